@@ -1,0 +1,93 @@
+"""Addresses: a JSON Pointer names a node, a source map knows the line it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NewType
+
+Pointer = NewType("Pointer", str)
+"""A JSON Pointer (RFC 6901) into the bundled document; the root is the empty string."""
+
+ROOT = Pointer("")
+
+
+def escape(token: str) -> str:
+    """One reference token as it stands in a pointer (RFC 6901, section 3)."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def unescape(token: str) -> str:
+    """The inverse of `escape` (RFC 6901, section 4)."""
+    return token.replace("~1", "/").replace("~0", "~")
+
+
+def child(pointer: Pointer, *tokens: str | int) -> Pointer:
+    """The address of a member below `pointer`, one step a token."""
+    return Pointer(
+        pointer
+        + "".join(
+            f"/{escape(token)}" if isinstance(token, str) else f"/{token}" for token in tokens
+        )
+    )
+
+
+def tokens(pointer: Pointer) -> tuple[str, ...]:
+    """The unescaped reference tokens of a pointer, none for the root."""
+    return tuple(unescape(token) for token in pointer.split("/")[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file that a person can open: one-based line and column."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a subtree of the bundled document was written: a file and a pointer into it."""
+
+    file: str
+    pointer: Pointer
+
+
+@dataclass(slots=True)
+class SourceMap:
+    """Finds the source line of a pointer, at the time when somebody asks.
+
+    `moves` records each subtree that a stage took from another place, by its pointer in
+    the tree of today; everything below it keeps its relative address. `finders` turn a
+    pointer into a file to a line and a column of that file's text.
+    """
+
+    entry: str
+    finders: dict[str, Callable[[Pointer], tuple[int, int]]] = field(default_factory=dict)
+    moves: dict[Pointer, Origin] = field(default_factory=dict)
+
+    def move(self, to: Pointer, origin: Origin) -> None:
+        """Record that the node at `to` was written at `origin`."""
+        self.moves[to] = origin
+
+    def origin(self, pointer: Pointer) -> Origin:
+        """The file and pointer where the node at `pointer` was written."""
+        prefix = str(pointer)
+        while True:
+            found = self.moves.get(Pointer(prefix))
+            if found is not None:
+                return Origin(found.file, Pointer(found.pointer + pointer[len(prefix) :]))
+            if not prefix:
+                return Origin(self.entry, pointer)
+            prefix = prefix.rpartition("/")[0]
+
+    def locate(self, pointer: Pointer) -> Location:
+        """The line and column of a node, or of its nearest ancestor that was written."""
+        origin = self.origin(pointer)
+        finder = self.finders.get(origin.file)
+        line, column = finder(origin.pointer) if finder else (1, 1)
+        return Location(origin.file, line, column)
