@@ -1,0 +1,30 @@
+"""The configuration: `[tool.clientsmith]` of a pyproject.toml, or a clientsmith.toml."""
+
+from .reader import find, load
+from .values import (
+    Config,
+    Credential,
+    Distribution,
+    Docs,
+    Environment,
+    OperationRule,
+    PagingRule,
+    ServerChoice,
+    Upstream,
+    for_spec,
+)
+
+__all__ = [
+    "Config",
+    "Credential",
+    "Distribution",
+    "Docs",
+    "Environment",
+    "OperationRule",
+    "PagingRule",
+    "ServerChoice",
+    "Upstream",
+    "find",
+    "for_spec",
+    "load",
+]

@@ -1,0 +1,200 @@
+"""A value of a configuration file with its address, and the readers of such values."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ..diagnostics import Diagnostics
+from ..source import ROOT, Location
+from . import places
+
+T = TypeVar("T")
+_KINDS: dict[type, str] = {
+    str: "a text",
+    bool: "a truth value",
+    int: "a number",
+    float: "a number",
+    dict: "a table",
+    list: "a list",
+}
+
+
+class Refused(Exception):
+    """The value at hand was reported as wrong and is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An opened configuration file and where its faults go."""
+
+    path: Path
+    text: str
+    repository: Path
+    diagnostics: Diagnostics
+
+    @property
+    def shown(self) -> str:
+        """The file's name for people: relative if it lies below the current folder."""
+        here = Path.cwd()
+        return str(
+            self.path.relative_to(here) if self.path.is_relative_to(here) else self.path
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of the file together with its address."""
+
+    value: Any
+    path: places.Path
+    file: File
+
+    @property
+    def label(self) -> str:
+        """The key in question, for messages."""
+        return f"`{self.path[-1]}`" if self.path else "the configuration"
+
+    def child(self, key: str | int) -> Node:
+        """A member of this table or an item of this list."""
+        return Node(self.value[key], (*self.path, key), self.file)
+
+    def refuse(self, code: str, message: str, hint: str = "") -> Refused:
+        """Report a fault at this place; the caller raises what it gets."""
+        found = places.places(self.file.text)
+        address = self.path
+        while address and address not in found:
+            address = address[:-1]
+        line, column = found.get(address, (1, 1))
+        place = Location(self.file.shown, line, column)
+        self.file.diagnostics.error(code, ROOT, message, hint, place)
+        return Refused()
+
+    def wrong(self, expected: str) -> Refused:
+        """Report a value of the wrong type."""
+        kind = _KINDS.get(type(self.value), "a date or time")
+        return self.refuse(
+            "config-type",
+            f"{self.label} must be {expected}, not {kind}",
+            "see the configuration table in the README",
+        )
+
+
+Reader = Callable[[Node], Any]
+"""Makes a value of the configuration, or reports why not and raises `Refused`."""
+
+
+def table(node: Node) -> dict[str, Any]:
+    if not isinstance(node.value, dict):
+        raise node.wrong("a table")
+    return node.value
+
+
+def string(node: Node) -> str:
+    if not isinstance(node.value, str) or not node.value:
+        raise node.wrong("a text")
+    return node.value
+
+
+def boolean(node: Node) -> bool:
+    if not isinstance(node.value, bool):
+        raise node.wrong("true or false")
+    return node.value
+
+
+def list_of(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
+    def read_list(node: Node) -> tuple[T, ...]:
+        if not isinstance(node.value, list):
+            raise node.wrong("a list")
+        return tuple(read(node.child(index)) for index in range(len(node.value)))
+
+    return read_list
+
+
+def map_of(read: Callable[[Node], T]) -> Callable[[Node], dict[str, T]]:
+    return lambda node: {key: read(node.child(key)) for key in table(node)}
+
+
+def one_of(*choices: str) -> Callable[[Node], str]:
+    def read_choice(node: Node) -> str:
+        if string(node) not in choices:
+            known = ", ".join(f'"{choice}"' for choice in choices)
+            near = difflib.get_close_matches(node.value, choices, n=1)
+            hint = f'did you mean "{near[0]}"?' if near else ""
+            raise node.refuse(
+                "config-value",
+                f'{node.label} must be one of {known}, not "{node.value}"',
+                hint,
+            )
+        return str(node.value)
+
+    return read_choice
+
+
+def matching(pattern: re.Pattern[str], expected: str) -> Callable[[Node], str]:
+    def read_matching(node: Node) -> str:
+        if not pattern.fullmatch(string(node)):
+            raise node.refuse("config-value", f"{node.label} must be {expected}")
+        return str(node.value)
+
+    return read_matching
+
+
+def path(node: Node) -> Path:
+    text = string(node)
+    path = node.file.path.parent / text
+    if "\0" in text or not path.resolve().is_relative_to(node.file.repository):
+        raise node.refuse(
+            "config-path",
+            f"{node.label} leaves the repository: {text}",
+            "paths are relative to the configuration's folder and stay in its repository",
+        )
+    return path
+
+
+def record(
+    kind: type[T], readers: Mapping[str, Reader], needed: tuple[str, ...] = ()
+) -> Reader:
+    def read_record(node: Node) -> T:
+        values = members(node, readers)
+        for key in needed:
+            if key not in node.value:
+                raise node.refuse("config-value", f"{node.label} needs `{key}`")
+            if key not in values:
+                raise Refused
+        return kind(**values)
+
+    return read_record
+
+
+def dotted(node: Node) -> tuple[str, ...]:
+    if isinstance(node.value, list):
+        return list_of(string)(node)
+    return tuple(string(node).split("."))
+
+
+def members(node: Node, readers: Mapping[str, Reader]) -> dict[str, Any]:
+    """The members of a table, each read by its reader; faulty ones are reported and left out."""
+    values: dict[str, Any] = {}
+    for key in table(node):
+        child = node.child(key)
+        try:
+            if key not in readers:
+                raise child.refuse(
+                    "config-key", f"unknown key `{key}`", _guess(key, readers)
+                )
+            values[key] = readers[key](child)
+        except Refused:
+            continue
+    return values
+
+
+def _guess(key: str, known: Mapping[str, Reader]) -> str:
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean `{near[0]}`?"
+    return f"known keys: {', '.join(sorted(known))}"

@@ -1,0 +1,89 @@
+"""The keys of a configuration and what each must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from keyword import kwlist
+from typing import Any
+
+from .node import (
+    Node,
+    Reader,
+    boolean,
+    dotted,
+    list_of,
+    map_of,
+    matching,
+    one_of,
+    path,
+    record,
+    string,
+)
+from .values import (
+    Credential,
+    Distribution,
+    Docs,
+    Environment,
+    OperationRule,
+    PagingRule,
+    ServerChoice,
+    Upstream,
+)
+
+_PACKAGE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
+_PAGING_KINDS = ("offset", "page", "cursor", "next_url", "link")
+
+
+def _paging(node: Node) -> Any:
+    return False if node.value is False else _PAGING_RULE(node)
+
+
+_NAME = matching(
+    re.compile(rf"(?!(?:{'|'.join(kwlist)})$)[A-Za-z_][A-Za-z0-9_]*"), "a Python name"
+)
+_VARIABLE = matching(re.compile(r"[A-Za-z_][A-Za-z0-9_]*"), "the name of a variable")
+_PAGING_RULE = record(
+    PagingRule,
+    {
+        "kind": one_of(*_PAGING_KINDS),
+        "items": dotted,
+        "next": dotted,
+        "parameter": string,
+        "size": string,
+        "more": dotted,
+    },
+    needed=("kind",),
+)
+KEYS: Mapping[str, Reader] = {
+    "spec": path,
+    "overlays": list_of(path),
+    "output": path,
+    "package": matching(_PACKAGE, "the name of a Python package"),
+    "client": _NAME,
+    "naming": one_of("auto", "path", "operation_id", "tags"),
+    "format": one_of("auto", "always"),
+    "operations": map_of(
+        record(OperationRule, {"resource": dotted, "method": _NAME, "paging": _paging})
+    ),
+    "types": map_of(_NAME),
+    "credentials": map_of(record(Credential, {"argument": _NAME, "env": _VARIABLE})),
+    "server": record(
+        ServerChoice,
+        {"argument": _NAME, "names": map_of(string)},
+        needed=("argument", "names"),
+    ),
+    "env": record(Environment, {"prefix": _VARIABLE, "base_url": _VARIABLE}),
+    "distribution": record(Distribution, {"name": string, "version": string}),
+    "docs": record(Docs, {"output": path, "title": string}),
+    "allow": list_of(string),
+    "allow_hosts": list_of(string),
+    "keep": list_of(string),
+    "normalized": boolean,
+    "inventory": path,
+    "templates": path,
+    "lock": path,
+    "upstream": record(
+        Upstream, {"path": path, "url": string, "paths": list_of(string)}
+    ),
+}

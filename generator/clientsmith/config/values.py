@@ -1,0 +1,146 @@
+"""What a configuration says, read once and never changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+STDIN = Path("-")
+"""Stands for the specification on standard input."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagingRule:
+    """How a list is continued, stated by hand.
+
+    `kind` is a value of `ir.PagingKind`. Paths are property names from the reply's root.
+    """
+
+    kind: str
+    items: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    parameter: str | None = None
+    size: str | None = None
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationRule:
+    """What the configuration decides about one operation; None leaves it to clientsmith.
+
+    `paging` is False for an operation that looks like a paged list and is none.
+    """
+
+    resource: tuple[str, ...] | None = None
+    method: str | None = None
+    paging: PagingRule | Literal[False] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credential:
+    """The client's argument for a security scheme, and the variable it is read from."""
+
+    argument: str | None = None
+    env: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerChoice:
+    """An argument of the client that chooses a server by name; the first is the default."""
+
+    argument: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """Environment variables of the client: a prefix for those not named elsewhere, and the
+    one that holds the base URL."""
+
+    prefix: str | None = None
+    base_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upstream:
+    """The document that the specification was taken from, and its paths of interest
+    (glob patterns; none means all)."""
+
+    path: Path | None = None
+    url: str | None = None
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Docs:
+    """Where the HTML reference is built, and its title."""
+
+    output: Path | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distribution:
+    """Name and version of the generated project, for its pyproject.toml."""
+
+    name: str | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """One API to generate. Paths are absolute.
+
+    `name` is the key below `[tool.clientsmith.apis]`, empty for a configuration of one API.
+    `root` is the folder that file names are shown relative to; `file` the configuration
+    itself, None where everything came from the command line.
+    """
+
+    root: Path
+    file: Path | None = None
+    name: str = ""
+    spec: Path | None = None
+    overlays: tuple[Path, ...] = ()
+    output: Path | None = None
+    package: str | None = None
+    client: str | None = None
+    naming: Literal["auto", "path", "operation_id", "tags"] = "auto"
+    format: Literal["auto", "always"] = "auto"
+    operations: Mapping[str, OperationRule] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+    credentials: Mapping[str, Credential] = field(default_factory=dict)
+    server: ServerChoice | None = None
+    env: Environment = Environment()
+    distribution: Distribution = Distribution()
+    docs: Docs = Docs()
+    allow: tuple[str, ...] = ()
+    allow_hosts: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    normalized: bool = False
+    inventory: Path | None = None
+    templates: Path | None = None
+    lock: Path | None = None
+    upstream: Upstream = Upstream()
+
+    def shown(self, path: Path) -> str:
+        """A path as it appears in messages and generated files: relative, with slashes."""
+        if path == STDIN:
+            return "<stdin>"
+        return Path(os.path.relpath(path, self.root)).as_posix()
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files known to matter before the specification is read, without repetition."""
+        known = (self.file, self.spec, *self.overlays, self.lock, self.inventory)
+        return tuple(
+            dict.fromkeys(path for path in known if path is not None and path != STDIN)
+        )
+
+
+def for_spec(spec: Path) -> Config:
+    """The configuration of a specification that has none: every default."""
+    root = Path.cwd() if spec == STDIN else spec.absolute().parent
+    return Config(root=root, spec=spec if spec == STDIN else spec.absolute())
