@@ -1,0 +1,1 @@
+"""From names and plan to text: views decide, templates place."""

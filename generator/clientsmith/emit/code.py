@@ -1,0 +1,157 @@
+"""Text that is known to be valid Python, and the only ways to make it from other text."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+WIDTH = 88
+"""black's default line length."""
+
+
+class Code(Markup):
+    """Text that may be printed as it is.
+
+    The render stage refuses every other string, so a value of the document can only reach a
+    file through `literal`, `docstring` or a name that the names stage decided.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, s: Any) -> Code:
+        """Refuse to mix with text that nobody vetted.
+
+        Raises:
+            TypeError: `s` is not `Code`.
+        """
+        if isinstance(s, Markup):
+            return cls(s)
+        raise TypeError(f"raw text reached generated code: {s!r:.80}")
+
+
+# What a Python source may not show as it is: control characters, lone surrogates, line and
+# paragraph separators, bidirectional and invisible marks (Trojan Source, CVE-2021-42574).
+def _visible(character: str) -> str:
+    if character.isprintable():
+        return character
+    code = ord(character)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def quote(text: str) -> str:
+    """A string literal as black writes it: double quotes unless that needs more escapes."""
+    mark = "'" if text.count('"') > text.count("'") else '"'
+    if text.isascii() and text.isprintable():
+        body = text.replace("\\", "\\\\").replace(mark, "\\" + mark)
+        return mark + body + mark
+    body = "".join(
+        _SHORT.get(char) or _visible(char)
+        for char in text.replace("\\", "\\\\").replace(mark, "\\" + mark)
+    )
+    return mark + body + mark
+
+
+def literal(value: object) -> str:
+    """A scalar, list or object of JSON as a Python literal.
+
+    Raises:
+        TypeError: the value is not made of JSON's types.
+    """
+    if isinstance(value, str):
+        return quote(value)
+    if value is None or isinstance(value, bool | int):
+        return repr(value)
+    if isinstance(value, float):
+        return (
+            repr(value)
+            if value == value and abs(value) != float("inf")
+            else f"float('{value}')"
+        )
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(literal, value)) + "]"
+    if isinstance(value, dict):
+        return (
+            "{" + ", ".join(f"{quote(k)}: {literal(v)}" for k, v in value.items()) + "}"
+        )
+    raise TypeError(f"not a JSON value: {type(value).__name__}")
+
+
+_UNPRINTABLE = re.compile(
+    r"[^\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\ud7ff]"
+)
+_DOCTEST = re.compile(r"^(\s*)(>>>|\.\.\. )", re.MULTILINE)
+_BULLET = re.compile(r"\s*(?:[-*+] |\d+[.)] )?")
+_FENCE = ("```", "~~~")
+
+
+def prose(text: str, width: int) -> list[str]:
+    """Markdown as lines no longer than `width` where wrapping cannot change its meaning.
+
+    Tables, headings and fenced blocks keep their lines; `width` counts from the margin.
+    """
+    lines: list[str] = []
+    fenced = False
+    for raw in text.expandtabs(4).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        line = raw.rstrip()
+        stripped = line.lstrip()
+        if stripped.startswith(_FENCE):
+            fenced = not fenced
+        if len(line) <= width or fenced or stripped.startswith(("|", "#")):
+            lines.append(line)
+            continue
+        bullet = _BULLET.match(line)
+        lead = bullet.end() if bullet else 0
+        lines.extend(
+            textwrap.wrap(
+                line,
+                width,
+                subsequent_indent=" " * lead,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return lines
+
+
+def docstring(lines: Iterable[str], indent: int) -> str:
+    """A docstring of these lines, indented as a block, without the first line's indent.
+
+    Reading it back gives the same text but for white space at line ends. Lines that doctest
+    would run are prefixed, since a document must not bring code to run.
+    """
+    text = "\n".join(lines)
+    if ">>>" in text or "..." in text:
+        text = _DOCTEST.sub(r"\1| \2", text)
+    text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if not text.isascii() or not text.replace("\n", " ").isprintable():
+        text = _UNPRINTABLE.sub(lambda match: _visible_in_text(match.group()), text)
+    rows = [row.rstrip() for row in text.split("\n")]
+    rows[0] = rows[0].lstrip()
+    if rows[0].startswith('"'):
+        rows[0] = "\\" + rows[0]
+    if len(rows) == 1:
+        row = rows[0]
+        if not row.endswith('"') and indent + len(row) + 6 <= WIDTH:
+            return f'"""{row}"""'
+    rest = textwrap.dedent("\n".join(rows[1:])).split("\n") if len(rows) > 1 else []
+    margin = " " * indent
+    body = [rows[0], *(margin + row if row else "" for row in rest)]
+    return '"""' + "\n".join(body) + f'\n{margin}"""'
+
+
+def _visible_in_text(character: str) -> str:
+    return character if character.isprintable() else _visible(character)

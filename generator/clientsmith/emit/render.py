@@ -1,0 +1,43 @@
+"""Jinja, set up so that nothing unvetted can be printed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+
+def _vetted(value: Any) -> Any:
+    """Let `Code` and integers through to the output; everything else is a fault of ours."""
+    if isinstance(value, Markup | int):
+        return value
+    raise TypeError(f"raw text reached a template: {value!r:.80}")
+
+
+@cache
+def templates_folder() -> Path:
+    """Where the built-in templates lie: inside the wheel, or at the root of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parents[1] / "templates"
+
+
+def environment(overrides: Path | None = None) -> Environment:
+    """A Jinja environment over the built-in templates, and a user's own before them."""
+    folders = [*([overrides] if overrides else []), templates_folder()]
+    made = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_vetted,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.filters = {"indent": made.filters["indent"]}
+    return made
