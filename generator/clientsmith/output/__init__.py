@@ -1,0 +1,25 @@
+"""A map of paths to texts against a folder: compare it, or write it so that a crash at any
+moment leaves the old tree or the new one."""
+
+from .compare import Comparison, compare, unified_diff
+from .disk import Disk
+from .errors import OutputError
+from .fingerprint import Stamp, is_current, stamp
+from .manifest import MANIFEST, STATE
+from .write import Written, write, write_file
+
+__all__ = [
+    "MANIFEST",
+    "STATE",
+    "Comparison",
+    "Disk",
+    "OutputError",
+    "Stamp",
+    "Written",
+    "compare",
+    "is_current",
+    "stamp",
+    "unified_diff",
+    "write",
+    "write_file",
+]

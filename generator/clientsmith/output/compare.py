@@ -1,0 +1,112 @@
+"""What a folder holds against what it should hold."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import manifest
+from .errors import OutputError
+from .paths import Entry, is_left_alone, survey
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Relative paths, sorted. `changed` files are as we once wrote them and would now be
+    written differently; `edited` files are not what we wrote; `extra` files are nobody's,
+    or ours and no longer made. `generator` is another version that wrote the folder."""
+
+    missing: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    generator: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.extra or self.changed or self.edited)
+
+
+def compare(
+    files: Mapping[str, str],
+    root: Path,
+    *,
+    keep: tuple[str, ...] = (),
+    generator: str = "",
+) -> Comparison:
+    """Compare a map of files with a folder, both ways; nothing is written.
+
+    Raises OutputError for a folder that cannot be read.
+    """
+    try:
+        known = manifest.read(root) or manifest.Manifest()
+        present = survey(root)
+        changed: list[str] = []
+        edited: list[str] = []
+        for path in sorted(files.keys() & present.keys()):
+            is_file = present[path] is Entry.FILE
+            found = (root / path).read_bytes() if is_file else None
+            if found != files[path].encode():
+                ours = found is not None and known.files.get(path) == manifest.digest(
+                    found
+                )
+                (changed if ours else edited).append(path)
+    except OSError as error:
+        raise OutputError(
+            f"cannot read {error.filename or root}: {error.strerror}"
+        ) from error
+    extra = (
+        path
+        for path, entry in present.items()
+        if entry is not Entry.FOLDER
+        and path not in files
+        and (path in known.files or not is_left_alone(path, keep))
+    )
+    other = known.generator if known.generator not in ("", generator) else None
+    return Comparison(
+        missing=tuple(sorted(files.keys() - present.keys())),
+        extra=tuple(sorted(extra)),
+        changed=tuple(changed),
+        edited=tuple(edited),
+        generator=other if generator else None,
+    )
+
+
+def unified_diff(
+    files: Mapping[str, str], root: Path, comparison: Comparison, shown: str
+) -> Iterator[str]:
+    """The lines of a unified diff from the folder, called `shown`, to the map of files."""
+    different = {
+        *comparison.missing,
+        *comparison.changed,
+        *comparison.edited,
+        *comparison.extra,
+    }
+    for path in sorted(different):
+        new = files.get(path)
+        old = _text(root / path) if path not in comparison.missing else None
+        if path in comparison.extra and path not in files and old is None:
+            continue
+        yield from difflib.unified_diff(
+            _lines(old),
+            _lines(new),
+            "/dev/null" if old is None else f"{shown}/{path}",
+            "/dev/null" if new is None else f"{shown}/{path}",
+            lineterm="",
+        )
+
+
+def _text(path: Path) -> str | None:
+    if path.is_symlink() or not path.is_file():
+        return None
+    return path.read_bytes().decode("utf-8", "backslashreplace")
+
+
+def _lines(text: str | None) -> list[str]:
+    if text is None:
+        return []
+    lines = text.split("\n")
+    if lines[-1] == "":
+        return lines[:-1]
+    return [*lines[:-1], f"{lines[-1]}\n\\ No newline at end of file"]

@@ -1,0 +1,75 @@
+"""`.clientsmith.json`: which files of an output are ours, and what they were made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .errors import OutputError
+
+MANIFEST = ".clientsmith.json"
+STATE = ".clientsmith"
+"""A folder beside the manifest that is never committed: what this machine knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files we own with their hashes, the generator's version, the inputs' hashes."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    generator: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+
+    def dump(self) -> bytes:
+        """The manifest as it lies in the folder; equal manifests give equal bytes."""
+        data = {
+            "generator": self.generator,
+            "inputs": dict(sorted(self.inputs.items())),
+            "files": dict(sorted(self.files.items())),
+        }
+        return (json.dumps(data, indent=1) + "\n").encode()
+
+
+def digest(content: bytes) -> str:
+    """The hash by which files are told apart."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def read(root: Path) -> Manifest | None:
+    """The manifest of a folder; None if it has none.
+
+    Raises OutputError for a manifest that is not ours to understand.
+    """
+    path = root / MANIFEST
+    if path.is_symlink():
+        raise OutputError(f"{path} is a symbolic link", "remove the link and run again")
+    try:
+        data = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except NotADirectoryError:
+        return None
+    except (ValueError, RecursionError):
+        data = None
+    if not (
+        isinstance(data, dict)
+        and isinstance(data.get("generator"), str)
+        and _is_texts(data.get("files"))
+        and _is_texts(data.get("inputs"))
+    ):
+        raise OutputError(
+            f"{path} is damaged",
+            "restore it from version control, or remove it and run "
+            "`clientsmith generate --force`",
+        )
+    return Manifest(data["files"], data["generator"], data["inputs"])
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(item, str) for item in value.values()
+    )

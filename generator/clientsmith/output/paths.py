@@ -1,0 +1,124 @@
+"""Which paths a map of files may hold, and what a folder holds."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import Enum
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from .errors import OutputError
+from .manifest import MANIFEST, STATE
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
+_DEVICES = re.compile(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_LONGEST_NAME = 255
+_LEFT_ALONE = (
+    ".DS_Store",
+    ".coverage",
+    ".git",
+    ".hypothesis",
+    ".idea",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".tox",
+    ".venv",
+    ".vscode",
+    "*.egg-info",
+    "*.pyc",
+    "*.swp",
+    "__pycache__",
+    "build",
+    "dist",
+    "node_modules",
+    "venv",
+)
+
+
+class Entry(Enum):
+    """What stands at a path of a folder."""
+
+    FILE = "a file"
+    FOLDER = "a folder"
+    LINK = "a symbolic link"
+    OTHER = "a special file"
+
+
+def check(paths: Iterable[str]) -> None:
+    """Raise OutputError for a path that could leave its folder or clash on some system."""
+    files: dict[str, str] = {}
+    folders: dict[str, str] = {}
+    for path in paths:
+        parts = path.split("/")
+        reason = _fault(parts)
+        if reason is None:
+            for end in range(1, len(parts)):
+                folder = "/".join(parts[:end])
+                if folders.setdefault(_folded(folder), folder) != folder:
+                    reason = f"it clashes with {folders[_folded(folder)]}"
+            if (other := files.setdefault(_folded(path), path)) != path:
+                reason = f"it clashes with {other}"
+        if reason is not None:
+            raise OutputError(f"the path {path!r} cannot be written: {reason}")
+    for folded in files.keys() & folders.keys():
+        raise OutputError(
+            f"the path {files[folded]!r} cannot be written: it is a folder, too"
+        )
+
+
+def _fault(parts: list[str]) -> str | None:
+    if parts[0] in (MANIFEST, STATE):
+        return "the name is clientsmith's own"
+    for part in parts:
+        if part in ("", ".", ".."):
+            return "it is not a plain relative path"
+        if _UNSAFE.search(part) or part[-1] in ". " or _DEVICES.fullmatch(part):
+            return "some systems refuse such a name"
+        if len(os.fsencode(part)) > _LONGEST_NAME:
+            return "a name in it is too long"
+    return None
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def survey(root: Path) -> dict[str, Entry]:
+    """Everything below a folder, by relative path, each folder before what it holds.
+
+    Symbolic links are listed and not followed; a folder that is not there is empty.
+    """
+    found: dict[str, Entry] = {}
+    folders = [("", root)] if root.is_dir() else []
+    for prefix, folder in folders:  # grows while we walk
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                path = prefix + entry.name
+                found[path] = kind = _kind(entry)
+                if kind is Entry.FOLDER:
+                    folders.append((f"{path}/", Path(entry.path)))
+    return found
+
+
+def _kind(entry: os.DirEntry[str]) -> Entry:
+    if entry.is_symlink():
+        return Entry.LINK
+    if entry.is_dir(follow_symlinks=False):
+        return Entry.FOLDER
+    return Entry.FILE if entry.is_file(follow_symlinks=False) else Entry.OTHER
+
+
+def is_left_alone(path: str, keep: tuple[str, ...]) -> bool:
+    """Whether a file is none of our business: caches and tools' folders, and what the
+    configuration keeps (glob patterns from the output's root)."""
+    parts = path.split("/")
+    if parts[0] == STATE or path == MANIFEST:
+        return True
+    if any(fnmatchcase(part, pattern) for part in parts for pattern in _LEFT_ALONE):
+        return True
+    prefixes = ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
+    return any(fnmatchcase(prefix, pattern) for prefix in prefixes for pattern in keep)

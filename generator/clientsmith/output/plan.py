@@ -1,0 +1,156 @@
+"""What a write will change, decided before anything is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import manifest
+from .errors import OutputError
+from .paths import Entry, is_left_alone, survey
+from .recovery import is_ours
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A new content for a folder.
+
+    `content` is every file that will be ours, `reuse` those of them that are there already,
+    `stale` the files that go, `foreign` what belongs to others and stays.
+    """
+
+    root: Path
+    content: Mapping[str, bytes]
+    reuse: frozenset[str]
+    stale: tuple[str, ...]
+    foreign: Mapping[str, Entry]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the folder has this content already, what we note for ourselves aside."""
+        return not self.stale and all(
+            path in self.reuse or path.startswith(f"{manifest.STATE}/")
+            for path in self.content
+        )
+
+
+def decide(
+    content: Mapping[str, bytes],
+    notes: Mapping[str, bytes],
+    root: Path,
+    *,
+    force: bool,
+    keep: tuple[str, ...],
+) -> Change:
+    """Compare the folder with its new content; `notes` are the manifest and the state.
+
+    Raises OutputError where files of others stand in the way, and unless `force` where
+    files of ours were edited, or the folder is in use for something else.
+    """
+    known = _known(root, force)
+    present = survey(root)
+    hashes = {
+        path: manifest.digest((root / path).read_bytes())
+        for path, entry in present.items()
+        if entry is Entry.FILE
+        and (path in content or path in notes or path in known.files)
+    }
+    everything = {**content, **notes}
+    reuse = {
+        path
+        for path, found in hashes.items()
+        if path in everything and manifest.digest(everything[path]) == found
+    }
+    stale = [
+        path
+        for path, entry in present.items()
+        if entry is not Entry.FOLDER
+        and path not in everything
+        and path.split("/")[0] != manifest.STATE
+        and (path in known.files or is_ours(path, known.files.keys() - content.keys()))
+    ]
+    foreign = {
+        path: entry
+        for path, entry in present.items()
+        if path not in everything
+        and path not in stale
+        and path.split("/")[0] != manifest.STATE
+    }
+    _refuse_blocked(root, content, foreign, present)
+    if not force:
+        edited = [
+            path
+            for path in present.keys() & known.files.keys()
+            if path not in reuse and hashes.get(path) != known.files[path]
+        ]
+        taken = list(present.keys() & content.keys() - known.files.keys() - reuse)
+        strange = [
+            path
+            for path, entry in foreign.items()
+            if entry is not Entry.FOLDER and not is_left_alone(path, keep)
+        ]
+        _refuse_edited(root, edited)
+        _refuse_taken(root, taken if known.generator else [*taken, *strange])
+    return Change(root, everything, frozenset(reuse), tuple(sorted(stale)), foreign)
+
+
+def _known(root: Path, force: bool) -> manifest.Manifest:
+    try:
+        return manifest.read(root) or manifest.Manifest()
+    except OutputError:
+        if force:
+            return manifest.Manifest()
+        raise
+
+
+def _refuse_blocked(
+    root: Path,
+    content: Mapping[str, bytes],
+    foreign: Mapping[str, Entry],
+    present: Mapping[str, Entry],
+) -> None:
+    """Folders of others are never removed, nor is anything written through a link."""
+    folders = {path.rpartition("/")[0] for path in foreign}
+    if present.get(manifest.STATE, Entry.FOLDER) is not Entry.FOLDER:
+        foreign = {**foreign, manifest.STATE: present[manifest.STATE]}
+    for path in (*content, f"{manifest.STATE}/state.json"):
+        parts = path.split("/")
+        for end in range(1, len(parts)):
+            above = "/".join(parts[:end])
+            if foreign.get(above, Entry.FOLDER) is not Entry.FOLDER:
+                raise OutputError(
+                    f"{root / above} is {foreign[above].value} where a folder has to be",
+                    "move it away and run again",
+                )
+        entry = present.get(path, Entry.FILE)
+        if entry is Entry.OTHER or (entry is Entry.FOLDER and path in folders):
+            raise OutputError(
+                f"{root / path} is {entry.value} where a file has to be",
+                "move it away and run again",
+            )
+
+
+def _refuse_edited(root: Path, paths: list[str]) -> None:
+    if paths:
+        raise OutputError(
+            f"edited by hand since it was generated: {_listed(root, paths)}",
+            "take the edits out, or run with --force to lose them; nothing was written",
+        )
+
+
+def _refuse_taken(root: Path, paths: list[str]) -> None:
+    if paths:
+        raise OutputError(
+            f"{root} holds files that clientsmith did not write: {_listed(root, paths)}",
+            "choose an empty folder, or run with --force: files that are in the way are "
+            "overwritten, all others kept",
+        )
+
+
+def _listed(root: Path, paths: list[str]) -> str:
+    names = ", ".join(str(root / path) for path in sorted(paths)[:_SHOWN])
+    rest = len(paths) - _SHOWN
+    return f"{names} and {rest} more" if rest > 0 else names
