@@ -52,7 +52,12 @@ class Diagnostics:
         self._found.setdefault(diagnostic)
 
     def error(
-        self, code: str, at: Pointer, message: str, hint: str = "", place: Location | None = None
+        self,
+        code: str,
+        at: Pointer,
+        message: str,
+        hint: str = "",
+        place: Location | None = None,
     ) -> None:
         """The document is faulty; the pipeline stops after the stage that says so."""
         self.add(Diagnostic(code, Severity.ERROR, at, message, hint, place))
@@ -61,9 +66,16 @@ class Diagnostics:
         """Legal, but not generated as declared."""
         self.add(Diagnostic(code, Severity.UNSUPPORTED, at, message, hint))
 
-    def warning(self, code: str, at: Pointer, message: str, hint: str = "") -> None:
+    def warning(
+        self,
+        code: str,
+        at: Pointer,
+        message: str,
+        hint: str = "",
+        place: Location | None = None,
+    ) -> None:
         """Faulty, and repaired."""
-        self.add(Diagnostic(code, Severity.WARNING, at, message, hint))
+        self.add(Diagnostic(code, Severity.WARNING, at, message, hint, place))
 
     def info(self, code: str, at: Pointer, message: str, hint: str = "") -> None:
         """A decision that a reader may want to know."""
@@ -78,7 +90,12 @@ class Diagnostics:
         return iter(
             sorted(
                 self._found,
-                key=lambda item: (_RANK[item.severity], item.at, item.code, item.message),
+                key=lambda item: (
+                    _RANK[item.severity],
+                    item.at,
+                    item.code,
+                    item.message,
+                ),
             )
         )
 

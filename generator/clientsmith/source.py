@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NewType
+from pathlib import Path
+from typing import Any, NewType, Protocol
 
 Pointer = NewType("Pointer", str)
 """A JSON Pointer (RFC 6901) into the bundled document; the root is the empty string."""
@@ -27,7 +28,8 @@ def child(pointer: Pointer, *tokens: str | int) -> Pointer:
     return Pointer(
         pointer
         + "".join(
-            f"/{escape(token)}" if isinstance(token, str) else f"/{token}" for token in tokens
+            f"/{escape(token)}" if isinstance(token, str) else f"/{token}"
+            for token in tokens
         )
     )
 
@@ -57,18 +59,52 @@ class Origin:
     pointer: Pointer
 
 
+class Finder(Protocol):
+    """Finds nodes in the text of one file, when somebody asks."""
+
+    def __call__(self, pointer: Pointer) -> tuple[int, int]:
+        """The one-based line and column of a node, or of its nearest written ancestor."""
+        ...
+
+    def text(self, pointer: Pointer) -> str | None:
+        """A scalar as it was typed, such as `1.10`; None where it cannot be told."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed file.
+
+    `name` is what people are shown; `identity` is the resolved path or URL that tells
+    whether two references mean the same file. `neighbour` reads another file, or a URL,
+    under the same limits; it reports what is wrong there and returns None.
+    """
+
+    name: str
+    data: Any
+    text: str
+    finder: Finder
+    identity: str
+    folder: Path | None
+    neighbour: Callable[[str], Document | None]
+
+
 @dataclass(slots=True)
 class SourceMap:
     """Finds the source line of a pointer, at the time when somebody asks.
 
     `moves` records each subtree that a stage took from another place, by its pointer in
     the tree of today; everything below it keeps its relative address. `finders` turn a
-    pointer into a file to a line and a column of that file's text.
+    pointer into a file to a line and a column of that file's text. `documents` holds the
+    files by name, for those who show source lines.
     """
 
     entry: str
-    finders: dict[str, Callable[[Pointer], tuple[int, int]]] = field(default_factory=dict)
+    finders: dict[str, Callable[[Pointer], tuple[int, int]]] = field(
+        default_factory=dict
+    )
     moves: dict[Pointer, Origin] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
 
     def move(self, to: Pointer, origin: Origin) -> None:
         """Record that the node at `to` was written at `origin`."""
@@ -80,7 +116,9 @@ class SourceMap:
         while True:
             found = self.moves.get(Pointer(prefix))
             if found is not None:
-                return Origin(found.file, Pointer(found.pointer + pointer[len(prefix) :]))
+                return Origin(
+                    found.file, Pointer(found.pointer + pointer[len(prefix) :])
+                )
             if not prefix:
                 return Origin(self.entry, pointer)
             prefix = prefix.rpartition("/")[0]
@@ -91,3 +129,14 @@ class SourceMap:
         finder = self.finders.get(origin.file)
         line, column = finder(origin.pointer) if finder else (1, 1)
         return Location(origin.file, line, column)
+
+    def text(self, pointer: Pointer) -> str | None:
+        """A scalar as the author typed it; None where it cannot be told."""
+        origin = self.origin(pointer)
+        document = self.documents.get(origin.file)
+        return document.finder.text(origin.pointer) if document else None
+
+    def add(self, document: Document) -> None:
+        """Make a file known, so that nodes that came from it can be located."""
+        self.documents[document.name] = document
+        self.finders[document.name] = document.finder

@@ -1,0 +1,260 @@
+"""JSON text: values with exact integers, faults with their places, positions on demand."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .diagnostics import Diagnostics
+from .limits import Limits
+from .source import ROOT, Location, Pointer, tokens
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_TOKEN = re.compile(
+    r'"(?:[^"\\]++|\\.)*+"|[\[{]|[\]}]|NaN|-?Infinity|-?\d[\d.eE+-]*+', re.DOTALL
+)
+_NUMBER_END = re.compile(r"[\s,\]}]|\Z")
+
+Children = dict[str, tuple[int, int]]
+"""Where each member's name (or item) and its value start."""
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The one-based line and column of an offset."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+@dataclass(slots=True)
+class _Watch:
+    """Hooks of the JSON decoder that note what needs a second look."""
+
+    limits: Limits
+    faults: bool = False
+    repeated: bool = False
+
+    def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        result = dict(pairs)
+        if len(result) != len(pairs):
+            self.repeated = True
+        return result
+
+    def integer(self, text: str) -> int:
+        if len(text) > self.limits.digits:
+            self.faults = True
+            return 0
+        return int(text)
+
+    def number(self, text: str) -> float:
+        value = float(text)
+        if math.isinf(value):
+            self.faults = True
+        return value
+
+    def constant(self, _text: str) -> None:
+        self.faults = True
+
+
+def parse(text: str, name: str, limits: Limits, diagnostics: Diagnostics) -> Any:
+    """The value of a JSON text (RFC 8259); what is wrong with it goes to `diagnostics`.
+
+    Repeated names are warnings, the last value counts. Returns None after an error.
+    """
+    watch = _Watch(limits)
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=watch.members,
+            parse_int=watch.integer,
+            parse_float=watch.number,
+            parse_constant=watch.constant,
+        )
+    except json.JSONDecodeError as error:
+        place = Location(name, error.lineno, error.colno)
+        message = f"This is not JSON: {error.msg[:1].lower()}{error.msg[1:]}."
+        hint = "Correct the text at this place; a JSON checker may find more."
+        diagnostics.error("json-syntax", ROOT, message, hint, place)
+        return None
+    except RecursionError:
+        diagnostics.error(
+            "too-deep",
+            ROOT,
+            f"The document is nested deeper than {limits.depth} levels.",
+            "Nest it less, or raise --max-depth.",
+            _too_deep(text, name, limits.depth),
+        )
+        return None
+    if watch.repeated:
+        for at, first, second in repetitions(text):
+            line, column = line_and_column(text, second)
+            before = line_and_column(text, first)[0]
+            diagnostics.warning(
+                "duplicate-key",
+                at,
+                f"The name {tokens(at)[-1]!r} is given twice, first in line {before}; "
+                "the last one counts.",
+                "Remove or rename one of the two.",
+                Location(name, line, column),
+            )
+    if watch.faults:
+        _numbers(text, name, limits, diagnostics)
+        return None
+    return value
+
+
+def _too_deep(text: str, name: str, limit: int) -> Location:
+    depth = 0
+    for match in _TOKEN.finditer(text):
+        if match[0] in "[{":
+            depth += 1
+            if depth > limit:
+                return Location(name, *line_and_column(text, match.start()))
+        elif match[0] in "]}":
+            depth -= 1
+    return Location(name, 1, 1)
+
+
+def _numbers(text: str, name: str, limits: Limits, diagnostics: Diagnostics) -> None:
+    """Report every number that JSON has not or that no program can hold."""
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        if word[0] in '"[]{}':
+            continue
+        place = Location(name, *line_and_column(text, match.start()))
+        if word[-1] in "Ny":
+            diagnostics.error(
+                "number-not-finite",
+                ROOT,
+                f"JSON has no number {word}.",
+                "Write null, a string or a finite number.",
+                place,
+            )
+        elif word.lstrip("-").isdigit():
+            if len(word) > limits.digits:
+                diagnostics.error(
+                    "number-too-large",
+                    ROOT,
+                    f"A whole number of {len(word)} digits; the limit is {limits.digits}.",
+                    "Write it as a string, or shorten it.",
+                    place,
+                )
+        elif _is_infinite(word):
+            diagnostics.error(
+                "number-too-large",
+                ROOT,
+                f"The number {word[:40]} is beyond what a double holds.",
+                "Write it as a string, or leave it out.",
+                place,
+            )
+
+
+def _is_infinite(word: str) -> bool:
+    try:
+        return math.isinf(float(word))
+    except ValueError:
+        return False
+
+
+def repetitions(text: str) -> Iterator[tuple[Pointer, int, int]]:
+    """Each name that an object repeats: its pointer, where it stood first, and where again."""
+    stack: list[list[Any]] = (
+        []
+    )  # of [pointer, names seen or None, the current name or index]
+    name_next = False
+    for match in re.finditer(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},:]', text):
+        word = match[0]
+        if word in "[{":
+            at = f"{stack[-1][0]}/{stack[-1][2]}" if stack else ""
+            stack.append([at, {} if word == "{" else None, 0])
+            name_next = word == "{"
+        elif word in "]}":
+            stack.pop()
+            name_next = False
+        elif word == ",":
+            name_next = stack[-1][1] is not None
+            if not name_next:
+                stack[-1][2] += 1
+        elif word == ":":
+            name_next = False
+        elif name_next:
+            key = json.loads(word, strict=False)
+            escaped = key.replace("~", "~0").replace("/", "~1")
+            top = stack[-1]
+            if key in top[1]:
+                yield Pointer(f"{top[0]}/{escaped}"), top[1][key], match.start()
+            top[1][key] = match.start()
+            top[2] = escaped
+
+
+@dataclass(slots=True)
+class JsonFinder:
+    """Positions in a JSON text, found by skipping values with the C scanner."""
+
+    source: str
+    _children: dict[int, Children] = field(default_factory=dict)
+
+    def __call__(self, pointer: Pointer) -> tuple[int, int]:
+        """The line and column where the node at `pointer` starts: its name, if it has one."""
+        return line_and_column(self.source, self._find(pointer)[0])
+
+    def text(self, pointer: Pointer) -> str | None:
+        """A number or word as it was typed."""
+        _, start, whole = self._find(pointer)
+        if not whole or start >= len(self.source) or self.source[start] in '"[{':
+            return None
+        end = _NUMBER_END.search(self.source, start)
+        return self.source[start : end.start()] if end else None
+
+    def _find(self, pointer: Pointer) -> tuple[int, int, bool]:
+        start = _skip(self.source, 0)
+        shown = start
+        for token in tokens(pointer):
+            child = self._members(start).get(token)
+            if child is None:
+                return shown, start, False
+            shown, start = child
+        return shown, start, True
+
+    def _members(self, start: int) -> Children:
+        known = self._children.get(start)
+        if known is None:
+            known = self._children[start] = _scan(self.source, start)
+        return known
+
+
+_scan_value = json.JSONDecoder(strict=False).scan_once
+
+
+def _skip(text: str, offset: int) -> int:
+    match = _SPACE.match(text, offset)
+    return match.end() if match else offset
+
+
+def _scan(text: str, start: int) -> Children:
+    """The members of the container at `start`; none for a scalar or broken text."""
+    children: Children = {}
+    kind = text[start : start + 1]
+    if kind not in ("{", "["):
+        return children
+    offset = _skip(text, start + 1)
+    index = 0
+    try:
+        while text[offset] not in "}]":
+            shown = offset
+            if kind == "{":
+                key, offset = _scan_value(text, offset)
+                offset = _skip(text, _skip(text, offset) + 1)
+            else:
+                key = str(index)
+            children[key] = (shown, offset)
+            _, offset = _scan_value(text, offset)
+            offset = _skip(text, offset)
+            if text[offset] == ",":
+                offset = _skip(text, offset + 1)
+            index += 1
+    except (StopIteration, ValueError, IndexError, RecursionError):
+        pass
+    return children

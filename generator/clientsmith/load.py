@@ -1,0 +1,269 @@
+"""The first stage: bytes to a parsed document."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import json_source, yaml_source
+from .diagnostics import Diagnostics
+from .limits import DEFAULT, Limits, measure
+from .source import ROOT, Document, Finder, Location, Pointer, child
+from .yaml_finder import YamlFinder
+
+STDIN = "-"
+SUFFIXES = frozenset({".json", ".yaml", ".yml", ".jsn"})
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+
+
+def read_document(
+    path: str | Path | None,
+    text: bytes | None = None,
+    *,
+    limits: Limits = DEFAULT,
+    diagnostics: Diagnostics,
+) -> Document | None:
+    """Read and parse a JSON or YAML file, standard input (`-`) or the bytes given.
+
+    `path` names the file in messages also when `text` is given. Returns None, with an error
+    in `diagnostics`, when there is no document to go on with.
+    """
+    name = "<stdin>" if path is None or str(path) == STDIN else str(path)
+    if text is None:
+        text = _standard_input(limits) if name == "<stdin>" else None
+    return _Reader(limits, diagnostics).read(name, text)
+
+
+def _standard_input(limits: Limits) -> bytes:
+    return sys.stdin.buffer.read(limits.bytes + 1)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads files under shared limits, each file once."""
+
+    limits: Limits
+    diagnostics: Diagnostics
+    known: dict[str, Document | None] = field(default_factory=dict)
+
+    def neighbour(self, name: str) -> Document | None:
+        identity = os.path.realpath(name)
+        if not Path(identity).exists():
+            return None
+        if identity not in self.known:
+            if len(self.known) >= self.limits.files:
+                self._error(
+                    "too-many-files",
+                    name,
+                    f"The document refers to more than {self.limits.files} files.",
+                    "Bundle it first, or raise --max-files.",
+                )
+                return None
+            self.known[identity] = self.read(name, None)
+        return self.known[identity]
+
+    def read(self, name: str, content: bytes | None) -> Document | None:
+        if content is None:
+            content = self._bytes(name)
+            if content is None:
+                return None
+        if len(content) > self.limits.bytes:
+            self._error(
+                "too-large",
+                name,
+                f"The file is larger than {self.limits.bytes} bytes.",
+                "Raise --max-bytes if it should be.",
+            )
+            return None
+        text = self._text(name, content)
+        if text is None:
+            return None
+        if not text.strip():
+            self._error(
+                "empty-file", name, "The file is empty.", "Give an OpenAPI document."
+            )
+            return None
+        before = len(self.diagnostics)
+        data, finder = self._parse(name, text)
+        if data is None:
+            if len(self.diagnostics) == before:
+                self._error(
+                    "empty-file",
+                    name,
+                    "The file holds no value.",
+                    "Give an OpenAPI document.",
+                )
+            return None
+        if isinstance(data, dict | list) and not self._fits(data, name, finder):
+            return None
+        if "\\ud" in text or "\\uD" in text:
+            data = self._surrogates(data, name, finder)
+        identity = name if name == "<stdin>" else os.path.realpath(name)
+        folder = Path.cwd() if name == "<stdin>" else Path(identity).parent
+        return Document(name, data, text, finder, identity, folder, self.neighbour)
+
+    def _bytes(self, name: str) -> bytes | None:
+        try:
+            status = Path(name).stat()
+            if stat.S_ISDIR(status.st_mode):
+                self._error(
+                    "is-folder",
+                    name,
+                    "This is a folder.",
+                    "Name the OpenAPI file in it.",
+                )
+                return None
+            if not stat.S_ISREG(status.st_mode):
+                self._error(
+                    "not-a-file",
+                    name,
+                    "This is no regular file, and reading it might never end.",
+                    "Write the document to a file, or pipe it in and name it -.",
+                )
+                return None
+            if status.st_size > self.limits.bytes:
+                return bytes(self.limits.bytes + 1)
+            return Path(name).read_bytes()
+        except FileNotFoundError:
+            self._error(
+                "file-not-found", name, "There is no such file.", "Check the path."
+            )
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            self._error(
+                "file-unreadable",
+                name,
+                f"The file cannot be read: {reason}.",
+                "Check the path and its permissions.",
+            )
+        return None
+
+    def _text(self, name: str, content: bytes) -> str | None:
+        for mark, encoding in _MARKS:
+            if content.startswith(mark):
+                self._not_utf8(name, f"The file is {encoding}.", Location(name, 1, 1))
+                return None
+        if content[:1] == b"\0" or content[1:2] == b"\0":
+            self._not_utf8(name, "The file looks like UTF-16.", Location(name, 1, 1))
+            return None
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            good = content[: error.start].decode("utf-8", "replace")
+            place = Location(name, *json_source.line_and_column(good, len(good)))
+            byte = content[error.start]
+            self._not_utf8(name, f"The byte 0x{byte:02X} here is not UTF-8.", place)
+            return None
+
+    def _parse(self, name: str, text: str) -> tuple[Any, Finder]:
+        suffix = Path(name).suffix.lower()
+        if suffix in (".yaml", ".yml") or (
+            suffix != ".json" and text.lstrip()[0] not in "{["
+        ):
+            return (
+                yaml_source.parse(text, name, self.limits, self.diagnostics),
+                YamlFinder(text),
+            )
+        return (
+            json_source.parse(text, name, self.limits, self.diagnostics),
+            json_source.JsonFinder(text),
+        )
+
+    def _fits(self, data: Any, name: str, finder: Finder) -> bool:
+        nodes, depth = measure(data, self.limits)
+        if depth > self.limits.depth:
+            self.diagnostics.error(
+                "too-deep",
+                ROOT,
+                f"The document is nested deeper than {self.limits.depth} levels.",
+                "Nest it less, or raise --max-depth.",
+                Location(name, *finder(_deep(data, self.limits.depth))),
+            )
+            return False
+        if nodes > self.limits.nodes:
+            self._error(
+                "too-many-nodes",
+                name,
+                f"The document has more than {self.limits.nodes} members and items.",
+                "Raise --max-nodes if it should.",
+            )
+            return False
+        return True
+
+    def _surrogates(self, data: Any, name: str, finder: Finder) -> Any:
+        """Replace halves of UTF-16 pairs, which no text can hold, by U+FFFD."""
+        stack: list[tuple[Any, Pointer]] = [(data, ROOT)]
+        while stack:
+            node, pointer = stack.pop()
+            items = (
+                list(node.items()) if isinstance(node, dict) else list(enumerate(node))
+            )
+            broken = isinstance(node, dict) and any(_is_broken(key) for key, _ in items)
+            if broken:
+                node.clear()
+            for key, value in items:
+                at = child(pointer, key)
+                fixed = value
+                if _is_broken(value) or _is_broken(key):
+                    self._surrogate(at, name, finder)
+                if _is_broken(value):
+                    fixed = _mended(value)
+                elif isinstance(value, dict | list):
+                    stack.append((value, at))
+                if broken:
+                    node[_mended(str(key))] = fixed
+                else:
+                    node[key] = fixed
+        return data
+
+    def _surrogate(self, at: Pointer, name: str, finder: Finder) -> None:
+        self.diagnostics.warning(
+            "lone-surrogate",
+            Pointer(_mended(at)),
+            "Half of a surrogate pair is no character; U+FFFD stands in its place.",
+            "Write both halves of the pair, or the character itself.",
+            Location(name, *finder(at)),
+        )
+
+    def _not_utf8(self, name: str, message: str, place: Location) -> None:
+        self.diagnostics.error(
+            "not-utf-8", ROOT, message, "Save the file as UTF-8.", place
+        )
+
+    def _error(self, code: str, name: str, message: str, hint: str) -> None:
+        self.diagnostics.error(code, ROOT, message, hint, Location(name, 1, 1))
+
+
+def _is_broken(value: object) -> bool:
+    return isinstance(value, str) and any(
+        "\ud800" <= sign <= "\udfff" for sign in value
+    )
+
+
+def _mended(value: str) -> str:
+    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in value)
+
+
+def _deep(data: Any, depth: int) -> Pointer:
+    """The address of some container at that depth."""
+    level: list[tuple[Any, Pointer]] = [(data, ROOT)]
+    for _ in range(depth):
+        below: list[tuple[Any, Pointer]] = []
+        for node, pointer in level:
+            items = node.items() if isinstance(node, dict) else enumerate(node)
+            below.extend(
+                (value, child(pointer, key))
+                for key, value in items
+                if isinstance(value, dict | list)
+            )
+        level = below or level[:1]
+    return level[0][1]
