@@ -25,8 +25,12 @@ class Disk:
 
     def write(self, path: Path, content: bytes) -> None:
         """Create a file, readable by all whatever the umask; it must not exist."""
-        with path.open("xb") as file:
-            file.write(content)
+        try:
+            with path.open("xb") as file:
+                file.write(content)
+        except OSError as error:
+            error.filename = error.filename or str(path)  # a full disk has no name
+            raise
         path.chmod(FILE_MODE)
 
     def link(self, source: Path, target: Path) -> None:

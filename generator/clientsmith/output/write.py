@@ -163,7 +163,7 @@ def _exchange(change: Change, disk: Disk) -> None:
     tree = work / recovery.TREE
     if Path.cwd().is_relative_to(root):
         raise _NotHere  # the caller's shell would be left in a folder that is gone
-    with _cleared(work, disk):
+    with _cleared(root, disk):
         try:
             disk.make_folder(work)
         except OSError as error:
@@ -183,8 +183,8 @@ def _exchange(change: Change, disk: Disk) -> None:
             if error.errno in _CANNOT_EXCHANGE:
                 raise _NotHere from error
             raise
-        disk.sync(root.parent)
-        recovery.rescue(tree, root, disk)
+        with contextlib.suppress(OSError):  # the new tree stands
+            disk.sync(root.parent)
 
 
 def _stage(change: Change, tree: Path, disk: Disk) -> None:
@@ -231,14 +231,13 @@ def _link(source: Path, target: Path, disk: Disk) -> bool:
 
 
 @contextlib.contextmanager
-def _cleared(work: Path, disk: Disk) -> Iterator[None]:
-    """Remove the working folder at the end, however it comes."""
+def _cleared(root: Path, disk: Disk) -> Iterator[None]:
+    """Clear up at the end, however it comes; what cannot be cleared waits for the next write."""
     try:
         yield
     finally:
-        with contextlib.suppress(OSError):  # what is left, the next write removes
-            if work.exists():
-                remove_tree(disk, work)
+        with contextlib.suppress(OSError):
+            recovery.recover(root, disk)
 
 
 # --- file by file, with a journal -----------------------------------------------------------
