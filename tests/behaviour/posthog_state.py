@@ -15,6 +15,11 @@ from posthog_rules import Json, Refused
 
 PROJECT = 123
 APP = 7
+EXPORT = "497f6eca-6276-4993-bfeb-53cbbbba6f08"
+BACKFILL = "4f806519-f4aa-4807-bea5-95595ab1adf0"
+
+MOST_REQUESTS = 20
+"""Of one test: a client that loops fails instead of hanging."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,71 @@
+"""The PostHog client itself: keys, hosts, settings."""
+
+from __future__ import annotations
+
+import posthog_environments as sdk
+import pytest
+from posthog_calls import ROOT, Sync, make
+from posthog_environments import PostHog
+from posthog_server import FULL_KEY, READ_KEY, PostHogServer
+
+
+def test_the_key_comes_from_the_environment(
+    client: Sync, posthog: PostHogServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSTHOG_PERSONAL_API_KEY", READ_KEY)
+    client.call(make("batch_exports.list"), api_key=None)
+    assert posthog.last.headers["authorization"] == f"Bearer {READ_KEY}"
+
+
+def test_a_client_without_a_key_says_so_before_it_calls(
+    client: Sync, posthog: PostHogServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("POSTHOG_PERSONAL_API_KEY", raising=False)
+    with pytest.raises(Exception, match=r"POSTHOG_PERSONAL_API_KEY|api_key"):
+        client.call(make("batch_exports.list"), api_key=None)
+    assert posthog.recorded == []
+
+
+def test_a_base_url_may_end_in_a_slash(
+    client: Sync, posthog: PostHogServer, posthog_url: str
+) -> None:
+    client.call(make("batch_exports.list"), base_url=f"{posthog_url}/")
+    assert posthog.last.path == f"{ROOT}/batch_exports/"
+
+
+def test_the_current_project(client: Sync, posthog: PostHogServer) -> None:
+    client.call(lambda c: c.environments.batch_exports.list(project_id="@current"))
+    assert posthog.last.path in (
+        "/api/environments/@current/batch_exports/",
+        "/api/environments/%40current/batch_exports/",
+    )
+
+
+@pytest.mark.parametrize("project", ["", ".", ".."])
+def test_a_project_that_would_change_the_path_is_refused(
+    client: Sync, posthog: PostHogServer, project: str
+) -> None:
+    with pytest.raises(ValueError):
+        client.call(lambda c: c.environments.batch_exports.list(project_id=project))
+    assert posthog.recorded == []
+
+
+def test_a_key_is_never_shown(posthog_url: str) -> None:
+    with PostHog(api_key="phx_secret", base_url=posthog_url) as client:
+        assert "phx_secret" not in repr(client)
+
+
+def test_regions_are_the_two_clouds(posthog: PostHogServer) -> None:
+    with PostHog(api_key="phx_x", region="eu") as client:
+        assert str(client.base_url).rstrip("/") == "https://eu.posthog.com"
+
+
+def test_the_calls_of_one_client_share_what_it_keeps(
+    posthog: PostHogServer, posthog_url: str
+) -> None:
+    with PostHog(api_key=FULL_KEY, base_url=posthog_url) as client:
+        quick = client.with_options(max_retries=0)
+        posthog.throttle("0")
+        with pytest.raises(sdk.RateLimitError):
+            list(quick.environments.batch_exports.list(project_id="123"))
+        assert list(client.environments.batch_exports.list(project_id="123")) == []
