@@ -49,10 +49,12 @@ class Headers(Mapping[str, str]):
     def __init__(
         self, source: Mapping[str, str] | Iterable[tuple[str, str]] = ()
     ) -> None:
+        pairs: tuple[tuple[str, str], ...]
         if isinstance(source, Headers):
             pairs = source.pairs
         elif isinstance(source, Mapping):
-            pairs = tuple(source.items())
+            fields: Mapping[str, str] = source
+            pairs = tuple(fields.items())
         else:
             pairs = tuple(source)
         index: dict[str, list[str]] = {}

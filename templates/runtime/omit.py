@@ -7,12 +7,13 @@ from typing import Final, final
 
 @final
 class Omit:
-    """The type of `OMIT`. There is one instance; it is false in a condition."""
+    """The type of `OMIT`, which is its only instance; it is false in a condition."""
 
     __slots__ = ()
+    _only: Omit
 
     def __new__(cls) -> Omit:
-        return _ONLY or super().__new__(cls)
+        return cls._only
 
     def __bool__(self) -> bool:
         return False
@@ -20,13 +21,11 @@ class Omit:
     def __repr__(self) -> str:
         return "OMIT"
 
-    def __reduce__(self) -> str:
-        return "OMIT"
+    def __reduce__(self) -> tuple[type[Omit], tuple[()]]:
+        return Omit, ()
 
 
-_ONLY: Omit | None = None
+Omit._only = object.__new__(Omit)  # pyright: ignore[reportPrivateUsage]
 
 OMIT: Final = Omit()
 """Leaves an argument out of the request, where `None` would be sent as null."""
-
-_ONLY = OMIT
