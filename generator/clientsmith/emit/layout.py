@@ -61,8 +61,7 @@ def annotated(prefix: str, annotation: str, suffix: str, indent: int) -> str:
         wrapped = _assigned(prefix + annotation, suffix, indent)
         if wrapped:
             return wrapped
-    operands = _split(annotation, "|")
-    if len(operands) > 1 or (
+    if len(operands(annotation)) > 1 or (
         not annotation.endswith("]") and fits(annotation, indent + _STEP)
     ):
         body = _body([annotation], indent + _STEP)
@@ -149,10 +148,10 @@ def _body(items: list[str], indent: int) -> str:
         return margin + flat
     if len(items) > 1:
         return "\n".join(f"{margin}{_item(item, indent)}," for item in items)
-    operands = _split(items[0], "|")
-    if len(operands) > 1:
-        first, *others = (_operand(operand, indent, 0, 2) for operand in operands)
-        first = _operand(operands[0], indent, 0)
+    options = _split(items[0], "|")
+    if len(options) > 1:
+        first, *others = (_operand(operand, indent, 0, 2) for operand in options)
+        first = _operand(options[0], indent, 0)
         return "\n".join(
             [margin + first, *(f"{margin}| {operand}" for operand in others)]
         )
@@ -162,16 +161,21 @@ def _body(items: list[str], indent: int) -> str:
 def _item(item: str, indent: int) -> str:
     if indent + len(item) + 1 <= WIDTH:
         return item
-    operands = _split(item, "|")
-    if len(operands) == 1:
+    options = _split(item, "|")
+    if len(options) == 1:
         return _operand(item, indent, 1)
     margin = " " * indent
-    rows = [_operand(operands[0], indent, 0)]
+    rows = [_operand(options[0], indent, 0)]
     rows += [
-        f"{margin}| {_operand(operand, indent, 0, 2)}" for operand in operands[1:-1]
+        f"{margin}| {_operand(operand, indent, 0, 2)}" for operand in options[1:-1]
     ]
-    rows.append(f"{margin}| {_operand(operands[-1], indent, 1, 2)}")
+    rows.append(f"{margin}| {_operand(options[-1], indent, 1, 2)}")
     return "\n".join(rows)
+
+
+def operands(annotation: str) -> list[str]:
+    """The options of a union annotation."""
+    return _split(annotation, "|")
 
 
 def _split(text: str, separator: str) -> list[str]:

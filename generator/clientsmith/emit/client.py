@@ -1,0 +1,316 @@
+"""The client module: what the API is as a whole, and the pair of client classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .. import ir
+from ..names import Names
+from ..plan import Plan
+from .code import Code, docstring, literal, prose, quote
+from .imports import Imports
+from .layout import call, collection, signature
+from .operations import security, server
+from .resources import ChildView
+
+_SCHEMES = {
+    ir.SchemeKind.BASIC: "Basic",
+    ir.SchemeKind.BEARER: "Bearer",
+    ir.SchemeKind.OAUTH2: "OAuth2",
+    ir.SchemeKind.OPENID: "OpenId",
+    ir.SchemeKind.MUTUAL_TLS: "MutualTls",
+    ir.SchemeKind.HTTP: "HttpScheme",
+    ir.SchemeKind.API_KEY: "ApiKey",
+}
+_SETTINGS = (
+    ("timeout", "float | Timeout | None", "Timeout()"),
+    ("deadline", "float | None", "DEADLINE"),
+    ("max_retries", "int", "2"),
+    ("headers", "Mapping[str, str] | None", "None"),
+    ("transport", "Transport | None", "None"),
+    ("hooks", "Hooks | None", "None"),
+    ("strict", "bool", "False"),
+    ("on_deviation", "Callable[[Deviation], None] | None", "None"),
+)
+_EXPLAINED = {
+    "timeout": "Seconds for each phase of an attempt, or a `Timeout`; None waits for ever.",
+    "deadline": "Seconds for a whole call, retries and waiting included.",
+    "max_retries": "How often a failed attempt is repeated where that is safe.",
+    "headers": "Headers for every request.",
+    "transport": "What sends requests, instead of httpx2.",
+    "hooks": "Functions called around each request.",
+    "strict": "Raise `ResponseValidationError` where a reply does not fit its schema.",
+    "on_deviation": "Called where a reply does not fit its schema and is kept all the same.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClientFacts:
+    """What the configuration says about the client.
+
+    `environment` maps a security scheme to the variable its credential is read from;
+    `choices` maps the names of servers to their URLs, chosen by the argument `choice`.
+    """
+
+    environment: Mapping[str, str] = field(default_factory=dict)
+    base_url: str | None = None
+    choice: str | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FaceView:
+    """One of the two client classes."""
+
+    name: Code
+    base: Code
+    doc: Code
+    init: Code
+    stub: Code
+    body: Code
+    children: tuple[ChildView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """`_client.py` and its stub."""
+
+    doc: Code
+    imports: Code
+    typing: Code
+    stub_imports: Code
+    api: Code
+    faces: tuple[FaceView, ...]
+
+
+def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientView:
+    """The view of the client module."""
+    real = Imports(1, {})
+    typing = Imports(1, {})
+    stub = Imports(1, {})
+    children = tuple(
+        ChildView(
+            Code(item.path[-1]),
+            Code(item.module),
+            Code(names.resource_class(item.path)),
+            Code(f"Async{names.resource_class(item.path)}"),
+        )
+        for item in plan.resources
+        if len(item.path) == 1
+    )
+    for block in (real, stub):
+        block.add("._runtime.client", "Client")
+        block.add("._runtime.client", "AsyncClient")
+        if children:
+            block.add("functools", "cached_property")
+    real.add("typing", "TYPE_CHECKING")
+    for block in (typing, stub):
+        for name in ("Callable", "Mapping"):
+            block.add("collections.abc", name)
+        for child in children:
+            block.add(f".resources.{child.module}", str(child.type))
+            block.add(f".resources.{child.module}", str(child.async_type))
+        block.add("._runtime.errors", "Deviation")
+        block.add("._runtime.hooks", "Hooks")
+        block.add("._runtime.transport", "Transport")
+        block.add("._runtime.transport", "AsyncTransport")
+        if api.schemes:
+            block.add("._runtime.auth", "Credential")
+        if facts.choices:
+            block.add("typing", "Literal")
+    real.add("._runtime.options", "Timeout")
+    stub.add("._runtime.options", "Timeout")
+    real.add("._runtime.session", "DEADLINE")
+    if facts.environment:
+        real.add("._runtime.environment", "variable")
+    real.add("._runtime.environment", "base_url_of")
+    constants = _constants(api, names, facts, real)
+    faces = (
+        _face(api, names, facts, children, asynchronous=False),
+        _face(api, names, facts, children, asynchronous=True),
+    )
+    return ClientView(
+        doc=Code(docstring([f"The client of {' '.join(api.title.split())}."], 0)),
+        imports=real.block(),
+        typing=typing.block(4),
+        stub_imports=stub.block(),
+        api=constants,
+        faces=faces,
+    )
+
+
+def _constants(api: ir.Api, names: Names, facts: ClientFacts, real: Imports) -> Code:
+    real.add("._runtime.operation", "Api")
+    items = [quote(names.client), quote(names.package), quote(api.version)]
+    if api.servers:
+        real.add("._runtime.operation", "Server")
+        servers = [server(item) for item in api.servers]
+        items.append("servers=" + collection("(", servers, 4, len("servers=")))
+    schemes = [f"{quote(item.name)}: {_scheme(item, real)}" for item in api.schemes]
+    if schemes:
+        items.append("schemes=" + collection("{", schemes, 4, len("schemes=")))
+    if api.security:
+        items.append(f"security={security(api.security)}")
+    items.append(f"models={quote(names.package + '.models')}")
+    text = call("_API = Api(", items, 0)
+    if facts.choices:
+        urls = [f"{quote(name)}: {quote(url)}" for name, url in facts.choices.items()]
+        text += "\n" + "_SERVERS = " + collection("{", urls, 0, len("_SERVERS = "))
+    return Code(text)
+
+
+def _scheme(item: ir.Scheme, real: Imports) -> str:
+    name = _SCHEMES[item.kind]
+    real.add("._runtime.operation", name)
+    match item.kind:
+        case ir.SchemeKind.API_KEY:
+            place = str(item.location or ir.In.HEADER)
+            return f"ApiKey({quote(place)}, {quote(item.parameter or item.name)})"
+        case ir.SchemeKind.BEARER:
+            return f"Bearer({quote(item.name)})"
+        case ir.SchemeKind.HTTP:
+            return f"HttpScheme({quote(item.scheme or '')})"
+        case ir.SchemeKind.OPENID:
+            return f"OpenId({quote(item.scheme or '')})"
+        case ir.SchemeKind.OAUTH2:
+            return _oauth(item)
+        case _:
+            return f"{name}()"
+
+
+def _oauth(item: ir.Scheme) -> str:
+    ranked = sorted(item.flows, key=lambda flow: flow.name != "clientCredentials")
+    if not ranked:
+        return "OAuth2()"
+    flow = ranked[0]
+    texts = []
+    if flow.token_url:
+        texts.append(f"token_url={quote(flow.token_url)}")
+    if flow.name != "clientCredentials":
+        texts.append(f"flow={quote(flow.name)}")
+    if flow.refresh_url:
+        texts.append(f"refresh_url={quote(flow.refresh_url)}")
+    if flow.authorization_url:
+        texts.append(f"authorization_url={quote(flow.authorization_url)}")
+    return call("OAuth2(", texts, 8)
+
+
+def _face(
+    api: ir.Api,
+    names: Names,
+    facts: ClientFacts,
+    children: tuple[ChildView, ...],
+    *,
+    asynchronous: bool,
+) -> FaceView:
+    arguments = {
+        scheme.name: names.credential(scheme.name)
+        for scheme in api.schemes
+        if scheme.kind is not ir.SchemeKind.MUTUAL_TLS
+    }
+    parameters = [
+        (name, "Credential | None", "None")
+        for name in dict.fromkeys(arguments.values())
+    ]
+    if facts.choices and facts.choice:
+        listed = ", ".join(quote(name) for name in facts.choices)
+        parameters.append((facts.choice, f"Literal[{listed}] | None", "None"))
+    parameters.append(("base_url", "str | None", "None"))
+    variables = bool(api.servers and api.servers[0].variables)
+    if variables:
+        parameters.append(("server_variables", "Mapping[str, str] | None", "None"))
+    parameters += [
+        (
+            name,
+            (
+                f"Async{annotation}"
+                if asynchronous and name == "transport"
+                else annotation
+            ),
+            text,
+        )
+        for name, annotation, text in _SETTINGS
+    ]
+    shown = ["self", "*", *(f"{n}: {a} = {d}" for n, a, d in parameters)]
+    stubs = ["self", "*", *(f"{n}: {a} = ..." for n, a, _ in parameters)]
+    credentials = []
+    for scheme, name in arguments.items():
+        variable = facts.environment.get(scheme)
+        value = f"{name} or variable({quote(variable)})" if variable else name
+        credentials.append(f"{quote(scheme)}: {value}")
+    origin = ["_API", "base_url"]
+    if facts.choices and facts.choice:
+        origin += ["choices=_SERVERS", f"choice={facts.choice}"]
+    if variables:
+        origin.append("variables=server_variables")
+    if facts.base_url:
+        origin.append(f"environment={literal(facts.base_url)}")
+    sent = ["_API"]
+    if credentials:
+        sent.append(
+            "credentials=" + collection("{", credentials, 12, len("credentials="))
+        )
+    sent.append("base_url=" + call("base_url_of(", origin, 12))
+    sent += [f"{name}={name}" for name, _, _ in _SETTINGS]
+    name = names.async_client if asynchronous else names.client
+    return FaceView(
+        name=Code(name),
+        base=Code("AsyncClient" if asynchronous else "Client"),
+        doc=Code(
+            docstring(_doc(api, names, facts, arguments, asynchronous, variables), 4)
+        ),
+        init=Code(signature("def __init__(", shown, "None", 4, ":")),
+        stub=Code(signature("def __init__(", stubs, "None", 4, ": ...")),
+        body=Code(call("super().__init__(", sent, 8)),
+        children=tuple(
+            ChildView(
+                child.attribute,
+                child.module,
+                child.async_type if asynchronous else child.type,
+                child.async_type,
+            )
+            for child in children
+        ),
+    )
+
+
+def _doc(
+    api: ir.Api,
+    names: Names,
+    facts: ClientFacts,
+    arguments: Mapping[str, str],
+    asynchronous: bool,
+    variables: bool,
+) -> list[str]:
+    title = " ".join(api.title.split())
+    if asynchronous:
+        return [f"`{names.client}` for asyncio: the same surface, awaited."]
+    lines = [f"A client of {title}, safe to share between threads."]
+    rows: list[str] = []
+    described = {scheme.name: scheme.description for scheme in api.schemes}
+    for scheme, name in arguments.items():
+        text = " ".join(described[scheme].split()) or f"The credential of {scheme}."
+        if facts.environment.get(scheme):
+            text += f" Taken from {facts.environment[scheme]} if left out."
+        rows += _row(name, text)
+    if facts.choices and facts.choice:
+        rows += _row(facts.choice, "Which of the known servers to call.")
+    where = (
+        f"Default: {api.servers[0].url}."
+        if api.servers
+        else "The document names no server."
+    )
+    if facts.base_url:
+        where += f" {facts.base_url} overrides it."
+    rows += _row("base_url", f"The server to call. {where}")
+    if variables:
+        rows += _row("server_variables", "Values for the braces in the server's URL.")
+    for name, text in _EXPLAINED.items():
+        rows += _row(name, text)
+    return [*lines, "", "Args:", *rows]
+
+
+def _row(name: str, text: str) -> list[str]:
+    first, *rest = prose(f"{name}: {text}", 76)
+    return [f"    {first}", *(f"        {row}" for row in rest)]

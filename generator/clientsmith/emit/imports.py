@@ -1,0 +1,80 @@
+"""The import block of a generated module, from the names that its annotations use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .annotations import BUILTINS, RUNTIME, STANDARD
+from .code import WIDTH, Code
+
+
+@dataclass(slots=True)
+class Imports:
+    """Collects names of one module.
+
+    `depth` is how many packages the module lies below the root of the generated package;
+    `known` maps a class name to the module that holds it, as dots and names from there.
+    """
+
+    depth: int
+    known: Mapping[str, str]
+    own: frozenset[str] = frozenset()
+    _from: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _plain: set[str] = field(default_factory=set)
+
+    def use(self, words: Iterable[str]) -> None:
+        """Import what the words of an annotation stand for."""
+        for word in words:
+            bare = word[1:] if word[0] == "_" and word not in self.known else word
+            if bare in self.own or word in BUILTINS or word == "None":
+                continue
+            if word == "builtins":
+                self._plain.add(word)
+            elif bare in self.known:
+                self.add(
+                    self.known[bare], word if word == bare else f"{bare} as {word}"
+                )
+            elif bare in RUNTIME:
+                module = f"{'.' * self.depth}_runtime.{RUNTIME[bare]}"
+                self.add(module, word if word == bare else f"{bare} as {word}")
+            elif bare in STANDARD:
+                self.add(STANDARD[bare], word if word == bare else f"{bare} as {word}")
+
+    def add(self, module: str, name: str) -> None:
+        """Import one name from a module."""
+        self._from[module].add(name)
+
+    def block(self, indent: int = 0) -> Code:
+        """The statements, sorted, with a blank line between the library's and the package's."""
+        ours = sorted((module for module in self._from if module[0] == "."), key=_near)
+        theirs = sorted(module for module in self._from if module[0] != ".")
+        groups = [
+            [f"import {name}" for name in sorted(self._plain)]
+            + [_statement(module, self._from[module], indent) for module in theirs],
+            [_statement(module, self._from[module], indent) for module in ours],
+        ]
+        margin = "\n" + " " * indent
+        return Code(
+            "\n\n".join(margin.join(["", *group])[1:] for group in groups if group)
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self._from or self._plain)
+
+
+def _near(module: str) -> tuple[int, str]:
+    """isort's order: farther packages first."""
+    dots = len(module) - len(module.lstrip("."))
+    return (-dots, module)
+
+
+def _statement(module: str, names: set[str], indent: int) -> str:
+    listed = sorted(names, key=lambda name: (not name.isupper(), name.islower(), name))
+    flat = f"from {module} import {', '.join(listed)}"
+    if indent + len(flat) <= WIDTH:
+        return flat
+    margin = " " * (indent + 4)
+    rows = "".join(f"\n{margin}{name}," for name in listed)
+    return f"from {module} import ({rows}\n{' ' * indent})"

@@ -1,0 +1,227 @@
+"""Methods: one signature for a call, its async twin and its stub; one docstring."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Set
+from dataclasses import dataclass
+
+from .. import ir
+from ..plan.results import Manner, Result
+from .annotations import Annotation, Annotations, optional, shadowed
+from .bodies import Argument, Payload
+from .code import Code, docstring, prose, quote
+from .layout import call, collection, operands, signature
+
+_HANDLES = {Manner.STREAM: "Stream", Manner.DOWNLOAD: "Download", Manner.PAGES: "Pages"}
+_VERBS = {
+    Manner.CALL: "_call",
+    Manner.PAGES: "_pages",
+    Manner.STREAM: "_stream",
+    Manner.DOWNLOAD: "_download",
+}
+_ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+    "5XX": "InternalServerError",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method, final text: heads for both twins and the stubs, docs and the one statement."""
+
+    head: Code
+    async_head: Code
+    stub: Code
+    async_stub: Code
+    doc: Code
+    async_doc: Code
+    body: Code
+    async_body: Code
+
+
+def arguments(
+    printer: Annotations, operation: ir.Operation, payload: Payload
+) -> list[Argument]:
+    """All arguments: required ones first, each group in the document's order, with the path's
+    before the others."""
+    found = [
+        Argument(
+            name=printer.names.argument(operation.id, (str(item.location), item.wire)),
+            annotation=printer.request(item.type),
+            required=item.required,
+            description=item.description,
+            default=item.default,
+            deprecated=item.deprecated,
+        )
+        for item in sorted(
+            operation.parameters, key=lambda item: item.location is not ir.In.PATH
+        )
+    ]
+    found.extend(payload.arguments)
+    return sorted(found, key=lambda item: not item.required)
+
+
+def returned(printer: Annotations, result: Result) -> Annotation:
+    """The annotation of an operation's decoded result."""
+    texts = [
+        printer.reply(reply.type).text if reply.type is not None else "JsonValue"
+        for _, replies in result.replies
+        for reply in replies
+    ]
+    if result.manner is Manner.DOWNLOAD:
+        return printer.made("bytes")
+    if result.undeclared:
+        return printer.made("JsonValue | None")
+    options = list(dict.fromkeys(option for text in texts for option in operands(text)))
+    if result.empty:
+        options = [option for option in options if option != "None"] + ["None"]
+    elif "None" in options:
+        options.remove("None")
+        options.append("None")
+    return printer.made(" | ".join(options) or "None")
+
+
+def method(
+    printer: Annotations,
+    operation: ir.Operation,
+    result: Result,
+    listed: list[Argument],
+    *,
+    name: str,
+    constant: str,
+    owner: str,
+    taken: Set[str],
+    uses: set[str],
+    fixed: tuple[tuple[str, str], ...] = (),
+) -> Method:
+    """Lay out one method.
+
+    Args:
+        taken: the names that the class defines, which its annotations cannot use plainly.
+        uses: receives the words of all annotations, for the import block.
+        fixed: arguments that the method sets by itself, as (name, literal).
+    """
+    decoded = shadowed(returned(printer, result), taken)
+    handed = _handed(printer, operation, result, decoded, taken)
+    uses |= decoded.uses | handed.uses
+    parameters = ["self", "*"]
+    stubs = ["self", "*"]
+    for item in listed:
+        shown = item.annotation if item.required else optional(item.annotation, "Omit")
+        shown = shadowed(shown, taken)
+        uses |= shown.uses
+        parameters.append(
+            f"{item.name}: {shown.text}" + ("" if item.required else " = OMIT")
+        )
+        stubs.append(f"{item.name}: {shown.text}" + ("" if item.required else " = ..."))
+    uses.add("Options")
+    parameters.append("options: Options | None = None")
+    stubs.append("options: Options | None = None")
+    later = result.manner is not Manner.PAGES
+    async_def = "async def" if later else "def"
+    async_handed = (
+        f"Async{handed.text}" if result.manner is not Manner.CALL else handed.text
+    )
+    if result.manner is not Manner.CALL:
+        uses.add("Async" + _HANDLES[result.manner])
+    passed = [f"{quote(item.name)}: {item.name}" for item in listed]
+    passed += [f"{quote(key)}: {value}" for key, value in fixed]
+    verb = f"self.{_VERBS[result.manner]}("
+    sent = [constant, collection("{", passed, 12), "options"]
+    return Method(
+        head=Code(signature(f"def {name}(", parameters, handed.text, 4, ":")),
+        async_head=Code(
+            signature(f"{async_def} {name}(", parameters, async_handed, 4, ":")
+        ),
+        stub=Code(signature(f"def {name}(", stubs, handed.text, 4, ": ...")),
+        async_stub=Code(
+            signature(f"{async_def} {name}(", stubs, async_handed, 4, ": ...")
+        ),
+        doc=Code(docstring(_doc(printer, operation, listed, result), 8)),
+        async_doc=Code(docstring([f"See `{owner}.{name}`."], 8)),
+        body=Code(call(f"return {verb}", sent, 8)),
+        async_body=Code(call(f"return {'await ' if later else ''}{verb}", sent, 8)),
+    )
+
+
+def _handed(
+    printer: Annotations,
+    operation: ir.Operation,
+    result: Result,
+    decoded: Annotation,
+    taken: Set[str],
+) -> Annotation:
+    match result.manner:
+        case Manner.CALL:
+            return decoded
+        case Manner.DOWNLOAD:
+            return Annotation("Download", frozenset({"Download"}))
+        case Manner.STREAM:
+            return Annotation(f"Stream[{decoded.text}]", decoded.uses | {"Stream"})
+        case Manner.PAGES:
+            assert operation.paging is not None
+            item = shadowed(printer.reply(operation.paging.item), taken)
+            text = f"Pages[{item.text}, {decoded.text}]"
+            return Annotation(text, decoded.uses | item.uses | {"Pages"})
+
+
+def _doc(
+    printer: Annotations,
+    operation: ir.Operation,
+    listed: list[Argument],
+    result: Result,
+) -> list[str]:
+    summary = " ".join(operation.summary.split())
+    description = operation.description.strip()
+    if not summary:
+        summary, _, description = description.partition("\n")
+        summary = summary.strip()
+        if len(summary) > 78:
+            sentence, dot, rest = summary.partition(". ")
+            if dot:
+                summary, description = sentence + ".", rest + "\n" + description
+    lines = prose(summary, 80)[:] or [f"Call {operation.method} {operation.path}."]
+    if lines[-1][-1:].isalnum():
+        lines[-1] += "."
+    if description.strip() and description.strip(" .") != summary.strip(" ."):
+        lines += ["", *prose(description.strip("\n"), 80)]
+    if operation.deprecated:
+        lines += ["", "Deprecated."]
+    explained = [row for item in listed for row in _argument_doc(item)]
+    if explained:
+        lines += ["", "Args:", *explained]
+    raised = _raises(operation)
+    if raised:
+        lines += ["", "Raises:", *raised]
+    return [*lines, "", f"API: {operation.method} {operation.path}"]
+
+
+def _argument_doc(item: Argument) -> list[str]:
+    text = item.description.strip()
+    if item.deprecated:
+        text = f"Deprecated. {text}".strip()
+    if item.default is not ir.ABSENT and item.default is not None:
+        note = f"Default: {json.dumps(item.default, ensure_ascii=False)}."
+        text = f"{text}\n{note}" if "\n" in text else f"{text} {note}".strip()
+    if not text:
+        return []
+    first, *rest = prose(f"{item.name}: {text}", 76)
+    return [f"    {first}", *(f"        {row}" if row else "" for row in rest)]
+
+
+def _raises(operation: ir.Operation) -> list[str]:
+    rows: list[str] = []
+    for response in operation.responses:
+        error = _ERRORS.get(response.status)
+        text = " ".join(response.description.split())
+        if error and text:
+            first, *rest = prose(f"{error}: {text}", 76)
+            rows += [f"    {first}", *(f"        {row}" for row in rest)]
+    return rows

@@ -1,0 +1,258 @@
+"""Model modules: pydantic classes for what comes, typed dictionaries for what is sent."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .. import ir, shapes
+from .annotations import Annotation, Annotations, optional, shadowed
+from .code import WIDTH, Code, docstring, literal, prose, quote
+from .imports import Imports
+from .layout import annotated
+
+_REAL = ("Annotated", "Literal", "TypeAlias")
+
+
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    """A named type that is no class."""
+
+    assignment: Code
+    doc: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """A model or a typed dictionary; `fields` are whole statements."""
+
+    name: Code
+    doc: Code
+    fields: tuple[Code, ...]
+
+    @property
+    def gap(self) -> bool:
+        """Whether a blank line parts the docstring from the fields."""
+        return bool(self.doc and self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """A module of declarations."""
+
+    doc: Code
+    imports: Code
+    typing: Code
+    aliases: tuple[AliasView, ...]
+    functional: tuple[Code, ...]
+    classes: tuple[ClassView, ...]
+
+
+def models(
+    printer: Annotations, stem: str, ids: Iterable[ir.TypeId], known: Mapping[str, str]
+) -> ModuleView:
+    """The view of one `models/<stem>.py`."""
+    return _module(printer, stem, ids, known, sending=False)
+
+
+def params(
+    printer: Annotations, stem: str, ids: Iterable[ir.TypeId], known: Mapping[str, str]
+) -> ModuleView:
+    """The view of one `params/<stem>.py`."""
+    return _module(printer, stem, ids, known, sending=True)
+
+
+def _module(
+    printer: Annotations,
+    stem: str,
+    ids: Iterable[ir.TypeId],
+    known: Mapping[str, str],
+    *,
+    sending: bool,
+) -> ModuleView:
+    listed = [printer.api.declarations[id_] for id_ in ids]
+    names = [
+        (printer.names.param if sending else printer.names.type)(declaration.id)
+        for declaration in listed
+    ]
+    own = frozenset(names)
+    real = Imports(2, known, own)
+    typing = Imports(2, known, own)
+    aliases: list[AliasView] = []
+    functional: list[Code] = []
+    classes: list[ClassView] = []
+    for declaration, name in zip(listed, names, strict=True):
+        if isinstance(declaration, ir.Alias):
+            aliases.append(_alias(printer, declaration, name, real, typing, sending))
+        elif sending:
+            made = _typed_dict(printer, declaration, name, real, typing)
+            if isinstance(made, ClassView):
+                classes.append(made)
+            else:
+                functional.append(made)
+        else:
+            classes.append(_model(printer, declaration, name, real, typing))
+    if typing:
+        real.add("typing", "TYPE_CHECKING")
+    what = "Arguments" if sending else "Models"
+    return ModuleView(
+        doc=Code(docstring([f"{what}: {stem.replace('_', ' ')}."], 0)),
+        imports=real.block(),
+        typing=typing.block(4),
+        aliases=tuple(aliases),
+        functional=tuple(functional),
+        classes=tuple(classes),
+    )
+
+
+def _alias(
+    printer: Annotations,
+    declaration: ir.Alias,
+    name: str,
+    real: Imports,
+    typing: Imports,
+    sending: bool,
+) -> AliasView:
+    real.add("typing", "TypeAlias")
+    target = declaration.target
+    plain = _enumeration(target)
+    if plain is not None:
+        real.add("typing", "Literal")
+        text = f"{name}: TypeAlias = {plain}"
+        if len(text) > WIDTH:
+            assert isinstance(target, ir.Literals)
+            rows = "".join(
+                f"\n    {literal(v)}," for v in target.values if v is not None
+            )
+            text = f"{name}: TypeAlias = Literal[{rows}\n]"
+            if len([v for v in target.values if v is not None]) == 1:
+                text = text.replace(",\n]", "\n]")
+    else:
+        shown = printer.request(target) if sending else printer.reply(target)
+        typing.use(shown.uses)
+        value = quote(shown.text)
+        text = f"{name}: TypeAlias = {value}"
+        if len(text) > WIDTH:
+            text = f"{name}: TypeAlias = (\n    {value}\n)"
+    doc = prose(declaration.description or "", 84)
+    return AliasView(Code(text), Code(docstring(doc, 0) if doc else ""))
+
+
+def _enumeration(target: ir.Type) -> str | None:
+    """The `Literal[...]` of an enumeration, None for other types."""
+    if not isinstance(target, ir.Literals) or None in target.values:
+        return None
+    return f"Literal[{', '.join(literal(value) for value in target.values)}]"
+
+
+def _model(
+    printer: Annotations,
+    declaration: ir.Object,
+    name: str,
+    real: Imports,
+    typing: Imports,
+) -> ClassView:
+    real.add(".._runtime.models", "Model")
+    fields = shapes.readable(declaration)
+    named = {
+        field.wire: printer.names.field(declaration.id, field.wire) for field in fields
+    }
+    taken = frozenset(named.values())
+    statements: list[Code] = []
+    for field in fields:
+        shown = printer.reply(field.type)
+        attribute = named[field.wire]
+        arguments: list[str] = []
+        if not field.required:
+            shown = optional(shown, "None")
+            arguments.append("default=None")
+        shown = shadowed(shown, taken)
+        typing.use(shown.uses)
+        if attribute != field.wire:
+            arguments.append(f"wire={quote(field.wire)}")
+        if field.access is ir.Access.READ_ONLY:
+            arguments.append("read_only=True")
+        if not arguments:
+            default = ""
+        elif arguments == ["default=None"]:
+            default = " = None"
+        else:
+            default = f" = Field({', '.join(arguments)})"
+            real.add(".._runtime.models", "Field")
+        statements.append(_statement(attribute, shown, default, field))
+    if declaration.extra is not None and declaration.extra != ir.ANY:
+        extra = shadowed(printer.reply(declaration.extra), taken)
+        typing.use(extra.uses)
+        statements.append(
+            Code(annotated("__pydantic_extra__: ", f"dict[str, {extra.text}]", "", 4))
+        )
+    return ClassView(Code(name), _class_doc(declaration, statements), tuple(statements))
+
+
+def _statement(
+    attribute: str, shown: Annotation, default: str, field: ir.Field
+) -> Code:
+    text = annotated(f"{attribute}: ", shown.text, default, 4)
+    description = (field.description or field.title).strip()
+    if field.deprecated:
+        description = f"Deprecated. {description}".strip()
+    if not description:
+        return Code(text)
+    return Code(f"{text}\n    {docstring(prose(description, 80), 4)}")
+
+
+def _class_doc(declaration: ir.Object, statements: list[Code]) -> Code:
+    text = (declaration.description or declaration.title).strip()
+    if declaration.deprecated:
+        text = f"Deprecated. {text}".strip()
+    if not text:
+        if statements:
+            return Code("")
+        text = "An object whose properties are not declared."
+    return Code(docstring(prose(text, 80), 4))
+
+
+def _typed_dict(
+    printer: Annotations,
+    declaration: ir.Object,
+    name: str,
+    real: Imports,
+    typing: Imports,
+) -> ClassView | Code:
+    """A class where every property name can be one, else the functional form."""
+    real.add("typing", "TypedDict")
+    fields = shapes.writable(declaration)
+    documented = declaration.id not in printer.plan.received
+    plain = all(
+        field.wire.isidentifier()
+        and field.wire.isascii()
+        and not keyword.iskeyword(field.wire)
+        and not (field.wire.startswith("__") and not field.wire.endswith("__"))
+        for field in fields
+    )
+    taken = frozenset(field.wire for field in fields) if plain else frozenset[str]()
+    statements: list[Code] = []
+    rows: list[str] = []
+    for field in fields:
+        shown = shadowed(printer.request(field.type), taken)
+        typing.use(shown.uses)
+        text = shown.text
+        if not field.required:
+            real.add("typing", "NotRequired")
+            text = f"NotRequired[{text}]"
+        if not plain:
+            rows.append(annotated(f"{quote(field.wire)}: ", quote(text), ",", 8)[:-1])
+        elif documented:
+            statements.append(
+                _statement(field.wire, Annotation(text, shown.uses), "", field)
+            )
+        else:
+            statements.append(Code(annotated(f"{field.wire}: ", text, "", 4)))
+    if plain:
+        doc = _class_doc(declaration, statements) if documented else Code("")
+        if not documented and not statements:
+            doc = Code('"""An object whose properties are not declared."""')
+        return ClassView(Code(name), doc, tuple(statements))
+    body = "".join(f"\n        {row}," for row in rows)
+    return Code(f"{name} = TypedDict(\n    {quote(name)},\n    {{{body}\n    }},\n)")

@@ -1,0 +1,225 @@
+"""Operations as data: the constants at the head of a resource module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .. import ir
+from ..plan.results import Reply, Result, errors
+from .annotations import Annotations
+from .bodies import Payload
+from .code import Code, quote
+from .layout import call, collection, fits
+
+_DEFAULT_STYLE = {
+    ir.In.PATH: ("simple", False),
+    ir.In.HEADER: ("simple", False),
+    ir.In.QUERY: ("form", True),
+    ir.In.COOKIE: ("form", True),
+    ir.In.QUERYSTRING: ("form", True),
+}
+_PAGING = {
+    ir.PagingKind.OFFSET: ("OffsetPaging", "offset"),
+    ir.PagingKind.PAGE: ("PagePaging", "page"),
+    ir.PagingKind.CURSOR: ("CursorPaging", "cursor"),
+    ir.PagingKind.NEXT_URL: ("NextUrlPaging", ""),
+    ir.PagingKind.LINK: ("LinkPaging", ""),
+}
+
+
+def constant(
+    printer: Annotations,
+    operation: ir.Operation,
+    payload: Payload,
+    result: Result,
+    name: str,
+    returns: str,
+    uses: set[str],
+) -> Code:
+    """The assignment of one `Operation` value; `uses` receives the runtime names it needs."""
+    uses.add("Operation")
+    items = [quote(operation.method), quote(operation.path)]
+    parameters = [
+        _parameter(printer, operation, item, uses) for item in operation.parameters
+    ]
+    if parameters:
+        items.append("parameters=" + collection("(", parameters, 4, len("parameters=")))
+    if payload.bodies:
+        uses.add("Body")
+        bodies = [_body(item, uses) for item in payload.bodies]
+        items.append(
+            f"body={bodies[0]}"
+            if len(bodies) == 1
+            else "body="
+            + collection("(", [_indented(body) for body in bodies], 4, len("body="))
+        )
+    replies = [
+        f"{quote(status)}: {_replies(printer, found, uses)}"
+        for status, found in result.replies
+    ]
+    replies += [
+        f'{quote(status)}: "None"' for status in result.empty if not result.undeclared
+    ]
+    if replies:
+        items.append("replies=" + collection("{", sorted(replies), 4, len("replies=")))
+    faults = [
+        f"{quote(status)}: {quote(printer.reply(type_).text)}"
+        for status, type_ in errors(operation)
+    ]
+    if faults:
+        items.append("errors=" + collection("{", faults, 4, len("errors=")))
+    if operation.paging is not None:
+        items.append("paging=" + _paging(printer, operation, operation.paging, uses))
+    if operation.security != printer.api.security:
+        items.append("security=" + security(operation.security))
+    if operation.servers:
+        uses.add("Server")
+        servers = [server(item) for item in operation.servers]
+        items.append("servers=" + collection("(", servers, 4, len("servers=")))
+    head = f"{name}: Operation[{returns}] = Operation("
+    if not fits(head, 0) and not fits(f"{head}{', '.join(items)})", 0):
+        inner = f"    {returns}"
+        head = f"{name}: Operation[\n{inner}\n] = Operation("
+        return Code(head + "".join(f"\n    {item}," for item in items) + "\n)")
+    return Code(call(head, items, 0))
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n    ")
+
+
+def _parameter(
+    printer: Annotations, operation: ir.Operation, item: ir.Parameter, uses: set[str]
+) -> str:
+    uses.add("Parameter")
+    argument = printer.names.argument(operation.id, (str(item.location), item.wire))
+    texts = [quote(item.wire)]
+    if item.location is not ir.In.QUERY:
+        texts.append(quote(str(item.location)))
+    style, explode = _DEFAULT_STYLE[item.location]
+    if item.media is not None:
+        texts.append(f"media={quote(item.media)}")
+    else:
+        if item.style != style:
+            texts.append(f"style={quote(item.style)}")
+        if item.explode != (item.style == "form" if item.style != style else explode):
+            texts.append(f"explode={item.explode}")
+        if item.allow_reserved:
+            texts.append("reserved=True")
+    if argument != item.wire:
+        texts.append(f"argument={quote(argument)}")
+    return call("Parameter(", texts, 8)
+
+
+def _body(
+    item: tuple[ir.Content, tuple[tuple[str, str], ...], str, bool], uses: set[str]
+) -> str:
+    content, fields, argument, required = item
+    texts = []
+    if content.media != "application/json":
+        texts.append(quote(content.media))
+    if argument:
+        texts.append(f"argument={quote(argument)}")
+    if fields:
+        names = [
+            quote(wire) if wire == name else f"({quote(name)}, {quote(wire)})"
+            for name, wire in fields
+        ]
+        texts.append("fields=" + collection("(", names, 8, len("fields=")))
+    parts = [_part(encoding) for encoding in content.encodings]
+    if parts:
+        uses.add("Part")
+        texts.append("parts=" + collection("(", parts, 8, len("parts=")))
+    if not required:
+        texts.append("required=False")
+    return call("Body(", texts, 4)
+
+
+def _part(encoding: ir.Encoding) -> str:
+    texts = [quote(encoding.property)]
+    if encoding.content_type:
+        texts.append(f"content_type={quote(encoding.content_type)}")
+    if encoding.style:
+        texts.append(f"style={quote(encoding.style)}")
+    if encoding.explode is not None:
+        texts.append(f"explode={encoding.explode}")
+    if encoding.allow_reserved:
+        texts.append("reserved=True")
+    return call("Part(", texts, 12)
+
+
+def _replies(printer: Annotations, replies: Iterable[Reply], uses: set[str]) -> str:
+    texts = []
+    for reply in replies:
+        type_ = (
+            printer.reply(reply.type).text if reply.type is not None else "JsonValue"
+        )
+        if reply.media == "application/json":
+            texts.append(quote(type_))
+        else:
+            uses.add("Reply")
+            texts.append(f"Reply({quote(type_)}, {quote(reply.media)})")
+    if len(texts) == 1:
+        return texts[0]
+    uses.add("Reply")
+    whole = [text if text.startswith("Reply(") else f"Reply({text})" for text in texts]
+    return collection("(", whole, 8, 8)
+
+
+def _paging(
+    printer: Annotations, operation: ir.Operation, paging: ir.Paging, uses: set[str]
+) -> str:
+    kind, role = _PAGING[paging.kind]
+    uses.add(kind)
+    texts = [
+        f"items={_path(paging.items)}",
+        f"item={quote(printer.reply(paging.item).text)}",
+    ]
+    if role and paging.parameter is not None:
+        texts.append(
+            f"{role}={quote(argument_of(printer, operation, paging.parameter))}"
+        )
+    if paging.next:
+        texts.append(f"next={_path(paging.next)}")
+    if paging.size is not None and kind not in ("NextUrlPaging", "LinkPaging"):
+        texts.append(f"size={quote(argument_of(printer, operation, paging.size))}")
+    if paging.more and kind != "LinkPaging":
+        texts.append(f"more={_path(paging.more)}")
+    return call(f"{kind}(", texts, 4)
+
+
+def argument_of(printer: Annotations, operation: ir.Operation, wire: str) -> str:
+    """The argument that carries a paging parameter: a query parameter or a body property."""
+    if any(
+        item.wire == wire and item.location is ir.In.QUERY
+        for item in operation.parameters
+    ):
+        return printer.names.argument(operation.id, ("query", wire))
+    return printer.names.argument(operation.id, ("body", wire))
+
+
+def _path(names: tuple[str, ...]) -> str:
+    return collection("(", [quote(name) for name in names], 0)
+
+
+def security(requirements: tuple[ir.Requirement, ...]) -> str:
+    """Alternative sets of scheme names, as a tuple display."""
+    return _tuple(
+        _tuple(quote(name) for name, _ in alternative) for alternative in requirements
+    )
+
+
+def _tuple(items: Iterable[str]) -> str:
+    listed = list(items)
+    return f"({', '.join(listed)}{',' if len(listed) == 1 else ''})"
+
+
+def server(item: ir.Server) -> str:
+    """A `Server` value."""
+    texts = [quote(item.url)]
+    if item.variables:
+        variables = ", ".join(
+            f"{quote(v.name)}: {quote(v.default)}" for v in item.variables
+        )
+        texts.append(f"{{{variables}}}")
+    return f"Server({', '.join(texts)})"

@@ -1,0 +1,188 @@
+"""Resource modules: operations as data, and two thin classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..plan import Plan, Resource
+from ..plan.results import Manner, Result, Results
+from .annotations import Annotations
+from .bodies import Argument, payload
+from .code import Code, docstring, prose
+from .imports import Imports
+from .methods import Method, arguments, method, returned
+from .operations import constant
+
+_RUNTIME_HOME = {
+    "Pages": "pages",
+    "AsyncPages": "pages",
+    "Stream": "stream",
+    "AsyncStream": "stream",
+    "Download": "download",
+    "AsyncDownload": "download",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChildView:
+    """A nested resource: the attribute, its two classes and their module."""
+
+    attribute: Code
+    module: Code
+    type: Code
+    async_type: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A resource module and its stub."""
+
+    doc: Code
+    imports: Code
+    typing: Code
+    stub_imports: Code
+    name: Code
+    async_name: Code
+    class_doc: Code
+    async_doc: Code
+    constants: tuple[Code, ...]
+    children: tuple[ChildView, ...]
+    methods: tuple[Method, ...]
+
+
+def resource(
+    printer: Annotations, plan: Plan, item: Resource, known: Mapping[str, str]
+) -> ResourceView:
+    """The view of `resources/<module>.py` and its stub."""
+    names = printer.names
+    taken = frozenset(
+        [names.method(operation.id) for operation in item.operations]
+        + [path[-1] for path in item.children]
+    )
+    owner = names.resource_class(item.path)
+    facts: set[str] = set()
+    words: set[str] = set()
+    constants: list[Code] = []
+    methods: list[Method] = []
+    for operation in item.operations:
+        body = payload(printer, operation)
+        listed = arguments(printer, operation, body)
+        for name, result, kept, fixed in _variants(
+            names.method(operation.id), plan.results[operation.id], listed, taken
+        ):
+            variable = f"_{name.strip('_').upper()}"
+            returns = returned(printer, result)
+            words |= returns.uses
+            constants.append(
+                constant(
+                    printer, operation, body, result, variable, returns.text, facts
+                )
+            )
+            methods.append(
+                method(
+                    printer,
+                    operation,
+                    result,
+                    kept,
+                    name=name,
+                    constant=variable,
+                    owner=owner,
+                    taken=taken,
+                    uses=words,
+                    fixed=fixed,
+                )
+            )
+    children = tuple(_child(printer, path) for path in item.children)
+    real = Imports(2, known)
+    typing = Imports(2, known)
+    stub = Imports(2, known)
+    _import_words(typing, words)
+    _import_words(stub, words)
+    for fact in facts:
+        real.add(".._runtime.operation", fact)
+    if any("OMIT" in text.head for text in methods):
+        real.add(".._runtime.omit", "OMIT")
+    for block in (real, stub):
+        block.add(".._runtime.resource", "Resource")
+        block.add(".._runtime.resource", "AsyncResource")
+        if children:
+            block.add("functools", "cached_property")
+    for child in children:
+        for block in (typing, stub):
+            block.add(f".{child.module}", str(child.type))
+            block.add(f".{child.module}", str(child.async_type))
+    if typing:
+        real.add("typing", "TYPE_CHECKING")
+    doc = _doc(printer, item)
+    return ResourceView(
+        doc=Code(docstring(doc[:1], 0)),
+        imports=real.block(),
+        typing=typing.block(4),
+        stub_imports=stub.block(),
+        name=Code(owner),
+        async_name=Code(f"Async{owner}"),
+        class_doc=Code(docstring(doc, 4)),
+        async_doc=Code(docstring([f"`{owner}`, awaited."], 4)),
+        constants=tuple(constants),
+        children=children,
+        methods=tuple(methods),
+    )
+
+
+_Variant = tuple[str, Result, list[Argument], tuple[tuple[str, str], ...]]
+
+
+def _variants(
+    name: str, decided: Results, listed: list[Argument], taken: frozenset[str]
+) -> list[_Variant]:
+    """The plain method, and a streaming one beside it where the document offers both."""
+    flag = next((item for item in listed if item.name == "stream"), None)
+    if decided.stream is None:
+        if decided.main.manner is Manner.STREAM and flag is not None and _boolean(flag):
+            kept = [item for item in listed if item is not flag]
+            return [(name, decided.main, kept, (("stream", "True"),))]
+        return [(name, decided.main, listed, ())]
+    kept = [item for item in listed if item is not flag or not _boolean(item)]
+    fixed = (("stream", "True"),) if len(kept) < len(listed) else ()
+    other = f"{name}_stream"
+    while other in taken:
+        other += "_"
+    return [(name, decided.main, kept, ()), (other, decided.stream, kept, fixed)]
+
+
+def _boolean(item: Argument) -> bool:
+    return "bool" in item.annotation.uses
+
+
+def _import_words(block: Imports, words: set[str]) -> None:
+    block.use(
+        word for word in words if word not in _RUNTIME_HOME and word != "Iterable"
+    )
+    for word in words:
+        if word in _RUNTIME_HOME:
+            block.add(f".._runtime.{_RUNTIME_HOME[word]}", word)
+    if "Iterable" in words:
+        block.add("collections.abc", "Iterable")
+
+
+def _child(printer: Annotations, path: tuple[str, ...]) -> ChildView:
+    name = printer.names.resource_class(path)
+    return ChildView(
+        Code(path[-1]),
+        Code(printer.names.module(path)),
+        Code(name),
+        Code(f"Async{name}"),
+    )
+
+
+def _doc(printer: Annotations, item: Resource) -> list[str]:
+    """What the document says of the tag that all operations of a resource share, else the
+    resource's own name."""
+    tags = [set(operation.tags) for operation in item.operations]
+    shared = set.intersection(*tags) if tags else set()
+    for tag in printer.api.tags:
+        if tag.name in shared and tag.description.strip() and not item.path[1:]:
+            return prose(tag.description, 80)
+    words = item.path[-1].replace("_", " ").strip()
+    return [f"{words[:1].upper()}{words[1:]}."]

@@ -1,0 +1,87 @@
+"""Lazy name tables: which module holds which public name."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .code import WIDTH, Code, docstring, prose, quote
+
+ERRORS = (
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "InternalServerError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ResponseValidationError",
+    "UnprocessableEntityError",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A package's `__init__` and its stub."""
+
+    doc: Code
+    table: Code
+    exports: tuple[Code, ...]
+
+
+def table(
+    doc: str,
+    modules: Mapping[str, Sequence[str]],
+    *,
+    fallback: tuple[str, ...] = (),
+) -> TableView:
+    """The table of a package: module stems with the names they define.
+
+    Args:
+        fallback: subpackages with tables of their own; all their names are exported too.
+    """
+    entries = [_entry(stem, names) for stem, names in modules.items() if names]
+    rows = "".join(f"\n        {entry}," for entry in entries)
+    mapping = f"{{{rows}\n    }}" if rows else "{}"
+    items = ["__name__", mapping]
+    if fallback:
+        listed = ", ".join(quote(item) for item in fallback)
+        items.append(f"fallback=({listed}{',' if len(fallback) == 1 else ''})")
+    text = "Table(" + "".join(f"\n    {item}," for item in items) + "\n)"
+    if not rows and not fallback:
+        text = "Table(__name__, {})"
+    exports = [Code(f"from .{package} import *") for package in fallback]
+    for stem, names in modules.items():
+        if names:
+            exports.append(Code(_export(stem, sorted(names))))
+    return TableView(Code(docstring(prose(doc, 84), 0)), Code(text), tuple(exports))
+
+
+def _entry(stem: str, names: Sequence[str]) -> str:
+    """`"module": "Name Name"`, the names filled over as many lines as they need."""
+    text = " ".join(sorted(names))
+    flat = f"{quote(stem)}: {quote(text)}"
+    if 8 + len(flat) + 1 <= WIDTH:
+        return flat
+    rows = textwrap.wrap(
+        text, WIDTH - 15, break_long_words=False, break_on_hyphens=False
+    )
+    if len(rows) == 1:
+        return f"{quote(stem)}: {quote(text)}"
+    parts = [row + " " for row in rows[:-1]] + rows[-1:]
+    body = "".join(f"\n            {quote(part)}" for part in parts)
+    return f"{quote(stem)}: ({body}\n        )"
+
+
+def _export(stem: str, names: Sequence[str]) -> str:
+    """Explicit re-exports: `from .module import Name as Name`."""
+    flat = f"from .{stem} import {', '.join(f'{name} as {name}' for name in names)}"
+    if len(flat) <= WIDTH:
+        return flat
+    rows = "".join(f"\n    {name} as {name}," for name in names)
+    return f"from .{stem} import ({rows}\n)"

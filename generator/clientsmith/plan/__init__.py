@@ -1,0 +1,122 @@
+"""Which files there will be, and which declaration lives where in which face."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .. import ir, shapes
+from ..names import Names
+from .faces import differing
+from .placement import place
+from .results import Results, results
+from .usage import reachable, received, references, sent
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One noun of the API: a pair of classes in a module of its own."""
+
+    path: tuple[str, ...]
+    module: str
+    operations: tuple[ir.Operation, ...]
+    children: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files of a package, before any text.
+
+    `models` and `params` list declarations by module stem, in the order they are printed.
+    `differs` holds the declarations whose request face is another type than the model.
+    """
+
+    resources: tuple[Resource, ...]
+    models: Mapping[str, tuple[ir.TypeId, ...]]
+    params: Mapping[str, tuple[ir.TypeId, ...]]
+    places: Mapping[ir.TypeId, str]
+    received: frozenset[ir.TypeId]
+    differs: frozenset[ir.TypeId]
+    results: Mapping[str, Results]
+
+
+def plan(api: ir.Api, names: Names) -> Plan:
+    """Decide files and places for an API whose names are decided."""
+    out_roots: set[ir.TypeId] = set()
+    in_roots: set[ir.TypeId] = set()
+    for operation in api.operations:
+        out_roots.update(received(api, operation))
+        in_roots.update(sent(api, operation))
+    for webhook in api.webhooks:
+        if webhook.body is not None:
+            for content in webhook.body.contents:
+                if content.type is not None:
+                    out_roots.update(references(content.type))
+    incoming = reachable(api, out_roots, skip=ir.Access.WRITE_ONLY)
+    outgoing = reachable(api, in_roots, skip=ir.Access.READ_ONLY)
+    # A component that no operation uses is still documented, so it is there to be named.
+    unused = {
+        id_
+        for id_, declaration in api.declarations.items()
+        if declaration.hint.component and id_ not in incoming and id_ not in outgoing
+    }
+    incoming |= reachable(api, unused - _bodies(api), skip=ir.Access.WRITE_ONLY)
+    differs = differing(api)
+    faces = {id_ for id_ in outgoing if id_ in differs}
+    plain = {id_ for id_ in outgoing if id_ not in differs}
+    modelled = incoming | plain
+    places = place(api, names, sorted(modelled | faces))
+    return Plan(
+        resources=_resources(api, names),
+        models=_by_module(api, names, places, modelled),
+        params=_by_module(api, names, places, faces),
+        places=places,
+        received=frozenset(modelled),
+        differs=frozenset(differs),
+        results={operation.id: results(api, operation) for operation in api.operations},
+    )
+
+
+def _bodies(api: ir.Api) -> set[ir.TypeId]:
+    """The objects that became keyword arguments: they need no class of their own."""
+    found: set[ir.TypeId] = set()
+    for operation in api.operations:
+        if operation.body is not None:
+            flat = shapes.flattened(api, shapes.preferred_content(operation.body, api))
+            if flat is not None:
+                found.add(flat.id)
+    return found
+
+
+def _resources(api: ir.Api, names: Names) -> tuple[Resource, ...]:
+    held: dict[tuple[str, ...], list[ir.Operation]] = defaultdict(list)
+    for operation in api.operations:
+        held[names.resource(operation.id)].append(operation)
+    paths = names.resources()
+    children: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for path in paths:
+        if len(path) > 1:
+            children[path[:-1]].append(path)
+    return tuple(
+        Resource(
+            path,
+            names.module(path),
+            tuple(sorted(held.get(path, ()), key=lambda item: names.method(item.id))),
+            tuple(children.get(path, ())),
+        )
+        for path in paths
+    )
+
+
+def _by_module(
+    api: ir.Api, names: Names, places: Mapping[ir.TypeId, str], ids: set[ir.TypeId]
+) -> Mapping[str, tuple[ir.TypeId, ...]]:
+    modules: dict[str, list[ir.TypeId]] = defaultdict(list)
+    for id_ in ids:
+        modules[places[id_]].append(id_)
+
+    def order(id_: ir.TypeId) -> tuple[bool, str]:
+        return isinstance(api.declarations[id_], ir.Object), names.type(id_)
+
+    return {stem: tuple(sorted(modules[stem], key=order)) for stem in sorted(modules)}

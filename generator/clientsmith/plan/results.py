@@ -1,0 +1,173 @@
+"""What a call gives back: one decision an operation, for the method, its twin and its stub."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .. import ir, shapes
+
+
+class Manner(StrEnum):
+    """How a method hands over the reply."""
+
+    CALL = "call"
+    PAGES = "pages"
+    STREAM = "stream"
+    DOWNLOAD = "download"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One documented body: the type is None where any JSON may come, `item` for streams."""
+
+    media: str
+    type: ir.Type | None
+    text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`replies` by status; `empty` statuses come without a body. `undeclared` means that no
+    success body is documented at all, so that whatever JSON comes is handed over."""
+
+    manner: Manner
+    replies: tuple[tuple[str, tuple[Reply, ...]], ...]
+    empty: tuple[str, ...] = ()
+    undeclared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The result of a plain call, and of its streaming variant where JSON and a stream of
+    events are both documented."""
+
+    main: Result
+    stream: Result | None = None
+
+
+_STREAMS = (
+    "text/event-stream",
+    "application/jsonl",
+    "application/x-ndjson",
+    "application/ndjson",
+    "application/x-jsonlines",
+    "application/jsonlines",
+    "application/json-seq",
+)
+_BODILESS = ("204", "205", "304")
+_TEXTUAL = (
+    "xml",
+    "text",
+    "javascript",
+    "html",
+    "csv",
+    "yaml",
+    "graphql",
+    "x-www-form-urlencoded",
+)
+
+
+def is_stream(content: ir.Content) -> bool:
+    """Whether a reply of this media type comes item by item."""
+    return content.item is not None or _base(content.media) in _STREAMS
+
+
+def success(operation: ir.Operation) -> tuple[ir.Response, ...]:
+    """The replies that are results: 2XX, or the default where no 2XX is documented."""
+    found = tuple(
+        reply for reply in operation.responses if reply.status.startswith("2")
+    )
+    if found:
+        return found
+    if any(reply.status.startswith("3") for reply in operation.responses):
+        return ()
+    return tuple(reply for reply in operation.responses if reply.status == "default")
+
+
+def errors(operation: ir.Operation) -> tuple[tuple[str, ir.Type], ...]:
+    """The documented error bodies by status, where they are JSON with a schema."""
+    results = success(operation)
+    found: list[tuple[str, ir.Type]] = []
+    for reply in operation.responses:
+        if reply in results or reply.status.startswith(("2", "3")):
+            continue
+        type_ = next(
+            (
+                content.type
+                for content in reply.contents
+                if content.type is not None and shapes.is_json(content.media)
+            ),
+            None,
+        )
+        if type_ is not None:
+            found.append((reply.status, type_))
+    return tuple(found)
+
+
+def results(api: ir.Api, operation: ir.Operation) -> Results:
+    """Decide how an operation's method hands over its reply."""
+    whole: list[tuple[str, tuple[Reply, ...]]] = []
+    streams: list[tuple[str, tuple[Reply, ...]]] = []
+    files: list[tuple[str, tuple[Reply, ...]]] = []
+    empty: list[str] = []
+    for response in success(operation):
+        usable = [item for item in response.contents if item.media]
+        if not usable or response.status in _BODILESS:
+            empty.append(response.status)
+            continue
+        flow = [item for item in usable if is_stream(item)]
+        if flow:
+            streams.append(
+                (response.status, tuple(_streamed(item) for item in flow[:1]))
+            )
+        plain = [_plain(api, item) for item in usable if not is_stream(item)]
+        known = [item for item in plain if item is not None]
+        if known:
+            whole.append((response.status, _chosen(known)))
+        elif plain:
+            files.append((response.status, (Reply(usable[0].media, None),)))
+    stream = Result(Manner.STREAM, tuple(streams)) if streams else None
+    if whole:
+        manner = Manner.PAGES if operation.paging is not None else Manner.CALL
+        return Results(Result(manner, tuple(whole), tuple(empty)), stream)
+    if stream is not None:
+        return Results(stream)
+    if files:
+        return Results(Result(Manner.DOWNLOAD, tuple(files), tuple(empty)))
+    bare = bool(empty) and all(status in _BODILESS for status in empty)
+    return Results(Result(Manner.CALL, (), tuple(empty), undeclared=not bare))
+
+
+def _chosen(replies: list[Reply]) -> tuple[Reply, ...]:
+    """JSON where it is offered, since Accept asks for it; else every textual form."""
+    json = [reply for reply in replies if not reply.text]
+    exact = [reply for reply in json if _base(reply.media) == "application/json"]
+    return tuple((exact or json or replies)[: 1 if json else None])
+
+
+def _streamed(content: ir.Content) -> Reply:
+    return Reply(content.media, content.item or content.type)
+
+
+def _plain(api: ir.Api, content: ir.Content) -> Reply | None:
+    """A body that is decoded whole, None for one that is a file."""
+    if shapes.is_json(content.media):
+        return Reply(content.media, content.type)
+    shape = shapes.resolve(api, content.type) if content.type is not None else None
+    binary = isinstance(shape, ir.Scalar) and shape.kind in (
+        ir.Kind.BINARY,
+        ir.Kind.BASE64,
+    )
+    base = _base(content.media)
+    if base.startswith("text/") or any(word in base for word in _TEXTUAL):
+        return None if binary else Reply(content.media, ir.STRING, text=True)
+    if binary or shape is None:
+        return None if binary or base != "*/*" else Reply("application/json", None)
+    if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.STRING and base != "*/*":
+        return None
+    return Reply(content.media, content.type)
+
+
+def _base(media: str) -> str:
+    return media.partition(";")[0].strip().lower()

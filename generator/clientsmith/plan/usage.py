@@ -1,0 +1,92 @@
+"""Who uses which declaration, and in which direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .. import ir, shapes
+from .results import errors, results, success
+
+
+def references(type_: ir.Type) -> Iterator[ir.TypeId]:
+    """The declarations that a type names, not following them."""
+    match type_:
+        case ir.Ref(id=id_):
+            yield id_
+        case ir.Array(item=item) | ir.Map(value=item):
+            yield from references(item)
+        case ir.Tuple(items=items, rest=rest):
+            for item in items:
+                yield from references(item)
+            if rest is not None:
+                yield from references(rest)
+        case ir.Union(options=options):
+            for option in options:
+                yield from references(option)
+        case _:
+            return
+
+
+def reachable(
+    api: ir.Api, roots: Iterable[ir.TypeId], *, skip: ir.Access | None = None
+) -> set[ir.TypeId]:
+    """The declarations that can be met from `roots`, not through fields with access `skip`."""
+    seen: set[ir.TypeId] = set()
+    waiting = list(roots)
+    while waiting:
+        id_ = waiting.pop()
+        if id_ in seen:
+            continue
+        seen.add(id_)
+        waiting.extend(members(api.declarations[id_], skip))
+    return seen
+
+
+def members(
+    declaration: ir.Declaration, skip: ir.Access | None = None
+) -> Iterator[ir.TypeId]:
+    """The declarations that a declaration names itself."""
+    if isinstance(declaration, ir.Alias):
+        yield from references(declaration.target)
+        return
+    for field in declaration.fields:
+        if field.access is not skip or skip is None:
+            yield from references(field.type)
+    if declaration.extra is not None:
+        yield from references(declaration.extra)
+
+
+def received(api: ir.Api, operation: ir.Operation) -> Iterator[ir.TypeId]:
+    """The declarations that the replies of an operation name."""
+    decided = results(api, operation)
+    for result in (decided.main, decided.stream):
+        if result is not None:
+            for _, replies in result.replies:
+                for reply in replies:
+                    if reply.type is not None:
+                        yield from references(reply.type)
+    for _, type_ in errors(operation):
+        yield from references(type_)
+    if operation.paging is not None:
+        yield from references(operation.paging.item)
+    for response in success(operation):
+        for header in response.headers:
+            yield from references(header.type)
+
+
+def sent(api: ir.Api, operation: ir.Operation) -> Iterator[ir.TypeId]:
+    """The declarations that the arguments of an operation name. The object whose properties
+    become arguments is not among them, its properties' types are."""
+    for parameter in operation.parameters:
+        yield from references(parameter.type)
+    if operation.body is None:
+        return
+    content = shapes.preferred_content(operation.body, api)
+    flat = shapes.flattened(api, content)
+    if flat is not None:
+        for field in shapes.writable(flat):
+            yield from references(field.type)
+    elif content is not None:
+        for type_ in (content.type, content.item):
+            if type_ is not None:
+                yield from references(type_)
