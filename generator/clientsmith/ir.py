@@ -109,7 +109,7 @@ class Discriminator:
     """Which option a value is, by one of its properties (OpenAPI 3.1, section 4.8.25)."""
 
     property: str
-    mapping: tuple[tuple[str, TypeId], ...]
+    mapping: tuple[tuple[str | int, TypeId], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,7 @@ Type = Scalar | Literals | Array | Tuple | Map | Union | Ref
 
 ANY = Scalar(Kind.ANY)
 NULL = Scalar(Kind.NULL)
+NEVER = Scalar(Kind.NEVER)
 STRING = Scalar(Kind.STRING)
 
 # --- declarations: types that have a name ---------------------------------------------------

@@ -1,0 +1,69 @@
+"""From a document in normal form to `ir.Api`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from openapi_pydantic.v3.v3_1 import Components, OpenAPI
+
+from .. import ir
+from ..diagnostics import Diagnostics
+from ..source import child, unescape
+from . import compose, paging, schemas, security, servers, unions
+from .draft import SCHEMAS, Draft
+from .operations import Operations
+
+__all__ = ["build"]
+
+
+def build(
+    openapi: OpenAPI,
+    tree: Mapping[str, ir.Json],
+    diagnostics: Diagnostics,
+    overrides: Mapping[str, ir.Paging | None] | None = None,
+) -> ir.Api:
+    """Say what the API is, in the words of the wire.
+
+    Args:
+        openapi: The document in normal form, as openapi-pydantic reads it.
+        tree: The same document as plain values, for numbers that the model rounds.
+        diagnostics: Takes what is worth knowing; nothing is raised for a faulty document.
+        overrides: How single operations are paged, by operationId or by `ir.Operation.id`;
+            None says that an operation is not paged.
+    """
+    components = openapi.components or Components()
+    draft = Draft(
+        schemas={
+            ir.TypeId(child(SCHEMAS, name)): schema
+            for name, schema in sorted((components.schemas or {}).items())
+        },
+        tree=tree,
+        diagnostics=diagnostics,
+        convert=schemas.type_of,
+        combine=compose.meet,
+        alternate=unions.spread,
+    )
+    draft.children = unions.children(draft)
+    draft.bases = unions.bases(draft)
+    for id_, schema in draft.schemas.items():
+        schemas.component(draft, id_, schema, unescape(id_.rpartition("/")[2]))
+    operations = Operations(draft, components)
+    calls = operations.calls(openapi.paths or {})
+    webhooks = operations.webhooks(openapi.webhooks or {})
+    declarations = schemas.untangled(draft)
+    api = ir.Api(
+        title=openapi.info.title,
+        version=openapi.info.version,
+        description=openapi.info.description or "",
+        servers=servers.of(openapi.servers, "/servers"),
+        schemes=security.schemes(components, diagnostics),
+        security=security.requirements(openapi.security),
+        tags=tuple(
+            ir.Tag(name=tag.name, description=tag.description or "")
+            for tag in openapi.tags or ()
+        ),
+        declarations=declarations,
+        operations=calls,
+        webhooks=webhooks,
+    )
+    return paging.recognized(api, overrides or {}, diagnostics)

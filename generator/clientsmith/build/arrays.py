@@ -1,0 +1,59 @@
+"""Arrays and tuples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from openapi_pydantic.v3.v3_1 import Schema
+
+from .. import ir
+from ..source import Pointer
+from .draft import Draft, Node, Place, Source
+from .objects import is_false
+from .scalars import constraints_of
+
+
+def array_of(draft: Draft, parts: Sequence[Source], place: Place) -> ir.Type:
+    """The type of an array that satisfies all `parts`."""
+    items: list[Source] = []
+    constraints: dict[str, ir.Json] = {}
+    for node, at, owner in parts:
+        assert isinstance(node, Schema)
+        if node.prefixItems:
+            return _tuple(draft, node, at, place)
+        if node.items is not None:
+            items.append(Source(node.items, Pointer(f"{at}/items"), owner))
+        constraints.update(constraints_of(draft, node, "array", place._replace(at=at)))
+    if not items:
+        return ir.Array(ir.ANY, tuple(constraints.items()))
+    inner = _inner(place, items[-1].at, items[-1].owner)
+    if len(items) == 1:
+        item = draft.type_of(items[0].node, inner)
+    else:
+        item = draft.meet(items, inner._replace(id=ir.TypeId(f"{place.id}/items")))
+    return ir.Array(item, tuple(constraints.items()))
+
+
+def _tuple(draft: Draft, schema: Schema, at: Pointer, place: Place) -> ir.Type:
+    """`prefixItems`, and what may follow them (JSON Schema core, section 10.3.1.1)."""
+    prefix = schema.prefixItems or []
+
+    def element(node: Node, step: str) -> ir.Type:
+        return draft.type_of(node, _inner(place, Pointer(f"{at}/{step}"), None))
+
+    types = tuple(element(node, f"prefixItems/{n}") for n, node in enumerate(prefix))
+    rest: ir.Type | None
+    if schema.maxItems is not None and schema.maxItems <= len(prefix):
+        rest = None
+    elif schema.items is None:
+        rest = None if schema.minItems == schema.maxItems == len(prefix) else ir.ANY
+    elif isinstance(schema.items, Schema) and is_false(schema.items):
+        rest = None
+    else:
+        rest = element(schema.items, "items")
+    return ir.Tuple(types, rest)
+
+
+def _inner(place: Place, at: Pointer, owner: ir.TypeId | str | None) -> Place:
+    holder = owner or (place.id if place.component else place.owner)
+    return Place(at, ir.TypeId(at), place.words, holder, "item", False, place.depth + 1)

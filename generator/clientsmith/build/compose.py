@@ -1,0 +1,220 @@
+"""`allOf`: what a value is that satisfies several schemas at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from openapi_pydantic.v3.v3_1 import Reference, Schema
+
+from .. import ir
+from ..source import Pointer
+from .arrays import array_of
+from .draft import ANNOTATIONS, Draft, Node, Place, Source, substantive
+from .joins import union
+from .kinds import kinds_of, meet_kinds
+from .literals import listed, literals_of
+from .objects import object_of
+from .scalars import CONSTRAINING, PLAIN, scalar_of
+
+DEEPEST_CHAIN = 200
+
+_TRANSPARENT = ANNOTATIONS | {"allOf", "$ref"}
+_CARRIED = CONSTRAINING | {"schema_format", "contentEncoding", "contentMediaType"}
+
+
+def all_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
+    """The type of a schema with `allOf`.
+
+    One member with nothing but annotations beside it is that member itself; otherwise the
+    members are merged into a type of their own, property by property.
+    """
+    members = [
+        (number, member)
+        for number, member in enumerate(schema.allOf or ())
+        if substantive(member)
+    ]
+    if len(members) == 1 and not _says(schema):
+        number, member = members[0]
+        target = draft.target(member)
+        child_of_base = place.component and target in draft.bases
+        if not child_of_base:
+            return draft.type_of(member, place.inside(f"/allOf/{number}"))
+    return meet(draft, [Source(schema, place.at, None)], place)
+
+
+def meet(draft: Draft, sources: Sequence[Source], place: Place) -> ir.Type:
+    """The type of the values that satisfy all of the sources."""
+    kept = _narrowest(draft, [source for source in sources if substantive(source.node)])
+    if not kept:
+        return ir.ANY
+    if len(kept) == 1:
+        node, at, _ = kept[0]
+        if isinstance(node, Reference) or not node.allOf:
+            return draft.type_of(node, place._replace(at=at))
+    trail = (place.id,) if place.component else ()
+    parts: dict[Pointer, Source] = {}
+    for source in kept:
+        for part in expand(draft, source, trail):
+            parts.setdefault(part.at, part)
+    choices = [
+        part
+        for part in parts.values()
+        if has_choice(part) and not _lists_children(draft, part, place)
+    ]
+    if choices:
+        return draft.spread(list(parts.values()), choices, place)
+    return merge(draft, list(parts.values()), place)
+
+
+def expand(draft: Draft, source: Source, trail: tuple[ir.TypeId, ...]) -> list[Source]:
+    """The schemas that a source is composed of, bases first, without `allOf` or references."""
+    node, at, owner = source
+    target = draft.target(node)
+    if target is not None:
+        found = draft.schemas.get(target)
+        if target in trail or found is None or len(trail) > DEEPEST_CHAIN:
+            if target in trail:
+                draft.diagnostics.warning(
+                    "allof-cycle",
+                    at,
+                    f"#{target} is composed of itself; the inner reference is left out",
+                    "Remove one of the allOf references of the circle.",
+                )
+            return []
+        return expand(draft, Source(found, Pointer(target), target), (*trail, target))
+    assert isinstance(node, Schema)
+    found_parts: list[Source] = []
+    for number, member in enumerate(node.allOf or ()):
+        if substantive(member):
+            inner = Source(member, Pointer(f"{at}/allOf/{number}"), owner)
+            found_parts += expand(draft, inner, trail)
+    if not node.allOf or _says(node):
+        found_parts.append(Source(node, at, owner))
+    return found_parts
+
+
+def ancestors(draft: Draft, node: Node) -> frozenset[ir.TypeId]:
+    """The components that a schema is composed of, itself included."""
+    seen: set[ir.TypeId] = set()
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        target = draft.target(current)
+        if target is not None:
+            found = draft.schemas.get(target)
+            if found is not None and target not in seen:
+                seen.add(target)
+                waiting.append(found)
+        elif isinstance(current, Schema) and current.allOf:
+            waiting.extend(current.allOf)
+    return frozenset(seen)
+
+
+def merge(draft: Draft, parts: Sequence[Source], place: Place) -> ir.Type:
+    """The type that satisfies parts without choices: properties are united, scalars narrowed."""
+    schemas = [part.node for part in parts if isinstance(part.node, Schema)]
+    kinds = meet_kinds(schemas)
+    if kinds is None:
+        draft.diagnostics.warning(
+            "allof-conflict",
+            place.at,
+            "the schemas combined here exclude each other; any value is accepted",
+            "Check the types of the allOf members.",
+        )
+        return ir.ANY
+    narrowed = _narrowed(schemas)
+    if listed(narrowed) is not None:
+        made = literals_of(draft, narrowed, kinds, place)
+        if made is not None:
+            return made
+    if not kinds:
+        return ir.ANY
+    options: list[ir.Type] = []
+    for kind in kinds:
+        if kind in PLAIN:
+            options.append(scalar_of(draft, narrowed, kind, place))
+            continue
+        build = object_of if kind == "object" else array_of
+        options.append(
+            build(draft, [part for part in parts if _speaks(part, kind)], place)
+        )
+    return union(options)
+
+
+def has_choice(part: Source) -> bool:
+    """Whether a part offers alternatives."""
+    return isinstance(part.node, Schema) and bool(part.node.oneOf or part.node.anyOf)
+
+
+def _speaks(part: Source, kind: str) -> bool:
+    assert isinstance(part.node, Schema)
+    kinds = kinds_of(part.node)
+    return not kinds or kind in kinds
+
+
+def _says(schema: Schema) -> bool:
+    """Whether a schema says more than annotations beside its `allOf`."""
+    return any(
+        key not in _TRANSPARENT and not key.startswith("x-")
+        for key in schema.model_fields_set
+    )
+
+
+def _narrowest(draft: Draft, sources: list[Source]) -> list[Source]:
+    """The sources without repetition, and without references that another one implies."""
+    if len(sources) < 2:
+        return sources
+    targets = [draft.target(source.node) for source in sources]
+    if sum(target is not None for target in targets) < 2:
+        return sources
+    kept: list[Source] = []
+    for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
+        if target is not None:
+            others = chain(enumerate(targets))
+            if any(
+                other is not None
+                and number != position
+                and (other != target or position < number)
+                and target in ancestors(draft, sources[position].node)
+                for position, other in others
+            ):
+                continue
+        kept.append(source)
+    return kept
+
+
+def _lists_children(draft: Draft, part: Source, place: Place) -> bool:
+    """Whether a part is a base that lists its own children in `oneOf`: what a child takes
+    over from it are its properties, not the list."""
+    assert isinstance(part.node, Schema)
+    if part.owner is None:
+        return False
+    for option in chain(part.node.oneOf or (), part.node.anyOf or ()):
+        target = draft.target(option)
+        if target is not None and (
+            target == place.id or part.owner in ancestors(draft, option)
+        ):
+            return True
+    return False
+
+
+def _narrowed(schemas: Sequence[Schema]) -> Schema:
+    """One schema with the scalar keywords of all; where several state one, the last counts."""
+    values: dict[str, ir.Json] = {}
+    lists: list[list[ir.Json]] = []
+    for schema in schemas:
+        keys = schema.model_fields_set
+        for key in keys & _CARRIED:
+            values[key] = getattr(schema, key)
+        if (found := listed(schema)) is not None:
+            lists.append(found)
+    if lists:
+        first, *others = lists
+        values["enum"] = [
+            v for v in first if all(v in other for other in others)
+        ] or lists[-1]
+    for schema in reversed(schemas):
+        if schema.description:
+            values.setdefault("description", schema.description)
+    return Schema.model_construct(_fields_set=set(values), **values)

@@ -1,0 +1,205 @@
+"""What bodies hold: media types, encodings, sequences of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from openapi_pydantic.v3.v3_1 import (
+    Encoding,
+    Example,
+    Header,
+    MediaType,
+    Reference,
+    Schema,
+)
+
+from .. import ir
+from ..source import Pointer, child, escape
+from .draft import Draft, Node, Place
+from .resolving import Resolver
+
+SEQUENTIAL = frozenset(
+    {
+        *("text/event-stream", "application/jsonl", "application/x-ndjson"),
+        *("application/ndjson", "application/json-seq", "application/stream+json"),
+        *(
+            "application/jsonlines",
+            "application/x-jsonlines",
+            "application/x-json-stream",
+        ),
+        *("application/geo+json-seq",),
+    }
+)
+"""Media types that are a sequence of values (OpenAPI 3.2, section 4.14.3)."""
+
+_BYTES = ("image/", "audio/", "video/", "font/")
+_BYTES_EXACTLY = frozenset(
+    {
+        *(
+            "application/octet-stream",
+            "application/pdf",
+            "application/zip",
+            "application/gzip",
+        ),
+        *(
+            "application/x-tar",
+            "application/x-gzip",
+            "application/wasm",
+            "application/x-zip",
+        ),
+        *("application/vnd.apache.parquet", "application/x-zip-compressed"),
+    }
+)
+
+
+def base(media: str) -> str:
+    """A media type without parameters, in lower case."""
+    return media.partition(";")[0].strip().lower()
+
+
+def is_binary(media: str) -> bool:
+    """Whether a media type carries bytes that no schema describes."""
+    bare = base(media)
+    return (
+        bare.startswith(_BYTES) and not bare.endswith("+xml")
+    ) or bare in _BYTES_EXACTLY
+
+
+class Contents:
+    """Builds the entries of `content`."""
+
+    def __init__(self, draft: Draft, resolver: Resolver) -> None:
+        self._draft = draft
+        self._resolver = resolver
+
+    def of(
+        self, content: Mapping[str, MediaType] | None, place: Place
+    ) -> tuple[ir.Content, ...]:
+        """The media types of a body, in the document's order; `place` is the body's."""
+        return tuple(
+            self._content(
+                media,
+                entry,
+                place.below(
+                    f"/content/{escape(media)}", place.words, place.role, place.owner
+                ),
+            )
+            for media, entry in (content or {}).items()
+        )
+
+    def _content(self, media: str, entry: MediaType, place: Place) -> ir.Content:
+        node = entry.media_type_schema
+        type_: ir.Type | None = None
+        if node is not None:
+            type_ = self._draft.type_of(node, self._schema_place(node, place))
+            if is_binary(media) and _is_text(type_):
+                type_ = ir.Scalar(ir.Kind.BINARY)
+        item = None
+        if base(media) in SEQUENTIAL or "itemSchema" in (entry.model_extra or {}):
+            item = self._item(entry, type_, place)
+        return ir.Content(
+            media=media,
+            type=type_,
+            item=item,
+            encodings=self._encodings(entry.encoding, place),
+            examples=tuple(self._examples(entry)),
+            at=place.at,
+        )
+
+    def _schema_place(self, node: Node, place: Place, keyword: str = "schema") -> Place:
+        title = node.title if isinstance(node, Schema) else None
+        return place.below(f"/{keyword}", title or place.words, place.role, place.owner)
+
+    def _item(self, entry: MediaType, type_: ir.Type | None, place: Place) -> ir.Type:
+        """The type of one event or line: `itemSchema`, or the schema, which by custom
+        describes one item too, unless it is an array of them."""
+        declared = (entry.model_extra or {}).get("itemSchema")
+        if isinstance(declared, dict):
+            node = _node(declared)
+            inner = self._schema_place(node, place, "itemSchema")._replace(role="event")
+            return self._draft.type_of(node, inner)
+        if isinstance(type_, ir.Array):
+            return type_.item
+        return type_ if type_ is not None else ir.ANY
+
+    def _encodings(
+        self, declared: Mapping[str, Encoding] | None, place: Place
+    ) -> tuple[ir.Encoding, ...]:
+        return tuple(
+            ir.Encoding(
+                property=name,
+                content_type=encoding.contentType,
+                style=encoding.style,
+                explode=encoding.explode,
+                allow_reserved=encoding.allowReserved,
+                headers=self.headers(
+                    encoding.headers,
+                    place.below(
+                        f"/encoding/{escape(name)}", name, "header", place.owner
+                    ),
+                ),
+            )
+            for name, encoding in (declared or {}).items()
+        )
+
+    def headers(
+        self, declared: Mapping[str, Header | Reference] | None, place: Place
+    ) -> tuple[ir.Header, ...]:
+        """Headers of a response or of a part; `Content-Type` is not one (section 4.8.17)."""
+        found = []
+        for wire, node in (declared or {}).items():
+            at = child(place.at, "headers", wire)
+            header, at = self._resolver.follow(node, at, Header)
+            if header is None or wire.lower() == "content-type":
+                continue
+            inner = Place(at, ir.TypeId(at), wire, place.owner, "header", False, 1)
+            found.append(
+                ir.Header(
+                    wire=wire,
+                    type=self.described(header.param_schema, header.content, inner)[0],
+                    required=header.required,
+                    description=header.description or "",
+                    at=at,
+                )
+            )
+        return tuple(found)
+
+    def described(
+        self,
+        schema: Node | None,
+        content: Mapping[str, MediaType] | None,
+        place: Place,
+    ) -> tuple[ir.Type, str | None]:
+        """The type of a parameter or header, and its media type if it has `content`."""
+        for media, entry in (content or {}).items():
+            inner = place.below(
+                f"/content/{escape(media)}/schema", place.words, place.role, place.owner
+            )
+            node = entry.media_type_schema
+            return (ir.ANY if node is None else self._draft.type_of(node, inner)), media
+        if schema is None:
+            return ir.STRING, None
+        return (
+            self._draft.type_of(
+                schema, place.below("/schema", place.words, place.role, place.owner)
+            ),
+            None,
+        )
+
+    def _examples(self, entry: MediaType) -> Iterator[tuple[str, ir.Json]]:
+        if entry.example is not None:
+            yield "", entry.example
+        for name, node in (entry.examples or {}).items():
+            example, _ = self._resolver.follow(node, Pointer(""), Example)
+            if example is not None and "value" in example.model_fields_set:
+                yield name, example.value
+
+
+def _is_text(type_: ir.Type) -> bool:
+    return isinstance(type_, ir.Scalar) and type_.kind in (ir.Kind.STRING, ir.Kind.ANY)
+
+
+def _node(raw: dict[str, ir.Json]) -> Node:
+    if isinstance(raw.get("$ref"), str):
+        return Reference.model_validate({"$ref": raw["$ref"]})
+    return Schema.model_validate(raw)

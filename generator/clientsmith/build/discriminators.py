@@ -1,0 +1,285 @@
+"""Which property tells the options of a union apart (OpenAPI 3.1, section 4.8.25)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from openapi_pydantic.v3.v3_1 import Discriminator, Schema
+
+from .. import ir
+from ..source import Pointer, escape
+from .compose import expand
+from .draft import SCHEMAS, Draft, Place, Source, pointer_of
+from .literals import listed
+from .objects import members
+
+Tag = str | int
+Found = Sequence[tuple[Source, ir.Type]]
+
+
+def discriminator_in(schema: Schema) -> Discriminator | None:
+    """The discriminator of a schema, or of an inline member of its `allOf`."""
+    if schema.discriminator is not None:
+        return schema.discriminator
+    for member in schema.allOf or ():
+        if isinstance(member, Schema) and member.discriminator is not None:
+            return member.discriminator
+    return None
+
+
+def own_discriminator(schema: Schema) -> Discriminator:
+    """The discriminator of a schema that is known to have one."""
+    found = discriminator_in(schema)
+    assert found is not None
+    return found
+
+
+def target_of(draft: Draft, value: str) -> ir.TypeId | None:
+    """The component that a mapping value names: by reference, by name, or by the name of a
+    file that was bundled."""
+    candidates = []
+    if "#" in value:
+        candidates.append(ir.TypeId(pointer_of(value)))
+    candidates.append(ir.TypeId(f"{SCHEMAS}/{escape(value)}"))
+    stem = value.rpartition("#")[2].rpartition("/")[2]
+    candidates.append(ir.TypeId(f"{SCHEMAS}/{escape(stem)}"))
+    candidates.append(ir.TypeId(f"{SCHEMAS}/{escape(stem.partition('.')[0])}"))
+    return next((id_ for id_ in candidates if id_ in draft.schemas), None)
+
+
+def mapping_of(
+    draft: Draft, declared: Discriminator, place: Place
+) -> list[tuple[str, ir.TypeId]]:
+    """The explicit mapping, without entries that lead nowhere."""
+    found = []
+    for value, target in (declared.mapping or {}).items():
+        id_ = target_of(draft, target)
+        if id_ is None:
+            draft.diagnostics.warning(
+                "discriminator-target",
+                place.at,
+                f"the discriminator maps {value!r} to {target!r}, which is no schema here",
+                "Correct the mapping, or add the schema.",
+            )
+        else:
+            found.append((value, id_))
+    return found
+
+
+def discriminator_of(
+    draft: Draft,
+    schema: Schema,
+    found: Found,
+    options: tuple[ir.Type, ...],
+    place: Place,
+) -> tuple[ir.Discriminator | None, tuple[ir.Type, ...]]:
+    """The discriminator of a union, as declared or else as its options imply, and the
+    options that only the declared mapping names."""
+    if schema.discriminator is None:
+        return _implied(draft, found, options), ()
+    property_ = schema.discriminator.propertyName
+    ids = {option.id for option in options if isinstance(option, ir.Ref)}
+    by_target: dict[ir.TypeId, ir.TypeId] = {}
+    for source, type_ in found:
+        bare = _bare(type_)
+        if isinstance(bare, ir.Ref) and bare.id in ids:
+            by_target.setdefault(draft.target(source.node) or bare.id, bare.id)
+    entries: dict[Tag, ir.TypeId] = {}
+    added: list[ir.Type] = []
+    covered: set[ir.TypeId] = set()
+    for value, target in mapping_of(draft, schema.discriminator, place):
+        if target not in by_target:
+            nested = _nested(draft, target, by_target)
+            if nested is None:
+                added.append(ir.Ref(target))
+                draft.diagnostics.info(
+                    "discriminator-option-added",
+                    place.at,
+                    f"the mapping names #{target}, which is not among the options",
+                )
+            else:
+                covered.add(nested)
+            by_target[target] = target
+        entries[value] = by_target[target]
+        covered.add(by_target[target])
+    rest = [(source, id_) for source, id_ in _refs(found, ids) if id_ not in covered]
+    for tag, id_ in _implicit(draft, rest, property_):
+        entries.setdefault(tag, id_)
+    if not entries:
+        return None, tuple(added)
+    return ir.Discriminator(property_, tuple(entries.items())), tuple(added)
+
+
+def _implied(
+    draft: Draft, found: Found, options: tuple[ir.Type, ...]
+) -> ir.Discriminator | None:
+    """A property that every option requires and that has another constant in each."""
+    ids = {option.id for option in options if isinstance(option, ir.Ref)}
+    if len(ids) < len(options) or len(options) < 2:
+        return None
+    refs = _refs(found, ids)
+    if len({id_ for _, id_ in refs}) != len(options):
+        return None
+    for property_ in _constant_properties(draft, refs[0][0]):
+        entries: dict[tuple[type, Tag], ir.TypeId] = {}
+        complete = True
+        for source, id_ in refs:
+            values = values_of(draft, source, property_, required=True)
+            if not values or any(
+                entries.get((type(value), value), id_) != id_ for value in values
+            ):
+                complete = False
+                break
+            entries.update({(type(value), value): id_ for value in values})
+        if complete:
+            return ir.Discriminator(
+                property_, tuple((value, id_) for (_, value), id_ in entries.items())
+            )
+    return None
+
+
+def _implicit(
+    draft: Draft, rest: list[tuple[Source, ir.TypeId]], property_: str
+) -> list[tuple[Tag, ir.TypeId]]:
+    """The values of options that no mapping names: the constants that the property has
+    there, or else the name of the schema."""
+    claimed: dict[Tag, set[ir.TypeId]] = {}
+    values = [values_of(draft, source, property_) or () for source, _ in rest]
+    for (_, id_), each in zip(rest, values, strict=True):
+        for value in each:
+            claimed.setdefault(value, set()).add(id_)
+    entries: list[tuple[Tag, ir.TypeId]] = []
+    for (source, id_), each in zip(rest, values, strict=True):
+        own = [value for value in each if len(claimed[value]) == 1]
+        target = draft.target(source.node)
+        if own:
+            entries += [(value, id_) for value in own]
+        elif target is not None:
+            name = target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+            entries.append((name, id_))
+    return entries
+
+
+def sole_values(draft: Draft, id_: ir.TypeId, property_: str) -> tuple[Tag, ...]:
+    """The one value that a component fixes its discriminator property to, if it does."""
+    source = Source(draft.schemas[id_], Pointer(id_), id_)
+    found = values_of(draft, source, property_) or ()
+    return found if len(found) == 1 else ()
+
+
+def values_of(
+    draft: Draft,
+    option: Source,
+    property_: str,
+    *,
+    required: bool = False,
+    trail: frozenset[ir.TypeId] = frozenset(),
+) -> tuple[Tag, ...] | None:
+    """The values that a property can have in an option; None where it is not limited."""
+    target = draft.target(option.node)
+    if target is not None:
+        if target in trail:
+            return None
+        trail |= {target}
+    parts = parts_of(draft, option)
+    properties, needed = members(parts)
+    if property_ in properties and (property_ in needed or not required):
+        lists = []
+        for source in properties[property_]:
+            inner = draft.resolve(source.node)
+            values = listed(inner) if inner is not None else None
+            if values is not None:
+                lists.append(
+                    [v for v in values if isinstance(v, str | int) and v is not None]
+                )
+        if lists:
+            common = [v for v in lists[-1] if all(v in other for other in lists)]
+            return tuple(v for v in common if not isinstance(v, bool)) or None
+    found: list[Tag] = []
+    choices = [
+        inner
+        for part in parts
+        if isinstance(part.node, Schema)
+        for inner in (*(part.node.oneOf or ()), *(part.node.anyOf or ()))
+    ]
+    for inner in choices:
+        if isinstance(inner, Schema) and inner.type is not None and _null(inner):
+            continue
+        nested = values_of(
+            draft,
+            Source(inner, option.at, option.owner),
+            property_,
+            required=required,
+            trail=trail,
+        )
+        if nested is None:
+            return None
+        found += nested
+    return tuple(dict.fromkeys(found)) or None
+
+
+def parts_of(draft: Draft, option: Source) -> list[Source]:
+    """The schemas that an option is composed of."""
+    return expand(draft, option, ())
+
+
+def _constant_properties(draft: Draft, option: Source) -> list[str]:
+    """The properties of an option that could tell it apart, in the document's order."""
+    properties, _ = _reachable(draft, option)
+    found = []
+    for wire, sources in properties.items():
+        resolved = (draft.resolve(source.node) for source in sources)
+        if any(inner is not None and listed(inner) for inner in resolved):
+            found.append(wire)
+    return found
+
+
+def _reachable(
+    draft: Draft, option: Source
+) -> tuple[dict[str, list[Source]], set[str]]:
+    parts = parts_of(draft, option)
+    properties, needed = members(parts)
+    if not properties:
+        for part in parts:
+            assert isinstance(part.node, Schema)
+            for inner in (part.node.oneOf or part.node.anyOf or ())[:1]:
+                return members(parts_of(draft, Source(inner, part.at, part.owner)))
+    return properties, needed
+
+
+def _refs(found: Found, ids: set[ir.TypeId]) -> list[tuple[Source, ir.TypeId]]:
+    refs = []
+    for source, type_ in found:
+        bare = _bare(type_)
+        if isinstance(bare, ir.Ref) and bare.id in ids:
+            refs.append((source, bare.id))
+    return refs
+
+
+def _bare(type_: ir.Type) -> ir.Type:
+    """The type without null beside it."""
+    if (
+        isinstance(type_, ir.Union)
+        and len(type_.options) == 2
+        and type_.options[1] == ir.NULL
+    ):
+        return type_.options[0]
+    return type_
+
+
+def _nested(
+    draft: Draft, target: ir.TypeId, by_target: dict[ir.TypeId, ir.TypeId]
+) -> ir.TypeId | None:
+    """The option that is itself a union with the target among its options."""
+    for option, id_ in by_target.items():
+        schema = draft.schemas.get(option)
+        if schema is not None and any(
+            draft.target(node) == target
+            for node in (*(schema.oneOf or ()), *(schema.anyOf or ()))
+        ):
+            return id_
+    return None
+
+
+def _null(schema: Schema) -> bool:
+    return schema.type is not None and getattr(schema.type, "value", "") == "null"

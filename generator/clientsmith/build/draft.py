@@ -1,0 +1,172 @@
+"""The state of one build: what is declared so far, and how to reach the rest.
+
+The modules of this stage know each other only through `Draft.type_of`, so that objects,
+unions and compositions, which contain one another, need no knot of imports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from openapi_pydantic.v3.v3_1 import Reference, Schema
+
+from .. import ir
+from ..diagnostics import Diagnostics
+from ..source import Pointer, child, tokens
+
+Node = Schema | Reference
+
+SCHEMAS = Pointer("/components/schemas")
+DEEPEST = 60
+"""Inline nesting beyond this is refused: people do not write it, and recursion ends."""
+
+ANNOTATIONS = frozenset(
+    {
+        *("title", "description", "default", "examples", "example", "deprecated"),
+        *("readOnly", "writeOnly", "xml", "externalDocs"),
+    }
+)
+"""Keywords that say nothing about which values are valid."""
+
+
+class Place(NamedTuple):
+    """Where a schema stands: its address, and what a declaration made there would be called.
+
+    `id` is the address under which it would be declared. It differs from `at` where a
+    schema is only a wrapping of another (one `allOf` member, one option beside null).
+    """
+
+    at: Pointer
+    id: ir.TypeId
+    words: str
+    owner: ir.TypeId | str | None = None
+    role: str = ""
+    component: bool = False
+    depth: int = 0
+
+    def below(
+        self, step: str, words: str, role: str, owner: ir.TypeId | str | None
+    ) -> Place:
+        """The place one level down; `step` is a pointer suffix that is escaped already."""
+        at = self.at + step
+        return Place(
+            Pointer(at), ir.TypeId(at), words, owner, role, False, self.depth + 1
+        )
+
+    def inside(self, step: str) -> Place:
+        """The place of a schema that stands for this one, such as a lone `allOf` member."""
+        return self._replace(at=Pointer(self.at + step), depth=self.depth + 1)
+
+    def hint(self) -> ir.Hint:
+        """What a declaration made here could be called."""
+        return ir.Hint(self.words, self.component, self.owner, self.role)
+
+
+class Source(NamedTuple):
+    """A schema with its address. `owner` is the component that it belongs to, None where
+    that is the one being built."""
+
+    node: Node
+    at: Pointer
+    owner: ir.TypeId | str | None
+
+
+def substantive(node: Node) -> bool:
+    """Whether a schema restricts values at all."""
+    if isinstance(node, Reference):
+        return True
+    return any(
+        key not in ANNOTATIONS and not key.startswith("x-")
+        for key in node.model_fields_set
+    )
+
+
+def pointer_of(reference: str) -> Pointer:
+    """The pointer that a local reference names (RFC 6901, section 6)."""
+    fragment = reference.partition("#")[2]
+    return Pointer(unquote(fragment) if "%" in fragment else fragment)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What the build knows so far; `schemas` are the components by the id they declare."""
+
+    schemas: Mapping[ir.TypeId, Schema]
+    tree: Mapping[str, ir.Json]
+    diagnostics: Diagnostics
+    convert: Callable[[Draft, Node, Place], ir.Type]
+    combine: Callable[[Draft, Sequence[Source], Place], ir.Type]
+    alternate: Callable[[Draft, Sequence[Source], Sequence[Source], Place], ir.Type]
+    declarations: dict[ir.TypeId, ir.Declaration] = field(default_factory=dict)
+    done: dict[ir.TypeId, ir.Type] = field(default_factory=dict)
+    shared: dict[object, ir.TypeId] = field(default_factory=dict)
+    nullables: dict[ir.TypeId, bool] = field(default_factory=dict)
+    children: dict[ir.TypeId, list[ir.TypeId]] = field(default_factory=dict)
+    bases: frozenset[ir.TypeId] = frozenset()
+
+    def type_of(self, node: Node, place: Place) -> ir.Type:
+        """The type of a schema; declares what deserves a name on the way."""
+        return self.convert(self, node, place)
+
+    def meet(self, sources: Sequence[Source], place: Place) -> ir.Type:
+        """The type of the values that satisfy all of the sources."""
+        return self.combine(self, sources, place)
+
+    def spread(
+        self, parts: Sequence[Source], choices: Sequence[Source], place: Place
+    ) -> ir.Type:
+        """The union over the alternatives that some of the parts, the `choices`, offer."""
+        return self.alternate(self, parts, choices, place)
+
+    def target(self, node: Node) -> ir.TypeId | None:
+        """The id of the component that a schema is a reference to, if it is one."""
+        if isinstance(node, Reference):
+            return ir.TypeId(pointer_of(node.ref))
+        extra = node.model_extra
+        if extra and isinstance(reference := extra.get("$ref"), str):
+            return ir.TypeId(pointer_of(reference))
+        return None
+
+    def resolve(self, node: Node) -> Schema | None:
+        """The schema behind references; None where they lead nowhere or in a circle."""
+        seen = set()
+        while (target := self.target(node)) is not None:
+            found = self.schemas.get(target)
+            if found is None or target in seen:
+                return None
+            seen.add(target)
+            node = found
+        return node if isinstance(node, Schema) else None
+
+    def declare(self, declaration: ir.Declaration, key: object) -> ir.Ref:
+        """Keep a declaration. Equal inline ones are one: `key` says what makes them equal."""
+        if not declaration.hint.component:
+            known = self.shared.setdefault(key, declaration.id)
+            if known != declaration.id:
+                return ir.Ref(known)
+        self.declarations[declaration.id] = declaration
+        return ir.Ref(declaration.id)
+
+    def number(self, value: float, at: Pointer, keyword: str) -> int | float:
+        """A number as the document writes it: the typed model rounds large integers."""
+        if value != int(value):
+            return value
+        if -(2**53) < value < 2**53:
+            return int(value)
+        raw = self.raw(child(at, keyword))
+        return raw if isinstance(raw, int | float) else int(value)
+
+    def raw(self, at: Pointer) -> ir.Json:
+        """The node of the raw tree at a pointer, None where there is none."""
+        node: ir.Json = self.tree
+        for token in tokens(at):
+            if isinstance(node, Mapping) and token in node:
+                node = node[token]
+            elif isinstance(node, list) and token.isdigit() and int(token) < len(node):
+                node = node[int(token)]
+            else:
+                return None
+        return node

@@ -1,0 +1,106 @@
+"""Enumerations and constants."""
+
+from __future__ import annotations
+
+from openapi_pydantic.v3.v3_1 import Schema
+
+from .. import ir
+from .draft import Draft, Place
+
+MANY = 6
+WIDE = 60
+"""An inline enumeration with more values than MANY, or whose values take more than WIDE
+characters, gets a name of its own."""
+
+Value = str | int | bool | None
+
+
+def listed(schema: Schema) -> list[ir.Json] | None:
+    """The values that a schema lists, None where it lists none."""
+    if "const" in schema.model_fields_set:
+        return [schema.const]
+    return schema.enum or None
+
+
+def literals_of(
+    draft: Draft, schema: Schema, kinds: tuple[str, ...], place: Place
+) -> ir.Type | None:
+    """The type of an enumeration, or None where its values cannot be told apart as literals
+    and the declared type has to do."""
+    values: dict[tuple[type, Value], Value] = {}
+    null = False
+    for raw in listed(schema) or ():
+        if raw is None:
+            null = True
+            continue
+        value = _fitting(raw, kinds)
+        if value is None:
+            draft.diagnostics.info(
+                "enum-value-kept-wide",
+                place.at,
+                f"the enumeration holds {_shown(raw)}, which no literal type can express;"
+                " the plain type is used",
+            )
+            return None
+        values.setdefault((type(value), value), value)
+    if not values:
+        return ir.NULL if null else None
+    type_ = named(draft, ir.Literals(tuple(values.values())), place, schema)
+    if null or ("null" in kinds and len(kinds) > 1):
+        return ir.Union((type_, ir.NULL))
+    return type_
+
+
+def named(
+    draft: Draft, literals: ir.Literals, place: Place, schema: Schema | None = None
+) -> ir.Type:
+    """Literals as they are, or a declaration of them where they are long."""
+    if place.component or (
+        len(literals.values) <= MANY
+        and sum(len(repr(v)) for v in literals.values) <= WIDE
+    ):
+        return literals
+    alias = ir.Alias(
+        id=place.id,
+        hint=place.hint(),
+        target=literals,
+        title=(schema.title or "") if schema else "",
+        description=(schema.description or "") if schema else "",
+        deprecated=bool(schema.deprecated) if schema else False,
+        at=place.at,
+    )
+    return draft.declare(alias, (place.words, distinct(literals)))
+
+
+def distinct(type_: ir.Type) -> object:
+    """A key under which only equal types are equal: to Python, `True` is 1."""
+    if isinstance(type_, ir.Literals):
+        return tuple((type(value), value) for value in type_.values)
+    if isinstance(type_, ir.Union):
+        return (*(distinct(option) for option in type_.options), type_.discriminator)
+    if isinstance(type_, ir.Array):
+        return ("array", distinct(type_.item), type_.constraints)
+    if isinstance(type_, ir.Map):
+        return ("map", distinct(type_.value))
+    return type_
+
+
+def _fitting(raw: ir.Json, kinds: tuple[str, ...]) -> str | int | bool | None:
+    """A listed value as the declared type has it; None where no literal can express it."""
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    if not isinstance(raw, str | int):
+        return None
+    sole = [kind for kind in kinds if kind != "null"]
+    if sole == ["string"] and not isinstance(raw, str):
+        return str(raw).lower() if isinstance(raw, bool) else str(raw)
+    if sole == ["integer"] and isinstance(raw, str):
+        return int(raw) if raw.lstrip("-").isdecimal() else raw
+    if sole == ["boolean"] and raw in ("true", "false"):
+        return raw == "true"
+    return raw
+
+
+def _shown(raw: ir.Json) -> str:
+    text = repr(raw)
+    return text if len(text) <= 40 else f"{text[:40]}…"

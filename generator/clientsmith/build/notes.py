@@ -1,0 +1,111 @@
+"""What a document says about a value besides its type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from openapi_pydantic.v3.v3_1 import Reference, Schema
+
+from .. import ir
+from .draft import Draft, Node, Source, substantive
+
+_NOTES = frozenset(
+    {
+        *("title", "description", "default", "deprecated", "readOnly", "writeOnly"),
+        *("examples", "example"),
+    }
+)
+
+
+class Note(NamedTuple):
+    """The annotations of one property or parameter."""
+
+    title: str = ""
+    description: str = ""
+    default: ir.Json = ir.ABSENT
+    deprecated: bool = False
+    access: ir.Access = ir.Access.BOTH
+    examples: tuple[ir.Json, ...] = ()
+
+
+_NONE = Note()
+
+
+def of(draft: Draft, sources: Sequence[Source]) -> Note:
+    """The annotations of a property; the last source that says something counts.
+
+    Through references, only what holds for the value is taken over: default and access
+    (JSON Schema core, section 7.7.1), but not the texts, which describe the type.
+    """
+    if len(sources) == 1:
+        return _of_node(draft, sources[0].node)
+    found = _NONE
+    for source in sources:
+        note = _of_node(draft, source.node)
+        found = Note(
+            note.title or found.title,
+            note.description or found.description,
+            found.default if note.default is ir.ABSENT else note.default,
+            note.deprecated or found.deprecated,
+            found.access if note.access is ir.Access.BOTH else note.access,
+            note.examples or found.examples,
+        )
+    return found
+
+
+def _of_node(draft: Draft, node: Node) -> Note:
+    if isinstance(node, Reference):
+        target = draft.resolve(node)
+        if target is None or target.model_fields_set.isdisjoint(_NOTES):
+            return _NONE
+        default, access = _values(target)
+        if default is ir.ABSENT and access is ir.Access.BOTH:
+            return _NONE
+        return Note(default=default, access=access)
+    keys = node.model_fields_set
+    inherited = _NONE
+    if node.allOf:
+        members = [member for member in node.allOf if substantive(member)]
+        if len(members) == 1 and isinstance(members[0], Reference):
+            inherited = _of_node(draft, members[0])
+    if keys.isdisjoint(_NOTES):
+        return inherited
+    default, access = _values(node)
+    return Note(
+        node.title or "",
+        node.description or "",
+        inherited.default if default is ir.ABSENT else default,
+        bool(node.deprecated),
+        inherited.access if access is ir.Access.BOTH else access,
+        examples(node),
+    )
+
+
+def _values(schema: Schema) -> tuple[ir.Json, ir.Access]:
+    keys = schema.model_fields_set
+    default = schema.default if "default" in keys else ir.ABSENT
+    access = ir.Access.BOTH
+    if schema.readOnly != schema.writeOnly:
+        if schema.readOnly:
+            access = ir.Access.READ_ONLY
+        elif schema.writeOnly:
+            access = ir.Access.WRITE_ONLY
+    return default, access
+
+
+def examples(schema: Schema) -> tuple[ir.Json, ...]:
+    """The examples of a schema, in order."""
+    found = tuple(schema.examples or ())
+    if schema.example is not None:
+        found += (schema.example,)
+    return found
+
+
+def texts(parts: Sequence[Source]) -> tuple[str, str, bool, tuple[ir.Json, ...]]:
+    """Title, description, deprecation and examples of a declaration: those of its own
+    schema, which is the last part, and not those of what it is composed of."""
+    own = parts[-1].node
+    if isinstance(own, Reference):
+        return "", "", False, ()
+    return own.title or "", own.description or "", bool(own.deprecated), examples(own)

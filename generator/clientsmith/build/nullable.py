@@ -1,0 +1,62 @@
+"""Which schemas admit null, told without building them."""
+
+from __future__ import annotations
+
+from openapi_pydantic.v3.v3_1 import Schema
+
+from .draft import Draft, Node, substantive
+
+
+def is_nullable(draft: Draft, node: Node) -> bool:
+    """Whether a schema admits null beside other values."""
+    target = draft.target(node)
+    if target is None:
+        return isinstance(node, Schema) and _admits_null(draft, node)
+    known = draft.nullables.get(target)
+    if known is None:
+        # A circle through this schema adds no null of its own.
+        draft.nullables[target] = False
+        schema = draft.schemas.get(target)
+        known = (
+            schema is not None and not _only_null(schema) and is_nullable(draft, schema)
+        )
+        draft.nullables[target] = known
+    return known
+
+
+def _admits_null(draft: Draft, schema: Schema) -> bool:
+    own = _own(schema)
+    if own is False:
+        return False
+    if members := [member for member in schema.allOf or () if substantive(member)]:
+        return all(is_nullable(draft, member) for member in members)
+    options = [*(schema.oneOf or ()), *(schema.anyOf or ())]
+    if options:
+        return any(_null_option(draft, option) for option in options)
+    return own is True
+
+
+def _null_option(draft: Draft, node: Node) -> bool:
+    return (isinstance(node, Schema) and _only_null(node)) or is_nullable(draft, node)
+
+
+def _own(schema: Schema) -> bool | None:
+    """What `type`, `enum` and `const` say of null; None where they say nothing."""
+    if schema.type is not None:
+        declared = schema.type if isinstance(schema.type, list) else [schema.type]
+        return any(kind.value == "null" for kind in declared)
+    if "const" in schema.model_fields_set:
+        return schema.const is None
+    if schema.enum:
+        return None in schema.enum
+    return None
+
+
+def _only_null(schema: Schema) -> bool:
+    if isinstance(schema.type, list):
+        return [kind.value for kind in schema.type] == ["null"]
+    if schema.type is not None:
+        return schema.type.value == "null"
+    if "const" in schema.model_fields_set:
+        return schema.const is None
+    return schema.enum == [None]

@@ -1,0 +1,275 @@
+"""Operations and webhooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from openapi_pydantic.v3.v3_1 import (
+    Components,
+    Example,
+    Operation,
+    Parameter,
+    PathItem,
+    Reference,
+    RequestBody,
+    Response,
+)
+from pydantic import ValidationError
+
+from .. import ir
+from ..source import Pointer, child
+from . import notes, security, servers
+from .contents import Contents
+from .draft import Draft, Place, Source
+from .resolving import Resolver
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+
+
+class Operations:
+    """Builds the calls of an API; components that several share are built once."""
+
+    def __init__(self, draft: Draft, components: Components) -> None:
+        self._draft = draft
+        self._resolver = Resolver(components)
+        self._contents = Contents(draft, self._resolver)
+        self._parameters: dict[Pointer, ir.Parameter] = {}
+        self._bodies: dict[Pointer, ir.Body] = {}
+        self._responses: dict[Pointer, ir.Response] = {}
+
+    def calls(self, paths: Mapping[str, PathItem]) -> tuple[ir.Operation, ...]:
+        """The operations of `paths`, sorted by path and method."""
+        found = []
+        for path in sorted(paths):
+            at = child(Pointer("/paths"), path)
+            for method, operation, place in self._methods(paths[path], at):
+                found.append(
+                    self._operation(path, method, operation, paths[path], place)
+                )
+        return tuple(sorted(found, key=lambda made: (made.path, made.method)))
+
+    def webhooks(
+        self, declared: Mapping[str, PathItem | Reference]
+    ) -> tuple[ir.Webhook, ...]:
+        """What the API sends to its users, sorted by name and method."""
+        found = []
+        for name in sorted(declared):
+            at = child(Pointer("/webhooks"), name)
+            item, at = self._resolver.follow(declared[name], at, PathItem)
+            if item is None:
+                continue
+            for method, operation, there in self._methods(item, at):
+                found.append(
+                    ir.Webhook(
+                        name=name,
+                        method=method,
+                        body=self._body(
+                            operation,
+                            Place(there, ir.TypeId(there), name, None, "webhook"),
+                        ),
+                        summary=operation.summary or item.summary or "",
+                        description=operation.description or item.description or "",
+                        at=there,
+                    )
+                )
+        return tuple(found)
+
+    def _methods(
+        self, item: PathItem, at: Pointer
+    ) -> Iterator[tuple[str, Operation, Pointer]]:
+        for method in METHODS:
+            operation = getattr(item, method)
+            if operation is not None:
+                yield method.upper(), operation, child(at, method)
+        extra = item.model_extra or {}
+        for key in ("query", "x-query"):
+            if isinstance(extra.get(key), dict):
+                yield from self._extra("QUERY", extra[key], child(at, key))
+        for key in (
+            "additionalOperations",
+            "x-additionalOperations",
+            "x-additional-operations",
+        ):
+            members = extra.get(key)
+            if isinstance(members, dict):
+                for method in sorted(members):
+                    yield from self._extra(
+                        method, members[method], child(at, key, method)
+                    )
+
+    def _extra(
+        self, method: str, raw: ir.Json, at: Pointer
+    ) -> Iterator[tuple[str, Operation, Pointer]]:
+        try:
+            yield method, Operation.model_validate(raw), at
+        except ValidationError as fault:
+            self._draft.diagnostics.error(
+                "operation-invalid",
+                at,
+                f"this is no valid operation: {fault.errors()[0]['msg']}",
+            )
+
+    def _operation(
+        self, path: str, method: str, operation: Operation, item: PathItem, at: Pointer
+    ) -> ir.Operation:
+        id_ = f"{method} {path}"
+        if operation.callbacks:
+            self._draft.diagnostics.info(
+                "callbacks-not-typed",
+                child(at, "callbacks"),
+                "callbacks are requests to your server; no code is generated for them",
+            )
+        place = Place(at, ir.TypeId(at), "", id_)
+        if operation.servers:
+            own_servers = servers.of(operation.servers, f"{at}/servers")
+        else:
+            own_servers = servers.of(item.servers, f"{at.rpartition('/')[0]}/servers")
+        return ir.Operation(
+            id=id_,
+            method=method,
+            path=path,
+            operation_id=operation.operationId or None,
+            tags=tuple(operation.tags or ()),
+            summary=operation.summary or item.summary or "",
+            description=operation.description or item.description or "",
+            deprecated=operation.deprecated,
+            parameters=tuple(self._all_parameters(operation, place)),
+            body=self._body(operation, place),
+            responses=self._all_responses(operation, place),
+            security=security.requirements(operation.security),
+            servers=own_servers,
+            external_docs=(
+                str(operation.externalDocs.url) if operation.externalDocs else ""
+            ),
+            at=at,
+        )
+
+    # --- parameters -----------------------------------------------------------------------
+
+    def _all_parameters(
+        self, operation: Operation, place: Place
+    ) -> Iterator[ir.Parameter]:
+        for number, node in enumerate(operation.parameters or ()):
+            at = child(place.at, "parameters", number)
+            parameter, there = self._resolver.follow(node, at, Parameter)
+            if parameter is None:
+                continue
+            known = self._parameters.get(there)
+            if known is None:
+                owner = place.owner if there == at else str(there)
+                known = self._parameter(parameter, there, owner)
+                self._parameters[there] = known
+            yield known
+
+    def _parameter(
+        self, parameter: Parameter, at: Pointer, owner: str | None
+    ) -> ir.Parameter:
+        location = parameter.param_in.value
+        inner = Place(at, ir.TypeId(at), parameter.name, owner, "parameter")
+        type_, media = self._contents.described(
+            parameter.param_schema, parameter.content, inner
+        )
+        schema = parameter.param_schema
+        note = notes.of(self._draft, [Source(schema, at, None)] if schema else [])
+        style = parameter.style or _STYLES.get(location, "form")
+        examples = self._examples(parameter)
+        return ir.Parameter(
+            wire=parameter.name,
+            location=ir.In(location),
+            type=type_,
+            required=parameter.required or location == "path",
+            style=style,
+            explode=style == "form" if parameter.explode is None else parameter.explode,
+            allow_reserved=parameter.allowReserved,
+            media=media,
+            default=note.default,
+            description=parameter.description or note.description,
+            deprecated=parameter.deprecated or note.deprecated,
+            examples=examples or note.examples,
+            at=at,
+        )
+
+    def _examples(self, parameter: Parameter) -> tuple[ir.Json, ...]:
+        found = [parameter.example] if parameter.example is not None else []
+        for node in (parameter.examples or {}).values():
+            example, _ = self._resolver.follow(node, Pointer(""), Example)
+            if example is not None and "value" in example.model_fields_set:
+                found.append(example.value)
+        return tuple(found)
+
+    # --- bodies and responses -------------------------------------------------------------
+
+    def _body(self, operation: Operation, place: Place) -> ir.Body | None:
+        if operation.requestBody is None:
+            return None
+        at = child(place.at, "requestBody")
+        body, there = self._resolver.follow(operation.requestBody, at, RequestBody)
+        if body is None:
+            return None
+        known = self._bodies.get(there)
+        if known is None:
+            known = ir.Body(
+                required=body.required,
+                contents=self._contents.of(
+                    body.content, _holder(place, at, there, "body")
+                ),
+                description=body.description or "",
+                at=there,
+            )
+            self._bodies[there] = known
+        return known
+
+    def _all_responses(
+        self, operation: Operation, place: Place
+    ) -> tuple[ir.Response, ...]:
+        found = []
+        for status, node in (operation.responses or {}).items():
+            at = child(place.at, "responses", status)
+            response, there = self._resolver.follow(node, at, Response)
+            if response is None or status.startswith("x-"):
+                continue
+            known = self._responses.get(there)
+            if known is None:
+                role = "response" if status.startswith(("2", "3")) else "error"
+                holder = _holder(place, at, there, role)
+                known = ir.Response(
+                    status=status,
+                    contents=self._contents.of(response.content, holder),
+                    headers=self._contents.headers(response.headers, holder),
+                    description=response.description or "",
+                    at=there,
+                )
+                self._responses[there] = known
+            if known.status != status:
+                known = ir.Response(
+                    status=status,
+                    contents=known.contents,
+                    headers=known.headers,
+                    description=known.description,
+                    at=known.at,
+                )
+            found.append(known)
+        return tuple(sorted(found, key=lambda made: _status_order(made.status)))
+
+
+def _holder(place: Place, at: Pointer, there: Pointer, role: str) -> Place:
+    """The place of a body: that of the operation, or of the component that it refers to."""
+    if at == there:
+        return Place(
+            there,
+            ir.TypeId(there),
+            place.words or role,
+            place.owner,
+            place.role or role,
+        )
+    name = there.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    return Place(there, ir.TypeId(there), name, str(there), role)
+
+
+def _status_order(status: str) -> tuple[int, str]:
+    """Exact statuses first, then ranges, then the default."""
+    if status == "default":
+        return (2, status)
+    return (0 if status.isdigit() else 1, status)

@@ -1,0 +1,35 @@
+"""Reference Objects to the sections of `components` other than schemas."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from openapi_pydantic.v3.v3_1 import Components, Reference
+
+from ..source import Pointer, tokens
+from .draft import pointer_of
+
+T = TypeVar("T")
+
+
+class Resolver:
+    """Follows Reference Objects; the address of what they name travels along."""
+
+    def __init__(self, components: Components) -> None:
+        self._components = components
+
+    def follow(
+        self, node: T | Reference, at: Pointer, kind: type[T]
+    ) -> tuple[T | None, Pointer]:
+        """The object of a kind and its address; None where a reference leads nowhere."""
+        seen: set[Pointer] = set()
+        current: object = node
+        while isinstance(current, Reference):
+            at = pointer_of(current.ref)
+            path = tokens(at)
+            if at in seen or len(path) != 3 or path[0] != "components":
+                return None, at
+            seen.add(at)
+            section = getattr(self._components, path[1], None)
+            current = section.get(path[2]) if isinstance(section, dict) else None
+        return (current if isinstance(current, kind) else None), at

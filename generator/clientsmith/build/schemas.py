@@ -1,0 +1,160 @@
+"""From a schema to a type: which of its keywords decide."""
+
+from __future__ import annotations
+
+from openapi_pydantic.v3.v3_1 import Reference, Schema
+
+from .. import ir
+from ..source import Pointer
+from . import compose, unions
+from .arrays import array_of
+from .draft import DEEPEST, Draft, Node, Place, Source
+from .joins import union
+from .kinds import kinds_of
+from .literals import listed, literals_of
+from .nullable import is_nullable
+from .objects import is_false, object_of
+from .scalars import PLAIN, scalar_of
+
+_COMBINING = frozenset({"allOf", "anyOf", "oneOf", "$ref"})
+
+_IGNORED = {
+    "schema_not": "not",
+    "schema_if": "if",
+    "dependentSchemas": "dependentSchemas",
+    "dependentRequired": "dependentRequired",
+    "contains": "contains",
+}
+"""Keywords that narrow values in ways that types do not express."""
+
+
+def type_of(draft: Draft, node: Node, place: Place) -> ir.Type:
+    """The type of a schema. What deserves a name is declared in `draft` on the way."""
+    if (target := draft.target(node)) is not None:
+        return reference(draft, target, place.at)
+    assert isinstance(node, Schema)
+    keys = node.model_fields_set
+    if keys.isdisjoint(_COMBINING):
+        kinds = kinds_of(node)
+        if len(kinds) == 1 and kinds[0] in PLAIN and not listed(node):
+            if not keys.isdisjoint(_IGNORED):
+                _report_ignored(draft, node, place.at)
+            return scalar_of(draft, node, kinds[0], place)
+    known = draft.done.get(place.id)
+    if known is not None:
+        return known
+    if place.depth > DEEPEST:
+        draft.diagnostics.error(
+            "schema-too-deep",
+            place.at,
+            f"schemas are nested more than {DEEPEST} levels deep here",
+            "Give the inner schemas names under components/schemas and refer to them.",
+        )
+        return ir.ANY
+    if not keys.isdisjoint(_IGNORED):
+        _report_ignored(draft, node, place.at)
+    if node.allOf:
+        made = compose.all_of(draft, node, place)
+    elif node.oneOf or node.anyOf:
+        made = unions.union_of(draft, node, place)
+    else:
+        made = plain(draft, node, place)
+    draft.done[place.id] = made
+    return made
+
+
+def plain(draft: Draft, schema: Schema, place: Place) -> ir.Type:
+    """The type of a schema that combines no others."""
+    kinds = kinds_of(schema)
+    if listed(schema) is not None:
+        made = literals_of(draft, schema, kinds, place)
+        if made is not None:
+            return made
+    if not kinds:
+        return (
+            ir.NEVER if schema.schema_not is not None and is_false(schema) else ir.ANY
+        )
+    several = sum(kind != "null" for kind in kinds) > 1
+    options = []
+    for kind in kinds:
+        there = place
+        if several and place.component:
+            there = place._replace(
+                id=ir.TypeId(f"{place.id}/type"),
+                component=False,
+                role=kind,
+                owner=place.id,
+            )
+        options.append(_of_kind(draft, schema, kind, there))
+    return union(options)
+
+
+def _of_kind(draft: Draft, schema: Schema, kind: str, place: Place) -> ir.Type:
+    if kind == "object":
+        return object_of(draft, (Source(schema, place.at, None),), place)
+    if kind == "array":
+        return array_of(draft, (Source(schema, place.at, None),), place)
+    return scalar_of(draft, schema, kind, place)
+
+
+def reference(draft: Draft, target: ir.TypeId, at: Pointer) -> ir.Type:
+    """A use of a component. Null never hides in a declaration: it is said at each use."""
+    found = draft.schemas.get(target)
+    if found is None:
+        draft.diagnostics.error(
+            "ref-not-found", at, f"there is no schema at #{target}", "Correct the $ref."
+        )
+        return ir.ANY
+    if is_nullable(draft, Reference.model_construct(ref=f"#{target}")):
+        return ir.Union((ir.Ref(target), ir.NULL))
+    return ir.Ref(target)
+
+
+def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
+    """Declare one schema of `components/schemas`."""
+    place = Place(Pointer(id_), id_, name, None, "", True)
+    if id_ in draft.bases:
+        made = unions.polymorphic(draft, schema, place)
+    else:
+        made = type_of(draft, schema, place)
+    made = without_null(made)
+    if made == ir.Ref(id_):
+        return
+    draft.declarations[id_] = ir.Alias(
+        id=id_,
+        hint=place.hint(),
+        target=made,
+        title=schema.title or "",
+        description=schema.description or "",
+        deprecated=bool(schema.deprecated),
+        examples=tuple(schema.examples or ()),
+        at=place.at,
+    )
+
+
+def without_null(type_: ir.Type) -> ir.Type:
+    """The type without its option of null, if it has others."""
+    if not isinstance(type_, ir.Union) or type_.options[-1] != ir.NULL:
+        return type_
+    rest = type_.options[:-1]
+    if len(rest) == 1:
+        return rest[0]
+    return ir.Union(rest, type_.discriminator)
+
+
+def _report_ignored(draft: Draft, schema: Schema, at: Pointer) -> None:
+    if is_false(schema):
+        return
+    for key, word in _IGNORED.items():
+        if key in schema.model_fields_set:
+            draft.diagnostics.info(
+                "keyword-not-typed",
+                at,
+                f"`{word}` narrows the values in a way that types do not express;"
+                " the server checks it",
+            )
+
+
+def untangled(draft: Draft) -> dict[ir.TypeId, ir.Declaration]:
+    """The declarations sorted by id."""
+    return {id_: draft.declarations[id_] for id_ in sorted(draft.declarations)}

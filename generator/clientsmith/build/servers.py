@@ -1,0 +1,31 @@
+"""Base URLs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from openapi_pydantic.v3.v3_1 import Server
+
+from .. import ir
+from ..source import Pointer, child
+
+
+def of(servers: Sequence[Server] | None, at: str) -> tuple[ir.Server, ...]:
+    """The servers in the document's order: the first is the one used unless told otherwise."""
+    return tuple(
+        ir.Server(
+            url=server.url,
+            description=server.description or "",
+            variables=tuple(
+                ir.Variable(
+                    name=name,
+                    default=variable.default,
+                    values=tuple(variable.enum or ()),
+                    description=variable.description or "",
+                )
+                for name, variable in (server.variables or {}).items()
+            ),
+            at=child(Pointer(at), number),
+        )
+        for number, server in enumerate(servers or ())
+    )
