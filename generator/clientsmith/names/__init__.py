@@ -1,0 +1,186 @@
+"""Names are decided here, once, for the whole API, and nowhere else.
+
+The result depends on what the document says, not on the order in which it says it: names
+compete by rank and address. Names of the lock come first and stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .. import ir
+from ..config import Config
+from ..diagnostics import Diagnostics
+from ..words import key, split
+from . import identity, resources, surface
+from .arguments import Key, arguments
+from .credentials import credentials, webhooks
+from .lock import Lock, read_lock, write_lock
+from .members import fields
+from .reserved import CLASSES, TYPES
+from .surface import Path
+from .types import component_id, params, types
+
+__all__ = ["Lock", "Names", "decide", "read_lock"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Every identifier of a generated package. Asking for one that was not decided raises
+    `KeyError`."""
+
+    package: str
+    client: str
+    naming: str
+    _types: Mapping[ir.TypeId, str]
+    _params: Mapping[ir.TypeId, str]
+    _fields: Mapping[ir.TypeId, Mapping[str, str]]
+    _calls: surface.Calls
+    _classes: Mapping[Path, str]
+    _modules: Mapping[Path, str]
+    _arguments: Mapping[str, Mapping[Key, str]]
+    _webhooks: Mapping[str, str]
+    _credentials: Mapping[str, tuple[str, ...]]
+
+    @property
+    def async_client(self) -> str:
+        """The class of the asynchronous client."""
+        return f"Async{self.client}"
+
+    def type(self, id: ir.TypeId) -> str:
+        """The class or alias of a declaration, unique in the package."""
+        return self._types[id]
+
+    def param(self, id: ir.TypeId) -> str:
+        """The type of a declaration in requests, unique in the package."""
+        return self._params[id]
+
+    def field(self, id: ir.TypeId, wire: str) -> str:
+        """The attribute for a property of an object declaration."""
+        return self._fields[id][wire]
+
+    def resource(self, operation_id: str) -> Path:
+        """The attributes from the client to the resource of an operation (`ir.Operation.id`)."""
+        return self._calls.resources[operation_id]
+
+    def method(self, operation_id: str) -> str:
+        """The method of an operation in its resource."""
+        return self._calls.methods[operation_id]
+
+    def resources(self) -> tuple[Path, ...]:
+        """All resources, those that only lead to others too, sorted."""
+        return tuple(sorted(self._classes))
+
+    def resource_class(self, path: Path) -> str:
+        """The class of a resource; its asynchronous twin has `Async` before it."""
+        return self._classes[path]
+
+    def module(self, path: Path) -> str:
+        """The file stem of a resource's module."""
+        return self._modules[path]
+
+    def argument(self, operation_id: str, key: Key) -> str:
+        """The keyword argument for `(location, wire name)`; the properties of a flattened
+        body are at `body`, a body that is passed whole is `("body", "")`."""
+        return self._arguments[operation_id][key]
+
+    def webhook(self, name: str) -> str:
+        """The name of a webhook in snake case."""
+        return self._webhooks[name]
+
+    def credential(self, scheme: str) -> str:
+        """The client's first argument for a security scheme: `api_key`, `token`, `username`."""
+        return self._credentials[scheme][0]
+
+    def credentials(self, scheme: str) -> tuple[str, ...]:
+        """All arguments of a scheme: `username` and `password` for basic; for OAuth 2 with
+        a flow of the client's own also `client_id` and `client_secret`; none for mutual TLS.
+        """
+        return self._credentials[scheme]
+
+    def to_lock(self) -> str:
+        """All names as the text of a name lock; `read_lock` reads it."""
+        calls = self._calls
+        return write_lock(
+            Lock(
+                naming=self.naming,
+                package=self.package,
+                client=self.client,
+                operations={
+                    id_: (path, calls.methods[id_])
+                    for id_, path in calls.resources.items()
+                },
+                arguments=self._arguments,
+                resources={
+                    path: (name, self._modules[path])
+                    for path, name in self._classes.items()
+                },
+                types=self._types,
+                params=self._params,
+                fields=self._fields,
+                webhooks=self._webhooks,
+                credentials=self._credentials,
+            )
+        )
+
+
+def decide(
+    api: ir.Api, config: Config, diagnostics: Diagnostics, lock: Lock | None = None
+) -> Names:
+    """Name everything in the API.
+
+    Args:
+        api: what is to be named.
+        config: chosen names and the way of naming.
+        diagnostics: told how resources are named and what could not have its first name.
+        lock: the names of an earlier run, which stay.
+    """
+    lock = lock or Lock()
+    client = config.client or lock.client or identity.client(api.title)
+    package = config.package or lock.package or identity.package(api.title)
+    found, naming = resources.places(api, config, diagnostics, lock.naming)
+    calls = surface.calls(found, config, lock, diagnostics)
+    paths = calls.paths
+
+    taken = set(TYPES) | {key(client), key(f"Async{client}")}
+    held = {path: names for path, names in lock.resources.items() if path in set(paths)}
+    for name, _ in held.values():
+        taken |= {key(name), key(f"Async{name}")}
+    pins = {id_: name for id_, name in lock.types.items() if id_ in api.declarations}
+    pins |= {component_id(name): chosen for name, chosen in config.types.items()}
+    request_pins = {
+        id_: name for id_, name in lock.params.items() if id_ in api.declarations
+    }
+    holds = {key(name) for name in request_pins.values()}
+    words = {
+        id_: tuple(
+            word for part in (path[-1], calls.methods[id_]) for word in split(part)
+        )
+        for id_, path in calls.resources.items()
+    }
+    named = types(api, words, pins, taken | holds, diagnostics)
+    used = {key(name) for name in named.values()} | set(TYPES)
+    requests = params(named, request_pins, used)
+    twins = {surface.twin_key(name) for name in (*used, *CLASSES, client)}
+    attributes = fields(api, lock.fields, diagnostics)
+    return Names(
+        package=package,
+        client=client,
+        naming=naming,
+        _types=named,
+        _params=requests,
+        _fields=attributes,
+        _calls=calls,
+        _classes=surface.classes(
+            paths, {path: names[0] for path, names in held.items()}, twins, diagnostics
+        ),
+        _modules=surface.modules(
+            paths, {path: names[1] for path, names in held.items()}
+        ),
+        _arguments=arguments(api, attributes, lock.arguments, diagnostics),
+        _webhooks=webhooks(api, lock.webhooks, diagnostics),
+        _credentials=credentials(
+            api, config.credentials, lock.credentials, diagnostics
+        ),
+    )

@@ -1,0 +1,78 @@
+"""Keyword arguments of the methods: parameters and what a call's body is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .. import ir, shapes
+from ..diagnostics import Diagnostics
+from ..source import Pointer
+from .collisions import Wish, report, settle
+from .members import plain, wished
+from .reserved import ARGUMENTS, safe
+
+Key = tuple[str, str]
+"""A location (`path query header cookie querystring body`) and a wire name."""
+
+_RANKS = {"path": 0, "body": 1, "query": 2, "header": 3, "cookie": 4, "querystring": 5}
+
+
+def arguments(
+    api: ir.Api,
+    attributes: Mapping[ir.TypeId, Mapping[str, str]],
+    pinned: Mapping[str, Mapping[Key, str]],
+    diagnostics: Diagnostics,
+) -> dict[str, dict[Key, str]]:
+    """The arguments of each operation; body properties keep the attribute of their model."""
+    found: dict[str, dict[Key, str]] = {}
+    for operation in api.operations:
+        wanted = _wanted(api, operation, attributes)
+        pins = pinned.get(operation.id, {})
+        names = {key: name for key, (name, _) in wanted.items()}
+        if any(names.get(key, pin) != pin for key, pin in pins.items()) or (
+            len(set(names.values())) < len(names)
+        ):
+            names = _settled(wanted, pins, diagnostics)
+        found[operation.id] = names
+    return found
+
+
+def _wanted(
+    api: ir.Api,
+    operation: ir.Operation,
+    attributes: Mapping[ir.TypeId, Mapping[str, str]],
+) -> dict[Key, tuple[str, Pointer]]:
+    wanted: dict[Key, tuple[str, Pointer]] = {}
+    for parameter in operation.parameters:
+        name = plain(parameter.wire) or parameter.location.value
+        key = (parameter.location.value, parameter.wire)
+        wanted.setdefault(key, (safe(name, ARGUMENTS), parameter.at))
+    if operation.body is None:
+        return wanted
+    content = shapes.preferred_content(operation.body, api)
+    shape = shapes.flattened(api, content)
+    if shape is None:
+        wanted["body", ""] = ("body", operation.body.at)
+        return wanted
+    for field in shapes.writable(shape):
+        name = attributes[shape.id][field.wire]
+        wanted["body", field.wire] = (safe(name, ARGUMENTS), field.at)
+    return wanted
+
+
+def _settled(
+    wanted: Mapping[Key, tuple[str, Pointer]],
+    pins: Mapping[Key, str],
+    diagnostics: Diagnostics,
+) -> dict[Key, str]:
+    wishes = []
+    for (location, wire), (name, at) in wanted.items():
+        signed = wished(wire)[1:] if location != "body" else ()
+        candidates = dict.fromkeys((name, *signed, f"{location}_{name}"))
+        rank = (int(name != wire), _RANKS[location])
+        if location == "path":
+            rank = (0, 0)
+        wishes.append(Wish((location, wire), tuple(candidates), rank, at))
+    names = settle(wishes, set(), pins, fold=str)
+    report(diagnostics, names, wishes, "the argument")
+    return {key: names[key] for key in wanted}

@@ -1,0 +1,123 @@
+"""One rule for every scope in which names must differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ..diagnostics import Diagnostics
+from ..source import Pointer
+from ..words import LONGEST, cut, key
+
+K = TypeVar("K", bound=Hashable)
+
+Rank = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish(Generic[K]):
+    """What something would like to be called, best first. A lower rank wins; between equal
+    ranks nobody wins as long as each has another wish, and then the lower `at` does."""
+
+    id: K
+    candidates: tuple[str, ...]
+    rank: Rank
+    at: Pointer
+
+
+def numbered(name: str, number: int) -> str:
+    """The last resort: `name_2` for snake case, `Name2` for classes."""
+    return (
+        f"{name}_{number}"
+        if name[:1].islower() or name[-1:].isdigit()
+        else f"{name}{number}"
+    )
+
+
+def settle(
+    wishes: Iterable[Wish[K]],
+    taken: set[str],
+    pinned: Mapping[K, str],
+    fold: Callable[[str], str] = key,
+) -> dict[K, str]:
+    """A name for each wish, no two alike after `fold`.
+
+    Pinned names come first and never move. `taken` holds the folded names of the scope and
+    is extended by those given. The result does not depend on the order of the wishes.
+    """
+    names: dict[K, str] = {}
+    waiting: list[tuple[Wish[K], int]] = []
+    for wish in wishes:
+        pin = pinned.get(wish.id)
+        if pin is not None and fold(pin) not in taken:
+            names[wish.id] = pin
+            taken.add(fold(pin))
+        else:
+            waiting.append((wish, 0))
+    lost: list[Wish[K]] = []
+    while waiting:
+        groups: dict[str, list[tuple[Wish[K], int]]] = {}
+        for wish, level in waiting:
+            groups.setdefault(fold(cut(wish.candidates[level])), []).append(
+                (wish, level)
+            )
+        waiting = []
+        for folded in sorted(groups):
+            group = groups[folded]
+            winner = None if folded in taken else _winner(group)
+            for entry in group:
+                wish, level = entry
+                if entry is winner:
+                    names[wish.id] = cut(wish.candidates[level])
+                    taken.add(folded)
+                elif level + 1 < len(wish.candidates):
+                    waiting.append((wish, level + 1))
+                else:
+                    lost.append(wish)
+    for wish in sorted(lost, key=lambda wish: (wish.rank, wish.at, str(wish.id))):
+        number = 2
+        base = cut(wish.candidates[0], LONGEST - 4)
+        while fold(numbered(base, number)) in taken:
+            number += 1
+        names[wish.id] = numbered(base, number)
+        taken.add(fold(names[wish.id]))
+    return names
+
+
+def _winner(group: list[tuple[Wish[K], int]]) -> tuple[Wish[K], int] | None:
+    if len(group) == 1:
+        return group[0]
+    best = min(wish.rank for wish, _ in group)
+    first = [entry for entry in group if entry[0].rank == best]
+    if len(first) > 1 and all(
+        level + 1 < len(wish.candidates) for wish, level in first
+    ):
+        return None
+    return min(first, key=lambda entry: (entry[0].at, str(entry[0].id)))
+
+
+def report(
+    diagnostics: Diagnostics,
+    names: Mapping[K, str],
+    wishes: Iterable[Wish[K]],
+    what: str,
+) -> None:
+    """Tell each wish that was not granted."""
+    for wish in wishes:
+        name, wished = names[wish.id], wish.candidates[0]
+        if name == wished:
+            continue
+        if name == cut(wished):
+            diagnostics.info(
+                "name-cut",
+                wish.at,
+                f"{what} `{wished[:20]}…` has {len(wished)} characters and is called `{name}`",
+            )
+        else:
+            diagnostics.info(
+                "name-taken",
+                wish.at,
+                f"{what} `{wished}` is called `{name}`, since the shorter name is taken",
+                "choose names in the configuration, or keep these with a name lock",
+            )

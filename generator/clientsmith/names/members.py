@@ -1,0 +1,88 @@
+"""Attribute names of models: one for each property of an object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from .. import ir
+from ..diagnostics import Diagnostics
+from ..source import Pointer
+from ..words import LONGEST, MODEL_ATTRIBUTES, cut, snake, split, symbols
+from .collisions import Wish, report, settle
+from .reserved import safe
+
+Fields = dict[ir.TypeId, dict[str, str]]
+
+
+@lru_cache(maxsize=65536)
+def attribute(wire: str) -> str:
+    """The attribute for a property where nothing else is in the way. It never begins with
+    an underscore, which pydantic takes for private."""
+    return safe(plain(wire) or "field", MODEL_ATTRIBUTES)
+
+
+@lru_cache(maxsize=65536)
+def plain(wire: str) -> str:
+    """A wire name in snake case; punctuation alone is called by its names."""
+    return cut(snake(split(wire)) or snake(symbols(wire[:8])))
+
+
+def fields(
+    api: ir.Api,
+    pinned: Mapping[ir.TypeId, Mapping[str, str]],
+    diagnostics: Diagnostics,
+) -> Fields:
+    """The attributes of each object declaration by wire name."""
+    found: Fields = {}
+    for id_, declaration in api.declarations.items():
+        if not isinstance(declaration, ir.Object):
+            continue
+        pins = pinned.get(id_, {})
+        names = {field.wire: attribute(field.wire) for field in declaration.fields}
+        moved = any(names.get(wire, pin) != pin for wire, pin in pins.items())
+        if moved or len(set(names.values())) < len(names):
+            names = _settled(declaration, pins, diagnostics)
+        found[id_] = names
+        for field in declaration.fields:
+            _tell_reserved(field.wire, names[field.wire], field.at, diagnostics)
+    return found
+
+
+def _settled(
+    shape: ir.Object, pins: Mapping[str, str], diagnostics: Diagnostics
+) -> dict[str, str]:
+    wishes = [
+        Wish(
+            field.wire,
+            wished(field.wire),
+            (int(field.wire != attribute(field.wire)),),
+            field.at,
+        )
+        for field in shape.fields
+    ]
+    names = settle(wishes, set(), pins, fold=str)
+    report(diagnostics, names, wishes, "the property")
+    return {field.wire: names[field.wire] for field in shape.fields}
+
+
+def wished(wire: str) -> tuple[str, ...]:
+    """The attribute, and the one that also says the punctuation: `created_at_before` for
+    `created_at<`."""
+    name = attribute(wire)
+    signs = [
+        sign
+        for sign in symbols(wire)
+        if sign not in ("minus", "dot", "underscore", "space")
+    ]
+    said = snake([name, *signs[:3]]) if signs and not name.endswith("_") else name
+    return (name, said) if said != name and len(said) <= LONGEST else (name,)
+
+
+def _tell_reserved(wire: str, name: str, at: Pointer, diagnostics: Diagnostics) -> None:
+    if name.endswith("_") and name[:-1] == plain(wire):
+        diagnostics.info(
+            "name-reserved",
+            at,
+            f"the property `{wire}` is called `{name}`, since `{name[:-1]}` means something else",
+        )

@@ -1,0 +1,61 @@
+"""Names of the generated package itself, which no name of a document may take."""
+
+from __future__ import annotations
+
+from ..words import BUILTINS, KEYWORDS, key
+
+ERRORS = frozenset("""
+    APIError APIConnectionError APITimeoutError APIStatusError ResponseValidationError
+    BadRequestError AuthenticationError PermissionDeniedError NotFoundError ConflictError
+    UnprocessableEntityError RateLimitError InternalServerError
+    """.split())
+
+_RUNTIME = frozenset("""
+    OMIT Omit Options Timeout Transport Hooks Deviation Headers Raw JsonValue Base64
+    FileInput FileContent Pages AsyncPages Stream AsyncStream Download AsyncDownload
+    Client AsyncClient Resource AsyncResource Operation Parameter Body Part Reply
+    OffsetPaging PagePaging CursorPaging NextUrlPaging LinkPaging
+    Model Field Tagged
+    """.split())
+
+_TYPING = frozenset("""
+    Annotated Any Callable Final Generic Iterable Iterator AsyncIterator Awaitable Literal
+    Mapping NotRequired Optional Protocol ReadOnly Required Self Sequence TYPE_CHECKING Type
+    TypeAlias TypeAliasType TypedDict TypeVar Union Unpack Decimal UUID
+    """.split())
+
+TYPES = frozenset(map(key, ERRORS | _RUNTIME | _TYPING)) | frozenset(
+    key(name) for name in BUILTINS | KEYWORDS if name[:1].isupper()
+)
+"""Folded class names that the generated modules import, export or get from Python."""
+
+CLASSES = TYPES | frozenset(
+    key(name)
+    for name in (
+        "Api ApiKey Basic Bearer HttpScheme OAuth2 OpenId MutualTls Server".split()
+    )
+)
+"""Folded names that resource classes avoid: the same, and what the client module imports."""
+
+CLIENT_ATTRIBUTES = frozenset("""
+    aclose api base_url cached_property close credentials headers hooks max_retries
+    on_deviation options raw strict timeout transport webhooks with_options
+    """.split())
+"""Members of the client, which a top-level resource must not hide."""
+
+RESOURCE_ATTRIBUTES = frozenset({"cached_property", "mro", "self"})
+"""Names that mean something in the body of a resource class."""
+
+ARGUMENTS = frozenset({"self", "options", "OMIT", "content_type"})
+"""Parameters and globals of every generated method."""
+
+CLIENT_ARGUMENTS = frozenset("""
+    self base_url timeout max_retries headers transport hooks strict on_deviation region
+    server options
+    """.split())
+"""Parameters of the client's constructor."""
+
+
+def safe(name: str, reserved: frozenset[str] = frozenset()) -> str:
+    """The name, with a trailing underscore where it is a keyword or reserved."""
+    return f"{name}_" if name in KEYWORDS or name in reserved else name

@@ -1,0 +1,121 @@
+"""Which operations stand together: one strategy for the whole API, chosen by evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Literal
+
+from .. import ir
+from ..config import Config
+from ..diagnostics import Diagnostics
+from ..source import ROOT
+from . import structured, tree
+from .methods import id_words, stem
+from .places import Place
+from .routes import Route, routes
+from .verbs import STANDARD, VERBS
+
+Strategy = Literal["path", "operation_id", "tags"]
+
+_MARKS = ("/", ".", ":", "_")
+
+
+def places(
+    api: ir.Api, config: Config, diagnostics: Diagnostics, kept: str | None
+) -> tuple[list[Place], Strategy]:
+    """A place for each operation and the strategy that gave it; `kept` is the one of the
+    name lock, which decides unless the configuration does."""
+    found = routes(api.operations)
+    strategy, reason = _choose(api, found, config.naming, kept)
+    if api.operations:
+        diagnostics.info(
+            "naming",
+            ROOT,
+            f"resources and methods are named by {_LABELS[strategy]}: {reason}",
+            'set `naming` to "path", "operation_id" or "tags" to choose otherwise',
+        )
+    if strategy == "operation_id":
+        return structured.by_operation_id(api, found, _mark(api) or "_"), strategy
+    if strategy == "tags":
+        return structured.by_tags(api, found), strategy
+    return tree.places(api, found), strategy
+
+
+_LABELS: Mapping[str, str] = {
+    "path": "path",
+    "operation_id": "operationId",
+    "tags": "tag and operationId",
+}
+
+
+def _choose(
+    api: ir.Api, found: Mapping[str, Route], naming: str, kept: str | None
+) -> tuple[Strategy, str]:
+    if naming == "path":
+        return "path", "the configuration says so"
+    if naming == "operation_id":
+        return "operation_id", "the configuration says so"
+    if naming == "tags":
+        return "tags", "the configuration says so"
+    for strategy in ("path", "operation_id", "tags"):
+        if kept == strategy:
+            return _STRATEGIES[strategy], "the name lock says so"
+    return _judge(api, found)
+
+
+_STRATEGIES: dict[str, Strategy] = {
+    "path": "path",
+    "operation_id": "operation_id",
+    "tags": "tags",
+}
+
+
+def _judge(api: ir.Api, found: Mapping[str, Route]) -> tuple[Strategy, str]:
+    """The evidence, strongest first."""
+    ids = [o.operation_id for o in api.operations if o.operation_id]
+    if len(ids) < 0.9 * len(api.operations) or not ids:
+        return "path", "operationIds are missing"
+    for mark in _MARKS[:-1]:
+        if structured.evidence(ids, mark):
+            return "operation_id", f"operationIds are divided by `{mark}`"
+    if _derived(api, found):
+        return "path", "operationIds repeat the paths"
+    if structured.evidence(ids, "_"):
+        return "operation_id", "operationIds are divided by `_`"
+    tags = Counter(tag for o in api.operations for tag in o.tags[:1])
+    if len(tags) > 1 and sum(tags.values()) >= 0.9 * len(api.operations):
+        if structured.noun_first(api):
+            return "tags", "operationIds begin with their tag"
+        crowded = _crowding(tree.places(api, found))
+        if crowded > 0.15 and _crowding(structured.by_tags(api, found)) < crowded / 2:
+            return "tags", "paths alone would give many operations the same name"
+    return "path", "paths tell resources and methods apart"
+
+
+def _mark(api: ir.Api) -> str | None:
+    ids = [o.operation_id for o in api.operations if o.operation_id]
+    fitting = [mark for mark in _MARKS if structured.evidence(ids, mark)]
+    if fitting:
+        return fitting[0]
+    counts = [(sum(mark in text for text in ids), mark) for mark in _MARKS]
+    most = max(counts, key=lambda item: item[0], default=(0, None))
+    return most[1] if most[0] else None
+
+
+def _derived(api: ir.Api, found: Mapping[str, Route]) -> bool:
+    """Whether operationIds say little that the paths do not say."""
+    hits = 0
+    for operation in api.operations:
+        said = {stem(word) for word in id_words(operation) if word not in VERBS}
+        path = {stem(word) for word in found[operation.path].words if word not in VERBS}
+        hits += (bool(path) and path <= said) or (
+            not said - path - STANDARD and path == said
+        )
+    return hits >= 0.7 * len(api.operations)
+
+
+def _crowding(found: list[Place]) -> float:
+    """The share of operations that do not get their first wish."""
+    wishes = Counter((place.resource, place.methods[0]) for place in found)
+    return sum(count - 1 for count in wishes.values()) / max(1, len(found))

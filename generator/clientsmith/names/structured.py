@@ -1,0 +1,162 @@
+"""Resources and methods from operationIds, alone or together with tags."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from .. import ir
+from ..words import plural, snake
+from .methods import fallbacks, id_words, lists, standard, stem
+from .places import Place
+from .routes import Name, Route, words
+from .verbs import FETCHED, VERBS
+
+_NESTED = re.compile(r"[./:]")
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_VAGUE = frozenset(
+    {"default", "other", "misc", "general", "internal", "public", "api", "x"}
+)
+
+
+def parts(operation_id: str, mark: str) -> tuple[str, ...]:
+    """The groups of an operationId and its last part: `repos/get` at `/`. An underscore
+    divides only once, since it also stands between words."""
+    found = operation_id.split(mark, 1) if mark == "_" else operation_id.split(mark)
+    return tuple(part for part in found if words(part))
+
+
+def by_operation_id(api: ir.Api, routes: Mapping[str, Route], mark: str) -> list[Place]:
+    """Places from operationIds that are divided by a mark; others are placed by tag."""
+    found = []
+    for operation in api.operations:
+        divided = parts(operation.operation_id or "", mark)
+        if len(divided) < 2:
+            found.append(
+                _tagged(api, operation, routes[operation.path], _tag(operation, {}))
+            )
+            continue
+        groups = tuple(words(part) for part in divided[:-1])
+        method = words(divided[-1])
+        found.append(_place(api, operation, routes[operation.path], groups, method))
+    return found
+
+
+def by_tags(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
+    """Places from an operation's tag and its operationId without the words of the tag."""
+    counts = Counter(tag for operation in api.operations for tag in operation.tags)
+    return [
+        _tagged(api, operation, routes[operation.path], _tag(operation, counts))
+        for operation in api.operations
+    ]
+
+
+def tag_words(tag: str) -> tuple[Name, ...]:
+    """The groups a tag names: one, unless it is written like `admin.users`."""
+    text = _PARENTHESIS.sub("", tag) or tag
+    pieces = _NESTED.split(text) if " " not in text else [text]
+    return tuple(name for name in map(words, pieces) if name)[:3]
+
+
+def _tag(operation: ir.Operation, counts: Mapping[str, int]) -> tuple[Name, ...]:
+    """The tag that says most: one the operationId names, else the first that is not vague."""
+    found = set(map(stem, id_words(operation)))
+    named = []
+    for index, tag in enumerate(operation.tags):
+        groups = tag_words(tag)
+        if not groups:
+            continue
+        vague = all(word in _VAGUE for name in groups for word in name)
+        hit = {stem(word) for word in groups[-1]} <= found
+        named.append(((vague, not hit, -len(groups), index), groups))
+    return min(named)[1] if named else ()
+
+
+def _tagged(
+    api: ir.Api, operation: ir.Operation, route: Route, groups: tuple[Name, ...]
+) -> Place:
+    if not groups:
+        groups = (route.steps[0].name,) if route.steps else (("root",),)
+    return _place(api, operation, route, groups, id_words(operation))
+
+
+def _place(
+    api: ir.Api,
+    operation: ir.Operation,
+    route: Route,
+    groups: tuple[Name, ...],
+    method: Name,
+) -> Place:
+    context = frozenset(stem(word) for name in groups for word in name)
+    tail = len(route.steps[-1].parameters) if route.steps else 0
+    default = standard(api, operation, groups[-1], tail, False, frozenset())
+    rest = _rest(method, groups)
+    if not rest:
+        rest = words(default)
+    elif len(rest) == 1 and rest[0] in FETCHED and operation.method == "GET":
+        nouns = [word for word in method if word not in rest]
+        several = (nouns and plural(nouns[-1])) or lists(api, operation, (), False)
+        rest = ("list",) if several and rest[0] != "list" and not tail else rest
+    wished = [snake(rest)]
+    if rest != method and len(method) <= 8:
+        wished.append(snake(method))
+    wished += fallbacks(operation, route, context, snake(rest))[1:]
+    resource = tuple(snake(name) for name in groups)
+    rank = (int(operation.deprecated), len(method))
+    return Place(operation, resource, tuple(dict.fromkeys(wished)), rank)
+
+
+def _rest(method: Name, groups: tuple[Name, ...]) -> Name:
+    """The method without the words of its groups where these stand together, or without
+    their noun right behind the verb."""
+    every = tuple(word for name in groups for word in name)
+    for group in (every, groups[-1]):
+        stems = tuple(map(stem, group))
+        for start in range(len(method) - len(stems) + 1):
+            if tuple(map(stem, method[start : start + len(stems)])) == stems:
+                rest = method[:start] + method[start + len(stems) :]
+                if rest and rest[0] in (
+                    "by",
+                    "for",
+                    "in",
+                    "of",
+                    "to",
+                    "from",
+                    "and",
+                    "with",
+                ):
+                    return method
+                return rest
+    return method
+
+
+def evidence(operation_ids: list[str], mark: str) -> bool:
+    """Whether a mark divides nearly all operationIds into groups of some size."""
+    divided = [
+        found
+        for found in (parts(text, mark) for text in operation_ids)
+        if len(found) > 1
+    ]
+    if len(divided) < 0.9 * len(operation_ids) or not divided:
+        return False
+    groups = Counter(found[:-1] for found in divided)
+    leads = sum(words(found[0])[0] in VERBS for found in divided)
+    return (
+        leads < 0.1 * len(divided)
+        and (len(groups) > 1 or mark != "_")
+        and (len(groups) <= max(2, 0.6 * len(divided)))
+    )
+
+
+def noun_first(api: ir.Api) -> bool:
+    """Whether operationIds begin with their tag, as in `ContainerList`."""
+    hits = 0
+    for operation in api.operations:
+        found = tuple(map(stem, id_words(operation)))
+        for tag in operation.tags:
+            name = tuple(stem(word) for group in tag_words(tag) for word in group)
+            if name and found[: len(name)] == name and len(found) > len(name):
+                hits += 1
+                break
+    return hits >= 0.6 * len(api.operations)

@@ -1,0 +1,144 @@
+"""The call surface: attribute paths, methods, classes and modules, all settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..config import Config
+from ..diagnostics import Diagnostics
+from ..source import ROOT
+from ..words import DEVICES, key, pascal, split
+from .collisions import Wish, report, settle
+from .lock import Lock
+from .places import Place
+from .reserved import CLIENT_ATTRIBUTES, RESOURCE_ATTRIBUTES, safe
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Where each operation stands, by id."""
+
+    resources: Mapping[str, Path]
+    methods: Mapping[str, str]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All resources with those above them, sorted."""
+        found = {
+            path[: end + 1]
+            for path in self.resources.values()
+            for end in range(len(path))
+        }
+        return tuple(sorted(found))
+
+
+def calls(
+    places: list[Place], config: Config, lock: Lock, diagnostics: Diagnostics
+) -> Calls:
+    """Settle resources first, then the methods of each, since both are attributes."""
+    pinned: dict[str, str] = {}
+    resources: dict[str, Path] = {}
+    for place in places:
+        operation = place.operation
+        rule = config.operations.get(operation.id) or config.operations.get(
+            operation.operation_id or ""
+        )
+        locked = lock.operations.get(operation.id)
+        path = locked[0] if locked and locked[0] else _path(place.resource)
+        if locked:
+            pinned[operation.id] = locked[1]
+        if rule and rule.resource:
+            path = rule.resource
+        if rule and rule.method:
+            pinned[operation.id] = rule.method
+        resources[operation.id] = path
+    owned: dict[Path, set[str]] = {}
+    for id_, method in pinned.items():
+        owned.setdefault(resources[id_], set()).add(method)
+    wishes: dict[Path, list[Wish[str]]] = {}
+    for place in places:
+        id_ = place.operation.id
+        path, lead = _allowed(resources[id_], owned)
+        if id_ in pinned:
+            path, lead = resources[id_], ()
+        resources[id_] = path
+        names = place.methods
+        if lead:
+            names = tuple(f"{name}_{'_'.join(lead)}" for name in names)
+        candidates = tuple(
+            dict.fromkeys(safe(name, RESOURCE_ATTRIBUTES) for name in names)
+        )
+        wishes.setdefault(path, []).append(
+            Wish(id_, candidates, place.rank, place.operation.at)
+        )
+    found = Calls(resources, {})
+    below: dict[Path, set[str]] = {}
+    for path in found.paths:
+        below.setdefault(path[:-1], set()).add(key(path[-1]))
+    methods: dict[str, str] = {}
+    for path, group in wishes.items():
+        settled = settle(group, below.get(path, set()), pinned)
+        report(diagnostics, settled, group, "the method")
+        methods |= settled
+    return Calls(resources, methods)
+
+
+def _path(wished: Path) -> Path:
+    return tuple(
+        safe(name, RESOURCE_ATTRIBUTES if index else CLIENT_ATTRIBUTES)
+        for index, name in enumerate(wished)
+    )
+
+
+def _allowed(path: Path, owned: Mapping[Path, set[str]]) -> tuple[Path, Path]:
+    """The part of a path that no pinned method blocks, and the rest."""
+    for end in range(1, len(path)):
+        if path[end] in owned.get(path[:end], ()):
+            return path[:end], path[end:]
+    return path, ()
+
+
+def classes(
+    paths: tuple[Path, ...],
+    pinned: Mapping[Path, str],
+    taken: set[str],
+    diagnostics: Diagnostics,
+) -> dict[Path, str]:
+    """A class name for each resource: its own word, with those above where several share
+    it. Each has a twin whose name begins with `Async`. `taken` is folded by `twin_key`.
+    """
+    wishes = []
+    for path in paths:
+        parts = [split(name) for name in path]
+        names = [
+            pascal([word for part in parts[start:] for word in part])
+            for start in reversed(range(len(path)))
+        ]
+        names.append(f"{names[0]}Resource")
+        if len(names) > 2:
+            names.append(f"{names[-2]}Resource")
+        wishes.append(Wish(path, tuple(names), (len(path),), ROOT))
+    found = settle(wishes, taken, pinned, fold=twin_key)
+    report(diagnostics, found, wishes, "the resource class")
+    return found
+
+
+def twin_key(name: str) -> str:
+    """What a class and its asynchronous twin have in common."""
+    folded = key(name)
+    while folded.startswith("async") and folded != "async":
+        folded = folded[5:]
+    return folded
+
+
+def modules(paths: tuple[Path, ...], pinned: Mapping[Path, str]) -> dict[Path, str]:
+    """A file stem for each resource."""
+    wishes = []
+    for path in paths:
+        stem = "_".join(path)
+        name = f"{stem}_" if stem in DEVICES else safe(stem)
+        wishes.append(Wish(path, (name,), (len(path),), ROOT))
+    return settle(wishes, {"__init__"}, pinned)

@@ -1,0 +1,226 @@
+"""Resources and methods from paths alone: `naming = "path"`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .. import ir
+from ..words import plural, snake
+from .methods import action, fallbacks, lists, standard, stem
+from .places import Place
+from .routes import Name, Route, words
+from .verbs import SURE, VERBS
+
+DEEPEST = 4
+"""How many attributes a call path has at most before the method."""
+
+
+@dataclass(slots=True, eq=False)
+class _Node:
+    """A constant segment below its parent; parameters between the two do not count.
+
+    `item` says that a parameter follows in some path; `attribute` is set once the node is
+    known to be a resource.
+    """
+
+    name: Name
+    parent: _Node | None = None
+    children: dict[Name, _Node] = field(default_factory=dict)
+    item: bool = False
+    calls: list[tuple[ir.Operation, Route, int]] = field(default_factory=list)
+    path: tuple[str, ...] = ()
+
+    @property
+    def depth(self) -> int:
+        return 0 if self.parent is None else self.parent.depth + 1
+
+    def walk(self) -> Iterator[_Node]:
+        """The nodes below this one, parents first, in alphabetical order."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            if node is not self:
+                yield node
+            waiting += [
+                node.children[name] for name in sorted(node.children, reverse=True)
+            ]
+
+
+def places(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
+    """A place for each operation of the API."""
+    root, found = _plant(api, routes)
+    for node in root.walk():
+        resource = _is_resource(node)
+        node.path = _attribute(node) if resource else ()
+    for node in root.walk():
+        for operation, route, tail in node.calls:
+            found.append(_place(api, node, operation, route, tail))
+    return found
+
+
+def _plant(api: ir.Api, routes: Mapping[str, Route]) -> tuple[_Node, list[Place]]:
+    root = _Node(())
+    found: list[Place] = []
+    procedures = _procedures(routes)
+    tops = {
+        route.steps[0].name for route in routes.values() if route.steps
+    } - procedures
+    nouns = _stems([name[1 : 1 + _end(name[1:])] for name in procedures]) | _stems(tops)
+    for operation in api.operations:
+        route = routes[operation.path]
+        if not route.steps:
+            found.append(_rootless(api, operation, route))
+            continue
+        if route.steps[0].name in procedures:
+            found.append(_procedure(api, operation, route, nouns))
+            continue
+        node = root
+        for step in route.steps:
+            if step.name not in node.children:
+                node.children[step.name] = _Node(step.name, node)
+            node = node.children[step.name]
+            node.item = node.item or bool(step.parameters)
+        node.calls.append((operation, route, len(route.steps[-1].parameters)))
+    return root, found
+
+
+def _is_resource(node: _Node) -> bool:
+    """Whether a segment is an attribute of its own rather than a method of its parent."""
+    if node.depth == 1:
+        return True
+    methods = [operation.method for operation, _, _ in node.calls]
+    leads = node.name[0] in SURE
+    if node.children:
+        return not _joins(node)
+    if node.item:
+        return not (leads and len(methods) == 1)
+    if len(set(methods)) > 1:
+        return not (node.name[0] in VERBS and set(methods) <= {"GET", "POST"})
+    return methods == ["POST"] and not leads and plural(node.name[-1])
+
+
+def _joins(node: _Node) -> bool:
+    """Whether a segment only leads to one method: `decision/report` is `decision_report`."""
+    if node.calls or node.item or len(node.children) != 1:
+        return False
+    (child,) = node.children.values()
+    return not child.children and len(child.calls) == 1 and not _is_resource(child)
+
+
+def _attribute(node: _Node) -> tuple[str, ...]:
+    """The attribute path: short, so segments that only lead on merge with the next one."""
+    names: list[str] = []
+    above: _Node | None = node
+    chain: list[_Node] = []
+    while above is not None and above.parent is not None:
+        chain.append(above)
+        above = above.parent
+    chain.reverse()
+    spare = len(chain) - DEEPEST
+    carried: tuple[str, ...] = ()
+    for index, step in enumerate(chain):
+        passing = not step.calls and not step.item
+        if index and spare > 0 and index < len(chain) - 1 and passing:
+            carried += step.name
+            spare -= 1
+            continue
+        names.append(snake(carried + step.name))
+        carried = ()
+    if len(names) > DEEPEST:
+        names[DEEPEST - 1 :] = ["_".join(names[DEEPEST - 1 :])]
+    return tuple(names)
+
+
+def _place(
+    api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail: int
+) -> Place:
+    name: Name = ()
+    owner = node
+    while not owner.path and owner.parent is not None:
+        name = owner.name + name
+        owner = owner.parent
+    above: _Node | None = owner
+    context: set[str] = set()
+    while above is not None:
+        context |= set(map(stem, above.name))
+        above = above.parent
+    if name:
+        default = action(operation, name)
+    else:
+        verbs = frozenset(o.method for o, _, other in node.calls if other == tail)
+        default = standard(api, operation, node.name, tail, node.item, verbs)
+    rank = (operation.deprecated, _number(route.version), route.parameters, not name)
+    return Place(
+        operation,
+        owner.path,
+        fallbacks(operation, route, frozenset(context), default),
+        tuple(map(int, rank)),
+    )
+
+
+def _number(version: str) -> int:
+    digits = "".join(char for char in version if char.isdigit())
+    return int(digits[:9]) if digits else 0
+
+
+def _rootless(api: ir.Api, operation: ir.Operation, route: Route) -> Place:
+    """An operation on `/`, or on parameters only."""
+    name = words(operation.tags[0]) if operation.tags else ()
+    resource = snake(name) or "root"
+    default = standard(
+        api, operation, name, operation.path.count("{"), False, frozenset()
+    )
+    context = frozenset(map(stem, name))
+    return Place(
+        operation, (resource,), fallbacks(operation, route, context, default), (0,)
+    )
+
+
+def _procedures(routes: Mapping[str, Route]) -> set[Name]:
+    """First segments such as `getUser` that name a procedure, since nothing follows them."""
+    found: dict[Name, bool] = {}
+    for route in routes.values():
+        if route.steps:
+            name = route.steps[0].name
+            fits = len(route.steps) == 1 and len(name) > 1 and name[0] in VERBS
+            found[name] = found.get(name, True) and fits
+    nouns = _stems(found)
+    return {
+        name
+        for name, fits in found.items()
+        if fits and (name[0] in SURE or tuple(map(stem, name[1:])) in nouns)
+    }
+
+
+def _stems(names: Iterable[Name]) -> dict[Name, Name]:
+    """The names by their stems; of two that differ in number only the plural."""
+    ordered = sorted(names, key=lambda name: (plural(name[-1]), name))
+    return {tuple(map(stem, name)): name for name in ordered}
+
+
+def _end(rest: Sequence[str]) -> int:
+    """Where the noun of a procedure's name ends: `user` in `getUserByName`."""
+    return next(
+        (i for i, word in enumerate(rest) if i and word in ("by", "for")), len(rest)
+    )
+
+
+def _procedure(
+    api: ir.Api, operation: ir.Operation, route: Route, nouns: Mapping[Name, Name]
+) -> Place:
+    lead, *rest = route.steps[0].name
+    cut = _end(rest)
+    noun = tuple(rest[:cut])
+    resource = nouns.get(tuple(map(stem, noun)), noun)
+    method = (lead, *rest[cut:])
+    if lead == "get" and cut == len(rest) and operation.method == "GET":
+        method = ("list",) if lists(api, operation, noun, False) else ("get",)
+    context = frozenset(map(stem, resource))
+    default = snake(method)
+    return Place(
+        operation,
+        (snake(resource),),
+        fallbacks(operation, route, context, default),
+        (0,),
+    )

@@ -1,0 +1,62 @@
+"""What words of paths and operationIds say about the kind of an operation."""
+
+from __future__ import annotations
+
+VERBS = frozenset("""
+    abort accept acknowledge activate add allow analyze append apply approve archive assign
+    associate attach authenticate authorize ban begin bind block buy calculate cancel capture
+    change check claim classify clear clone close commit complete compute confirm connect
+    convert copy create deactivate decline decrypt deny delete demote deploy destroy detach
+    detect detokenize disable disassociate disconnect discard dismiss download drop duplicate
+    edit embed enable encrypt end enroll ensure evaluate exchange execute expire explain
+    export extend fail fetch finalize find finish follow force generate get grant hide
+    hold import increment init initialize initiate insert inspect install introspect
+    invalidate invite invoke issue join kick kill launch leave link list load lock login
+    logout lookup mark merge modify monitor move mute open parse patch pause pin
+    play poll populate post prepare preview process produce promote provision prune
+    publish purge push put query queue read rebuild recalculate recover redeem refresh
+    regenerate register reindex reject release reload remove rename render renew reopen
+    reorder replace reply reprocess request rerank rerequest reset resend reserve resize
+    resolve restart restore resume retire retrieve retry revert revoke rollback rotate run
+    save scan schedule seek send set share show sign simulate skip snooze
+    start stop stream submit subscribe summarize suspend sync terminate test toggle
+    tokenize transfer transform translate trigger unarchive unassign unban unblock
+    undelete unfollow uninstall unlink unlock unmark unmerge unmute unpause unpin
+    unpublish unregister unset unshare unstar unsubscribe unsuspend untag update upgrade
+    upload upsert validate verify view void wait watch withdraw write
+    """.split())
+"""Verbs that begin the names of operations; some are nouns elsewhere."""
+
+NOUNS_TOO = frozenset("""
+    block buy capture change charge check claim clone commit copy deploy download drop edit
+    embed end exchange export extend file find grant hold import invite issue join kick
+    link list lock lookup mark merge monitor move open patch pause pin play poll post
+    preview process push query queue read release reply report request reserve
+    restart restore run scan schedule search send set share show sign start stop stream
+    test transfer trigger update upgrade upload view void wait watch
+    """.split())
+"""Verbs of the table that may as well be nouns, so that they prove nothing alone."""
+
+SURE = VERBS - NOUNS_TOO
+
+CREATED = frozenset({"create", "add", "post", "new", "insert", "make"})
+FETCHED = frozenset(
+    {"get", "fetch", "read", "retrieve", "list", "find", "show", "view"}
+)
+CHANGED = frozenset({"update", "patch", "put", "edit", "modify", "change", "partial"})
+DELETED = frozenset({"delete", "destroy", "del"})
+
+STANDARD = CREATED | FETCHED | CHANGED | DELETED | {"replace", "bulk", "by"}
+"""Verbs that say what the HTTP method says anyway."""
+
+METHODS = {
+    "GET": "retrieve",
+    "POST": "create",
+    "PUT": "update",
+    "PATCH": "update",
+    "DELETE": "delete",
+    "QUERY": "query",
+}
+"""The default method for an HTTP method on one thing; others keep their own name."""
+
+FILLERS = frozenset({"a", "an", "the"})
