@@ -6,7 +6,7 @@ from .disk import Disk
 from .errors import OutputError
 from .fingerprint import Stamp, is_current, stamp
 from .manifest import MANIFEST, STATE
-from .write import Written, write, write_file
+from .write import Written, remember, write, write_file
 
 __all__ = [
     "MANIFEST",
@@ -18,6 +18,7 @@ __all__ = [
     "Written",
     "compare",
     "is_current",
+    "remember",
     "stamp",
     "unified_diff",
     "write",

@@ -16,7 +16,8 @@ from .paths import Entry, is_left_alone, survey
 class Comparison:
     """Relative paths, sorted. `changed` files are as we once wrote them and would now be
     written differently; `edited` files are not what we wrote; `extra` files are nobody's,
-    or ours and no longer made. `generator` is another version that wrote the folder."""
+    or ours and no longer made. `generator` is another version that wrote the folder. The
+    manifest counts as a file only where a generator is given to compare with."""
 
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
@@ -25,7 +26,9 @@ class Comparison:
     generator: str | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.missing or self.extra or self.changed or self.edited)
+        return bool(
+            self.missing or self.extra or self.changed or self.edited or self.generator
+        )
 
 
 def compare(
@@ -56,20 +59,26 @@ def compare(
         raise OutputError(
             f"cannot read {error.filename or root}: {error.strerror}"
         ) from error
-    extra = (
+    extra = sorted(
         path
         for path, entry in present.items()
         if entry is not Entry.FOLDER
         and path not in files
         and (path in known.files or not is_left_alone(path, keep))
     )
-    other = known.generator if known.generator not in ("", generator) else None
+    missing = sorted(files.keys() - present.keys())
+    if generator and manifest.MANIFEST not in present:
+        missing.append(manifest.MANIFEST)
+    elif generator and not (missing or extra or changed or edited):
+        expected = manifest.of(files, known.generator)
+        changed += [manifest.MANIFEST] if expected != known else []
+    other = known.generator if generator and known.generator != generator else None
     return Comparison(
-        missing=tuple(sorted(files.keys() - present.keys())),
-        extra=tuple(sorted(extra)),
+        missing=tuple(missing),
+        extra=tuple(extra),
         changed=tuple(changed),
         edited=tuple(edited),
-        generator=other if generator else None,
+        generator=other,
     )
 
 
@@ -83,7 +92,7 @@ def unified_diff(
         *comparison.edited,
         *comparison.extra,
     }
-    for path in sorted(different):
+    for path in sorted(different - {manifest.MANIFEST}):
         new = files.get(path)
         old = _text(root / path) if path not in comparison.missing else None
         if path in comparison.extra and path not in files and old is None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from ..config import Config
 from ..version import VERSION
@@ -18,6 +19,8 @@ from .recovery import is_interrupted
 _PACKAGE = Path(__file__).resolve().parent.parent
 _TEMPLATES = (_PACKAGE / "templates", _PACKAGE.parent.parent / "templates")
 _STATE_FILE = f"{manifest.STATE}/state.json"
+NOTHING: Mapping[Path, str] = MappingProxyType({})
+_CONFIGURATION = "configuration"
 _NOT_FACTS = ("root", "file", "name", "output")
 
 
@@ -25,58 +28,75 @@ _NOT_FACTS = ("root", "file", "name", "output")
 class Stamp:
     """What an output is made from: the generator, its own code, and the inputs by name.
 
-    `settled` says that the run that made it ended well, so that it may be trusted later.
+    `proven` names the commands that ended well with it and need not be run again.
     """
 
     generator: str = VERSION
     inputs: Mapping[str, str] = dataclasses.field(default_factory=dict)
     code: str = ""
-    settled: bool = False
+    proven: tuple[str, ...] = ()
 
     def state(self, written: bytes) -> dict[str, bytes]:
         """The files that remember, on this machine, that a manifest belongs to this stamp."""
-        if not self.settled:
+        if not self.proven:
             return {}
-        facts = {"code": self.code, "manifest": manifest.digest(written)}
+        facts = {
+            "manifest": manifest.digest(written),
+            "code": self.code,
+            "inputs": self.inputs,
+            "proven": self.proven,
+        }
         return {
             f"{manifest.STATE}/.gitignore": b"*\n",
-            _STATE_FILE: (json.dumps(facts) + "\n").encode(),
+            _STATE_FILE: (json.dumps(facts, indent=1, sort_keys=True) + "\n").encode(),
         }
 
 
-def stamp(config: Config, read: Iterable[Path] = (), *, settled: bool = True) -> Stamp:
+def stamp(
+    config: Config,
+    read: Iterable[Path] = (),
+    *,
+    proven: tuple[str, ...] = (),
+    about_to_be: Mapping[Path, str] = NOTHING,
+) -> Stamp:
     """The stamp of a configuration and of the files it leads to.
 
-    `read` are the files that the specification was found to refer to.
+    `read` are the files that the specification was found to refer to; `about_to_be` are
+    the texts of files that will be written next to the output.
     """
     paths = dict.fromkeys((*_inputs(config), *read))
     inputs = {config.shown(path): _digest_of(path) for path in paths}
-    inputs["configuration"] = manifest.digest(_facts(config).encode())
-    return Stamp(VERSION, inputs, _code(config), settled)
+    for path, text in about_to_be.items():
+        inputs[config.shown(path)] = manifest.digest(text.encode())
+    inputs[_CONFIGURATION] = manifest.digest(_facts(config).encode())
+    return Stamp(VERSION, inputs, _code(config), proven)
 
 
-def is_current(config: Config) -> bool:
-    """Whether the output is complete, untouched, and made from the inputs of now.
+def is_current(config: Config, command: str) -> bool:
+    """Whether `command` ended well with the inputs of now, and the output is as it left it.
 
-    False where it cannot be told; then generating tells.
+    False where it cannot be told; then running the command tells.
     """
     root = config.output
     try:
         known = manifest.read(root) if root is not None else None
         if root is None or known is None or is_interrupted(root):
             return False
-        recorded = (
-            config.root / name for name in known.inputs if name != "configuration"
-        )
-        now = stamp(config, recorded)
         state = json.loads((root / _STATE_FILE).read_bytes())
+        recorded = [
+            config.root / name for name in state["inputs"] if name != _CONFIGURATION
+        ]
+        now = stamp(config, recorded)
         return (
-            known.inputs == now.inputs
+            command in state["proven"]
+            and state["code"] == now.code
+            and state["inputs"] == now.inputs
+            and state["manifest"]
+            == manifest.digest((root / manifest.MANIFEST).read_bytes())
             and known.generator == now.generator
-            and state == {"code": now.code, "manifest": manifest.digest(known.dump())}
             and _is_intact(root, known, config.keep)
         )
-    except (OSError, ValueError, OutputError):
+    except (OSError, ValueError, LookupError, TypeError, OutputError):
         return False
 
 

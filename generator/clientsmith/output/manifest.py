@@ -1,4 +1,8 @@
-"""`.clientsmith.json`: which files of an output are ours, and what they were made from."""
+"""`.clientsmith.json`: which files of an output are ours, and who wrote them.
+
+It is a function of the output and the generator's version, so that it changes only when
+they do; what this machine knows about the inputs lies in a folder that is not committed.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +22,24 @@ STATE = ".clientsmith"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files we own with their hashes, the generator's version, the inputs' hashes."""
+    """The files we own with their hashes, and the version of the generator."""
 
     files: Mapping[str, str] = field(default_factory=dict)
     generator: str = ""
-    inputs: Mapping[str, str] = field(default_factory=dict)
 
     def dump(self) -> bytes:
         """The manifest as it lies in the folder; equal manifests give equal bytes."""
         data = {
             "generator": self.generator,
-            "inputs": dict(sorted(self.inputs.items())),
             "files": dict(sorted(self.files.items())),
         }
         return (json.dumps(data, indent=1) + "\n").encode()
+
+
+def of(files: Mapping[str, str], generator: str) -> Manifest:
+    """The manifest that belongs to a map of files."""
+    hashes = {path: digest(text.encode()) for path, text in files.items()}
+    return Manifest(hashes, generator)
 
 
 def digest(content: bytes) -> str:
@@ -59,14 +67,13 @@ def read(root: Path) -> Manifest | None:
         isinstance(data, dict)
         and isinstance(data.get("generator"), str)
         and _is_texts(data.get("files"))
-        and _is_texts(data.get("inputs"))
     ):
         raise OutputError(
             f"{path} is damaged",
             "restore it from version control, or remove it and run "
             "`clientsmith generate --force`",
         )
-    return Manifest(data["files"], data["generator"], data["inputs"])
+    return Manifest(data["files"], data["generator"])
 
 
 def _is_texts(value: Any) -> bool:

@@ -69,8 +69,7 @@ def write(
     disk = disk or Disk()
     root = _checked_root(root)
     content = {path: text.encode() for path, text in files.items()}
-    hashes = {path: manifest.digest(data) for path, data in content.items()}
-    listing = manifest.Manifest(hashes, stamp.generator, stamp.inputs).dump()
+    listing = manifest.of(files, stamp.generator).dump()
     notes = {manifest.MANIFEST: listing, **stamp.state(listing)}
     try:
         root.parent.mkdir(parents=True, exist_ok=True)
@@ -104,6 +103,15 @@ def write_file(path: Path, text: str, disk: Disk | None = None) -> bool:
     except OSError as error:
         raise from_os(error, path) from error
     return True
+
+
+def remember(root: Path, stamp: Stamp) -> None:
+    """Note what is proven of an output that is as it should be; best effort."""
+    with contextlib.suppress(OSError, OutputError):
+        known = (root / manifest.MANIFEST).read_bytes()
+        if not (root / manifest.STATE).is_symlink():
+            for path, data in stamp.state(known).items():
+                write_file(root / path, data.decode())
 
 
 def _checked_root(root: Path) -> Path:

@@ -1,0 +1,115 @@
+"""Whether what is committed is what would be generated now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from . import allowances, inventory, load, output, pipeline
+from .config import Config
+from .delivery import Outcome, Progress, inputs, shown, sorted_out
+from .diagnostics import Diagnostics
+from .output import Comparison
+from .source import ROOT, Location
+from .version import VERSION
+
+_GENERATE = "run `clientsmith generate` and commit the result"
+_DRIFT = {
+    "missing": ("drift-missing", "is not there"),
+    "extra": ("drift-extra", "is not generated any more, or by nobody"),
+    "changed": ("drift-changed", "is not what the specification gives now"),
+    "edited": ("drift-edited", "was edited by hand"),
+}
+
+
+def check(config: Config, *, progress: Progress | None = None) -> Outcome:
+    """Compare the output, the name lock, the specification's form and the inventory with
+    what they should be; nothing of them is written.
+
+    The outcome's status is 1 for drift and findings, 2 if nothing can be generated.
+    """
+    root = config.output
+    if root is None:
+        raise output.OutputError(
+            "no output folder is configured", "name one with --output"
+        )
+    result = pipeline.generate(config, progress=progress)
+    told, allowed = sorted_out(result.diagnostics, result.sources, config)
+    if result.files is None:
+        return Outcome(config.name, 2, told, allowed)
+    if progress:
+        progress("compare")
+    beyond = allowances.beyond(told, config)
+    allowances.report_unneeded(result.diagnostics, config, told)
+    comparison = output.compare(result.files, root, keep=config.keep, generator=VERSION)
+    _report_drift(comparison, root, told)
+    _check_lock(config, result.lock_text, told)
+    if config.normalized:
+        _check_form(config, told)
+    if config.inventory is not None and result.api is not None:
+        document = load.read_document(config.inventory, diagnostics=told)
+        if document is not None:
+            inventory.check(document, result.api, told)
+    status = 1 if beyond or told.failed else 0
+    if status == 0:
+        proven = output.stamp(
+            config, inputs(result.sources), proven=("generate", "check")
+        )
+        output.remember(root, proven)
+    diff = tuple(output.unified_diff(result.files, root, comparison, shown(root)))
+    return Outcome(config.name, status, told, allowed, None, diff, len(result.files))
+
+
+def _report_drift(comparison: Comparison, root: Path, told: Diagnostics) -> None:
+    for kind, (code, what) in _DRIFT.items():
+        for path in getattr(comparison, kind):
+            place = Location(shown(root / path), 1, 1)
+            told.error(code, ROOT, f"{path} {what}", _GENERATE, place)
+    if comparison.generator:
+        told.error(
+            "drift-generator",
+            ROOT,
+            f"clientsmith {comparison.generator} wrote this, and this is {VERSION}",
+            _GENERATE,
+            Location(shown(root / output.MANIFEST), 1, 1),
+        )
+
+
+def _check_lock(config: Config, text: str, told: Diagnostics) -> None:
+    if config.lock is None or not text:
+        return
+    try:
+        present = config.lock.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        present = ""
+    if present != text:
+        told.error(
+            "lock-stale",
+            ROOT,
+            "the names that callers know are not those of the name lock",
+            _GENERATE,
+            Location(shown(config.lock), 1, 1),
+        )
+
+
+def _check_form(config: Config, told: Diagnostics) -> None:
+    """`normalized = true` promises that the specification is its own normal form."""
+    if config.spec is None or not config.spec.is_file():
+        return
+    normal = pipeline.normalize_document(replace(config, overlays=()))
+    present = config.spec.read_bytes()
+    if normal.text is not None and normal.text.encode() != present:
+        told.error(
+            "spec-not-normal",
+            ROOT,
+            "the specification is not in its normal form",
+            f"run `clientsmith normalize {shown(config.spec)} --in-place`",
+            Location(
+                shown(config.spec), _first_difference(normal.text.encode(), present), 1
+            ),
+        )
+
+
+def _first_difference(one: bytes, other: bytes) -> int:
+    pairs = zip(one.splitlines(), other.splitlines(), strict=False)
+    return next((line for line, (a, b) in enumerate(pairs, 1) if a != b), 1)

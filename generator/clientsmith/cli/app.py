@@ -1,0 +1,104 @@
+"""The command group, and what becomes of whatever a command raises."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+import traceback
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from ..output.errors import OutputError
+from ..version import VERSION
+from .console import print_error
+
+UNUSABLE = 2
+_INTERRUPTED = 130
+_TERMINATED = 143
+_ISSUES = "https://github.com/clientsmith/clientsmith/issues"
+_COMMANDS = {
+    "generate": "Generate the client.",
+    "check": "Tell whether the committed client is up to date.",
+    "normalize": "Print the document in normal form.",
+    "coverage": "Print what of the document is generated, and how.",
+    "explain": "Explain a diagnostic code.",
+    "init": "Write a starter configuration.",
+}
+
+
+class _Lazy(click.Group):
+    """Imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"{__package__}.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(VERSION, "--version", prog_name="clientsmith")
+def app() -> None:
+    """Turn an OpenAPI document into a typed Python client.
+
+    Without arguments the commands read [tool.clientsmith] of the nearest pyproject.toml, or
+    the nearest clientsmith.toml.
+
+    Exit codes: 0 all is well, 1 drift or findings, 2 unusable input or usage.
+    """
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run a command and exit. Bad input ends in a message, never in a traceback."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        status = app.main(arguments, prog_name="clientsmith", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        print_error("interrupted")
+        sys.exit(_INTERRUPTED)
+    except OutputError as error:
+        print_error(error.message, error.hint)
+        sys.exit(UNUSABLE)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:
+        _report_ours(error)
+        sys.exit(UNUSABLE)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(_TERMINATED)
+
+
+def _report_ours(error: Exception) -> None:
+    if os.environ.get("CLIENTSMITH_DEBUG"):
+        traceback.print_exception(error)
+    what = " ".join(str(error).split())[:200]
+    print_error(
+        f"clientsmith itself failed: {type(error).__name__}: {what}",
+        f"this is a bug; please report it at {_ISSUES} with the document, and the output "
+        "of CLIENTSMITH_DEBUG=1",
+    )

@@ -1,0 +1,86 @@
+"""What people see: messages on standard error, results on standard output."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from ..config import Config
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_DIFF_COLORS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def inert(text: str) -> str:
+    """Text of a document, unable to steer a terminal."""
+    return _CONTROLS.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+
+
+def color() -> bool | None:
+    """Click's `color`: off with NO_COLOR (https://no-color.org), else as the stream is."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def print_error(message: str, hint: str = "") -> None:
+    """One line that says what is wrong, and one that says what to do."""
+    head = click.style("error:", fg="red", bold=True)
+    click.echo(f"{head} {inert(message)}", err=True, color=color())
+    if hint:
+        click.echo(f"  {inert(hint)}", err=True, color=color())
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """How much a command says: -1 errors only, 0 as usual, 1 everything."""
+
+    verbosity: int = 0
+
+    def say(self, message: str) -> None:
+        """Tell what was done."""
+        if self.verbosity >= 0:
+            click.echo(inert(message), err=True, color=color())
+
+    def detail(self, message: str) -> None:
+        """Tell more than most want to know."""
+        if self.verbosity > 0:
+            click.echo(inert(message), err=True, color=color())
+
+    def diff(self, lines: tuple[str, ...]) -> None:
+        """Print a unified diff as a result."""
+        for line in lines:
+            text = inert(line)
+            shade = _DIFF_COLORS.get(text[:1])
+            click.echo(click.style(text, fg=shade) if shade else text, color=color())
+
+    @contextlib.contextmanager
+    def progress(self, title: str) -> Iterator[Callable[[str], None] | None]:
+        """Show the steps of long work while it lasts, on a terminal; else nothing."""
+        if self.verbosity < 0 or not sys.stderr.isatty():
+            yield self._step if self.verbosity > 0 else None
+            return
+        from rich.console import Console as Terminal  # slow to import
+
+        with Terminal(stderr=True).status(title) as status:
+            yield lambda step: status.update(f"{title}: {step}")
+
+    def _step(self, step: str) -> None:
+        self.detail(f"  {step}")
+
+
+def name_of(config: Config) -> str:
+    """What an API is called in messages: its name, or its folder."""
+    if config.name or config.output is None:
+        return config.name
+    here = Path.cwd()
+    return str(
+        config.output.relative_to(here)
+        if config.output.is_relative_to(here)
+        else config.output
+    )

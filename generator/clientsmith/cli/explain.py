@@ -1,0 +1,24 @@
+"""`clientsmith explain`."""
+
+from __future__ import annotations
+
+import difflib
+
+import click
+
+from ..codes import CODES
+
+
+@click.command("explain")
+@click.argument("code", required=False)
+def command(code: str | None) -> None:
+    """Explain a diagnostic CODE, or list them all."""
+    if code is None:
+        for name in sorted(CODES):
+            click.echo(name)
+        return
+    if code not in CODES:
+        near = difflib.get_close_matches(code, CODES, n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise click.UsageError(f"there is no code {code}{hint}")
+    click.echo(CODES[code])

@@ -1,0 +1,84 @@
+"""`clientsmith generate`."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from .. import output
+from ..config import Config
+from . import many, options
+from .console import Console, name_of, print_error
+from .report import report
+
+
+@click.command("generate")
+@options.targets
+@options.output_folder
+@click.option(
+    "--force", is_flag=True, help="Overwrite files that were edited, or not ours."
+)
+@click.option(
+    "--diff", is_flag=True, help="Print what would change, and write nothing."
+)
+@options.output_format
+@options.loudness
+@click.pass_context
+def command(
+    ctx: click.Context,
+    targets: tuple[str, ...],
+    config_path: Path | None,
+    output_path: Path | None,
+    force: bool,
+    diff: bool,
+    format_: str,
+    console: Console,
+) -> None:
+    """Generate the client of SPEC (`-` for standard input), or of the configured APIs.
+
+    The output is written all at once or not at all. Files in it that clientsmith did not
+    write are kept.
+    """
+    configs = options.chosen(targets, config_path, output_path)
+    waiting = []
+    for config in configs:
+        if output.is_current(config, "generate"):
+            console.say(f"{name_of(config)} is up to date")
+        else:
+            waiting.append(config)
+    if waiting:
+        ctx.exit(generate(waiting, console, force=force, dry=diff, format_=format_))
+
+
+def generate(
+    configs: list[Config], console: Console, *, force: bool, dry: bool, format_: str
+) -> int:
+    """Generate, write and tell; the exit code."""
+    from ..delivery import deliver  # the whole pipeline
+
+    status = 0
+    job = partial(deliver, force=force, dry=dry)
+    for config, outcome in many.run(job, configs, "generating", console):
+        if isinstance(outcome, output.OutputError):
+            print_error(outcome.message, outcome.hint)
+            status = 2
+            continue
+        status = max(status, outcome.status)
+        report(outcome.diagnostics, format_)
+        console.diff(outcome.diff)
+        if outcome.written is not None:
+            _tell(outcome.written, outcome.files, name_of(config), console)
+    return status
+
+
+def _tell(written: output.Written, files: int, name: str, console: Console) -> None:
+    for note in written.notes:
+        console.say(f"note: {note}")
+    for path in written.written:
+        console.detail(f"  wrote {path}")
+    for path in written.removed:
+        console.detail(f"  removed {path}")
+    changed = len(written.written) + len(written.removed)
+    console.say(f"{name}: {files} files, {changed} changed")

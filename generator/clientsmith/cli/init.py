@@ -1,0 +1,70 @@
+"""`clientsmith init`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from .. import output
+from . import options
+from .console import Console
+
+_NAME = "clientsmith.toml"
+_GUESSES = ("openapi", "swagger", "api", "spec")
+_SUFFIXES = (".yaml", ".yml", ".json")
+_STARTER = """\
+# Run `clientsmith generate` to make the client, `clientsmith check` in CI.
+# Paths are relative to this file.
+spec = {spec}
+output = "generated"
+
+# Names of the package and of its client class; taken from the API's title if left out.
+# package = "acme"
+# client = "Acme"
+
+# Patches of the specification (OpenAPI Overlay 1.0), applied in this order.
+# overlays = ["overlays/fixes.yaml"]
+
+# Diagnostic codes that are known and accepted; `clientsmith explain CODE` tells about one.
+# allow = []
+
+# The variable that a credential is read from if it is not given to the client.
+# [credentials.SchemeName]
+# argument = "api_key"
+# env = "ACME_API_KEY"
+
+# What an operation is called, and how its list is continued.
+# [operations."GET /widgets"]
+# resource = "widgets"
+# method = "list"
+# paging = {{ kind = "cursor", items = "data", next = "next_cursor", parameter = "cursor" }}
+"""
+
+
+@click.command("init")
+@click.argument("spec", required=False, type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help=f"Overwrite an existing {_NAME}.")
+@options.loudness
+def command(spec: Path | None, force: bool, console: Console) -> None:
+    """Write a starter clientsmith.toml for SPEC into the current folder."""
+    target = Path(_NAME)
+    if target.exists() and not force:
+        raise click.UsageError(f"{_NAME} is there already; --force overwrites it")
+    found = spec or _guess(Path.cwd())
+    if spec is not None and not spec.is_file():
+        raise click.UsageError(f"there is no file {spec}")
+    shown = found.as_posix() if found else "openapi.yaml"
+    output.write_file(target.absolute(), _STARTER.format(spec=json.dumps(shown)))
+    console.say(f"wrote {_NAME}; next: clientsmith generate")
+
+
+def _guess(folder: Path) -> Path | None:
+    """A file that looks like an OpenAPI document, here or one folder down."""
+    for place in (folder, *sorted(path for path in folder.iterdir() if path.is_dir())):
+        for stem in _GUESSES:
+            for suffix in _SUFFIXES:
+                if (place / f"{stem}{suffix}").is_file():
+                    return (place / f"{stem}{suffix}").relative_to(folder)
+    return None

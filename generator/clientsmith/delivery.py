@@ -1,0 +1,105 @@
+"""From a configuration to files in a folder: generate, then write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from . import allowances, output, pipeline
+from .config import Config
+from .diagnostics import Diagnostics
+from .source import SourceMap
+
+Progress = Callable[[str], None]
+_FINE, _FINDINGS, _UNUSABLE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one API, as plain data: `status` is the exit code it asks for.
+
+    Every diagnostic carries its place; `allowed` are those that the configuration knows.
+    """
+
+    name: str
+    status: int
+    diagnostics: Diagnostics
+    allowed: Diagnostics = field(default_factory=Diagnostics)
+    written: output.Written | None = None
+    diff: tuple[str, ...] = ()
+    files: int = 0
+
+
+def deliver(
+    config: Config,
+    *,
+    force: bool = False,
+    dry: bool = False,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Generate one API and write it to its folder; `dry` only tells what would change.
+
+    Raises OutputError, with the folder as it was, where it cannot be written.
+    """
+    root = config.output
+    if root is None:
+        raise output.OutputError(
+            "no output folder is configured", "name one with --output"
+        )
+    result = pipeline.generate(config, progress=progress)
+    told, allowed = sorted_out(result.diagnostics, result.sources, config)
+    if result.files is None:
+        return Outcome(config.name, _UNUSABLE, told, allowed)
+    allowances.report_unneeded(result.diagnostics, config, told)
+    status = _FINDINGS if told.failed or allowances.beyond(told, config) else _FINE
+    if dry:
+        comparison = output.compare(result.files, root, keep=config.keep)
+        diff = tuple(output.unified_diff(result.files, root, comparison, shown(root)))
+        return Outcome(
+            config.name, status, told, allowed, None, diff, len(result.files)
+        )
+    if progress:
+        progress("write")
+    lock = {config.lock: result.lock_text} if config.lock and result.lock_text else {}
+    proven = ("generate",) if status == _FINE else ()
+    stamp = output.stamp(
+        config, inputs(result.sources), proven=proven, about_to_be=lock
+    )
+    written = output.write(
+        result.files, root, stamp=stamp, force=force, keep=config.keep
+    )
+    for path, text in lock.items():
+        output.write_file(path, text)
+    return Outcome(config.name, status, told, allowed, written, (), len(result.files))
+
+
+def sorted_out(
+    diagnostics: Diagnostics, sources: SourceMap | None, config: Config
+) -> tuple[Diagnostics, Diagnostics]:
+    """The diagnostics with their places filled in: those to be told, those allowed."""
+    told, allowed = Diagnostics(), Diagnostics()
+    for item in diagnostics:
+        place = item.place or (sources.locate(item.at) if sources else None)
+        if place is not None:
+            item = replace(item, place=replace(place, file=shown(Path(place.file))))
+        (allowed if allowances.is_allowed(item, config) else told).add(item)
+    return told, allowed
+
+
+def inputs(sources: SourceMap | None) -> Iterable[Path]:
+    """The files that a specification was read from."""
+    identities: Sequence[str] = (
+        [document.identity for document in sources.documents.values()]
+        if sources
+        else ()
+    )
+    return [
+        path for path in map(Path, identities) if path.is_absolute() and path.is_file()
+    ]
+
+
+def shown(path: Path) -> str:
+    """A path for people: relative to the current folder if it lies below."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

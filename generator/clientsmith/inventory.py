@@ -1,0 +1,99 @@
+"""Whether an API has what its documentation states.
+
+The inventory is a YAML or JSON file with one row an endpoint: `method`, `path`, and as far
+as they are documented `path_parameters`, `query_parameters`, `body_parameters` (names to
+types), `required_body` (names), `scopes`, and the `status` of success.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from . import ir, shapes
+from .diagnostics import Diagnostics
+from .source import ROOT, Document, Location, Pointer, child
+
+_PLACES = {"path_parameters": ir.In.PATH, "query_parameters": ir.In.QUERY}
+
+
+def check(document: Document, api: ir.Api, findings: Diagnostics) -> None:
+    """Report what the inventory lists and the API lacks, at the inventory's line."""
+    rows = document.data.get("endpoints") if isinstance(document.data, dict) else None
+    if not isinstance(rows, list):
+        _report(document, ROOT, "the inventory has no list of `endpoints`", findings)
+        return
+    operations = {(item.method.upper(), item.path): item for item in api.operations}
+    for index, row in enumerate(rows):
+        at = child(ROOT, "endpoints", index)
+        if not isinstance(row, dict):
+            _report(document, at, "an endpoint must be a table", findings)
+            continue
+        method, path = str(row.get("method", "")).upper(), str(row.get("path", ""))
+        operation = operations.get((method, path))
+        missing = [""] if operation is None else _missing(row, operation, api)
+        for what in missing:
+            message = f"{method} {path} is documented{what and f' with {what}'}"
+            _report(
+                document,
+                at,
+                f"{message}, and the specification does not have it",
+                findings,
+            )
+
+
+def _missing(
+    row: dict[str, Any], operation: ir.Operation, api: ir.Api
+) -> Iterator[str]:
+    for key, location in _PLACES.items():
+        known = {
+            item.wire for item in operation.parameters if item.location is location
+        }
+        for name in row.get(key) or {}:
+            if name not in known:
+                yield f"the {location} parameter `{name}`"
+    fields = _body(operation, api)
+    for name in row.get("body_parameters") or {}:
+        if name not in fields:
+            yield f"the body field `{name}`"
+    for name in row.get("required_body") or ():
+        if not (name in fields and fields[name].required):
+            yield f"the required body field `{name}`"
+    scopes = {
+        scope
+        for option in operation.security
+        for _, needed in option
+        for scope in needed
+    }
+    for scope in row.get("scopes") or ():
+        if scope not in scopes:
+            yield f"the scope `{scope}`"
+    status = row.get("status")
+    if status is not None and str(status) not in {
+        item.status for item in operation.responses
+    }:
+        yield f"the status {status}"
+
+
+def _body(operation: ir.Operation, api: ir.Api) -> dict[str, ir.Field]:
+    if operation.body is None:
+        return {}
+    content = shapes.preferred_content(operation.body, api)
+    shape = shapes.resolve(api, content.type) if content and content.type else None
+    return (
+        {field.wire: field for field in shape.fields}
+        if isinstance(shape, ir.Object)
+        else {}
+    )
+
+
+def _report(
+    document: Document, at: Pointer, message: str, findings: Diagnostics
+) -> None:
+    findings.error(
+        "inventory",
+        ROOT,
+        message,
+        "add it to the specification, or take it out of the inventory",
+        Location(document.name, *document.finder(at)),
+    )
