@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import bundle, dump, formatting, ir, load, names, normalize, overlay, plan, read
+from . import bundle, dump, formatting, ir, load, names, overlay, plan, read
 from .build import build
 from .build.coverage import Coverage, coverage
 from .build.overrides import paging_rules
@@ -21,6 +21,7 @@ from .diagnostics import Diagnostics
 from .emit.client import ClientFacts
 from .emit.package import package
 from .emit.project import ProjectFacts, python_version
+from .normalize import normalize as to_normal_form
 from .source import ROOT, SourceMap
 
 Progress = Callable[[str], None]
@@ -101,7 +102,7 @@ def generate(config: Config, *, progress: Progress | None = None) -> Result:
     )
 
 
-def normalize_document(
+def normalize(
     config: Config, *, progress: Progress | None = None
 ) -> NormalizeResult:
     """The configured document in normal form: OpenAPI 3.1, bundled, everything explicit."""
@@ -152,7 +153,7 @@ def _front(config: Config, diagnostics: Diagnostics, tell: Progress) -> _Front |
         if diagnostics.failed:
             return None
     tell("normalize")
-    tree = normalize.normalize(tree, sources, diagnostics)
+    tree = to_normal_form(tree, sources, diagnostics)
     return _Front(tree, sources, document.text.lstrip()[:1] == "{")
 
 

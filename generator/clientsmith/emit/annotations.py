@@ -162,7 +162,7 @@ class Annotations:
         null = [text for text in members if text == "None"]
         models = [text for text in members if text != "None"]
         choices = ", ".join(
-            f"{quote(value)}: {quote(self.names.type(id_))}"
+            f"{literal(value)}: {quote(self.names.type(id_))}"
             for value, id_ in tag.mapping
         )
         tagged = f"Tagged({quote(tag.property)}, {{{choices}}})"
@@ -192,7 +192,9 @@ def shadowed(annotation: Annotation, taken: Set[str]) -> Annotation:
 
 def optional(annotation: Annotation, extra: str) -> Annotation:
     """The annotation with one more option, such as `None` or `Omit`."""
-    if annotation.text == extra or annotation.text.endswith(f" | {extra}"):
+    if annotation.text in (extra, "JsonValue" if extra == "None" else extra):
+        return annotation
+    if annotation.text.endswith(f" | {extra}"):
         return annotation
     return Annotation(f"{annotation.text} | {extra}", annotation.uses | {extra})
 

@@ -116,22 +116,16 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
     if content.item is not None:
         item = printer.request(content.item)
         return printer.made(f"Iterable[{item.text}]")
-    if shapes.is_json(media) or media in ("*/*", "") or shapes.is_form(media):
-        if content.type is None:
-            return printer.made("object")
+    shape = None
+    if content.type is not None:
         shape = shapes.resolve(printer.api, content.type)
-        if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY:
-            return printer.made("FileContent")
-        return printer.request(content.type)
+    if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY:
+        return printer.made("FileContent")
+    as_json = shapes.is_json(media) or shapes.is_form(media) or media in ("*/*", "")
+    if as_json and content.type is None:
+        return printer.made("object")
     if media.startswith("text/") or media.endswith(("+xml", "/xml")):
         return printer.made("str | bytes")
-    shape = (
-        shapes.resolve(printer.api, content.type) if content.type is not None else None
-    )
-    if isinstance(shape, ir.Object):
-        return (
-            printer.request(content.type)
-            if content.type is not None
-            else printer.made("object")
-        )
+    if content.type is not None and (as_json or isinstance(shape, ir.Object)):
+        return printer.request(content.type)
     return printer.made("FileContent")

@@ -46,6 +46,15 @@ class Imports:
         """Import one name from a module."""
         self._from[module].add(name)
 
+    def without(self, other: Imports) -> Imports:
+        """These imports but for what another block of the same module has already."""
+        for module, names in other._from.items():
+            if module in self._from:
+                self._from[module] -= names
+                if not self._from[module]:
+                    del self._from[module]
+        return self
+
     def block(self, indent: int = 0) -> Code:
         """The statements, sorted, with a blank line between the library's and the package's."""
         ours = sorted((module for module in self._from if module[0] == "."), key=_near)
@@ -55,10 +64,9 @@ class Imports:
             + [_statement(module, self._from[module], indent) for module in theirs],
             [_statement(module, self._from[module], indent) for module in ours],
         ]
-        margin = "\n" + " " * indent
-        return Code(
-            "\n\n".join(margin.join(["", *group])[1:] for group in groups if group)
-        )
+        margin = " " * indent
+        joined = [f"\n{margin}".join(group) for group in groups if group]
+        return Code(f"\n\n{margin}".join(joined))
 
     def __bool__(self) -> bool:
         return bool(self._from or self._plain)

@@ -15,7 +15,13 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
 def call(
-    head: str, items: Sequence[str], indent: int, tail: str = "", *, close: str = ")"
+    head: str,
+    items: Sequence[str],
+    indent: int,
+    tail: str = "",
+    *,
+    close: str = ")",
+    after: int = 0,
 ) -> str:
     """`head` + items + closing bracket + `tail`: on one line, or one item a line.
 
@@ -25,9 +31,10 @@ def call(
             `indent` + 4.
         indent: column of the statement.
         tail: what follows the closing bracket on its line.
+        after: columns to leave free behind that, for a comma that the caller adds.
     """
     flat = f"{head}{', '.join(items)}{close}{tail}"
-    if indent + len(flat) <= WIDTH and "\n" not in flat:
+    if indent + len(flat) + after <= WIDTH and "\n" not in flat:
         return flat
     margin = " " * (indent + _STEP)
     body = "".join(f"\n{margin}{item}," for item in items)

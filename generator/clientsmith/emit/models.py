@@ -93,13 +93,13 @@ def _module(
                 functional.append(made)
         else:
             classes.append(_model(printer, declaration, name, real, typing))
-    if typing:
+    if typing.without(real):
         real.add("typing", "TYPE_CHECKING")
-    what = "Arguments" if sending else "Models"
+    what = "What is sent to" if sending else "Models of"
     return ModuleView(
-        doc=Code(docstring([f"{what}: {stem.replace('_', ' ')}."], 0)),
+        doc=Code(docstring([f"{what} {stem.replace('_', ' ')}."], 0)),
         imports=real.block(),
-        typing=typing.block(4),
+        typing=typing.without(real).block(4),
         aliases=tuple(aliases),
         functional=tuple(functional),
         classes=tuple(classes),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from .. import ir
 from ..plan.results import Reply, Result, errors
 from .annotations import Annotations
-from .bodies import Payload
+from .bodies import BodyFact, Payload
 from .code import Code, quote
 from .layout import call, collection, fits
 
@@ -46,13 +46,11 @@ def constant(
         items.append("parameters=" + collection("(", parameters, 4, len("parameters=")))
     if payload.bodies:
         uses.add("Body")
-        bodies = [_body(item, uses) for item in payload.bodies]
-        items.append(
-            f"body={bodies[0]}"
-            if len(bodies) == 1
-            else "body="
-            + collection("(", [_indented(body) for body in bodies], 4, len("body="))
-        )
+        if len(payload.bodies) == 1:
+            items.append(_body(payload.bodies[0], uses, "body=Body(", 4))
+        else:
+            bodies = [_body(item, uses, "Body(", 8) for item in payload.bodies]
+            items.append("body=" + collection("(", bodies, 4, len("body=")))
     replies = [
         f"{quote(status)}: {_replies(printer, found, uses)}"
         for status, found in result.replies
@@ -69,9 +67,10 @@ def constant(
     if faults:
         items.append("errors=" + collection("{", faults, 4, len("errors=")))
     if operation.paging is not None:
-        items.append("paging=" + _paging(printer, operation, operation.paging, uses))
-    if operation.security != printer.api.security:
-        items.append("security=" + security(operation.security))
+        items.append(_paging(printer, operation, operation.paging, uses))
+    needed = security(operation.security)
+    if needed != security(printer.api.security):
+        items.append(f"security={needed}")
     if operation.servers:
         uses.add("Server")
         servers = [server(item) for item in operation.servers]
@@ -82,10 +81,6 @@ def constant(
         head = f"{name}: Operation[\n{inner}\n] = Operation("
         return Code(head + "".join(f"\n    {item}," for item in items) + "\n)")
     return Code(call(head, items, 0))
-
-
-def _indented(text: str) -> str:
-    return text.replace("\n", "\n    ")
 
 
 def _parameter(
@@ -108,12 +103,10 @@ def _parameter(
             texts.append("reserved=True")
     if argument != item.wire:
         texts.append(f"argument={quote(argument)}")
-    return call("Parameter(", texts, 8)
+    return call("Parameter(", texts, 8, after=1)
 
 
-def _body(
-    item: tuple[ir.Content, tuple[tuple[str, str], ...], str, bool], uses: set[str]
-) -> str:
+def _body(item: BodyFact, uses: set[str], head: str, indent: int) -> str:
     content, fields, argument, required = item
     texts = []
     if content.media != "application/json":
@@ -125,17 +118,17 @@ def _body(
             quote(wire) if wire == name else f"({quote(name)}, {quote(wire)})"
             for name, wire in fields
         ]
-        texts.append("fields=" + collection("(", names, 8, len("fields=")))
-    parts = [_part(encoding) for encoding in content.encodings]
+        texts.append("fields=" + collection("(", names, indent + 4, len("fields=")))
+    parts = [_part(encoding, indent + 8) for encoding in content.encodings]
     if parts:
         uses.add("Part")
-        texts.append("parts=" + collection("(", parts, 8, len("parts=")))
+        texts.append("parts=" + collection("(", parts, indent + 4, len("parts=")))
     if not required:
         texts.append("required=False")
-    return call("Body(", texts, 4)
+    return call(head, texts, indent, after=1)
 
 
-def _part(encoding: ir.Encoding) -> str:
+def _part(encoding: ir.Encoding, indent: int) -> str:
     texts = [quote(encoding.property)]
     if encoding.content_type:
         texts.append(f"content_type={quote(encoding.content_type)}")
@@ -145,7 +138,7 @@ def _part(encoding: ir.Encoding) -> str:
         texts.append(f"explode={encoding.explode}")
     if encoding.allow_reserved:
         texts.append("reserved=True")
-    return call("Part(", texts, 12)
+    return call("Part(", texts, indent, after=1)
 
 
 def _replies(printer: Annotations, replies: Iterable[Reply], uses: set[str]) -> str:
@@ -185,7 +178,7 @@ def _paging(
         texts.append(f"size={quote(argument_of(printer, operation, paging.size))}")
     if paging.more and kind != "LinkPaging":
         texts.append(f"more={_path(paging.more)}")
-    return call(f"{kind}(", texts, 4)
+    return call(f"paging={kind}(", texts, 4, after=1)
 
 
 def argument_of(printer: Annotations, operation: ir.Operation, wire: str) -> str:

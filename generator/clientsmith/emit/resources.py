@@ -112,13 +112,13 @@ def resource(
         for block in (typing, stub):
             block.add(f".{child.module}", str(child.type))
             block.add(f".{child.module}", str(child.async_type))
-    if typing:
+    if typing.without(real):
         real.add("typing", "TYPE_CHECKING")
     doc = _doc(printer, item)
     return ResourceView(
         doc=Code(docstring(doc[:1], 0)),
         imports=real.block(),
-        typing=typing.block(4),
+        typing=typing.without(real).block(4),
         stub_imports=stub.block(),
         name=Code(owner),
         async_name=Code(f"Async{owner}"),

@@ -56,6 +56,10 @@ class Names:
         """The type of a declaration in requests, unique in the package."""
         return self._params[id]
 
+    def family(self, id: ir.TypeId) -> str:
+        """The first word of a declaration's class, by which crowded modules are split."""
+        return split(self._types[id])[0].lower()
+
     def field(self, id: ir.TypeId, wire: str) -> str:
         """The attribute for a property of an object declaration."""
         return self._fields[id][wire]
