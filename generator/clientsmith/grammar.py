@@ -1,0 +1,219 @@
+"""Which objects of a document stand where: one table for every walk over a tree.
+
+The kinds are those of OpenAPI 3.1, section 4.8, with what Swagger 2.0 and OpenAPI 3.2 add.
+Places that the table does not name (examples, defaults, extensions) hold plain values, and a
+`$ref` in them is nobody's.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, StrEnum
+from typing import Any
+
+from .source import Pointer, escape
+
+
+class Kind(StrEnum):
+    """A kind of object; the value is what people call it."""
+
+    DOCUMENT = "document"
+    COMPONENTS = "components"
+    PATH_ITEM = "path item"
+    OPERATION = "operation"
+    PARAMETER = "parameter"
+    REQUEST_BODY = "request body"
+    MEDIA_TYPE = "media type"
+    ENCODING = "encoding"
+    RESPONSE = "response"
+    HEADER = "header"
+    CALLBACK = "callback"
+    EXAMPLE = "example"
+    LINK = "link"
+    SECURITY_SCHEME = "security scheme"
+    SCHEMA = "schema"
+
+
+class Shape(Enum):
+    """How a field holds its objects."""
+
+    ONE = 0
+    MAP = 1
+    LIST = 2
+    PATTERNED = 3  # a map whose `x-` names are extensions
+
+
+ONE, MAP, LIST, PATTERNED = Shape
+Rules = dict[str, tuple[Shape, Kind]]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+FIELDS: dict[Kind, Rules] = {
+    Kind.DOCUMENT: {
+        "paths": (PATTERNED, Kind.PATH_ITEM),
+        "webhooks": (MAP, Kind.PATH_ITEM),
+        "components": (ONE, Kind.COMPONENTS),
+        "definitions": (MAP, Kind.SCHEMA),
+        "parameters": (MAP, Kind.PARAMETER),
+        "responses": (MAP, Kind.RESPONSE),
+        "securityDefinitions": (MAP, Kind.SECURITY_SCHEME),
+    },
+    Kind.COMPONENTS: {
+        "schemas": (MAP, Kind.SCHEMA),
+        "responses": (MAP, Kind.RESPONSE),
+        "parameters": (MAP, Kind.PARAMETER),
+        "examples": (MAP, Kind.EXAMPLE),
+        "requestBodies": (MAP, Kind.REQUEST_BODY),
+        "headers": (MAP, Kind.HEADER),
+        "securitySchemes": (MAP, Kind.SECURITY_SCHEME),
+        "links": (MAP, Kind.LINK),
+        "callbacks": (MAP, Kind.CALLBACK),
+        "pathItems": (MAP, Kind.PATH_ITEM),
+        "mediaTypes": (MAP, Kind.MEDIA_TYPE),
+    },
+    Kind.PATH_ITEM: {
+        "parameters": (LIST, Kind.PARAMETER),
+        "additionalOperations": (MAP, Kind.OPERATION),
+        "x-additionalOperations": (MAP, Kind.OPERATION),
+        **{method: (ONE, Kind.OPERATION) for method in METHODS},
+    },
+    Kind.OPERATION: {
+        "parameters": (LIST, Kind.PARAMETER),
+        "requestBody": (ONE, Kind.REQUEST_BODY),
+        "responses": (PATTERNED, Kind.RESPONSE),
+        "callbacks": (MAP, Kind.CALLBACK),
+    },
+    Kind.PARAMETER: {
+        "schema": (ONE, Kind.SCHEMA),
+        "items": (ONE, Kind.SCHEMA),
+        "content": (MAP, Kind.MEDIA_TYPE),
+        "examples": (MAP, Kind.EXAMPLE),
+    },
+    Kind.HEADER: {
+        "schema": (ONE, Kind.SCHEMA),
+        "items": (ONE, Kind.SCHEMA),
+        "content": (MAP, Kind.MEDIA_TYPE),
+        "examples": (MAP, Kind.EXAMPLE),
+    },
+    Kind.REQUEST_BODY: {"content": (MAP, Kind.MEDIA_TYPE)},
+    Kind.MEDIA_TYPE: {
+        "schema": (ONE, Kind.SCHEMA),
+        "itemSchema": (ONE, Kind.SCHEMA),
+        "examples": (MAP, Kind.EXAMPLE),
+        "encoding": (MAP, Kind.ENCODING),
+        "prefixEncoding": (LIST, Kind.ENCODING),
+        "itemEncoding": (ONE, Kind.ENCODING),
+    },
+    Kind.ENCODING: {
+        "headers": (MAP, Kind.HEADER),
+        "encoding": (MAP, Kind.ENCODING),
+        "prefixEncoding": (LIST, Kind.ENCODING),
+        "itemEncoding": (ONE, Kind.ENCODING),
+    },
+    Kind.RESPONSE: {
+        "headers": (MAP, Kind.HEADER),
+        "content": (MAP, Kind.MEDIA_TYPE),
+        "links": (MAP, Kind.LINK),
+        "schema": (ONE, Kind.SCHEMA),
+    },
+    Kind.CALLBACK: {},
+    Kind.EXAMPLE: {},
+    Kind.LINK: {},
+    Kind.SECURITY_SCHEME: {},
+    Kind.SCHEMA: {
+        **{
+            field: (ONE, Kind.SCHEMA)
+            for field in (
+                "items",
+                "not",
+                "if",
+                "then",
+                "else",
+                "contains",
+                "additionalProperties",
+                "unevaluatedProperties",
+                "additionalItems",
+                "unevaluatedItems",
+                "propertyNames",
+                "contentSchema",
+            )
+        },
+        **{
+            field: (LIST, Kind.SCHEMA)
+            for field in ("allOf", "oneOf", "anyOf", "prefixItems")
+        },
+        **{
+            field: (MAP, Kind.SCHEMA)
+            for field in (
+                "properties",
+                "patternProperties",
+                "dependentSchemas",
+                "$defs",
+                "definitions",
+            )
+        },
+    },
+}
+
+SECTIONS: dict[Kind, str] = {
+    kind: section
+    for section, (_, kind) in FIELDS[Kind.COMPONENTS].items()
+    if kind not in (Kind.PATH_ITEM, Kind.MEDIA_TYPE)
+}
+"""The section of `components` where an object of a kind can be kept and referred to."""
+
+Path = tuple[Any, str | int] | None
+"""The way to a node, as (way to its parent, name or index): cheaper than a pointer."""
+
+
+def address(path: Path) -> Pointer:
+    """The pointer that a path spells."""
+    parts: list[str] = []
+    while path is not None:
+        path, token = path[0], path[1]
+        parts.append(escape(token) if isinstance(token, str) else str(token))
+    return Pointer("".join(f"/{part}" for part in reversed(parts)))
+
+
+Child = tuple[Kind, Any, Path]
+
+
+def children(kind: Kind, node: dict[str, Any], path: Path) -> list[Child]:
+    """The objects directly below a node, of whatever type the document gives them."""
+    found: list[Child] = []
+    if kind is Kind.CALLBACK:
+        return [
+            (Kind.PATH_ITEM, value, (path, key))
+            for key, value in node.items()
+            if key[:2] != "x-" and key != "$ref"
+        ]
+    rules = FIELDS[kind]
+    for key, value in node.items():
+        rule = rules.get(key)
+        if rule is None:
+            continue
+        shape, below = rule
+        if shape is ONE:
+            if type(value) is list:
+                here: Path = (path, key)
+                found += [
+                    (below, item, (here, index)) for index, item in enumerate(value)
+                ]
+            else:
+                found.append((below, value, (path, key)))
+        elif shape is LIST:
+            if type(value) is list:
+                here = (path, key)
+                found += [
+                    (below, item, (here, index)) for index, item in enumerate(value)
+                ]
+        elif type(value) is dict:
+            here = (path, key)
+            if shape is MAP:
+                found += [(below, item, (here, name)) for name, item in value.items()]
+            else:
+                found += [
+                    (below, item, (here, name))
+                    for name, item in value.items()
+                    if name[:2] != "x-"
+                ]
+    return found
