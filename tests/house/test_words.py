@@ -1,0 +1,79 @@
+"""Names are decided in one room: nobody else turns words into identifiers."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "generator" / "clientsmith"
+CONVERSIONS = {"title", "capitalize", "swapcase"}
+CASES = {"upper", "lower", "casefold"}
+PRINTERS = ("plan", "emit")
+"""Rooms that print names: here even a plain change of case needs a reason."""
+
+REASONS = {
+    ("diff/security.py", "capitalize"): "a scheme's name as HTTP writes it, for people",
+    (
+        "emit/resources.py",
+        "upper",
+    ): "a module's private constant; a sentence's first letter",
+    ("emit/project.py", "lower"): "a version number",
+    ("emit/bodies.py", "lower"): "media types have no case",
+    ("plan/results.py", "lower"): "media types have no case",
+}
+MODULES = sorted(
+    path
+    for path in PACKAGE.rglob("*.py")
+    if path.relative_to(PACKAGE).parts[0] not in ("names", "words.py")
+)
+
+
+def changes_of_case(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and method of each change of case that needs a reason."""
+    wanted = set(CONVERSIONS)
+    if path.relative_to(PACKAGE).parts[0] in PRINTERS:
+        wanted |= CASES
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in wanted
+            and not node.args
+        ):
+            yield node.lineno, node.func.attr
+
+
+@pytest.mark.parametrize(
+    "path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_no_identifier_is_made_here(path: Path) -> None:
+    name = path.relative_to(PACKAGE).as_posix()
+    for line, method in changes_of_case(path):
+        assert (
+            name,
+            method,
+        ) in REASONS, f"{path}:{line}: .{method}() outside names; give a reason or let names decide"
+
+
+@pytest.mark.parametrize(
+    "path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_words_are_for_names_only(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            modules = {node.module or ""} | {
+                alias.name for alias in node.names if not node.module
+            }
+            assert not modules & {"words", "clientsmith.words"}, f"{path}:{node.lineno}"
+
+
+def test_reasons_are_needed() -> None:
+    used = {
+        (path.relative_to(PACKAGE).as_posix(), method)
+        for path in MODULES
+        for _, method in changes_of_case(path)
+    }
+    assert REASONS.keys() <= used, "a reason that nothing needs any more"
