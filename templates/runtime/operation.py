@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ class Server:
     """A base URL, perhaps with variables in braces, each with its default."""
 
     url: str
-    variables: Mapping[str, str] = _NOTHING
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
     name: str = ""
 
 
