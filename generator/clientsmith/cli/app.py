@@ -19,7 +19,6 @@ from .console import print_error
 UNUSABLE = 2
 _INTERRUPTED = 130
 _TERMINATED = 143
-_ISSUES = "https://github.com/clientsmith/clientsmith/issues"
 _COMMANDS = {
     "generate": "Generate the client.",
     "check": "Tell whether the committed client is up to date.",
@@ -99,6 +98,5 @@ def _report_ours(error: Exception) -> None:
     what = " ".join(str(error).split())[:200]
     print_error(
         f"clientsmith itself failed: {type(error).__name__}: {what}",
-        f"this is a bug; please report it at {_ISSUES} with the document, and the output "
-        "of CLIENTSMITH_DEBUG=1",
+        "this is a bug; please report it with the document and what CLIENTSMITH_DEBUG=1 prints",
     )

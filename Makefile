@@ -1,0 +1,32 @@
+# Every target sets itself up: it finds a Python >= 3.11 and makes .venv when needed.
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: generate test lint check clean
+
+generate: $(READY)  ## the client of spec/ into generated/
+	$(BIN)/clientsmith generate
+
+check: $(READY)  ## whether generated/ is up to date
+	$(BIN)/clientsmith check
+
+test: $(READY)  ## the whole suite
+	$(BIN)/python -m pytest $(PYTEST)
+
+lint: $(READY)  ## ruff, mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+clean:  ## what the targets made, but for generated/
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache
+
+$(READY): pyproject.toml
+	@python=; for candidate in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if command -v $$candidate >/dev/null 2>&1 && \
+	     $$candidate -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	  then python=$$candidate; break; fi; done; \
+	if [ -z "$$python" ]; then echo 'make: no Python 3.11 or later with venv found; name one with PYTHON=' >&2; exit 1; fi; \
+	[ -x $(BIN)/python ] || "$$python" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
