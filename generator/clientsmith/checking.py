@@ -96,7 +96,7 @@ def _check_form(config: Config, told: Diagnostics) -> None:
     """`normalized = true` promises that the specification is its own normal form."""
     if config.spec is None or not config.spec.is_file():
         return
-    normal = pipeline.normalize_document(replace(config, overlays=()))
+    normal = pipeline.normalize(replace(config, overlays=()))
     present = config.spec.read_bytes()
     if normal.text is not None and normal.text.encode() != present:
         told.error(

@@ -39,12 +39,12 @@ def command(
     if in_place and config.spec in (None, STDIN):
         raise click.UsageError("--in-place needs a file")
     from ..delivery import sorted_out  # the whole pipeline
-    from ..pipeline import normalize_document
+    from ..pipeline import normalize
 
     if not overlays:
         config = replace(config, overlays=())
     with console.progress("normalizing") as progress:
-        result = normalize_document(config, progress=progress)
+        result = normalize(config, progress=progress)
     told, _ = sorted_out(result.diagnostics, result.sources, config)
     report(told, format_)
     if result.text is None:

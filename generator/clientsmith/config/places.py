@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
@@ -73,7 +73,7 @@ class _Scanner:
         many = (ahead := self._peek()) is not None and ahead.text == "["
         if many:
             self._take()
-        path = self._resolve(self._key(()))
+        path = self._key((), self._last_table)
         self._take()
         if many:
             self._take()
@@ -82,16 +82,12 @@ class _Scanner:
             path = (*path, index)
         return path
 
-    def _resolve(self, path: Path) -> Path:
-        """A header's path, with the index of the last table of each array on its way."""
-        whole: Path = ()
-        for position, key in enumerate(path):
-            whole = (*whole, key)
-            if position + 1 < len(path) and whole in self._lengths:
-                whole = (*whole, self._lengths[whole] - 1)
-        return whole
+    def _last_table(self, path: Path) -> Path:
+        """The path of the last table of an array of tables, or the path itself."""
+        return (*path, self._lengths[path] - 1) if path in self._lengths else path
 
-    def _key(self, table: Path) -> Path:
+    def _key(self, table: Path, step: Callable[[Path], Path] = tuple) -> Path:
+        """Take a dotted key; `step` says where the next part of it continues."""
         path = table
         while True:
             token = self._take()
@@ -101,6 +97,7 @@ class _Scanner:
             if ahead is None or ahead.text != ".":
                 return path
             self._take()
+            path = step(path)
 
     def _pair(self, table: Path) -> None:
         path = self._key(table)

@@ -77,7 +77,7 @@ def _parse(file: File) -> dict[str, Any] | None:
     except tomllib.TOMLDecodeError as error:
         match = _SYNTAX.fullmatch(str(error))
         what = match["what"] if match else str(error)
-        line, column = file.text.count("\n") + 1, 1
+        line, column = file.text.count("\n") + 1, len(file.text.rpartition("\n")[2]) + 1
         if match and match["line"]:
             line, column = int(match["line"]), int(match["column"])
     place = Location(file.shown, line, column)
