@@ -86,7 +86,11 @@ def decide(
             for path in present.keys() & known.files.keys()
             if path not in reuse and hashes.get(path) != known.files[path]
         ]
-        taken = list(present.keys() & content.keys() - known.files.keys() - reuse)
+        taken = [
+            path
+            for path in present.keys() & content.keys() - known.files.keys() - reuse
+            if present[path] is not Entry.FOLDER
+        ]
         strange = [
             path
             for path, entry in foreign.items()

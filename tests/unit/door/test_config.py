@@ -249,7 +249,7 @@ def test_every_key_has_its_place() -> None:
     assert found.keys() <= wanted.keys()
     assert found["dotted", "key.x"] == (9, 10)
     assert found["indented",] == (10, 3)
-    assert found["list", 2, "four"] == (12, 22)
+    assert found["list", 2, "four"] == (12, 23)
     assert found["many", 1, "c"] == (21, 1)
     for path, (line, column) in found.items():
         if isinstance(path[-1], str) and path[-1].isidentifier():
