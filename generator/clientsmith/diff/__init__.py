@@ -1,0 +1,79 @@
+"""What changed between two documents, and whom it breaks.
+
+Both documents are in normal form. Operations are matched by method and path template;
+their parts are compared by what they allow on the wire. A request may only widen, a
+response may only narrow; what an API sends to its clients' webhooks and callbacks is
+judged like a response.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..source import ROOT, Pointer, SourceMap, child
+from .context import NOWHERE, Context
+from .findings import Audience, Direction, Finding, Level, ordered
+from .lifecycle import Policy
+from .paths import compare_paths, compare_webhooks
+from .rules import RULES, Rule
+from .schemas import Schemas
+from .security import compare_schemes, compare_security
+from .servers import compare_servers
+from .sides import Side, Sides
+
+__all__ = [
+    "RULES",
+    "Audience",
+    "Direction",
+    "Finding",
+    "Level",
+    "Policy",
+    "Rule",
+    "compare",
+]
+
+
+def compare(
+    old: Mapping[str, object],
+    new: Mapping[str, object],
+    policy: Policy | None = None,
+    *,
+    sources: tuple[SourceMap, SourceMap] | None = None,
+) -> tuple[Finding, ...]:
+    """The changes from one document in normal form to another, worst first.
+
+    Args:
+        old: The document that clients were built from.
+        new: The document that the server follows now.
+        policy: Today's date, the stability that counts, the notice for deprecations.
+        sources: The way from pointers to source lines, for both documents.
+
+    Returns:
+        Findings in an order that depends on nothing but the documents.
+    """
+    maps = sources or (None, None)
+    sides = Sides(Side(old, maps[0]), Side(new, maps[1]), policy or Policy())
+    context = Context(sides, Schemas(sides))
+    compare_paths(context)
+    compare_webhooks(context)
+    _compare_components(context)
+    compare_schemes(context)
+    compare_security(context, old, new, ROOT, ROOT, NOWHERE)
+    compare_servers(context)
+    return ordered(_chain(context.found, context.schemas.findings()))
+
+
+def _chain(*groups: Iterable[Finding]) -> Iterable[Finding]:
+    for group in groups:
+        yield from group
+
+
+def _compare_components(context: Context) -> None:
+    before = context.sides.old.member("components", "schemas")
+    after = context.sides.new.member("components", "schemas")
+    at = Pointer("/components/schemas")
+    for name in sorted({*before, *after}):
+        if name not in before:
+            context.report("schema-added", at, child(at, name), "document", new=name)
+        elif name not in after:
+            context.report("schema-removed", child(at, name), at, "document", old=name)

@@ -1,0 +1,177 @@
+"""Schemas inside of schemas: arrays, maps, conditions, dependencies, discriminators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .pairs import Pair
+from .shape import Shape, Shapes, digest
+
+Descend = Callable[..., None]
+
+_SINGLE = {
+    "if": "if",
+    "then": "then",
+    "else": "else",
+    "contains": "contains",
+    "propertyNames": "property-names",
+    "unevaluatedItems": "unevaluated-items",
+    "unevaluatedProperties": "unevaluated-properties",
+    "contentSchema": "content-schema",
+}
+_NAMED = {
+    "dependentSchemas": "dependent-schema",
+    "patternProperties": "pattern-property",
+}
+
+
+def compare_keywords(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
+    """Note which of the keywords that hold schemas came or went; descend into the others."""
+    for keyword, name in _SINGLE.items():
+        before, after = _present(pair.old, keyword), _present(pair.new, keyword)
+        if before and after:
+            _down(pair, keyword, old, new, descend)
+        elif before or after:
+            pair.note(f"{name}-{'removed' if before else 'added'}", keyword=keyword)
+    for keyword, name in _NAMED.items():
+        _named(pair, keyword, name, old, new, descend)
+    _items(pair, old, new, descend)
+    _prefix(pair, old, new, descend)
+    _additional(pair, old, new, descend)
+    _not(pair)
+    _dependent_required(pair)
+    _discriminator(pair)
+
+
+def _present(shape: Shape, keyword: str) -> bool:
+    """Whether a keyword says something: the schema `true` does not."""
+    return shape.node.get(keyword, True) is not True
+
+
+def _down(
+    pair: Pair,
+    keyword: str,
+    old: Shapes,
+    new: Shapes,
+    descend: Descend,
+    *,
+    items: bool = False,
+) -> None:
+    was = old.read(pair.old.node[keyword], pair.old.place(keyword))
+    is_ = new.read(pair.new.node[keyword], pair.new.place(keyword))
+    descend(pair, keyword, was, is_, items=items)
+
+
+def _named(
+    pair: Pair, keyword: str, name: str, old: Shapes, new: Shapes, descend: Descend
+) -> None:
+    before, after = pair.old.mapping(keyword), pair.new.mapping(keyword)
+    for key in sorted({*before, *after}):
+        if key not in before:
+            pair.note(f"{name}-added", None, key, keyword=keyword)
+        elif key not in after:
+            pair.note(f"{name}-removed", key, None, keyword=keyword)
+        else:
+            was = old.read(before[key], pair.old.place(keyword, key))
+            is_ = new.read(after[key], pair.new.place(keyword, key))
+            descend(pair, f"{keyword}[{key}]", was, is_)
+
+
+def _says(shape: Shape, keyword: str) -> bool:
+    return shape.node.get(keyword) not in (None, True, {})
+
+
+def _items(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
+    before, after = _says(pair.old, "items"), _says(pair.new, "items")
+    if before and after:
+        _down(pair, "items", old, new, descend, items=True)
+    elif (before or after) and pair.old.atoms == pair.new.atoms:
+        pair.note("items-removed" if before else "items-added", keyword="items")
+
+
+def _prefix(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
+    before, after = (shape.node.get("prefixItems") for shape in (pair.old, pair.new))
+    before = before if isinstance(before, list) else []
+    after = after if isinstance(after, list) else []
+    for index, (was, is_) in enumerate(zip(before, after, strict=False)):
+        descend(
+            pair,
+            f"prefixItems[{index}]",
+            old.read(was, pair.old.place("prefixItems", index)),
+            new.read(is_, pair.new.place("prefixItems", index)),
+        )
+    for index in range(len(after), len(before)):
+        pair.note("prefix-items-removed", index, None, keyword="prefixItems")
+    for index in range(len(before), len(after)):
+        pair.note("prefix-items-added", None, index, keyword="prefixItems")
+
+
+def _additional(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
+    keyword = "additionalProperties"
+    before, after = _extra(pair.old), _extra(pair.new)
+    if before == after == "typed":
+        _down(pair, keyword, old, new, descend)
+    elif before != after and pair.old.atoms == pair.new.atoms:
+        if after == "forbidden":
+            name = "additional-properties-forbidden"
+        elif before == "forbidden":
+            name = "additional-properties-allowed"
+        else:
+            name = f"additional-properties-{'typed' if after == 'typed' else 'untyped'}"
+        pair.note(name, before, after, keyword=keyword)
+
+
+def _extra(shape: Shape) -> str:
+    extra = shape.node.get("additionalProperties", True)
+    if extra is False or (isinstance(extra, Mapping) and extra.get("not") == {}):
+        return "forbidden"
+    return "typed" if isinstance(extra, Mapping) and extra else "free"
+
+
+def _not(pair: Pair) -> None:
+    before, after = pair.old.node.get("not"), pair.new.node.get("not")
+    if before is None or after is None:
+        if before is not after:
+            pair.note("not-added" if before is None else "not-removed", keyword="not")
+    elif digest(before) != digest(after):
+        pair.note("not-changed", before, after, keyword="not")
+
+
+def _dependent_required(pair: Pair) -> None:
+    keyword = "dependentRequired"
+    before, after = pair.old.mapping(keyword), pair.new.mapping(keyword)
+    for key in sorted({*before, *after}):
+        was, is_ = _group(key, before.get(key)), _group(key, after.get(key))
+        if was == is_:
+            continue
+        what = "added" if was is None else "removed" if is_ is None else "changed"
+        pair.note(f"dependent-required-{what}", was, is_, keyword=keyword)
+
+
+def _group(key: str, names: object) -> list[str] | None:
+    return [key, *sorted(map(str, names))] if isinstance(names, list) else None
+
+
+def _discriminator(pair: Pair) -> None:
+    keyword = "discriminator"
+    before, after = pair.old.mapping(keyword), pair.new.mapping(keyword)
+    was, is_ = before.get("propertyName"), after.get("propertyName")
+    if not before or not after:
+        if before or after:
+            what = "removed" if before else "added"
+            pair.note(f"discriminator-{what}", was, is_, keyword=keyword)
+        return
+    if was != is_:
+        pair.note("discriminator-property-changed", was, is_, keyword=keyword)
+    old, new = before.get("mapping"), after.get("mapping")
+    old = old if isinstance(old, Mapping) else {}
+    new = new if isinstance(new, Mapping) else {}
+    for key in sorted({*old, *new}):
+        if key not in new:
+            pair.note("discriminator-mapping-removed", key, None, keyword=keyword)
+        elif key not in old:
+            pair.note("discriminator-mapping-added", None, key, keyword=keyword)
+        elif old[key] != new[key]:
+            pair.note(
+                "discriminator-mapping-changed", old[key], new[key], keyword=keyword
+            )

@@ -1,0 +1,34 @@
+"""The sentences of findings."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_LONGEST = 160
+_SLOTS = re.compile(r"\{(old|new)\}")
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: JSON for data, bare for text, cut when long."""
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, list | tuple) and all(
+        isinstance(item, str) for item in value
+    ):
+        text = ", ".join(value)
+    else:
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def subject(title: str, labels: tuple[str, ...]) -> str:
+    """What a sentence is about: a place, and the way from there to a property."""
+    return f"`{'/'.join(labels)}` of the {title}" if labels else f"the {title}"
+
+
+def sentence(title: str, text: str, old: object = None, new: object = None) -> str:
+    """A message: its subject, and the text of a rule with both values filled in."""
+    values = {"old": old, "new": new}
+    said = _SLOTS.sub(lambda slot: shown(values[slot[1]]), text)
+    return f"{title[:1].upper()}{title[1:]}: {said}"

@@ -1,0 +1,136 @@
+"""The members of an object schema: which there are, which are required, what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..source import Pointer
+from .lifecycle import Policy, lifecycle
+from .pairs import SHOWN, Change, Hidden, Pair
+from .shape import Node, Shape, Shapes
+
+Descend = Callable[..., None]
+
+_FLAGS = {"readOnly": "read-only", "writeOnly": "write-only"}
+
+
+def compare_members(
+    pair: Pair, old: Shapes, new: Shapes, policy: Policy, descend: Descend
+) -> None:
+    """Note the properties that came, went or changed their standing; descend into the rest."""
+    before, after = pair.old.mapping("properties"), pair.new.mapping("properties")
+    needed_old, needed_new = _required(pair.old), _required(pair.new)
+    for name in sorted({*before, *after}):
+        if name not in before:
+            shape = new.read(after[name], pair.new.place("properties", name))
+            what = "added-required" if name in needed_new else "added-optional"
+            _member(pair, what, name, None, shape)
+        elif name not in after:
+            shape = old.read(before[name], pair.old.place("properties", name))
+            what = "removed-required" if name in needed_old else "removed-optional"
+            _member(pair, what, name, shape, None)
+        else:
+            was = old.read(before[name], pair.old.place("properties", name))
+            is_ = new.read(after[name], pair.new.place("properties", name))
+            hidden = _hidden(was, is_)
+            _flags(
+                pair, name, was, is_, name in needed_old and name in needed_new, hidden
+            )
+            for change in lifecycle(was.node, is_.node, policy):
+                _note(pair, change.name, name, was, is_, change.old, change.new, hidden)
+            descend(pair, name, was, is_, hidden=hidden, member=True)
+    _requirements(pair, before, after, needed_old ^ needed_new, needed_new, old, new)
+
+
+def _required(shape: Shape) -> frozenset[str]:
+    names = shape.node.get("required")
+    return (
+        frozenset(str(name) for name in names)
+        if isinstance(names, list)
+        else frozenset()
+    )
+
+
+def _requirements(
+    pair: Pair,
+    before: Node,
+    after: Node,
+    moved: frozenset[str],
+    needed: frozenset[str],
+    old: Shapes,
+    new: Shapes,
+) -> None:
+    for name in sorted(moved):
+        if name not in before or name not in after:
+            # It came or went, which is reported; or nobody describes it.
+            continue
+        was = old.read(before.get(name, {}), pair.old.place("properties", name))
+        is_ = new.read(after.get(name, {}), pair.new.place("properties", name))
+        what = "became-required" if name in needed else "became-optional"
+        default = is_.node.get("default")
+        _note(pair, what, name, was, is_, None, default, _hidden(was, is_))
+
+
+def _hidden(old: Shape, new: Shape) -> Hidden:
+    flags = (
+        old.node.get("readOnly") is True,
+        new.node.get("readOnly") is True,
+        old.node.get("writeOnly") is True,
+        new.node.get("writeOnly") is True,
+    )
+    return Hidden(*flags) if any(flags) else SHOWN
+
+
+def _flags(
+    pair: Pair, name: str, old: Shape, new: Shape, required: bool, hidden: Hidden
+) -> None:
+    for keyword, flag in _FLAGS.items():
+        was, is_ = old.node.get(keyword) is True, new.node.get(keyword) is True
+        if was != is_:
+            what = f"became-{flag}" if is_ else f"became-not-{flag}"
+            # The flag itself is what changed, so it hides nothing here.
+            _note(pair, what, name, old, new, was, is_, SHOWN, quiet=not required)
+
+
+def _member(
+    pair: Pair, what: str, name: str, old: Shape | None, new: Shape | None
+) -> None:
+    shape = old or new
+    assert shape is not None
+    at_old = pair.old.place("properties", name) if old else pair.old.at
+    at_new = pair.new.place("properties", name) if new else pair.new.at
+    pair.changes.append(
+        Change(
+            what, Pointer(at_old), Pointer(at_new),
+            old.types if old else None, new.types if new else None,
+            member=name, hidden=_hidden(shape, shape),
+        )
+    )  # fmt: skip
+
+
+def _note(
+    pair: Pair,
+    what: str,
+    name: str,
+    old: Shape,
+    new: Shape,
+    old_value: object,
+    new_value: object,
+    hidden: Hidden,
+    *,
+    quiet: bool = False,
+) -> None:
+    pair.changes.append(
+        Change(
+            what,
+            _member_at(pair.old, name, old), _member_at(pair.new, name, new),
+            old_value, new_value, member=name, hidden=hidden, quiet=quiet,
+        )
+    )  # fmt: skip
+
+
+def _member_at(shape: Shape, name: str, member: Shape) -> Pointer:
+    """The address of a property where it is listed, not of what it refers to."""
+    if name in shape.mapping("properties"):
+        return shape.place("properties", name)
+    return member.at

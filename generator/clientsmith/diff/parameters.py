@@ -1,0 +1,225 @@
+"""Parameters of an operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..source import Pointer, child
+from .context import Context, Place
+from .findings import Direction
+from .lifecycle import sunset, sunset_is_broken
+from .schemas import Use
+from .serialization import compare_serialization, schema_of, style_of
+from .shape import Node, scalar
+from .sides import Side
+
+_DEFAULTS = frozenset({"default-added", "default-removed", "default-changed"})
+
+Found = dict[tuple[str, str], tuple[Node, Pointer]]
+
+
+def compare_parameters(
+    context: Context,
+    old: Node,
+    new: Node,
+    at_old: Pointer,
+    at_new: Pointer,
+    place: Place,
+    renamed: Mapping[str, str],
+) -> None:
+    """Report parameters that came, went or changed.
+
+    `renamed` maps names of path parameters in the old template to those of the new one.
+    """
+    before = _parameters(context.sides.old, old, at_old, renamed)
+    after = _parameters(context.sides.new, new, at_new, {})
+    for key in sorted({*before, *after}):
+        if place.sends is Direction.RESPONSE:
+            # The API calls us here; what it puts into its call is read like a header.
+            _received(
+                context, key, before.get(key), after.get(key), at_old, at_new, place
+            )
+        elif key not in before:
+            _added(context, key, after[key], at_old, place)
+        elif key not in after:
+            _removed(context, key, before[key], at_new, place)
+        else:
+            _changed(context, key, before[key], after[key], place)
+
+
+def _parameters(
+    side: Side, operation: Node, at: Pointer, renamed: Mapping[str, str]
+) -> Found:
+    found: Found = {}
+    nodes = operation.get("parameters")
+    for index, entry in enumerate(nodes if isinstance(nodes, list) else ()):
+        node, place = side.resolve(entry, child(at, "parameters", index))
+        where, name = str(node.get("in", "")), str(node.get("name", ""))
+        if where == "header":
+            name = name.lower()
+        elif where == "path":
+            name = renamed.get(name, name)
+        if where:
+            found.setdefault((where, name), (node, place))
+    return found
+
+
+def _title(key: tuple[str, str], node: Node) -> str:
+    return f"{key[0]} parameter `{node.get('name', key[1])}`"
+
+
+def _added(
+    context: Context,
+    key: tuple[str, str],
+    found: tuple[Node, Pointer],
+    at_old: Pointer,
+    place: Place,
+) -> None:
+    node, at = found
+    what = "required" if node.get("required") is True else "optional"
+    rule = f"request-parameter-added-{what}"
+    context.report(rule, at_old, at, _title(key, node), place=place, new=key[1])
+
+
+def _removed(
+    context: Context,
+    key: tuple[str, str],
+    found: tuple[Node, Pointer],
+    at_new: Pointer,
+    place: Place,
+) -> None:
+    node, at = found
+    rule = "request-parameter-removed" + departure(context, node)
+    old = node.get("x-sunset", key[1])
+    context.report(rule, at, at_new, _title(key, node), place=place, old=old)
+
+
+def departure(context: Context, node: Node) -> str:
+    """The circumstance of a removal, as the end of its rule's id."""
+    if node.get("deprecated") is not True:
+        return ""
+    if sunset_is_broken(node):
+        return "-sunset-invalid"
+    ends = sunset(node)
+    if ends is not None and ends > context.sides.policy.today:
+        return "-before-sunset"
+    return "-after-deprecation"
+
+
+def _changed(
+    context: Context,
+    key: tuple[str, str],
+    old: tuple[Node, Pointer],
+    new: tuple[Node, Pointer],
+    place: Place,
+) -> None:
+    (before, at_old), (after, at_new) = old, new
+    title = _title(key, after)
+    was, is_ = before.get("required") is True, after.get("required") is True
+    if was != is_ and key[0] != "path":
+        rule = f"request-parameter-became-{'required' if is_ else 'optional'}"
+        context.report(rule, at_old, at_new, title, place=place, old=was, new=is_)
+    context.life("request-parameter", before, after, at_old, at_new, title, place)
+    compare_serialization(context, key, old, new, title, place)
+    _schema(context, key, old, new, title, place)
+
+
+def _schema(
+    context: Context,
+    key: tuple[str, str],
+    old: tuple[Node, Pointer],
+    new: tuple[Node, Pointer],
+    title: str,
+    place: Place,
+) -> None:
+    before, at_old, _ = schema_of(*old)
+    after, at_new, text = schema_of(*new)
+    if _one_became_many(context, key, old, new, title, place):
+        return
+    pair = context.schemas.pair(before, at_old, after, at_new)
+    required = new[0].get("required") is True and old[0].get("required") is True
+    context.schemas.use(
+        Use(
+            "request-parameter", Direction.REQUEST, place.operation, place.path, title, pair,
+            text=text, calm=_DEFAULTS if required else frozenset(),
+        )
+    )  # fmt: skip
+
+
+def _one_became_many(
+    context: Context,
+    key: tuple[str, str],
+    old: tuple[Node, Pointer],
+    new: tuple[Node, Pointer],
+    title: str,
+    place: Place,
+) -> bool:
+    """A single value that became a list: `?id=a` is also a list of one, if it is exploded."""
+    before, at_old, text = schema_of(*old)
+    after, at_new, _ = schema_of(*new)
+    shapes = context.sides.old.shapes, context.sides.new.shapes
+    single, many = shapes[0].read(before, at_old), shapes[1].read(after, at_new)
+    if (
+        not text
+        or not scalar(single)
+        or many.types != "array"
+        or "items" not in many.node
+    ):
+        return False
+    report_at = (child(at_old, "type"), child(at_new, "type"))
+    if style_of(new[0], key[0]) != ("form", True):
+        rule = "request-parameter-type-changed"
+    else:
+        pair = context.schemas.pair(
+            before, at_old, many.node["items"], many.place("items")
+        )
+        trouble = context.schemas.shows_trouble(
+            pair, Direction.REQUEST, "request-parameter"
+        )
+        rule = f"request-parameter-type-{'changed' if trouble else 'widened'}"
+    context.report(
+        rule, *report_at, title, place=place, old=single.types, new=many.types
+    )
+    if single.nullable != many.nullable:
+        rule = f"request-parameter-became-{'nullable' if many.nullable else 'not-nullable'}"
+        context.report(rule, *report_at, title, place=place)
+    return True
+
+
+def _received(
+    context: Context,
+    key: tuple[str, str],
+    old: tuple[Node, Pointer] | None,
+    new: tuple[Node, Pointer] | None,
+    at_old: Pointer,
+    at_new: Pointer,
+    place: Place,
+) -> None:
+    """A parameter of a webhook or callback: rules of response headers fit it."""
+    if old is None and new is not None:
+        rule = "response-header-added"
+        context.report(
+            rule, at_old, new[1], _title(key, new[0]), place=place, new=key[1]
+        )
+        return
+    if old is None:
+        return
+    title = _title(key, old[0])
+    was = old[0].get("required") is True
+    if new is None:
+        rule = f"response-header-removed-{'required' if was else 'optional'}"
+        context.report(rule, old[1], at_new, title, place=place, old=key[1])
+        return
+    is_ = new[0].get("required") is True
+    if was != is_:
+        rule = f"response-header-became-{'required' if is_ else 'optional'}"
+        context.report(rule, old[1], new[1], title, place=place, old=was, new=is_)
+    before, place_old, _ = schema_of(*old)
+    after, place_new, text = schema_of(*new)
+    pair = context.schemas.pair(before, place_old, after, place_new)
+    context.schemas.use(
+        Use(
+            "response-header", Direction.RESPONSE, place.operation, place.path, title, pair,
+            text=text,
+        )
+    )  # fmt: skip

@@ -1,0 +1,209 @@
+"""Security: the schemes of a document, and what operations ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..source import Pointer, child
+from .context import NOWHERE, Context, Place
+from .shape import Node, digest
+
+SCHEMES = Pointer("/components/securitySchemes")
+
+_FLOW_URLS = {
+    "authorizationUrl": "authorization-url",
+    "tokenUrl": "token-url",
+    "refreshUrl": "refresh-url",
+}
+
+_RULES = {
+    ("document", "way-added"): "security-added",
+    ("document", "way-removed"): "security-removed",
+    ("document", "scope-added"): "security-scope-added",
+    ("document", "scope-removed"): "security-scope-removed",
+    ("operation", "way-added"): "endpoint-security-added",
+    ("operation", "way-removed"): "endpoint-security-removed",
+    ("operation", "scope-added"): "endpoint-scope-added",
+    ("operation", "scope-removed"): "endpoint-scope-removed",
+}
+
+Alternative = dict[str, frozenset[str]]
+
+
+def compare_schemes(context: Context) -> None:
+    """Report what changed in `components.securitySchemes`."""
+    before = context.sides.old.member("components", "securitySchemes")
+    after = context.sides.new.member("components", "securitySchemes")
+    for name in sorted({*before, *after}):
+        at, title = child(SCHEMES, name), f"security scheme `{name}`"
+        if name not in before:
+            context.report("security-scheme-added", SCHEMES, at, title, new=name)
+        elif name not in after:
+            context.report("security-scheme-removed", at, SCHEMES, title, old=name)
+        else:
+            old, at_old = context.sides.old.resolve(before[name], at)
+            new, at_new = context.sides.new.resolve(after[name], at)
+            _scheme(context, old, new, at_old, at_new, title)
+
+
+def _credential(scheme: Node) -> str:
+    """How a client shows who it is; empty where the document does not tell."""
+    kind = scheme.get("type")
+    if kind == "apiKey":
+        return f"{scheme.get('in')} `{scheme.get('name')}`"
+    if kind in ("oauth2", "openIdConnect"):
+        return "`Authorization: Bearer`"
+    if kind == "http" and isinstance(scheme.get("scheme"), str):
+        return f"`Authorization: {str(scheme['scheme']).capitalize()}`"
+    return ""
+
+
+def _scheme(
+    context: Context, old: Node, new: Node, at_old: Pointer, at_new: Pointer, title: str
+) -> None:
+    def report(what: str, was: object, is_: object, *, quiet: bool = False) -> None:
+        rule = f"security-scheme-{what}"
+        context.report(rule, at_old, at_new, title, old=was, new=is_, quiet=quiet)
+
+    sent = _credential(old), _credential(new)
+    if old.get("type") != new.get("type"):
+        # Another way to get the same credential leaves clients that have one alone.
+        same = sent[0] == sent[1] != ""
+        report("type-changed", old.get("type"), new.get("type"), quiet=same)
+    if sent[0] != sent[1] and all(sent):
+        report("credential-changed", *sent)
+    for keyword, what in (
+        ("bearerFormat", "bearer-format-changed"),
+        ("openIdConnectUrl", "openid-url-changed"),
+    ):
+        if old.get("type") == new.get("type") and old.get(keyword) != new.get(keyword):
+            report(what, old.get(keyword), new.get(keyword))
+    if old.get("type") == new.get("type") == "oauth2":
+        _flows(report, old, new)
+
+
+def _flows(report: object, old: Node, new: Node) -> None:
+    assert callable(report)
+    before, after = old.get("flows"), new.get("flows")
+    before = before if isinstance(before, Mapping) else {}
+    after = after if isinstance(after, Mapping) else {}
+    for name in sorted({*before, *after}):
+        if name not in before or name not in after:
+            gone = name in before
+            values = (name, None) if gone else (None, name)
+            report(f"flow-{'removed' if gone else 'added'}", *values)
+            continue
+        was, is_ = before[name], after[name]
+        if not isinstance(was, Mapping) or not isinstance(is_, Mapping):
+            continue
+        for keyword, what in _FLOW_URLS.items():
+            values = was.get(keyword), is_.get(keyword)
+            if values[0] != values[1]:
+                report(f"{what}-changed", *values, quiet=not values[0] or not values[1])
+        scopes = was.get("scopes"), is_.get("scopes")
+        _scopes(
+            report, *(scope if isinstance(scope, Mapping) else {} for scope in scopes)
+        )
+
+
+def _scopes(report: object, old: Node, new: Node) -> None:
+    assert callable(report)
+    for name in sorted({*old, *new}):
+        if name not in old:
+            report("scope-added", None, name)
+        elif name not in new:
+            report("scope-removed", name, None)
+        elif old[name] != new[name]:
+            report("scope-changed", old[name], new[name])
+
+
+def compare_security(
+    context: Context,
+    old: Node,
+    new: Node,
+    at_old: Pointer,
+    at_new: Pointer,
+    place: Place,
+) -> None:
+    """Report what changed in the security that an operation, or the whole API, asks for."""
+    before, after = alternatives(old), alternatives(new)
+    if before == after:
+        return
+    owner = "document" if place is NOWHERE else "operation"
+    where = child(at_old, "security"), child(at_new, "security")
+
+    def report(rule: str, was: object, is_: object, *, quiet: bool = False) -> None:
+        context.report(
+            _RULES[owner, rule],
+            *where,
+            owner,
+            place=place,
+            old=was,
+            new=is_,
+            quiet=quiet,
+        )
+
+    keys = {_names(item): item for item in before}, {
+        _names(item): item for item in after
+    }
+    for names in sorted({*keys[0], *keys[1]}):
+        was, is_ = keys[0].get(names), keys[1].get(names)
+        if was is None:
+            # One more way in harms nobody; the first one shuts the door.
+            report(
+                "way-added", None, _text(is_), quiet=bool(before) and {} not in after
+            )
+        elif is_ is None:
+            covered = any(_covers(item, was) for item in after) or not after
+            report("way-removed", _text(was), None, quiet=covered)
+        else:
+            for scheme in sorted(was):
+                for scope in sorted(is_[scheme] - was[scheme]):
+                    report("scope-added", None, f"{scheme}: {scope}")
+                for scope in sorted(was[scheme] - is_[scheme]):
+                    report("scope-removed", f"{scheme}: {scope}", None)
+
+
+def alternatives(node: Node) -> list[Alternative]:
+    """The ways in, each a set of schemes with their scopes; none for an open door."""
+    entries = node.get("security")
+    found: list[Alternative] = []
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, Mapping):
+            found.append(
+                {
+                    str(name): frozenset(
+                        map(str, scopes if isinstance(scopes, list) else ())
+                    )
+                    for name, scopes in entry.items()
+                }
+            )
+    return found
+
+
+def _names(alternative: Alternative) -> tuple[str, ...]:
+    return tuple(sorted(alternative))
+
+
+def _covers(new: Alternative, old: Alternative) -> bool:
+    """Whether credentials for `old` satisfy `new`."""
+    return all(name in old and scopes <= old[name] for name, scopes in new.items())
+
+
+def _text(alternative: Alternative | None) -> str:
+    if not alternative:
+        return "no credential"
+    return " and ".join(
+        f"{name} ({', '.join(sorted(scopes))})" if scopes else name
+        for name, scopes in sorted(alternative.items())
+    )
+
+
+def security_key(node: Node) -> str:
+    """A text that is equal for equal requirements."""
+    return digest(
+        [
+            {name: sorted(scopes) for name, scopes in item.items()}
+            for item in alternatives(node)
+        ]
+    )

@@ -1,0 +1,96 @@
+"""How parameters and headers are written: styles, media types, escaping."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..source import Pointer, child
+from .context import Context, Place
+from .shape import Node, scalar
+
+_PLAIN_STYLES = {"form", "simple", "spaceDelimited", "pipeDelimited", "deepObject"}
+_IMPLIED_STYLE = {
+    "query": "form",
+    "cookie": "form",
+    "path": "simple",
+    "header": "simple",
+}
+
+
+def style_of(node: Node, where: str) -> tuple[str, bool]:
+    style = node.get("style")
+    style = style if isinstance(style, str) else _IMPLIED_STYLE.get(where, "form")
+    explode = node.get("explode")
+    return style, explode if isinstance(explode, bool) else style == "form"
+
+
+def compare_serialization(
+    context: Context,
+    key: tuple[str, str],
+    old: tuple[Node, Pointer],
+    new: tuple[Node, Pointer],
+    title: str,
+    place: Place,
+) -> None:
+    (before, at_old), (after, at_new) = old, new
+
+    def report(what: str, was: object, is_: object) -> None:
+        rule = f"request-parameter-{what}"
+        context.report(rule, at_old, at_new, title, place=place, old=was, new=is_)
+
+    media_old, media_new = _media(before), _media(after)
+    if bool(media_old) != bool(media_new):
+        names = ("content", "schema") if media_old else ("schema", "content")
+        report("serialization-changed", *names)
+        return
+    if media_old != media_new:
+        report("media-type-changed", media_old, media_new)
+    if not media_old:
+        styles = style_of(before, key[0]), style_of(after, key[0])
+        if styles[0] != styles[1] and not _plain_scalar(context, old, new, styles):
+            if styles[0][0] != styles[1][0]:
+                report("style-changed", styles[0][0], styles[1][0])
+            else:
+                report("explode-changed", styles[0][1], styles[1][1])
+    for keyword, on, off in (
+        ("allowReserved", "reserved-allowed", "reserved-encoded"),
+        ("allowEmptyValue", "empty-allowed", "empty-forbidden"),
+    ):
+        was, is_ = before.get(keyword) is True, after.get(keyword) is True
+        if was != is_:
+            report(on if is_ else off, was, is_)
+
+
+def _plain_scalar(
+    context: Context,
+    old: tuple[Node, Pointer],
+    new: tuple[Node, Pointer],
+    styles: tuple[tuple[str, bool], tuple[str, bool]],
+) -> bool:
+    """Whether a style makes no difference: one value, written without any decoration."""
+    shapes = (
+        context.sides.old.shapes.read(
+            old[0].get("schema", {}), child(old[1], "schema")
+        ),
+        context.sides.new.shapes.read(
+            new[0].get("schema", {}), child(new[1], "schema")
+        ),
+    )
+    plain = all(style in _PLAIN_STYLES for style, _ in styles)
+    return plain and all(scalar(shape) for shape in shapes)
+
+
+def _media(node: Node) -> str:
+    content = node.get("content")
+    return min(map(str, content), default="") if isinstance(content, Mapping) else ""
+
+
+def schema_of(node: Node, at: Pointer) -> tuple[object, Pointer, bool]:
+    """The schema of a parameter or header, where it stands, whether it is plain text."""
+    media = _media(node)
+    if not media:
+        return node.get("schema", {}), child(at, "schema"), True
+    content = node["content"]
+    entry = content.get(media) if isinstance(content, Mapping) else None
+    schema = entry.get("schema", {}) if isinstance(entry, Mapping) else {}
+    return schema, child(at, "content", media, "schema"), "json" not in media

@@ -1,0 +1,295 @@
+"""One schema as the comparison sees it: references followed, wrappers taken off."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..source import Pointer, child
+
+Node = Mapping[str, object]
+
+ANNOTATIONS = frozenset(
+    {
+        "title", "description", "deprecated", "readOnly", "writeOnly", "default", "example",
+        "examples", "externalDocs", "$comment", "xml",
+    }
+)  # fmt: skip
+"""Keywords that constrain no value."""
+
+UNIONS = ("oneOf", "anyOf")
+LISTS = ("allOf", *UNIONS)
+
+_NARROWER_FORMATS = {("int32", "int64"), ("float", "double")}
+_KINDS: dict[type, str] = {
+    str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object",
+}  # fmt: skip
+_SCALARS = frozenset({"string", "integer", "number", "boolean"})
+_PLAIN = ANNOTATIONS | {"type", "format"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Atom:
+    """One JSON type, with the format that restricts it."""
+
+    type: str
+    format: str = ""
+
+    def within(self, other: Atom) -> bool:
+        """Whether each value of this atom is one of `other`."""
+        if self.type != other.type and (self.type, other.type) != ("integer", "number"):
+            return False
+        return (
+            not other.format
+            or self.format == other.format
+            or (self.format, other.format) in _NARROWER_FORMATS
+        )
+
+    def __str__(self) -> str:
+        return f"{self.type}/{self.format}" if self.format else self.type
+
+
+@dataclass(eq=False, slots=True)
+class Shape:
+    """A schema without its wrapping.
+
+    `atoms` are the JSON types it allows apart from null, None for any; a union whose
+    options are bare types counts as a list of types. `lists` holds the other `allOf`,
+    `oneOf` and `anyOf`, `name` the component that it came from.
+    """
+
+    at: Pointer
+    node: Node
+    atoms: frozenset[Atom] | None = None
+    nullable: bool = False
+    lists: dict[str, tuple[tuple[Pointer, Node], ...]] = field(default_factory=dict)
+    name: str = ""
+    places: dict[str, Pointer] = field(default_factory=dict)
+
+    def place(self, keyword: str, *names: str | int) -> Pointer:
+        """The address of a keyword, or of a property that another schema brought along."""
+        if keyword == "properties" and names and names[0] in self.places:
+            return self.places[str(names[0])]
+        return child(self.at, keyword, *names)
+
+    def mapping(self, keyword: str) -> Node:
+        """The members of an object-valued keyword; none where it is absent."""
+        value = self.node.get(keyword)
+        return value if isinstance(value, Mapping) else {}
+
+    @property
+    def anything(self) -> bool:
+        """Whether nothing is said about the value, so that null passes too."""
+        return (
+            self.atoms is None
+            and not self.lists
+            and not {"enum", "const"} & set(self.node)
+        )
+
+    @property
+    def types(self) -> str:
+        """The types as a message shows them."""
+        if self.atoms is None:
+            return "any"
+        return ", ".join(sorted(map(str, self.atoms)))
+
+    def within(self, other: Shape) -> bool:
+        """Whether the types of this shape are among those of `other`."""
+        if other.atoms is None:
+            return True
+        if self.atoms is None:
+            return False
+        return all(
+            any(atom.within(outer) for outer in other.atoms) for atom in self.atoms
+        )
+
+    def written_within(self, other: Shape) -> bool:
+        """As `within` where values travel as text and a bare string takes any of them."""
+        if other.atoms is not None and Atom("string") in other.atoms:
+            return True
+        return self.within(other)
+
+
+class Shapes:
+    """Reads the schemas of one document, each once."""
+
+    def __init__(self, tree: Node) -> None:
+        self._tree = tree
+        self._seen: dict[int, tuple[object, Shape]] = {}
+        self._open: set[int] = set()
+
+    def read(self, node: object, at: Pointer) -> Shape:
+        """The shape of the schema `node`, which stands at `at`."""
+        known = self._seen.get(id(node))
+        if known is not None:
+            return known[1]
+        if id(node) in self._open or not isinstance(node, Mapping):
+            closed: Node = {"not": {}} if node is False else {}
+            return Shape(at, closed)
+        self._open.add(id(node))
+        shape = self._unwrap(node, at)
+        self._open.discard(id(node))
+        # The node is kept with its shape: an id is only good while its object lives.
+        self._seen[id(node)] = (node, shape)
+        return shape
+
+    def resolve(self, node: object, at: Pointer) -> tuple[Node, Pointer]:
+        """Follow Reference Objects to what they name; an empty mapping where that fails."""
+        for _ in range(64):
+            if not isinstance(node, Mapping):
+                return {}, at
+            target = node.get("$ref")
+            if not isinstance(target, str) or not target.startswith("#/"):
+                return node, at
+            at = Pointer(target[1:])
+            node = self._lookup(at)
+        return {}, at
+
+    def _lookup(self, pointer: Pointer) -> object:
+        found: object = self._tree
+        for token in pointer.split("/")[1:]:
+            key = token.replace("~1", "/").replace("~0", "~")
+            if isinstance(found, Mapping):
+                found = found.get(key)
+            elif isinstance(found, list) and key.isdigit() and int(key) < len(found):
+                found = found[int(key)]
+            else:
+                return None
+        return found
+
+    def _unwrap(self, node: Node, at: Pointer) -> Shape:
+        if "$ref" in node:
+            target, place = self.resolve(node, at)
+            if target is node or "$ref" in target:
+                return Shape(at, {})
+            inner = self.read(target, place)
+            beside = {key: value for key, value in node.items() if key != "$ref"}
+            name = inner.name or place.rpartition("/")[2]
+            return _over(inner, beside, name)
+        parts = node.get("allOf")
+        if isinstance(parts, list) and len(parts) == 1 and _adds_nothing(node, "allOf"):
+            inner = self.read(parts[0], child(at, "allOf", 0))
+            return _over(
+                inner, _notes(node), inner.name, nullable="null" in _types(node)
+            )
+        return self._choices(node, at)
+
+    def _choices(self, node: Node, at: Pointer) -> Shape:
+        types = _types(node)
+        nullable = "null" in types
+        lists: dict[str, tuple[tuple[Pointer, Node], ...]] = {}
+        for keyword in LISTS:
+            options = node.get(keyword)
+            if not isinstance(options, list):
+                continue
+            kept: list[tuple[Pointer, Node]] = []
+            for index, option in enumerate(options):
+                if keyword != "allOf" and _only_null(option):
+                    nullable = True
+                elif isinstance(option, Mapping):
+                    kept.append((child(at, keyword, index), option))
+            lists[keyword] = tuple(kept)
+        atoms = frozenset(_atoms(types, node.get("format"))) if types else None
+        for keyword in UNIONS:
+            if keyword in lists and not lists[keyword]:
+                del lists[keyword]
+        if len(lists) == 1 and atoms is None:
+            keyword, options_ = next(iter(lists.items()))
+            if (
+                keyword in UNIONS
+                and len(options_) == 1
+                and _adds_nothing(node, keyword)
+            ):
+                place, only = options_[0]
+                inner = self.read(only, place)
+                return _over(inner, _notes(node), inner.name, nullable=nullable)
+        bare = self._bare_union(node, lists) if atoms is None else None
+        if bare is not None:
+            return Shape(at, _without(node, LISTS), bare[0], nullable or bare[1])
+        enum = node.get("enum")
+        if atoms is None and isinstance(enum, list):
+            nullable = nullable or None in enum
+            atoms = frozenset(
+                Atom(_KINDS[type(value)]) for value in enum if value is not None
+            )
+        for place, part in lists.get("allOf", ()):
+            atoms = self.read(part, place).atoms if atoms is None else atoms
+        return Shape(at, node, atoms, nullable, lists)
+
+    def _bare_union(
+        self, node: Node, lists: dict[str, tuple[tuple[Pointer, Node], ...]]
+    ) -> tuple[frozenset[Atom], bool] | None:
+        """The types of a union all of whose options are types and nothing else."""
+        if not lists or "allOf" in lists or "discriminator" in node:
+            return None
+        atoms: set[Atom] = set()
+        nullable = False
+        for options in lists.values():
+            for place, option in options:
+                shape = self.read(option, place)
+                if shape.atoms is None or shape.lists or not set(shape.node) <= _PLAIN:
+                    return None
+                atoms |= shape.atoms
+                nullable = nullable or shape.nullable
+        return frozenset(atoms), nullable
+
+
+def _over(inner: Shape, beside: Node, name: str, *, nullable: bool = False) -> Shape:
+    """`inner` with the annotations that stand beside the reference to it."""
+    if not beside and not nullable and name == inner.name:
+        return inner
+    node = {**inner.node, **beside} if beside else inner.node
+    return Shape(
+        inner.at, node, inner.atoms, inner.nullable or nullable, inner.lists, name
+    )
+
+
+def _types(node: Node) -> tuple[str, ...]:
+    types = node.get("type")
+    if isinstance(types, str):
+        return (types,)
+    if isinstance(types, list):
+        return tuple(name for name in types if isinstance(name, str))
+    return ()
+
+
+def _atoms(types: tuple[str, ...], format_: object) -> set[Atom]:
+    named = format_ if isinstance(format_, str) else ""
+    return {Atom(name, named) for name in types if name != "null"}
+
+
+def _only_null(option: object) -> bool:
+    if not isinstance(option, Mapping) or not set(option) <= _PLAIN | {"enum", "const"}:
+        return False
+    return _types(option) == ("null",) or option.get("enum") == [None]
+
+
+def _adds_nothing(node: Node, wrapper: str) -> bool:
+    return all(
+        key == wrapper or key in ANNOTATIONS or key.startswith("x-") for key in node
+    )
+
+
+def _notes(node: Node) -> Node:
+    return {
+        key: value
+        for key, value in node.items()
+        if key in ANNOTATIONS or key[:2] == "x-"
+    }
+
+
+def _without(node: Node, keys: tuple[str, ...]) -> Node:
+    return {key: value for key, value in node.items() if key not in keys}
+
+
+def digest(value: object) -> str:
+    """A text that is equal for equal JSON values, whatever the order of their keys."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=True, default=str)
+
+
+def scalar(shape: Shape) -> bool:
+    """Whether only strings, numbers and booleans pass."""
+    return shape.atoms is not None and all(
+        atom.type in _SCALARS for atom in shape.atoms
+    )

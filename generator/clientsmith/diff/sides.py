@@ -1,0 +1,122 @@
+"""The two documents of a comparison, and what can be known before looking closely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..source import Pointer, SourceMap, child
+from .lifecycle import Policy
+from .shape import Node, Shapes
+
+COMPONENTS = Pointer("/components")
+_NONE: Node = {}
+
+
+@dataclass(slots=True)
+class Side:
+    """One document in normal form, and the way back to its source lines."""
+
+    tree: Mapping[str, object]
+    sources: SourceMap | None = None
+    shapes: Shapes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shapes = Shapes(self.tree)
+
+    def member(self, *path: str) -> Node:
+        """The mapping at a path of keys from the root; empty where there is none."""
+        node: object = self.tree
+        for key in path:
+            node = node.get(key) if isinstance(node, Mapping) else None
+        return node if isinstance(node, Mapping) else _NONE
+
+    def resolve(self, node: object, at: Pointer) -> tuple[Node, Pointer]:
+        """A node that may be a Reference Object, and where the real one stands."""
+        return self.shapes.resolve(node, at)
+
+
+@dataclass(slots=True)
+class Sides:
+    """Both documents with the policy that judges their differences."""
+
+    old: Side
+    new: Side
+    policy: Policy
+    same: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.same = _unchanged(
+            self.old.member("components"), self.new.member("components")
+        )
+
+    def untouched(self, old: object, new: object) -> bool:
+        """Whether two nodes are equal and so is everything that they refer to."""
+        return equal(old, new) and references(new) <= self.same
+
+
+def equal(old: object, new: object) -> bool:
+    """Whether two trees are the same JSON value; no when they are too deep to tell."""
+    try:
+        return bool(old == new) and not _mixes_booleans(old, new)
+    except RecursionError:
+        return False
+
+
+def _mixes_booleans(old: object, new: object) -> bool:
+    """Python says `True == 1`; JSON does not. Only the top is worth the check."""
+    return isinstance(old, bool) is not isinstance(new, bool)
+
+
+def references(node: object) -> frozenset[str]:
+    """Each `$ref` below a node."""
+    found: set[str] = set()
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Mapping):
+            target = item.get("$ref")
+            if isinstance(target, str):
+                found.add(target)
+            stack.extend(item.values())
+        elif isinstance(item, list):
+            stack.extend(item)
+    return frozenset(found)
+
+
+def _unchanged(old: Node, new: Node) -> frozenset[str]:
+    """References to components that are equal in both documents, all the way down."""
+    links: dict[str, frozenset[str]] = {}
+    changed: set[str] = set()
+    for section in sorted({*old, *new}):
+        before, after = old.get(section), new.get(section)
+        if not isinstance(before, Mapping) or not isinstance(after, Mapping):
+            continue
+        for name in {*before, *after}:
+            ref = "#" + child(COMPONENTS, section, name)
+            if (
+                name not in before
+                or name not in after
+                or not equal(before[name], after[name])
+            ):
+                changed.add(ref)
+            else:
+                links[ref] = references(after[name])
+    return frozenset(links) - _reaching(links, changed)
+
+
+def _reaching(links: Mapping[str, Iterable[str]], marked: set[str]) -> frozenset[str]:
+    """The marked references and each one from which a marked one can be reached."""
+    users: dict[str, list[str]] = {}
+    for user, targets in links.items():
+        for target in targets:
+            users.setdefault(target, []).append(user)
+            if target not in links:
+                marked.add(target)
+    stack, found = list(marked), set(marked)
+    while stack:
+        for user in users.get(stack.pop(), ()):
+            if user not in found:
+                found.add(user)
+                stack.append(user)
+    return frozenset(found)

@@ -1,0 +1,158 @@
+"""What values pass: types, null, enumerations, constants, defaults, patterns."""
+
+from __future__ import annotations
+
+from .pairs import Pair
+from .shape import UNIONS, Shape, digest
+
+_OPEN_PATTERNS = frozenset({".*", "^.*$", "^.*", ".*$", "", "^"})
+
+
+def compare_values(pair: Pair) -> None:
+    """Note each change of what a single value may be."""
+    _types(pair)
+    _null(pair)
+    _enum(pair)
+    _extensible(pair)
+    _default(pair)
+    _pattern(pair)
+    for keyword, name in _CONTENT.items():
+        old, new = pair.old.node.get(keyword), pair.new.node.get(keyword)
+        if old != new:
+            pair.note(name, old, new, keyword=keyword)
+
+
+_CONTENT = {
+    "contentMediaType": "content-media-type-changed",
+    "contentEncoding": "content-encoding-changed",
+}
+
+
+def _has_union(shape: Shape) -> bool:
+    return any(keyword in shape.lists for keyword in UNIONS)
+
+
+def _types(pair: Pair) -> None:
+    old, new = pair.old, pair.new
+    if old.atoms == new.atoms:
+        return
+    if (old.atoms is None and _has_union(old)) or (
+        new.atoms is None and _has_union(new)
+    ):
+        return
+    strict = _relation(old.within(new), new.within(old))
+    loose = _relation(old.written_within(new), new.written_within(old))
+    if strict or loose:
+        pair.note(
+            strict or "type-changed",
+            old.types,
+            new.types,
+            keyword="type",
+            as_text=loose,
+        )
+
+
+def _relation(widened: bool, narrowed: bool) -> str:
+    if widened and narrowed:
+        return ""
+    if widened:
+        return "type-widened"
+    return "type-narrowed" if narrowed else "type-changed"
+
+
+def _null(pair: Pair) -> None:
+    if pair.old.nullable == pair.new.nullable or pair.old.anything or pair.new.anything:
+        return
+    name = "became-nullable" if pair.new.nullable else "became-not-nullable"
+    pair.note(name, pair.old.nullable, pair.new.nullable, keyword="type")
+
+
+def _allowed(shape: Shape) -> list[object] | None:
+    values = shape.node.get("enum")
+    if isinstance(values, list):
+        return [value for value in values if value is not None]
+    if "const" in shape.node:
+        return [shape.node["const"]]
+    return None
+
+
+def _enum(pair: Pair) -> None:
+    old, new = pair.old.node, pair.new.node
+    if "enum" not in old and "enum" not in new:
+        _const(pair)
+        return
+    before, after = _allowed(pair.old), _allowed(pair.new)
+    if before is None:
+        pair.note("became-enum", None, after, keyword="enum")
+        return
+    if after is None:
+        pair.note("enum-dropped", before, None, keyword="enum")
+        return
+    gone = {digest(value): value for value in before}
+    come = {digest(value): value for value in after}
+    for key in sorted(set(gone) - set(come)):
+        pair.note("enum-value-removed", gone[key], None, keyword="enum")
+    for key in sorted(set(come) - set(gone)):
+        pair.note("enum-value-added", None, come[key], keyword="enum")
+
+
+def _const(pair: Pair) -> None:
+    old, new = pair.old.node, pair.new.node
+    if "const" in old and "const" in new:
+        if digest(old["const"]) != digest(new["const"]):
+            pair.note("const-changed", old["const"], new["const"], keyword="const")
+    elif "const" in new:
+        pair.note("const-added", None, new["const"], keyword="const")
+    elif "const" in old:
+        pair.note("const-removed", old["const"], None, keyword="const")
+
+
+def _extensible(pair: Pair) -> None:
+    old, new = (shape.node.get("x-extensible-enum") for shape in (pair.old, pair.new))
+    if not isinstance(old, list) or not isinstance(new, list):
+        return
+    gone = {digest(value): value for value in old}
+    come = {digest(value): value for value in new}
+    for key in sorted(set(gone) - set(come)):
+        pair.note(
+            "extensible-enum-value-removed",
+            gone[key],
+            None,
+            keyword="x-extensible-enum",
+        )
+    for key in sorted(set(come) - set(gone)):
+        pair.note(
+            "extensible-enum-value-added", None, come[key], keyword="x-extensible-enum"
+        )
+
+
+def _default(pair: Pair) -> None:
+    old, new = pair.old.node, pair.new.node
+    if "default" in old and "default" in new:
+        if digest(old["default"]) != digest(new["default"]):
+            pair.note(
+                "default-changed", old["default"], new["default"], keyword="default"
+            )
+    elif "default" in new:
+        pair.note("default-added", None, new["default"], keyword="default")
+    elif "default" in old:
+        pair.note("default-removed", old["default"], None, keyword="default")
+
+
+def _pattern(pair: Pair) -> None:
+    old, new = pair.old.node.get("pattern"), pair.new.node.get("pattern")
+    if old == new:
+        return
+    if not isinstance(old, str):
+        name = "pattern-added"
+    elif not isinstance(new, str):
+        name = "pattern-removed"
+    elif new in _OPEN_PATTERNS and old in _OPEN_PATTERNS:
+        return
+    elif new in _OPEN_PATTERNS:
+        name = "pattern-generalized"
+    elif old in _OPEN_PATTERNS:
+        name = "pattern-restricted"
+    else:
+        name = "pattern-changed"
+    pair.note(name, old, new, keyword="pattern")
