@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from posthog_environments import AsyncPostHog, PostHog
+from posthog_environments.pagination import Pages
 from posthog_server import FULL_KEY
 from posthog_state import APP, BACKFILL, EXPORT, PROJECT
 
@@ -28,9 +29,10 @@ class Sync:
         self.settings: dict[str, Any] = {"base_url": url, "api_key": FULL_KEY}
 
     def call(self, make: Callable[[Any], Any], **settings: Any) -> Any:
-        """The result of one call."""
+        """The result of one call; of a list, its first page."""
         with PostHog(**self.settings | settings) as client:
-            return make(client)
+            found = make(client)
+            return found.first() if isinstance(found, Pages) else found
 
     def collect(self, make: Callable[[Any], Any], **settings: Any) -> list[Any]:
         """All items of a list, of all its pages."""
