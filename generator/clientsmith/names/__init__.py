@@ -141,8 +141,8 @@ def decide(
         lock: the names of an earlier run, which stay.
     """
     lock = lock or Lock()
-    client = config.client or lock.client or identity.client(api.title)
-    package = config.package or lock.package or identity.package(api.title)
+    client = config.client or lock.client or identity.client(api)
+    package = config.package or lock.package or identity.package(api)
     found, naming = resources.places(api, config, diagnostics, lock.naming)
     calls = surface.calls(found, config, lock, diagnostics)
     paths = calls.paths

@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
-from ..words import KEYWORDS, pascal, snake, split
-from .routes import Name
+from .. import ir
+from ..words import KEYWORDS, cut, fold, pascal, split
 
 _NOISE = frozenset("""
-    a an and api apis client definition doc docs documentation docu for http json of official
-    open openapi public reference rest restful schema sdk server service services spec
+    a an and api apis client definition doc docs documentation for http json of official
+    openapi public reference rest restful schema sdk server service services spec
     specification swagger the v web
     """.split())
 _VERSION = re.compile(r"v?\d+(\.\d+)*$", re.IGNORECASE)
+_END = re.compile(r"\s[-–—|:+&]\s|[(\[{:;,/]")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _MOST_WORDS = 4
 
 
-def title_words(title: str) -> Name:
-    """The words of a title that name the API: `GitHub` of "GitHub v3 REST API"."""
-    head = re.split(r"\s[-–—|:]\s|[(\[:;,]", title)[0] or title
-    found = [word for word in split(head) if not _VERSION.match(word)]
-    kept = [word for word in found if word.lower() not in _NOISE]
-    return tuple((kept or found)[:_MOST_WORDS])
+def client(api: ir.Api) -> str:
+    """A class name: from the title, else from the host, else `Client`."""
+    words = [word for part in _parts(api) for word in split(part)]
+    name = cut(pascal(words))
+    return name if name and name not in KEYWORDS else f"{name}Client"
 
 
-def client(title: str) -> str:
-    """A class name from a title, `Client` plus something if that says nothing."""
-    name = pascal(title_words(title))
-    return name if name and name not in KEYWORDS else f"{name}Api"
-
-
-def package(title: str) -> str:
-    """A package name from a title."""
-    name = snake(title_words(title)) or "api"
+def package(api: ir.Api) -> str:
+    """A package name; what the title writes as one word stays one."""
+    name = cut("_".join("".join(split(part)).lower() for part in _parts(api)))
+    if not name.isidentifier():
+        return f"api_{name}".rstrip("_")
     return f"{name}_client" if name in KEYWORDS else name
+
+
+def _parts(api: ir.Api) -> list[str]:
+    """The words of the title that name the API, as `GitHub` in "GitHub v3 REST API"."""
+    head = _POSSESSIVE.sub("", _END.split(api.title.strip())[0])
+    found = [word for word in re.split(r"[\s_.-]+", fold(head)) if split(word)]
+    kept = [
+        word
+        for word in found
+        if word.lower() not in _NOISE and not _VERSION.match(word)
+    ]
+    if kept:
+        return kept[:_MOST_WORDS]
+    for server in api.servers:
+        labels = (urlsplit(server.url).hostname or "").split(".")
+        if len(labels) > 1 and split(labels[-2]) and not labels[-1].isdigit():
+            return [labels[-2]]
+    return found[:_MOST_WORDS]

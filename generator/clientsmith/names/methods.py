@@ -13,15 +13,20 @@ from .verbs import (
     DELETED,
     FETCHED,
     FILLERS,
+    LINKS,
     METHODS,
-    NOUNS_TOO,
     STANDARD,
+    SURE,
     VERBS,
 )
 
 _LISTS = frozenset(
     "content data elements entries items list objects records results rows value values".split()
 )
+
+
+Context = tuple[Name, ...]
+"""The names of the resources on the way to an operation, each as stems."""
 
 
 @lru_cache(maxsize=16384)
@@ -48,9 +53,17 @@ def verb(found: Name) -> str:
     return found[-1] if found and found[-1] in VERBS else ""
 
 
-def without(found: Name, context: frozenset[str]) -> Name:
-    """The words that add something to those of the context, which is given as stems."""
-    return tuple(w for w in found if stem(w) not in context and w not in FILLERS)
+def without(found: Name, context: Context) -> Name:
+    """The words that add something to those of the context, whose names are left out where
+    they stand as a whole."""
+    rest = tuple(word for word in found if word not in FILLERS)
+    for name in sorted(set(context), key=lambda name: (-len(name), name)):
+        stems = tuple(map(stem, rest))
+        for start in range(len(stems) - len(name) + 1):
+            if stems[start : start + len(name)] == name:
+                rest = rest[:start] + rest[start + len(name) :]
+                break
+    return rest
 
 
 def lists(api: ir.Api, operation: ir.Operation, name: Name, items: bool) -> bool:
@@ -93,97 +106,134 @@ def standard(
     tail: int,
     items: bool,
     verbs: frozenset[str],
+    context: Context,
 ) -> str:
-    """The method for an operation on a resource or, with a `tail` of parameters, on one of
-    its items. `verbs` are the HTTP methods that this very path has."""
-    method = operation.method
-    chosen = verb(id_words(operation))
-    if chosen in set(map(stem, name)) or (chosen in NOUNS_TOO and chosen in name):
+    """The method for an operation on a resource called `name` or, with a `tail` of
+    parameters, on one of its items.
+
+    `items` says that the resource has items, `verbs` are the HTTP methods of this very
+    path.
+    """
+    found = id_words(operation)
+    chosen = verb(found)
+    known = {word for part in context for word in part}
+    if stem(chosen) in known:
         chosen = ""
-    if method == "GET":
-        if tail:
-            return "retrieve"
-        return "list" if lists(api, operation, name, items) else "retrieve"
-    if not tail and items and method in ("PUT", "PATCH", "DELETE"):
-        if method == "DELETE":
-            return "bulk_delete" if operation.body else "delete_all"
-        if chosen and chosen not in STANDARD:
+    exact = {stem(word) for word in found} <= known | {stem(chosen)}
+    match operation.method:
+        case "GET":
+            several = not tail and lists(api, operation, name, items)
+            if chosen in ("list", "retrieve") and not items and not tail:
+                several = several and chosen == "list"
+            return "list" if several else "retrieve"
+        case "PUT" | "PATCH" | "DELETE" if items and not tail:
+            return _on_all(operation, chosen, verbs)
+        case "POST":
+            if chosen and chosen not in STANDARD and (tail or exact):
+                return chosen
+            if verbs & {"PUT", "PATCH"} or chosen in CREATED - {"post"}:
+                return "create"
+            changes = tail or (not items and chosen in CHANGED)
+            return "update" if changes else "create"
+        case "PUT":
+            if chosen in CREATED and "POST" not in verbs:
+                return "create"
+            if chosen and chosen not in STANDARD:
+                return chosen
+            replaces = "PATCH" in verbs or chosen == "replace"
+            return "replace" if replaces else "update"
+        case "DELETE" if chosen and chosen not in STANDARD | {"remove"}:
             return chosen
-        return "bulk_replace" if method == "PUT" else "bulk_update"
-    if method == "POST":
-        exact = set(map(stem, id_words(operation))) <= {chosen, *map(stem, name)}
-        if chosen and chosen not in STANDARD and (tail or exact):
+        case method:
+            return METHODS.get(method) or snake(words(method)) or "call"
+
+
+def _on_all(operation: ir.Operation, chosen: str, verbs: frozenset[str]) -> str:
+    """The method for a change of a whole collection."""
+    if operation.method == "DELETE":
+        if chosen and chosen not in STANDARD | {"remove"}:
             return chosen
-        if tail and not verbs & {"PUT", "PATCH"}:
-            return "create" if chosen in CREATED else "update"
+        return "bulk_delete" if operation.body else "delete_all"
+    if chosen in CREATED and "POST" not in verbs:
         return "create"
-    if method == "PUT":
-        if chosen in CREATED:
-            return "create" if not items or tail else "replace"
-        if chosen and chosen not in STANDARD:
-            return chosen
-        return "replace" if "PATCH" in verbs or chosen == "replace" else "update"
-    if method == "DELETE" and chosen and chosen not in STANDARD | {"remove"}:
+    if chosen and chosen not in STANDARD | {"set"}:
         return chosen
-    return METHODS.get(method) or snake(words(method)) or "call"
+    return "bulk_replace" if operation.method == "PUT" else "bulk_update"
 
 
-def action(operation: ir.Operation, name: Name) -> str:
-    """The method for an operation whose last segment names no resource."""
+def action(operation: ir.Operation, names: tuple[Name, ...], context: Context) -> str:
+    """The method for an operation whose last segments, `names`, are no resources."""
+    name = tuple(word for part in names for word in part)
+    if len(names) > 1 and names[-1][0] in VERBS and names[0][0] not in VERBS:
+        return snake((*names[-1], *name[: -len(names[-1])]))
     text = snake(name)
     found = id_words(operation)
-    stems = [stem(word) for word in name]
-    named = len(found) > len(name) and [stem(w) for w in found[-len(name) :]] == stems
-    lead = found[0] if named and found[0] in VERBS else ""
-    if operation.method == "GET" or (name[0] in VERBS and name[0] not in NOUNS_TOO):
+    known = {word for part in context for word in part}
+    if name in (("bulk",), ("batch",)):
+        done = [word for word in found if word in STANDARD - {"bulk", "by"}]
+        return f"{text}_{done[0]}" if done else text
+    if operation.method == "GET" or name[0] in SURE:
         return text
-    if operation.method == "POST":
-        return (
-            f"{lead}_{text}"
-            if lead and lead != "post" and name[0] not in VERBS
-            else text
-        )
-    if lead and lead not in CHANGED and lead not in name:
+    named = set(map(stem, name)) <= set(map(stem, found))
+    lead = found[0] if named and found[0] in VERBS - {"post", "put", "patch"} else ""
+    if lead in FETCHED or lead in name or stem(lead) in known:
+        lead = ""
+    if lead and name[0] not in VERBS:
         return f"{lead}_{text}"
-    if name[0] in VERBS and operation.method in ("PUT", "PATCH"):
+    if operation.method == "POST" or (
+        name[0] in VERBS and operation.method != "DELETE"
+    ):
         return text
     return f"{METHODS.get(operation.method, operation.method.lower())}_{text}"
 
 
-def described(
-    operation: ir.Operation, context: frozenset[str], default: str
-) -> list[str]:
-    """A name from what the operationId says beyond the words of the resource."""
+def described(operation: ir.Operation, context: Context, default: str) -> list[str]:
+    """Names from what the operationId says beyond the words of the resource, then from all
+    that it says."""
     found = id_words(operation)
+    if found and found[-1].upper() in METHODS and len(found) > 1:
+        found = found[:-1]
+    wishes = []
     rest = without(found, context)
-    if not rest or len(rest) > 8:
-        return []
-    if rest[-1] in METHODS and len(rest) > 1:
+    while rest and rest[-1] in LINKS:
         rest = rest[:-1]
+    if len(rest) > 1 and rest[0] in FETCHED and rest[1] in VERBS:
+        rest = rest[1:]
+    if 1 < len(rest) <= 6 or (rest and rest[0] not in STANDARD):
+        wishes.append(_adapted(operation, rest, default))
+    elif rest == ("get",) and default == "list":
+        wishes.append("retrieve")
+    if 1 < len(found) <= 6:
+        wishes.append(_adapted(operation, found, default))
+    return [wish for wish in wishes if wish != default]
+
+
+def _adapted(operation: ir.Operation, found: Name, default: str) -> str:
+    """The words as a method, with the verbs of this package."""
     lead = default.split("_")[0]
-    if rest[0] in FETCHED and operation.method in ("GET", "QUERY"):
-        rest = (lead if lead in ("list", "retrieve") else "retrieve", *rest[1:])
-    elif rest[0] in DELETED:
-        rest = ("delete", *rest[1:])
-    elif rest[0] in CHANGED and operation.method != "POST":
-        rest = (lead, *rest[1:]) if lead in ("update", "replace") else rest
-    elif rest[0] not in VERBS and rest[-1] in VERBS:
-        rest = (rest[-1], *rest[:-1])
-    elif rest[0] not in VERBS:
-        rest = (*default.split("_"), *rest)
-    return [snake(rest)]
+    first, rest = found[0], found[1:]
+    if first in FETCHED and lead in ("list", "retrieve"):
+        first = lead
+    elif first in FETCHED and rest and operation.method == "GET":
+        return snake(rest)
+    elif first in DELETED:
+        first = "delete"
+    elif first in CHANGED and lead in ("update", "replace"):
+        first = lead
+    elif first not in VERBS and rest and rest[-1] in VERBS:
+        first, rest = rest[-1], (first, *rest[:-1])
+    elif first not in VERBS:
+        return snake((*default.split("_"), *found))
+    return snake((first, *rest))
 
 
 def fallbacks(
-    operation: ir.Operation, route: Route, context: frozenset[str], default: str
+    operation: ir.Operation, route: Route, context: Context, default: str
 ) -> tuple[str, ...]:
     """The default and what tells two operations apart that share it, best first."""
-    found = [default]
-    if route.version:
-        found.append(f"{default}_{snake(words(route.version))}")
-    found += described(operation, context, default)
+    found = [default, *described(operation, context, default)]
     last = route.steps[-1].parameters if route.steps else ()
     if last:
-        found.append(f"{default}_by_{snake(words(last[-1]))}")
+        found.insert(2, f"{default}_by_{snake(words(last[-1]))}")
     found.append(f"{default}_{operation.method.lower()}")
     return tuple(dict.fromkeys(found))

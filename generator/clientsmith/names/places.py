@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from .. import ir
+from ..words import snake, split
 from .collisions import Rank
 
 
@@ -16,3 +18,36 @@ class Place:
     resource: tuple[str, ...]
     methods: tuple[str, ...]
     rank: Rank
+    version: str = ""
+    variant: tuple[str, ...] = ()
+
+
+def spread(places: list[Place]) -> list[Place]:
+    """The places with the version or variant in their second wish, where several wish for
+    one name and differ in it: the lowest version and the plain variant keep the name.
+    """
+    groups: dict[tuple[tuple[str, ...], str], list[Place]] = {}
+    for place in places:
+        groups.setdefault((place.resource, place.methods[0]), []).append(place)
+    found = []
+    for group in groups.values():
+        first = min((place.variant, order(place.version)) for place in group)
+        for place in group:
+            default = place.methods[0]
+            said = [*place.variant] if place.variant != first[0] else []
+            if order(place.version) > first[1]:
+                said.append(snake(split(place.version)))
+            if said:
+                wish = "_".join([default, *said])
+                rank = (*place.rank[:1], 1, *place.rank[1:])
+                methods = (default, wish, *place.methods[1:])
+                place = replace(place, methods=tuple(dict.fromkeys(methods)), rank=rank)
+            else:
+                place = replace(place, rank=(*place.rank[:1], 0, *place.rank[1:]))
+            found.append(place)
+    return found
+
+
+def order(version: str) -> tuple[int, ...]:
+    """Versions in their order: `v1` before `v1beta2` before `v2`; none comes first."""
+    return tuple(int(digits[:9]) for digits in re.findall(r"\d+", version))

@@ -37,10 +37,7 @@ CLASSES = TYPES | frozenset(
 )
 """Folded names that resource classes avoid: the same, and what the client module imports."""
 
-CLIENT_ATTRIBUTES = frozenset("""
-    aclose api base_url cached_property close credentials headers hooks max_retries
-    on_deviation options raw strict timeout transport webhooks with_options
-    """.split())
+CLIENT_ATTRIBUTES = frozenset("aclose cached_property close raw with_options".split())
 """Members of the client, which a top-level resource must not hide."""
 
 RESOURCE_ATTRIBUTES = frozenset({"cached_property", "mro", "self"})

@@ -13,8 +13,7 @@ from ..source import ROOT
 from . import structured, tree
 from .methods import id_words, stem
 from .places import Place
-from .routes import Route, routes
-from .verbs import STANDARD, VERBS
+from .routes import Route, is_version, routes, words
 
 Strategy = Literal["path", "operation_id", "tags"]
 
@@ -79,14 +78,19 @@ def _judge(api: ir.Api, found: Mapping[str, Route]) -> tuple[Strategy, str]:
     for mark in _MARKS[:-1]:
         if structured.evidence(ids, mark):
             return "operation_id", f"operationIds are divided by `{mark}`"
-    if _derived(api, found):
-        return "path", "operationIds repeat the paths"
-    if structured.evidence(ids, "_"):
+    derived = _derived(api, found)
+    if derived < 0.7 and structured.evidence(ids, "_"):
         return "operation_id", "operationIds are divided by `_`"
     tags = Counter(tag for o in api.operations for tag in o.tags[:1])
-    if len(tags) > 1 and sum(tags.values()) >= 0.9 * len(api.operations):
-        if structured.noun_first(api):
-            return "tags", "operationIds begin with their tag"
+    tagged = len(tags) > 1 and sum(tags.values()) >= 0.9 * len(api.operations)
+    if tagged and derived < 0.95 and structured.noun_first(api):
+        return "tags", "operationIds begin with their tag"
+    if derived >= 0.7:
+        return "path", "operationIds repeat the paths"
+    if tagged:
+        versions = sum(count for tag, count in tags.items() if _versioned(tag))
+        if versions >= 0.5 * len(api.operations):
+            return "tags", "tags stand for versions of parts of the API"
         crowded = _crowding(tree.places(api, found))
         if crowded > 0.15 and _crowding(structured.by_tags(api, found)) < crowded / 2:
             return "tags", "paths alone would give many operations the same name"
@@ -103,16 +107,18 @@ def _mark(api: ir.Api) -> str | None:
     return most[1] if most[0] else None
 
 
-def _derived(api: ir.Api, found: Mapping[str, Route]) -> bool:
-    """Whether operationIds say little that the paths do not say."""
+def _derived(api: ir.Api, found: Mapping[str, Route]) -> float:
+    """The share of operationIds that repeat every word of their path."""
     hits = 0
     for operation in api.operations:
-        said = {stem(word) for word in id_words(operation) if word not in VERBS}
-        path = {stem(word) for word in found[operation.path].words if word not in VERBS}
-        hits += (bool(path) and path <= said) or (
-            not said - path - STANDARD and path == said
-        )
-    return hits >= 0.7 * len(api.operations)
+        said = set(map(stem, id_words(operation)))
+        path = set(map(stem, found[operation.path].words))
+        hits += bool(path) and path <= said
+    return hits / max(1, len(api.operations))
+
+
+def _versioned(tag: str) -> bool:
+    return any(is_version(word) for word in words(tag))
 
 
 def _crowding(found: list[Place]) -> float:

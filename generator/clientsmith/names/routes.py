@@ -32,20 +32,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A path without what all paths of an API share; `version` is what was left out of it."""
+    """A path without what all paths of an API share. What was left out of it otherwise is
+    its `version`, and its `variant`: the words of a query or of a file extension."""
 
     steps: tuple[Step, ...]
     version: str = ""
+    variant: Name = ()
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words of all constant segments."""
         return tuple(word for step in self.steps for word in step.name)
-
-    @property
-    def parameters(self) -> int:
-        """How many parameters the path has."""
-        return sum(len(step.parameters) for step in self.steps)
 
 
 def words(text: str) -> Name:
@@ -56,45 +53,70 @@ def words(text: str) -> Name:
 def routes(operations: Iterable[ir.Operation]) -> dict[str, Route]:
     """The route of each path template, without leading words such as `/api/v1`."""
     pieces = {path: _pieces(path) for path in sorted({o.path for o in operations})}
-    shared = _shared(list(pieces.values()))
-    return {path: _route(found[shared:]) for path, found in pieces.items()}
+    shared = _shared([found for found, _ in pieces.values()])
+    return {
+        path: _route(found[shared:], variant)
+        for path, (found, variant) in pieces.items()
+    }
 
 
-def _pieces(path: str) -> list[str]:
-    """Constant texts and `{parameters}` in order."""
-    path = path.partition("#")[0]
-    query = path.find("?")
-    if query >= 0 and "{" not in path[:query].rpartition("/")[2]:
-        path = path[:query]
+def _pieces(path: str) -> tuple[list[str], Name]:
+    """Constant texts and `{parameters}` in order, and the words of the variant."""
+    path, said = _undressed(path)
     segments = [segment for segment in path.split("/") if segment]
     pieces: list[str] = []
     if segments and "{" not in path and all(map(_dull, segments[:-1])):
         # A path of one dotted word is a remote procedure: /api/admin.users.list
-        last = _EXTENSION.sub("", segments.pop())
+        last = segments.pop()
         segments += (
             [last] if _dull(last) else [part for part in last.split(".") if part]
         )
     for segment in segments:
-        if "{" not in segment:
+        if "{" in segment:
+            pieces += _mixed(segment)
+        else:
             pieces += [part for part in segment.split(":") if part]
-            continue
-        glued = False
-        for part in _BRACES.split(segment):
-            if part.startswith("{"):
-                if not glued:
-                    pieces.append(part)
-            elif part:
-                glued = part.endswith(".") and part != "."
-                pieces += [word for word in part.split(":") if split(word)]
-    if pieces:
-        pieces[-1] = _EXTENSION.sub("", pieces[-1])
-        if len(pieces) > 1 and not pieces[-1]:
-            pieces.pop()
-    return [unquote(piece) for piece in pieces if piece]
+    return [unquote(piece) for piece in pieces], said
+
+
+def _undressed(path: str) -> tuple[str, Name]:
+    """The path without query, fragment and file extension, and the words of these."""
+    bare = _BRACES.sub(lambda match: "_" * len(match[0]), path)
+    end = min(at for at in (bare.find("?"), bare.find("#"), len(bare)) if at >= 0)
+    said = tuple(
+        word
+        for word in words(path[end:])
+        if word not in ("true", "1") and not word.isdigit()
+    )
+    path = path[:end].rstrip("/")
+    extension = _EXTENSION.search(path)
+    if extension is None:
+        return path, said
+    return path[: extension.start()], (extension[1].lower(), *said)
+
+
+def _mixed(segment: str) -> list[str]:
+    """The pieces of a segment with parameters. One that is glued on by a dot, as in
+    `thumbnail.{extension}`, is no item of a collection and is left out."""
+    pieces = []
+    glued = False
+    for part in _BRACES.split(segment):
+        if part.startswith("{"):
+            if not glued:
+                pieces.append(part)
+        elif part:
+            glued = part.endswith(".") and part != "."
+            pieces += [word for word in part.split(":") if split(word)]
+    return pieces
+
+
+def is_version(word: str) -> bool:
+    """Whether a lower-case word is a version, such as `v1beta2` or `2.0`."""
+    return bool(_VERSION.match(word))
 
 
 def _dull(piece: str) -> bool:
-    return piece.lower() in _TECHNICAL or bool(_VERSION.match(piece.lower()))
+    return piece.lower() in _TECHNICAL or is_version(piece.lower())
 
 
 def _shared(paths: list[list[str]]) -> int:
@@ -114,7 +136,7 @@ def _shared(paths: list[list[str]]) -> int:
     return count
 
 
-def _route(pieces: list[str]) -> Route:
+def _route(pieces: list[str], variant: Name) -> Route:
     version = ""
     start = 0
     while start < len(pieces) - 1:
@@ -139,4 +161,4 @@ def _route(pieces: list[str]) -> Route:
         name = words(piece)
         if name:
             steps.append(Step(name))
-    return Route(tuple(steps), version.lower())
+    return Route(tuple(steps), version.lower(), variant)

@@ -11,7 +11,7 @@ from ..words import plural, snake
 from .methods import fallbacks, id_words, lists, standard, stem
 from .places import Place
 from .routes import Name, Route, words
-from .verbs import FETCHED, VERBS
+from .verbs import FETCHED, LINKS, VERBS
 
 _NESTED = re.compile(r"[./:]")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -88,9 +88,9 @@ def _place(
     groups: tuple[Name, ...],
     method: Name,
 ) -> Place:
-    context = frozenset(stem(word) for name in groups for word in name)
+    context = tuple(tuple(map(stem, name)) for name in groups)
     tail = len(route.steps[-1].parameters) if route.steps else 0
-    default = standard(api, operation, groups[-1], tail, False, frozenset())
+    default = standard(api, operation, groups[-1], tail, False, frozenset(), context)
     rest = _rest(method, groups)
     if not rest:
         rest = words(default)
@@ -116,16 +116,8 @@ def _rest(method: Name, groups: tuple[Name, ...]) -> Name:
         for start in range(len(method) - len(stems) + 1):
             if tuple(map(stem, method[start : start + len(stems)])) == stems:
                 rest = method[:start] + method[start + len(stems) :]
-                if rest and rest[0] in (
-                    "by",
-                    "for",
-                    "in",
-                    "of",
-                    "to",
-                    "from",
-                    "and",
-                    "with",
-                ):
+                noun = bool(rest) and start > 0 and rest[0] not in VERBS
+                if noun or (rest and rest[0] in LINKS):
                     return method
                 return rest
     return method

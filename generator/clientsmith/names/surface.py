@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..config import Config
 from ..diagnostics import Diagnostics
 from ..source import ROOT
-from ..words import DEVICES, key, pascal, split
+from ..words import DEVICES, key, pascal, singular, split
 from .collisions import Wish, report, settle
 from .lock import Lock
 from .places import Place
@@ -107,16 +107,18 @@ def classes(
     taken: set[str],
     diagnostics: Diagnostics,
 ) -> dict[Path, str]:
-    """A class name for each resource: its own word, with those above where several share
-    it. Each has a twin whose name begins with `Async`. `taken` is folded by `twin_key`.
-    """
+    """A class name for each resource: its own words, with those above, in the singular,
+    where several share them. Each has a twin whose name begins with `Async`. `taken` is
+    folded by `twin_key`."""
     wishes = []
     for path in paths:
         parts = [split(name) for name in path]
-        names = [
-            pascal([word for part in parts[start:] for word in part])
-            for start in reversed(range(len(path)))
-        ]
+        above = [(*part[:-1], singular(part[-1])) for part in parts[:-1]]
+        names = []
+        words = parts[-1]
+        for part in (*reversed(above), ()):
+            names.append(pascal(words))
+            words = part + words
         names.append(f"{names[0]}Resource")
         if len(names) > 2:
             names.append(f"{names[-2]}Resource")

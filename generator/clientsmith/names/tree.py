@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from .. import ir
 from ..words import plural, snake
-from .methods import action, fallbacks, lists, standard, stem
-from .places import Place
+from .methods import Context, action, fallbacks, lists, standard, stem
+from .places import Place, spread
 from .routes import Name, Route, words
 from .verbs import SURE, VERBS
 
@@ -56,7 +56,7 @@ def places(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
     for node in root.walk():
         for operation, route, tail in node.calls:
             found.append(_place(api, node, operation, route, tail))
-    return found
+    return spread(found)
 
 
 def _plant(api: ir.Api, routes: Mapping[str, Route]) -> tuple[_Node, list[Place]]:
@@ -89,8 +89,15 @@ def _is_resource(node: _Node) -> bool:
     """Whether a segment is an attribute of its own rather than a method of its parent."""
     if node.depth == 1:
         return True
+    above = node.parent
+    while above is not None and above.depth > 1:
+        if _verbal(above):
+            return False
+        above = above.parent
     methods = [operation.method for operation, _, _ in node.calls]
     leads = node.name[0] in SURE
+    if _verbal(node):
+        return False
     if node.children:
         return not _joins(node)
     if node.item:
@@ -98,6 +105,21 @@ def _is_resource(node: _Node) -> bool:
     if len(set(methods)) > 1:
         return not (node.name[0] in VERBS and set(methods) <= {"GET", "POST"})
     return methods == ["POST"] and not leads and plural(node.name[-1])
+
+
+def _verbal(node: _Node) -> bool:
+    """Whether a segment is a verb with variants: `search`, `search/batch`."""
+    return (
+        node.depth > 1
+        and node.name[0] in VERBS
+        and not node.item
+        and len({operation.method for operation, _, _ in node.calls}) == 1
+        and bool(node.children)
+        and all(
+            below.calls == [] or (len(below.calls) == 1 and not below.item)
+            for below in node.walk()
+        )
+    )
 
 
 def _joins(node: _Node) -> bool:
@@ -135,45 +157,53 @@ def _attribute(node: _Node) -> tuple[str, ...]:
 def _place(
     api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail: int
 ) -> Place:
-    name: Name = ()
+    names: tuple[Name, ...] = ()
     owner = node
     while not owner.path and owner.parent is not None:
-        name = owner.name + name
+        names = (owner.name, *names)
         owner = owner.parent
     above: _Node | None = owner
-    context: set[str] = set()
-    while above is not None:
-        context |= set(map(stem, above.name))
+    context: Context = ()
+    while above is not None and above.parent is not None:
+        context = (tuple(map(stem, above.name)), *context)
         above = above.parent
-    if name:
-        default = action(operation, name)
+    if names:
+        default = action(operation, names, context)
     else:
         verbs = frozenset(o.method for o, _, other in node.calls if other == tail)
-        default = standard(api, operation, node.name, tail, node.item, verbs)
-    rank = (operation.deprecated, _number(route.version), route.parameters, not name)
+        default = standard(api, operation, node.name, tail, node.item, verbs, context)
+    siblings = sum(other.path == operation.path for other, _, _ in node.calls)
+    asks = names and names[0][0] in VERBS and operation.method == "GET"
+    rank = (
+        operation.deprecated,
+        bool(names),
+        bool(asks),
+        -min(siblings, 2),
+        operation.path.count("{"),
+    )
     return Place(
         operation,
         owner.path,
-        fallbacks(operation, route, frozenset(context), default),
+        fallbacks(operation, route, context, default),
         tuple(map(int, rank)),
+        route.version,
+        route.variant,
     )
-
-
-def _number(version: str) -> int:
-    digits = "".join(char for char in version if char.isdigit())
-    return int(digits[:9]) if digits else 0
 
 
 def _rootless(api: ir.Api, operation: ir.Operation, route: Route) -> Place:
     """An operation on `/`, or on parameters only."""
     name = words(operation.tags[0]) if operation.tags else ()
-    resource = snake(name) or "root"
-    default = standard(
-        api, operation, name, operation.path.count("{"), False, frozenset()
-    )
-    context = frozenset(map(stem, name))
+    context = (tuple(map(stem, name)),) if name else ()
+    tail = operation.path.count("{")
+    default = standard(api, operation, name, tail, False, frozenset(), context)
     return Place(
-        operation, (resource,), fallbacks(operation, route, context, default), (0,)
+        operation,
+        (snake(name) or "root",),
+        fallbacks(operation, route, context, default),
+        (0,),
+        route.version,
+        route.variant,
     )
 
 
@@ -216,7 +246,7 @@ def _procedure(
     method = (lead, *rest[cut:])
     if lead == "get" and cut == len(rest) and operation.method == "GET":
         method = ("list",) if lists(api, operation, noun, False) else ("get",)
-    context = frozenset(map(stem, resource))
+    context = (tuple(map(stem, resource)),)
     default = snake(method)
     return Place(
         operation,

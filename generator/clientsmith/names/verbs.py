@@ -17,6 +17,7 @@ VERBS = frozenset("""
     publish purge push put query queue read rebuild recalculate recover redeem refresh
     regenerate register reindex reject release reload remove rename render renew reopen
     reorder replace reply reprocess request rerank rerequest reset resend reserve resize
+    restrict
     resolve restart restore resume retire retrieve retry revert revoke rollback rotate run
     save scan schedule seek send set share show sign simulate skip snooze
     start stop stream submit subscribe summarize suspend sync terminate test toggle
@@ -24,16 +25,17 @@ VERBS = frozenset("""
     undelete unfollow uninstall unlink unlock unmark unmerge unmute unpause unpin
     unpublish unregister unset unshare unstar unsubscribe unsuspend untag update upgrade
     upload upsert validate verify view void wait watch withdraw write
+    advance consume count enrich expire file fire report scroll search seed deposit distribute
     """.split())
 """Verbs that begin the names of operations; some are nouns elsewhere."""
 
 NOUNS_TOO = frozenset("""
-    block buy capture change charge check claim clone commit copy deploy download drop edit
+    block buy capture change charge check claim clone commit copy deploy drop edit
     embed end exchange export extend file find grant hold import invite issue join kick
-    link list lock lookup mark merge monitor move open patch pause pin play poll post
+    link list lock lookup merge monitor move open patch pause pin play poll post
     preview process push query queue read release reply report request reserve
-    restart restore run scan schedule search send set share show sign start stop stream
-    test transfer trigger update upgrade upload view void wait watch
+     restore run scan schedule search share show sign stream
+    count report test transfer trigger view void wait watch
     """.split())
 """Verbs of the table that may as well be nouns, so that they prove nothing alone."""
 
@@ -59,4 +61,5 @@ METHODS = {
 }
 """The default method for an HTTP method on one thing; others keep their own name."""
 
+LINKS = frozenset({"and", "by", "for", "from", "in", "of", "on", "or", "to", "with"})
 FILLERS = frozenset({"a", "an", "the"})
