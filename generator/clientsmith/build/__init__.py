@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from openapi_pydantic.v3.v3_1 import Components, OpenAPI
 
 from .. import ir
+from ..config import PagingRule
 from ..diagnostics import Diagnostics
 from ..source import child, unescape
-from . import compose, paging, schemas, security, servers, unions
+from . import carriers, compose, cycles, paging, schemas, security, servers, unions
 from .draft import SCHEMAS, Draft
 from .operations import Operations
 
@@ -20,7 +21,7 @@ def build(
     openapi: OpenAPI,
     tree: Mapping[str, ir.Json],
     diagnostics: Diagnostics,
-    overrides: Mapping[str, ir.Paging | None] | None = None,
+    rules: Mapping[str, PagingRule | None] | None = None,
 ) -> ir.Api:
     """Say what the API is, in the words of the wire.
 
@@ -28,8 +29,8 @@ def build(
         openapi: The document in normal form, as openapi-pydantic reads it.
         tree: The same document as plain values, for numbers that the model rounds.
         diagnostics: Takes what is worth knowing; nothing is raised for a faulty document.
-        overrides: How single operations are paged, by operationId or by `ir.Operation.id`;
-            None says that an operation is not paged.
+        rules: How single operations are paged, by operationId or by `ir.Operation.id`; None
+            says that an operation is not paged.
     """
     components = openapi.components or Components()
     draft = Draft(
@@ -50,7 +51,7 @@ def build(
     operations = Operations(draft, components)
     calls = operations.calls(openapi.paths or {})
     webhooks = operations.webhooks(openapi.webhooks or {})
-    declarations = schemas.untangled(draft)
+    declarations = cycles.untangled(draft)
     api = ir.Api(
         title=openapi.info.title,
         version=openapi.info.version,
@@ -66,4 +67,4 @@ def build(
         operations=calls,
         webhooks=webhooks,
     )
-    return paging.recognized(api, overrides or {}, diagnostics)
+    return paging.recognized(carriers.texts_within_json(api), rules or {}, diagnostics)

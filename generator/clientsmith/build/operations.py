@@ -105,7 +105,7 @@ class Operations:
         try:
             yield method, Operation.model_validate(raw), at
         except ValidationError as fault:
-            self._draft.diagnostics.error(
+            self._draft.diagnostics.unsupported(
                 "operation-invalid",
                 at,
                 f"this is no valid operation: {fault.errors()[0]['msg']}",

@@ -1,15 +1,184 @@
-"""Recognizing lists that are continued by further requests."""
+"""Recognizing lists that are continued by further requests.
+
+Precision goes before recall: an operation counts as paged only where a parameter that asks
+for the next page and a reply with one list of items are both there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from .. import ir
+from ..config import PagingRule
 from ..diagnostics import Diagnostics
+from . import pages
+from .pages import Asked, Reply
+
+Rules = Mapping[str, PagingRule | None]
 
 
-def recognized(
-    api: ir.Api, overrides: Mapping[str, ir.Paging | None], diagnostics: Diagnostics
-) -> ir.Api:
-    """The API with the paging of each operation that pages."""
-    return api
+def recognized(api: ir.Api, rules: Rules, diagnostics: Diagnostics) -> ir.Api:
+    """The API with the paging of each operation that pages.
+
+    Args:
+        rules: what is stated by hand, by operationId or `ir.Operation.id`; None says that
+            an operation is not paged.
+    """
+    found = []
+    for operation in api.operations:
+        paging = _of(api, operation, rules, diagnostics)
+        found.append(operation if paging is None else replace(operation, paging=paging))
+    return replace(api, operations=tuple(found))
+
+
+def _of(
+    api: ir.Api, operation: ir.Operation, rules: Rules, diagnostics: Diagnostics
+) -> ir.Paging | None:
+    for name in (operation.id, operation.operation_id):
+        if name is not None and name in rules:
+            rule = rules[name]
+            return _stated(api, operation, rule, diagnostics) if rule else None
+    if operation.method not in ("GET", "POST", "QUERY"):
+        return None
+    asked = pages.asked(api, operation)
+    if asked.is_empty and not pages.hints_at_urls(operation):
+        return None
+    reply = pages.reply(api, operation)
+    if reply is None:
+        return None
+    for recognize in _KINDS:
+        paging = recognize(asked, reply)
+        if paging is not None:
+            return paging
+    return None
+
+
+def _link(asked: Asked, reply: Reply) -> ir.Paging | None:
+    """A declared `Link` header and a parameter that asks for pages."""
+    if not reply.link or not (asked.page or asked.cursor or asked.offset):
+        return None
+    return _paging(ir.PagingKind.LINK, reply, size=asked.size)
+
+
+def _offset(asked: Asked, reply: Reply) -> ir.Paging | None:
+    """`offset` with a limit, or with a count in the reply."""
+    if asked.offset is None or not (asked.size or reply.total or reply.more):
+        return None
+    return _paging(
+        ir.PagingKind.OFFSET,
+        reply,
+        parameter=asked.offset,
+        size=asked.size,
+        more=reply.more,
+    )
+
+
+def _page(asked: Asked, reply: Reply) -> ir.Paging | None:
+    """A page number with a page size, or with a count in the reply."""
+    if asked.page is None or not (asked.size or reply.total or reply.more):
+        return None
+    if asked.cursor and (reply.cursor or reply.url):
+        return None
+    return _paging(
+        ir.PagingKind.PAGE,
+        reply,
+        parameter=asked.page,
+        size=asked.size,
+        more=reply.more,
+    )
+
+
+def _cursor(asked: Asked, reply: Reply) -> ir.Paging | None:
+    """A token of the reply that a parameter takes back."""
+    if asked.cursor is None or not reply.cursor:
+        return None
+    return _paging(
+        ir.PagingKind.CURSOR,
+        reply,
+        parameter=asked.cursor,
+        size=asked.size,
+        next_=reply.cursor,
+        more=reply.more,
+    )
+
+
+def _next_url(asked: Asked, reply: Reply) -> ir.Paging | None:
+    """The address of the next page in the reply."""
+    if not reply.url:
+        return None
+    return _paging(
+        ir.PagingKind.NEXT_URL, reply, size=asked.size, next_=reply.url, more=reply.more
+    )
+
+
+_KINDS: tuple[Callable[[Asked, Reply], ir.Paging | None], ...] = (
+    _link,
+    _offset,
+    _page,
+    _cursor,
+    _next_url,
+)
+"""In order of preference: numbers can be continued from anywhere, tokens cannot."""
+
+
+def _paging(
+    kind: ir.PagingKind,
+    reply: Reply,
+    *,
+    parameter: str | None = None,
+    size: str | None = None,
+    next_: tuple[str, ...] = (),
+    more: tuple[str, ...] = (),
+) -> ir.Paging:
+    return ir.Paging(
+        kind=kind,
+        items=reply.items,
+        item=reply.item,
+        next=next_,
+        parameter=parameter,
+        size=size,
+        more=more,
+    )
+
+
+def _stated(
+    api: ir.Api, operation: ir.Operation, rule: PagingRule, diagnostics: Diagnostics
+) -> ir.Paging:
+    item: ir.Type = ir.ANY
+    content = pages.success(operation)
+    if content is not None and content.type is not None:
+        found = _reach(api, content.type, rule.items)
+        if isinstance(found, ir.Array):
+            item = found.item
+        else:
+            diagnostics.warning(
+                "paging-items",
+                operation.at,
+                f"the reply of {operation.id} has no list at"
+                f" {'.'.join(rule.items) or 'its root'}; its items stay untyped",
+                "Correct `items` of the operation's paging rule.",
+            )
+    return ir.Paging(
+        kind=ir.PagingKind(rule.kind),
+        items=rule.items,
+        item=item,
+        next=rule.next,
+        parameter=rule.parameter,
+        size=rule.size,
+        more=rule.more,
+    )
+
+
+def _reach(
+    api: ir.Api, type_: ir.Type, path: tuple[str, ...]
+) -> ir.Type | ir.Object | None:
+    found = pages.bare(api, type_)
+    for name in path:
+        if not isinstance(found, ir.Object):
+            return None
+        inner = next((field.type for field in found.fields if field.wire == name), None)
+        if inner is None:
+            return None
+        found = pages.bare(api, inner)
+    return found

@@ -153,8 +153,3 @@ def _report_ignored(draft: Draft, schema: Schema, at: Pointer) -> None:
                 f"`{word}` narrows the values in a way that types do not express;"
                 " the server checks it",
             )
-
-
-def untangled(draft: Draft) -> dict[ir.TypeId, ir.Declaration]:
-    """The declarations sorted by id."""
-    return {id_: draft.declarations[id_] for id_ in sorted(draft.declarations)}

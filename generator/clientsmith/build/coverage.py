@@ -1,0 +1,181 @@
+"""What became of each part of the document: nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .. import ir, shapes
+from ..diagnostics import Diagnostic, Diagnostics, Severity
+from ..source import Pointer
+
+
+class Outcome(StrEnum):
+    """How much of a part is generated."""
+
+    FULL = "full"
+    FALLBACK = "fallback"  # there, but not as declared
+    REJECTED = "rejected"  # not there
+
+
+class Part(StrEnum):
+    """What the parts of a document are."""
+
+    OPERATION = "operation"
+    PARAMETER = "parameter"
+    BODY = "body"
+    RESPONSE = "response"
+    SCHEMA = "schema"
+    SECURITY = "security scheme"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One part of the document; `reason` is empty where it is generated in full."""
+
+    part: Part
+    name: str
+    outcome: Outcome
+    at: Pointer
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The parts in order of their addresses.
+
+    `untyped` are the operations whose success declares a body that may be any value, each
+    with the reason; `declaring` counts the operations whose success declares a body.
+    """
+
+    rows: tuple[Row, ...]
+    untyped: tuple[Row, ...]
+    declaring: int
+
+    @property
+    def counts(self) -> Mapping[Part, Mapping[Outcome, int]]:
+        """How many parts of each sort ended how."""
+        found = Counter((row.part, row.outcome) for row in self.rows)
+        return {
+            part: {outcome: found[part, outcome] for outcome in Outcome}
+            for part in Part
+        }
+
+    @property
+    def typed_share(self) -> float:
+        """The share of operations with a declared success body whose body has a type."""
+        if not self.declaring:
+            return 1.0
+        return 1 - len(self.untyped) / self.declaring
+
+
+def coverage(api: ir.Api, diagnostics: Diagnostics) -> Coverage:
+    """How each operation, parameter, body, response and schema of the document ended."""
+    findings = _findings(diagnostics)
+    rows = {row.at: row for row in _rows(api)}
+    for finding, outcome in findings:
+        at = _nearest(rows, finding.at)
+        if at is None or outcome is Outcome.REJECTED:
+            row = Row(
+                _part_at(finding.at), finding.at, outcome, finding.at, finding.message
+            )
+            rows[finding.at] = row
+        elif rows[at].outcome is Outcome.FULL:
+            row = rows[at]
+            rows[at] = Row(row.part, row.name, outcome, at, finding.message)
+    untyped: list[Row] = []
+    declaring = 0
+    for operation in api.operations:
+        declared = _success_types(operation)
+        if not declared:
+            continue
+        declaring += 1
+        if all(_is_any(api, type_) for type_, _ in declared):
+            at = declared[0][1]
+            untyped.append(
+                Row(Part.OPERATION, operation.id, Outcome.FALLBACK, at, _why(rows, at))
+            )
+    ordered = sorted(rows.values(), key=lambda row: (row.at, row.name))
+    return Coverage(tuple(ordered), tuple(untyped), declaring)
+
+
+def _findings(diagnostics: Diagnostics) -> Iterator[tuple[Diagnostic, Outcome]]:
+    for item in diagnostics:
+        if item.severity is Severity.UNSUPPORTED:
+            yield item, _OUTCOMES.get(item.code, Outcome.FALLBACK)
+
+
+_OUTCOMES = {
+    "operation-invalid": Outcome.REJECTED,
+    "security-scheme": Outcome.REJECTED,
+}
+"""Findings after which the part is not there at all."""
+
+
+def _rows(api: ir.Api) -> Iterator[Row]:
+    for declaration in api.declarations.values():
+        if declaration.hint.component:
+            yield Row(Part.SCHEMA, declaration.hint.words, Outcome.FULL, declaration.at)
+    for operation in api.operations:
+        yield Row(Part.OPERATION, operation.id, Outcome.FULL, operation.at)
+        for parameter in operation.parameters:
+            name = f"{operation.id} {parameter.location} {parameter.wire}"
+            yield Row(Part.PARAMETER, name, Outcome.FULL, parameter.at)
+        if operation.body is not None:
+            yield Row(Part.BODY, operation.id, Outcome.FULL, operation.body.at)
+        for response in operation.responses:
+            name = f"{operation.id} {response.status}"
+            yield Row(Part.RESPONSE, name, Outcome.FULL, response.at)
+
+
+def _nearest(rows: Mapping[Pointer, Row], at: Pointer) -> Pointer | None:
+    """The part that an address lies in."""
+    pointer = str(at)
+    while pointer:
+        if Pointer(pointer) in rows:
+            return Pointer(pointer)
+        pointer = pointer.rpartition("/")[0]
+    return None
+
+
+def _part_at(at: Pointer) -> Part:
+    for section, part in _SECTIONS.items():
+        if at.startswith(section):
+            return part
+    return Part.OPERATION
+
+
+_SECTIONS = {
+    "/components/schemas/": Part.SCHEMA,
+    "/components/parameters/": Part.PARAMETER,
+    "/components/requestBodies/": Part.BODY,
+    "/components/responses/": Part.RESPONSE,
+    "/components/securitySchemes/": Part.SECURITY,
+}
+
+
+def _success_types(
+    operation: ir.Operation,
+) -> list[tuple[ir.Type | None, Pointer]]:
+    """The types that an operation's success responses declare."""
+    responses = [item for item in operation.responses if item.status.startswith("2")]
+    if not responses:
+        responses = [item for item in operation.responses if item.status == "default"]
+    return [
+        (content.type if content.item is None else content.item, content.at)
+        for response in responses
+        for content in response.contents
+        if content.type is not None or content.item is not None
+    ]
+
+
+def _is_any(api: ir.Api, type_: ir.Type | None) -> bool:
+    return type_ is None or shapes.resolve(api, type_) in (ir.ANY, ir.NEVER)
+
+
+def _why(rows: Mapping[Pointer, Row], at: Pointer) -> str:
+    nearest = _nearest(rows, at)
+    reason = rows[nearest].reason if nearest is not None else ""
+    return reason or "the document says that it may be any value"

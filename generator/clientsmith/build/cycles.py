@@ -1,0 +1,101 @@
+"""Aliases that lead round in a circle, with no object or list between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .. import ir
+from .draft import Draft
+from .joins import union
+
+
+def untangled(draft: Draft) -> dict[ir.TypeId, ir.Declaration]:
+    """The declarations sorted by id. Aliases in a circle become the union of whatever else
+    the circle's aliases may be, or any value where there is nothing else."""
+    found = {id_: draft.declarations[id_] for id_ in sorted(draft.declarations)}
+    edges = {
+        id_: tuple(_uses(declaration.target))
+        for id_, declaration in found.items()
+        if isinstance(declaration, ir.Alias)
+    }
+    for circle in _circles(edges):
+        members = set(circle)
+        outside: list[ir.Type] = []
+        for id_ in sorted(circle):
+            alias = found[id_]
+            assert isinstance(alias, ir.Alias)
+            outside += [
+                option
+                for option in _options(alias.target)
+                if not (isinstance(option, ir.Ref) and option.id in members)
+            ]
+        target = union(outside) if outside else ir.ANY
+        for id_ in circle:
+            alias = found[id_]
+            assert isinstance(alias, ir.Alias)
+            found[id_] = replace(alias, target=target)
+            draft.diagnostics.warning(
+                "alias-cycle",
+                alias.at,
+                "this schema leads back to itself without an object or a list between",
+                "Remove the reference that closes the circle.",
+            )
+    return found
+
+
+def _options(type_: ir.Type) -> tuple[ir.Type, ...]:
+    return type_.options if isinstance(type_, ir.Union) else (type_,)
+
+
+def _uses(type_: ir.Type) -> Iterator[ir.TypeId]:
+    for option in _options(type_):
+        if isinstance(option, ir.Ref):
+            yield option.id
+
+
+def _circles(
+    edges: dict[ir.TypeId, tuple[ir.TypeId, ...]],
+) -> list[tuple[ir.TypeId, ...]]:
+    """The strongly connected components that are circles (Tarjan's algorithm, unrolled)."""
+    index: dict[ir.TypeId, int] = {}
+    low: dict[ir.TypeId, int] = {}
+    path: list[ir.TypeId] = []
+    waiting: set[ir.TypeId] = set()
+    circles = []
+    for root in edges:
+        if root in index:
+            continue
+        work: list[tuple[ir.TypeId, Iterator[ir.TypeId]]] = []
+
+        def enter(
+            id_: ir.TypeId, work: list[tuple[ir.TypeId, Iterator[ir.TypeId]]]
+        ) -> None:
+            index[id_] = low[id_] = len(index)
+            path.append(id_)
+            waiting.add(id_)
+            work.append((id_, iter(edges[id_])))
+
+        enter(root, work)
+        while work:
+            id_, rest = work[-1]
+            for below in rest:
+                if below not in edges:
+                    continue
+                if below not in index:
+                    enter(below, work)
+                    break
+                if below in waiting:
+                    low[id_] = min(low[id_], index[below])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[id_])
+                if low[id_] == index[id_]:
+                    cut = path.index(id_)
+                    circle = tuple(path[cut:])
+                    del path[cut:]
+                    waiting.difference_update(circle)
+                    if len(circle) > 1 or id_ in edges[id_]:
+                        circles.append(circle)
+    return circles

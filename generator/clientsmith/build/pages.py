@@ -1,0 +1,448 @@
+"""What paged operations have in common: words in parameters and in replies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .. import ir, shapes
+
+_NOISE = re.compile(r"[^a-z0-9]")
+
+OFFSETS = frozenset(
+    {"offset", "pageoffset", "skip", "startat", "start", "recordoffset"}
+)
+PAGES = frozenset(
+    {"page", "pagenumber", "pagenum", "pageno", "currentpage", "pageindex"}
+)
+SIZES = frozenset(
+    {
+        *(
+            "limit",
+            "pagesize",
+            "perpage",
+            "size",
+            "count",
+            "maxresults",
+            "pagelimit",
+            "top",
+        ),
+        *(
+            "max",
+            "itemsperpage",
+            "resultsperpage",
+            "maxitems",
+            "rows",
+            "take",
+            "numresults",
+        ),
+        *(
+            "pagecount",
+            "recordsperpage",
+            "maxpagesize",
+            "resultsize",
+            "maxrecords",
+            "batchsize",
+        ),
+        *("pageperpage", "numitems"),
+    }
+)
+CURSORS = frozenset(
+    {
+        *(
+            "cursor",
+            "after",
+            "startingafter",
+            "pagetoken",
+            "nexttoken",
+            "continuationtoken",
+        ),
+        *(
+            "nextcursor",
+            "pagecursor",
+            "marker",
+            "continue",
+            "paginationtoken",
+            "bookmark",
+        ),
+        *(
+            "pageafter",
+            "aftercursor",
+            "nextpagetoken",
+            "scrollid",
+            "pagekey",
+            "startcursor",
+        ),
+        *(
+            "exclusivestartkey",
+            "startkey",
+            "nextkey",
+            "continuation",
+            "paginationcursor",
+        ),
+        *("afterid", "nextpage", "pageid", "nextmarker", "scroll", "endcursor"),
+    }
+)
+NEXT_CURSORS = frozenset(
+    {
+        *("nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "endcursor"),
+        *(
+            "nextcontinuationtoken",
+            "nextmarker",
+            "nextpagecursor",
+            "bookmark",
+            "nextkey",
+        ),
+        *(
+            "paginationtoken",
+            "lastevaluatedkey",
+            "nextpage",
+            "nextstartkey",
+            "aftercursor",
+        ),
+        *(
+            "continue",
+            "cursor",
+            "after",
+            "lastid",
+            "nextid",
+            "scrollid",
+            "nextafter",
+            "marker",
+        ),
+        *(
+            "cursornext",
+            "continuation",
+            "nextpageid",
+            "nextscrollid",
+            "nextpaginationtoken",
+        ),
+    }
+)
+NEXT_URLS = frozenset(
+    {
+        *(
+            "nexturl",
+            "nextlink",
+            "nextpageurl",
+            "nextpageuri",
+            "nexthref",
+            "odatanextlink",
+        ),
+        *("nextpagelink", "nexturi", "nextpath"),
+    }
+)
+MORE = frozenset(
+    {"hasmore", "hasnext", "hasnextpage", "more", "ismore", "hasmoreitems"}
+)
+TOTALS = frozenset(
+    {
+        *(
+            "total",
+            "totalcount",
+            "totalitems",
+            "totalresults",
+            "totalpages",
+            "pagecount",
+        ),
+        *(
+            "count",
+            "totalentries",
+            "totalrecords",
+            "totalelements",
+            "numpages",
+            "lastpage",
+        ),
+        *(
+            "resultcount",
+            "totalsize",
+            "pages",
+            "pagestotal",
+            "totalpagecount",
+            "totalrows",
+        ),
+    }
+)
+LISTS = (
+    "items",
+    "results",
+    "data",
+    "records",
+    "entries",
+    "values",
+    "list",
+    "rows",
+    "hits",
+)
+HOLDERS = frozenset(
+    {
+        *(
+            "meta",
+            "metadata",
+            "pagination",
+            "paging",
+            "pageinfo",
+            "page",
+            "responsemetadata",
+        ),
+        *(
+            "links",
+            "pages",
+            "cursors",
+            "cursor",
+            "next",
+            "resultinfo",
+            "paginator",
+            "paginginfo",
+        ),
+        *("response", "result", "data", "pager", "paginationinfo", "payload"),
+    }
+)
+_LINKS = frozenset({"links", "pages", "paging", "next", "pagination"})
+WRAPPERS = frozenset(
+    {"data", "result", "response", "payload", "embedded", "body", "results"}
+)
+
+_MARKED_URL = re.compile(r"https?://|\b(?:url|uri|link|href)\b", re.IGNORECASE)
+_MARKED_TOKEN = re.compile(r"\b(?:cursor|token)\b", re.IGNORECASE)
+_MOST_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The parameters that ask for a page, by their wire names."""
+
+    offset: str | None = None
+    page: str | None = None
+    cursor: str | None = None
+    size: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing asks for pages."""
+        return self.offset is None and self.page is None and self.cursor is None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply with one list of items, and what it says of the next page."""
+
+    items: tuple[str, ...]
+    item: ir.Type
+    cursor: tuple[str, ...] = ()
+    url: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    total: bool = False
+    link: bool = False
+
+
+def word(wire: str) -> str:
+    """A wire name without case and punctuation: `page[size]`, `PageSize` and `page_size`."""
+    return _NOISE.sub("", wire.lower())
+
+
+def success(operation: ir.Operation) -> ir.Content | None:
+    """The JSON content of the first success response."""
+    for response in operation.responses:
+        if response.status.startswith("2"):
+            for content in response.contents:
+                if shapes.is_json(content.media) and content.item is None:
+                    return content
+    return None
+
+
+def asked(api: ir.Api, operation: ir.Operation) -> Asked:
+    """Which query parameters, or properties of a JSON body, ask for a page."""
+    found: dict[str, str] = {}
+    for wire, type_, default in _inputs(api, operation):
+        name = word(wire)
+        bare_type = bare(api, type_)
+        number = _is_number(bare_type)
+        if name in OFFSETS and number and not (name == "start" and default == 1):
+            found.setdefault("offset", wire)
+        elif name in PAGES and number and default != 0 and _minimum(bare_type) != 0:
+            found.setdefault("page", wire)
+        elif name in SIZES and number:
+            found.setdefault("size", wire)
+        elif name in CURSORS and _is_token(bare_type):
+            found.setdefault("cursor", wire)
+    return Asked(**found)
+
+
+def _inputs(
+    api: ir.Api, operation: ir.Operation
+) -> Iterator[tuple[str, ir.Type, ir.Json]]:
+    for parameter in operation.parameters:
+        if parameter.location is ir.In.QUERY and parameter.media is None:
+            yield parameter.wire, parameter.type, parameter.default
+    if operation.body is not None:
+        content = shapes.preferred_content(operation.body, api)
+        shape = shapes.flattened(api, content)
+        if shape is not None and content is not None and shapes.is_json(content.media):
+            for field in shape.fields:
+                yield field.wire, field.type, field.default
+
+
+def hints_at_urls(operation: ir.Operation) -> bool:
+    """Whether a reply may hold the address of the next page though nothing asks for pages."""
+    return operation.method == "GET"
+
+
+def reply(api: ir.Api, operation: ir.Operation) -> Reply | None:
+    """The list in an operation's success, None where there is none or more than one."""
+    content = success(operation)
+    if content is None or content.type is None:
+        return None
+    link = any(
+        header.wire.lower() == "link"
+        for response in operation.responses
+        if response.status.startswith("2")
+        for header in response.headers
+    )
+    shape = bare(api, content.type)
+    if isinstance(shape, ir.Array):
+        return Reply((), shape.item, link=link)
+    if not isinstance(shape, ir.Object):
+        return None
+    found = _items(api, shape)
+    if found is None:
+        return None
+    path, item = found
+    cursor: tuple[str, ...] = ()
+    url: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    total = False
+    for at, field, type_ in _leaves(api, shape):
+        name = word(at[-1])
+        if isinstance(type_, ir.Scalar) and type_.kind is ir.Kind.BOOLEAN:
+            more = more or (at if name in MORE else ())
+        elif name in TOTALS and _is_number(type_):
+            total = True
+        elif _is_text(type_):
+            if _is_url(at, field, type_):
+                url = url or at
+            elif name in NEXT_CURSORS or _is_next_token(at, field):
+                cursor = cursor or at
+    return Reply(path, item, cursor, url, more, total, link)
+
+
+def _items(api: ir.Api, shape: ir.Object) -> tuple[tuple[str, ...], ir.Type] | None:
+    """The path to the one list of a reply and the type of its items."""
+    lists = _arrays(api, shape)
+    if not lists:
+        for field in shape.fields:
+            inner = bare(api, field.type)
+            if word(field.wire) in WRAPPERS and isinstance(inner, ir.Object):
+                nested = _chosen(_arrays(api, inner))
+                if nested is not None:
+                    return (field.wire, nested[0]), nested[1]
+        return None
+    chosen = _chosen(lists)
+    return None if chosen is None else ((chosen[0],), chosen[1])
+
+
+def _arrays(api: ir.Api, shape: ir.Object) -> list[tuple[str, ir.Type]]:
+    found = []
+    for field in shapes.readable(shape):
+        inner = bare(api, field.type)
+        if isinstance(inner, ir.Array):
+            found.append((field.wire, inner.item))
+    return found
+
+
+def _chosen(lists: list[tuple[str, ir.Type]]) -> tuple[str, ir.Type] | None:
+    if len(lists) == 1:
+        return lists[0]
+    by_word = {word(wire): (wire, item) for wire, item in lists}
+    return next((by_word[name] for name in LISTS if name in by_word), None)
+
+
+def _leaves(
+    api: ir.Api, shape: ir.Object, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], ir.Field, ir.Type]]:
+    """The scalar properties of a reply and of the objects in it that describe the list;
+    the outer ones first."""
+    below: list[tuple[str, ir.Object]] = []
+    for field in shapes.readable(shape):
+        inner = bare(api, field.type)
+        if isinstance(inner, ir.Object):
+            if word(field.wire) in HOLDERS and len(path) < _MOST_DEPTH:
+                below.append((field.wire, inner))
+        else:
+            assert not isinstance(inner, ir.Object)
+            yield (*path, field.wire), field, inner
+    for wire, inner in below:
+        yield from _leaves(api, inner, (*path, wire))
+
+
+def _is_url(path: tuple[str, ...], field: ir.Field, type_: ir.Type) -> bool:
+    """Whether a text is the address of the next page."""
+    name = word(path[-1])
+    if name in NEXT_URLS:
+        return True
+    above = {word(step) for step in path[:-1]}
+    said = isinstance(type_, ir.Scalar) and type_.format in (
+        "uri",
+        "url",
+        "uri-reference",
+    )
+    if name in ("next", "nextpage"):
+        if said or "links" in above:
+            return True
+        texts = (field.description, *(str(example) for example in field.examples))
+        marked = any(_MARKED_URL.search(text) for text in texts)
+        return marked and not any(_MARKED_TOKEN.search(text) for text in texts)
+    return (
+        name == "href"
+        and len(path) > 1
+        and word(path[-2]) == "next"
+        and bool(above & _LINKS)
+    )
+
+
+def _is_next_token(path: tuple[str, ...], field: ir.Field) -> bool:
+    """Whether a property called `next` is said to hold a token."""
+    return word(path[-1]) == "next" and bool(_MARKED_TOKEN.search(field.description))
+
+
+def bare(api: ir.Api, type_: ir.Type) -> ir.Type | ir.Object:
+    """What a type is behind its aliases and without null."""
+    found = shapes.resolve(api, type_)
+    if isinstance(found, ir.Union):
+        rest = [option for option in found.options if option != ir.NULL]
+        if len(rest) == 1 and len(rest) < len(found.options):
+            return bare(api, rest[0])
+    return found
+
+
+def _is_number(type_: ir.Type | ir.Object) -> bool:
+    return any(
+        option.kind in (ir.Kind.INTEGER, ir.Kind.NUMBER) for option in _scalars(type_)
+    )
+
+
+def _is_text(type_: ir.Type | ir.Object) -> bool:
+    return any(
+        option.kind in (ir.Kind.STRING, ir.Kind.UUID) for option in _scalars(type_)
+    )
+
+
+def _is_token(type_: ir.Type | ir.Object) -> bool:
+    """Whether a parameter can carry a token; moments and numbers are something else."""
+    return _is_text(type_) and not any(
+        option.kind in (ir.Kind.DATETIME, ir.Kind.DATE) for option in _scalars(type_)
+    )
+
+
+def _scalars(type_: ir.Type | ir.Object) -> Iterable[ir.Scalar]:
+    options = type_.options if isinstance(type_, ir.Union) else (type_,)
+    return [option for option in options if isinstance(option, ir.Scalar)]
+
+
+def _minimum(type_: ir.Type | ir.Object) -> ir.Json:
+    for option in _scalars(type_):
+        for keyword, value in option.constraints:
+            if keyword == "minimum":
+                return value
+    return None
