@@ -15,6 +15,7 @@ from ._runtime.errors import (
     ResponseValidationError,
     UnprocessableEntityError,
 )
+from ._runtime.secrets import CredentialsError
 
 __all__ = [
     "APIConnectionError",
@@ -24,6 +25,7 @@ __all__ = [
     "AuthenticationError",
     "BadRequestError",
     "ConflictError",
+    "CredentialsError",
     "InternalServerError",
     "NotFoundError",
     "PermissionDeniedError",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .. import ir
 from ..names import Names
@@ -12,7 +12,7 @@ from .code import Code, docstring, literal, prose, quote
 from .imports import Imports
 from .layout import call, collection, signature
 from .operations import security, server
-from .resources import ChildView
+from .resources import ChildView, child_view
 
 _SCHEMES = {
     ir.SchemeKind.BASIC: "Basic",
@@ -24,7 +24,7 @@ _SCHEMES = {
     ir.SchemeKind.API_KEY: "ApiKey",
 }
 _SETTINGS = (
-    ("timeout", "float | Timeout | None", "Timeout()"),
+    ("timeout", "float | Timeout | None", "TIMEOUT"),
     ("deadline", "float | None", "DEADLINE"),
     ("max_retries", "int", "2"),
     ("headers", "Mapping[str, str] | None", "None"),
@@ -90,12 +90,7 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
     typing = Imports(1, {})
     stub = Imports(1, {})
     children = tuple(
-        ChildView(
-            Code(item.path[-1]),
-            Code(item.module),
-            Code(names.resource_class(item.path)),
-            Code(f"Async{names.resource_class(item.path)}"),
-        )
+        child_view(names, item.path, ".resources.")
         for item in plan.resources
         if len(item.path) == 1
     )
@@ -119,9 +114,10 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
             block.add("._runtime.auth", "Credential")
         if facts.choices:
             block.add("typing", "Literal")
-    real.add("._runtime.options", "Timeout")
-    stub.add("._runtime.options", "Timeout")
+    for block in (typing, stub):
+        block.add("._runtime.options", "Timeout")
     real.add("._runtime.session", "DEADLINE")
+    real.add("._runtime.session", "TIMEOUT")
     if facts.environment:
         real.add("._runtime.environment", "variable")
     real.add("._runtime.environment", "base_url_of")
@@ -263,16 +259,14 @@ def _face(
         init=Code(signature("def __init__(", shown, "None", 4, ":")),
         stub=Code(signature("def __init__(", stubs, "None", 4, ": ...")),
         body=Code(call("super().__init__(", sent, 8)),
-        children=tuple(
-            ChildView(
-                child.attribute,
-                child.module,
-                child.async_type if asynchronous else child.type,
-                child.async_type,
-            )
-            for child in children
+        children=(
+            tuple(_awaited(child) for child in children) if asynchronous else children
         ),
     )
+
+
+def _awaited(child: ChildView) -> ChildView:
+    return replace(child, type=child.async_type, load=child.async_load)
 
 
 def _doc(

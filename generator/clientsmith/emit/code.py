@@ -144,13 +144,24 @@ def docstring(lines: Iterable[str], indent: int) -> str:
     if rows[0].startswith('"'):
         rows[0] = "\\" + rows[0]
     if len(rows) == 1:
-        row = rows[0]
-        if not row.endswith('"') and indent + len(row) + 6 <= WIDTH:
-            return f'"""{row}"""'
+        # black keeps a lone row and its quotes together, however long they are.
+        room = WIDTH - indent - 6
+        if len(rows[0]) <= room:
+            return _lone(rows[0])
+        rows = textwrap.wrap(
+            rows[0], room, break_long_words=False, break_on_hyphens=False
+        )
+        if len(rows) == 1:
+            return _lone(rows[0])
     rest = textwrap.dedent("\n".join(rows[1:])).split("\n") if len(rows) > 1 else []
     margin = " " * indent
     body = [rows[0], *(margin + row if row else "" for row in rest)]
     return '"""' + "\n".join(body) + f'\n{margin}"""'
+
+
+def _lone(row: str) -> str:
+    space = " " if row.endswith('"') else ""
+    return f'"""{row}{space}"""'
 
 
 def _visible_in_text(character: str) -> str:

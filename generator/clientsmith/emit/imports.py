@@ -61,8 +61,8 @@ class Imports:
         theirs = sorted(module for module in self._from if module[0] != ".")
         groups = [
             [f"import {name}" for name in sorted(self._plain)]
-            + [_statement(module, self._from[module], indent) for module in theirs],
-            [_statement(module, self._from[module], indent) for module in ours],
+            + [statement(module, self._from[module], indent) for module in theirs],
+            [statement(module, self._from[module], indent) for module in ours],
         ]
         margin = " " * indent
         joined = [f"\n{margin}".join(group) for group in groups if group]
@@ -78,7 +78,8 @@ def _near(module: str) -> tuple[int, str]:
     return (-dots, module)
 
 
-def _statement(module: str, names: set[str], indent: int) -> str:
+def statement(module: str, names: set[str], indent: int) -> str:
+    """One `from` import, on one line if it fits."""
     listed = sorted(names, key=lambda name: (not name.isupper(), name.islower(), name))
     flat = f"from {module} import {', '.join(listed)}"
     if indent + len(flat) <= WIDTH:

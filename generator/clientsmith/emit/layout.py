@@ -180,6 +180,11 @@ def _item(item: str, indent: int) -> str:
     return "\n".join(rows)
 
 
+def inside(annotation: str, indent: int) -> str:
+    """An annotation alone between exploded brackets, margins included."""
+    return _body([annotation], indent)
+
+
 def operands(annotation: str) -> list[str]:
     """The options of a union annotation."""
     return _split(annotation, "|")

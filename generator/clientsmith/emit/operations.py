@@ -9,7 +9,7 @@ from ..plan.results import Reply, Result, errors
 from .annotations import Annotations
 from .bodies import BodyFact, Payload
 from .code import Code, quote
-from .layout import call, collection, fits
+from .layout import call, collection, fits, inside
 
 _DEFAULT_STYLE = {
     ir.In.PATH: ("simple", False),
@@ -38,53 +38,80 @@ def constant(
 ) -> Code:
     """The assignment of one `Operation` value; `uses` receives the runtime names it needs."""
     uses.add("Operation")
+    target, made = f"{name}: Operation[{returns}]", "Operation("
+    head = f"{target} = {made}"
+    items = _items(printer, operation, payload, result, uses, 4)
+    if fits(head, 0):
+        return Code(call(head, items, 0))
+    if fits(f"{target} = (", 0):
+        items = _items(printer, operation, payload, result, uses, 8)
+        return Code(f"{target} = (\n    {call(made, items, 4)}\n)")
+    wide = annotated(f"{name}: ", f"Operation[{returns}]", "", 0)
+    return Code(
+        f"{wide} = {made}" + "".join(f"\n    {item}," for item in items) + "\n)"
+    )
+
+
+def _items(
+    printer: Annotations,
+    operation: ir.Operation,
+    payload: Payload,
+    result: Result,
+    uses: set[str],
+    indent: int,
+) -> list[str]:
+    """The arguments of `Operation(...)`, laid out for a column."""
     items = [quote(operation.method), quote(operation.path)]
     parameters = [
-        _parameter(printer, operation, item, uses) for item in operation.parameters
+        _parameter(printer, operation, item, uses, indent + 4)
+        for item in operation.parameters
     ]
     if parameters:
-        items.append("parameters=" + collection("(", parameters, 4, len("parameters=")))
+        items.append(
+            "parameters=" + collection("(", parameters, indent, len("parameters="))
+        )
     if payload.bodies:
         uses.add("Body")
         if len(payload.bodies) == 1:
-            items.append(_body(payload.bodies[0], uses, "body=Body(", 4))
+            items.append(_body(payload.bodies[0], uses, "body=Body(", indent))
         else:
-            bodies = [_body(item, uses, "Body(", 8) for item in payload.bodies]
-            items.append("body=" + collection("(", bodies, 4, len("body=")))
+            bodies = [_body(item, uses, "Body(", indent + 4) for item in payload.bodies]
+            items.append("body=" + collection("(", bodies, indent, len("body=")))
     replies = [
-        f"{quote(status)}: {_replies(printer, found, uses)}"
+        _replies(printer, status, found, uses, indent + 4)
         for status, found in result.replies
     ]
     replies += [
         f'{quote(status)}: "None"' for status in result.empty if not result.undeclared
     ]
     if replies:
-        items.append("replies=" + collection("{", sorted(replies), 4, len("replies=")))
+        items.append(
+            "replies=" + collection("{", sorted(replies), indent, len("replies="))
+        )
     faults = [
         f"{quote(status)}: {quote(printer.reply(type_).text)}"
         for status, type_ in errors(operation)
     ]
     if faults:
-        items.append("errors=" + collection("{", faults, 4, len("errors=")))
+        items.append("errors=" + collection("{", faults, indent, len("errors=")))
     if operation.paging is not None:
-        items.append(_paging(printer, operation, operation.paging, uses))
+        items.append(_paging(printer, operation, operation.paging, uses, indent))
     needed = security(operation.security)
     if needed != security(printer.api.security):
         items.append(f"security={needed}")
     if operation.servers:
         uses.add("Server")
         servers = [server(item) for item in operation.servers]
-        items.append("servers=" + collection("(", servers, 4, len("servers=")))
-    head = f"{name}: Operation[{returns}] = Operation("
-    if not fits(head, 0) and not fits(f"{head}{', '.join(items)})", 0):
-        inner = f"    {returns}"
-        head = f"{name}: Operation[\n{inner}\n] = Operation("
-        return Code(head + "".join(f"\n    {item}," for item in items) + "\n)")
-    return Code(call(head, items, 0))
+        items.append("servers=" + collection("(", servers, indent, len("servers=")))
+    return items
 
 
 def _parameter(
-    printer: Annotations, operation: ir.Operation, item: ir.Parameter, uses: set[str]
+    printer: Annotations,
+    operation: ir.Operation,
+    item: ir.Parameter,
+    uses: set[str],
+    indent: int,
 ) -> str:
     uses.add("Parameter")
     argument = printer.names.argument(operation.id, (str(item.location), item.wire))
@@ -103,7 +130,7 @@ def _parameter(
             texts.append("reserved=True")
     if argument != item.wire:
         texts.append(f"argument={quote(argument)}")
-    return call("Parameter(", texts, 8, after=1)
+    return call("Parameter(", texts, indent, after=1)
 
 
 def _body(item: BodyFact, uses: set[str], head: str, indent: int) -> str:
@@ -141,26 +168,35 @@ def _part(encoding: ir.Encoding, indent: int) -> str:
     return call("Part(", texts, indent, after=1)
 
 
-def _replies(printer: Annotations, replies: Iterable[Reply], uses: set[str]) -> str:
-    texts = []
+def _replies(
+    printer: Annotations,
+    status: str,
+    replies: Iterable[Reply],
+    uses: set[str],
+    indent: int,
+) -> str:
+    """One entry of the table of replies."""
+    key = f"{quote(status)}: "
+    texts: list[tuple[str, ...]] = []
     for reply in replies:
-        type_ = (
-            printer.reply(reply.type).text if reply.type is not None else "JsonValue"
-        )
-        if reply.media == "application/json":
-            texts.append(quote(type_))
-        else:
-            uses.add("Reply")
-            texts.append(f"Reply({quote(type_)}, {quote(reply.media)})")
-    if len(texts) == 1:
-        return texts[0]
+        type_ = "JsonValue" if reply.type is None else printer.reply(reply.type).text
+        plain = reply.media == "application/json"
+        texts.append((quote(type_),) if plain else (quote(type_), quote(reply.media)))
+    if len(texts) == 1 and len(texts[0]) == 1:
+        return key + texts[0][0]
     uses.add("Reply")
-    whole = [text if text.startswith("Reply(") else f"Reply({text})" for text in texts]
-    return collection("(", whole, 8, 8)
+    if len(texts) == 1:
+        return call(f"{key}Reply(", texts[0], indent, after=1)
+    whole = [call("Reply(", text, indent + 4, after=1) for text in texts]
+    return key + collection("(", whole, indent, len(key))
 
 
 def _paging(
-    printer: Annotations, operation: ir.Operation, paging: ir.Paging, uses: set[str]
+    printer: Annotations,
+    operation: ir.Operation,
+    paging: ir.Paging,
+    uses: set[str],
+    indent: int,
 ) -> str:
     kind, role = _PAGING[paging.kind]
     uses.add(kind)
@@ -178,7 +214,7 @@ def _paging(
         texts.append(f"size={quote(argument_of(printer, operation, paging.size))}")
     if paging.more and kind != "LinkPaging":
         texts.append(f"more={_path(paging.more)}")
-    return call(f"paging={kind}(", texts, 4, after=1)
+    return call(f"paging={kind}(", texts, indent, after=1)
 
 
 def argument_of(printer: Annotations, operation: ir.Operation, wire: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..names import Names
 from ..plan import Plan, Resource
 from ..plan.results import Manner, Result, Results
 from .annotations import Annotations
 from .bodies import Argument, payload
 from .code import Code, docstring, prose
-from .imports import Imports
+from .imports import Imports, statement
 from .methods import Method, arguments, method, returned
 from .operations import constant
 
@@ -32,6 +33,8 @@ class ChildView:
     module: Code
     type: Code
     async_type: Code
+    load: Code
+    async_load: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def resource(
                     fixed=fixed,
                 )
             )
-    children = tuple(_child(printer, path) for path in item.children)
+    children = tuple(child_view(names, path, ".") for path in item.children)
     real = Imports(2, known)
     typing = Imports(2, known)
     stub = Imports(2, known)
@@ -166,13 +169,17 @@ def _import_words(block: Imports, words: set[str]) -> None:
         block.add("collections.abc", "Iterable")
 
 
-def _child(printer: Annotations, path: tuple[str, ...]) -> ChildView:
-    name = printer.names.resource_class(path)
+def child_view(names: Names, path: tuple[str, ...], package: str) -> ChildView:
+    """A resource below another one or below the client; `package` leads to the modules."""
+    name = names.resource_class(path)
+    module = names.module(path)
     return ChildView(
-        Code(path[-1]),
-        Code(printer.names.module(path)),
-        Code(name),
-        Code(f"Async{name}"),
+        attribute=Code(path[-1]),
+        module=Code(module),
+        type=Code(name),
+        async_type=Code(f"Async{name}"),
+        load=Code(statement(f"{package}{module}", {name}, 8)),
+        async_load=Code(statement(f"{package}{module}", {f"Async{name}"}, 8)),
     )
 
 

@@ -16,6 +16,7 @@ ERRORS = (
     "AuthenticationError",
     "BadRequestError",
     "ConflictError",
+    "CredentialsError",
     "InternalServerError",
     "NotFoundError",
     "PermissionDeniedError",
