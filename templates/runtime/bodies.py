@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeAlias, cast
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
-from .json import dumps, plain
+from .json import dumps, is_array, is_object, plain
 from .message import Upload
 from .multipart import encode_multipart
 from .omit import OMIT
@@ -57,9 +57,9 @@ def _json(media: str, value: object, parts: Parts) -> Encoded:
 
 def _json_lines(media: str, value: object, parts: Parts) -> Encoded:
     mark = b"\x1e" if base_type(media) == "application/json-seq" else b""
-    if is_source(value) or not isinstance(value, Iterable):
+    if is_source(value):
         return media, open_source(value)
-    items = cast("Iterable[object]", value)
+    items = value if is_array(value) else [value]
     return media, b"".join(mark + dumps(item) + b"\n" for item in items)
 
 
@@ -90,7 +90,8 @@ def _text(media: str, value: object, parts: Parts) -> Encoded:
         media += "; charset=utf-8"
     if is_source(value) or isinstance(value, str):
         return media, open_source(value)
-    if isinstance(plain(value), dict | list | tuple):
+    value = plain(value)
+    if is_object(value) or is_array(value):
         raise TypeError(f"a body of type {media} has to be given as text")
     return media, text(value).encode()
 
@@ -118,9 +119,9 @@ _BY_TYPE: Mapping[str, Callable[[str, object, Parts], Encoded]] = {
 
 def _fields(value: object) -> Mapping[str, object]:
     value = plain(value)
-    if not isinstance(value, dict):
+    if not is_object(value):
         raise TypeError("a form has to be given as a mapping or a model")
-    return cast("dict[str, Any]", value)
+    return value
 
 
 def _json_members(value: object) -> object:
@@ -129,4 +130,4 @@ def _json_members(value: object) -> object:
     if value is None or value is OMIT:
         return value
     value = plain(value)
-    return dumps(value).decode() if isinstance(value, dict) else value
+    return dumps(value).decode() if is_object(value) else value

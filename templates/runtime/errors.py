@@ -185,3 +185,18 @@ def _told(deviations: tuple[Deviation, ...]) -> str:
     if more > 0:
         lines.append(f"and {more} more")
     return "the reply does not fit its schema: " + "; ".join(lines)
+
+
+def request_id(headers: Headers) -> str | None:
+    """What the server calls this request, for its support."""
+    return next((headers[name] for name in _REQUEST_IDS if name in headers), None)
+
+
+_REQUEST_IDS = (
+    "x-request-id",
+    "request-id",
+    "x-amzn-requestid",
+    "x-ms-request-id",
+    "x-correlation-id",
+    "x-trace-id",
+)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias, TypeGuard, cast
 from uuid import UUID
 
 from .omit import OMIT, Omit
@@ -58,6 +58,16 @@ def kind(value: object) -> str:
     return _KINDS.get(type(value), "value")
 
 
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_array(value: object) -> TypeGuard[Sequence[Any]]:
+    """Whether a value is a JSON array, or a tuple, which is written as one."""
+    return isinstance(value, list | tuple)
+
+
 def plain(value: object) -> Any:
     """One step from a Python value towards JSON: to a dict, list, text, number or None.
 
@@ -70,9 +80,8 @@ def plain(value: object) -> Any:
             return convert(value)
     if fields := getattr(value, "__wire__", None):  # a model
         return fields()
-    if isinstance(value, Mapping):
-        members: Mapping[Any, Any] = value
-        return dict(members)
+    if _is_mapping(value):
+        return dict(value)
     raise TypeError(f"a value of type {type(value).__name__} cannot be sent")
 
 
@@ -97,13 +106,15 @@ def _omitted(value: Omit) -> object:
 
 def _pruned(value: object) -> object:
     value = plain(value)
-    if isinstance(value, dict):
-        items = cast("dict[object, object]", value).items()
-        return {key: _pruned(item) for key, item in items if item is not OMIT}
-    if isinstance(value, list | tuple):
-        each = cast("list[object] | tuple[object, ...]", value)
-        return [_pruned(item) for item in each if item is not OMIT]
+    if is_object(value):
+        return {key: _pruned(each) for key, each in value.items() if each is not OMIT}
+    if is_array(value):
+        return [_pruned(each) for each in value if each is not OMIT]
     return value
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    return isinstance(value, Mapping)
 
 
 class _Omitted(TypeError):

@@ -10,7 +10,7 @@ from collections.abc import (
     Mapping,
 )
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard, cast
 
 _SHOWN = frozenset(
     (
@@ -49,14 +49,12 @@ class Headers(Mapping[str, str]):
     def __init__(
         self, source: Mapping[str, str] | Iterable[tuple[str, str]] = ()
     ) -> None:
-        pairs: tuple[tuple[str, str], ...]
         if isinstance(source, Headers):
             pairs = source.pairs
-        elif isinstance(source, Mapping):
-            fields: Mapping[str, str] = source
-            pairs = tuple(fields.items())
+        elif _is_mapping(source):
+            pairs = tuple(source.items())
         else:
-            pairs = tuple(source)
+            pairs = tuple(cast("Iterable[tuple[str, str]]", source))
         index: dict[str, list[str]] = {}
         for name, value in pairs:
             index.setdefault(name.lower(), []).append(value)
@@ -115,6 +113,10 @@ class Headers(Mapping[str, str]):
             for name, value in self.pairs
         )
         return f"<Headers {shown}>"
+
+
+def _is_mapping(source: object) -> TypeGuard[Mapping[str, str]]:
+    return isinstance(source, Mapping)
 
 
 class Upload:

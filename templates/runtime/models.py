@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, dataclass_transform
 
 import pydantic
-from pydantic import ConfigDict
+from pydantic import ConfigDict, GetCoreSchemaHandler, JsonValue
+from pydantic_core import CoreSchema, PydanticUndefined
+
+from .closure import Names, used_by
+from .exact import exact
 
 if TYPE_CHECKING:
     from pydantic._internal._model_construction import ModelMetaclass
@@ -15,31 +20,34 @@ else:
 
 def Field(
     *,
-    default: Any = ...,
+    default: Any = PydanticUndefined,
     wire: str | None = None,
     read_only: bool = False,
-    write_only: bool = False,
 ) -> Any:
     """Say what a model's field is on the wire.
 
-    `wire` is its JSON name where that is no Python name. A `read_only` field is never
-    sent in a request; a `write_only` one is not expected in a reply.
+    `wire` is its JSON name where the Python name differs. A `read_only` field is left out
+    when the model is sent in a request.
     """
-    extra: dict[str, Any] = {}
-    if read_only:
-        extra["read_only"] = True
-    if write_only:
-        extra["write_only"] = True
-    return pydantic.Field(default, alias=wire, json_schema_extra=extra or None)
+    return pydantic.Field(
+        default, alias=wire, json_schema_extra=_READ_ONLY if read_only else None
+    )
+
+
+_READ_ONLY: dict[str, JsonValue] = {"readOnly": True}
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(Field,))
-class _Meta(ModelMetaclass):
-    pass
+class ModelMeta(ModelMetaclass):
+    """Tells type checkers that arguments of a model are called as its attributes are."""
 
 
-class Model(pydantic.BaseModel, metaclass=_Meta):
-    """A JSON object. Unknown properties are kept; fields left out stay unset."""
+class Model(pydantic.BaseModel, metaclass=ModelMeta):
+    """A JSON object. Properties that it does not declare are kept.
+
+    A field that was left out is not the same as one that is null: `model_fields_set` has
+    the fields that were given, and only they are shown, sent and compared by the server.
+    """
 
     model_config = ConfigDict(
         extra="allow",
@@ -48,3 +56,70 @@ class Model(pydantic.BaseModel, metaclass=_Meta):
         validate_by_alias=True,
         protected_namespaces=(),
     )
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Any = None,
+    ) -> bool | None:
+        """Build the model, which happens by itself when it is first used."""
+        names = Names.of_class(cls)
+        if names is None or _types_namespace is not None:
+            return super().model_rebuild(
+                force=force,
+                raise_errors=raise_errors,
+                _parent_namespace_depth=_parent_namespace_depth + 1,
+                _types_namespace=_types_namespace,
+            )
+        with names.lock:
+            if cls.__pydantic_complete__ and not force:
+                return None
+            rebuild = super().model_rebuild
+            return names.bound(
+                used_by(cls),
+                lambda namespace: rebuild(
+                    force=force, raise_errors=raise_errors, _types_namespace=namespace
+                ),
+            )
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return exact(handler(source))
+
+    def __wire__(self) -> dict[str, Any]:
+        """What a request sends: the fields that were set, under their wire names."""
+        given = self.__pydantic_fields_set__
+        values = self.__dict__
+        sent = {
+            wire: values[name]
+            for name, wire in _SENT.get(type(self)) or _sent(type(self))
+            if name in given and name in values
+        }
+        sent.update(self.__pydantic_extra__ or {})
+        return sent
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        given = self.__pydantic_fields_set__
+        for name, value in self.__dict__.items():
+            if name in given:
+                yield name, value
+        yield from (self.__pydantic_extra__ or {}).items()
+
+
+_SENT: dict[type, list[tuple[str, str]]] = {}
+
+
+def _sent(model: type[Model]) -> list[tuple[str, str]]:
+    """The fields that a request may carry, each with its wire name."""
+    _SENT[model] = [
+        (name, info.alias or name)
+        for name, info in model.__pydantic_fields__.items()
+        if info.json_schema_extra != _READ_ONLY
+    ]
+    return _SENT[model]

@@ -6,9 +6,9 @@ import mimetypes
 import re
 import secrets
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, TypeGuard
 
-from .json import dumps, plain
+from .json import dumps, is_array, is_object, plain
 from .message import Upload
 from .omit import OMIT
 from .operation import Part
@@ -50,28 +50,27 @@ def _parts(name: str, value: object, part: Part) -> list[tuple[str, bytes | Uplo
         pairs = encode(part.style, name, value, explode, as_it_is)
         return [(_headers(key), each.encode()) for key, each in pairs]
     if _is_file(value):
-        return [_file(name, *cast("tuple[Any, Any]", value), part=part)]
+        return [_file(name, *value, part=part)]
     if is_source(value):
         return [_file(name, file_name(value) or name, value, part=part)]
-    value = plain(value)
-    if isinstance(value, list | tuple) and not _is_json(part.content_type):
-        items = cast("list[object] | tuple[object, ...]", value)
-        return [each for item in items for each in _parts(name, item, part)]
-    if isinstance(value, dict | list | tuple) or _is_json(part.content_type):
-        return [(_headers(name, part.content_type or "application/json"), dumps(value))]
-    if value is None:
+    given: object = plain(value)
+    if is_array(given) and not _is_json(part.content_type):
+        return [each for item in given for each in _parts(name, item, part)]
+    if is_object(given) or is_array(given) or _is_json(part.content_type):
+        return [(_headers(name, part.content_type or "application/json"), dumps(given))]
+    if given is None:
         return []
-    return [(_headers(name, part.content_type), text(value).encode())]
+    return [(_headers(name, part.content_type), text(given).encode())]
 
 
-def _is_file(value: object) -> bool:
+def _is_file(value: object) -> TypeGuard[tuple[Any, Any]]:
     """Whether a value is a tuple of file name, content and perhaps more."""
-    if not isinstance(value, tuple):
+    if not isinstance(value, tuple) or not is_array(value) or len(value) < 2:
         return False
-    name, content, *_ = (*cast("tuple[object, ...]", value), None, None)
-    return isinstance(name, str | None) and (
-        is_source(content) or (isinstance(name, str) and isinstance(content, str))
-    )
+    name, content = value[0], value[1]
+    if name is None:
+        return is_source(content)
+    return isinstance(name, str) and (isinstance(content, str) or is_source(content))
 
 
 def _file(

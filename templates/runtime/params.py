@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from typing import Any, TypeAlias
 from urllib.parse import quote, quote_plus
 
-from .json import dumps, plain
+from .json import dumps, is_array, is_object, plain
 from .omit import OMIT
 
 Quote: TypeAlias = Callable[[str], str]
@@ -169,15 +169,14 @@ def _deep(name: str, value: object, explode: bool, quote: Quote) -> Pairs:
     numbered: the specification is silent on both, and this is what servers read."""
     value = plain(value)
     pairs: Pairs = []
-    if isinstance(value, dict):
+    if is_object(value):
         for key, item in _given(value):
             inner = name + quote(f"[{text(key)}]")
             pairs += _deep(inner, item, explode, quote)
         return pairs
-    if isinstance(value, list | tuple):
-        given: Sequence[Any] = value
-        items = [plain(item) for item in given if _is_given(item)]
-        numbered = any(isinstance(item, dict | list | tuple) for item in items)
+    if is_array(value):
+        items = [plain(item) for item in value if _is_given(item)]
+        numbered = any(is_object(item) or is_array(item) for item in items)
         for index, item in enumerate(items):
             inner = name + quote(f"[{index}]" if numbered else "[]")
             pairs += _deep(inner, item, explode, quote)
@@ -205,11 +204,10 @@ STYLES: Mapping[str, Encoder] = {
 def _flat(value: object, quote: Quote) -> str | list[str] | dict[str, str]:
     """A scalar's text, a list's texts, or an object's names and texts, all quoted."""
     value = plain(value)
-    if isinstance(value, dict):
+    if is_object(value):
         return {quote(text(key)): quote(text(item)) for key, item in _given(value)}
-    if isinstance(value, list | tuple):
-        items: Sequence[Any] = value
-        return [quote(text(item)) for item in items if _is_given(item)]
+    if is_array(value):
+        return [quote(text(item)) for item in value if _is_given(item)]
     return quote(text(value))
 
 

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from . import params, urls
 from .bodies import Encoded, base_type, encode_body, is_json
-from .json import dumps, plain
+from .json import dumps, is_object, plain
 from .message import Headers, Request, Upload
 from .omit import OMIT
 from .operation import Body, Operation, Parameter, Reply
@@ -289,9 +289,9 @@ def _value(body: Body, arguments: Mapping[str, object]) -> object:
 
 def _members(value: object) -> Mapping[str, object]:
     value = {} if value is OMIT else plain(value)
-    if not isinstance(value, dict):
+    if not is_object(value):
         raise TypeError("further properties need a body that is an object")
-    return cast("dict[str, object]", value)
+    return value
 
 
 # --- replies ---------------------------------------------------------------------------

@@ -6,21 +6,20 @@ import io
 import os
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
 from pathlib import PurePath
-from typing import IO, Any, cast
+from typing import IO, Any, TypeGuard, cast
 
 from .message import Upload
 
 _CHUNK = 64 * 1024
 
+_BYTES = (bytes, bytearray, memoryview)
+_SOURCES: tuple[type, ...] = (*_BYTES, os.PathLike, Iterator, AsyncIterable)
+
 
 def is_source(value: object) -> bool:
     """Whether a value can only be the content of a file: bytes, a path, an open file,
     or an iterator."""
-    return (
-        isinstance(value, bytes | bytearray | memoryview | os.PathLike)
-        or hasattr(value, "read")
-        or isinstance(value, Iterator | AsyncIterable)
-    )
+    return isinstance(value, _SOURCES) or hasattr(value, "read")
 
 
 def open_source(value: object) -> bytes | Upload:
@@ -29,31 +28,27 @@ def open_source(value: object) -> bytes | Upload:
     Raises TypeError for what is no source, and for files opened as text; OSError for a
     path that does not exist.
     """
-    if isinstance(value, bytes | bytearray | memoryview):
+    if isinstance(value, bytes | bytearray):
         return bytes(value)
+    if isinstance(value, memoryview):
+        return value.tobytes()
     if isinstance(value, str):
         return value.encode()
-    if isinstance(value, os.PathLike):
-        return _path(cast("os.PathLike[str]", value))
-    if hasattr(value, "read"):
-        return _file(cast("IO[bytes]", value))
-    if isinstance(value, AsyncIterable):
-        stream: AsyncIterable[Any] = value
-        return _async_iterable(stream)
-    if isinstance(value, Iterable) and not isinstance(value, dict):
-        items: Iterable[Any] = value
-        return _iterable(items)
+    if _is_path(value):
+        return _path(value)
+    if _is_file(value):
+        return _file(value)
+    if _is_async_iterable(value):
+        return _async_iterable(value)
+    if _is_iterable(value):
+        return _iterable(value)
     raise TypeError(f"a value of type {type(value).__name__} cannot be uploaded")
 
 
 def file_name(value: object) -> str | None:
     """The name that a path or an open file goes by, without its folders."""
-    if not isinstance(value, os.PathLike):
-        value = getattr(value, "name", None)
-    if isinstance(value, str | os.PathLike):
-        name = os.fspath(cast("str | os.PathLike[str]", value))
-        return PurePath(name).name if isinstance(name, str) else None
-    return None
+    name = os.fspath(value) if _is_path(value) else getattr(value, "name", None)
+    return PurePath(name).name if isinstance(name, str) else None
 
 
 def chain(pieces: list[bytes | Upload]) -> bytes | Upload:
@@ -150,9 +145,29 @@ def _once(read: Callable[[], Any]) -> Callable[[], Any]:
     return guarded
 
 
+def _is_path(value: object) -> TypeGuard[os.PathLike[str]]:
+    return isinstance(value, os.PathLike)
+
+
+def _is_file(value: object) -> TypeGuard[IO[bytes]]:
+    return hasattr(value, "read")
+
+
+def _is_iterable(value: object) -> TypeGuard[Iterable[Any]]:
+    return isinstance(value, Iterable) and not isinstance(value, dict)
+
+
+def _is_async_iterable(value: object) -> TypeGuard[AsyncIterable[Any]]:
+    return isinstance(value, AsyncIterable)
+
+
 def _bytes(chunk: object) -> bytes:
-    if isinstance(chunk, bytes | bytearray | memoryview):
+    if isinstance(chunk, bytes):
+        return chunk
+    if isinstance(chunk, bytearray):
         return bytes(chunk)
+    if isinstance(chunk, memoryview):
+        return chunk.tobytes()
     if isinstance(chunk, str):
         return chunk.encode()
     raise TypeError(f"an upload gave {type(chunk).__name__} where bytes were expected")

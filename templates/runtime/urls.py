@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import quote
 
-from .json import plain
+from .json import is_array, is_object, plain
 from .omit import OMIT
 from .params import encode, in_path, text
 
@@ -131,9 +131,9 @@ def _scalars(value: object) -> Iterable[str]:
     if not _is_given(value):
         return ()
     value = plain(value)
-    if isinstance(value, dict):
+    if is_object(value):
         return [text(each) for each in value.values() if _is_given(each)]
-    if isinstance(value, list | tuple):
+    if is_array(value):
         return [text(each) for each in value if _is_given(each)]
     return (text(value),)
 
