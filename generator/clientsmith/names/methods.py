@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from .. import ir, shapes
@@ -27,6 +28,9 @@ _LISTS = frozenset(
 
 Context = tuple[Name, ...]
 """The names of the resources on the way to an operation, each as stems."""
+
+
+_PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 
 @lru_cache(maxsize=16384)
@@ -161,10 +165,13 @@ def _on_all(operation: ir.Operation, chosen: str, verbs: frozenset[str]) -> str:
     return "bulk_replace" if operation.method == "PUT" else "bulk_update"
 
 
-def action(operation: ir.Operation, names: tuple[Name, ...], context: Context) -> str:
-    """The method for an operation whose last segments, `names`, are no resources."""
+def action(
+    operation: ir.Operation, names: tuple[Name, ...], context: Context, joined: bool
+) -> str:
+    """The method for an operation whose last segments, `names`, are no resources; `joined`
+    says that only the last of them can be called."""
     name = tuple(word for part in names for word in part)
-    if len(names) > 1 and names[-1][0] in VERBS and names[0][0] not in VERBS:
+    if joined and names[-1][0] in VERBS:
         return snake((*names[-1], *name[: -len(names[-1])]))
     text = snake(name)
     found = id_words(operation)
@@ -191,7 +198,7 @@ def described(operation: ir.Operation, context: Context, default: str) -> list[s
     """Names from what the operationId says beyond the words of the resource, then from all
     that it says."""
     found = id_words(operation)
-    if found and found[-1].upper() in METHODS and len(found) > 1:
+    if len(found) > 1 and found[-1] == operation.method.lower():
         found = found[:-1]
     wishes = []
     rest = without(found, context)
@@ -231,9 +238,31 @@ def fallbacks(
     operation: ir.Operation, route: Route, context: Context, default: str
 ) -> tuple[str, ...]:
     """The default and what tells two operations apart that share it, best first."""
-    found = [default, *described(operation, context, default)]
+    told = described(operation, context, default)
+    apart = [f"{default}_{said}" for said in _by(operation, route)]
+    if _repeats(operation):
+        wishes = [default, *apart, *told]
+    else:
+        wishes = [default, *told[:1], *apart, *told[1:]]
+    return tuple(dict.fromkeys([*wishes, f"{default}_{operation.method.lower()}"]))
+
+
+def _by(operation: ir.Operation, route: Route) -> list[str]:
+    """`by_id` for a path that ends in a parameter, `for_user` for one that has it inside."""
     last = route.steps[-1].parameters if route.steps else ()
     if last:
-        found.insert(2, f"{default}_by_{snake(words(last[-1]))}")
-    found.append(f"{default}_{operation.method.lower()}")
-    return tuple(dict.fromkeys(found))
+        return [f"by_{snake(words(last[-1]))}"]
+    inside = [words(part) for part in _PARAMETER.findall(operation.path)]
+    if not inside or not inside[-1]:
+        return []
+    owner = inside[-1]
+    while len(owner) > 1 and owner[-1] in ("id", "uuid", "key", "name", "sid", "slug"):
+        owner = owner[:-1]
+    return [f"for_{snake(owner)}"]
+
+
+def _repeats(operation: ir.Operation) -> bool:
+    """Whether the operationId is made of the path and the HTTP method alone."""
+    said = set(map(stem, id_words(operation)))
+    known = set(map(stem, words(operation.path)))
+    return said <= known | STANDARD | {operation.method.lower(), "id"}

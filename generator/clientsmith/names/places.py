@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from .. import ir
 from ..words import snake, split
 from .collisions import Rank
+from .verbs import VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def spread(places: list[Place]) -> list[Place]:
             if order(place.version) > first[1]:
                 said.append(snake(split(place.version)))
             if said:
-                wish = "_".join([default, *said])
+                named = len(said) > 1 and said[0] in VERBS
+                wish = "_".join(said if named else [default, *said])
                 rank = (*place.rank[:1], 1, *place.rank[1:])
                 methods = (default, wish, *place.methods[1:])
                 place = replace(place, methods=tuple(dict.fromkeys(methods)), rank=rank)

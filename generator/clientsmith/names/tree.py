@@ -30,6 +30,7 @@ class _Node:
     item: bool = False
     calls: list[tuple[ir.Operation, Route, int]] = field(default_factory=list)
     path: tuple[str, ...] = ()
+    deepest: int = 0
 
     @property
     def depth(self) -> int:
@@ -50,9 +51,14 @@ class _Node:
 def places(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
     """A place for each operation of the API."""
     root, found = _plant(api, routes)
-    for node in root.walk():
-        resource = _is_resource(node)
-        node.path = _attribute(node) if resource else ()
+    resources = [node for node in root.walk() if _is_resource(node)]
+    for node in resources:
+        depth, above = node.depth, node.parent
+        while above is not None and above.deepest < depth:
+            above.deepest = depth
+            above = above.parent
+    for node in resources:
+        node.path = _attribute(node)
     for node in root.walk():
         for operation, route, tail in node.calls:
             found.append(_place(api, node, operation, route, tail))
@@ -131,21 +137,20 @@ def _joins(node: _Node) -> bool:
 
 
 def _attribute(node: _Node) -> tuple[str, ...]:
-    """The attribute path: short, so segments that only lead on merge with the next one."""
-    names: list[str] = []
-    above: _Node | None = node
+    """The attribute path. Where it would be too long, segments that only lead on merge with
+    the next one, and what is still too deep with the one above."""
     chain: list[_Node] = []
+    above: _Node | None = node
     while above is not None and above.parent is not None:
         chain.append(above)
         above = above.parent
     chain.reverse()
-    spare = len(chain) - DEEPEST
-    carried: tuple[str, ...] = ()
-    for index, step in enumerate(chain):
-        passing = not step.calls and not step.item
-        if index and spare > 0 and index < len(chain) - 1 and passing:
+    names: list[str] = []
+    carried: Name = ()
+    for step in chain:
+        leads = not step.calls and not step.item and step.children
+        if names and step is not node and leads and step.deepest > DEEPEST:
             carried += step.name
-            spare -= 1
             continue
         names.append(snake(carried + step.name))
         carried = ()
@@ -168,7 +173,8 @@ def _place(
         context = (tuple(map(stem, above.name)), *context)
         above = above.parent
     if names:
-        default = action(operation, names, context)
+        joined = node.parent is not None and not node.parent.calls
+        default = action(operation, names, context, joined and len(names) > 1)
     else:
         verbs = frozenset(o.method for o, _, other in node.calls if other == tail)
         default = standard(api, operation, node.name, tail, node.item, verbs, context)
@@ -178,6 +184,7 @@ def _place(
         operation.deprecated,
         bool(names),
         bool(asks),
+        bool(tail and operation.method == "POST"),
         -min(siblings, 2),
         operation.path.count("{"),
     )
