@@ -17,6 +17,7 @@ from .console import Console
 from .report import FORMATS, report
 
 F = TypeVar("F", bound=Callable[..., Any])
+_VERBOSE = f"{__name__}.verbose"
 _EXISTING = click.Path(path_type=Path)
 
 
@@ -58,24 +59,30 @@ def output_format(function: F) -> F:
 def loudness(function: F) -> F:
     """-v and -q, given to the command as one `console`."""
 
-    def to_console(ctx: click.Context, param: click.Parameter, quiet: bool) -> Console:
-        return Console(-1 if quiet else int(bool(ctx.params.pop("verbose", False))))
+    def note(ctx: click.Context, param: click.Parameter, verbose: bool) -> None:
+        ctx.meta[_VERBOSE] = verbose
 
-    for decorate in (
-        click.option(
-            "-q",
-            "--quiet",
-            "console",
-            is_flag=True,
-            callback=to_console,
-            help="Print errors only.",
-        ),
-        click.option(
-            "-v", "--verbose", is_flag=True, is_eager=True, help="Print each step."
-        ),
-    ):
-        function = decorate(function)
-    return function
+    def to_console(ctx: click.Context, param: click.Parameter, quiet: bool) -> Console:
+        return Console(-1 if quiet else int(ctx.meta[_VERBOSE]))
+
+    quiet = click.option(
+        "-q",
+        "--quiet",
+        "console",
+        is_flag=True,
+        callback=to_console,
+        help="Print errors only.",
+    )
+    verbose = click.option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=note,
+        help="Print each step.",
+    )
+    return verbose(quiet(function))
 
 
 def chosen(

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -254,18 +255,28 @@ def test_a_file_where_the_output_should_be(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_text() == "mine"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_is_one_message(tmp_path: Path) -> None:
-    root = prepare(tmp_path / "a", {})
-    root.parent.chmod(0o555)
-    root.chmod(0o555)
-    try:
-        with pytest.raises(OutputError, match="EACCES"):
-            output.write(NEW, root)
-        assert tree(root) == OLD
-    finally:
-        root.chmod(0o755)
-        root.parent.chmod(0o755)
+def test_a_read_only_folder_is_one_message() -> None:
+    """Root may write anywhere, so the writer gives its rights away first."""
+    with tempfile.TemporaryDirectory() as name:
+        root = prepare(Path(name), FOREIGN)
+        for folder in (root.parent, root):
+            folder.chmod(0o555)
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            if os.geteuid() == 0:
+                os.setuid(65534)
+            try:
+                output.write(NEW, root)
+            except OutputError as error:
+                os.write(writer, error.message.encode())
+            os._exit(0)
+        os.waitpid(child, 0)
+        message = os.read(reader, 1000).decode()
+        for folder in (root.parent, root):
+            folder.chmod(0o755)
+        assert message.startswith(f"cannot write {root}") and "EACCES" in message
+        assert (tree(root), leftovers(root)) == (OLD | FOREIGN, [])
 
 
 def test_where_the_parent_may_not_be_written_files_are_moved_in_place(
