@@ -187,19 +187,27 @@ def _doc(
             sentence, dot, rest = summary.partition(". ")
             if dot:
                 summary, description = sentence + ".", rest + "\n" + description
-    lines = prose(summary, 80)[:] or [f"Call {operation.method} {operation.path}."]
-    if lines[-1][-1:].isalnum():
+    lines = prose(summary, 80)
+    if not lines:
+        lines = [f"Send `{operation.method} {operation.path}`."]
+    elif lines[-1][-1:].isalnum():
         lines[-1] += "."
     if description.strip() and description.strip(" .") != summary.strip(" ."):
         lines += ["", *prose(description.strip("\n"), 80)]
     if operation.deprecated:
         lines += ["", "Deprecated."]
+    if result.manner is Manner.STREAM:
+        lines += ["", "The reply is handed over item by item, as it comes."]
+    elif result.manner is Manner.DOWNLOAD:
+        lines += ["", "The reply is a file, read as it is needed."]
     explained = [row for item in listed for row in _argument_doc(item)]
     if explained:
         lines += ["", "Args:", *explained]
     raised = _raises(operation)
     if raised:
         lines += ["", "Raises:", *raised]
+    if not summary:
+        return lines
     return [*lines, "", f"API: {operation.method} {operation.path}"]
 
 

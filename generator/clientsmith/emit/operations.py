@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .. import ir
-from ..plan.results import Reply, Result, errors
+from ..plan.results import Manner, Reply, Result, errors
 from .annotations import Annotations
 from .bodies import BodyFact, Payload
 from .code import Code, quote
@@ -78,7 +78,7 @@ def _items(
             bodies = [_body(item, uses, "Body(", indent + 4) for item in payload.bodies]
             items.append("body=" + collection("(", bodies, indent, len("body=")))
     replies = [
-        _replies(printer, status, found, uses, indent + 4)
+        _replies(printer, status, found, result.manner, uses, indent + 4)
         for status, found in result.replies
     ]
     replies += [
@@ -172,6 +172,7 @@ def _replies(
     printer: Annotations,
     status: str,
     replies: Iterable[Reply],
+    manner: Manner,
     uses: set[str],
     indent: int,
 ) -> str:
@@ -179,7 +180,8 @@ def _replies(
     key = f"{quote(status)}: "
     texts: list[tuple[str, ...]] = []
     for reply in replies:
-        type_ = "JsonValue" if reply.type is None else printer.reply(reply.type).text
+        unknown = "bytes" if manner is Manner.DOWNLOAD else "JsonValue"
+        type_ = unknown if reply.type is None else printer.reply(reply.type).text
         plain = reply.media == "application/json"
         texts.append((quote(type_),) if plain else (quote(type_), quote(reply.media)))
     if len(texts) == 1 and len(texts[0]) == 1:
