@@ -10,7 +10,7 @@ from openapi_pydantic.v3.v3_1 import Reference, Schema
 from .. import ir
 from ..source import Pointer
 from .arrays import array_of
-from .draft import ANNOTATIONS, Draft, Node, Place, Source, substantive
+from .draft import ANNOTATIONS, Draft, Node, Place, Source, schema_with, substantive
 from .joins import union
 from .kinds import kinds_of, meet_kinds
 from .literals import listed, literals_of
@@ -217,4 +217,4 @@ def _narrowed(schemas: Sequence[Schema]) -> Schema:
     for schema in reversed(schemas):
         if schema.description:
             values.setdefault("description", schema.description)
-    return Schema.model_construct(_fields_set=set(values), **values)
+    return schema_with(values)

@@ -84,6 +84,21 @@ def substantive(node: Node) -> bool:
     )
 
 
+_BLANK = Schema.model_validate({})
+
+
+def schema_with(values: Mapping[str, ir.Json]) -> Schema:
+    """A schema made of the given keywords, by their names in the model."""
+    return _BLANK.model_copy(update=values)
+
+
+def schema_without(schema: Schema, *keywords: str) -> Schema:
+    """A copy of a schema that lacks some keywords."""
+    made = schema.model_copy(update=dict.fromkeys(keywords))
+    made.model_fields_set.difference_update(keywords)
+    return made
+
+
 def pointer_of(reference: str) -> Pointer:
     """The pointer that a local reference names (RFC 6901, section 6)."""
     fragment = reference.partition("#")[2]
@@ -103,6 +118,7 @@ class Draft:
     declarations: dict[ir.TypeId, ir.Declaration] = field(default_factory=dict)
     done: dict[ir.TypeId, ir.Type] = field(default_factory=dict)
     shared: dict[object, ir.TypeId] = field(default_factory=dict)
+    uses: dict[ir.TypeId, ir.Type] = field(default_factory=dict)
     nullables: dict[ir.TypeId, bool] = field(default_factory=dict)
     children: dict[ir.TypeId, list[ir.TypeId]] = field(default_factory=dict)
     bases: frozenset[ir.TypeId] = frozenset()

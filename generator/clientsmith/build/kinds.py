@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openapi_pydantic.v3.v3_1 import Schema
+from openapi_pydantic.v3.v3_1 import DataType, Schema
 
 from .draft import ANNOTATIONS
 
@@ -53,14 +53,19 @@ _FORMATS = {
 """The JSON type that a format belongs to (OpenAPI Format Registry)."""
 
 
+# Reading `value` of an enumeration's member takes longer than this.
+_WORDS = {kind: kind.value for kind in DataType}
+_ALONE = {kind: (kind.value,) for kind in DataType}
+
+
 def declared_kinds(schema: Schema) -> tuple[str, ...]:
     """The JSON types that a schema names, empty where it has no `type`."""
     declared = schema.type
     if declared is None:
         return ()
     if isinstance(declared, list):
-        return tuple(dict.fromkeys(kind.value for kind in declared))
-    return (declared.value,)
+        return tuple(dict.fromkeys(_WORDS[kind] for kind in declared))
+    return _ALONE[declared]
 
 
 def kinds_of(schema: Schema) -> tuple[str, ...]:

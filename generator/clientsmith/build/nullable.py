@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from openapi_pydantic.v3.v3_1 import Schema
 
+from .. import ir
 from .draft import Draft, Node, substantive
 
 
@@ -12,15 +13,20 @@ def is_nullable(draft: Draft, node: Node) -> bool:
     target = draft.target(node)
     if target is None:
         return isinstance(node, Schema) and _admits_null(draft, node)
-    known = draft.nullables.get(target)
+    return is_nullable_component(draft, target)
+
+
+def is_nullable_component(draft: Draft, id_: ir.TypeId) -> bool:
+    """Whether a component admits null beside other values."""
+    known = draft.nullables.get(id_)
     if known is None:
         # A circle through this schema adds no null of its own.
-        draft.nullables[target] = False
-        schema = draft.schemas.get(target)
+        draft.nullables[id_] = False
+        schema = draft.schemas.get(id_)
         known = (
             schema is not None and not _only_null(schema) and is_nullable(draft, schema)
         )
-        draft.nullables[target] = known
+        draft.nullables[id_] = known
     return known
 
 

@@ -12,6 +12,7 @@ from . import notes
 from .draft import Draft, Node, Place, Source
 from .joins import union
 from .literals import distinct
+from .scalars import simple
 
 Properties = dict[str, list[Source]]
 
@@ -117,16 +118,15 @@ def field_of(
     """One property. Several sources mean that composed schemas overlap in it."""
     if len(sources) == 1:
         node, at, owner = sources[0]
-        inner = Place(
-            at,
-            ir.TypeId(at),
-            wire,
-            owner or place.id,
-            "property",
-            False,
-            place.depth + 1,
-        )
-        type_ = draft.type_of(node, inner)
+        short = simple(node) if isinstance(node, Schema) else None
+        if short is not None:
+            type_ = short
+        else:
+            id_ = ir.TypeId(at)
+            holder = owner or place.id
+            depth = place.depth + 1
+            inner = Place(at, id_, wire, holder, "property", False, depth)
+            type_ = draft.type_of(node, inner)
     else:
         at = sources[-1].at
         id_ = ir.TypeId(f"{place.id}/properties/{escape(wire)}")

@@ -17,19 +17,28 @@ class Resolver:
 
     def __init__(self, components: Components) -> None:
         self._components = components
+        self._known: dict[str, tuple[object, Pointer]] = {}
 
     def follow(
         self, node: T | Reference, at: Pointer, kind: type[T]
     ) -> tuple[T | None, Pointer]:
         """The object of a kind and its address; None where a reference leads nowhere."""
+        if not isinstance(node, Reference):
+            return node, at
+        known = self._known.get(node.ref)
+        if known is None:
+            known = self._known[node.ref] = self._end(node, at)
+        found, at = known
+        return (found if isinstance(found, kind) else None), at
+
+    def _end(self, node: object, at: Pointer) -> tuple[object, Pointer]:
         seen: set[Pointer] = set()
-        current: object = node
-        while isinstance(current, Reference):
-            at = pointer_of(current.ref)
+        while isinstance(node, Reference):
+            at = pointer_of(node.ref)
             path = tokens(at)
             if at in seen or len(path) != 3 or path[0] != "components":
                 return None, at
             seen.add(at)
             section = getattr(self._components, path[1], None)
-            current = section.get(path[2]) if isinstance(section, dict) else None
-        return (current if isinstance(current, kind) else None), at
+            node = section.get(path[2]) if isinstance(section, dict) else None
+        return node, at

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from openapi_pydantic.v3.v3_1 import Schema
+from functools import cache
+
+from openapi_pydantic.v3.v3_1 import DataType, Schema
 
 from .. import ir
-from .draft import Draft, Place
+from .draft import ANNOTATIONS, Draft, Place
 
 KINDS: dict[tuple[str, str], ir.Kind] = {
     ("string", "date-time"): ir.Kind.DATETIME,
@@ -49,9 +51,40 @@ CONSTRAINTS: dict[str, tuple[str, ...]] = {
 }
 CONSTRAINING = frozenset((*NUMERIC, *LENGTHS, *ARRAYS))
 
+_UNADORNED = ANNOTATIONS | {"type", "schema_format", "nullable"}
 _CONTENT = frozenset({"contentEncoding", "contentMediaType"})
 _SIMPLE = {name: ir.Scalar(kind) for name, kind in PLAIN.items()}
 _TEXTUAL = ("text/", "application/json", "application/xml", "application/x-")
+
+
+def simple(schema: Schema) -> ir.Type | None:
+    """The type of a schema that says nothing but scalar types and a format; None for others.
+
+    Most properties of a document are such, so this is worth a short way.
+    """
+    declared = schema.type
+    if declared is None or not schema.model_fields_set <= _UNADORNED:
+        return None
+    if isinstance(declared, list):
+        return _simple(tuple(declared), schema.schema_format)
+    return _simple((declared,), schema.schema_format)
+
+
+@cache
+def _simple(declared: tuple[DataType, ...], format_: str | None) -> ir.Type | None:
+    kinds = [kind.value for kind in dict.fromkeys(declared)]
+    if not kinds or any(kind not in PLAIN for kind in kinds):
+        return None
+    kinds.sort(key=lambda kind: kind == "null")
+    options = tuple(
+        (
+            ir.Scalar(KINDS.get((kind, format_ or ""), PLAIN[kind]), format_)
+            if kind != "null"
+            else ir.NULL
+        )
+        for kind in kinds
+    )
+    return options[0] if len(options) == 1 else ir.Union(options)
 
 
 def scalar_of(draft: Draft, schema: Schema, kind: str, place: Place) -> ir.Type:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from openapi_pydantic.v3.v3_1 import Reference, Schema
+from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
 from ..source import Pointer
@@ -12,9 +12,9 @@ from .draft import DEEPEST, Draft, Node, Place, Source
 from .joins import union
 from .kinds import kinds_of
 from .literals import listed, literals_of
-from .nullable import is_nullable
+from .nullable import is_nullable_component
 from .objects import is_false, object_of
-from .scalars import PLAIN, scalar_of
+from .scalars import PLAIN, scalar_of, simple
 
 _COMBINING = frozenset({"allOf", "anyOf", "oneOf", "$ref"})
 
@@ -33,6 +33,8 @@ def type_of(draft: Draft, node: Node, place: Place) -> ir.Type:
     if (target := draft.target(node)) is not None:
         return reference(draft, target, place.at)
     assert isinstance(node, Schema)
+    if (short := simple(node)) is not None:
+        return short
     keys = node.model_fields_set
     if keys.isdisjoint(_COMBINING):
         kinds = kinds_of(node)
@@ -99,15 +101,19 @@ def _of_kind(draft: Draft, schema: Schema, kind: str, place: Place) -> ir.Type:
 
 def reference(draft: Draft, target: ir.TypeId, at: Pointer) -> ir.Type:
     """A use of a component. Null never hides in a declaration: it is said at each use."""
-    found = draft.schemas.get(target)
-    if found is None:
+    made = draft.uses.get(target)
+    if made is not None:
+        return made
+    if target not in draft.schemas:
         draft.diagnostics.error(
             "ref-not-found", at, f"there is no schema at #{target}", "Correct the $ref."
         )
         return ir.ANY
-    if is_nullable(draft, Reference.model_construct(ref=f"#{target}")):
-        return ir.Union((ir.Ref(target), ir.NULL))
-    return ir.Ref(target)
+    made = ir.Ref(target)
+    if is_nullable_component(draft, target):
+        made = ir.Union((made, ir.NULL))
+    draft.uses[target] = made
+    return made
 
 
 def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:

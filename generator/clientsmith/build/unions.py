@@ -11,7 +11,15 @@ from .. import ir
 from ..source import Pointer
 from . import discriminators as tags
 from .compose import merge
-from .draft import ANNOTATIONS, Draft, Place, Source, substantive
+from .draft import (
+    ANNOTATIONS,
+    Draft,
+    Place,
+    Source,
+    schema_with,
+    schema_without,
+    substantive,
+)
 from .joins import union
 from .kinds import declared_kinds, kinds_of
 from .literals import distinct, listed, named
@@ -136,11 +144,7 @@ def _options(
     """The union of options beside which nothing but a JSON type is said."""
     nulls = [_is_null(option) for option in options]
     lone = nulls.count(False) == 1
-    base = (
-        Schema.model_construct(_fields_set={"type"}, type=schema.type)
-        if kinds
-        else None
-    )
+    base = schema_with({"type": schema.type}) if kinds else None
     found: list[tuple[Source, ir.Type]] = []
     for option, is_null in zip(options, nulls, strict=True):
         if is_null:
@@ -331,22 +335,15 @@ def _typeless(node: Schema) -> bool:
 
 def _without_choice(part: Source) -> Source:
     assert isinstance(part.node, Schema)
-    keys = part.node.model_fields_set - {"oneOf", "anyOf", "discriminator"}
-    values = {
-        key: getattr(part.node, key) for key in keys if key in Schema.model_fields
-    }
-    return part._replace(node=Schema.model_construct(_fields_set=set(values), **values))
+    return part._replace(
+        node=schema_without(part.node, "oneOf", "anyOf", "discriminator")
+    )
 
 
 def _loosened(draft: Draft, option: Source) -> list[Source]:
     found = []
     for part in tags.parts_of(draft, option):
         assert isinstance(part.node, Schema)
-        values = {
-            key: getattr(part.node, key)
-            for key in part.node.model_fields_set & Schema.model_fields.keys()
-            if key not in ("required", "oneOf", "anyOf")
-        }
-        node = Schema.model_construct(_fields_set=set(values), **values)
+        node = schema_without(part.node, "required", "oneOf", "anyOf")
         found.append(part._replace(node=node))
     return found
