@@ -46,7 +46,7 @@ def constant(
     if fits(f"{target} = (", 0):
         items = _items(printer, operation, payload, result, uses, 8)
         return Code(f"{target} = (\n    {call(made, items, 4)}\n)")
-    wide = annotated(f"{name}: ", f"Operation[{returns}]", "", 0)
+    wide = f"{name}: Operation[\n{inside(returns, 4)}\n]"
     return Code(
         f"{wide} = {made}" + "".join(f"\n    {item}," for item in items) + "\n)"
     )
