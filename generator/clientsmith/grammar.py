@@ -74,7 +74,7 @@ FIELDS: dict[Kind, Rules] = {
         "parameters": (LIST, Kind.PARAMETER),
         "additionalOperations": (MAP, Kind.OPERATION),
         "x-additionalOperations": (MAP, Kind.OPERATION),
-        **{method: (ONE, Kind.OPERATION) for method in METHODS},
+        **dict.fromkeys(METHODS, (ONE, Kind.OPERATION)),
     },
     Kind.OPERATION: {
         "parameters": (LIST, Kind.PARAMETER),
@@ -120,9 +120,8 @@ FIELDS: dict[Kind, Rules] = {
     Kind.LINK: {},
     Kind.SECURITY_SCHEME: {},
     Kind.SCHEMA: {
-        **{
-            field: (ONE, Kind.SCHEMA)
-            for field in (
+        **dict.fromkeys(
+            (
                 "items",
                 "not",
                 "if",
@@ -135,22 +134,22 @@ FIELDS: dict[Kind, Rules] = {
                 "unevaluatedItems",
                 "propertyNames",
                 "contentSchema",
-            )
-        },
-        **{
-            field: (LIST, Kind.SCHEMA)
-            for field in ("allOf", "oneOf", "anyOf", "prefixItems")
-        },
-        **{
-            field: (MAP, Kind.SCHEMA)
-            for field in (
+            ),
+            (ONE, Kind.SCHEMA),
+        ),
+        **dict.fromkeys(
+            ("allOf", "oneOf", "anyOf", "prefixItems"), (LIST, Kind.SCHEMA)
+        ),
+        **dict.fromkeys(
+            (
                 "properties",
                 "patternProperties",
                 "dependentSchemas",
                 "$defs",
                 "definitions",
-            )
-        },
+            ),
+            (MAP, Kind.SCHEMA),
+        ),
     },
 }
 
@@ -217,3 +216,12 @@ def children(kind: Kind, node: dict[str, Any], path: Path) -> list[Child]:
                     if name[:2] != "x-"
                 ]
     return found
+
+
+def tokens_of(path: Path) -> tuple[str, ...]:
+    """The names and indexes on a path."""
+    steps: list[str] = []
+    while path is not None:
+        path, token = path[0], path[1]
+        steps.append(str(token))
+    return tuple(reversed(steps))

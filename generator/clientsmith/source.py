@@ -123,6 +123,19 @@ class SourceMap:
                 return Origin(self.entry, pointer)
             prefix = prefix.rpartition("/")[0]
 
+    def shift(self, old: Pointer, new: Pointer) -> None:
+        """Record that the subtree at `old` was moved to `new`, and its parts with it."""
+        nested = {
+            pointer: origin
+            for pointer, origin in self.moves.items()
+            if pointer.startswith(f"{old}/")
+        }
+        origin = self.origin(old)
+        for pointer, where in nested.items():
+            del self.moves[pointer]
+            self.moves[Pointer(new + pointer[len(old) :])] = where
+        self.moves[new] = origin
+
     def locate(self, pointer: Pointer) -> Location:
         """The line and column of a node, or of its nearest ancestor that was written."""
         origin = self.origin(pointer)

@@ -1,0 +1,96 @@
+"""Request bodies, media types and their examples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..grammar import Path
+from .context import Context, Node
+
+_EXAMPLE_FIELDS = frozenset(
+    {
+        "value",
+        "externalValue",
+        "dataValue",
+        "serializedValue",
+        "summary",
+        "description",
+        "$ref",
+    }
+)
+
+
+def body(node: Node, way: Path, context: Context) -> None:
+    """A request body has content, if only an empty one."""
+    if type(node.get("content")) is not dict:
+        if "x-clientsmith-dangling" not in node:
+            context.warn(
+                "body-no-content",
+                way,
+                "The request body does not say what it holds.",
+                "Add its content, by media type.",
+            )
+        node["content"] = {}
+
+
+def media(node: Node, way: Path, context: Context) -> None:
+    """Encodings belong to the properties of a schema; nothing else is asked of them here."""
+    encoding = node.get("encoding")
+    if "encoding" in node and not encoding:
+        del node["encoding"]
+
+
+def examples(node: Node, way: Path, context: Context) -> None:
+    """One example becomes a map of examples, as 3.1 prefers."""
+    known = node.get("examples")
+    if type(known) is list:
+        node["examples"] = {
+            str(index): _wrapped(item) for index, item in enumerate(known)
+        }
+        context.warn(
+            "examples-not-map",
+            (way, "examples"),
+            "Examples must be a map from names to Example Objects here.",
+            "Name each example and put it under 'value'.",
+        )
+    elif known is not None and type(known) is not dict:
+        del node["examples"]
+    elif type(known) is dict:
+        for name, item in known.items():
+            if type(item) is not dict or not (
+                _EXAMPLE_FIELDS & item.keys() or _extended(item)
+            ):
+                known[name] = {"value": item}
+                context.warn(
+                    "example-not-object",
+                    ((way, "examples"), name),
+                    "An example belongs under 'value' of an Example Object; it was put there.",
+                    "Put it under 'value'.",
+                )
+    if "example" in node:
+        value = node.pop("example")
+        entry: Any = node.setdefault("examples", {})
+        if type(entry) is dict and not any(
+            type(item) is dict and item.get("value") == value for item in entry.values()
+        ):
+            name = "example" if "example" not in entry else "example_2"
+            entry[name] = {"value": value}
+            context.moved((way, "example"), (((way, "examples"), name), "value"))
+
+
+def _wrapped(item: Any) -> Node:
+    return item if type(item) is dict and "value" in item else {"value": item}
+
+
+def _extended(item: Node) -> bool:
+    return bool(item) and all(key[:2] == "x-" for key in item)
+
+
+def example(node: Node, way: Path, context: Context) -> None:
+    """The names that 3.2 gave to an example's value mean the same here."""
+    if "dataValue" in node and "value" not in node:
+        node["value"] = node.pop("dataValue")
+    if "serializedValue" in node and "value" not in node:
+        node["value"] = node.pop("serializedValue")
+    if "value" in node and "externalValue" in node:
+        del node["externalValue"]

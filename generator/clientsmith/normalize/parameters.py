@@ -1,0 +1,286 @@
+"""Parameters: complete on each operation, with every default of the specification stated."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..grammar import METHODS, Path
+from .context import Context, Node
+from .v32 import EXTRA
+
+_PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
+_IGNORED = frozenset({"accept", "content-type", "authorization"})
+_STYLES = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form",),
+}
+"""The styles that fit a location, its default first (OpenAPI 3.1, section 4.8.12.2)."""
+_COLLECTIONS = {
+    "csv": None,
+    "multi": (None, True),
+    "ssv": ("spaceDelimited", False),
+    "tsv": ("tabDelimited", False),
+    "pipes": ("pipeDelimited", False),
+}
+_SCHEMA_WORDS = frozenset(
+    "type format items enum default minimum maximum exclusiveMinimum exclusiveMaximum minLength "
+    "maxLength pattern minItems maxItems uniqueItems multipleOf".split()
+)
+
+
+def merge(item: Node, way: Path, context: Context) -> None:
+    """Give each operation the parameters of its path item, and those its path asks for."""
+    shared = _listed(item.pop("parameters", None))
+    path = way[1] if way is not None and way[0] == (None, "paths") else None
+    operations = [
+        (method, (way, method), item[method]) for method in METHODS if method in item
+    ]
+    extra = item.get(EXTRA)
+    if type(extra) is dict:
+        operations += [
+            (name, ((way, EXTRA), name), node) for name, node in extra.items()
+        ]
+    for _, here, operation in operations:
+        if type(operation) is not dict:
+            continue
+        found: dict[tuple[str, str], tuple[Any, Path]] = {}
+        base: Path = (way, "parameters")
+        for index, node in enumerate(shared):
+            _keep(found, _copied(node), (base, index), False, context)
+        own: set[tuple[str, str]] = set()
+        base = (here, "parameters")
+        for index, node in enumerate(_listed(operation.get("parameters"))):
+            _keep(found, node, (base, index), own, context)
+        if isinstance(path, str):
+            _fit_path(found, path, here, context)
+        _replace(operation, found, here, context)
+
+
+def _listed(value: Any) -> list[Any]:
+    if type(value) is dict:
+        return [value]
+    return value if type(value) is list else []
+
+
+def _copied(node: Any) -> Any:
+    if type(node) is dict:
+        return {key: _copied(value) for key, value in node.items()}
+    return [_copied(item) for item in node] if type(node) is list else node
+
+
+def _keep(
+    found: dict[tuple[str, str], tuple[Any, Path]],
+    node: Any,
+    way: Path,
+    own: Any,
+    context: Context,
+) -> None:
+    """Add a parameter unless it is none; a later one of equal name and place replaces."""
+    meant = context.followed(node)
+    name = meant.get("name") if type(meant) is dict else None
+    location = meant.get("in") if type(meant) is dict else None
+    if type(name) is int or type(name) is float:
+        name = meant["name"] = str(name)
+    if type(location) is str and location.lower() in (*_STYLES, "querystring"):
+        location = meant["in"] = location.lower()
+    else:
+        location = None
+    if type(name) is not str or not name or location is None:
+        marked = type(meant) is dict and "x-clientsmith-dangling" in meant
+        context.warn(
+            "parameter-invalid",
+            way,
+            (
+                "The parameter could not be found; it was left out."
+                if marked
+                else "A parameter needs a name and a place (path, query, header or cookie); "
+                "it was left out."
+            ),
+            "Complete it, or remove it.",
+        )
+        return
+    if location == "header" and name.lower() in _IGNORED:
+        context.info(
+            "parameter-ignored",
+            way,
+            f"OpenAPI ignores the header parameter {name!r}; media types and security say it.",
+            "Remove it.",
+        )
+        return
+    key = (location, name.lower() if location == "header" else name)
+    if own is not False:
+        if key in own:
+            context.warn(
+                "parameter-repeated",
+                way,
+                f"The {location} parameter {name!r} is declared twice; the last one counts.",
+                "Declare it once.",
+            )
+        own.add(key)
+    found[key] = (node, way)
+
+
+def _fit_path(
+    found: dict[tuple[str, str], tuple[Any, Path]],
+    path: str,
+    here: Path,
+    context: Context,
+) -> None:
+    """Path parameters are those that the path has, no more and no less."""
+    wanted = [name for name in dict.fromkeys(_PLACEHOLDER.findall(path)) if name]
+    for key in [key for key in found if key[0] == "path" and key[1] not in wanted]:
+        node, way = found.pop(key)
+        context.warn(
+            "path-parameter-unused",
+            way,
+            f"The path {path!r} has no place for the parameter {key[1]!r}; it was left out.",
+            f"Write {{{key[1]}}} into the path, or remove the parameter.",
+        )
+    for name in wanted:
+        if (
+            ("path", name) in found
+            or (("query", name) in found
+            and f"={{{name}}}" in path)
+        ):
+            continue
+        found["path", name] = (
+            {
+                "name": name,
+                "in": "path",
+                "required": True,
+                "schema": {"type": "string"},
+            },
+            here,
+        )
+        context.warn(
+            "path-parameter-undeclared",
+            here,
+            f"The path {path!r} names {name!r}, which no parameter declares; it is a string.",
+            "Declare it as a parameter in path.",
+        )
+
+
+def _replace(
+    operation: Node,
+    found: dict[tuple[str, str], tuple[Any, Path]],
+    here: Path,
+    context: Context,
+) -> None:
+    if not found:
+        operation.pop("parameters", None)
+        return
+    base: Path = (here, "parameters")
+    for index, (_, way) in enumerate(found.values()):
+        if way != (base, index):
+            context.moved(way, (base, index))
+    operation["parameters"] = [node for node, _ in found.values()]
+
+
+def repair(node: Node, way: Path, context: Context) -> None:
+    """State style, explode and required; describe the value by one schema or one media type."""
+    location = node.get("in")
+    if type(location) is not str or location not in _STYLES:
+        return
+    repair_value(node, location, way, context)
+    required = node.get("required") is True or node.get("required") == "true"
+    if location == "path" and not required:
+        if "required" in node:
+            context.warn(
+                "path-parameter-optional",
+                way,
+                f"The path parameter {node.get('name')!r} is not marked as required, but it is.",
+                "Mark it as required.",
+            )
+        required = True
+    node["required"] = required
+    if node.get("allowReserved") is not True:
+        node.pop("allowReserved", None)
+
+
+def repair_value(node: Node, location: str, way: Path, context: Context) -> None:
+    """Describe a value by either a schema with its style, or one media type."""
+    _old_schema(node, way, context)
+    content = node.get("content")
+    if type(content) is dict and content:
+        _one_content(node, content, way, context)
+    else:
+        node.pop("content", None)
+        _style(node, location, way, context)
+        if "schema" not in node:
+            node["schema"] = {}
+            context.warn(
+                "parameter-no-schema",
+                way,
+                "The parameter does not say what its values are; any value fits.",
+                "Add a schema.",
+            )
+
+
+def _style(node: Node, location: str, way: Path, context: Context) -> None:
+    known = _STYLES[location]
+    style = node.get("style")
+    if style not in known and not (style == "tabDelimited" and location == "query"):
+        if style is not None:
+            context.warn(
+                "parameter-style",
+                (way, "style"),
+                f"The style {str(style)[:40]!r} does not fit a {location} parameter; "
+                f"{known[0]!r} is taken.",
+                f"Use one of {', '.join(known)}.",
+            )
+        style = node["style"] = known[0]
+    if type(node.get("explode")) is not bool:
+        node["explode"] = style == "form"
+
+
+def _old_schema(node: Node, way: Path, context: Context) -> None:
+    """The words of Swagger 2.0 on the parameter itself, which are also met in 3.x."""
+    collection = node.pop("collectionFormat", None)
+    known = _COLLECTIONS.get(collection) if type(collection) is str else None
+    if known is not None:
+        style, explode = known
+        if style:
+            node["style"] = style
+        node["explode"] = explode
+    elif type(collection) is str and "style" not in node:
+        node["explode"] = False
+    words = [key for key in node if key in _SCHEMA_WORDS]
+    if words and "schema" not in node and "content" not in node:
+        node["schema"] = {key: node.pop(key) for key in words}
+        context.moved(way, (way, "schema"))
+        if context.dialect != "2.0":
+            context.warn(
+                "parameter-no-schema",
+                way,
+                "The type of a parameter belongs into its schema; it was put there.",
+                "Write it under 'schema'.",
+            )
+    elif words and context.dialect != "2.0":
+        for key in words:
+            del node[key]
+
+
+def _one_content(node: Node, content: Node, way: Path, context: Context) -> None:
+    """A parameter has either a schema or exactly one media type."""
+    if len(content) > 1:
+        kept = next((key for key in content if "json" in key), next(iter(content)))
+        context.warn(
+            "parameter-content",
+            (way, "content"),
+            f"A parameter has one media type; {kept!r} is taken.",
+            "Remove the others.",
+        )
+        node["content"] = {kept: content[kept]}
+    if "schema" in node:
+        del node["schema"]
+        context.warn(
+            "parameter-content",
+            way,
+            "A parameter has either a schema or content; the content is taken.",
+            "Remove one of the two.",
+        )
+    for key in ("style", "explode", "allowReserved"):
+        node.pop(key, None)

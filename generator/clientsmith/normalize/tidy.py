@@ -1,0 +1,235 @@
+"""Repairs that the grammar alone can tell: values of a type that their place does not take."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..grammar import FIELDS, LIST, ONE, PATTERNED, Child, Kind, Path
+from .context import Context, Node
+
+_NAMED = {"name": str, "in": str, "style": str, "description": str}
+_FLAGS = dict.fromkeys(
+    ("required", "deprecated", "explode", "allowReserved", "allowEmptyValue"), bool
+)
+
+SCALARS: dict[Kind, dict[str, type]] = {
+    Kind.DOCUMENT: {},
+    Kind.COMPONENTS: {},
+    Kind.PATH_ITEM: {"summary": str, "description": str},
+    Kind.OPERATION: {
+        "summary": str,
+        "description": str,
+        "operationId": str,
+        "deprecated": bool,
+    },
+    Kind.PARAMETER: {**_NAMED, **_FLAGS},
+    Kind.HEADER: {"style": str, "description": str, **_FLAGS},
+    Kind.REQUEST_BODY: {"description": str, "required": bool},
+    Kind.MEDIA_TYPE: {},
+    Kind.ENCODING: {
+        "contentType": str,
+        "style": str,
+        "explode": bool,
+        "allowReserved": bool,
+    },
+    Kind.RESPONSE: {"description": str, "summary": str},
+    Kind.CALLBACK: {},
+    Kind.EXAMPLE: {"summary": str, "description": str, "externalValue": str},
+    Kind.LINK: {
+        "operationId": str,
+        "operationRef": str,
+        "description": str,
+        "parameters": dict,
+    },
+    Kind.SECURITY_SCHEME: {
+        "type": str,
+        "name": str,
+        "in": str,
+        "scheme": str,
+        "bearerFormat": str,
+        "openIdConnectUrl": str,
+        "description": str,
+    },
+    Kind.SCHEMA: {
+        "title": str,
+        "description": str,
+        "format": str,
+        "pattern": str,
+        "contentEncoding": str,
+        "contentMediaType": str,
+        "deprecated": bool,
+        "readOnly": bool,
+        "writeOnly": bool,
+        "uniqueItems": bool,
+        "xml": dict,
+    },
+}
+_WORDS = {str: "text", bool: "true or false", dict: "an object"}
+
+
+def descend(kind: Kind, node: Node, way: Path, context: Context) -> list[Child]:
+    """The objects below a node, after what does not belong there was mended or removed."""
+    found: list[Child] = []
+    if kind is Kind.CALLBACK:
+        _members(node, Kind.PATH_ITEM, way, True, found, context)
+        return found
+    rules, scalars = FIELDS[kind], SCALARS[kind]
+    odd: list[str] | None = None
+    for key, value in node.items():
+        rule = rules.get(key)
+        if rule is not None:
+            shape, below = rule
+            if shape is ONE:
+                if type(value) is dict:
+                    found.append((below, value, (way, key)))
+                    continue
+            elif shape is LIST:
+                if type(value) is list:
+                    _items(value, below, (way, key), found, context)
+                    continue
+            elif type(value) is dict:
+                _members(value, below, (way, key), shape is PATTERNED, found, context)
+                continue
+        else:
+            wanted = scalars.get(key)
+            if wanted is None or type(value) is wanted:
+                continue
+        odd = [*(odd or ()), key]
+    for key in odd or ():
+        rule = rules.get(key)
+        if rule is None:
+            _scalar(node, key, way, scalars[key], context)
+        else:
+            _structure(node, key, way, rule[1], rule[0] is LIST, found, context)
+    return found
+
+
+def _members(
+    node: Node,
+    kind: Kind,
+    way: Path,
+    patterned: bool,
+    found: list[Child],
+    context: Context,
+) -> None:
+    odd = []
+    for name, value in node.items():
+        if patterned and name[:2] == "x-":
+            continue
+        if type(value) is dict:
+            found.append((kind, value, (way, name)))
+        else:
+            odd.append(name)
+    for name in odd:
+        value = node[name]
+        if kind is Kind.SCHEMA and type(value) is bool:
+            node[name] = {} if value else {"not": {}}
+            continue
+        if value is None and kind in (Kind.PATH_ITEM, Kind.SCHEMA, Kind.MEDIA_TYPE):
+            node[name] = {}
+            context.info(
+                "null-object", (way, name), f"A {kind} that is null counts as empty."
+            )
+            continue
+        del node[name]
+        context.warn(
+            "wrong-type",
+            (way, name),
+            f"A {kind} must be an object; it was left out.",
+            f"Write a {kind} here, or remove the member.",
+        )
+
+
+def _items(
+    node: list[Any], kind: Kind, way: Path, found: list[Child], context: Context
+) -> None:
+    for index, value in enumerate(node):
+        if type(value) is not dict:
+            break
+    else:
+        found += [(kind, value, (way, index)) for index, value in enumerate(node)]
+        return
+    kept: list[Any] = []
+    for index, value in enumerate(node):
+        if kind is Kind.SCHEMA and type(value) is bool:
+            value = {} if value else {"not": {}}
+        if type(value) is not dict:
+            context.warn(
+                "wrong-type",
+                (way, index),
+                f"A {kind} must be an object; it was left out.",
+                f"Write a {kind} here, or remove the item.",
+            )
+            continue
+        if len(kept) != index:
+            context.moved((way, index), (way, len(kept)))
+        found.append((kind, value, (way, len(kept))))
+        kept.append(value)
+    node[:] = kept
+
+
+def _structure(
+    node: Node,
+    key: str,
+    way: Path,
+    kind: Kind,
+    many: bool,
+    found: list[Child],
+    context: Context,
+) -> None:
+    value = node[key]
+    if kind is Kind.SCHEMA and type(value) is bool and not many:
+        node[key] = {} if value else {"not": {}}
+        return
+    if many and type(value) is dict:
+        node[key] = [value]
+        found.append((kind, value, ((way, key), 0)))
+        context.moved((way, key), ((way, key), 0))
+        context.warn(
+            "wrong-type", (way, key), f"The {key} must be a list.", "Write a list."
+        )
+        return
+    del node[key]
+    if value is None:
+        context.info(
+            "null-field", (way, key), f"The {key} is null, which counts as absent."
+        )
+        return
+    context.warn(
+        "wrong-type",
+        (way, key),
+        f"The {key} must be {'a list' if many else 'an object'}; it was left out.",
+        "Correct its type, or remove it.",
+    )
+
+
+def _scalar(node: Node, key: str, way: Path, wanted: type, context: Context) -> None:
+    value = node[key]
+    here: Path = (way, key)
+    if value is None:
+        del node[key]
+        context.info("null-field", here, f"The {key} is null, which counts as absent.")
+    elif wanted is str and isinstance(value, int | float):
+        node[key] = context.typed(here, value)
+        context.warn(
+            "not-text",
+            here,
+            f"The {key} must be text; the value is read as text.",
+            "Quote it.",
+        )
+    elif wanted is bool and value in ("true", "false"):
+        node[key] = value == "true"
+        context.warn(
+            "not-boolean",
+            here,
+            f"The {key} is text, where true or false belongs.",
+            "Unquote it.",
+        )
+    else:
+        del node[key]
+        context.warn(
+            "wrong-type",
+            here,
+            f"The {key} must be {_WORDS[wanted]}; it was left out.",
+            "Correct its type, or remove it.",
+        )
