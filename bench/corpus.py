@@ -1,0 +1,300 @@
+"""Generates a client for every document of a folder, and measures what comes of it.
+
+Usage: python bench/corpus.py [--specs DIR] [--types] [--only NAME] [--report FILE]
+
+The documents are not part of this project: the default folder is `../shared/specs`, with a
+MANIFEST.tsv that lists them. Each package is imported, its models are built, documented
+examples are decoded, black is asked for changes, and with `--types` mypy, pyright and
+stubtest judge it. Exit status 1 where a goal is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import black
+from clientsmith import ir, pipeline, plan, shapes
+from clientsmith.build.coverage import Part
+from clientsmith.config import for_spec
+from clientsmith.emit.annotations import Annotations
+from clientsmith.emit.package import runtime
+from clientsmith.formatting import mode
+from clientsmith.plan.results import success
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+PROBE = HERE / "corpus_probe.py"
+
+
+@dataclass
+class Row:
+    """What was measured for one document."""
+
+    name: str
+    seconds: float = 0.0
+    megabytes: int = 0
+    operations: int = 0
+    declared: int = 0
+    typed: float = 0.0
+    files: int = 0
+    lines: int = 0
+    ordered: bool | None = None
+    imports: str = ""
+    black: int = 0
+    examples: int = 0
+    decoded: int = 0
+    exact: int = 0
+    deviating: int = 0
+    mypy: int | None = None
+    pyright: int | None = None
+    stubtest: int | None = None
+    fault: str = ""
+    notes: list[str] = field(default_factory=list)
+
+
+def documents(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The documents that the manifest lists, by name."""
+    with (folder / "MANIFEST.tsv").open(encoding="utf-8") as rows:
+        for row in csv.DictReader(rows, delimiter="\t"):
+            path = folder / row["path"]
+            yield Path(row["path"]).stem, path
+
+
+def examples(result: pipeline.Result) -> list[dict[str, Any]]:
+    """Every documented JSON example of a success reply, with the annotation of its type."""
+    api, names = result.api, result.names
+    assert api is not None
+    assert names is not None
+    planned = plan.plan(api, names)
+    printer = Annotations(api, names, planned)
+    found: list[dict[str, Any]] = []
+    for operation in api.operations:
+        for response in success(operation):
+            for content in response.contents:
+                if content.type is None or not shapes.is_json(content.media):
+                    continue
+                text = printer.reply(content.type).text
+                for name, value in content.examples:
+                    found.append(
+                        {"at": f"{operation.id} {response.status} {name}", "type": text, "value": value}
+                    )
+    return found
+
+
+def measure(name: str, path: Path, out: Path, types: bool) -> Row:
+    """Generate and judge one document, in a process of its own."""
+    row = Row(name)
+    started = time.perf_counter()
+    result = pipeline.generate(for_spec(path))
+    row.seconds = time.perf_counter() - started
+    row.megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    if result.files is None or result.api is None or result.names is None:
+        row.fault = next((item.message for item in result.diagnostics), "nothing came")
+        return row
+    row.operations = len(result.api.operations)
+    row.declared = declared_operations(result)
+    if result.coverage is not None:
+        row.typed = result.coverage.typed_share
+    copied = tuple(runtime())
+    own = {p: t for p, t in result.files.items() if not p.endswith(copied)}
+    row.files, row.lines = len(own), sum(text.count("\n") for text in own.values())
+    for place, text in result.files.items():
+        target = out / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    row.black = sum(
+        black.format_str(text, mode=mode(p)) != text
+        for p, text in own.items()
+        if p.endswith((".py", ".pyi"))
+    )
+    row.ordered = is_ordered(path, own)
+    probe(row, result, out)
+    if types:
+        judge(row, result.names.package, out)
+    return row
+
+
+def declared_operations(result: pipeline.Result) -> int:
+    """How many operations the coverage report knows of, generated or not."""
+    counts = result.coverage.counts.get(Part.OPERATION, {}) if result.coverage else {}
+    return sum(counts.values())
+
+
+def is_ordered(path: Path, files: Mapping[str, str]) -> bool | None:
+    """Whether shuffling paths and schemas leaves the files as they are."""
+    if path.suffix != ".json":
+        return None
+    tree = json.loads(path.read_text("utf-8"))
+    dice = random.Random(7)
+    for holder in (tree, tree.get("components", {})):
+        for key in ("paths", "schemas", "definitions"):
+            if isinstance(holder.get(key), dict):
+                entries = list(holder[key].items())
+                dice.shuffle(entries)
+                holder[key] = dict(entries)
+    with tempfile.TemporaryDirectory() as folder:
+        shuffled = Path(folder) / path.name
+        shuffled.write_text(json.dumps(tree), "utf-8")
+        again = pipeline.generate(replace(for_spec(path), spec=shuffled))
+    made = again.files or {}
+    return all(made.get(place) == text for place, text in files.items())
+
+
+def probe(row: Row, result: pipeline.Result, out: Path) -> None:
+    """Import the package, build every model, decode every example, in a fresh interpreter."""
+    assert result.names is not None
+    task = {"package": result.names.package, "examples": examples(result)}
+    done = subprocess.run(
+        [sys.executable, str(PROBE)],
+        input=json.dumps(task),
+        capture_output=True,
+        text=True,
+        cwd=out,
+        check=False,
+        timeout=900,
+    )
+    if done.returncode:
+        row.imports = (done.stderr.strip().splitlines() or ["no reason given"])[-1][:300]
+        return
+    told = json.loads(done.stdout)
+    row.examples, row.decoded = told["examples"], told["decoded"]
+    row.exact, row.deviating = told["exact"], told["deviating"]
+    row.imports = told["fault"] or "fine"
+    row.notes = told["notes"]
+
+
+def judge(row: Row, package: str, out: Path) -> None:
+    """Ask mypy, pyright and stubtest."""
+    row.mypy = _count(["mypy", "--strict", "--no-error-summary", "-p", package], out, "error:")
+    row.pyright = _pyright(package, out)
+    row.stubtest = _count(["mypy.stubtest", package, "--concise"], out, package)
+
+
+def _count(command: list[str], out: Path, mark: str) -> int:
+    done = subprocess.run(
+        [sys.executable, "-m", *command], capture_output=True, text=True, cwd=out, check=False
+    )
+    lines = [line for line in done.stdout.splitlines() if mark in line]
+    for line in lines[:3]:
+        print("   ", line[:200], file=sys.stderr)
+    return len(lines)
+
+
+def _pyright(package: str, out: Path) -> int:
+    config = out / "pyrightconfig.json"
+    config.write_text(json.dumps({"include": [package], "typeCheckingMode": "strict"}), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable],
+        capture_output=True,
+        text=True,
+        cwd=out,
+        check=False,
+    )
+    told = json.loads(done.stdout)
+    for item in [d for d in told["generalDiagnostics"] if d["severity"] == "error"][:3]:
+        print("   ", item["file"][-60:], item["message"][:160], file=sys.stderr)
+    return int(told["summary"]["errorCount"])
+
+
+HEADINGS = (
+    "document | s | MB | operations | typed | lines | ordered | imports | black | examples "
+    "| decoded | exact | deviating | mypy | pyright | stubtest"
+)
+
+
+def shown(row: Row) -> str:
+    """One line of the report."""
+    if row.fault:
+        return f"| {row.name} | {row.seconds:.2f} | {row.megabytes} | FAILED: {row.fault[:100]} |"
+    ordered = {True: "yes", False: "NO", None: "–"}[row.ordered]
+    types = " | ".join("–" if n is None else str(n) for n in (row.mypy, row.pyright, row.stubtest))
+    return (
+        f"| {row.name} | {row.seconds:.2f} | {row.megabytes} | {row.operations}/{row.declared} "
+        f"| {row.typed:.1%} | {row.lines} | {ordered} | {row.imports} | {row.black} "
+        f"| {row.examples} | {row.decoded} | {row.exact} | {row.deviating} | {types} |"
+    )
+
+
+def missed(row: Row) -> bool:
+    """Whether a document falls short of what every document must reach."""
+    return bool(
+        row.fault
+        or row.imports != "fine"
+        or row.black
+        or row.ordered is False
+        or row.decoded < row.examples
+        or row.operations < row.declared
+        or row.mypy
+        or row.pyright
+        or row.stubtest
+    )
+
+
+def _task(arguments: tuple[str, Path, Path, bool]) -> Row:
+    name, path, out, types = arguments
+    try:
+        return measure(name, path, out, types)
+    except Exception as error:  # a crash is a finding, not the end of the run
+        return Row(name, fault=f"{type(error).__name__}: {error}")
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--specs", type=Path, default=ROOT.parent / "shared" / "specs")
+    options.add_argument("--only", action="append", default=[])
+    options.add_argument("--types", action="store_true")
+    options.add_argument("--keep", type=Path, help="keep the packages in this folder")
+    options.add_argument("--report", type=Path)
+    chosen = options.parse_args()
+    if not (chosen.specs / "MANIFEST.tsv").exists():
+        print(f"no documents in {chosen.specs}; name a folder with --specs")
+        return 0
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        base = chosen.keep or Path(scratch)
+        tasks = [
+            (name, path, base / name, chosen.types)
+            for name, path in documents(chosen.specs)
+            if not chosen.only or any(part in name for part in chosen.only)
+        ]
+        with ProcessPoolExecutor(1, max_tasks_per_child=1) as pool:
+            for row in pool.map(_task, tasks):
+                rows.append(row)
+                print(shown(row), flush=True)
+                for note in row.notes[:5]:
+                    print("   ", note[:240])
+    short = [row.name for row in rows if missed(row)]
+    total = sum(row.operations for row in rows)
+    summary = [
+        f"{len(rows) - len(short)} of {len(rows)} documents reach every goal",
+        f"{total} operations, {sum(row.typed * row.operations for row in rows) / (total or 1):.2%} "
+        "of those that declare a success schema are typed",
+        f"{sum(row.decoded for row in rows)} of {sum(row.examples for row in rows)} documented "
+        f"examples decode; {sum(row.exact for row in rows)} encode back to equal JSON, "
+        f"{sum(row.deviating for row in rows)} deviate from their own schema",
+    ]
+    print("\n".join(summary))
+    if chosen.report:
+        head = f"| {HEADINGS} |\n|{'---|' * (HEADINGS.count('|') + 1)}\n"
+        body = "\n".join(map(shown, rows))
+        intro = "# The corpus\n\n`make corpus` measures this.\n\n"
+        points = "".join(f"- {line}\n" for line in summary)
+        chosen.report.write_text(f"{intro}{points}\n{head}{body}\n", "utf-8")
+    return 1 if short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
