@@ -1,0 +1,95 @@
+"""`clientsmith coverage`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from ..config import Config
+from . import options
+from .console import Console, inert
+from .report import report
+
+_FORMATS = ("text", "json")
+
+
+@click.command("coverage")
+@options.targets
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    default=_FORMATS[0],
+    show_default=True,
+    help="How the report is printed.",
+)
+@options.loudness
+@click.pass_context
+def command(
+    ctx: click.Context,
+    targets: tuple[str, ...],
+    config_path: Path | None,
+    format_: str,
+    console: Console,
+) -> None:
+    """Print what of SPEC is generated in full, as a fallback with its reason, or not at all.
+
+    Exits with 1 if something falls short that the configuration does not allow. -v lists
+    the parts that are generated in full as well.
+    """
+    configs = options.chosen(targets, config_path)
+    ctx.exit(max(_cover(config, format_, console) for config in configs))
+
+
+def _cover(config: Config, format_: str, console: Console) -> int:
+    from .. import allowances, pipeline  # the whole pipeline
+    from ..delivery import sorted_out
+
+    with console.progress("reading") as progress:
+        result = pipeline.generate(config, progress=progress)
+    told, _ = sorted_out(result.diagnostics, result.sources, config)
+    if result.coverage is None or result.sources is None:
+        report(told)
+        return 2
+    allowances.report_unneeded(result.diagnostics, config, told)
+    rows = [
+        {
+            "part": str(row.part),
+            "name": row.name,
+            "outcome": str(row.outcome),
+            "reason": row.reason,
+            "place": str(result.sources.locate(row.at)),
+        }
+        for row in result.coverage.rows
+        if row.reason or console.verbosity > 0
+    ]
+    counts = {
+        str(part): {str(outcome): number for outcome, number in numbers.items()}
+        for part, numbers in result.coverage.counts.items()
+    }
+    if format_ == "json":
+        typed = result.coverage.typed_share
+        click.echo(
+            json.dumps({"counts": counts, "typed": typed, "rows": rows}, indent=2)
+        )
+    else:
+        _print(counts, rows, result.coverage.typed_share)
+    return 1 if told.failed or allowances.beyond(told, config) else 0
+
+
+def _print(
+    counts: dict[str, dict[str, int]], rows: list[dict[str, str]], typed: float
+) -> None:
+    for row in rows:
+        reason = f": {row['reason']}" if row["reason"] else ""
+        line = f"{row['place']}: {row['outcome']} {row['part']} {row['name']}{reason}"
+        click.echo(inert(line))
+    outcomes = list(next(iter(counts.values())))
+    click.echo(f"{'':16}" + "".join(f"{outcome:>10}" for outcome in outcomes))
+    for part, numbers in counts.items():
+        click.echo(
+            f"{part:16}" + "".join(f"{numbers[outcome]:>10}" for outcome in outcomes)
+        )
+    click.echo(f"{typed:.1%} of the operations with a declared reply have a typed one")
