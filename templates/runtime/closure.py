@@ -30,11 +30,37 @@ R = TypeVar("R")
 
 _NAMES = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|([A-Za-z_]\w*)")
 
+
+class Deferred:
+    """`Deferred[X]` is X. The name is known only here, so that annotations written so by
+    `defer` cannot be evaluated before all their names are."""
+
+    def __class_getitem__(cls, annotation: Any) -> Any:
+        return annotation
+
+
+def defer(annotations: dict[str, Any]) -> dict[str, Any]:
+    """The annotations of a model, their texts kept from being read too early.
+
+    Otherwise pydantic takes `Shape` in the module that says `Shape = "Circle | Square"`
+    for the text that it is there.
+    """
+    return {
+        name: (
+            f"Deferred[{text}]"
+            if isinstance(text, str) and not text.startswith("ClassVar")
+            else text
+        )
+        for name, text in annotations.items()
+    }
+
+
 _VOCABULARY: dict[str, Any] = {
     "Annotated": typing.Annotated,
     "Any": Any,
     "Base64": Base64,
     "Decimal": decimal.Decimal,
+    "Deferred": Deferred,
     "Exact": Exact,
     "JsonValue": Any,
     "Literal": typing.Literal,

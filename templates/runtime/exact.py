@@ -24,7 +24,7 @@ _PATTERNS: Mapping[str, str] = {
 """What the text of a kind looks like; pydantic then checks the rest, such as ranges."""
 
 _EXACT_FLOAT = 2.0**53
-"""Up to here every integer is a float as well."""
+"""Below this every integer is a float as well."""
 
 
 class Exact:
@@ -113,7 +113,7 @@ def _number(schema: CoreSchema) -> CoreSchema:
         return schema
     return core_schema.union_schema(
         [
-            core_schema.float_schema(strict=True, ge=-_EXACT_FLOAT, le=_EXACT_FLOAT),
+            core_schema.float_schema(strict=True, gt=-_EXACT_FLOAT, lt=_EXACT_FLOAT),
             core_schema.int_schema(strict=True),
             core_schema.float_schema(strict=True),
         ],
@@ -139,6 +139,21 @@ def _text(schema: CoreSchema) -> CoreSchema:
     return core_schema.json_or_python_schema(json_schema=written, python_schema=itself)
 
 
+def _literal(schema: CoreSchema) -> CoreSchema:
+    """In Python true equals 1, in JSON it does not."""
+    expected: list[Any] = cast("core_schema.LiteralSchema", schema)["expected"]
+    if all(isinstance(value, str) for value in expected):
+        return schema
+
+    def check(value: Any) -> Any:
+        for each in expected:
+            if type(each) is type(value) and each == value:
+                return value
+        raise PydanticCustomError("literal_error", "Input should be a listed value")
+
+    return core_schema.no_info_plain_validator_function(check)
+
+
 def _bare(schema: CoreSchema) -> bool:
     """Whether nothing but the type is asked for; constraints are left to pydantic."""
     return schema.keys() <= {"type", "metadata", "microseconds_precision"}
@@ -149,6 +164,7 @@ _LEAVES: Mapping[str, Callable[[CoreSchema], CoreSchema]] = {
     "float": _number,
     "bool": _strict,
     "str": _strict,
+    "literal": _literal,
     "date": _text,
     "datetime": _text,
     "time": _text,

@@ -10,7 +10,9 @@ from collections.abc import (
     Mapping,
 )
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias, TypeGuard, cast
+from typing import TypeAlias, TypeGuard, TypeVar, cast, overload
+
+T = TypeVar("T")
 
 _SHOWN = frozenset(
     (
@@ -42,28 +44,46 @@ class Headers(Mapping[str, str]):
     written, in order. `repr` hides values that may be secret.
     """
 
-    __slots__ = ("_index", "pairs")
+    __slots__ = ("_joined", "pairs")
 
     pairs: tuple[tuple[str, str], ...]
+    _joined: dict[str, str] | None
 
     def __init__(
         self, source: Mapping[str, str] | Iterable[tuple[str, str]] = ()
     ) -> None:
-        if isinstance(source, Headers):
-            pairs = source.pairs
+        self._joined = None
+        if isinstance(source, (tuple, list)):
+            self.pairs = tuple(source)
+        elif isinstance(source, Headers):
+            self.pairs = source.pairs
         elif _is_mapping(source):
-            pairs = tuple(source.items())
+            self.pairs = tuple(source.items())
         else:
-            pairs = tuple(cast("Iterable[tuple[str, str]]", source))
-        index: dict[str, list[str]] = {}
-        for name, value in pairs:
-            index.setdefault(name.lower(), []).append(value)
-        self.pairs = pairs
-        self._index = index
+            self.pairs = tuple(cast("Iterable[tuple[str, str]]", source))
+
+    @property
+    def _index(self) -> dict[str, str]:
+        """The values by lower-case name, put together when first asked for."""
+        index = self._joined
+        if index is None:
+            index = {}
+            for name, value in self.pairs:
+                name = name.lower()
+                index[name] = f"{index[name]}, {value}" if name in index else value
+            self._joined = index
+        return index
 
     def __getitem__(self, name: str) -> str:
-        values = self._index[name.lower()]
-        return values[0] if len(values) == 1 else ", ".join(values)
+        return self._index[name.lower()]
+
+    @overload
+    def get(self, key: str, /) -> str | None: ...
+    @overload
+    def get(self, key: str, /, default: T) -> str | T: ...
+    def get(self, key: str, /, default: T | None = None) -> str | T | None:
+        """The value of a name, or `default`."""
+        return self._index.get(key.lower(), default)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self._index
@@ -76,7 +96,8 @@ class Headers(Mapping[str, str]):
 
     def get_all(self, name: str) -> tuple[str, ...]:
         """The values of a name, in order; empty if there is none."""
-        return tuple(self._index.get(name.lower(), ()))
+        name = name.lower()
+        return tuple(value for key, value in self.pairs if key.lower() == name)
 
     def with_(self, name: str, value: str) -> Headers:
         """A copy in which `name` has this one value."""
@@ -102,7 +123,7 @@ class Headers(Mapping[str, str]):
         return NotImplemented
 
     def __hash__(self) -> int:
-        return hash(frozenset((name, tuple(v)) for name, v in self._index.items()))
+        return hash(frozenset(self._index.items()))
 
     def __reduce__(self) -> tuple[type[Headers], tuple[tuple[tuple[str, str], ...]]]:
         return Headers, (self.pairs,)

@@ -9,8 +9,9 @@ import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler, JsonValue
 from pydantic_core import CoreSchema, PydanticUndefined
 
-from .closure import Names, used_by
+from .closure import Names, defer, used_by
 from .exact import exact
+from .lazy import TABLES
 
 if TYPE_CHECKING:
     from pydantic._internal._model_construction import ModelMetaclass
@@ -39,7 +40,21 @@ _READ_ONLY: dict[str, JsonValue] = {"readOnly": True}
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(Field,))
 class ModelMeta(ModelMetaclass):
-    """Tells type checkers that arguments of a model are called as its attributes are."""
+    """Tells type checkers that arguments of a model are called as its attributes are, and
+    keeps annotations from being read before they can be."""
+
+    def __new__(
+        mcs,
+        name: str,
+        bases: tuple[type, ...],
+        namespace: dict[str, Any],
+        **settings: Any,
+    ) -> type:
+        if namespace["__module__"].rpartition(".")[0] in TABLES:
+            found: dict[str, Any] = namespace.get("__annotations__", {})
+            namespace["__annotations__"] = defer(found)
+        made: type = super().__new__(mcs, name, bases, namespace, **settings)
+        return made
 
 
 class Model(pydantic.BaseModel, metaclass=ModelMeta):

@@ -65,7 +65,7 @@ def _parts(name: str, value: object, part: Part) -> list[tuple[str, bytes | Uplo
 
 def _is_file(value: object) -> TypeGuard[tuple[Any, Any]]:
     """Whether a value is a tuple of file name, content and perhaps more."""
-    if not isinstance(value, tuple) or not is_array(value) or len(value) < 2:
+    if not is_array(value) or not isinstance(value, tuple) or len(value) < 2:
         return False
     name, content = value[0], value[1]
     if name is None:

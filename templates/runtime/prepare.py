@@ -141,7 +141,7 @@ class _Plan:
         try:
             return encode_body(media, value, parts)
         except (TypeError, ValueError) as error:
-            raise type(error)(f"the body: {_told(error)}") from None
+            raise _about("the body", error) from None
 
 
 _Write = Callable[[object], str]
@@ -156,12 +156,16 @@ def _written(argument: str, arguments: Mapping[str, object], write: _Write) -> s
     try:
         return write(value)
     except (TypeError, ValueError) as error:
-        # The text of the error is ours and holds no value; its context might.
-        raise type(error)(f"argument {argument!r}: {_told(error)}") from None
+        raise _about(f"argument {argument!r}", error) from None
 
 
-def _told(error: Exception) -> str:
-    return "it is not valid text" if isinstance(error, UnicodeError) else str(error)
+def _about(what: str, error: TypeError | ValueError) -> TypeError | ValueError:
+    """The same error, with what it is about; its own text is ours and holds no value."""
+    if isinstance(error, UnicodeError):
+        return ValueError(f"{what}: it is not valid text")
+    if isinstance(error, ValueError):
+        return ValueError(f"{what}: {error}")
+    return TypeError(f"{what}: {error}")
 
 
 # --- parameters ------------------------------------------------------------------------

@@ -74,7 +74,10 @@ def slot(name: str, style: str, explode: bool) -> Slot:
     def write(value: object) -> str:
         for each in _scalars(value):
             _check(name, each, alone=style == "simple")
-        pairs = encode(style, name, value, explode, in_path)
+        try:
+            pairs = encode(style, name, value, explode, in_path)
+        except UnicodeError:
+            raise _refused(name, "text that is no Unicode") from None
         if not pairs:
             raise _refused(name, "empty" if _is_given(value) else "missing")
         return pairs[0][1]
