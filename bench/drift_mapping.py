@@ -9,7 +9,7 @@ import re
 _LIFE = ("endpoint", "request-parameter", "request-property", "response-property")
 
 _EXACT: dict[str, tuple[str, ...]] = {
-    "api-operation-id-added": ("endpoint-id-added",),
+    "api-operation-id-added": ("endpoint-id-added", "endpoint-id-changed"),
     "api-operation-id-removed": ("endpoint-id-removed", "endpoint-id-changed"),
     "api-tag-added": ("endpoint-tag-added",),
     "api-tag-removed": ("endpoint-tag-removed",),

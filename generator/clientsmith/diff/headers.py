@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ..source import Pointer, child
 from .context import Context, Place
 from .findings import Direction
+from .messages import quote
 from .schemas import Use
 from .serialization import schema_of
 from .shape import Node, scalar
@@ -30,7 +31,7 @@ def compare_headers(
     for key in sorted({*before, *after}):
         if key not in before:
             _, at, name = after[key]
-            title = f"header `{name}` of the {reply}"
+            title = f"header {quote(name)} of the {reply}"
             context.report(
                 "response-header-added", at_old, at, title, place=place, new=name
             )
@@ -39,11 +40,11 @@ def compare_headers(
             what = "required" if node.get("required") is True else "optional"
             rule, title = (
                 f"response-header-removed-{what}",
-                f"header `{name}` of the {reply}",
+                f"header {quote(name)} of the {reply}",
             )
             context.report(rule, at, at_new, title, place=place, old=name)
         else:
-            title = f"header `{after[key][2]}` of the {reply}"
+            title = f"header {quote(after[key][2])} of the {reply}"
             _header(context, before[key][:2], after[key][:2], title, place)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ..source import Pointer, child
 from .context import Context, Place
 from .findings import Direction
+from .messages import quote
 from .schemas import Use
 from .shape import Node
 
@@ -53,7 +54,7 @@ def compare_media(
         at[1], "content", names[1]
     )
     prefix = place.prefix[side]
-    title = f"{title} (`{names[1]}`)"
+    title = f"{title} ({quote(names[1])})"
     for keyword in ("schema", "itemSchema"):
         if keyword not in before and keyword not in after:
             continue
@@ -99,7 +100,7 @@ def _encoding(
                 "request-body-encoding-changed",
                 child(at_old, "encoding", name),
                 child(at_new, "encoding", name),
-                f"`{name}` of the {title}",
+                f"{quote(name)} of the {title}",
                 place=place,
                 old=was,
                 new=is_,

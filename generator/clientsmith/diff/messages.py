@@ -6,7 +6,7 @@ import json
 import re
 
 _LONGEST = 160
-_SLOTS = re.compile(r"\{(old|new)\}")
+_SLOTS = re.compile(r"(`?)\{(old|new)\}")
 
 
 def shown(value: object) -> str:
@@ -22,13 +22,24 @@ def shown(value: object) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
+def quote(text: object) -> str:
+    """Text of a document in backticks; its own become straight quotes, so that messages
+    can always be taken apart into what we say and what the document says."""
+    return "`" + str(text).replace("`", "'") + "`"
+
+
 def subject(title: str, labels: tuple[str, ...]) -> str:
     """What a sentence is about: a place, and the way from there to a property."""
-    return f"`{'/'.join(labels)}` of the {title}" if labels else f"the {title}"
+    return f"{quote('/'.join(labels))} of the {title}" if labels else f"the {title}"
 
 
 def sentence(title: str, text: str, old: object = None, new: object = None) -> str:
     """A message: its subject, and the text of a rule with both values filled in."""
     values = {"old": old, "new": new}
-    said = _SLOTS.sub(lambda slot: shown(values[slot[1]]), text)
+
+    def fill(slot: re.Match[str]) -> str:
+        value = shown(values[slot[2]])
+        return slot[1] + (value.replace("`", "'") if slot[1] else value)
+
+    said = _SLOTS.sub(fill, text)
     return f"{title[:1].upper()}{title[1:]}: {said}"

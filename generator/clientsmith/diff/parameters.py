@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..source import Pointer, child
 from .context import Context, Place
 from .findings import Direction
 from .lifecycle import sunset, sunset_is_broken
+from .messages import quote
 from .schemas import Use
 from .serialization import compare_serialization, schema_of, style_of
 from .shape import Node, scalar
 from .sides import Side
+from .unplaced import KEEP
 
 _DEFAULTS = frozenset({"default-added", "default-removed", "default-changed"})
 
@@ -51,9 +53,8 @@ def _parameters(
     side: Side, operation: Node, at: Pointer, renamed: Mapping[str, str]
 ) -> Found:
     found: Found = {}
-    nodes = operation.get("parameters")
-    for index, entry in enumerate(nodes if isinstance(nodes, list) else ()):
-        node, place = side.resolve(entry, child(at, "parameters", index))
+    for entry, written in _listed(operation, at):
+        node, place = side.resolve(entry, written)
         where, name = str(node.get("in", "")), str(node.get("name", ""))
         if where == "header":
             name = name.lower()
@@ -64,8 +65,15 @@ def _parameters(
     return found
 
 
+def _listed(operation: Node, at: Pointer) -> Iterator[tuple[object, Pointer]]:
+    for keyword in ("parameters", KEEP):
+        nodes = operation.get(keyword)
+        for index, entry in enumerate(nodes if isinstance(nodes, list) else ()):
+            yield entry, child(at, keyword, index)
+
+
 def _title(key: tuple[str, str], node: Node) -> str:
-    return f"{key[0]} parameter `{node.get('name', key[1])}`"
+    return f"{key[0]} parameter {quote(node.get('name', key[1]))}"
 
 
 def _added(

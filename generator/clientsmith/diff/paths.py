@@ -10,6 +10,7 @@ from ..source import ROOT, Pointer, child
 from .context import Context, Place
 from .findings import Direction
 from .lifecycle import sunset
+from .messages import quote
 from .operations import compare_operation
 from .parameters import departure
 from .shape import Node
@@ -59,7 +60,7 @@ def compare_webhooks(context: Context) -> None:
     after = _entries(context.sides.new, "webhooks")
     hooks = child(ROOT, "webhooks")
     for name in sorted({*before, *after}):
-        title = f"webhook `{name}`"
+        title = f"webhook {quote(name)}"
         if name not in before:
             context.report("webhook-added", hooks, after[name].at, title, new=name)
         elif name not in after:
@@ -146,7 +147,7 @@ def _compare_items(
         )
         if was is None:
             assert is_ is not None
-            title = f"operation {place.operation} {place.path}"
+            title = "operation"
             context.report("endpoint-added", at_old, at_new, title, place=place)
         elif is_ is None:
             if policy.covers(was[0]):
@@ -161,7 +162,7 @@ def _compare_items(
 def _removed(
     context: Context, node: Node, at_old: Pointer, at_new: Pointer, place: Place
 ) -> None:
-    title = f"operation {place.operation} {place.path}"
+    title = "operation"
     rule = "endpoint-removed" + departure(context, node)
     old = node.get("x-sunset") if sunset(node) or "x-sunset" in node else None
     context.report(rule, at_old, at_new, title, place=place, old=old)

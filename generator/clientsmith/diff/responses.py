@@ -9,6 +9,7 @@ from .context import Context, Place
 from .findings import Direction
 from .headers import compare_headers
 from .media import compare_media, contents, essence, specializes
+from .messages import quote
 from .shape import Node
 
 
@@ -69,7 +70,7 @@ def _one_sided(
     # What we answer to a webhook is ours to choose; a new answer asks nothing of us.
     quiet = place.sends is Direction.RESPONSE
     context.report(
-        rule, at_old, at_new, f"response {status}", place=place, quiet=quiet,
+        rule, at_old, at_new, f"response {quote(status)}", place=place, quiet=quiet,
         old=values.get("old"), new=values.get("new"),
     )  # fmt: skip
 
@@ -83,7 +84,7 @@ def _reply(
 ) -> None:
     before, at_old = context.sides.old.resolve(nodes[0], at[0])
     after, at_new = context.sides.new.resolve(nodes[1], at[1])
-    title = f"response {status}"
+    title = f"response {quote(status)}"
     if place.sends is Direction.REQUEST:
         compare_headers(context, before, after, at_old, at_new, title, place)
     media_old, media_new = dict(contents(before)), dict(contents(after))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ..source import Pointer, child
 from .context import NOWHERE, Context, Place
+from .messages import quote
 from .shape import Node, digest
 
 SCHEMES = Pointer("/components/securitySchemes")
@@ -35,7 +36,7 @@ def compare_schemes(context: Context) -> None:
     before = context.sides.old.member("components", "securitySchemes")
     after = context.sides.new.member("components", "securitySchemes")
     for name in sorted({*before, *after}):
-        at, title = child(SCHEMES, name), f"security scheme `{name}`"
+        at, title = child(SCHEMES, name), f"security scheme {quote(name)}"
         if name not in before:
             context.report("security-scheme-added", SCHEMES, at, title, new=name)
         elif name not in after:
@@ -50,11 +51,11 @@ def _credential(scheme: Node) -> str:
     """How a client shows who it is; empty where the document does not tell."""
     kind = scheme.get("type")
     if kind == "apiKey":
-        return f"{scheme.get('in')} `{scheme.get('name')}`"
+        return f"{scheme.get('in')} {quote(scheme.get('name'))}"
     if kind in ("oauth2", "openIdConnect"):
         return "`Authorization: Bearer`"
     if kind == "http" and isinstance(scheme.get("scheme"), str):
-        return f"`Authorization: {str(scheme['scheme']).capitalize()}`"
+        return quote(f"Authorization: {str(scheme['scheme']).capitalize()}")
     return ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ..source import ROOT, Pointer, child
 from .context import Context
+from .messages import quote
 from .shape import Node
 
 
@@ -15,7 +16,7 @@ def compare_servers(context: Context) -> None:
     after = _servers(context.sides.new.tree)
     at = child(ROOT, "servers")
     for url in sorted({*before, *after}):
-        title = f"server `{url}`"
+        title = f"server {quote(url)}"
         if url not in before:
             context.report("server-added", at, after[url][1], "API", new=url)
         elif url not in after:
@@ -50,7 +51,7 @@ def _variables(
         if was != is_:
             context.report(
                 "server-variable-changed", child(old[1], "variables", name),
-                child(new[1], "variables", name), f"variable `{name}` of the {title}",
+                child(new[1], "variables", name), f"variable {quote(name)} of the {title}",
                 old=was, new=is_,
             )  # fmt: skip
 

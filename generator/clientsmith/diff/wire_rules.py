@@ -290,5 +290,8 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("version-not-bumped", N, "info", "lifecycle", "change", "none", "", "there are breaking changes and the version is still `{new}`", {}, {}),
     WireRule("version-decreased", N, "info", "lifecycle", "decrease", "none", "", "there are breaking changes and the version fell from `{old}` to `{new}`", {}, {}),
     WireRule("version-major-not-bumped", N, "info", "lifecycle", "increase", "none", "", "there are breaking changes and the version went from `{old}` to `{new}`, which promises none", {}, {}),
+
+    WireRule("allowance-expired", E, "info", "lifecycle", "change", "none", "", "it ended on {old}", {}, {}),
+    WireRule("allowance-unused", E, "info", "lifecycle", "change", "none", "", "nothing matches it any more; remove it", {}, {}),
 )
 # fmt: on

@@ -1,0 +1,118 @@
+"""Why we judge some changes otherwise than oasdiff does.
+
+Each entry: the pairs it is about, a pattern for oasdiff's rule, and the reason.
+"""
+
+from __future__ import annotations
+
+import re
+
+_REASONS: tuple[tuple[str, str, str], ...] = (
+    (
+        "",
+        r"api-(?:global-)?security-(?:scope-)?added|api-security-removed",
+        "A client that does not send the credential, or has a token without the scope, is "
+        "turned away from now on. The documents do not tell whether it does: a warning.",
+    ),
+    (
+        "",
+        r"api-security-component-type-changed",
+        "A scheme of another type asks clients for another credential: a warning. (In oas0212 "
+        "the new scheme is `http` without `scheme`, which is no scheme: it counts as removed.)",
+    ),
+    (
+        "oas0122 oas0123 oas0124 oas0324",
+        r".*-enum-value-added",
+        "An enumeration appeared. That is one change, `became-enum`, an error; its values are "
+        "listed in it, and none of them is good news of its own.",
+    ),
+    (
+        "oas0019 oas0020 oas0069",
+        r"request-property-pattern-.*",
+        "The property is `readOnly` in both documents, so no request carries it: a note.",
+    ),
+    (
+        "oas0029",
+        r"request-body-became-required",
+        "The request of a webhook is sent by the API. That it always has a body now breaks no "
+        "receiver; the opposite would. What an API sends is judged like a response.",
+    ),
+    (
+        "oas0126",
+        r"request-parameter-property-type-changed",
+        "In a query a number is text like any other: a parameter that takes every string "
+        "takes what old clients send. Widened, a note.",
+    ),
+    (
+        "oas0136 oas0547",
+        r"request-(?:body|property)-enum-value-removed",
+        "The enumeration is lifted as a whole: every value is accepted that was before. Wider, "
+        "a note.",
+    ),
+    (
+        "oas0147 oas0148",
+        r"request-property-all-of-.*",
+        "The part that came or went demands nothing that the other parts do not (`Breed1`, "
+        "`Breed2` and `Breed3` are equal): a note.",
+    ),
+    (
+        "oas0241",
+        r".*",
+        "The change is inside of `not`, where the sense is reversed: what `not` forbids more "
+        "loosely is accepted less. One finding, `not-changed`, an error.",
+    ),
+    (
+        "oas0261",
+        r"request-body-any-of-removed",
+        "`Cat` and `Rabbit` are equal schemas: the option has another name, and what was "
+        "accepted is accepted. Notes.",
+    ),
+    (
+        "oas0317 oas0471",
+        r".*-discriminator-property-name-changed",
+        "An old client writes the old tag, and looks for it: nobody can tell the options "
+        "apart any more. An error.",
+    ),
+    (
+        "oas0442",
+        r"request-parameter-pattern-removed",
+        "One value became a list of values with the same pattern: nothing was lifted. The "
+        "parameter was widened, and that is said.",
+    ),
+    (
+        "oas0495 oas0496",
+        r"response-.*-any-of-added",
+        "A reply may have a shape that old clients have never seen, as with `oneOf`, but "
+        "it may fit the known ones too: a warning.",
+    ),
+    (
+        "oas0075",
+        r"new-request-path-parameter",
+        "The template of the path has the parameter in both documents; the old one forgot "
+        "to describe it. What changed is what it may be: an error at the same place.",
+    ),
+    (
+        "oas0326",
+        r"request-parameter-default-value-changed",
+        "A path parameter is always sent, so its default is never used: a note.",
+    ),
+    (
+        "oas0146",
+        r"request-parameter-max-items-decreased",
+        "The parameter stands on the path item. oasdiff looks there with --flatten-params only "
+        "(oas0145, the same two documents, where it finds the error).",
+    ),
+)
+
+_COMPILED = tuple(
+    (frozenset(pairs.split()), re.compile(pattern), text)
+    for pairs, pattern, text in _REASONS
+)
+
+
+def reason(pair: str, rule: str) -> str:
+    """Why we differ at a finding of a pair; empty if nobody has said why."""
+    for pairs, pattern, text in _COMPILED:
+        if (not pairs or pair in pairs) and pattern.fullmatch(rule):
+            return text
+    return ""

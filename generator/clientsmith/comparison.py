@@ -1,0 +1,148 @@
+"""Two versions of a document, from files or git revisions to a report of what changed."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import bundle, diff, load
+from .diagnostics import Diagnostics
+from .diff.allowlist import Allowance, apply
+from .diff.findings import ordered
+from .diff.lifecycle import Policy
+from .diff.report import Report
+from .diff.shape import Shapes
+from .diff.unplaced import keep_unplaced
+from .diff.verdict import judge_version, version_of
+from .normalize import normalize
+from .source import ROOT, Document, SourceMap
+
+_TIME_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the two documents, in normal form; `tree` is None where it cannot be used."""
+
+    name: str
+    tree: dict[str, Any] | None
+    sources: SourceMap | None
+    diagnostics: Diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What came of a comparison; `report` is None where a document cannot be used."""
+
+    old: Version
+    new: Version
+    report: Report | None = None
+    versions: tuple[str, str] = ("", "")
+    allowed: tuple[tuple[diff.Finding, Allowance], ...] = field(default_factory=tuple)
+
+
+def compare_documents(
+    old: str,
+    new: str,
+    *,
+    policy: Policy | None = None,
+    allow_list: Sequence[Allowance] = (),
+    allow_hosts: Sequence[str] = (),
+) -> Comparison:
+    """Compare two documents, each a path, `-`, or a path in a git revision (`main:api.yaml`).
+
+    Faults of the documents never raise; they are in the diagnostics of each side.
+    """
+    policy = policy or Policy()
+    before = read_version(old, allow_hosts=allow_hosts)
+    after = read_version(new, allow_hosts=allow_hosts)
+    if before.tree is None or after.tree is None:
+        return Comparison(before, after)
+    findings = diff.compare(before.tree, after.tree, policy)
+    versions = version_of(before.tree), version_of(after.tree)
+    findings += judge_version(*versions, findings)
+    sorted_out = apply(findings, allow_list, policy.today)
+    sources = None
+    if before.sources is not None and after.sources is not None:
+        sources = before.sources, after.sources
+    report = Report(
+        ordered(sorted_out.kept),
+        before.name,
+        after.name,
+        sources,
+        len(sorted_out.allowed),
+    )
+    return Comparison(before, after, report, versions, sorted_out.allowed)
+
+
+def read_version(name: str, *, allow_hosts: Sequence[str] = ()) -> Version:
+    """Read one side and bring it into normal form."""
+    diagnostics = Diagnostics()
+    document = _read(name, diagnostics)
+    if document is None:
+        return Version(name, None, None, diagnostics)
+    bundled = bundle.bundle(document, diagnostics, allow_hosts=tuple(allow_hosts))
+    if bundled is None or diagnostics.failed:
+        return Version(name, None, bundled.sources if bundled else None, diagnostics)
+    shapes = Shapes(bundled.tree)
+    keep_unplaced(bundled.tree, lambda node: shapes.resolve(node, ROOT)[0])
+    tree = normalize(bundled.tree, bundled.sources, diagnostics)
+    return Version(
+        name, None if diagnostics.failed else tree, bundled.sources, diagnostics
+    )
+
+
+def _read(name: str, diagnostics: Diagnostics) -> Document | None:
+    revision, colon, path = name.partition(":")
+    if name == load.STDIN or not colon or Path(name).exists():
+        return load.read_document(name, diagnostics=diagnostics)
+    text = _from_git(revision, path, name, diagnostics)
+    if text is None:
+        return None
+    return load.read_document(name, text, diagnostics=diagnostics)
+
+
+def _from_git(
+    revision: str, path: str, name: str, diagnostics: Diagnostics
+) -> bytes | None:
+    if not revision or not path:
+        diagnostics.error(
+            "git-revision", ROOT, f"{name!r} is neither a file nor a path in a git revision.",
+            "Write it as REVISION:PATH, for example main:openapi.yaml.",
+        )  # fmt: skip
+        return None
+    # What a person types is relative to where they are, as with any other path.
+    spoken = path if path.startswith(("./", "../", "/")) else f"./{path}"
+    for candidate in (spoken, path):
+        try:
+            done = subprocess.run(
+                [
+                    "git",
+                    "show",
+                    "--no-textconv",
+                    "--end-of-options",
+                    f"{revision}:{candidate}",
+                ],
+                capture_output=True,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                timeout=_TIME_LIMIT,
+            )
+        except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+            diagnostics.error(
+                "git-revision", ROOT, f"git could not be run: {error}.",
+                "Install git, or give files.",
+            )  # fmt: skip
+            return None
+        if done.returncode == 0:
+            return done.stdout
+    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    diagnostics.error(
+        "git-revision", ROOT, f"git has no {name!r}: {said[-1] if said else 'no reason given'}",
+        "Check the revision and the path; a shallow clone lacks old revisions "
+        "(git fetch --unshallow).",
+    )  # fmt: skip
+    return None

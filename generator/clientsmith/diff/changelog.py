@@ -1,0 +1,65 @@
+"""The changes as an entry of a changelog (keepachangelog.com)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from .findings import Finding, Level
+from .markup import inline
+from .messages import quote
+from .rules import RULES
+
+SECTIONS = ("Added", "Changed", "Deprecated", "Removed", "Security")
+_ACTIONS = {"add": "Added", "remove": "Removed"}
+_MOST = 3
+
+
+def section(finding: Finding) -> str:
+    """The heading under which a change belongs."""
+    rule = RULES.get(finding.rule)
+    if rule is None:
+        return "Changed"
+    if rule.area == "security":
+        return "Security"
+    if rule.kind == "lifecycle":
+        return "Deprecated" if rule.family.endswith("-deprecated") else "Changed"
+    if rule.kind in ("existence", "values"):
+        return _ACTIONS.get(rule.action, "Changed")
+    return "Changed"
+
+
+def changelog(findings: Iterable[Finding], version: str = "", day: str = "") -> str:
+    """A Keep a Changelog entry in Markdown: breaking changes first in each section.
+
+    Without a version the entry is `Unreleased`. Equal changes of several operations are
+    one line.
+    """
+    lines: dict[str, dict[tuple[int, str], list[str]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for finding in findings:
+        text = inline(finding.message)
+        if finding.level is Level.ERROR:
+            text = f"**Breaking:** {text}"
+        places = lines[section(finding)][finding.level.rank, text]
+        if finding.where and finding.where not in places:
+            places.append(finding.where)
+    head = f"## [{inline(version)}]" if version else "## [Unreleased]"
+    out = [f"{head} - {day}" if version and day else head]
+    for title in SECTIONS:
+        if title in lines:
+            out += ["", f"### {title}", ""]
+            entries = lines[title]
+            out += [f"- {key[1]}{_places(entries[key])}" for key in sorted(entries)]
+    if len(out) == 1:
+        out += ["", "Nothing changed for callers."]
+    return "\n".join(out) + "\n"
+
+
+def _places(places: list[str]) -> str:
+    if not places:
+        return ""
+    names = ", ".join(inline(quote(place)) for place in places[:_MOST])
+    more = len(places) - _MOST
+    return f" ({names}, and {more} more)" if more > 0 else f" ({names})"

@@ -1,0 +1,25 @@
+"""Findings printed: for people, for programs, for the places where CI shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .annotations import as_annotations
+from .junit import as_junit
+from .machine import as_json
+from .markdown import as_markdown
+from .sarif import as_sarif
+from .summary import Group, Report
+from .text import as_text
+
+FORMATS: dict[str, Callable[[Report], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "markdown": as_markdown,
+    "github": as_annotations,
+    "sarif": as_sarif,
+    "junit": as_junit,
+}
+"""The name of each format and what prints it."""
+
+__all__ = ["FORMATS", "Group", "Report"]

@@ -1,0 +1,46 @@
+"""The report as JUnit XML, for test dashboards."""
+
+from __future__ import annotations
+
+from ..findings import Finding, Level
+from ..markup import xml
+from .summary import Report
+
+
+def as_junit(report: Report) -> str:
+    """A test case a finding: errors and warnings fail, notes pass."""
+    failures = report.count(Level.ERROR) + report.count(Level.WARNING)
+    cases = [_case(report, finding) for finding in report.findings]
+    if not cases:
+        cases = ['    <testcase name="no changes" classname="clientsmith.diff"/>']
+    total = max(len(report.findings), 1)
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f'<testsuites name="clientsmith diff" tests="{total}" failures="{failures}">',
+            f'  <testsuite name="{xml(report.new_name)}" tests="{total}" failures="{failures}"'
+            ' errors="0" skipped="0">',
+            *cases,
+            "  </testsuite>",
+            "</testsuites>",
+            "",
+        ]
+    )
+
+
+def _case(report: Report, finding: Finding) -> str:
+    place = report.new_place(finding)
+    name = f"{finding.where or 'document'}: {finding.rule}"
+    head = (
+        f'    <testcase name="{xml(name)}" classname="clientsmith.diff"'
+        f' file="{xml(place.file)}" line="{place.line}"'
+    )
+    said = xml(finding.message)
+    if finding.level is Level.INFO:
+        return f"{head}>\n      <system-out>{said}</system-out>\n    </testcase>"
+    hint = f"\n{xml(finding.hint)}" if finding.hint else ""
+    places = f"{xml(str(place))}, was {xml(str(report.old_place(finding)))}"
+    return (
+        f'{head}>\n      <failure type="{finding.level}" message="{said}">'
+        f"{said}\n{places}{hint}</failure>\n    </testcase>"
+    )

@@ -1,0 +1,51 @@
+"""The report for programs."""
+
+from __future__ import annotations
+
+import json
+
+from ...source import Location, Pointer
+from ..findings import Finding, Level
+from .summary import Report
+
+FORMAT = "clientsmith.diff/1"
+
+
+def as_json(report: Report) -> str:
+    """Every finding as JSON, one entry an operation, in the order of the report."""
+    document = {
+        "format": FORMAT,
+        "old": report.old_name,
+        "new": report.new_name,
+        "verdict": report.verdict.value,
+        "counts": {level.value: report.count(level) for level in Level},
+        "allowed": report.allowed,
+        "findings": [_entry(report, finding) for finding in report.findings],
+    }
+    return json.dumps(document, ensure_ascii=True, indent=2, default=str) + "\n"
+
+
+def _entry(report: Report, finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "audience": finding.audience.value,
+        "direction": finding.direction.value,
+        "operation": finding.operation or None,
+        "path": finding.path or None,
+        "message": finding.message,
+        "hint": finding.hint or None,
+        "fingerprint": finding.fingerprint,
+        "old": _side(finding.pointer_old, report.old_place(finding), finding.old),
+        "new": _side(finding.pointer_new, report.new_place(finding), finding.new),
+    }
+
+
+def _side(pointer: Pointer, place: Location, value: object) -> dict[str, object]:
+    return {
+        "pointer": pointer,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "value": value,
+    }

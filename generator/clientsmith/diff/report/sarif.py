@@ -1,0 +1,91 @@
+"""The report as SARIF 2.1.0, for code scanning."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+from ...source import Location, Pointer
+from ...version import VERSION
+from ..findings import Finding, Level
+from ..rules import RULES
+from .summary import Report
+
+_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def as_sarif(report: Report) -> str:
+    """One result a finding: in the new document, with the old place as related location."""
+    names = sorted({finding.rule for finding in report.findings})
+    index = {name: position for position, name in enumerate(names)}
+    driver = {
+        "name": "clientsmith diff",
+        "version": VERSION,
+        "rules": [_rule(name) for name in names],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(report, finding, index) for finding in report.findings],
+        "properties": {"verdict": report.verdict.value},
+    }
+    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(document, ensure_ascii=True, indent=2, default=str) + "\n"
+
+
+def _rule(name: str) -> dict[str, object]:
+    rule = RULES[name]
+    return {
+        "id": name,
+        "shortDescription": {"text": f"{rule.area}: {rule.text}"},
+        "defaultConfiguration": {"level": _LEVELS[rule.level]},
+        "properties": {
+            "kind": rule.kind,
+            "action": rule.action,
+            "direction": rule.direction.value,
+        },
+    }
+
+
+def _result(
+    report: Report, finding: Finding, index: dict[str, int]
+) -> dict[str, object]:
+    hint = f" {finding.hint[:1].upper()}{finding.hint[1:]}." if finding.hint else ""
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": index[finding.rule],
+        "level": _LEVELS[finding.level],
+        "message": {"text": f"{finding.message}.{hint}"},
+        "locations": [
+            _location(report.new_place(finding), finding.pointer_new, finding.where)
+        ],
+        "relatedLocations": [
+            {
+                "id": 1,
+                "message": {"text": "as it was"},
+                **_location(
+                    report.old_place(finding), finding.pointer_old, finding.where
+                ),
+            }
+        ],
+        "partialFingerprints": {"clientsmith/v1": finding.fingerprint},
+    }
+
+
+def _location(place: Location, pointer: Pointer, where: str) -> dict[str, object]:
+    logical = [{"fullyQualifiedName": pointer or "/", "kind": "member"}]
+    if where:
+        logical.append({"fullyQualifiedName": where, "kind": "function"})
+    return {
+        "physicalLocation": {
+            "artifactLocation": {
+                "uri": quote(place.file.replace("\\", "/"), safe="/.-_~")
+            },
+            "region": {
+                "startLine": max(place.line, 1),
+                "startColumn": max(place.column, 1),
+            },
+        },
+        "logicalLocations": logical,
+    }
