@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor
 from typing import TypeVar
 
 from ..config import Config
@@ -30,21 +30,16 @@ def run(
             result = _tried(job, configs[0], progress=progress)
         yield configs[0], result
         return
-    pool = executor or ProcessPoolExecutor()
-    with pool:
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # slow to import
+
+    with executor or ProcessPoolExecutor() as pool:
         futures = [pool.submit(_tried, job, config) for config in configs]
         with console.progress(title) as progress:
-            _watch(futures, progress)
+            for done, _ in enumerate(as_completed(futures), 1):
+                if progress:
+                    progress(f"{done} of {len(futures)}")
         for config, future in zip(configs, futures, strict=True):
             yield config, future.result()
-
-
-def _watch(
-    futures: Sequence[Future[T]], progress: Callable[[str], None] | None
-) -> None:
-    for done, _ in enumerate(as_completed(futures), 1):
-        if progress:
-            progress(f"{done} of {len(futures)}")
 
 
 def _tried(job: Callable[..., T], config: Config, **more: object) -> T | OutputError:
