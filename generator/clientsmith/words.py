@@ -80,6 +80,9 @@ SYMBOLS = {
 """What a character is called where nothing else tells two names apart."""
 
 _DIGITS = "zero one two three four five six seven eight nine".split()
+_SEAM = re.compile(
+    r"(?<![0-9])_|_(?![0-9])"
+)  # digits that met would read as one number
 _SIGNED = re.compile(r"^([+-])(?=[0-9.])")
 
 
@@ -131,12 +134,8 @@ def snake(words: tuple[str, ...] | list[str]) -> str:
 
 def pascal(words: tuple[str, ...] | list[str]) -> str:
     """`("batch", "export")` as `BatchExport`; acronyms keep the capitals they came with."""
-    text = ""
-    for word in words:
-        # Digits that met would read as one number.
-        join = "_" if text[-1:].isdigit() and word[:1].isdigit() else ""
-        text += join + word[:1].upper() + word[1:]
-    return _led(text, "")
+    text = "_".join([word[:1].upper() + word[1:] for word in words])
+    return _led(_SEAM.sub("", text), "")
 
 
 def kebab(words: tuple[str, ...] | list[str]) -> str:

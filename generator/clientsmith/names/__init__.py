@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from .. import ir
 from ..config import Config
 from ..diagnostics import Diagnostics
-from ..words import key, split
+from ..words import key, singular, split
 from . import identity, resources, surface
 from .arguments import Key, arguments
 from .credentials import credentials, webhooks
 from .lock import Lock, read_lock, write_lock
 from .members import fields
 from .reserved import CLASSES, TYPES
+from .routes import Name
 from .surface import Path
 from .types import component_id, params, types
 
@@ -158,9 +159,7 @@ def decide(
     }
     holds = {key(name) for name in request_pins.values()}
     words = {
-        id_: tuple(
-            word for part in (path[-1], calls.methods[id_]) for word in split(part)
-        )
+        id_: _call_words(path, calls.methods[id_])
         for id_, path in calls.resources.items()
     }
     named = types(api, words, pins, taken | holds, diagnostics)
@@ -188,3 +187,12 @@ def decide(
             api, config.credentials, lock.credentials, diagnostics
         ),
     )
+
+
+def _call_words(path: Path, method: str) -> tuple[Name, Name]:
+    """What inline schemas of an operation are called by: `Backfill Create`, and where that
+    is taken `Environment Batch Export Backfill Create`."""
+    every = [split(name) or ("root",) for name in path]
+    nouns = [(*above, singular(noun)) for *above, noun in every]
+    verb = split(method)
+    return (*nouns[-1], *verb), (*(word for noun in nouns for word in noun), *verb)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, overload
 
 from ..diagnostics import Diagnostics
 from ..source import Pointer
@@ -15,13 +15,43 @@ K = TypeVar("K", bound=Hashable)
 Rank = tuple[int, ...]
 
 
+class Candidates(Sequence[str]):
+    """Names, best first. Those after the first are made only when somebody competes for
+    it, which is rare: most of the time of naming would be spent on them."""
+
+    __slots__ = ("_all", "_first", "_more")
+
+    def __init__(self, first: str, more: Callable[[], Iterable[str]]) -> None:
+        self._first = first
+        self._more = more
+        self._all: tuple[str, ...] | None = None
+
+    def every(self) -> tuple[str, ...]:
+        """All candidates, without repetition."""
+        if self._all is None:
+            self._all = tuple(dict.fromkeys((self._first, *self._more())))
+        return self._all
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[str, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> str | tuple[str, ...]:
+        return self._first if index == 0 else self.every()[index]
+
+    def __len__(self) -> int:
+        return len(self.every())
+
+
 @dataclass(frozen=True, slots=True)
 class Wish(Generic[K]):
     """What something would like to be called, best first. A lower rank wins; between equal
     ranks nobody wins as long as each has another wish, and then the lower `at` does."""
 
     id: K
-    candidates: tuple[str, ...]
+    candidates: Sequence[str]
     rank: Rank
     at: Pointer
 

@@ -45,7 +45,8 @@ def fields(
             names = _settled(declaration, pins, diagnostics)
         found[id_] = names
         for field in declaration.fields:
-            _tell_reserved(field.wire, names[field.wire], field.at, diagnostics)
+            if names[field.wire].endswith("_"):
+                _tell_reserved(field.wire, names[field.wire], field.at, diagnostics)
     return found
 
 
@@ -80,7 +81,7 @@ def wished(wire: str) -> tuple[str, ...]:
 
 
 def _tell_reserved(wire: str, name: str, at: Pointer, diagnostics: Diagnostics) -> None:
-    if name.endswith("_") and name[:-1] == plain(wire):
+    if name[:-1] == plain(wire):
         diagnostics.info(
             "name-reserved",
             at,

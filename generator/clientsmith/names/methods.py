@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from .. import ir, shapes
 from ..words import plural, singular, snake
+from .collisions import Candidates
 from .routes import Name, Route, words
 from .verbs import (
     CHANGED,
@@ -234,17 +235,21 @@ def _adapted(operation: ir.Operation, found: Name, default: str) -> str:
     return snake((first, *rest))
 
 
+def candidates(
+    operation: ir.Operation, route: Route, context: Context, default: str
+) -> Candidates:
+    """The default and what tells two operations apart that share it, best first."""
+    return Candidates(default, partial(fallbacks, operation, route, context, default))
+
+
 def fallbacks(
     operation: ir.Operation, route: Route, context: Context, default: str
-) -> tuple[str, ...]:
-    """The default and what tells two operations apart that share it, best first."""
+) -> list[str]:
+    """What an operation can be called where the default is taken."""
     told = described(operation, context, default)
     apart = [f"{default}_{said}" for said in _by(operation, route)]
-    if _repeats(operation):
-        wishes = [default, *apart, *told]
-    else:
-        wishes = [default, *told[:1], *apart, *told[1:]]
-    return tuple(dict.fromkeys([*wishes, f"{default}_{operation.method.lower()}"]))
+    wishes = [*apart, *told] if _repeats(operation) else [*told[:1], *apart, *told[1:]]
+    return [*wishes, f"{default}_{operation.method.lower()}"]
 
 
 def _by(operation: ir.Operation, route: Route) -> list[str]:

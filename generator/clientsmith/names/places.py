@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from .. import ir
 from ..words import snake, split
-from .collisions import Rank
+from .collisions import Candidates, Rank
 from .verbs import VERBS
 
 
@@ -17,7 +19,7 @@ class Place:
 
     operation: ir.Operation
     resource: tuple[str, ...]
-    methods: tuple[str, ...]
+    methods: Sequence[str]
     rank: Rank
     version: str = ""
     variant: tuple[str, ...] = ()
@@ -42,12 +44,16 @@ def spread(places: list[Place]) -> list[Place]:
                 named = len(said) > 1 and said[0] in VERBS
                 wish = "_".join(said if named else [default, *said])
                 rank = (*place.rank[:1], 1, *place.rank[1:])
-                methods = (default, wish, *place.methods[1:])
-                place = replace(place, methods=tuple(dict.fromkeys(methods)), rank=rank)
+                methods = Candidates(default, partial(_after, wish, place.methods))
+                place = replace(place, methods=methods, rank=rank)
             else:
                 place = replace(place, rank=(*place.rank[:1], 0, *place.rank[1:]))
             found.append(place)
     return found
+
+
+def _after(wish: str, methods: Sequence[str]) -> tuple[str, ...]:
+    return (wish, *methods)
 
 
 def order(version: str) -> tuple[int, ...]:

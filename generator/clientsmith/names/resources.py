@@ -98,13 +98,14 @@ def _judge(api: ir.Api, found: Mapping[str, Route]) -> tuple[Strategy, str]:
 
 
 def _mark(api: ir.Api) -> str | None:
+    """What divides the operationIds, or at least most of them."""
     ids = [o.operation_id for o in api.operations if o.operation_id]
-    fitting = [mark for mark in _MARKS if structured.evidence(ids, mark)]
-    if fitting:
-        return fitting[0]
+    for mark in _MARKS:
+        if structured.evidence(ids, mark):
+            return mark
     counts = [(sum(mark in text for text in ids), mark) for mark in _MARKS]
-    most = max(counts, key=lambda item: item[0], default=(0, None))
-    return most[1] if most[0] else None
+    count, most = max(counts, key=lambda item: item[0])
+    return most if count else None
 
 
 def _derived(api: ir.Api, found: Mapping[str, Route]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from .. import ir
@@ -45,6 +46,7 @@ class Route:
         return tuple(word for step in self.steps for word in step.name)
 
 
+@lru_cache(maxsize=65536)
 def words(text: str) -> Name:
     """The lower-case words of a text."""
     return tuple(word.lower() for word in split(text))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from .. import ir
 from ..words import plural, snake
+from .collisions import Candidates
 from .methods import fallbacks, id_words, lists, standard, stem
 from .places import Place
 from .routes import Name, Route, words
@@ -98,13 +99,15 @@ def _place(
         nouns = [word for word in method if word not in rest]
         several = (nouns and plural(nouns[-1])) or lists(api, operation, (), False)
         rest = ("list",) if several and rest[0] != "list" and not tail else rest
-    wished = [snake(rest)]
-    if rest != method and len(method) <= 8:
-        wished.append(snake(method))
-    wished += fallbacks(operation, route, context, snake(rest))[1:]
+    name = snake(rest)
+
+    def more() -> list[str]:
+        full = [snake(method)] if rest != method and len(method) <= 8 else []
+        return [*full, *fallbacks(operation, route, context, name)]
+
     resource = tuple(snake(name) for name in groups)
     rank = (int(operation.deprecated), len(method))
-    return Place(operation, resource, tuple(dict.fromkeys(wished)), rank)
+    return Place(operation, resource, Candidates(name, more), rank)
 
 
 def _rest(method: Name, groups: tuple[Name, ...]) -> Name:
@@ -125,6 +128,8 @@ def _rest(method: Name, groups: tuple[Name, ...]) -> Name:
 
 def evidence(operation_ids: list[str], mark: str) -> bool:
     """Whether a mark divides nearly all operationIds into groups of some size."""
+    if sum(mark in text for text in operation_ids) < 0.9 * len(operation_ids):
+        return False
     divided = [
         found
         for found in (parts(text, mark) for text in operation_ids)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ..config import Config
 from ..diagnostics import Diagnostics
 from ..source import ROOT
 from ..words import DEVICES, key, pascal, singular, split
-from .collisions import Wish, report, settle
+from .collisions import Candidates, Wish, report, settle
 from .lock import Lock
 from .places import Place
 from .reserved import CLIENT_ATTRIBUTES, RESOURCE_ATTRIBUTES, safe
@@ -65,11 +66,9 @@ def calls(
         if id_ in pinned:
             path, lead = resources[id_], ()
         resources[id_] = path
-        names = place.methods
-        if lead:
-            names = tuple(f"{name}_{'_'.join(lead)}" for name in names)
-        candidates = tuple(
-            dict.fromkeys(safe(name, RESOURCE_ATTRIBUTES) for name in names)
+        spell = partial(_spelled, lead)
+        candidates = Candidates(
+            spell(place.methods[0]), partial(map, spell, place.methods)
         )
         wishes.setdefault(path, []).append(
             Wish(id_, candidates, place.rank, place.operation.at)
@@ -84,6 +83,11 @@ def calls(
         report(diagnostics, settled, group, "the method")
         methods |= settled
     return Calls(resources, methods)
+
+
+def _spelled(lead: Path, name: str) -> str:
+    """A method's name, with the resource that it could not stand in."""
+    return safe("_".join((name, *lead)), RESOURCE_ATTRIBUTES)
 
 
 def _path(wished: Path) -> Path:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .. import ir
 from ..words import plural, snake
-from .methods import Context, action, fallbacks, lists, standard, stem
+from .methods import Context, action, candidates, lists, standard, stem
 from .places import Place, spread
 from .routes import Name, Route, words
 from .verbs import SURE, VERBS
@@ -191,7 +191,7 @@ def _place(
     return Place(
         operation,
         owner.path,
-        fallbacks(operation, route, context, default),
+        candidates(operation, route, context, default),
         tuple(map(int, rank)),
         route.version,
         route.variant,
@@ -207,7 +207,7 @@ def _rootless(api: ir.Api, operation: ir.Operation, route: Route) -> Place:
     return Place(
         operation,
         (snake(name) or "root",),
-        fallbacks(operation, route, context, default),
+        candidates(operation, route, context, default),
         (0,),
         route.version,
         route.variant,
@@ -258,6 +258,6 @@ def _procedure(
     return Place(
         operation,
         (snake(resource),),
-        fallbacks(operation, route, context, default),
+        candidates(operation, route, context, default),
         (0,),
     )

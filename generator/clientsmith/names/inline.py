@@ -1,0 +1,277 @@
+"""Wishes of the declarations that have no name in the document: inline schemas.
+
+Such a schema is called by the component or operation that holds it and the property at
+which it stands; the properties in between come in only where two would be called alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .. import ir
+from ..source import unescape
+from ..words import LONGEST, key, pascal, singular, split
+from .collisions import Candidates, Wish
+from .routes import Name
+from .verbs import LINKS
+
+_BELOW = ("item", "value")
+_SUFFIXES = {
+    "body": "Request",
+    "response": "Response",
+    "error": "Error",
+    "event": "Event",
+    "header": "Header",
+}
+_KINDS = frozenset({"string", "integer", "number", "object", "array", "boolean"})
+_LONGEST_TITLE = 5
+
+
+class Inline:
+    """Makes the wishes of inline declarations of one API.
+
+    `names` are the names of the components, `calls` the words of each operation, short
+    and in full.
+    """
+
+    def __init__(
+        self,
+        api: ir.Api,
+        names: Mapping[ir.TypeId, str],
+        calls: Mapping[str, tuple[Name, Name]],
+    ) -> None:
+        self._declarations = api.declarations
+        self._roots = {id_: split(name) for id_, name in names.items()}
+        self._calls = calls
+        self._siblings: dict[str, list[ir.Object]] = {}
+        for declaration in api.declarations.values():
+            if declaration.hint.role == "option" and isinstance(declaration, ir.Object):
+                self._siblings.setdefault(_union(declaration), []).append(declaration)
+
+    def wish(self, declaration: ir.Declaration) -> Wish[ir.TypeId]:
+        """What an inline declaration would like to be called, best first."""
+        owner, chain = self._owners(declaration)
+        own = own_words(declaration)
+        roots = self._calls.get(owner) or (self._root(owner),)
+        taken = key(pascal(roots[0])) if ir.TypeId(owner) in self._roots else ""
+
+        def every() -> Iterator[str]:
+            for root in roots:
+                for words in self._from(root, chain, own, declaration):
+                    name = shortened(words)
+                    if name and key(name) != taken:
+                        yield name
+            base = pascal(_joined(roots[0], own)) or "Value"
+            yield shortened_text(base, suffix(base, declaration))
+
+        rank = (1, len(chain))
+        return Wish(
+            declaration.id, Candidates(next(every()), every), rank, declaration.at
+        )
+
+    def _from(
+        self, root: Name, chain: list[Name], own: Name, declaration: ir.Declaration
+    ) -> Iterator[Name]:
+        role = declaration.hint.role
+        if role in _SUFFIXES:
+            yield from _whole(root, own, declaration)
+        elif role == "option":
+            yield from self._option(root, chain, own, declaration)
+        elif role == "parameter" and _stems(own) == _stems(root)[-len(own) :]:
+            yield root
+        else:
+            yield from _spelled(root, chain, own)
+            if role in _BELOW:
+                plain = split(declaration.hint.words)
+                yield from _spelled(root, chain, (*plain, role.capitalize()))
+
+    def _owners(self, declaration: ir.Declaration) -> tuple[str, list[Name]]:
+        """The component or operation that holds a declaration, and the words of what lies
+        between, nearest first."""
+        chain: list[Name] = []
+        seen = {str(declaration.id)}
+        owner = str(declaration.hint.owner or _above(declaration.id))
+        while owner and owner not in seen:
+            seen.add(owner)
+            if owner in self._calls or self._root(owner):
+                return owner, chain
+            holder = self._declarations.get(ir.TypeId(owner))
+            if holder is None:
+                owner = _above(owner)
+                continue
+            chain.append(own_words(holder))
+            owner = str(holder.hint.owner or _above(owner))
+        return "", chain
+
+    def _root(self, owner: str) -> Name:
+        """The words of a component of any section, none for other addresses."""
+        found = self._roots.get(ir.TypeId(owner), ())
+        if not found and owner.startswith("/components/") and owner.count("/") == 3:
+            return split(unescape(owner.rpartition("/")[2]))
+        return found
+
+    def _option(
+        self, root: Name, chain: list[Name], own: Name, declaration: ir.Declaration
+    ) -> Iterator[Name]:
+        """An option by its own words, if it has any, else by what sets it apart."""
+        if not self._specific(root, chain, own, declaration):
+            if len(self._siblings.get(_union(declaration), ())) == 1:
+                yield from _spelled(root, chain, own)
+            elif apart := self._apart(declaration):
+                yield from _spelled(root, chain, (*own, *apart))
+            return
+        if len(own) > len(root) and root and _stems(own)[-len(root) :] == _stems(root):
+            own = own[: -len(root)]
+            yield from (own, (*own, "Variant"))
+            return
+        if len(own) > 1:
+            yield own
+        yield from _spelled(root, chain, own)
+
+    def _specific(
+        self, root: Name, chain: list[Name], own: Name, declaration: ir.Declaration
+    ) -> bool:
+        """Whether the words are those of the option and not of the union's place."""
+        if not own or _generic(declaration):
+            return False
+        before, _, tail = declaration.id.rpartition("/properties/")
+        place = split(unescape(tail.partition("/")[0])) if before else ()
+        held = {_stems(chain[0] if chain else root), _stems(place), _stems(root)}
+        same = [
+            other
+            for other in self._siblings.get(_union(declaration), ())
+            if other.hint.words == declaration.hint.words
+        ]
+        return _stems(own) not in held and len(same) < 2
+
+    def _apart(self, declaration: ir.Declaration) -> Name:
+        """The value or else the property that the other options do not have."""
+        if not isinstance(declaration, ir.Object):
+            return ()
+        for field in declaration.fields:
+            if isinstance(field.type, ir.Literals) and len(field.type.values) == 1:
+                value = field.type.values[0]
+                if isinstance(value, str) and 0 < len(split(value)) < 5:
+                    return split(value)
+        others = {
+            field.wire
+            for other in self._siblings.get(_union(declaration), ())
+            if other is not declaration
+            for field in other.fields
+        }
+        ordered = sorted(declaration.fields, key=lambda field: not field.required)
+        for field in ordered:
+            if field.wire not in others and 0 < len(split(field.wire)) < 5:
+                return ("With", *split(field.wire))
+        return ()
+
+
+def own_words(declaration: ir.Declaration) -> Name:
+    """The words an inline declaration brings along: of its property, one of several."""
+    hint = declaration.hint
+    if _generic(declaration):
+        found: Name = (_SUFFIXES[hint.words],)
+    else:
+        found = split(hint.words)
+    if found and (hint.role in _BELOW or "/items/" in declaration.id[-16:]):
+        found = (*found[:-1], singular(found[-1]))
+    return found
+
+
+def suffix(name: str, declaration: ir.Declaration) -> str:
+    """What kind of thing a declaration is, for where the name alone is taken."""
+    role = declaration.hint.role
+    word = kind(declaration)
+    if role == "option":
+        word = "Variant"
+    elif role in _BELOW or role in _KINDS or role == "base":
+        word = role.capitalize()
+    return "Data" if name.endswith(word) else word
+
+
+def kind(declaration: ir.Declaration) -> str:
+    """One word for the shape of a declaration."""
+    if isinstance(declaration, ir.Object):
+        return "Model"
+    match declaration.target:
+        case ir.Literals():
+            return "Enum"
+        case ir.Array() | ir.Tuple():
+            return "List"
+        case ir.Map():
+            return "Map"
+        case ir.Union():
+            return "Union"
+        case _:
+            return "Type"
+
+
+def shortened(found: Name) -> str:
+    """The words as a class name; of one that is too long, phrases such as "for the
+    authenticated user" are left out, from the last, before it is cut."""
+    while len(pascal(found)) > LONGEST:
+        links = [
+            at for at, word in enumerate(found[:-1]) if at and word.lower() in LINKS
+        ]
+        if not links:
+            break
+        found = (*found[: links[-1]], found[-1])
+    return pascal(found)
+
+
+def shortened_text(name: str, ending: str) -> str:
+    """A class name with an ending that survives the shortening."""
+    return shortened((*split(name), ending)) if len(name) > 40 else name + ending
+
+
+def _generic(declaration: ir.Declaration) -> bool:
+    """Whether the words only repeat where in an operation a schema stands."""
+    return declaration.hint.words in _SUFFIXES
+
+
+def _whole(root: Name, own: Name, declaration: ir.Declaration) -> list[Name]:
+    """A whole body or header: by its title or the name of its component, else by the
+    operation and its part in it."""
+    ending = _SUFFIXES[declaration.hint.role]
+    by_root = root if root and root[-1] == ending else (*root, ending)
+    if _generic(declaration):
+        return [by_root]
+    if _stems(own) == _stems(root):
+        return [own, by_root]
+    if declaration.hint.role == "header" or len(own) > _LONGEST_TITLE:
+        return [(*root, *own), by_root]
+    return [own, by_root] if len(own) > 1 else [by_root]
+
+
+def _spelled(root: Name, chain: list[Name], own: Name) -> Iterator[Name]:
+    """The root and the words of a declaration, with more and more of what is between."""
+    yield _joined(root, own)
+    context: Name = ()
+    for part in chain:
+        if part and _stems(part) != _stems(own):
+            context = _joined(part, context)
+            yield _joined(root, _joined(context, own))
+
+
+def _joined(left: Name, right: Name) -> Name:
+    """Both without saying a word twice where they meet."""
+    if not left or not right:
+        return left + right
+    low, high = _stems(left), _stems(right)
+    for size in range(min(len(left), len(right)), 0, -1):
+        if low[-size:] == high[:size] and (size < len(right) or size == len(left)):
+            return left[:-size] + right
+    return left + right
+
+
+def _stems(found: Name) -> Name:
+    return tuple(singular(word).lower() for word in found)
+
+
+def _union(declaration: ir.Declaration) -> str:
+    """The address of the union that an option belongs to."""
+    return declaration.id.rpartition("/")[0]
+
+
+def _above(pointer: str) -> str:
+    return pointer.rpartition("/")[0] if pointer.startswith("/") else ""
