@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -86,13 +86,20 @@ def read_version(name: str, *, allow_hosts: Sequence[str] = ()) -> Version:
         return Version(name, None, None, diagnostics)
     bundled = bundle.bundle(document, diagnostics, allow_hosts=tuple(allow_hosts))
     if bundled is None or diagnostics.failed:
-        return Version(name, None, bundled.sources if bundled else None, diagnostics)
+        told = _placed(diagnostics, bundled.sources) if bundled else diagnostics
+        return Version(name, None, None, told)
     shapes = Shapes(bundled.tree)
     keep_unplaced(bundled.tree, lambda node: shapes.resolve(node, ROOT)[0])
     tree = normalize(bundled.tree, bundled.sources, diagnostics)
-    return Version(
-        name, None if diagnostics.failed else tree, bundled.sources, diagnostics
-    )
+    told = _placed(diagnostics, bundled.sources)
+    return Version(name, None if told.failed else tree, bundled.sources, told)
+
+
+def _placed(diagnostics: Diagnostics, sources: SourceMap) -> Diagnostics:
+    told = Diagnostics()
+    for item in diagnostics:
+        told.add(replace(item, place=item.place or sources.locate(item.at)))
+    return told
 
 
 def _read(name: str, diagnostics: Diagnostics) -> Document | None:

@@ -24,6 +24,8 @@ _COMMANDS = {
     "check": "Tell whether the committed client is up to date.",
     "normalize": "Print the document in normal form.",
     "coverage": "Print what of the document is generated, and how.",
+    "diff": "Tell what changed between two documents, and whom it breaks.",
+    "rules": "List the rules of diff, or explain one with an example.",
     "explain": "Explain a diagnostic code.",
     "init": "Write a starter configuration.",
 }

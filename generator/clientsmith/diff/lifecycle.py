@@ -32,8 +32,8 @@ class Policy:
         )
 
     def days(self, node: Node) -> int:
-        """How much notice a deprecation of this node needs."""
-        return self.notice.get(stability(node) or "stable", 0)
+        """How much notice a deprecation of this node needs; none if its level is none."""
+        return self.notice.get(stability(node) or "", 0)
 
 
 @dataclass(frozen=True, slots=True)

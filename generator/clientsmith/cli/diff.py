@@ -1,0 +1,146 @@
+"""`clientsmith diff`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from .. import output
+from ..diagnostics import Diagnostics, Severity
+from ..diff.allowlist import Allowance, AllowListError, read_allow_list
+from ..diff.changelog import changelog
+from ..diff.findings import Level
+from ..diff.lifecycle import STABILITY, Policy
+from ..diff.report import FORMATS
+from . import options
+from .console import Console
+from .report import report
+
+_CHANGELOG = "changelog"
+_NEVER = "none"
+
+
+@click.command("diff")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice([*FORMATS, _CHANGELOG]),
+    default="text",
+    show_default=True,
+    help="How changes are printed.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*(level.value for level in Level), _NEVER]),
+    default=Level.ERROR.value,
+    show_default=True,
+    help="The mildest level that makes the exit code 1.",
+)
+@click.option(
+    "--allow-list",
+    type=click.Path(path_type=Path),
+    help="TOML file of changes that were decided on: rule, pointer, reason, expires.",
+)
+@click.option(
+    "--stability",
+    type=click.Choice(STABILITY),
+    default="beta",
+    show_default=True,
+    help="Operations below this level (x-stability-level) may change freely.",
+)
+@click.option(
+    "--notice",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    metavar="DAYS",
+    help="Days between a deprecation and its x-sunset date.",
+)
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates by this day."
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file.",
+)
+@options.loudness
+@click.pass_context
+def command(
+    ctx: click.Context,
+    old: str,
+    new: str,
+    format_: str,
+    fail_on: str,
+    allow_list: Path | None,
+    stability: str,
+    notice: int,
+    today: datetime | None,
+    target: Path | None,
+    console: Console,
+) -> None:
+    """Tell what changed from OLD to NEW, and whether it breaks clients of OLD.
+
+    OLD and NEW are files, `-`, or paths in a git revision, such as main:openapi.yaml.
+    Exits with 1 if there are findings at the level of --fail-on or worse, with 2 if a
+    document cannot be used.
+    """
+    if old == new == "-":
+        raise click.UsageError("only one of the two can be standard input")
+    entries = _allowances(allow_list)
+    days = dict.fromkeys(("beta", "stable"), notice)
+    day = today.date() if today else None
+    policy = Policy(stability=stability, notice=days)
+    policy = replace(policy, today=day) if day else policy
+    from ..comparison import compare_documents  # every stage up to the normal form
+
+    with console.progress("comparing"):
+        result = compare_documents(old, new, policy=policy, allow_list=entries)
+    for side in (result.old, result.new):
+        report(_told(side.diagnostics, console), "text")
+    if result.report is None:
+        ctx.exit(2)
+    if format_ == _CHANGELOG:
+        version = result.versions[1] if result.versions[0] != result.versions[1] else ""
+        text = changelog(result.report.findings, version, _day(policy.today, version))
+    else:
+        text = FORMATS[format_](result.report)
+    if target is not None:
+        output.write_file(target, text)
+    else:
+        click.echo(text, nl=False)
+    if fail_on != _NEVER:
+        threshold = Level(fail_on)
+        if any(item.level.reaches(threshold) for item in result.report.findings):
+            ctx.exit(1)
+
+
+def _day(today: date, version: str) -> str:
+    return today.isoformat() if version else ""
+
+
+def _allowances(path: Path | None) -> tuple[Allowance, ...]:
+    if path is None:
+        return ()
+    try:
+        return read_allow_list(path.read_text("utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{path}: {error}") from None
+    except AllowListError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _told(found: Diagnostics, console: Console) -> Diagnostics:
+    """What keeps a document from being used; with -v everything that was noticed."""
+    told = Diagnostics()
+    for item in found:
+        if item.severity is Severity.ERROR or console.verbosity > 0:
+            told.add(item)
+    return told
