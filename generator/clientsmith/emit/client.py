@@ -141,13 +141,13 @@ def _constants(api: ir.Api, names: Names, facts: ClientFacts, real: Imports) -> 
     items = [quote(names.client), quote(names.package), quote(api.version)]
     if api.servers:
         real.add("._runtime.operation", "Server")
-        servers = [server(item) for item in api.servers]
+        servers = [server(item, 8) for item in api.servers]
         items.append("servers=" + collection("(", servers, 4, len("servers=")))
     schemes = [f"{quote(item.name)}: {_scheme(item, real)}" for item in api.schemes]
     if schemes:
         items.append("schemes=" + collection("{", schemes, 4, len("schemes=")))
     if api.security:
-        items.append(f"security={security(api.security)}")
+        items.append("security=" + security(api.security, 4))
     items.append(f"models={quote(names.package + '.models')}")
     text = call("_API = Api(", items, 0)
     if facts.choices:

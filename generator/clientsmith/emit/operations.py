@@ -96,12 +96,11 @@ def _items(
         items.append("errors=" + collection("{", faults, indent, len("errors=")))
     if operation.paging is not None:
         items.append(_paging(printer, operation, operation.paging, uses, indent))
-    needed = security(operation.security)
-    if needed != security(printer.api.security):
-        items.append(f"security={needed}")
+    if schemes(operation.security) != schemes(printer.api.security):
+        items.append("security=" + security(operation.security, indent))
     if operation.servers:
         uses.add("Server")
-        servers = [server(item) for item in operation.servers]
+        servers = [server(item, indent + 4) for item in operation.servers]
         items.append("servers=" + collection("(", servers, indent, len("servers=")))
     return items
 
@@ -142,7 +141,11 @@ def _body(item: BodyFact, uses: set[str], head: str, indent: int) -> str:
         texts.append(f"argument={quote(argument)}")
     if fields:
         names = [
-            quote(wire) if wire == name else f"({quote(name)}, {quote(wire)})"
+            (
+                quote(wire)
+                if wire == name
+                else collection("(", [quote(name), quote(wire)], indent + 8)
+            )
             for name, wire in fields
         ]
         texts.append("fields=" + collection("(", names, indent + 4, len("fields=")))
@@ -233,24 +236,25 @@ def _path(names: tuple[str, ...]) -> str:
     return collection("(", [quote(name) for name in names], 0)
 
 
-def security(requirements: tuple[ir.Requirement, ...]) -> str:
+def schemes(requirements: tuple[ir.Requirement, ...]) -> tuple[tuple[str, ...], ...]:
+    """Alternative sets of scheme names, without their scopes."""
+    found = (tuple(name for name, _ in alternative) for alternative in requirements)
+    return tuple(dict.fromkeys(found))
+
+
+def security(requirements: tuple[ir.Requirement, ...], indent: int) -> str:
     """Alternative sets of scheme names, as a tuple display."""
-    return _tuple(
-        _tuple(quote(name) for name, _ in alternative) for alternative in requirements
-    )
+    sets = [
+        collection("(", [quote(name) for name in names], indent + 4) if names else "()"
+        for names in schemes(requirements)
+    ]
+    return collection("(", sets, indent, len("security=")) if sets else "()"
 
 
-def _tuple(items: Iterable[str]) -> str:
-    listed = list(items)
-    return f"({', '.join(listed)}{',' if len(listed) == 1 else ''})"
-
-
-def server(item: ir.Server) -> str:
+def server(item: ir.Server, indent: int) -> str:
     """A `Server` value."""
     texts = [quote(item.url)]
     if item.variables:
-        variables = ", ".join(
-            f"{quote(v.name)}: {quote(v.default)}" for v in item.variables
-        )
-        texts.append(f"{{{variables}}}")
-    return f"Server({', '.join(texts)})"
+        variables = [f"{quote(v.name)}: {quote(v.default)}" for v in item.variables]
+        texts.append(collection("{", variables, indent + 4))
+    return call("Server(", texts, indent, after=1)
