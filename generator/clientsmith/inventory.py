@@ -49,14 +49,14 @@ def _missing(
         known = {
             item.wire for item in operation.parameters if item.location is location
         }
-        for name in row.get(key) or {}:
+        for name in _names(row, key):
             if name not in known:
                 yield f"the {location} parameter `{name}`"
     fields = _body(operation, api)
-    for name in row.get("body_parameters") or {}:
+    for name in _names(row, "body_parameters"):
         if name not in fields:
             yield f"the body field `{name}`"
-    for name in row.get("required_body") or ():
+    for name in _names(row, "required_body"):
         if not (name in fields and fields[name].required):
             yield f"the required body field `{name}`"
     scopes = {
@@ -65,7 +65,7 @@ def _missing(
         for _, needed in option
         for scope in needed
     }
-    for scope in row.get("scopes") or ():
+    for scope in _names(row, "scopes"):
         if scope not in scopes:
             yield f"the scope `{scope}`"
     status = row.get("status")
@@ -73,6 +73,12 @@ def _missing(
         item.status for item in operation.responses
     }:
         yield f"the status {status}"
+
+
+def _names(row: dict[str, Any], key: str) -> list[str]:
+    """The keys of a table or the items of a list; nothing of anything else."""
+    value = row.get(key)
+    return [str(name) for name in value] if isinstance(value, dict | list) else []
 
 
 def _body(operation: ir.Operation, api: ir.Api) -> dict[str, ir.Field]:
