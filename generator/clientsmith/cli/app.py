@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import traceback
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -70,6 +71,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and exit. Bad input ends in a message, never in a traceback."""
     signal.signal(signal.SIGTERM, _terminate)
     try:
+        _stand_somewhere()
         status = app.main(arguments, prog_name="clientsmith", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
@@ -88,6 +90,13 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         _report_ours(error)
         sys.exit(UNUSABLE)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _stand_somewhere() -> None:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        raise click.UsageError("the current folder does not exist any more") from None
 
 
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:

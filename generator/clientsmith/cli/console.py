@@ -14,7 +14,7 @@ import click
 
 from ..config import Config
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _DIFF_COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 

@@ -368,6 +368,41 @@ def test_nothing_changed_is_found_out_fast_and_without_the_pipeline(
         assert time.monotonic() - began < 3  # generous: the machine may be busy
 
 
+@pytest.mark.parametrize(
+    "name", ["a b", "it's", 'qu"ote', "new\nline", "\N{SNOWMAN}", "-x", "[a]"]
+)
+def test_paths_of_any_name(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    (folder / f"{name}.yaml").write_text("v1\n")
+    target = f"{tmp_path}/{name}/../{name}/out"
+    for _ in range(2):
+        done = run("generate", "--output", target, "--", str(folder / f"{name}.yaml"))
+        assert done.code == 0
+        assert done.err.count("\n") == 1
+    assert "up to date" in done.err
+    monkeypatch.chdir(folder)
+    assert run("check", "--output", "out", "--", f"{name}.yaml").code == 0
+    noted = b"".join(
+        path.read_bytes() for path in (folder / "out").rglob("*") if path.is_file()
+    )
+    assert str(tmp_path).encode() not in noted
+
+
+def test_a_current_folder_that_is_gone(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    done = run("generate")
+    monkeypatch.chdir(tmp_path)
+    assert done.code == 2
+    assert "does not exist any more" in done.err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
