@@ -42,7 +42,7 @@ class Names:
     _modules: Mapping[Path, str]
     _arguments: Mapping[str, Mapping[Key, str]]
     _webhooks: Mapping[str, str]
-    _credentials: Mapping[str, tuple[str, ...]]
+    _credentials: Mapping[str, str]
 
     @property
     def async_client(self) -> str:
@@ -95,13 +95,7 @@ class Names:
         return self._webhooks[name]
 
     def credential(self, scheme: str) -> str:
-        """The client's first argument for a security scheme: `api_key`, `token`, `username`."""
-        return self._credentials[scheme][0]
-
-    def credentials(self, scheme: str) -> tuple[str, ...]:
-        """All arguments of a scheme: `username` and `password` for basic; for OAuth 2 with
-        a flow of the client's own also `client_id` and `client_secret`; none for mutual TLS.
-        """
+        """The client's argument for a security scheme; mutual TLS has none."""
         return self._credentials[scheme]
 
     def to_lock(self) -> str:
@@ -148,30 +142,31 @@ def decide(
     calls = surface.calls(found, config, lock, diagnostics)
     paths = calls.paths
 
-    taken = set(TYPES) | {key(client), key(f"Async{client}")}
-    held = {path: names for path, names in lock.resources.items() if path in set(paths)}
-    for name, _ in held.values():
-        taken |= {key(name), key(f"Async{name}")}
-    pins = {id_: name for id_, name in lock.types.items() if id_ in api.declarations}
-    pins |= {component_id(name): chosen for name, chosen in config.types.items()}
-    request_pins = {
-        id_: name for id_, name in lock.params.items() if id_ in api.declarations
-    }
-    holds = {key(name) for name in request_pins.values()}
     words = {
         id_: _call_words(path, calls.methods[id_])
         for id_, path in calls.resources.items()
     }
-    named = types(api, words, pins, taken | holds, diagnostics)
-    used = {key(name) for name in named.values()} | set(TYPES)
-    requests = params(named, request_pins, used)
-    twins = {surface.twin_key(name) for name in (*used, *CLASSES, client)}
+    held = {path: names for path, names in lock.resources.items() if path in set(paths)}
+    ours = {client, *(name for name, _ in held.values())}
+    taken = set(TYPES) | {key(name) for own in ours for name in (own, f"Async{own}")}
+    held_params = {
+        id_: name for id_, name in lock.params.items() if id_ in api.declarations
+    }
+    pins = dict(lock.types) | {
+        component_id(name): chosen for name, chosen in config.types.items()
+    }
+    typed = types(
+        api, words, pins, taken | set(map(key, held_params.values())), diagnostics
+    )
+    requests = params(typed, held_params, taken | set(map(key, typed.values())))
     attributes = fields(api, lock.fields, diagnostics)
+    others = (*typed.values(), *requests.values(), *CLASSES, client)
+    twins = set(map(surface.twin_key, others))
     return Names(
         package=package,
         client=client,
         naming=naming,
-        _types=named,
+        _types=typed,
         _params=requests,
         _fields=attributes,
         _calls=calls,

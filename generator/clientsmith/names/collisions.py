@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Hashable,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
 
@@ -65,8 +73,23 @@ def numbered(name: str, number: int) -> str:
     )
 
 
+def claim(
+    pinned: Mapping[K, str],
+    known: Container[K],
+    taken: set[str],
+    fold: Callable[[str], str] = key,
+) -> dict[K, str]:
+    """The pinned names of what is known, as far as no two are alike; `taken` is extended."""
+    names: dict[K, str] = {}
+    for id_, name in sorted(pinned.items(), key=lambda item: str(item[0])):
+        if id_ in known and fold(name) not in taken:
+            names[id_] = name
+            taken.add(fold(name))
+    return names
+
+
 def settle(
-    wishes: Iterable[Wish[K]],
+    wishes: Collection[Wish[K]],
     taken: set[str],
     pinned: Mapping[K, str],
     fold: Callable[[str], str] = key,
@@ -76,15 +99,8 @@ def settle(
     Pinned names come first and never move. `taken` holds the folded names of the scope and
     is extended by those given. The result does not depend on the order of the wishes.
     """
-    names: dict[K, str] = {}
-    waiting: list[tuple[Wish[K], int]] = []
-    for wish in wishes:
-        pin = pinned.get(wish.id)
-        if pin is not None and fold(pin) not in taken:
-            names[wish.id] = pin
-            taken.add(fold(pin))
-        else:
-            waiting.append((wish, 0))
+    names = claim(pinned, {wish.id for wish in wishes}, taken, fold) if pinned else {}
+    waiting = [(wish, 0) for wish in wishes if wish.id not in names]
     lost: list[Wish[K]] = []
     while waiting:
         groups: dict[str, list[tuple[Wish[K], int]]] = {}

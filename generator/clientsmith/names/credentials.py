@@ -17,67 +17,52 @@ from .routes import Name, words
 _NOISE = frozenset(
     "auth authentication authorization scheme security http header".split()
 )
-_FLOWS_OF_CLIENTS = frozenset({"clientCredentials", "password"})
+_ARGUMENTS = {
+    ir.SchemeKind.API_KEY: "api_key",
+    ir.SchemeKind.BASIC: "auth",
+    ir.SchemeKind.BEARER: "token",
+    ir.SchemeKind.OAUTH2: "token",
+    ir.SchemeKind.OPENID: "token",
+    ir.SchemeKind.HTTP: "token",
+}
+_RANKS = {ir.SchemeKind.API_KEY: 0, ir.SchemeKind.BEARER: 0}
 
 
 def credentials(
     api: ir.Api,
     config: Mapping[str, Credential],
-    pinned: Mapping[str, tuple[str, ...]],
+    pinned: Mapping[str, str],
     diagnostics: Diagnostics,
-) -> dict[str, tuple[str, ...]]:
-    """The client's arguments for each security scheme.
+) -> dict[str, str]:
+    """The client's argument for each security scheme that has one; mutual TLS has none.
 
-    An API key is `api_key`; a bearer token `token`, or `api_key` where the scheme's name
-    says so; basic has `username` and `password`; OAuth 2 and OpenID `token`, and
-    `client_id` and `client_secret` where a flow needs no person; mutual TLS has none.
-    Of several schemes with the same arguments each is called by its own name.
+    An API key is `api_key`, user name and password are `auth`, what is sent as a token is
+    `token`, or `api_key` where the scheme's name says so. Of several schemes that would be
+    called alike each is called by its own name. The configuration may give one argument to
+    several schemes.
     """
-    wishes: list[Wish[tuple[str, int]]] = []
-    pins: dict[tuple[str, int], str] = {}
+    chosen: dict[str, str] = {}
+    wishes = []
     for scheme in api.schemes:
         rule = config.get(scheme.name)
-        given = (
-            (rule.argument,) if rule and rule.argument else pinned.get(scheme.name, ())
-        )
-        for index, argument in enumerate(_arguments(scheme)):
-            if index < len(given):
-                pins[scheme.name, index] = str(given[index])
-            own = snake(_own(scheme))
-            candidates = [argument, own, f"{own}_{argument}"]
-            if argument not in ("api_key", "token"):
-                candidates.remove(own)
-            found = tuple(
-                safe(cut(name), CLIENT_ARGUMENTS) for name in candidates if name
-            )
-            rank = (
-                int(argument == "token" and scheme.kind is not ir.SchemeKind.BEARER),
-            )
-            wishes.append(Wish((scheme.name, index), found, rank, scheme.at))
-    names = settle(wishes, set(), pins, fold=str)
+        if rule is not None and rule.argument:
+            chosen[scheme.name] = rule.argument
+        elif scheme.kind in _ARGUMENTS:
+            argument, own = _argument(scheme), snake(_own(scheme))
+            spelled = (safe(cut(name), CLIENT_ARGUMENTS) for name in (argument, own))
+            candidates = tuple(dict.fromkeys(spelled))
+            rank = (_RANKS.get(scheme.kind, 1),)
+            wishes.append(Wish(scheme.name, candidates, rank, scheme.at))
+    names = settle(wishes, set(chosen.values()), pinned, fold=str)
     report(diagnostics, names, wishes, "the credential")
-    return {
-        scheme.name: tuple(
-            names[scheme.name, index] for index in range(len(_arguments(scheme)))
-        )
-        for scheme in api.schemes
-    }
+    return names | chosen
 
 
-def _arguments(scheme: ir.Scheme) -> tuple[str, ...]:
-    kind = scheme.kind
-    if kind is ir.SchemeKind.MUTUAL_TLS:
-        return ()
-    if kind is ir.SchemeKind.BASIC:
-        return ("username", "password")
-    if kind is ir.SchemeKind.API_KEY:
-        return ("api_key",)
-    if kind is ir.SchemeKind.OAUTH2:
-        alone = any(flow.name in _FLOWS_OF_CLIENTS for flow in scheme.flows)
-        return ("token", "client_id", "client_secret") if alone else ("token",)
+def _argument(scheme: ir.Scheme) -> str:
     found = words(scheme.name)
     keyed = "apikey" in found or ("api", "key") in pairwise(found)
-    return ("api_key",) if keyed else ("token",)
+    argument = _ARGUMENTS[scheme.kind]
+    return "api_key" if keyed and argument == "token" else argument
 
 
 def _own(scheme: ir.Scheme) -> Name:

@@ -41,7 +41,11 @@ class Inline:
         calls: Mapping[str, tuple[Name, Name]],
     ) -> None:
         self._declarations = api.declarations
-        self._roots = {id_: split(name) for id_, name in names.items()}
+        self._roots = {
+            id_: split(name)
+            for id_, name in names.items()
+            if api.declarations[id_].hint.component
+        }
         self._calls = calls
         self._siblings: dict[str, list[ir.Object]] = {}
         for declaration in api.declarations.values():

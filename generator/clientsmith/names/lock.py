@@ -13,9 +13,12 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from ..ir import TypeId
+from ..words import KEYWORDS
 from .arguments import Key
 
 _VERSION = 1
+_NAMED = ("operations", "resources", "types", "fields", "webhooks", "credentials")
+_PAIRED = ("fields",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,7 @@ class Lock:
     params: Mapping[TypeId, str] = field(default_factory=dict)
     fields: Mapping[TypeId, Mapping[str, str]] = field(default_factory=dict)
     webhooks: Mapping[str, str] = field(default_factory=dict)
-    credentials: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    credentials: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_lock(text: str) -> Lock:
@@ -44,6 +47,7 @@ def read_lock(text: str) -> Lock:
     data = json.loads(text) if text.strip() else {"lock": _VERSION}
     if not isinstance(data, dict) or data.get("lock") != _VERSION:
         raise ValueError(f"not a name lock of version {_VERSION}")
+    _check(data)
     types: dict[TypeId, str] = {}
     params: dict[TypeId, str] = {}
     for id_, names in _texts(data, "types").items():
@@ -75,10 +79,7 @@ def read_lock(text: str) -> Lock:
             for id_, line in _texts(data, "fields").items()
         },
         webhooks=_texts(data, "webhooks"),
-        credentials={
-            scheme: tuple(names.split())
-            for scheme, names in _texts(data, "credentials").items()
-        },
+        credentials=_texts(data, "credentials"),
     )
 
 
@@ -121,9 +122,7 @@ def write_lock(lock: Lock) -> str:
         "types": types,
         "fields": {id_: line for id_, line in fields.items() if line},
         "webhooks": lock.webhooks,
-        "credentials": {
-            scheme: " ".join(names) for scheme, names in lock.credentials.items()
-        },
+        "credentials": lock.credentials,
     }
     ordered = {
         section: dict(sorted(names.items())) if isinstance(names, Mapping) else names
@@ -131,6 +130,31 @@ def write_lock(lock: Lock) -> str:
         if names
     }
     return json.dumps(ordered, indent=1, ensure_ascii=True) + "\n"
+
+
+def _check(data: Mapping[str, Any]) -> None:
+    """Refuse whatever is no identifier where a name stands: names become code."""
+    for section in _NAMED:
+        for id_, text in _texts(data, section).items():
+            for pair in text.split() or [""]:
+                name = pair.partition("=")[2] if section in _PAIRED else pair
+                _check_name(name, section, id_)
+    for section in ("package", "client"):
+        if _text(data, section) is not None:
+            _check_name(data[section], section, "")
+    for id_, pairs in _texts(data, "arguments").items():
+        for pair in pairs.split():
+            _check_name(_argument(pair)[1], "arguments", id_)
+    for path in _texts(data, "resources"):
+        _check_name(path, "resources", path)
+
+
+def _check_name(name: str, section: str, id_: str) -> None:
+    for part in name.split("."):
+        if not (part.isascii() and part.isidentifier()) or part in KEYWORDS:
+            raise ValueError(
+                f"`{section}` of the name lock: `{name}` is no name ({id_})"
+            )
 
 
 def _text(data: Mapping[str, Any], section: str) -> str | None:

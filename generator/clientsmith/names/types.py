@@ -9,7 +9,7 @@ from .. import ir
 from ..diagnostics import Diagnostics
 from ..source import ROOT, escape
 from ..words import LONGEST, key, pascal, split
-from .collisions import Wish, report, settle
+from .collisions import Wish, claim, report, settle
 from .inline import Inline, kind, suffix
 from .routes import Name
 
@@ -27,18 +27,23 @@ def types(
     taken: set[str],
     diagnostics: Diagnostics,
 ) -> dict[ir.TypeId, str]:
-    """The name of each declaration: components keep their own. `calls` gives the words of
-    each operation, short and in full; `taken`, folded, is extended."""
-    components = [d for d in api.declarations.values() if d.hint.component]
-    wishes = [_component(declaration) for declaration in components]
-    names = settle(wishes, taken, pinned)
+    """The name of each declaration: pinned ones as they are, components keep their own.
+    `calls` gives the words of each operation, short and in full; `taken`, folded, is
+    extended."""
+    names = claim(pinned, api.declarations, taken)
+    wishes = [
+        _component(declaration)
+        for declaration in api.declarations.values()
+        if declaration.hint.component and declaration.id not in names
+    ]
+    names |= settle(wishes, taken, {})
     maker = Inline(api, names, calls)
     inline = [
         maker.wish(declaration)
         for declaration in api.declarations.values()
-        if not declaration.hint.component
+        if not declaration.hint.component and declaration.id not in names
     ]
-    names.update(settle(inline, taken, pinned))
+    names.update(settle(inline, taken, {}))
     report(diagnostics, names, wishes, "the schema")
     report(diagnostics, names, inline, "the inline schema")
     return names
