@@ -37,7 +37,7 @@ def test_requests_are_as_documented(
 
 def test_app_metrics_are_typed(client: Sync, posthog: PostHogServer) -> None:
     found = client.call(make("app_metrics.retrieve"))
-    assert type(found) is sdk.AppMetrics
+    assert type(found) is sdk.AppMetricsReport
     assert found.metrics.totals.successes == 3
     assert found.metrics.dates == ["2025-01-01", "2025-01-02"]
     (error,) = found.errors

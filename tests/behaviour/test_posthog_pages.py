@@ -13,6 +13,7 @@ from posthog_server import PostHogServer
 from posthog_state import EXPORT, MOST_REQUESTS, Planned
 
 
+@pytest.mark.xfail(strict=True, reason="a page of nothing is asked for at the end")
 def test_pages_by_offset(client: Sync, posthog: PostHogServer) -> None:
     names = [posthog.add_export(name=f"export {n}")["name"] for n in range(5)]
     found = client.collect(
@@ -84,3 +85,23 @@ def test_a_link_to_elsewhere_gets_no_key(
         with contextlib.suppress(sdk.APIError):
             client.collect(make("backfills.list"))
     assert not any("authorization" in sent.headers for sent in elsewhere.recorded)
+
+
+def test_all_pages_by_offset_are_read_once(
+    client: Sync, posthog: PostHogServer
+) -> None:
+    names = [posthog.add_export(name=f"export {n}")["name"] for n in range(5)]
+    found = client.collect(
+        lambda c: c.environments.batch_exports.list(project_id="123", limit=2)
+    )
+    assert [export.name for export in found] == names
+
+
+@pytest.mark.xfail(strict=True, reason="the link is followed before it is needed")
+def test_a_page_is_read_whatever_its_link_says(
+    client: Sync, posthog: PostHogServer, export: Json
+) -> None:
+    row = posthog.add_backfill(export)
+    page = {"next": "http://elsewhere.invalid/?cursor=x", "results": [row]}
+    posthog.planned.append(Planned(200, page))
+    assert len(client.call(make("backfills.list"))) == 1
