@@ -10,16 +10,26 @@ from openapi_pydantic.v3.v3_1 import Reference, Schema
 from .. import ir
 from ..source import Pointer
 from .arrays import array_of
-from .draft import ANNOTATIONS, Draft, Node, Place, Source, schema_with, substantive
+from .draft import (
+    ANNOTATIONS,
+    Draft,
+    Node,
+    Place,
+    Source,
+    schema_with,
+    schema_without,
+    substantive,
+)
 from .joins import union
-from .kinds import kinds_of, meet_kinds
-from .literals import listed, literals_of
+from .kinds import declared_kinds, kinds_of, meet_kinds
+from .literals import kinds_of_values, listed, literals_of
 from .objects import object_of
 from .scalars import CONSTRAINING, PLAIN, scalar_of
 
 DEEPEST_CHAIN = 200
 
 _TRANSPARENT = ANNOTATIONS | {"allOf", "$ref"}
+_NULLABLE = frozenset({"anyOf", "oneOf", "type"})
 _CARRIED = CONSTRAINING | {"schema_format", "contentEncoding", "contentMediaType"}
 
 
@@ -34,17 +44,41 @@ def all_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
         for number, member in enumerate(schema.allOf or ())
         if substantive(member)
     ]
-    if len(members) == 1 and not _says(schema):
+    says = _says(schema)
+    if len(members) == 1 and not says:
         number, member = members[0]
-        target = draft.target(member)
-        child_of_base = place.component and target in draft.bases
-        if not child_of_base:
-            return draft.type_of(member, place.inside(f"/allOf/{number}"))
-    return meet(draft, [Source(schema, place.at, None)], place)
+        if place.component and draft.target(member) in draft.bases:
+            return meet(draft, [Source(schema, place.at, None)], place)
+        return draft.type_of(member, place.inside(f"/allOf/{number}"))
+    sources = [
+        Source(member, Pointer(f"{place.at}/allOf/{number}"), None)
+        for number, member in members
+    ]
+    if says:
+        sources.append(Source(schema_without(schema, "allOf"), place.at, None))
+    return meet(draft, sources, place)
 
 
 def meet(draft: Draft, sources: Sequence[Source], place: Place) -> ir.Type:
     """The type of the values that satisfy all of the sources."""
+    return settled(draft, _met(draft, sources, place), place)
+
+
+def settled(draft: Draft, made: ir.Type, place: Place) -> ir.Type:
+    """Any value in place of a type that nothing satisfies. An alternative that nothing
+    satisfies merely drops out."""
+    if made != ir.NEVER or place.role == "option":
+        return made
+    draft.diagnostics.warning(
+        "allof-conflict",
+        place.at,
+        "the schemas combined here exclude each other; any value is accepted",
+        "Check the types of the allOf members.",
+    )
+    return ir.ANY
+
+
+def _met(draft: Draft, sources: Sequence[Source], place: Place) -> ir.Type:
     kept = _narrowest(draft, [source for source in sources if substantive(source.node)])
     if not kept:
         return ir.ANY
@@ -84,14 +118,42 @@ def expand(draft: Draft, source: Source, trail: tuple[ir.TypeId, ...]) -> list[S
             return []
         return expand(draft, Source(found, Pointer(target), target), (*trail, target))
     assert isinstance(node, Schema)
+    if (wrapped := _beside_null(source)) is not None:
+        return expand(draft, wrapped, trail)
     found_parts: list[Source] = []
     for number, member in enumerate(node.allOf or ()):
         if substantive(member):
             inner = Source(member, Pointer(f"{at}/allOf/{number}"), owner)
             found_parts += expand(draft, inner, trail)
     if not node.allOf or _says(node):
-        found_parts.append(Source(node, at, owner))
+        own = schema_without(node, "allOf") if node.allOf else node
+        found_parts.append(Source(own, at, owner))
     return found_parts
+
+
+def _beside_null(source: Source) -> Source | None:
+    """The one option that a schema offers beside null, if that is all it says: what is
+    composed with other schemas is never null."""
+    node = source.node
+    assert isinstance(node, Schema)
+    keyword = "anyOf" if node.anyOf else "oneOf"
+    options = node.anyOf or node.oneOf
+    if not options or node.allOf or (node.anyOf and node.oneOf):
+        return None
+    if any(
+        key not in _NULLABLE and key not in ANNOTATIONS and not key.startswith("x-")
+        for key in node.model_fields_set
+    ):
+        return None
+    real = [
+        (number, option)
+        for number, option in enumerate(options)
+        if not (isinstance(option, Schema) and declared_kinds(option) == ("null",))
+    ]
+    if len(real) != 1 or len(options) == 1:
+        return None
+    number, option = real[0]
+    return Source(option, Pointer(f"{source.at}/{keyword}/{number}"), source.owner)
 
 
 def ancestors(draft: Draft, node: Node) -> frozenset[ir.TypeId]:
@@ -112,22 +174,18 @@ def ancestors(draft: Draft, node: Node) -> frozenset[ir.TypeId]:
 
 
 def merge(draft: Draft, parts: Sequence[Source], place: Place) -> ir.Type:
-    """The type that satisfies parts without choices: properties are united, scalars narrowed."""
+    """The type that satisfies parts without choices: properties are united, scalars
+    narrowed. It is never where the parts exclude each other."""
     schemas = [part.node for part in parts if isinstance(part.node, Schema)]
     kinds = meet_kinds(schemas)
     if kinds is None:
-        draft.diagnostics.warning(
-            "allof-conflict",
-            place.at,
-            "the schemas combined here exclude each other; any value is accepted",
-            "Check the types of the allOf members.",
-        )
-        return ir.ANY
+        return ir.NEVER
     narrowed = _narrowed(schemas)
     if listed(narrowed) is not None:
         made = literals_of(draft, narrowed, kinds, place)
         if made is not None:
             return made
+        kinds = kinds or kinds_of_values(listed(narrowed) or ())
     if not kinds:
         return ir.ANY
     options: list[ir.Type] = []

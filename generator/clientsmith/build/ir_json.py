@@ -15,18 +15,19 @@ _KEPT_EMPTY = frozenset({"type", "required"})
 def to_json(api: ir.Api) -> str:
     """The API as indented JSON. Fields at their defaults are left out; a type is an object
     with one key, its sort."""
-    return json.dumps(_plain(api), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(plain(api), indent=1, ensure_ascii=False) + "\n"
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A part of the IR as JSON values, in the short form of `to_json`."""
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
         return _record(value)
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     if value is ir.ABSENT:
         return None
     return value
@@ -40,7 +41,7 @@ def _record(value: Any) -> Any:
             item is ir.ABSENT or item is each.default or item == each.default
         ):
             continue
-        shown[each.name] = _plain(item)
+        shown[each.name] = plain(item)
     short = _SHORT.get(type(value))
     return short(shown, value) if short else shown
 

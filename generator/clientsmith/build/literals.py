@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
@@ -20,6 +22,22 @@ def listed(schema: Schema) -> list[ir.Json] | None:
     if "const" in schema.model_fields_set:
         return [schema.const]
     return schema.enum or None
+
+
+def kinds_of_values(values: Iterable[ir.Json]) -> tuple[str, ...]:
+    """The JSON types of values, for enumerations that state none."""
+    return tuple(dict.fromkeys(_KINDS.get(type(value), "number") for value in values))
+
+
+_KINDS = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    dict: "object",
+    list: "array",
+    type(None): "null",
+}
 
 
 def literals_of(

@@ -265,7 +265,7 @@ def asked(api: ir.Api, operation: ir.Operation) -> Asked:
             found.setdefault("page", wire)
         elif name in SIZES and number:
             found.setdefault("size", wire)
-        elif name in CURSORS and _is_token(bare_type):
+        elif (name in CURSORS or name in OFFSETS) and _is_token(bare_type):
             found.setdefault("cursor", wire)
     return Asked(**found)
 
@@ -417,9 +417,8 @@ def bare(api: ir.Api, type_: ir.Type) -> ir.Type | ir.Object:
 
 
 def _is_number(type_: ir.Type | ir.Object) -> bool:
-    return any(
-        option.kind in (ir.Kind.INTEGER, ir.Kind.NUMBER) for option in _scalars(type_)
-    )
+    kinds = {option.kind for option in _scalars(type_)} - {ir.Kind.NULL}
+    return bool(kinds) and kinds <= {ir.Kind.INTEGER, ir.Kind.NUMBER}
 
 
 def _is_text(type_: ir.Type | ir.Object) -> bool:

@@ -51,7 +51,7 @@ CONSTRAINTS: dict[str, tuple[str, ...]] = {
 }
 CONSTRAINING = frozenset((*NUMERIC, *LENGTHS, *ARRAYS))
 
-_UNADORNED = ANNOTATIONS | {"type", "schema_format", "nullable"}
+_UNADORNED = ANNOTATIONS | {"type", "schema_format"}
 _CONTENT = frozenset({"contentEncoding", "contentMediaType"})
 _SIMPLE = {name: ir.Scalar(kind) for name, kind in PLAIN.items()}
 _TEXTUAL = ("text/", "application/json", "application/xml", "application/x-")
@@ -89,6 +89,8 @@ def _simple(declared: tuple[DataType, ...], format_: str | None) -> ir.Type | No
 
 def scalar_of(draft: Draft, schema: Schema, kind: str, place: Place) -> ir.Type:
     """The type of a schema whose JSON type is a scalar."""
+    if kind == "null":
+        return ir.NULL
     keys = schema.model_fields_set
     simple = _SIMPLE[kind]
     format_ = schema.schema_format

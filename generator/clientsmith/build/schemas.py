@@ -11,7 +11,7 @@ from .arrays import array_of
 from .draft import DEEPEST, Draft, Node, Place, Source
 from .joins import union
 from .kinds import kinds_of
-from .literals import listed, literals_of
+from .literals import kinds_of_values, listed, literals_of
 from .nullable import is_nullable_component
 from .objects import is_false, object_of
 from .scalars import PLAIN, scalar_of, simple
@@ -72,6 +72,7 @@ def plain(draft: Draft, schema: Schema, place: Place) -> ir.Type:
         made = literals_of(draft, schema, kinds, place)
         if made is not None:
             return made
+        kinds = kinds or kinds_of_values(listed(schema) or ())
     if not kinds:
         return (
             ir.NEVER if schema.schema_not is not None and is_false(schema) else ir.ANY

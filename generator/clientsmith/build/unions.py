@@ -10,7 +10,7 @@ from openapi_pydantic.v3.v3_1 import Reference, Schema
 from .. import ir
 from ..source import Pointer
 from . import discriminators as tags
-from .compose import merge
+from .compose import merge, settled
 from .draft import (
     ANNOTATIONS,
     Draft,
@@ -57,7 +57,7 @@ def union_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
         if not groups:
             return merge(draft, [own], place)
         return _options(draft, schema, groups[0], place, declared_kinds(schema))
-    return spread(draft, [own], [own], place)
+    return settled(draft, spread(draft, [own], [own], place), place)
 
 
 def choices_of(
@@ -98,7 +98,7 @@ def spread(
     count = 1
     for options in groups:
         count *= len(options)
-    if count > MOST_COMBINATIONS:
+    if count > MOST_COMBINATIONS and len(groups) > 1:
         draft.diagnostics.info(
             "alternatives-joined",
             place.at,
@@ -276,12 +276,12 @@ def _instance(draft: Draft, id_: ir.TypeId) -> ir.TypeId:
     if own not in draft.done:
         schema = draft.schemas[id_]
         place = Place(Pointer(id_), own, _name(id_), id_, "base")
-        draft.done[own] = ir.Ref(own)
         made = draft.meet([Source(schema, place.at, id_)], place)
         if not isinstance(made, ir.Ref):
             draft.declarations[own] = ir.Alias(
                 id=own, hint=place.hint(), target=made, at=place.at
             )
+        draft.done[own] = ir.Ref(own)
     return own
 
 

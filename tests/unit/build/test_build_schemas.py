@@ -1,0 +1,339 @@
+"""Schemas of every shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from clientsmith import ir
+from small import built, ref, typed, used
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({}, "any"),
+        ({"description": "anything"}, "any"),
+        ({"type": "string"}, "string"),
+        ({"type": "boolean"}, "boolean"),
+        ({"type": "null"}, "null"),
+        ({"type": "string", "format": "date-time"}, "date-time"),
+        ({"type": "string", "format": "uuid"}, "uuid"),
+        ({"type": "string", "format": "byte"}, "base64"),
+        ({"type": "string", "contentEncoding": "base64"}, "base64"),
+        ({"type": "string", "contentMediaType": "application/json"}, "string"),
+        ({"type": "string", "format": "decimal"}, "decimal"),
+        ({"type": "string", "format": "int64"}, "string"),
+        ({"type": "string", "format": "duration"}, "string"),
+        ({"type": "number", "format": "int64"}, "integer"),
+        ({"type": "number", "format": "double"}, "number"),
+        ({"pattern": "^a"}, "string"),
+        ({"format": "date"}, "date"),
+        ({"minimum": 1}, "number"),
+    ],
+)
+def test_scalars(schema: Any, expected: str) -> None:
+    found = typed(schema)
+    assert (found if isinstance(found, str) else found["kind"]) == expected
+
+
+def test_words_of_formats_are_kept() -> None:
+    assert typed({"type": "string", "format": "ipv4"}) == {
+        "kind": "string",
+        "format": "ipv4",
+    }
+
+
+def test_bounds_are_exact_beyond_what_a_float_holds() -> None:
+    found = typed({"type": "integer", "maximum": 2**63 - 1, "minimum": -5})
+    assert found["constraints"] == [["minimum", -5], ["maximum", 2**63 - 1]]
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": ["string", "null"]}, {"union": ["string", "null"]}),
+        ({"type": ["null", "integer"]}, {"union": ["integer", "null"]}),
+        ({"type": ["string", "integer"]}, {"union": ["string", "integer"]}),
+        ({"type": "array", "items": {"type": "string"}}, {"array": "string"}),
+        ({"type": "array"}, {"array": "any"}),
+        ({"items": {"type": "integer"}}, {"array": "integer"}),
+        ({"type": "object"}, {"map": "any"}),
+        ({"type": "object", "additionalProperties": {}}, {"map": "any"}),
+        (
+            {"type": "object", "additionalProperties": {"type": "integer"}},
+            {"map": "integer"},
+        ),
+        (
+            {
+                "type": "object",
+                "patternProperties": {
+                    "^a": {"type": "integer"},
+                    "^b": {"type": "string"},
+                },
+                "additionalProperties": {"not": {}},
+            },
+            {"map": {"union": ["integer", "string"]}},
+        ),
+        (
+            {"type": "object", "propertyNames": {"pattern": "^x"}},
+            {"map": "any"},
+        ),
+    ],
+)
+def test_containers(schema: Any, expected: Any) -> None:
+    assert typed(schema) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "rest"),
+    [
+        ({"items": {"not": {}}}, None),
+        ({"minItems": 2, "maxItems": 2}, None),
+        ({"maxItems": 2}, None),
+        ({}, "any"),
+        ({"items": {"type": "boolean"}}, "boolean"),
+    ],
+)
+def test_tuples(more: Any, rest: Any) -> None:
+    prefix = [{"type": "string"}, {"type": "integer"}]
+    found = typed({"type": "array", "prefixItems": prefix, **more})["tuple"]
+    assert found["items"] == ["string", "integer"]
+    assert found.get("rest") == rest
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"enum": ["a", "b"]}, {"literals": ["a", "b"]}),
+        ({"enum": ["a", "a"]}, {"literals": ["a"]}),
+        ({"const": 3}, {"literals": [3]}),
+        ({"const": None}, "null"),
+        ({"enum": [None]}, "null"),
+        ({"type": "integer", "enum": [1.0, 2]}, {"literals": [1, 2]}),
+        ({"type": "integer", "enum": ["1", "2"]}, {"literals": [1, 2]}),
+        ({"type": "string", "enum": [1, True]}, {"literals": ["1", "true"]}),
+        ({"type": "boolean", "enum": [True]}, {"literals": [True]}),
+        ({"enum": [1, True, "x"]}, {"literals": [1, True, "x"]}),
+        ({"enum": ["a", None]}, {"union": [{"literals": ["a"]}, "null"]}),
+        (
+            {"type": ["string", "null"], "enum": ["a"]},
+            {"union": [{"literals": ["a"]}, "null"]},
+        ),
+        ({"type": "number", "enum": [0.5, 1]}, "number"),
+        ({"enum": [0.5]}, "number"),
+        ({"type": "object", "enum": [{}]}, {"map": "any"}),
+        ({"enum": [[1]]}, {"array": "any"}),
+    ],
+)
+def test_enumerations(schema: Any, expected: Any) -> None:
+    assert typed(schema) == expected
+
+
+def test_values_that_no_literal_expresses_are_reported() -> None:
+    found = built({"E": {"type": "number", "enum": [0.5]}})
+    assert found.codes == ["enum-value-kept-wide"]
+
+
+def test_long_inline_enumerations_get_a_name() -> None:
+    values = list("abcdefg")
+    found = built({"O": {"type": "object", "properties": {"e": {"enum": values}}}})
+    declared = found.declared("/components/schemas/O/properties/e")
+    assert declared.hint == ir.Hint("e", False, "/components/schemas/O", "property")
+    assert found.alias(declared.id) == {"literals": values}
+
+
+def test_enumerations_of_components_are_declared_however_short() -> None:
+    found = built({"E": {"type": "string", "enum": ["a"], "description": "One."}})
+    assert found.alias("E") == {"literals": ["a"]}
+    assert found.declared("E").description == "One."
+
+
+def test_true_and_one_are_different_literals() -> None:
+    flags = [*range(1, 8)]
+    found = built(
+        {
+            "A": {"type": "object", "properties": {"e": {"enum": flags}}},
+            "B": {"type": "object", "properties": {"e": {"enum": [True, *flags[1:]]}}},
+        }
+    )
+    assert found.fields("A")["e"] != found.fields("B")["e"]
+
+
+def test_objects_say_what_their_properties_are() -> None:
+    found = built(
+        {
+            "O": {
+                "type": "object",
+                "description": "An O.",
+                "required": ["id"],
+                "properties": {
+                    "id": {"type": "string", "readOnly": True},
+                    "secret": {"type": "string", "writeOnly": True},
+                    "old": {"type": "integer", "deprecated": True, "default": None},
+                    "a/b~c": {"type": "string", "examples": ["x"], "title": "T"},
+                },
+                "additionalProperties": {"not": {}},
+            }
+        }
+    ).object("O")
+    assert found.closed
+    assert found.extra is None
+    assert found.hint == ir.Hint("O", True)
+    id_, secret, old, odd = found.fields
+    assert id_.required
+    assert id_.access is ir.Access.READ_ONLY
+    assert secret.access is ir.Access.WRITE_ONLY
+    assert old.deprecated
+    assert old.default is None
+    assert secret.default is ir.ABSENT
+    assert (odd.examples, odd.title) == (("x",), "T")
+    assert odd.at == "/components/schemas/O/properties/a~1b~0c"
+
+
+def test_additional_properties_beside_properties() -> None:
+    found = built(
+        {
+            "Open": {"properties": {"a": {}}, "additionalProperties": {}},
+            "Typed": {
+                "properties": {"a": {}},
+                "additionalProperties": {"type": "string"},
+            },
+            "Empty": {"type": "object", "additionalProperties": False},
+        }
+    )
+    assert found.object("Open").extra is None
+    assert not found.object("Open").closed
+    assert found.object("Typed").extra == ir.STRING
+    assert found.object("Empty").closed
+
+
+def test_required_names_without_a_property_become_fields() -> None:
+    found = built({"O": {"type": "object", "required": ["b"], "properties": {"a": {}}}})
+    a, b = found.object("O").fields
+    assert (a.wire, a.required, b.wire, b.required) == ("a", False, "b", True)
+    assert found.codes == ["required-undeclared"]
+
+
+def test_annotations_beside_one_reference_keep_the_reference() -> None:
+    found = built(
+        {
+            "S": {"type": "string", "readOnly": True, "default": "d"},
+            "O": {
+                "type": "object",
+                "properties": {
+                    "a": {"allOf": [ref("S")], "description": "An S."},
+                    "b": ref("S"),
+                    "c": {"allOf": [ref("S"), {"description": "Also."}]},
+                },
+            },
+        }
+    )
+    assert set(map(str, found.fields("O").values())) == {str(used("S"))}
+    a, b, _ = found.object("O").fields
+    assert (a.description, b.description) == ("An S.", "")
+    assert a.access is b.access is ir.Access.READ_ONLY
+    assert a.default == b.default == "d"
+
+
+def test_inline_objects_become_declarations() -> None:
+    found = built(
+        {
+            "O": {
+                "type": "object",
+                "properties": {
+                    "list": {
+                        "type": "array",
+                        "items": {"type": "object", "properties": {"x": {}}},
+                    },
+                    "map": {
+                        "type": "object",
+                        "additionalProperties": {
+                            "type": "object",
+                            "properties": {"y": {}},
+                        },
+                    },
+                },
+            }
+        }
+    )
+    item = found.object("/components/schemas/O/properties/list/items")
+    value = found.object("/components/schemas/O/properties/map/additionalProperties")
+    assert (item.hint.words, item.hint.role) == ("list", "item")
+    assert (value.hint.words, value.hint.role) == ("map", "value")
+    assert item.hint.owner == value.hint.owner == "/components/schemas/O"
+
+
+def test_equal_inline_objects_with_equal_words_are_one() -> None:
+    address = {"type": "object", "properties": {"street": {"type": "string"}}}
+    other = {"type": "object", "properties": {"street": {"type": "integer"}}}
+    found = built(
+        {
+            "B": {"type": "object", "properties": {"address": address}},
+            "A": {
+                "type": "object",
+                "properties": {"address": address, "home": address},
+            },
+            "C": {"type": "object", "properties": {"address": other}},
+        }
+    )
+    first = {"ref": "/components/schemas/A/properties/address"}
+    assert found.fields("A") == {
+        "address": first,
+        "home": {"ref": "/components/schemas/A/properties/home"},
+    }
+    assert found.fields("B") == {"address": first}
+    assert found.fields("C") != {"address": first}
+
+
+def test_null_is_said_where_a_nullable_component_is_used() -> None:
+    schemas = {
+        "N": {"type": ["object", "null"], "properties": {"a": {}}},
+        "E": {"enum": ["x", None]},
+        "U": {"anyOf": [ref("N"), {"type": "string"}]},
+        "Again": {"allOf": [ref("E")], "description": "An E."},
+    }
+    found = built(
+        {**schemas, "O": {"properties": {name.lower(): ref(name) for name in schemas}}}
+    )
+    assert found.object("N").fields[0].wire == "a"
+    assert found.alias("E") == {"literals": ["x"]}
+    assert found.alias("U") == {"union": [used("N"), "string"]}
+    assert found.alias("Again") == used("E")
+    assert found.fields("O") == {
+        name.lower(): {"union": [used(name), "null"]} for name in schemas
+    }
+
+
+def test_recursive_types_refer_to_their_declaration() -> None:
+    tree = {"anyOf": [{"type": "string"}, {"type": "array", "items": ref("Tree")}]}
+    found = built({"Tree": tree, "Node": {"properties": {"next": ref("Node")}}})
+    assert found.alias("Tree") == {"union": ["string", {"array": used("Tree")}]}
+    assert found.fields("Node") == {"next": used("Node")}
+
+
+def test_aliases_in_a_circle_are_what_else_they_may_be() -> None:
+    found = built(
+        {
+            "A": {"anyOf": [ref("B"), {"type": "string"}]},
+            "B": {"anyOf": [ref("A"), {"type": "integer"}]},
+            "C": ref("D"),
+            "D": ref("C"),
+        }
+    )
+    assert found.alias("A") == found.alias("B") == {"union": ["string", "integer"]}
+    assert found.alias("C") == "any"
+    assert set(found.codes) == {"alias-cycle"}
+
+
+def test_deep_nesting_is_an_error_and_no_crash() -> None:
+    schema: Any = {"type": "string"}
+    for _ in range(90):
+        schema = {"type": "object", "properties": {"a": schema}}
+    assert "schema-too-deep" in built({"Deep": schema}).codes
+
+
+def test_conditions_are_mentioned() -> None:
+    found = built({"S": {"type": "string", "not": {"const": "x"}}})
+    assert found.codes == ["keyword-not-typed"]
+    assert found.alias("S") == "string"
