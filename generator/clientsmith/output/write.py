@@ -67,11 +67,11 @@ def write(
     paths.check(files)
     stamp = stamp or Stamp()
     disk = disk or Disk()
-    root = _checked_root(root)
     content = {path: text.encode() for path, text in files.items()}
     listing = manifest.of(files, stamp.generator).dump()
     notes = {manifest.MANIFEST: listing, **stamp.state(listing)}
     try:
+        root = _checked_root(root)
         root.parent.mkdir(parents=True, exist_ok=True)
         with _locked(root, patience) as remarks:
             if recovery.recover(root, disk):
@@ -94,12 +94,13 @@ def write_file(path: Path, text: str, disk: Disk | None = None) -> bool:
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        staged.unlink(missing_ok=True)
-        try:
-            disk.write(staged, content)
-            disk.rename(staged, path)
-        finally:
+        with lock.held(staged.with_name(f"{staged.name}.lock"), _PATIENCE):
             staged.unlink(missing_ok=True)
+            try:
+                disk.write(staged, content)
+                disk.rename(staged, path)
+            finally:
+                staged.unlink(missing_ok=True)
     except OSError as error:
         raise from_os(error, path) from error
     return True

@@ -370,3 +370,39 @@ def test_interrupted_by_a_signal_clears_up(tmp_path: Path) -> None:
         output.write(NEW, root)
         assert leftovers(root) == []
         output.write(OLD, root)
+
+
+def test_single_files_are_replaced_in_one_step(tmp_path: Path) -> None:
+    path = tmp_path / "names.lock"
+    path.write_text("old")
+    for step in range(1, 10):
+        child = os.fork()
+        if child == 0:
+            output.write_file(path, "new", FaultyDisk(step, kill))
+            os._exit(0)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        assert path.read_text() == ("old" if code else "new")
+        if code == 0:
+            break
+    assert output.write_file(path, "newer")
+    assert not output.write_file(path, "newer")
+    assert [item.name for item in tmp_path.iterdir()] == ["names.lock"]
+
+
+def test_single_files_have_many_writers(tmp_path: Path) -> None:
+    path = tmp_path / "names.lock"
+    children = []
+    for who in range(4):
+        child = os.fork()
+        if child == 0:
+            for number in range(20):
+                output.write_file(path, f"{who} {number}")
+            os._exit(0)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
+    assert [item.name for item in tmp_path.iterdir()] == ["names.lock"]
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="ENAMETOOLONG"):
+        output.write(NEW, tmp_path / ("x" * 300))
