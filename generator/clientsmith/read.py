@@ -95,16 +95,17 @@ def _pruned(
     return bool(deepest)
 
 
-def _steps(tree: Any, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+def _steps(tree: object, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """The way to the node that an error is about: its location without the names of types."""
     steps: list[str | int] = []
-    node = tree
+    node: Any = tree
     for item in loc:
-        if (isinstance(node, dict) and item in node) or (isinstance(node, list) and isinstance(item, int) and item < len(node)):
+        members: Any = ()
+        if isinstance(node, dict | list):
+            members = node if isinstance(node, dict) else range(len(node))
+        if item in members:
             node = node[item]
-        else:
-            continue
-        steps.append(item)
+            steps.append(item)
     return tuple(steps)
 
 
@@ -112,8 +113,4 @@ def _remove(tree: Any, steps: tuple[str | int, ...]) -> None:
     node = tree
     for step in steps[:-1]:
         node = node[step]
-    if isinstance(node, list):
-        # Later items keep their places, so that pointers to them stay true.
-        node[int(steps[-1])] = {}
-        return
     del node[steps[-1]]

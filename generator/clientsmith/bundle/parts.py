@@ -12,12 +12,14 @@ from ..source import Origin, Pointer, SourceMap, child, escape
 from . import naming
 from .resolve import Target
 
-_SWAGGER = {
+_SWAGGER: dict[Kind, tuple[str, ...]] = {
     Kind.SCHEMA: ("definitions",),
     Kind.PARAMETER: ("parameters",),
     Kind.RESPONSE: ("responses",),
 }
-_OPENAPI = {kind: ("components", section) for kind, section in SECTIONS.items()}
+_OPENAPI: dict[Kind, tuple[str, ...]] = {
+    kind: ("components", section) for kind, section in SECTIONS.items()
+}
 
 
 class Resolved(str):
@@ -131,9 +133,9 @@ class Parts:
         for part in self.parts.values():
             at = child(Pointer(""), *self.sections[part.kind], part.name)
             sources.move(at, Origin(part.target.document.name, part.target.pointer))
-        for (_, key), (holder, part) in self.links.items():
-            if type(holder.get(key)) is Resolved:
-                holder[key] = self.reference(part.kind, part.name)
+        for (_, member), (holder, part) in self.links.items():
+            if type(holder.get(member)) is Resolved:
+                holder[member] = self.reference(part.kind, part.name)
 
     def _made(self, kind: Kind) -> dict[str, Any]:
         node = self.tree

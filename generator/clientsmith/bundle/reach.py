@@ -84,7 +84,7 @@ class Reach:
                 "The reference names a file that is neither JSON nor YAML.",
                 "Refer to a .json, .yaml or .yml file.",
             )
-        shown = os.path.normpath(os.path.join(os.path.dirname(base.name), reference))
+        shown = os.path.normpath(Path(base.name).parent / reference)
         return self._open(str(target), shown, base)
 
     def _open(self, identity: str, shown: str, base: Document) -> Document | Refused:

@@ -121,7 +121,9 @@ class _Bundler:
         """Write out references that stand for a whole section or for a text."""
         self._container(root, self.tree, "components", (None, "components"))
         components = self.tree.get("components")
-        sections = [(self.tree, key, (None, key)) for key in FIELDS[Kind.DOCUMENT]]
+        sections: list[tuple[Any, str, Way]] = [
+            (self.tree, key, (None, key)) for key in FIELDS[Kind.DOCUMENT]
+        ]
         if isinstance(components, dict):
             here: Way = (None, "components")
             sections += [(components, key, (here, key)) for key in list(components)]
@@ -136,7 +138,7 @@ class _Bundler:
                 self._adopt(kind[1], value, (way, name), target, name)
         info = self.tree.get("info")
         tags = self.tree.get("tags")
-        texts = [(info, (None, "info"))]
+        texts: list[tuple[Any, Way]] = [(info, (None, "info"))]
         texts += [(tag, ((None, "tags"), i)) for i, tag in enumerate(tags or ())]
         for node, way in texts:
             if isinstance(node, dict):
@@ -241,6 +243,8 @@ class _Bundler:
                 continue
             if id(node) in foreign and node is not job.node:
                 continue
+            if "$dynamicRef" in node and kind is Kind.SCHEMA and "$ref" not in node:
+                self._dynamic(node, way)
             if "$ref" in node:
                 text = node["$ref"]
                 if type(text) is not str or text not in own.get(kind, ()):
@@ -255,6 +259,16 @@ class _Bundler:
             if type(node.get("description")) is dict:
                 self._text(job, node, "description", (way, "description"))
             stack += children(kind, node, way)
+
+    def _dynamic(self, node: dict[str, Any], way: Way) -> None:
+        """Read a dynamic reference as a plain one, which it is unless it is overridden."""
+        node["$ref"] = node.pop("$dynamicRef")
+        self._warn(
+            way,
+            "dynamic-ref",
+            f"The dynamic reference {str(node['$ref'])[:100]!r} is read as a plain $ref.",
+            "Use $ref.",
+        )
 
     def _reference(
         self, job: _Job, kind: Kind, node: dict[str, Any], way: Way, stack: list[Child]
@@ -309,6 +323,14 @@ class _Bundler:
                     )
                 return None
             target = self.resolver.resolve(text, document, at)
+            if (
+                isinstance(target, Refused)
+                and document is not self.entry
+                and text[:1] == "#"
+            ):
+                # Files are often written for the document that will include them.
+                again = self.resolver.resolve(text, self.entry, ROOT)
+                target = target if isinstance(again, Refused) else again
             if isinstance(target, Refused):
                 if not quiet:
                     severity = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +31,8 @@ class Context:
     """Texts of references to components whose name or section changed."""
     operations: list[tuple[Node, Path]] = field(default_factory=list)
     """Every operation that was visited, with its place."""
+    defaults: list[tuple[Node, Path]] = field(default_factory=list)
+    """Every schema with a default, with its place."""
 
     def warn(self, code: str, way: Path, message: str, hint: str = "") -> None:
         """A fault that was repaired."""
@@ -53,11 +56,11 @@ class Context:
 
     def typed(self, way: Path, value: Any) -> str:
         """A scalar as the author typed it, such as `1.10` for a number of YAML."""
-        if isinstance(value, str):
-            return value
+        if isinstance(value, str | list | dict):
+            return str(value)
         if isinstance(value, float | int) and not isinstance(value, bool):
             return self.sources.text(address(way)) or str(value)
-        return {None: "null", True: "true", False: "false"}.get(value, str(value))
+        return {None: "null", True: "true", False: "false"}[value]
 
     def followed(self, node: Any) -> Any:
         """The object that a node is or refers to; None if there is none."""
@@ -76,3 +79,7 @@ class Context:
         for token in tokens(Pointer(reference[1:])):
             node = node.get(token) if isinstance(node, dict) else None
         return node
+
+
+Repair = Callable[[Node, Path, Context], None]
+"""Mends one thing about a node, in place, and reports it."""

@@ -12,7 +12,6 @@ from .context import Context, Node
 
 VERSION = "3.1.1"
 _KNOWN = re.compile(r"3\.[012](\.\d+)?([-+].*)?|2\.0")
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _TEXTS = ("title", "summary", "description", "termsOfService")
 
 
@@ -54,7 +53,7 @@ def info(tree: Node, way: Path, context: Context) -> None:
             "Add info with title and version.",
         )
     for key in _TEXTS:
-        _text(value, key, here, context)
+        as_text(value, key, here, context)
     for key, fallback in (("title", "API"), ("version", "0.0.0")):
         found = value.get(key)
         if isinstance(found, int | float) and not isinstance(found, bool):
@@ -79,7 +78,7 @@ def info(tree: Node, way: Path, context: Context) -> None:
         del value["contact"]
     elif contact:
         for key in ("name", "url", "email"):
-            _text(contact, key, (here, "contact"), context)
+            as_text(contact, key, (here, "contact"), context)
     tree["info"] = value
 
 
@@ -99,10 +98,10 @@ def _licence(value: Node, here: Path, context: Context) -> None:
         )
     elif type(licence) is dict:
         for key in ("url", "identifier"):
-            _text(licence, key, (here, "license"), context)
+            as_text(licence, key, (here, "license"), context)
 
 
-def _text(node: Node, key: str, way: Path, context: Context) -> None:
+def as_text(node: Node, key: str, way: Path, context: Context) -> None:
     if key not in node or type(node[key]) is str:
         return
     value = node.pop(key)
@@ -115,78 +114,6 @@ def _text(node: Node, key: str, way: Path, context: Context) -> None:
             f"The {key} must be text; it was left out.",
             "Write text.",
         )
-
-
-def servers(node: Node, way: Path, context: Context) -> None:
-    """Each server has a url; its variables have text defaults."""
-    value = node.get("servers")
-    if value is None:
-        node.pop("servers", None)
-        return
-    here: Path = (way, "servers")
-    kept = []
-    for index, server in enumerate(value if type(value) is list else [value]):
-        if type(server) is str:
-            server = {"url": server}
-        if type(server) is not dict or type(server.get("url")) is not str:
-            context.warn(
-                "server-invalid",
-                (here, index),
-                "A server needs a url; it was left out.",
-                "Add it.",
-            )
-            continue
-        _text(server, "description", (here, index), context)
-        _variables(server, (here, index), context)
-        kept.append(server)
-    if kept:
-        node["servers"] = kept
-    else:
-        del node["servers"]
-
-
-def _variables(server: Node, way: Path, context: Context) -> None:
-    variables = server.get("variables")
-    if type(variables) is not dict:
-        server.pop("variables", None)
-        variables = {}
-    here: Path = (way, "variables")
-    for name, value in list(variables.items()):
-        at: Path = (here, name)
-        if type(value) is not dict:
-            value = variables[name] = {"default": context.typed(at, value)}
-        values = value.get("enum")
-        if type(values) is list and values:
-            value["enum"] = [
-                context.typed(((at, "enum"), i), item) for i, item in enumerate(values)
-            ]
-        else:
-            value.pop("enum", None)
-        _text(value, "description", at, context)
-        if type(value.get("default")) is not str:
-            found = value.get("default")
-            first = value["enum"][0] if "enum" in value else ""
-            value["default"] = (
-                first if found is None else context.typed((at, "default"), found)
-            )
-            context.warn(
-                "server-variable",
-                at,
-                f"The server variable needs a text default; {value['default']!r} is taken.",
-                "Add a default, in quotes.",
-            )
-    for name in _PLACEHOLDER.findall(server["url"]):
-        if name not in variables:
-            variables[name] = {"default": ""}
-            context.warn(
-                "server-variable",
-                way,
-                f"The server's url has the variable {name!r}, which is not declared; "
-                "its default is empty.",
-                "Declare it under 'variables'.",
-            )
-    if variables:
-        server["variables"] = variables
 
 
 def tags(tree: Node, way: Path, context: Context) -> None:
@@ -207,7 +134,7 @@ def tags(tree: Node, way: Path, context: Context) -> None:
                 "Name it.",
             )
             continue
-        _text(tag, "description", (here, index), context)
+        as_text(tag, "description", (here, index), context)
         docs = tag.get("externalDocs")
         if "externalDocs" in tag and not _good_docs(docs):
             del tag["externalDocs"]
@@ -218,7 +145,7 @@ def tags(tree: Node, way: Path, context: Context) -> None:
                 "Add the url.",
             )
         elif type(docs) is dict:
-            _text(docs, "description", (((here, index), "externalDocs")), context)
+            as_text(docs, "description", (((here, index), "externalDocs")), context)
         if tag["name"] in kept:
             context.warn(
                 "tag-repeated",

@@ -132,7 +132,7 @@ def _fit_path(
     """Path parameters are those that the path has, no more and no less."""
     wanted = [name for name in dict.fromkeys(_PLACEHOLDER.findall(path)) if name]
     for key in [key for key in found if key[0] == "path" and key[1] not in wanted]:
-        node, way = found.pop(key)
+        _, way = found.pop(key)
         context.warn(
             "path-parameter-unused",
             way,
@@ -140,10 +140,8 @@ def _fit_path(
             f"Write {{{key[1]}}} into the path, or remove the parameter.",
         )
     for name in wanted:
-        if (
-            ("path", name) in found
-            or (("query", name) in found
-            and f"={{{name}}}" in path)
+        if ("path", name) in found or (
+            ("query", name) in found and f"={{{name}}}" in path
         ):
             continue
         found["path", name] = (

@@ -73,6 +73,6 @@ def repair(node: Node, way: Path, context: Context) -> None:
 
 def header(node: Node, way: Path, context: Context) -> None:
     """Headers are described as parameters are, without a name and a place."""
-    for key in ("name", "in"):
+    for key in ("name", "in", "allowEmptyValue", "allowReserved"):
         node.pop(key, None)
     repair_value(node, "header", way, context)

@@ -192,10 +192,11 @@ def finish(context: Context) -> None:
     tree = context.tree
     components = tree.get("components")
     schemes = components.get("securitySchemes") if type(components) is dict else None
-    for name in [
-        name for name, node in (schemes or {}).items() if node.pop(_FAULTY, False)
-    ]:
-        del schemes[name]
+    if type(schemes) is dict:
+        for name in [
+            name for name, node in schemes.items() if node.pop(_FAULTY, False)
+        ]:
+            del schemes[name]
     inherited = tree.get("security")
     if inherited is not None:
         inherited = tree["security"] = known_only(

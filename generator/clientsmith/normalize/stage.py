@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from ..diagnostics import Diagnostics
@@ -10,6 +9,7 @@ from ..grammar import Child, Kind, Path
 from ..source import SourceMap
 from . import (
     content,
+    defaults,
     document,
     names,
     operations,
@@ -17,19 +17,18 @@ from . import (
     responses,
     schemas,
     security,
+    servers,
     swagger2,
     unions,
     v32,
 )
-from .context import Context, Node
+from .context import Context, Node, Repair
 from .tidy import descend
-
-Repair = Callable[[Node, Path, Context], None]
 
 REPAIRS: dict[Kind, tuple[Repair, ...]] = {
     Kind.DOCUMENT: (
         document.info,
-        document.servers,
+        servers.repair,
         document.tags,
         document.paths,
         document.components,
@@ -37,8 +36,8 @@ REPAIRS: dict[Kind, tuple[Repair, ...]] = {
         security.root,
     ),
     Kind.COMPONENTS: (),
-    Kind.PATH_ITEM: (v32.methods, document.servers, parameters.merge),
-    Kind.OPERATION: (operations.repair, document.servers, responses.statuses),
+    Kind.PATH_ITEM: (v32.methods, servers.repair, parameters.merge),
+    Kind.OPERATION: (operations.repair, servers.repair, responses.statuses),
     Kind.PARAMETER: (v32.querystring, parameters.repair, content.examples),
     Kind.REQUEST_BODY: (content.body,),
     Kind.MEDIA_TYPE: (content.media, content.examples),
@@ -85,6 +84,7 @@ def normalize(
             repair(node, way, context)
         stack += descend(kind, node, way, context)
     unions.inline_small_enums(context)
+    defaults.finish(context)
     operations.finish(context)
     security.finish(context)
     document.finish(context)

@@ -139,7 +139,9 @@ class _Converter:
             if type(operation) is dict:
                 self._operation(operation, shared, (way, "parameters"), (way, method))
 
-    def _operation(self, node: Node, shared: list[Any], base: Path, way: Path) -> None:
+    def _operation(
+        self, node: Node, shared: list[Any], base: tuple[Path, str], way: Path
+    ) -> None:
         consumes = _types(node, "consumes") if "consumes" in node else self.consumes
         produces = _types(node, "produces") if "produces" in node else self.produces
         schemes = _types(node, "schemes")
@@ -148,17 +150,14 @@ class _Converter:
         self._own_servers(node, schemes)
         own = node.get("parameters")
         own = own if type(own) is list else []
-        found: dict[Any, tuple[Any, Path]] = {}
+        found: dict[Any, tuple[Any, tuple[Any, Any]]] = {}
         for index, entry in enumerate(shared):
             found[self._key(entry, index)] = (_copied(entry), (base, index))
         for index, entry in enumerate(own):
-            key = self._key(entry, ("own", index))
-            if key in found and found[key][1] is not None and found[key][1][0] != base:
-                key = (
-                    *key,
-                    index,
-                )  # repeated in one list: reported when parameters merge
-            found[key] = (entry, ((way, "parameters"), index))
+            slot = self._key(entry, ("own", index))
+            if slot in found and found[slot][1][0] != base:
+                slot = (*slot, index)  # reported when parameters merge
+            found[slot] = (entry, ((way, "parameters"), index))
         self._split(node, list(found.values()), consumes, way)
         responses = node.get("responses")
         for status, response in _object(responses).items():
@@ -195,7 +194,7 @@ class _Converter:
     def _split(
         self,
         node: Node,
-        entries: list[tuple[Any, Path]],
+        entries: list[tuple[Any, tuple[Any, Any]]],
         consumes: list[str],
         way: Path,
     ) -> None:
@@ -255,7 +254,7 @@ class _Converter:
         properties: Node = {}
         required = []
         encoding: Node = {}
-        base: Path = ((way, "requestBody"), "content")
+        here: Path = ((way, "requestBody"), "content")
         for field, at in form:
             name = field.get("name")
             if type(name) is not str:
@@ -271,7 +270,7 @@ class _Converter:
             if field.get("required") is True:
                 required.append(name)
             for word in types:
-                self.context.moved(at, ((((base, word), "schema"), "properties"), name))
+                self.context.moved(at, ((((here, word), "schema"), "properties"), name))
         content: Node = {}
         for word in types:
             schema = {"type": "object", "properties": _copied(properties)}

@@ -143,10 +143,7 @@ def _members(
 def _items(
     node: list[Any], kind: Kind, way: Path, found: list[Child], context: Context
 ) -> None:
-    for index, value in enumerate(node):
-        if type(value) is not dict:
-            break
-    else:
+    if all(type(value) is dict for value in node):
         found += [(kind, value, (way, index)) for index, value in enumerate(node)]
         return
     kept: list[Any] = []
