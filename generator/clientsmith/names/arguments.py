@@ -65,14 +65,25 @@ def _settled(
     pins: Mapping[Key, str],
     diagnostics: Diagnostics,
 ) -> dict[Key, str]:
+    places: dict[str, set[str]] = {}
+    for (location, _), (name, _) in wanted.items():
+        places.setdefault(name, set()).add(location)
     wishes = []
     for (location, wire), (name, at) in wanted.items():
-        signed = wished(wire)[1:] if location != "body" else ()
-        candidates = dict.fromkeys((name, *signed, f"{location}_{name}"))
-        rank = (int(name != wire), _RANKS[location])
-        if location == "path":
-            rank = (0, 0)
-        wishes.append(Wish((location, wire), tuple(candidates), rank, at))
+        candidates = [name]
+        if location != "body":
+            candidates += wished(wire)[1:]
+        if len(places[name]) > 1:
+            candidates.append(f"{location}_{name}")
+        exact = location == "path" or name == wire
+        wishes.append(
+            Wish(
+                (location, wire),
+                tuple(dict.fromkeys(candidates)),
+                (int(not exact), _RANKS[location]),
+                at,
+            )
+        )
     names = settle(wishes, set(), pins, fold=str)
     report(diagnostics, names, wishes, "the argument")
     return {key: names[key] for key in wanted}

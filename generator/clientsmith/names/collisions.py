@@ -55,17 +55,23 @@ class Candidates(Sequence[str]):
 
 @dataclass(frozen=True, slots=True)
 class Wish(Generic[K]):
-    """What something would like to be called, best first. A lower rank wins; between equal
-    ranks nobody wins as long as each has another wish, and then the lower `at` does."""
+    """What something would like to be called, best first.
+
+    A lower rank wins. Between equal ranks nobody does as long as each has another wish, so
+    that all say their context; where they have none to say, `fair` is false and the lower
+    `at` wins.
+    """
 
     id: K
     candidates: Sequence[str]
     rank: Rank
     at: Pointer
+    fair: bool = True
 
 
 def numbered(name: str, number: int) -> str:
     """The last resort: `name_2` for snake case, `Name2` for classes."""
+    name = name.rstrip("_")
     return (
         f"{name}_{number}"
         if name[:1].islower() or name[-1:].isdigit()
@@ -137,7 +143,7 @@ def _winner(group: list[tuple[Wish[K], int]]) -> tuple[Wish[K], int] | None:
     best = min(wish.rank for wish, _ in group)
     first = [entry for entry in group if entry[0].rank == best]
     if len(first) > 1 and all(
-        level + 1 < len(wish.candidates) for wish, level in first
+        wish.fair and level + 1 < len(wish.candidates) for wish, level in first
     ):
         return None
     return min(first, key=lambda entry: (entry[0].at, str(entry[0].id)))

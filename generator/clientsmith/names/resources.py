@@ -91,7 +91,10 @@ def _judge(api: ir.Api, found: Mapping[str, Route]) -> tuple[Strategy, str]:
         versions = sum(count for tag, count in tags.items() if _versioned(tag))
         if versions >= 0.5 * len(api.operations):
             return "tags", "tags stand for versions of parts of the API"
-        crowded = _crowding(tree.places(api, found))
+        placed = tree.places(api, found)
+        if len({place.resource for place in placed}) > 0.75 * len(placed) > 3:
+            return "tags", "paths alone would put nearly every operation on its own"
+        crowded = _crowding(placed)
         if crowded > 0.15 and _crowding(structured.by_tags(api, found)) < crowded / 2:
             return "tags", "paths alone would give many operations the same name"
     return "path", "paths tell resources and methods apart"

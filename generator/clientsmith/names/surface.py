@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from .. import ir
 from ..config import Config
 from ..diagnostics import Diagnostics
 from ..source import ROOT
@@ -16,6 +18,7 @@ from .places import Place
 from .reserved import CLIENT_ATTRIBUTES, RESOURCE_ATTRIBUTES, safe
 
 Path = tuple[str, ...]
+_ATTRIBUTE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,9 @@ def calls(
         path = locked[0] if locked and locked[0] else _path(place.resource)
         if locked:
             pinned[operation.id] = locked[1]
-        if rule and rule.resource:
+        if rule and rule.resource and _usable(rule.resource, operation, diagnostics):
             path = rule.resource
-        if rule and rule.method:
+        if rule and rule.method and _usable((rule.method,), operation, diagnostics):
             pinned[operation.id] = rule.method
         resources[operation.id] = path
     owned: dict[Path, set[str]] = {}
@@ -83,6 +86,20 @@ def calls(
         report(diagnostics, settled, group, "the method")
         methods |= settled
     return Calls(resources, methods)
+
+
+def _usable(names: Path, operation: ir.Operation, diagnostics: Diagnostics) -> bool:
+    """Whether configured names can be attributes; a fault is reported."""
+    for name in names:
+        if not _ATTRIBUTE.fullmatch(name) or safe(name, RESOURCE_ATTRIBUTES) != name:
+            diagnostics.error(
+                "name-invalid",
+                operation.at,
+                f"the configuration calls `{operation.id}` `{name}`, which no attribute can be",
+                "use letters, digits and underscores, no leading underscore, no keyword",
+            )
+            return False
+    return True
 
 
 def _spelled(lead: Path, name: str) -> str:

@@ -103,4 +103,5 @@ def _component(declaration: ir.Declaration) -> Wish[ir.TypeId]:
         wishes.append(pascal(words))
     wishes.append(wishes[0] + suffix(wishes[0], declaration))
     rank = (len(parts) - 1, int(raw != wishes[0]))
-    return Wish(declaration.id, tuple(dict.fromkeys(wishes)), rank, declaration.at)
+    candidates = tuple(dict.fromkeys(wishes))
+    return Wish(declaration.id, candidates, rank, declaration.at, fair=len(parts) > 1)
