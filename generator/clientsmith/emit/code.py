@@ -22,6 +22,9 @@ class Code(Markup):
 
     __slots__ = ()
 
+    def __new__(cls, text: str = "") -> Code:
+        return str.__new__(cls, text)
+
     @classmethod
     def escape(cls, s: Any) -> Code:
         """Refuse to mix with text that nobody vetted.

@@ -67,8 +67,8 @@ def package(
         ("models", plan.models, models, names.type),
         ("params", plan.params, params, names.param),
     ):
+        near = _near(known, folder)
         for stem, ids in modules.items():
-            near = _near(known, folder)
             put(
                 f"{root}/{folder}/{stem}.py",
                 f"package/{folder}/module.py.j2",

@@ -29,7 +29,9 @@ def templates_folder() -> Path:
 def environment(overrides: Path | None = None) -> Environment:
     """A Jinja environment over the built-in templates, and a user's own before them."""
     folders = [*([overrides] if overrides else []), templates_folder()]
-    made = ImmutableSandboxedEnvironment(
+    # Only a user's templates need the sandbox, which looks at every attribute access.
+    kind = ImmutableSandboxedEnvironment if overrides else Environment
+    made = kind(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
