@@ -12,10 +12,10 @@ from . import bundle, diff, load
 from .diagnostics import Diagnostics
 from .diff.allowlist import Allowance, apply
 from .diff.findings import ordered
+from .diff.leftout import LeftOut
 from .diff.lifecycle import Policy
 from .diff.report import Report
 from .diff.shape import Shapes
-from .diff.unplaced import keep_unplaced
 from .diff.verdict import judge_version, version_of
 from .normalize import normalize
 from .source import ROOT, Document, SourceMap
@@ -89,8 +89,9 @@ def read_version(name: str, *, allow_hosts: Sequence[str] = ()) -> Version:
         told = _placed(diagnostics, bundled.sources) if bundled else diagnostics
         return Version(name, None, None, told)
     shapes = Shapes(bundled.tree)
-    keep_unplaced(bundled.tree, lambda node: shapes.resolve(node, ROOT)[0])
+    left_out = LeftOut(bundled.tree, lambda node: shapes.resolve(node, ROOT)[0])
     tree = normalize(bundled.tree, bundled.sources, diagnostics)
+    left_out.restore()
     told = _placed(diagnostics, bundled.sources)
     return Version(name, None if told.failed else tree, bundled.sources, told)
 

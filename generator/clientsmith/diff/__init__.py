@@ -14,6 +14,7 @@ from ..source import ROOT, Pointer, SourceMap, child
 from .context import NOWHERE, Context
 from .findings import Audience, Direction, Finding, Level, ordered
 from .lifecycle import Policy
+from .messages import quote
 from .paths import compare_paths, compare_webhooks
 from .rules import RULES, Rule
 from .schemas import Schemas
@@ -73,7 +74,8 @@ def _compare_components(context: Context) -> None:
     after = context.sides.new.member("components", "schemas")
     at = Pointer("/components/schemas")
     for name in sorted({*before, *after}):
+        title = f"schema {quote(name)}"
         if name not in before:
-            context.report("schema-added", at, child(at, name), "document", new=name)
+            context.report("schema-added", at, child(at, name), title, new=name)
         elif name not in after:
-            context.report("schema-removed", child(at, name), at, "document", old=name)
+            context.report("schema-removed", child(at, name), at, title, old=name)

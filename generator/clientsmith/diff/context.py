@@ -65,7 +65,7 @@ class Context:
                 level=level,
                 pointer_old=at_old,
                 pointer_new=at_new,
-                message=sentence(title, known.text, old, new),
+                message=sentence(_article(title), known.text, old, new),
                 operation=place.operation,
                 path=place.path,
                 direction=known.direction,
@@ -97,3 +97,7 @@ class Context:
                 old=change.old,
                 new=change.new,
             )
+
+
+def _article(title: str) -> str:
+    return title if title.startswith(("`", "the ")) else f"the {title}"

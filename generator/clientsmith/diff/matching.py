@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from .shape import Shape, digest
 
+_MEMBERS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Matching:
@@ -98,8 +100,12 @@ def _by_kind(shape: Shape) -> Hashable:
 
 
 def label(shape: Shape) -> str:
-    """How a part is called in messages: its component, its title, its place."""
+    """How a part is called in messages: its component, its title, what it holds, its place."""
     title = shape.node.get("title")
     if shape.name or isinstance(title, str):
         return shape.name or str(title)
-    return f"#{shape.at.rpartition('/')[2]}"
+    members = sorted(shape.mapping("properties"))
+    if members:
+        more = ", …" if len(members) > _MEMBERS else ""
+        return f"object with {', '.join(members[:_MEMBERS])}{more}"
+    return shape.types if shape.atoms else f"#{shape.at.rpartition('/')[2]}"

@@ -6,6 +6,9 @@ import json
 import re
 
 _LONGEST = 160
+_VERBS = re.compile(
+    r"(?:was|were|is|are|has|became|lost|may|must|need|takes|now|no longer)\b"
+)
 _SLOTS = re.compile(r"(`?)\{(old|new)\}")
 
 
@@ -34,7 +37,10 @@ def subject(title: str, labels: tuple[str, ...]) -> str:
 
 
 def sentence(title: str, text: str, old: object = None, new: object = None) -> str:
-    """A message: its subject, and the text of a rule with both values filled in."""
+    """A message: its subject, and the text of a rule with both values filled in.
+
+    The text goes on where the subject ends if it starts with a verb.
+    """
     values = {"old": old, "new": new}
 
     def fill(slot: re.Match[str]) -> str:
@@ -42,4 +48,5 @@ def sentence(title: str, text: str, old: object = None, new: object = None) -> s
         return slot[1] + (value.replace("`", "'") if slot[1] else value)
 
     said = _SLOTS.sub(fill, text)
-    return f"{title[:1].upper()}{title[1:]}: {said}"
+    between = " " if _VERBS.match(text) else ": "
+    return f"{title[:1].upper()}{title[1:]}{between}{said}"

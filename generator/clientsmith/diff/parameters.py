@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from ..source import Pointer, child
 from .context import Context, Place
 from .findings import Direction
+from .leftout import KEEP
 from .lifecycle import sunset, sunset_is_broken
 from .messages import quote
+from .one_or_many import one_or_many
 from .schemas import Use
-from .serialization import compare_serialization, schema_of, style_of
-from .shape import Node, scalar
+from .serialization import compare_serialization, schema_of
+from .shape import Node
 from .sides import Side
-from .unplaced import KEEP
 
 _DEFAULTS = frozenset({"default-added", "default-removed", "default-changed"})
 
@@ -59,7 +60,7 @@ def _parameters(
         if where == "header":
             name = name.lower()
         elif where == "path":
-            name = renamed.get(name, name)
+            name = name if KEEP in written else renamed.get(name, name)
         if where:
             found.setdefault((where, name), (node, place))
     return found
@@ -140,58 +141,18 @@ def _schema(
     title: str,
     place: Place,
 ) -> None:
-    before, at_old, _ = schema_of(*old)
-    after, at_new, text = schema_of(*new)
-    if _one_became_many(context, key, old, new, title, place):
+    before, at_old, was_text = schema_of(*old)
+    after, at_new, is_text = schema_of(*new)
+    if one_or_many(context, key[0], old, new, title, place):
         return
     pair = context.schemas.pair(before, at_old, after, at_new)
     required = new[0].get("required") is True and old[0].get("required") is True
     context.schemas.use(
         Use(
             "request-parameter", Direction.REQUEST, place.operation, place.path, title, pair,
-            text=text, calm=_DEFAULTS if required else frozenset(),
+            text=was_text and is_text, calm=_DEFAULTS if required else frozenset(),
         )
     )  # fmt: skip
-
-
-def _one_became_many(
-    context: Context,
-    key: tuple[str, str],
-    old: tuple[Node, Pointer],
-    new: tuple[Node, Pointer],
-    title: str,
-    place: Place,
-) -> bool:
-    """A single value that became a list: `?id=a` is also a list of one, if it is exploded."""
-    before, at_old, text = schema_of(*old)
-    after, at_new, _ = schema_of(*new)
-    shapes = context.sides.old.shapes, context.sides.new.shapes
-    single, many = shapes[0].read(before, at_old), shapes[1].read(after, at_new)
-    if (
-        not text
-        or not scalar(single)
-        or many.types != "array"
-        or "items" not in many.node
-    ):
-        return False
-    report_at = (child(at_old, "type"), child(at_new, "type"))
-    if style_of(new[0], key[0]) != ("form", True):
-        rule = "request-parameter-type-changed"
-    else:
-        pair = context.schemas.pair(
-            before, at_old, many.node["items"], many.place("items")
-        )
-        trouble = context.schemas.shows_trouble(
-            pair, Direction.REQUEST, "request-parameter"
-        )
-        rule = f"request-parameter-type-{'changed' if trouble else 'widened'}"
-    context.report(
-        rule, *report_at, title, place=place, old=single.types, new=many.types
-    )
-    if single.nullable != many.nullable:
-        rule = f"request-parameter-became-{'nullable' if many.nullable else 'not-nullable'}"
-        context.report(rule, *report_at, title, place=place)
-    return True
 
 
 def _received(

@@ -64,12 +64,19 @@ class Schemas:
         """Ask for the changes at a place."""
         self._uses.append(use)
 
-    def shows_trouble(self, pair: Pair, direction: Direction, place: str) -> bool:
-        """Whether a pair on its own has a change that is more than a note."""
-        use = Use(place, direction, "", "", "", pair, text=True, bare=True)
+    def shows_trouble(self, pair: Pair, place: str, *, back: bool = False) -> bool:
+        """Whether a pair on its own has a change in a request that is more than a note.
+
+        `back` asks it of the opposite change.
+        """
+        use = Use(place, Direction.REQUEST, "", "", "", pair, text=True, bare=True)
         self._grow()
         self._spread()
-        return any(finding.level is not Level.INFO for finding in self._walk(use))
+        for finding in self._walk(use):
+            rule = RULES[finding.rule]
+            if (RULES[rule.mirror] if back else rule).level is not Level.INFO:
+                return True
+        return False
 
     def findings(self) -> Iterator[Finding]:
         """The changes at all places that were asked for."""

@@ -18,10 +18,10 @@ _FLOW_URLS = {
 }
 
 _RULES = {
-    ("document", "way-added"): "security-added",
-    ("document", "way-removed"): "security-removed",
-    ("document", "scope-added"): "security-scope-added",
-    ("document", "scope-removed"): "security-scope-removed",
+    ("API", "way-added"): "security-added",
+    ("API", "way-removed"): "security-removed",
+    ("API", "scope-added"): "security-scope-added",
+    ("API", "scope-removed"): "security-scope-removed",
     ("operation", "way-added"): "endpoint-security-added",
     ("operation", "way-removed"): "endpoint-security-removed",
     ("operation", "scope-added"): "endpoint-scope-added",
@@ -130,7 +130,7 @@ def compare_security(
     before, after = alternatives(old), alternatives(new)
     if before == after:
         return
-    owner = "document" if place is NOWHERE else "operation"
+    owner = "API" if place is NOWHERE else "operation"
     where = child(at_old, "security"), child(at_new, "security")
 
     def report(rule: str, was: object, is_: object, *, quiet: bool = False) -> None:

@@ -18,9 +18,9 @@ def compare_servers(context: Context) -> None:
     for url in sorted({*before, *after}):
         title = f"server {quote(url)}"
         if url not in before:
-            context.report("server-added", at, after[url][1], "API", new=url)
+            context.report("server-added", at, after[url][1], title, new=url)
         elif url not in after:
-            context.report("server-removed", before[url][1], at, "API", old=url)
+            context.report("server-removed", before[url][1], at, title, old=url)
         else:
             _variables(context, before[url], after[url], title)
     first = next(iter(before), ""), next(iter(after), "")

@@ -1,0 +1,89 @@
+"""What normalizing leaves out of a faulty document, and a comparison has to see.
+
+Nobody can send a path parameter that the path has no place for, and no client gets to see
+a default of the wrong type. But if a comparison did not look at them either, a change in a
+faulty document would pass for no change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+KEEP = "x-clientsmith-unplaced"
+"""The member of an operation that holds parameters for which the path has no place."""
+
+_METHODS = (
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+)
+_VARIABLE = re.compile(r"\{([^{}/]*)\}")
+
+
+class LeftOut:
+    """Remembers parts of a bundled document before it is normalized in place."""
+
+    def __init__(self, tree: dict[str, Any], resolve: Callable[[Any], Any]) -> None:
+        """`resolve` follows the references of the document."""
+        self._defaults = list(_defaults(tree))
+        self._parameters = list(_unplaced(tree, resolve))
+
+    def restore(self) -> None:
+        """Put back what is missing now; parameters go to a member of their own."""
+        for node, value in self._defaults:
+            if "default" not in node and "$ref" not in node:
+                node["default"] = value
+        for operation, parameters in self._parameters:
+            operation[KEEP] = parameters
+
+
+def _defaults(tree: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Any]]:
+    stack: list[Any] = [tree]
+    while stack:
+        node = stack.pop()
+        if type(node) is dict:
+            if "default" in node:
+                yield node, node["default"]
+            stack.extend(value for value in node.values() if type(value) in _CONTAINERS)
+        else:
+            stack.extend(value for value in node if type(value) in _CONTAINERS)
+
+
+_CONTAINERS = (dict, list)
+
+
+def _unplaced(
+    tree: dict[str, Any], resolve: Callable[[Any], Any]
+) -> Iterator[tuple[dict[str, Any], list[Any]]]:
+    paths = tree.get("paths")
+    for path, item in paths.items() if isinstance(paths, dict) else ():
+        if not isinstance(item, dict):
+            continue
+        names = set(_VARIABLE.findall(path)) if isinstance(path, str) else set()
+        shared = list(_strays(item, names, resolve))
+        for method in _METHODS:
+            operation = item.get(method)
+            if isinstance(operation, dict):
+                strays = shared + list(_strays(operation, names, resolve))
+                if strays:
+                    yield operation, strays
+
+
+def _strays(
+    node: Mapping[str, Any], names: set[str], resolve: Callable[[Any], Any]
+) -> Iterator[Any]:
+    parameters = node.get("parameters")
+    for parameter in parameters if isinstance(parameters, list) else ():
+        meant = resolve(parameter)
+        if not isinstance(meant, Mapping) or meant.get("in") != "path":
+            continue
+        if meant.get("name") not in names:
+            yield parameter
