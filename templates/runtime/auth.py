@@ -24,7 +24,7 @@ from .operation import (
     Scheme,
     Security,
 )
-from .secrets import CredentialsError, Secret
+from .secrets import MASK, CredentialsError, Secret
 
 Text: TypeAlias = "str | Secret"
 Provider: TypeAlias = "Callable[[], Text | Awaitable[Text]]"
@@ -65,6 +65,16 @@ class Placed:
             type(headers)((*headers.pairs, *missing)) if missing else headers,
             request.content,
         )
+
+    def struck(self, text: str) -> str:
+        """A text without these credentials."""
+        values = [
+            value for _, header in self.headers for value in header.split(" ")[-1:]
+        ]
+        values += [pair.partition("=")[2] for pair in (self.query, self.cookie)]
+        for value in values:
+            text = text.replace(value, MASK) if len(value) > 3 else text
+        return text
 
     def __repr__(self) -> str:
         return "<Placed ***>"
@@ -152,6 +162,13 @@ class Authority:
         if plan is None:
             plan = self._plans[needed] = Plan(self._choose(needed))
         return plan
+
+    def struck(self, text: str) -> str:
+        """A text without the credentials that are known."""
+        for part in self._parts.values():
+            if isinstance(part, Placed):
+                text = part.struck(text)
+        return text
 
     def _choose(self, security: Security) -> tuple[Part, ...]:
         for alternative in security:

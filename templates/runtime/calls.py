@@ -64,8 +64,16 @@ class Call:
         self.session.log.response(self.request, status, elapsed)
         if not 200 <= status < 300:
             assert isinstance(reply, Response)
-            error = codec_of(self.session).error(self._operation, reply)
-            error.retry_after = self.exchange.retry_after
+            session = self.session
+            error = codec_of(session).error(
+                self._operation,
+                reply,
+                retry_after=self.exchange.retry_after,
+                report=session.report,
+            )
+            # Servers repeat what they refuse.
+            error.message = session.authority.struck(error.message)
+            error.args = (error.message,)
             raise error
 
     def value(self, reply: Arrived) -> Any:

@@ -12,9 +12,9 @@ from typing import IO
 
 from .calls import Call
 from .encodings import Unreadable
+from .errors import request_id
 from .flow import disconnected, unreadable
 from .message import Headers
-from .raw import request_id
 from .transport import AsyncIncoming, Incoming, TransportError
 
 Progress = Callable[[int, "int | None"], object]

@@ -6,7 +6,6 @@ from collections.abc import Generator
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
-from .auth import Placed
 from .errors import APIConnectionError, APIError, APITimeoutError
 from .flow import Ask, Flow, Send, Sleep, Step, disconnected
 from .hooks import Retry
@@ -39,9 +38,8 @@ class Exchange:
 
     __slots__ = (
         "_deadline",
-        "_key",
+        "_keyed",
         "_left",
-        "_options",
         "_request",
         "_route",
         "_session",
@@ -62,17 +60,20 @@ class Exchange:
         self._session = session
         self._route = route
         self._stream = stream
-        self._timeout = (
-            as_timeout(options["timeout"]) if "timeout" in options else session.timeout
-        )
-        self._left = options.get("max_retries", session.max_retries)
-        deadline = options.get("deadline")
-        if deadline is None and not stream and not isinstance(request.content, Upload):
-            deadline = session.deadline
+        self._keyed, self._request = completed(session, route, request, options)
+        self._timeout = session.timeout
+        self._left = session.max_retries
+        deadline = session.deadline
+        if stream or isinstance(request.content, Upload):
+            deadline = None
+        if options:
+            if "timeout" in options:
+                self._timeout = as_timeout(options["timeout"])
+            self._left = options.get("max_retries", self._left)
+            deadline = options.get("deadline", deadline)
         self._deadline = (
             None if deadline is None else session.clock.monotonic() + deadline
         )
-        self._key, self._request = _completed(session, route, request, options)
         self.retry_after: float | None = None
 
     def flow(self) -> Flow[Arrived]:
@@ -82,11 +83,8 @@ class Exchange:
         renewed = False
         while True:
             signed = self._request
-            if route.plan.parts:
-                placed = route.plan.placed
-                if placed is None:
-                    placed = yield from route.plan.place()
-                signed = placed.on(signed)
+            if route.unsigned:
+                signed = yield from self._signed(signed)
             if session.hooks.before_request is not None:
                 signed = yield from self._hooked(signed)
             failure: APIConnectionError | None = None
@@ -125,6 +123,12 @@ class Exchange:
                 yield Ask("the on_retry hook", session.hooks.on_retry, retry)
             yield Sleep(delay)
 
+    def _signed(self, request: Request) -> Flow[Request]:
+        """The request with those credentials that are not among the route's headers."""
+        if not self._route.unsigned:
+            return request
+        return (yield from self._route.plan.place()).on(request)
+
     def _send(self, request: Request) -> Send:
         total: float | None = None
         if self._deadline is not None:
@@ -160,7 +164,7 @@ class Exchange:
             if failure.__dict__.get("lasting"):
                 return None
             never_sent = not failure.__dict__.get("sent", True)
-        if self._left <= 0 or not (self._key or self._route.repeatable or never_sent):
+        if self._left <= 0 or not (self._keyed or self._route.repeatable or never_sent):
             return None
         if not (self._request.replayable or never_sent):
             return None
@@ -212,46 +216,37 @@ class Exchange:
             home = home and origin(target) == self._route.origin
             headers = request.headers if home else _harmless(request.headers)
             request = Request(request.method, target, headers)
-            placed: Placed | None = None
-            if home and self._route.plan.parts:
-                placed = yield from self._route.plan.place()
-            reply = yield self._send(placed.on(request) if placed else request)
+            signed = (yield from self._signed(request)) if home else request
+            reply = yield self._send(signed)
         if reply.status_code in _REDIRECTS and "location" in reply.headers:
             raise RedirectError(f"more than {session.max_redirects} redirects")
         return reply
 
 
-def _completed(
+def completed(
     session: Session, route: Route, request: Request, options: Options
-) -> tuple[str | None, Request]:
-    """The idempotency key, and the request with all headers but credentials."""
-    headers = request.headers
-    pairs = headers.pairs
-    more = [pair for pair in session.headers.pairs if pair[0] not in headers]
+) -> tuple[bool, Request]:
+    """Whether there is an idempotency key, and the request with the client's headers."""
+    pairs = request.headers.pairs
+    own = [name.lower() for name, _ in pairs]
+    if not options and not route.keyed and route.names.isdisjoint(own):
+        headers = Headers(pairs + route.headers)
+        return False, Request(request.method, request.url, headers, request.content)
+    headers = Headers(route.headers).merged(request.headers)
     key = options.get("idempotency_key")
-    if key is None and route.key_header is not None:
-        key = headers.get(route.key_header)
-        if key is None and not route.repeatable:
-            import uuid
-
-            key = str(uuid.uuid4())
-            more.append((route.key_header, key))
-    elif key is not None:
-        name = route.key_header or "Idempotency-Key"
+    name = route.key_header or "Idempotency-Key"
+    if key is not None:
         check_header(name, key)
-        pairs = headers.without(name).pairs
-        more.append((name, key))
-    completed = Headers((*pairs, *more))
-    changes = options.get("headers")
-    if changes:
-        for name, value in changes.items():
-            check_header(name, value or "")
-            completed = (
-                completed.without(name)
-                if value is None
-                else completed.with_(name, value)
-            )
-    return key, Request(request.method, request.url, completed, request.content)
+        headers = headers.with_(name, key)
+    elif route.keyed and name not in headers:
+        import uuid
+
+        headers = headers.with_(name, str(uuid.uuid4()))
+    for name, value in (options.get("headers") or {}).items():
+        check_header(name, value or "")
+        headers = headers.without(name) if value is None else headers.with_(name, value)
+    request = Request(request.method, request.url, headers, request.content)
+    return name in headers, request
 
 
 def _target(url: str, location: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
 from .errors import APIError
+from .json import is_array
 from .message import Headers
 from .omit import OMIT
 from .operation import (
@@ -71,9 +72,8 @@ class Received:
 
 def items_of(paging: Paging, body: object) -> list[Any]:
     """The items of a page."""
-    found: Any = reach(body, paging.items)
-    items: list[Any] = found if type(found) is list else []
-    return items
+    found = reach(body, paging.items)
+    return list(found) if is_array(found) else []
 
 
 def following(paging: Paging, place: Place, page: Received) -> Place | None:

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from .errors import request_id
 from .message import Headers
 
 T = TypeVar("T")
@@ -53,8 +54,3 @@ class Capture:
 
 CAPTURE: ContextVar[Capture | None] = ContextVar("capture", default=None)
 """Set while a `raw` call runs, in its own thread or task only."""
-
-
-def request_id(headers: Headers) -> str | None:
-    """The id that the server gave a request."""
-    return headers.get("x-request-id") or headers.get("request-id")

@@ -35,28 +35,49 @@ BODY_LIMIT = 64 << 20
 class Route:
     """How calls of one operation are sent."""
 
-    __slots__ = ("base_url", "exposed", "key_header", "origin", "plan", "repeatable")
+    __slots__ = (
+        "base_url",
+        "headers",
+        "key_header",
+        "keyed",
+        "names",
+        "origin",
+        "plan",
+        "repeatable",
+        "unsigned",
+    )
 
     def __init__(self, session: Session, operation: Operation[Any]) -> None:
         self.base_url = session.base_url_of(operation)
         self.origin = origin(self.base_url)
         self.plan: Plan = session.authority.plan(operation.security)
-        self.exposed = not (session.allow_http or is_private(self.base_url))
-        self.repeatable = operation.method.upper() in IDEMPOTENT
-        self.key_header = next(
-            (
-                parameter.name
-                for parameter in operation.parameters
-                if parameter.location == "header"
-                and parameter.name.lower() in ("idempotency-key", "x-idempotency-key")
-            ),
-            None,
-        )
-        if self.exposed and self.plan.parts:
+        if self.plan.parts and not (session.allow_http or is_private(self.base_url)):
             raise CredentialsError(
                 f"credentials are not sent to {self.base_url} over plain http; "
                 "use https, or with_options(allow_http=True) on a network you trust"
             )
+        self.repeatable = operation.method.upper() in IDEMPOTENT
+        self.key_header = _key_header(operation)
+        self.keyed = self.key_header is not None and not self.repeatable
+        """Whether each call is given an idempotency key."""
+        placed = self.plan.placed
+        self.unsigned = placed is None or bool(placed.query or placed.cookie)
+        """Whether some credentials are not among `headers`."""
+        headers = session.headers
+        if placed is not None:
+            headers = Headers(placed.headers).merged(headers)
+        self.headers = headers.pairs
+        self.names = frozenset(headers)
+
+
+def _key_header(operation: Operation[Any]) -> str | None:
+    for parameter in operation.parameters:
+        if parameter.location == "header" and parameter.name.lower() in _KEY_HEADERS:
+            return parameter.name
+    return None
+
+
+_KEY_HEADERS = ("idempotency-key", "x-idempotency-key")
 
 
 class Session:

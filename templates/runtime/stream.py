@@ -8,12 +8,11 @@ from typing import Any, Generic, TypeVar, cast
 
 from .calls import Call, codec_of
 from .encodings import Unreadable
-from .errors import APIError
+from .errors import APIError, request_id
 from .events import Event, parser_of
 from .flow import disconnected, unreadable
 from .message import Headers
-from .operation import Operation, Reply
-from .raw import request_id
+from .operation import Operation
 from .transport import AsyncIncoming, Incoming, TransportError
 
 T = TypeVar("T")
@@ -250,20 +249,14 @@ def _decoder(
     call: Call, operation: Operation[Any], head: Incoming | AsyncIncoming
 ) -> tuple[bool, Any]:
     """Whether items are plain text, and otherwise what decodes them."""
-    status = str(head.status_code)
-    media = head.headers.get("content-type", "").partition(";")[0].strip().lower()
-    replies = operation.replies
-    found = (
-        replies.get(status) or replies.get(f"{status[0]}XX") or replies.get("default")
+    from .codec import documented, matching
+
+    bodies = documented(operation.replies, head.status_code)
+    media = head.headers.get("content-type", "")
+    kind = matching(bodies, media).type if bodies else "JsonValue"
+    return (
+        (True, None) if kind == "str" else (False, codec_of(call.session).decoder(kind))
     )
-    listed = found if isinstance(found, tuple) else (found,)
-    typed = [
-        reply if isinstance(reply, Reply) else Reply(reply or "") for reply in listed
-    ]
-    chosen = next((r for r in typed if r.media.lower() == media), typed[0])
-    if chosen.type == "str":
-        return True, None
-    return False, codec_of(call.session).decoder(chosen.type or "JsonValue")
 
 
 def _json(text: str) -> Any:

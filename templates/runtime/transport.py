@@ -37,14 +37,33 @@ class TransportError(Exception):
         self.lasting = lasting
 
 
-class Incoming:
+class _Head:
+    __slots__ = ("headers", "status_code")
+
+    status_code: int
+    headers: Headers
+
+    def is_plain(self, limit: int | None) -> bool:
+        """Whether the body may be taken as it comes: not encoded, its length stated.
+
+        Raises Unreadable if the stated length is beyond the limit.
+        """
+        headers = self.headers
+        length = headers.get("content-length", "")
+        known = length.isascii() and length.isdigit()
+        if known and limit is not None and int(length) > limit:
+            raise Unreadable(f"the body is larger than {limit} bytes")
+        return known and "content-encoding" not in headers
+
+
+class Incoming(_Head):
     """A reply whose head has come.
 
     `chunks` gives the body as it comes off the wire, still content-encoded, and may raise
     TransportError. `close` may be called at any time, and more than once.
     """
 
-    __slots__ = ("chunks", "close", "headers", "status_code")
+    __slots__ = ("chunks", "close")
 
     def __init__(
         self,
@@ -60,7 +79,7 @@ class Incoming:
 
     def read(self, limit: int | None) -> bytes:
         """The whole body, decoded. Raises Unreadable if it is larger than `limit`."""
-        if _is_plain(self.headers, limit):
+        if self.is_plain(limit):
             return b"".join(self.chunks)
         return b"".join(self.iterate(limit))
 
@@ -72,10 +91,10 @@ class Incoming:
         reader.finish()
 
 
-class AsyncIncoming:
+class AsyncIncoming(_Head):
     """The asynchronous twin of `Incoming`."""
 
-    __slots__ = ("aclose", "chunks", "headers", "status_code")
+    __slots__ = ("aclose", "chunks")
 
     def __init__(
         self,
@@ -91,7 +110,7 @@ class AsyncIncoming:
 
     async def read(self, limit: int | None) -> bytes:
         """The whole body, decoded. Raises Unreadable if it is larger than `limit`."""
-        if _is_plain(self.headers, limit):
+        if self.is_plain(limit):
             return b"".join([chunk async for chunk in self.chunks])
         return b"".join([piece async for piece in self.iterate(limit)])
 
@@ -102,18 +121,6 @@ class AsyncIncoming:
             for piece in reader.feed(chunk):
                 yield piece
         reader.finish()
-
-
-def _is_plain(headers: Headers, limit: int | None) -> bool:
-    """Whether the body may be taken as it comes: not encoded, its length stated.
-
-    Raises Unreadable if the stated length is beyond the limit.
-    """
-    length = headers.get("content-length", "")
-    known = length.isascii() and length.isdigit()
-    if known and limit is not None and int(length) > limit:
-        raise Unreadable(f"the body is larger than {limit} bytes")
-    return known and "content-encoding" not in headers
 
 
 class Transport(Protocol):
