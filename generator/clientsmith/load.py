@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import json_source, yaml_source
+from . import json_source, remote, yaml_source
 from .diagnostics import Diagnostics
 from .limits import DEFAULT, Limits, measure
 from .source import ROOT, Document, Finder, Location, Pointer, child
 from .yaml_finder import YamlFinder
 
 STDIN = "-"
-SUFFIXES = frozenset({".json", ".yaml", ".yml", ".jsn"})
+_URLS = ("http://", "https://")
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -56,10 +56,12 @@ class _Reader:
     known: dict[str, Document | None] = field(default_factory=dict)
 
     def neighbour(self, name: str) -> Document | None:
+        if name.startswith(_URLS):
+            return self._remote(name)
         identity = os.path.realpath(name)
-        if not Path(identity).exists():
-            return None
         if identity not in self.known:
+            if not Path(identity).exists():
+                return None
             if len(self.known) >= self.limits.files:
                 self._error(
                     "too-many-files",
@@ -70,6 +72,19 @@ class _Reader:
                 return None
             self.known[identity] = self.read(name, None)
         return self.known[identity]
+
+    def _remote(self, url: str) -> Document | None:
+        content = remote.fetch(url, self.limits.bytes)
+        if isinstance(content, bytes):
+            return self.read(url, content)
+        self.diagnostics.warning(
+            "fetch-failed",
+            ROOT,
+            f"{url} could not be fetched: {content}.",
+            "Check the address, or keep a copy of the document beside the one that refers to it.",
+            Location(url, 1, 1),
+        )
+        return None
 
     def read(self, name: str, content: bytes | None) -> Document | None:
         if content is None:
@@ -107,8 +122,13 @@ class _Reader:
             return None
         if "\\ud" in text or "\\uD" in text:
             data = self._surrogates(data, name, finder)
-        identity = name if name == "<stdin>" else os.path.realpath(name)
-        folder = Path.cwd() if name == "<stdin>" else Path(identity).parent
+        identity = name
+        folder = None
+        if name == "<stdin>":
+            folder = Path.cwd()
+        elif not name.startswith(_URLS):
+            identity = os.path.realpath(name)
+            folder = Path(identity).parent
         return Document(name, data, text, finder, identity, folder, self.neighbour)
 
     def _bytes(self, name: str) -> bytes | None:

@@ -30,12 +30,24 @@ class Reach:
     A root is a folder whose files, all levels down, may be read.
     """
 
+    entry: Document
     roots: tuple[Path, ...]
     hosts: Collection[str] = ()
-    _opened: dict[str, Document | Refused] = field(default_factory=dict)
+    _opened: dict[str, Document | Refused] = field(init=False)
+    _files: dict[str, Document | Refused] = field(default_factory=dict)
+    _known: dict[tuple[str, str], Document | Refused] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._opened = {self.entry.identity: self.entry}
 
     def open(self, reference: str, base: Document) -> Document | Refused:
         """The document that a reference without fragment names, relative to `base`."""
+        asked = (base.identity, reference)
+        if asked not in self._known:
+            self._known[asked] = self._find(reference, base)
+        return self._known[asked]
+
+    def _find(self, reference: str, base: Document) -> Document | Refused:
         if urlsplit(base.identity).scheme in ("http", "https"):
             reference = urljoin(base.identity, reference)
         parts = urlsplit(reference)
@@ -71,7 +83,13 @@ class Reach:
                 "A reference to an absolute path is not followed.",
                 "Refer to a file below the document's folder by a relative path.",
             )
-        target = Path(os.path.realpath(folder / reference))
+        plain = os.path.normpath(f"{folder}/{reference}")
+        if plain not in self._files:
+            self._files[plain] = self._inside(plain, reference, base)
+        return self._files[plain]
+
+    def _inside(self, plain: str, reference: str, base: Document) -> Document | Refused:
+        target = Path(os.path.realpath(plain))
         if not any(target.is_relative_to(root) for root in self.roots):
             return Refused(
                 "ref-refused",

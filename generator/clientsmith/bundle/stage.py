@@ -69,7 +69,7 @@ def bundle(
         return None
     roots = (*default_roots(document), *(root.resolve() for root in allow_roots))
     parts = Parts(tree)
-    resolver = Resolver(Reach(roots, allow_hosts), parts.final)
+    resolver = Resolver(Reach(document, roots, allow_hosts), parts.final)
     _Bundler(document, tree, sources, diagnostics, parts, resolver).run()
     return Bundle(tree, sources)
 
