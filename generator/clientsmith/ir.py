@@ -253,12 +253,15 @@ class Content:
     """One media type of a body.
 
     `type` is None where no schema is declared. `item` is set for sequential media types
-    (server-sent events, JSON Lines, json-seq): the type of one event or line.
+    (server-sent events, JSON Lines, json-seq): the type of one event or line. `envelope`
+    says that `item` describes a server-sent event as a whole, with its `event` and `data`,
+    and not what its data holds.
     """
 
     media: str
     type: Type | None
     item: Type | None = None
+    envelope: bool = False
     encodings: tuple[Encoding, ...] = ()
     examples: tuple[tuple[str, Json], ...] = ()  # (name, value)
     at: Pointer = ROOT

@@ -9,9 +9,19 @@ from openapi_pydantic.v3.v3_1 import Components, OpenAPI
 from .. import ir
 from ..config import PagingRule
 from ..diagnostics import Diagnostics
-from ..source import child, unescape
-from . import carriers, compose, cycles, paging, schemas, security, servers, unions
-from .draft import SCHEMAS, Draft
+from ..source import child
+from . import (
+    carriers,
+    compose,
+    cycles,
+    paging,
+    polymorphism,
+    schemas,
+    security,
+    servers,
+    unions,
+)
+from .draft import SCHEMAS, Draft, name_of
 from .operations import Operations
 
 __all__ = ["build"]
@@ -44,10 +54,10 @@ def build(
         combine=compose.meet,
         alternate=unions.spread,
     )
-    draft.children = unions.children(draft)
-    draft.bases = unions.bases(draft)
+    draft.children = polymorphism.children(draft)
+    draft.bases = polymorphism.bases(draft)
     for id_, schema in draft.schemas.items():
-        schemas.component(draft, id_, schema, unescape(id_.rpartition("/")[2]))
+        schemas.component(draft, id_, schema, name_of(id_))
     operations = Operations(draft, components)
     calls = operations.calls(openapi.paths or {})
     webhooks = operations.webhooks(openapi.webhooks or {})

@@ -16,6 +16,7 @@ from openapi_pydantic.v3.v3_1 import (
 from .. import ir
 from ..source import Pointer, child, escape
 from .draft import Draft, Node, Place
+from .events import data_within, is_envelope
 from .resolving import Resolver
 
 SEQUENTIAL = frozenset(
@@ -95,12 +96,16 @@ class Contents:
             if is_binary(media) and _is_text(type_):
                 type_ = ir.Scalar(ir.Kind.BINARY)
         item = None
+        envelope = False
         if base(media) in SEQUENTIAL or "itemSchema" in (entry.model_extra or {}):
             item = self._item(entry, type_, place)
+            if base(media) == "text/event-stream":
+                envelope = is_envelope(self._draft, item)
         return ir.Content(
             media=media,
             type=type_,
             item=item,
+            envelope=envelope,
             encodings=self._encodings(entry.encoding, place),
             examples=tuple(self._examples(entry)),
             at=place.at,
@@ -117,7 +122,8 @@ class Contents:
         if isinstance(declared, dict):
             node = _node(declared)
             inner = self._schema_place(node, place, "itemSchema")._replace(role="event")
-            return self._draft.type_of(node, inner)
+            within = data_within(self._draft, node, inner)
+            return self._draft.type_of(node, inner) if within is None else within
         if isinstance(type_, ir.Array):
             return type_.item
         return type_ if type_ is not None else ir.ANY

@@ -9,7 +9,7 @@ from openapi_pydantic.v3.v3_1 import Discriminator, Schema
 from .. import ir
 from ..source import Pointer, escape
 from .compose import expand
-from .draft import SCHEMAS, Draft, Place, Source, pointer_of
+from .draft import SCHEMAS, Draft, Place, Source, name_of, pointer_of
 from .literals import listed
 from .objects import members
 
@@ -155,8 +155,7 @@ def _implicit(
         if own:
             entries += [(value, id_) for value in own]
         elif target is not None:
-            name = target.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-            entries.append((name, id_))
+            entries.append((name_of(target), id_))
     return entries
 
 

@@ -15,7 +15,7 @@ from openapi_pydantic.v3.v3_1 import Reference, Schema
 
 from .. import ir
 from ..diagnostics import Diagnostics
-from ..source import Pointer, child, tokens
+from ..source import Pointer, child, tokens, unescape
 
 Node = Schema | Reference
 
@@ -97,6 +97,11 @@ def schema_without(schema: Schema, *keywords: str) -> Schema:
     made = schema.model_copy(update=dict.fromkeys(keywords))
     made.model_fields_set.difference_update(keywords)
     return made
+
+
+def name_of(id_: str) -> str:
+    """The name of a component, from its pointer."""
+    return unescape(id_.rpartition("/")[2])
 
 
 def pointer_of(reference: str) -> Pointer:

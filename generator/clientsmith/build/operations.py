@@ -20,10 +20,13 @@ from .. import ir
 from ..source import Pointer, child
 from . import notes, security, servers
 from .contents import Contents
-from .draft import Draft, Place, Source
+from .draft import Draft, Place, Source, name_of
 from .resolving import Resolver
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+_ADDITIONAL = "x-additionalOperations"
+"""Where operations with other methods stand in normal form."""
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
@@ -84,20 +87,11 @@ class Operations:
             if operation is not None:
                 yield method.upper(), operation, child(at, method)
         extra = item.model_extra or {}
-        for key in ("query", "x-query"):
-            if isinstance(extra.get(key), dict):
-                yield from self._extra("QUERY", extra[key], child(at, key))
-        for key in (
-            "additionalOperations",
-            "x-additionalOperations",
-            "x-additional-operations",
-        ):
-            members = extra.get(key)
-            if isinstance(members, dict):
-                for method in sorted(members):
-                    yield from self._extra(
-                        method, members[method], child(at, key, method)
-                    )
+        members = extra.get(_ADDITIONAL)
+        if isinstance(members, dict):
+            for method in sorted(members):
+                there = child(at, _ADDITIONAL, method)
+                yield from self._extra(method, members[method], there)
 
     def _extra(
         self, method: str, raw: ir.Json, at: Pointer
@@ -166,7 +160,8 @@ class Operations:
     def _parameter(
         self, parameter: Parameter, at: Pointer, owner: str | None
     ) -> ir.Parameter:
-        location = parameter.param_in.value
+        extra = parameter.model_extra or {}
+        location = extra.get("x-in") or parameter.param_in.value
         inner = Place(at, ir.TypeId(at), parameter.name, owner, "parameter")
         type_, media = self._contents.described(
             parameter.param_schema, parameter.content, inner
@@ -264,7 +259,7 @@ def _holder(place: Place, at: Pointer, there: Pointer, role: str) -> Place:
             place.owner,
             place.role or role,
         )
-    name = there.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    name = name_of(there)
     return Place(there, ir.TypeId(there), name, str(there), role)
 
 

@@ -1,211 +1,29 @@
-"""What paged operations have in common: words in parameters and in replies."""
+"""What paged operations have in common: what they ask for, and what replies say."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .. import ir, shapes
-
-_NOISE = re.compile(r"[^a-z0-9]")
-
-OFFSETS = frozenset(
-    {"offset", "pageoffset", "skip", "startat", "start", "recordoffset"}
-)
-PAGES = frozenset(
-    {"page", "pagenumber", "pagenum", "pageno", "currentpage", "pageindex"}
-)
-SIZES = frozenset(
-    {
-        *(
-            "limit",
-            "pagesize",
-            "perpage",
-            "size",
-            "count",
-            "maxresults",
-            "pagelimit",
-            "top",
-        ),
-        *(
-            "max",
-            "itemsperpage",
-            "resultsperpage",
-            "maxitems",
-            "rows",
-            "take",
-            "numresults",
-        ),
-        *(
-            "pagecount",
-            "recordsperpage",
-            "maxpagesize",
-            "resultsize",
-            "maxrecords",
-            "batchsize",
-        ),
-        *("pageperpage", "numitems"),
-    }
-)
-CURSORS = frozenset(
-    {
-        *(
-            "cursor",
-            "after",
-            "startingafter",
-            "pagetoken",
-            "nexttoken",
-            "continuationtoken",
-        ),
-        *(
-            "nextcursor",
-            "pagecursor",
-            "marker",
-            "continue",
-            "paginationtoken",
-            "bookmark",
-        ),
-        *(
-            "pageafter",
-            "aftercursor",
-            "nextpagetoken",
-            "scrollid",
-            "pagekey",
-            "startcursor",
-        ),
-        *(
-            "exclusivestartkey",
-            "startkey",
-            "nextkey",
-            "continuation",
-            "paginationcursor",
-        ),
-        *("afterid", "nextpage", "pageid", "nextmarker", "scroll", "endcursor"),
-    }
-)
-NEXT_CURSORS = frozenset(
-    {
-        *("nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "endcursor"),
-        *(
-            "nextcontinuationtoken",
-            "nextmarker",
-            "nextpagecursor",
-            "bookmark",
-            "nextkey",
-        ),
-        *(
-            "paginationtoken",
-            "lastevaluatedkey",
-            "nextpage",
-            "nextstartkey",
-            "aftercursor",
-        ),
-        *(
-            "continue",
-            "cursor",
-            "after",
-            "lastid",
-            "nextid",
-            "scrollid",
-            "nextafter",
-            "marker",
-        ),
-        *(
-            "cursornext",
-            "continuation",
-            "nextpageid",
-            "nextscrollid",
-            "nextpaginationtoken",
-        ),
-    }
-)
-NEXT_URLS = frozenset(
-    {
-        *(
-            "nexturl",
-            "nextlink",
-            "nextpageurl",
-            "nextpageuri",
-            "nexthref",
-            "odatanextlink",
-        ),
-        *("nextpagelink", "nexturi", "nextpath"),
-    }
-)
-MORE = frozenset(
-    {"hasmore", "hasnext", "hasnextpage", "more", "ismore", "hasmoreitems"}
-)
-TOTALS = frozenset(
-    {
-        *(
-            "total",
-            "totalcount",
-            "totalitems",
-            "totalresults",
-            "totalpages",
-            "pagecount",
-        ),
-        *(
-            "count",
-            "totalentries",
-            "totalrecords",
-            "totalelements",
-            "numpages",
-            "lastpage",
-        ),
-        *(
-            "resultcount",
-            "totalsize",
-            "pages",
-            "pagestotal",
-            "totalpagecount",
-            "totalrows",
-        ),
-    }
-)
-LISTS = (
-    "items",
-    "results",
-    "data",
-    "records",
-    "entries",
-    "values",
-    "list",
-    "rows",
-    "hits",
-)
-HOLDERS = frozenset(
-    {
-        *(
-            "meta",
-            "metadata",
-            "pagination",
-            "paging",
-            "pageinfo",
-            "page",
-            "responsemetadata",
-        ),
-        *(
-            "links",
-            "pages",
-            "cursors",
-            "cursor",
-            "next",
-            "resultinfo",
-            "paginator",
-            "paginginfo",
-        ),
-        *("response", "result", "data", "pager", "paginationinfo", "payload"),
-    }
-)
-_LINKS = frozenset({"links", "pages", "paging", "next", "pagination"})
-WRAPPERS = frozenset(
-    {"data", "result", "response", "payload", "embedded", "body", "results"}
+from .paging_words import (
+    CURSORS,
+    HOLDERS,
+    LINKS,
+    LISTS,
+    MARKED_TOKEN,
+    MARKED_URL,
+    MORE,
+    NEXT_CURSORS,
+    NEXT_URLS,
+    OFFSETS,
+    PAGES,
+    SIZES,
+    TOTALS,
+    WRAPPERS,
+    word,
 )
 
-_MARKED_URL = re.compile(r"https?://|\b(?:url|uri|link|href)\b", re.IGNORECASE)
-_MARKED_TOKEN = re.compile(r"\b(?:cursor|token)\b", re.IGNORECASE)
 _MOST_DEPTH = 3
 
 
@@ -235,11 +53,6 @@ class Reply:
     more: tuple[str, ...] = ()
     total: bool = False
     link: bool = False
-
-
-def word(wire: str) -> str:
-    """A wire name without case and punctuation: `page[size]`, `PageSize` and `page_size`."""
-    return _NOISE.sub("", wire.lower())
 
 
 def success(operation: ir.Operation) -> ir.Content | None:
@@ -282,11 +95,6 @@ def _inputs(
         if shape is not None and content is not None and shapes.is_json(content.media):
             for field in shape.fields:
                 yield field.wire, field.type, field.default
-
-
-def hints_at_urls(operation: ir.Operation) -> bool:
-    """Whether a reply may hold the address of the next page though nothing asks for pages."""
-    return operation.method == "GET"
 
 
 def reply(api: ir.Api, operation: ir.Operation) -> Reply | None:
@@ -391,19 +199,19 @@ def _is_url(path: tuple[str, ...], field: ir.Field, type_: ir.Type) -> bool:
         if said or "links" in above:
             return True
         texts = (field.description, *(str(example) for example in field.examples))
-        marked = any(_MARKED_URL.search(text) for text in texts)
-        return marked and not any(_MARKED_TOKEN.search(text) for text in texts)
+        marked = any(MARKED_URL.search(text) for text in texts)
+        return marked and not any(MARKED_TOKEN.search(text) for text in texts)
     return (
         name == "href"
         and len(path) > 1
         and word(path[-2]) == "next"
-        and bool(above & _LINKS)
+        and bool(above & LINKS)
     )
 
 
 def _is_next_token(path: tuple[str, ...], field: ir.Field) -> bool:
     """Whether a property called `next` is said to hold a token."""
-    return word(path[-1]) == "next" and bool(_MARKED_TOKEN.search(field.description))
+    return word(path[-1]) == "next" and bool(MARKED_TOKEN.search(field.description))
 
 
 def bare(api: ir.Api, type_: ir.Type) -> ir.Type | ir.Object:

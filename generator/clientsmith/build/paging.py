@@ -42,7 +42,7 @@ def _of(
     if operation.method not in ("GET", "POST", "QUERY"):
         return None
     asked = pages.asked(api, operation)
-    if asked.is_empty and not pages.hints_at_urls(operation):
+    if asked.is_empty and operation.method != "GET":
         return None
     reply = pages.reply(api, operation)
     if reply is None:

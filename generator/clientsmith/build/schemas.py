@@ -6,7 +6,7 @@ from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
 from ..source import Pointer
-from . import compose, unions
+from . import compose, polymorphism, unions
 from .arrays import array_of
 from .draft import DEEPEST, Draft, Node, Place, Source
 from .joins import union
@@ -121,7 +121,7 @@ def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
     """Declare one schema of `components/schemas`."""
     place = Place(Pointer(id_), id_, name, None, "", True)
     if id_ in draft.bases:
-        made = unions.polymorphic(draft, schema, place)
+        made = polymorphism.polymorphic(draft, schema, place)
     else:
         made = type_of(draft, schema, place)
     made = without_null(made)

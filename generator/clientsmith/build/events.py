@@ -1,0 +1,79 @@
+"""Server-sent events: what a schema describes, an event as a whole or what its data holds."""
+
+from __future__ import annotations
+
+from openapi_pydantic.v3.v3_1 import Schema
+
+from .. import ir
+from ..source import Pointer
+from .compose import expand
+from .draft import Draft, Node, Place, Source
+from .joins import union
+from .objects import members
+
+_FIELDS = frozenset({"event", "data", "id", "retry"})
+_MOST_OPTIONS = 1000
+
+
+def is_envelope(draft: Draft, type_: ir.Type) -> bool:
+    """Whether a type is that of events as a whole: objects of `event` and `data`."""
+    waiting = [type_]
+    seen: set[ir.TypeId] = set()
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, ir.Union):
+            waiting.extend(current.options)
+            continue
+        if not isinstance(current, ir.Ref):
+            return False
+        if current.id in seen:
+            continue
+        seen.add(current.id)
+        declared = draft.declarations.get(current.id)
+        if isinstance(declared, ir.Alias):
+            waiting.append(declared.target)
+        elif declared is None or not _is_event(declared):
+            return False
+    return bool(seen)
+
+
+def data_within(draft: Draft, node: Node, place: Place) -> ir.Type | None:
+    """The type of the JSON that `data` holds as text, for schemas of whole events that say
+    so by `contentSchema` (OpenAPI 3.2, section 4.14.3); None for others."""
+    found: list[ir.Type] = []
+    waiting = [Source(node, place.at, None)]
+    for _ in range(_MOST_OPTIONS):
+        if not waiting:
+            break
+        parts = expand(draft, waiting.pop(0), ())
+        options = [
+            Source(option, Pointer(f"{part.at}/{keyword}/{number}"), part.owner)
+            for part in parts
+            if isinstance(part.node, Schema)
+            for keyword in ("oneOf", "anyOf")
+            for number, option in enumerate(getattr(part.node, keyword) or ())
+        ]
+        if options:
+            waiting.extend(options)
+            continue
+        content = _content(members(parts)[0].get("data", []))
+        if content is None:
+            return None
+        at = content.at
+        inner = place._replace(at=at, id=ir.TypeId(at), depth=place.depth + 1)
+        found.append(draft.type_of(content.node, inner))
+    return union(found) if found and not waiting else None
+
+
+def _content(sources: list[Source]) -> Source | None:
+    for source in reversed(sources):
+        node = source.node
+        if isinstance(node, Schema) and node.contentSchema is not None:
+            at = Pointer(f"{source.at}/contentSchema")
+            return Source(node.contentSchema, at, source.owner)
+    return None
+
+
+def _is_event(declared: ir.Object) -> bool:
+    names = {field.wire for field in declared.fields}
+    return {"event", "data"} <= names <= _FIELDS

@@ -1,0 +1,160 @@
+"""The API as a whole: order, coverage, JSON."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+from clientsmith import ir
+from clientsmith.build.codes import CODES
+from clientsmith.build.coverage import Outcome, Part, coverage
+from clientsmith.build.ir_json import to_json
+from small import built, query, ref, reply
+
+TEXT = {"type": "string"}
+
+
+def document() -> tuple[dict[str, Any], dict[str, Any]]:
+    """Schemas and paths in which much is shared, inline and nested."""
+    address = {
+        "type": "object",
+        "properties": {"street": TEXT, "tags": {"type": "array"}},
+    }
+    kinds = {"enum": [f"kind{n}" for n in range(9)]}
+    schemas: dict[str, Any] = {
+        "Base": {
+            "type": "object",
+            "properties": {"kind": TEXT, "address": address},
+            "discriminator": {"propertyName": "kind"},
+        },
+        "Maybe": {"anyOf": [ref("Base"), {"type": "null"}]},
+        "Loop": {"anyOf": [ref("Pool"), TEXT]},
+        "Pool": {"anyOf": [ref("Loop"), {"type": "integer"}]},
+    }
+    for name in ("Zed", "Amy", "Max"):
+        schemas[name] = {
+            "allOf": [
+                ref("Base"),
+                {"properties": {"address": {"required": ["street"]}}},
+            ],
+            "properties": {"sort": kinds, "home": address, "next": ref("Maybe")},
+        }
+    paths = {
+        f"/{name}": {
+            "get": {
+                "parameters": [query("sort", kinds)],
+                "responses": reply(
+                    {"type": "object", "properties": {"address": address}}
+                ),
+            },
+            "post": {"responses": reply(ref("Zed"))},
+        }
+        for name in ("b", "a", "c", "a/b")
+    }
+    return schemas, paths
+
+
+def shuffled(value: dict[str, Any], seed: int) -> dict[str, Any]:
+    """The same members in another order."""
+    keys = list(value)
+    random.Random(seed).shuffle(keys)
+    return {key: value[key] for key in keys}
+
+
+def test_the_order_of_paths_and_schemas_does_not_show() -> None:
+    schemas, paths = document()
+    first = built(schemas, paths)
+    for seed in range(6):
+        again = built(shuffled(schemas, seed), shuffled(paths, seed))
+        assert again.api == first.api
+        assert list(again.api.declarations) == list(first.api.declarations)
+        assert to_json(again.api) == to_json(first.api)
+        assert list(again.diagnostics) == list(first.diagnostics)
+
+
+def test_every_reference_leads_to_a_declaration() -> None:
+    schemas, paths = document()
+    api = built(schemas, paths).api
+    text = to_json(api)
+    used = {
+        line.split('"ref": ')[1].strip().strip('",')
+        for line in text.splitlines()
+        if '"ref": ' in line
+    }
+    assert used
+    assert used <= set(api.declarations)
+    assert list(api.declarations) == sorted(api.declarations)
+
+
+def test_json_is_short_and_readable() -> None:
+    made = built(
+        {"Pet": {"type": "object", "properties": {"id": {"type": "integer"}}}}
+    ).api
+    declared = json.loads(to_json(made))["declarations"]["/components/schemas/Pet"]
+    assert declared["object"]["fields"] == [
+        {
+            "wire": "id",
+            "type": "integer",
+            "required": False,
+            "at": "/components/schemas/Pet/properties/id",
+        }
+    ]
+    assert made.title == json.loads(to_json(made))["title"]
+
+
+def test_coverage_counts_every_part() -> None:
+    found = built(
+        {"Thing": {"type": "object", "properties": {"a": TEXT}}},
+        {
+            "/a": {
+                "get": {
+                    "parameters": [query("q", TEXT)],
+                    "responses": reply(ref("Thing")),
+                },
+                "post": {
+                    "requestBody": {
+                        "content": {"application/json": {"schema": ref("Thing")}}
+                    },
+                    "responses": reply({}),
+                },
+                "delete": {"responses": {"204": {"description": ""}}},
+            },
+            "/b": {"x-additionalOperations": {"PURGE": {"responses": 3}}},
+        },
+    )
+    made = coverage(found.api, found.diagnostics)
+    full = {part: counts[Outcome.FULL] for part, counts in made.counts.items()}
+    assert full == {
+        Part.OPERATION: 3,
+        Part.PARAMETER: 1,
+        Part.BODY: 1,
+        Part.RESPONSE: 3,
+        Part.SCHEMA: 1,
+        Part.SECURITY: 0,
+    }
+    assert made.counts[Part.OPERATION][Outcome.REJECTED] == 1
+    (rejected,) = [row for row in made.rows if row.outcome is Outcome.REJECTED]
+    assert rejected.at == "/paths/~1b/x-additionalOperations/PURGE"
+    assert rejected.reason
+    assert (made.declaring, made.typed_share) == (2, 0.5)
+    (untyped,) = made.untyped
+    assert untyped.name == "POST /a"
+    assert "any value" in untyped.reason
+
+
+def test_what_is_not_generated_as_declared_is_a_fallback() -> None:
+    found = built({"Thing": TEXT})
+    found.diagnostics.unsupported(
+        "odd", ir.Pointer("/components/schemas/Thing/properties/x"), "Too odd."
+    )
+    (row,) = coverage(found.api, found.diagnostics).rows
+    assert (row.name, row.outcome, row.reason) == (
+        "Thing",
+        Outcome.FALLBACK,
+        "Too odd.",
+    )
+
+
+def test_every_code_is_explained() -> None:
+    assert all(text.count("\n") > 1 and "\n\n" in text for text in CODES.values())
