@@ -117,8 +117,9 @@ def _inputs(config: Config) -> tuple[Path, ...]:
 
 
 def _digest_of(path: Path) -> str:
+    """The digest of a file; empty for what is none, and may never end, like a pipe."""
     try:
-        return manifest.digest(path.read_bytes())
+        return manifest.digest(path.read_bytes()) if path.is_file() else ""
     except OSError:
         return ""
 
