@@ -206,6 +206,8 @@ _IRREGULAR = {
 @lru_cache(maxsize=16384)
 def singular(word: str) -> str:
     """The singular of an English noun, or the word itself where it is none."""
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        return word[:-1]
     low = word.lower()
     if low in _IRREGULAR:
         found = _IRREGULAR[low]

@@ -83,14 +83,14 @@ def _judge(api: ir.Api, found: Mapping[str, Route]) -> tuple[Strategy, str]:
         return "operation_id", "operationIds are divided by `_`"
     tags = Counter(tag for o in api.operations for tag in o.tags[:1])
     tagged = len(tags) > 1 and sum(tags.values()) >= 0.9 * len(api.operations)
+    versions = sum(count for tag, count in tags.items() if _versioned(tag))
+    if tagged and versions >= 0.5 * len(api.operations):
+        return "tags", "tags stand for versions of parts of the API"
     if tagged and derived < 0.95 and structured.noun_first(api):
         return "tags", "operationIds begin with their tag"
     if derived >= 0.7:
         return "path", "operationIds repeat the paths"
     if tagged:
-        versions = sum(count for tag, count in tags.items() if _versioned(tag))
-        if versions >= 0.5 * len(api.operations):
-            return "tags", "tags stand for versions of parts of the API"
         placed = tree.places(api, found)
         if len({place.resource for place in placed}) > 0.75 * len(placed) > 3:
             return "tags", "paths alone would put nearly every operation on its own"
@@ -122,7 +122,8 @@ def _derived(api: ir.Api, found: Mapping[str, Route]) -> float:
 
 
 def _versioned(tag: str) -> bool:
-    return any(is_version(word) for word in words(tag))
+    found = words(tag)
+    return len(found) > 1 and any(is_version(word) for word in found)
 
 
 def _crowding(found: list[Place]) -> float:

@@ -98,7 +98,7 @@ def _place(
     elif len(rest) == 1 and rest[0] in FETCHED and operation.method == "GET":
         nouns = [word for word in method if word not in rest]
         several = (nouns and plural(nouns[-1])) or lists(api, operation, (), False)
-        rest = ("list",) if several and rest[0] != "list" and not tail else rest
+        rest = ("list",) if several and not tail else rest
     name = snake(rest)
 
     def more() -> list[str]:
@@ -106,7 +106,8 @@ def _place(
         return [*full, *fallbacks(operation, route, context, name)]
 
     resource = tuple(snake(name) for name in groups)
-    rank = (int(operation.deprecated), len(method))
+    said = rest[0] in method if rest else False
+    rank = (int(operation.deprecated), int(not said), len(method))
     return Place(operation, resource, Candidates(name, more), rank)
 
 
@@ -120,7 +121,7 @@ def _rest(method: Name, groups: tuple[Name, ...]) -> Name:
             if tuple(map(stem, method[start : start + len(stems)])) == stems:
                 rest = method[:start] + method[start + len(stems) :]
                 noun = bool(rest) and start > 0 and rest[0] not in VERBS
-                if noun or (rest and rest[0] in LINKS):
+                if noun or (rest and {rest[0], rest[-1]} & LINKS):
                     return method
                 return rest
     return method

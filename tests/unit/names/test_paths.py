@@ -1,0 +1,197 @@
+"""Resources and methods from paths."""
+
+from __future__ import annotations
+
+from clientsmith import ir
+from clientsmith.diagnostics import Diagnostics
+from naming import api, calls, component, json_body, named, operation, reply, surface
+
+
+def test_nested_collections() -> None:
+    surface(
+        """
+        GET /app_metrics/{id}/ -> app_metrics.retrieve
+        GET /app_metrics/{id}/error_details/ -> app_metrics.error_details
+        GET /app_metrics/{a}/historical_exports/ -> app_metrics.historical_exports.list
+        GET /app_metrics/{a}/historical_exports/{b}/ -> app_metrics.historical_exports.retrieve
+        GET /batch_exports/ -> batch_exports.list
+        POST /batch_exports/ -> batch_exports.create
+        GET /batch_exports/{a}/backfills/ -> batch_exports.backfills.list
+        POST /batch_exports/{a}/backfills/ -> batch_exports.backfills.create
+        GET /batch_exports/{a}/backfills/{b}/ -> batch_exports.backfills.retrieve
+        POST /batch_exports/{a}/backfills/{b}/cancel/ -> batch_exports.backfills.cancel
+        """,
+        under="/api/environments/{project_id}",
+        within="environments.",
+    )
+
+
+def test_one_thing_and_many() -> None:
+    surface("""
+        GET /v1/books -> books.list
+        POST /v1/books -> books.create
+        PATCH /v1/books -> books.bulk_update
+        DELETE /v1/books -> books.delete_all
+        GET /v1/books/{id} -> books.retrieve
+        PUT /v1/books/{id} -> books.replace
+        PATCH /v1/books/{id} -> books.update
+        DELETE /v1/books/{id} -> books.delete
+        HEAD /v1/books/{id} -> books.head
+        PUT /v1/shelves/{id} -> shelves.update
+        POST /v1/carts/{id} -> carts.update
+        GET /v1/profile -> profile.retrieve
+        """)
+
+
+def test_verbs_are_methods() -> None:
+    surface("""
+        POST /orders/{id}/refund -> orders.refund
+        POST /orders/search -> orders.search
+        GET /orders/search -> orders.search_get
+        POST /orders/{id}:cancel -> orders.cancel
+        POST /orders:import -> orders.import_
+        GET /orders/{id} -> orders.retrieve
+        PUT /orders/{id}/address -> orders.update_address
+        DELETE /orders/{id}/note -> orders.delete_note
+        POST /signal/return/report -> signal.report_return
+        POST /signal/evaluate -> signal.evaluate
+        """)
+
+
+def test_a_verb_with_variants_is_no_resource() -> None:
+    surface("""
+        GET /points/{id} -> points.retrieve
+        POST /points/search -> points.search
+        POST /points/search/batch -> points.search_batch
+        POST /points/search/groups -> points.search_groups
+        """)
+
+
+def test_procedures_of_one_segment() -> None:
+    surface("""
+        GET /getUser -> user.get
+        POST /createUser -> user.create
+        GET /getUserByName/{name} -> user.get_by_name
+        POST /admin.teams.list -> admin.teams.list
+        POST /admin.teams.create -> admin.teams.create
+        """)
+
+
+def test_technical_prefixes_are_no_resources() -> None:
+    surface("""
+        GET /rest/api/3/issue/{id} -> issue.retrieve
+        POST /rest/api/3/issue -> issue.create
+        """)
+    surface("""
+        GET /eth/v1/node/health -> node.health
+        GET /eth/v1/node/peers/{id} -> node.peers.retrieve
+        """)
+    surface("GET /2010-04-01/Accounts/{Sid}.json -> accounts.retrieve")
+
+
+def test_versions_are_said_only_where_two_meet() -> None:
+    surface("""
+        GET /v1/blocks/{id} -> blocks.retrieve
+        GET /v2/blocks/{id} -> blocks.retrieve_v2
+        GET /v2/states/{id} -> states.retrieve
+        """)
+
+
+def test_queries_fragments_and_extensions_tell_apart() -> None:
+    surface("""
+        POST /replies -> replies.create
+        POST /replies?beta=true -> replies.create_beta
+        GET /files/{id} -> files.retrieve
+        GET /files/{id}#shared_link -> files.retrieve_shared_link
+        GET /guilds/{id}/widget -> guilds.widget
+        GET /guilds/{id}/widget.json -> guilds.widget_json
+        GET /files/{id}/thumbnail.{extension} -> files.thumbnail
+        """)
+
+
+def test_operation_ids_tell_clashing_calls_apart() -> None:
+    surface(
+        """
+        GET /threads/{id}/runs listRuns -> threads.runs.list
+        POST /threads/{id}/runs createRun -> threads.runs.create
+        POST /threads/runs createThreadAndRun -> threads.runs.create_thread_and_run
+        GET /board/{row}/{column} getSquare -> board.retrieve_square
+        GET /board/{row} getRow -> board.retrieve
+        """,
+        naming="path",
+    )
+
+
+def test_clashing_calls_without_operation_ids_say_a_parameter() -> None:
+    surface("""
+        GET /items/{id} -> items.retrieve
+        GET /items/{namespace}/{id} -> items.retrieve_by_id
+        POST /files/content -> files.content.create
+        PUT /files/content -> files.content.update
+        POST /files/{file_id}/content -> files.content.create_for_file
+        """)
+
+
+def test_depth_is_bounded_and_alike_in_a_branch() -> None:
+    surface("""
+        GET /a/{a}/sip/domains/{b}/auth/calls/lists/{c} -> a.sip_domains.auth_calls_lists.retrieve
+        GET /a/{a}/sip/domains/{b} -> a.sip_domains.retrieve
+        GET /a/{a}/b/{b}/c/{c}/d/{d}/e/{e} -> a.b.c.d_e.retrieve
+        """)
+
+
+def test_paths_without_words() -> None:
+    surface("""
+        GET / -> root.retrieve
+        GET /{id} #Shapes -> shapes.retrieve
+        """)
+
+
+def test_a_reply_says_whether_it_is_a_list() -> None:
+    single = component("Settings", "theme")
+    page = component("Page", items=ir.Array(ir.STRING))
+    made = api(
+        [
+            operation("GET /settings", responses=reply(ir.Ref(single.id))),
+            operation("GET /notes", responses=reply(ir.Ref(page.id))),
+            operation("GET /log", responses=reply(ir.Array(ir.STRING))),
+        ],
+        [single, page],
+    )
+    assert calls(made) == {
+        "GET /settings": "settings.retrieve",
+        "GET /notes": "notes.list",
+        "GET /log": "log.list",
+    }
+
+
+def test_a_body_makes_deleting_all_a_choice() -> None:
+    made = api(
+        [
+            operation("DELETE /tags", body=json_body(ir.Array(ir.STRING))),
+            operation("GET /tags/{id}"),
+        ]
+    )
+    assert calls(made)["DELETE /tags"] == "tags.bulk_delete"
+
+
+def test_reserved_attributes() -> None:
+    surface("""
+        GET /close/{id} -> close_.retrieve
+        GET /class/{id} -> class_.retrieve
+        GET /users/{id}/import -> users.import_
+        GET /users/{id} -> users.retrieve
+        """)
+
+
+def test_all_resources_are_listed_with_their_parents() -> None:
+    names = named(api([operation("GET /a/{a}/b/{b}"), operation("GET /c")]))
+    assert names.resources() == (("a",), ("a", "b"), ("c",))
+    assert names.module(("a", "b")) == "a_b"
+
+
+def test_the_choice_is_explained() -> None:
+    diagnostics = Diagnostics()
+    named(api([operation("GET /a")]), diagnostics)
+    (found,) = (item for item in diagnostics if item.code == "naming")
+    assert "by path" in found.message and "naming" in found.hint
