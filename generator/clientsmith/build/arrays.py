@@ -9,6 +9,7 @@ from openapi_pydantic.v3.v3_1 import Schema
 from .. import ir
 from ..source import Pointer
 from .draft import Draft, Node, Place, Source
+from .joins import union
 from .objects import is_false
 from .scalars import constraints_of
 
@@ -52,6 +53,23 @@ def _tuple(draft: Draft, schema: Schema, at: Pointer, place: Place) -> ir.Type:
     else:
         rest = element(schema.items, "items")
     return ir.Tuple(types, rest)
+
+
+def any_of_items(draft: Draft, schema: Schema, place: Place) -> ir.Type:
+    """A list of item schemas without `type: array`. Such a schema does not ask for a list,
+    and who writes it lists alternatives more often than positions: both are accepted.
+    """
+    nodes = schema.prefixItems or []
+    draft.diagnostics.info(
+        "items-without-type",
+        place.at,
+        "several schemas for items, and no type: a value of one of them or a list is accepted",
+    )
+    options = [
+        draft.type_of(node, _inner(place, Pointer(f"{place.at}/prefixItems/{n}"), None))
+        for n, node in enumerate(nodes)
+    ]
+    return union([*options, ir.Array(union(options))])
 
 
 def _inner(place: Place, at: Pointer, owner: ir.TypeId | str | None) -> Place:

@@ -48,6 +48,13 @@ An enumeration with values that are no literals
 
 A literal type can hold strings, integers and booleans. The enumeration also lists fractions,
 lists or objects, so the plain type is used.""",
+    "items-without-type": """\
+Several item schemas without a type
+
+The schema gives a list of schemas for items, and does not say that the value is an array.
+JSON Schema then asks nothing of values that are no arrays, and documents that do this mostly
+mean alternatives. A value of any of the schemas is accepted, and a list of such values.
+Write `type: array` or `oneOf`.""",
     "keyword-not-typed": """\
 Conditions that types do not express
 

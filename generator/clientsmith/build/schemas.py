@@ -7,7 +7,7 @@ from openapi_pydantic.v3.v3_1 import Schema
 from .. import ir
 from ..source import Pointer
 from . import compose, polymorphism, unions
-from .arrays import array_of
+from .arrays import any_of_items, array_of
 from .draft import DEEPEST, Draft, Node, Place, Source
 from .joins import union
 from .kinds import kinds_of
@@ -77,6 +77,8 @@ def plain(draft: Draft, schema: Schema, place: Place) -> ir.Type:
         return (
             ir.NEVER if schema.schema_not is not None and is_false(schema) else ir.ANY
         )
+    if schema.prefixItems and schema.type is None:
+        return any_of_items(draft, schema, place)
     several = sum(kind != "null" for kind in kinds) > 1
     options = []
     for kind in kinds:

@@ -102,6 +102,13 @@ def test_tuples(more: Any, rest: Any) -> None:
     assert found.get("rest") == rest
 
 
+def test_several_item_schemas_without_a_type_are_alternatives() -> None:
+    found = built({"X": {"prefixItems": [{"type": "string"}, {"type": "integer"}]}})
+    options = ["string", "integer"]
+    assert found.alias("X") == {"union": [*options, {"array": {"union": options}}]}
+    assert found.codes == ["items-without-type"]
+
+
 @pytest.mark.parametrize(
     ("schema", "expected"),
     [
