@@ -1,0 +1,151 @@
+"""The client of PostHog Environments API."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.environment import base_url_of, variable
+from ._runtime.operation import Api, Bearer, Server
+from ._runtime.session import DEADLINE, TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Literal
+
+    from ._runtime.auth import Credential
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.options import Timeout
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.environments import AsyncEnvironments, Environments
+
+_API = Api(
+    "PostHog",
+    "posthog_environments",
+    "1.0.0",
+    servers=(
+        Server("https://us.posthog.com"),
+        Server("https://eu.posthog.com"),
+        Server("https://{host}", {"host": "posthog.example.com"}),
+    ),
+    schemes={"PersonalAPIKeyAuth": Bearer("PersonalAPIKeyAuth")},
+    security=(("PersonalAPIKeyAuth",),),
+    models="posthog_environments.models",
+)
+_SERVERS = {"us": "https://us.posthog.com", "eu": "https://eu.posthog.com"}
+
+
+class PostHog(Client):
+    """A client of PostHog Environments API, safe to share between threads.
+
+    Args:
+        api_key: A personal API key, which starts with `phx_`. Its scopes say which
+            operations it may call; a key without scopes may call all of them. Taken
+            from POSTHOG_PERSONAL_API_KEY if left out.
+        region: Which of the known servers to call.
+        base_url: The server to call. Default: https://us.posthog.com.
+            POSTHOG_BASE_URL overrides it.
+        timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
+            for ever.
+        deadline: Seconds for a whole call, retries and waiting included.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        headers: Headers for every request.
+        transport: What sends requests, instead of httpx2.
+        hooks: Functions called around each request.
+        strict: Raise `ResponseValidationError` where a reply does not fit its
+            schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: Credential | None = None,
+        region: Literal["us", "eu"] | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            credentials={
+                "PersonalAPIKeyAuth": api_key or variable("POSTHOG_PERSONAL_API_KEY"),
+            },
+            base_url=base_url_of(
+                _API,
+                base_url,
+                choices=_SERVERS,
+                choice=region,
+                environment="POSTHOG_BASE_URL",
+            ),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def environments(self) -> Environments:
+        from .resources.environments import Environments
+
+        return Environments(self)
+
+
+class AsyncPostHog(AsyncClient):
+    """`PostHog` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        api_key: Credential | None = None,
+        region: Literal["us", "eu"] | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            credentials={
+                "PersonalAPIKeyAuth": api_key or variable("POSTHOG_PERSONAL_API_KEY"),
+            },
+            base_url=base_url_of(
+                _API,
+                base_url,
+                choices=_SERVERS,
+                choice=region,
+                environment="POSTHOG_BASE_URL",
+            ),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def environments(self) -> AsyncEnvironments:
+        from .resources.environments import AsyncEnvironments
+
+        return AsyncEnvironments(self)

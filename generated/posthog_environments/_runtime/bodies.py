@@ -1,0 +1,133 @@
+"""Request bodies, by media type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from .json import dumps, is_array, is_object, plain
+from .message import Upload
+from .multipart import encode_multipart
+from .omit import OMIT
+from .operation import Part
+from .params import encode, exploded, in_form, in_query_reserved, text
+from .uploads import is_source, open_source
+
+Parts: TypeAlias = Mapping[str, Part]
+Encoded: TypeAlias = "tuple[str, bytes | Upload]"
+"""A content type, and the body."""
+
+
+def base_type(media: str) -> str:
+    """A media type without its parameters, in lower case."""
+    return media.partition(";")[0].strip().lower()
+
+
+def is_json(media: str) -> bool:
+    """Whether a media type is JSON (RFC 6839, section 3.1: the suffix counts)."""
+    base = base_type(media)
+    return base in ("application/json", "text/json") or base.endswith("+json")
+
+
+def encode_body(media: str, value: object, parts: Parts) -> Encoded:
+    """Write a body as a media type.
+
+    Bytes, paths, open files and iterators are sent as they are under any media type but
+    forms. Raises TypeError or ValueError for a value that has no such form.
+    """
+    base = base_type(media)
+    return _encoder(base)(media, value, parts)
+
+
+def _encoder(base: str) -> Callable[[str, object, Parts], Encoded]:
+    if found := _BY_TYPE.get(base):
+        return found
+    if is_json(base):
+        return _json
+    if base.startswith("multipart/"):
+        return _multipart
+    if base.startswith("text/") or base.endswith(("/xml", "+xml")):
+        return _text
+    return _binary
+
+
+def _json(media: str, value: object, parts: Parts) -> Encoded:
+    return media, open_source(value) if is_source(value) else dumps(value)
+
+
+def _json_lines(media: str, value: object, parts: Parts) -> Encoded:
+    mark = b"\x1e" if base_type(media) == "application/json-seq" else b""
+    if is_source(value):
+        return media, open_source(value)
+    items = value if is_array(value) else [value]
+    return media, b"".join(mark + dumps(item) + b"\n" for item in items)
+
+
+def _form(media: str, value: object, parts: Parts) -> Encoded:
+    pairs: list[tuple[str, str]] = []
+    for name, item in _fields(value).items():
+        part = parts.get(name)
+        if part is not None and part.style is None and part.content_type is not None:
+            if is_json(part.content_type) and item is not OMIT:
+                item = dumps(item).decode()
+        elif part is None or part.style is None:
+            item = _json_members(item)
+        style = part.style if part and part.style else "form"
+        explode = exploded(style, part.explode if part else None)
+        quote = in_query_reserved if part and part.reserved else in_form
+        # A null that was asked for is an empty value: the format knows no other.
+        item = "" if item is None else item
+        pairs += encode(style, name, item, explode, quote)
+    return media, "&".join(f"{name}={each}" for name, each in pairs).encode("ascii")
+
+
+def _multipart(media: str, value: object, parts: Parts) -> Encoded:
+    return encode_multipart(_fields(value), parts, media)
+
+
+def _text(media: str, value: object, parts: Parts) -> Encoded:
+    if media.startswith("text/") and "charset" not in media and isinstance(value, str):
+        media += "; charset=utf-8"
+    if is_source(value) or isinstance(value, str):
+        return media, open_source(value)
+    value = plain(value)
+    if is_object(value) or is_array(value):
+        raise TypeError(f"a body of type {media} has to be given as text")
+    return media, text(value).encode()
+
+
+def _binary(media: str, value: object, parts: Parts) -> Encoded:
+    """Bytes as they are; what is no file is JSON if the media type does not say."""
+    if is_source(value):
+        return ("application/octet-stream" if "*" in media else media), open_source(
+            value
+        )
+    if isinstance(value, str):
+        return ("text/plain; charset=utf-8" if "*" in media else media), value.encode()
+    return ("application/json" if "*" in media else media), dumps(value)
+
+
+_BY_TYPE: Mapping[str, Callable[[str, object, Parts], Encoded]] = {
+    "application/x-www-form-urlencoded": _form,
+    "application/x-ndjson": _json_lines,
+    "application/jsonl": _json_lines,
+    "application/jsonlines": _json_lines,
+    "application/json-lines": _json_lines,
+    "application/json-seq": _json_lines,
+}
+
+
+def _fields(value: object) -> Mapping[str, object]:
+    value = plain(value)
+    if not is_object(value):
+        raise TypeError("a form has to be given as a mapping or a model")
+    return value
+
+
+def _json_members(value: object) -> object:
+    """Objects in a form are JSON text where the description names no style (OpenAPI 3.1,
+    section 4.8.15.1)."""
+    if value is None or value is OMIT:
+        return value
+    value = plain(value)
+    return dumps(value).decode() if is_object(value) else value

@@ -1,0 +1,257 @@
+"""The base of a package's clients."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from types import TracebackType
+from typing import Any, Self, TypedDict, TypeVar, Unpack
+
+from .auth import Credential
+from .clock import Clock
+from .errors import Deviation
+from .hooks import Hooks
+from .operation import Api
+from .options import Timeout
+from .raw import CAPTURE, Capture, Raw
+from .resource import AsyncCaller, Caller
+from .retry import RetryPolicy
+from .session import DEADLINE, TIMEOUT, Session
+from .transport import AsyncTransport, Transport
+from .wire import AsyncLine, AsyncWire, Line, Wire
+
+T = TypeVar("T")
+
+
+class _Settings(TypedDict, total=False):
+    credentials: Mapping[str, Credential | None]
+    base_url: str | None
+    timeout: float | Timeout | None
+    deadline: float | None
+    max_retries: int
+    headers: Mapping[str, str] | None
+    hooks: Hooks | None
+    strict: bool
+    on_deviation: Callable[[Deviation], None] | None
+    policy: RetryPolicy | None
+    body_limit: int | None
+    max_redirects: int
+    allow_http: bool
+    clock: Clock
+
+
+class ClientOptions(_Settings, total=False):
+    """What `Client.with_options` changes; what is left out stays as it is.
+
+    - `credentials`: by the name of the security scheme, all of them.
+    - `deadline`: seconds for a whole call; streams and uploads have none by default.
+    - `policy`: which statuses are retried, and how long to wait.
+    - `body_limit`: bytes that a reply held in memory may have.
+    - `max_redirects`: how many redirects of a GET are followed.
+    - `allow_http`: send credentials over plain http.
+    - `clock`: where time and chance come from.
+    """
+
+    transport: Transport
+
+
+class AsyncClientOptions(_Settings, total=False):
+    """What `AsyncClient.with_options` changes; see `ClientOptions`."""
+
+    transport: AsyncTransport
+
+
+class Client(Caller):
+    """The base of synchronous clients. Threads may share one.
+
+    `credentials` are keyed by the names of the security schemes. The connection pool is
+    made by the first call; `close` it, or use the client in a `with` statement. A pickled
+    client has neither credentials nor connections: give them to the copy by
+    `with_options`. A forked process opens connections of its own.
+    """
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        credentials: Mapping[str, Credential | None] | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        self._session = Session(
+            api,
+            credentials=credentials,
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+        self._wire = Wire(Line(transport), self._session.clock)
+
+    def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
+        """A client with other settings, which shares the connections of this one."""
+        settings: dict[str, Any] = dict(changes)
+        line = self._wire.line
+        if "transport" in settings:
+            line = Line(settings.pop("transport"))
+        copy = object.__new__(type(self))
+        copy._session = self._session.replaced(settings)
+        copy._wire = Wire(line, copy._session.clock)
+        return copy
+
+    def raw(self, call: Callable[[Self], T]) -> Raw[T]:
+        """Make a call and keep the status and headers of its reply.
+
+        ```python
+        raw = client.raw(lambda c: c.things.get(id="7"))
+        print(raw.status_code, raw.headers["etag"], raw.value)
+        ```
+        """
+        capture = Capture()
+        token = CAPTURE.set(capture)
+        try:
+            value = call(self)
+            if not capture.status_code:
+                getattr(value, "first", str)()  # a list loads its first page
+        finally:
+            CAPTURE.reset(token)
+        return capture.complete(value)
+
+    def close(self) -> None:
+        """Close all connections, also of clients made by `with_options`."""
+        self._wire.line.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __copy__(self) -> Self:
+        return self.with_options()
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self.with_options()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self._session.portable())
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._session.base_url}>"
+
+
+class AsyncClient(AsyncCaller):
+    """The base of asynchronous clients. Tasks may share one; see `Client`."""
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        credentials: Mapping[str, Credential | None] | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        self._session = Session(
+            api,
+            credentials=credentials,
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+        self._wire = AsyncWire(AsyncLine(transport), self._session.clock)
+
+    def with_options(self, **changes: Unpack[AsyncClientOptions]) -> Self:
+        """A client with other settings, which shares the connections of this one."""
+        settings: dict[str, Any] = dict(changes)
+        line = self._wire.line
+        if "transport" in settings:
+            line = AsyncLine(settings.pop("transport"))
+        copy = object.__new__(type(self))
+        copy._session = self._session.replaced(settings)
+        copy._wire = AsyncWire(line, copy._session.clock)
+        return copy
+
+    async def raw(self, call: Callable[[Self], Awaitable[T]]) -> Raw[T]:
+        """Make a call and keep the status and headers of its reply; see `Client.raw`.
+
+        For a list, the value is its first page.
+        """
+        capture = Capture()
+        token = CAPTURE.set(capture)
+        try:
+            value = await call(self)
+        finally:
+            CAPTURE.reset(token)
+        return capture.complete(value)
+
+    async def aclose(self) -> None:
+        """Close all connections, also of clients made by `with_options`."""
+        await self._wire.line.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    def __copy__(self) -> Self:
+        return self.with_options()
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self.with_options()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self), self._session.portable())
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._session.base_url}>"
+
+
+def _restored(kind: type[Any], settings: dict[str, Any]) -> Any:
+    """A client out of a pickle: the API is that of its class's module."""
+    found = (
+        getattr(sys.modules[base.__module__], "_API", None) for base in kind.__mro__
+    )
+    api = next((value for value in found if isinstance(value, Api)), None)
+    if api is None:
+        raise TypeError(f"{kind.__name__} is not defined beside an API description")
+    client = object.__new__(kind)
+    session = client._session = Session(api, **settings)
+    if issubclass(kind, Client):
+        client._wire = Wire(Line(None), session.clock)
+    else:
+        client._wire = AsyncWire(AsyncLine(None), session.clock)
+    return client

@@ -1,0 +1,247 @@
+"""The names that annotations use, found and bound.
+
+Models live in many modules, with annotations as text and imports for type checkers only.
+Before a model is built, the names that it needs, and those that these need in turn, are
+collected through the package's lazy table, which imports only the modules they are in.
+"""
+
+from __future__ import annotations
+
+import builtins
+import datetime
+import decimal
+import re
+import sys
+import threading
+import traceback
+import typing
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+from typing_extensions import TypeAliasType
+
+from .exact import Exact
+from .lazy import TABLES, Table
+from .types import Base64, Tagged
+
+R = TypeVar("R")
+
+_NAMES = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|([A-Za-z_]\w*)")
+
+
+class Deferred:
+    """`Deferred[X]` is X. The name is known only here, so that annotations written so by
+    `defer` cannot be evaluated before all their names are."""
+
+    def __class_getitem__(cls, annotation: Any) -> Any:
+        return annotation
+
+
+def defer(annotations: dict[str, Any]) -> dict[str, Any]:
+    """The annotations of a model, their texts kept from being read too early.
+
+    Otherwise pydantic takes `Shape` in the module that says `Shape = "Circle | Square"`
+    for the text that it is there.
+    """
+    return {
+        name: (
+            f"Deferred[{text}]"
+            if isinstance(text, str) and not text.startswith("ClassVar")
+            else text
+        )
+        for name, text in annotations.items()
+    }
+
+
+_VOCABULARY: dict[str, Any] = {
+    "Annotated": typing.Annotated,
+    "Any": Any,
+    "Base64": Base64,
+    "Decimal": decimal.Decimal,
+    "Deferred": Deferred,
+    "Exact": Exact,
+    "JsonValue": Any,
+    "Literal": typing.Literal,
+    "Tagged": Tagged,
+    "UUID": uuid.UUID,
+    "builtins": builtins,
+    "date": datetime.date,
+    "datetime": datetime.datetime,
+    "time": datetime.time,
+}
+"""What annotations may name besides models and Python's own types."""
+
+_FRAMES_PER_MODEL = 120
+"""Python calls that pydantic nests for each model that it builds inside another."""
+
+_STACK = 512 * 1024 * 1024
+"""Address space for building the largest clusters; only what is used is taken."""
+
+
+class Names:
+    """The names of one package of models; `Names.of` gives the one of a package."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._namespace = dict(_VOCABULARY)
+        self._uses: dict[str, list[str]] = {}
+        self.lock = threading.RLock()
+
+    @staticmethod
+    def of(package: str) -> Names | None:
+        """The names of a package with a lazy table, or None if it has none."""
+        names = _ALL.get(package)
+        if names is None and (table := TABLES.get(package)):
+            names = _ALL.setdefault(package, Names(table))
+        return names
+
+    @staticmethod
+    def of_class(model: type) -> Names | None:
+        """The names of the package that a model, or one of its bases, is defined in."""
+        for base in model.__mro__:
+            package = base.__module__.rpartition(".")[0]
+            if names := Names.of(package):
+                return names
+        return None
+
+    def evaluate(self, text: str) -> Any:
+        """The type that an annotation's text stands for."""
+        with self.lock:
+            self._collect(named(text))
+            return eval(text, {}, self._namespace)
+
+    def annotations(self, cls: type[BaseModel]) -> dict[str, Any]:
+        """The types of a model's fields, by attribute name."""
+        found: dict[str, Any] = {}
+        with self.lock:
+            self._collect(used_by(cls))
+            for base in reversed(cls.__mro__):
+                scope = vars(sys.modules[base.__module__])
+                for name, text in _own_annotations(base).items():
+                    if name in cls.__pydantic_fields__ or name == "__pydantic_extra__":
+                        found[name] = (
+                            eval(text, scope, self._namespace)
+                            if isinstance(text, str)
+                            else text
+                        )
+        return found
+
+    def bound(self, names: list[str], build: Callable[[dict[str, Any]], R]) -> R:
+        """Call `build` with a namespace for everything that `names` lead to.
+
+        One thread at a time builds, with as much stack as the number of models asks for.
+        """
+        with self.lock:
+            models = self._collect(names)
+            # pydantic wants a dict of its own, not one that grows later.
+            return with_room(models, lambda: build(dict(self._namespace)))
+
+    def _collect(self, names: list[str]) -> int:
+        """Bind all names that these lead to; the number of models among them."""
+        seen: set[str] = set()
+        waiting = list(names)
+        models = 0
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            if name not in self._uses:
+                self._uses[name] = self._bind(name)
+            waiting += self._uses[name]
+            models += isinstance(self._namespace.get(name), type)
+        return models
+
+    def _bind(self, name: str) -> list[str]:
+        """Put a name into the namespace; the names that its value uses."""
+        if name in _VOCABULARY:
+            return []
+        plain = name if name in self._table else name.lstrip("_")
+        if plain in _VOCABULARY:  # imported under another name, as `_date`
+            self._namespace[name] = _VOCABULARY[plain]
+            return []
+        if plain not in self._table:
+            return []
+        if plain != name:
+            self._collect([plain])
+            self._namespace[name] = self._namespace[plain]
+            return [plain]
+        value: Any = self._table.load(name)
+        if isinstance(value, str):
+            # An alias may be recursive, so that its text is read only when it is used.
+            text = f"Annotated[{value}, Exact()]"
+            self._namespace[name] = TypeAliasType(name, text)  # pyright: ignore
+            return named(value)
+        self._namespace[name] = value
+        return used_by(value) if _is_model(value) else []
+
+
+_ALL: dict[str, Names] = {}
+
+
+def used_by(model: type[BaseModel]) -> list[str]:
+    """The names in the annotations of a model and its bases."""
+    return [
+        name for base in model.__mro__ for text in _texts(base) for name in named(text)
+    ]
+
+
+def with_room(models: int, build: Callable[[], R]) -> R:
+    """Call `build`, which nests a number of calls for each model.
+
+    Where the recursion limit does not allow that, it is raised for as long as it takes,
+    and the work is done by a thread whose stack is large enough. Callers hold the lock.
+    """
+    limit = sys.getrecursionlimit()
+    needed = models * _FRAMES_PER_MODEL
+    if needed + _depth() < limit:
+        return build()
+    outcome: list[R] = []
+    errors: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            outcome.append(build())
+        except BaseException as error:
+            errors.append(error)
+
+    with _ROOM:
+        sys.setrecursionlimit(limit + needed)
+        size = threading.stack_size(_STACK)
+        try:
+            thread = threading.Thread(target=work, name="model-builder")
+            thread.start()
+        finally:
+            threading.stack_size(size)
+        thread.join()
+        sys.setrecursionlimit(limit)
+    if errors:
+        raise errors[0]
+    return outcome[0]
+
+
+_ROOM = threading.Lock()
+
+
+def _depth() -> int:
+    return sum(1 for _ in traceback.walk_stack(None))
+
+
+def _texts(base: type) -> Iterator[str]:
+    return (text for text in _own_annotations(base).values() if isinstance(text, str))
+
+
+def _own_annotations(base: type) -> dict[str, Any]:
+    if not _is_model(base) or base.__module__.startswith("pydantic."):
+        return {}
+    return getattr(base, "__annotations__", {})
+
+
+def named(text: str) -> list[str]:
+    return [name for name in _NAMES.findall(text) if name]
+
+
+def _is_model(value: Any) -> bool:
+    return isinstance(value, type) and issubclass(value, BaseModel)

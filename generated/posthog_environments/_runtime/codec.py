@@ -1,0 +1,352 @@
+"""From the bytes of a reply to typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from http import HTTPStatus
+from importlib import import_module
+from typing import Any, Generic, TypeAlias, TypeGuard, TypeVar, cast
+from weakref import WeakKeyDictionary
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import SchemaValidator
+
+from .bodies import base_type, is_json
+from .closure import Names, named
+from .errors import (
+    APIStatusError,
+    Deviation,
+    ResponseValidationError,
+    request_id,
+    status_error,
+)
+from .exact import exactly
+from .json import is_object, loads
+from .message import Response
+from .operation import Api, Operation, Replies, Reply
+from .prepare import covers
+from .salvage import salvage
+
+T = TypeVar("T")
+
+OnDeviation: TypeAlias = Callable[[Deviation], None]
+
+_BOM = b"\xef\xbb\xbf"
+_MOST_READERS = 64
+_LONGEST_DETAIL = 200
+
+
+class Decoder(Generic[T]):
+    """Reads JSON texts of one type."""
+
+    def __init__(self, names: Names, annotation: str) -> None:
+        self._names = names
+        self._annotation = annotation
+        self._validator: SchemaValidator | None = None
+        self._type: Any = None
+
+    def decode(
+        self, content: bytes, *, strict: bool = False, report: OnDeviation | None = None
+    ) -> T:
+        """Read a JSON text; what does not fit stays raw and is given to `report`.
+
+        Raises ResponseValidationError if it is no JSON, or if it does not fit and
+        `strict` is set.
+        """
+        validator = self._validator or self._built()
+        try:
+            # Names of attributes are not the names on the wire.
+            return cast(
+                "T", validator.validate_json(content, by_alias=True, by_name=False)
+            )
+        except ValidationError:
+            pass  # its text would show the content
+        try:
+            value = loads(content)
+        except ValueError:
+            raise ResponseValidationError(
+                "the body is not JSON that can be read", content=content
+            ) from None
+        return self.convert(value, strict=strict, report=report, content=content)
+
+    def convert(
+        self,
+        value: Any,
+        *,
+        strict: bool = False,
+        report: OnDeviation | None = None,
+        content: bytes = b"",
+    ) -> T:
+        """The same for a JSON value that was read already."""
+        if self._validator is None:
+            self._built()
+        fit = salvage(self._names, self._type, value)
+        if strict and fit.deviations:
+            raise ResponseValidationError(
+                content=content, body=value, deviations=fit.deviations
+            )
+        if report:
+            for deviation in fit.deviations:
+                report(deviation)
+        return cast("T", fit.value)
+
+    def missing(
+        self, *, strict: bool = False, report: OnDeviation | None = None
+    ) -> None:
+        """Stand in for a body that is not there: None, reported unless that fits."""
+        if self._validator is None:
+            self._built()
+        if salvage(self._names, self._type, None).deviations:
+            deviation = Deviation("", self._annotation, missing=True)
+            if strict:
+                raise ResponseValidationError(deviations=(deviation,))
+            if report:
+                report(deviation)
+
+    def _built(self) -> SchemaValidator:
+        names = self._names
+        with names.lock:
+            self._type = names.evaluate(self._annotation)
+            if _is_model(self._type):
+                self._type.model_rebuild()
+                validator = self._type.__pydantic_validator__
+            else:
+                build = partial(_adapter, self._type)
+                validator = names.bound(named(self._annotation), build).validator
+            self._validator = cast("SchemaValidator", validator)
+            return self._validator
+
+
+class Codec:
+    """Decodes the replies of one API; `Codec.of(api)` is shared by its clients."""
+
+    def __init__(self, models: str) -> None:
+        import_module(models)
+        names = Names.of(models)
+        if names is None:
+            raise LookupError(f"{models} has no table of models")
+        self._names = names
+        self._decoders: dict[str, Decoder[Any]] = {}
+        self._readers: WeakKeyDictionary[Operation[Any], dict[_Key, _Reader]]
+        self._readers = WeakKeyDictionary()
+
+    @staticmethod
+    def of(api: Api) -> Codec:
+        """The codec of an API."""
+        codec = _CODECS.get(api.models)
+        return codec or _CODECS.setdefault(api.models, Codec(api.models))
+
+    def decoder(self, annotation: str) -> Decoder[Any]:
+        """The decoder of an annotation text, for events and items of lists."""
+        if annotation not in self._decoders:
+            self._decoders[annotation] = Decoder[Any](self._names, annotation)
+        return self._decoders[annotation]
+
+    def decode(
+        self,
+        operation: Operation[T],
+        response: Response,
+        *,
+        strict: bool = False,
+        report: OnDeviation | None = None,
+    ) -> T:
+        """The value of a successful response, by its status and content type.
+
+        Raises ResponseValidationError if the body cannot be read, or does not fit its
+        schema and `strict` is set.
+        """
+        headers = response.headers
+        key = response.status_code, headers.get("content-type", "")
+        readers = self._readers.setdefault(operation, {})
+        reader = readers.get(key)
+        if reader is None:
+            if len(readers) >= _MOST_READERS:
+                readers.clear()
+            reader = readers[key] = self._reader(operation, *key)
+        try:
+            return cast("T", reader(response.content, strict, report))
+        except ResponseValidationError as error:
+            error.status_code = response.status_code
+            error.headers = headers
+            error.request_id = request_id(headers)
+            error.content = response.content
+            raise
+
+    def error(
+        self,
+        operation: Operation[Any],
+        response: Response,
+        *,
+        retry_after: float | None = None,
+        report: OnDeviation | None = None,
+    ) -> APIStatusError:
+        """The error of an unsuccessful response, its body typed where documented."""
+        media = response.headers.get("content-type", "")
+        status = response.status_code
+        bodies = documented(operation.errors, status)
+        reply = matching(bodies, media) if bodies else None
+        try:
+            if reply is None:
+                body = undeclared(response.content, media)
+            else:
+                body = self._reading(reply, media)(response.content, False, report)
+        except ResponseValidationError:
+            body = undeclared(response.content, media)
+        return status_error(status)(
+            _message(status, response.content),
+            status_code=status,
+            headers=response.headers,
+            request_id=request_id(response.headers),
+            body=body,
+            retry_after=retry_after,
+        )
+
+    def _reader(self, operation: Operation[Any], status: int, media: str) -> _Reader:
+        replies = operation.replies
+        if not replies:
+            return lambda content, strict, report: undeclared(content, media)
+        bodies = documented(replies, status)
+        if bodies is not None:
+            reply = matching(bodies, media)
+            # There is no body to read in the answer to HEAD, whatever is documented.
+            return (
+                _nothing if operation.method == "HEAD" else self._reading(reply, media)
+            )
+        # Another success than the documented ones: most likely it has their body.
+        reading = self._reading(matching(_forms(replies[min(replies)]), media), media)
+        expected = "status " + " or ".join(sorted(replies))
+
+        def read(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
+            deviation = Deviation("", expected, status)
+            if strict:
+                raise ResponseValidationError(deviations=(deviation,))
+            if report:
+                report(deviation)
+            return reading(content, strict, report)
+
+        return read
+
+    def _reading(self, reply: Reply, media: str) -> _Reader:
+        """How a documented body is read when it comes as `media`."""
+        as_json = is_json(reply.media) or ("*" in reply.media and is_json(media))
+        if reply.type == "None":
+            return _nothing
+        if reply.type == "bytes" and not as_json:
+            return lambda content, strict, report: content
+        if reply.type == "str" and not as_json:
+            return lambda content, strict, report: text(content, media)
+        decoder = self.decoder(reply.type)
+
+        def read(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
+            if content.startswith(_BOM):
+                content = content[len(_BOM) :]
+            if not content or content.isspace():
+                return decoder.missing(strict=strict, report=report)
+            return decoder.decode(content, strict=strict, report=report)
+
+        def read_text(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
+            try:
+                return read(content, strict, report)
+            except ResponseValidationError:
+                if strict:
+                    raise
+            if report:
+                report(Deviation("", "JSON", text(content, media)))
+            return text(content, media)
+
+        return read_text if reply.type == "str" and not is_json(media) else read
+
+
+_Key: TypeAlias = "tuple[int, str]"
+_Reader: TypeAlias = "Callable[[bytes, bool, OnDeviation | None], Any]"
+
+_CODECS: dict[str, Codec] = {}
+
+
+def documented(replies: Mapping[str, Replies], status: int) -> tuple[Reply, ...] | None:
+    """The bodies documented for a status: exactly, by range, or by default."""
+    for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
+        if key in replies:
+            return _forms(replies[key])
+    return None
+
+
+def matching(bodies: tuple[Reply, ...], media: str) -> Reply:
+    """The body that comes as a media type: exactly, by range, else JSON, else the first."""
+    for reply in bodies:
+        if base_type(reply.media) == base_type(media):
+            return reply
+    for reply in bodies:
+        if covers(reply.media, media) or (is_json(reply.media) and is_json(media)):
+            return reply
+    return next((reply for reply in bodies if is_json(reply.media)), bodies[0])
+
+
+def undeclared(content: bytes, media: str) -> Any:
+    """A body that is not documented: JSON if it is that, else text, else None."""
+    if not content:
+        return None
+    try:
+        return loads(content)
+    except ValueError:
+        return text(content, media) if base_type(media).startswith("text/") else None
+
+
+def text(content: bytes, media: str) -> str:
+    """A body as text, in the charset of its content type or in UTF-8."""
+    charset = media.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    try:
+        return content.decode(charset or "utf-8", "replace").removeprefix("\ufeff")
+    except LookupError:
+        return content.decode("utf-8", "replace")
+
+
+def _forms(replies: Replies) -> tuple[Reply, ...]:
+    if isinstance(replies, str):
+        return (Reply(replies),)
+    return replies if isinstance(replies, tuple) else (replies,)
+
+
+def _nothing(content: bytes, strict: bool, report: OnDeviation | None) -> None:
+    return None
+
+
+def _adapter(annotation: Any, namespace: dict[str, Any]) -> TypeAdapter[Any]:
+    deferred = ConfigDict(defer_build=True)
+    adapter: TypeAdapter[Any] = TypeAdapter(exactly(annotation), config=deferred)
+    adapter.rebuild(force=True, _types_namespace=namespace)
+    return adapter
+
+
+def _is_model(annotation: Any) -> TypeGuard[type[BaseModel]]:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _message(status: int, content: bytes) -> str:
+    """The status in words, with what the server says of it in one line."""
+    try:
+        message = f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        message = str(status)
+    detail = _detail(content)
+    return f"{message}: {detail}" if detail else message
+
+
+def _detail(content: bytes) -> str:
+    try:
+        body: object = loads(content)
+    except ValueError:
+        return ""
+    for _ in range(3):
+        if not is_object(body):
+            break
+        body = next((body[key] for key in _DETAILS if body.get(key)), None)
+    if not isinstance(body, str):
+        return ""
+    line = "".join(each if each.isprintable() else " " for each in body)
+    return line if len(line) <= _LONGEST_DETAIL else line[: _LONGEST_DETAIL - 1] + "…"
+
+
+_DETAILS = ("detail", "message", "error", "error_description", "title", "reason")
+"""Where servers put words for people (RFC 9457, and custom)."""

@@ -1,0 +1,197 @@
+"""Bodies of any size, read as they come."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from contextlib import contextmanager
+from email.message import Message
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from .calls import Call
+from .encodings import Unreadable
+from .errors import request_id
+from .flow import disconnected, unreadable
+from .message import Headers
+from .transport import AsyncIncoming, Incoming, TransportError
+
+Progress = Callable[[int, "int | None"], object]
+"""Told the bytes received so far, and the size of the whole if the server states it."""
+
+
+class _Opened:
+    """What is known of a body before it is read."""
+
+    def __init__(self, call: Call, incoming: Incoming | AsyncIncoming) -> None:
+        self._limit = call.session.body_limit
+        self._read = False
+        self.status_code: int = incoming.status_code
+        self.headers: Headers = incoming.headers
+
+    @property
+    def content_type(self) -> str:
+        """The media type that the server states, with its parameters."""
+        return self.headers.get("content-type", "application/octet-stream")
+
+    @property
+    def size(self) -> int | None:
+        """The size in bytes, if the server states it."""
+        text = self.headers.get("content-length", "")
+        plain = text.isascii() and text.isdigit()
+        return int(text) if plain and "content-encoding" not in self.headers else None
+
+    @property
+    def request_id(self) -> str | None:
+        """The id that the server gave the request."""
+        return request_id(self.headers)
+
+    @property
+    def file_name(self) -> str | None:
+        """The name that the server suggests, without any folder (RFC 6266)."""
+        message = Message()
+        message["content-disposition"] = self.headers.get("content-disposition", "")
+        name = (message.get_filename() or "").replace("\\", "/").rpartition("/")[2]
+        name = "".join(c for c in name if c.isprintable() and c != ":")
+        return None if name.strip(". ") == "" else name
+
+    def _start(self) -> None:
+        if self._read:
+            raise RuntimeError("the body was read already")
+        self._read = True
+
+    @contextmanager
+    def _explained(self) -> Generator[None]:
+        try:
+            yield
+        except TransportError as failure:
+            error: Exception = disconnected(failure, "the download broke off")
+        except Unreadable as failure:
+            error = unreadable(failure, self.status_code, self.headers)
+        else:
+            return
+        raise error
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.status_code} {self.content_type}>"
+
+
+class Download(_Opened):
+    """A body that is still to be read, once. Use it in a `with` statement, or close it."""
+
+    def __init__(self, call: Call, incoming: Incoming) -> None:
+        super().__init__(call, incoming)
+        self._incoming = incoming
+
+    def read(self) -> bytes:
+        """The whole body, in memory."""
+        self._start()
+        with self, self._explained():
+            return self._incoming.read(self._limit)
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """The body in pieces, as they come."""
+        self._start()
+        with self, self._explained():
+            yield from self._incoming.iterate()
+
+    def save(
+        self, path: str | os.PathLike[str], *, progress: Progress | None = None
+    ) -> int:
+        """Write the body to a file, and return its size in bytes.
+
+        The file appears under its name when it is complete, never before.
+        """
+        with _file(path) as file:
+            return _count(map(file.write, self.iter_bytes()), self.size, progress)
+
+    def close(self) -> None:
+        """Stop, and give the connection back."""
+        self._incoming.close()
+
+    def __enter__(self) -> Download:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncDownload(_Opened):
+    """A body that is still to be read, once. Use it in `async with`, or close it."""
+
+    def __init__(self, call: Call, incoming: AsyncIncoming) -> None:
+        super().__init__(call, incoming)
+        self._incoming = incoming
+
+    async def read(self) -> bytes:
+        """The whole body, in memory."""
+        self._start()
+        async with self:
+            with self._explained():
+                return await self._incoming.read(self._limit)
+
+    async def iter_bytes(self) -> AsyncIterator[bytes]:
+        """The body in pieces, as they come."""
+        self._start()
+        async with self:
+            with self._explained():
+                async for piece in self._incoming.iterate():
+                    yield piece
+
+    async def save(
+        self, path: str | os.PathLike[str], *, progress: Progress | None = None
+    ) -> int:
+        """Write the body to a file, and return its size in bytes.
+
+        The file appears under its name when it is complete, never before.
+        """
+        received = 0
+        with _file(path) as file:
+            async for piece in self.iter_bytes():
+                received += file.write(piece)
+                if progress is not None:
+                    progress(received, self.size)
+        return received
+
+    async def aclose(self) -> None:
+        """Stop, and give the connection back."""
+        await self._incoming.aclose()
+
+    async def __aenter__(self) -> AsyncDownload:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+
+@contextmanager
+def _file(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
+    """A new file that takes its place under `path` only if all goes well."""
+    target = Path(path)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as file:
+            yield file
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _count(sizes: Iterator[int], whole: int | None, progress: Progress | None) -> int:
+    received = 0
+    for size in sizes:
+        received += size
+        if progress is not None:
+            progress(received, whole)
+    return received

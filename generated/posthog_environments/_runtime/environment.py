@@ -1,0 +1,54 @@
+"""What a client takes from its surroundings when it is made."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from .operation import Api
+
+
+def variable(name: str) -> str | None:
+    """An environment variable, None if it is unset or empty."""
+    return os.environ.get(name) or None
+
+
+def base_url_of(
+    api: Api,
+    given: str | None,
+    *,
+    choices: Mapping[str, str] | None = None,
+    choice: str | None = None,
+    variables: Mapping[str, str] | None = None,
+    environment: str | None = None,
+) -> str | None:
+    """The server that a client shall call: the given URL, else the chosen server, else the
+    environment variable, else the first server with these variables filled in.
+
+    Returns None where nothing was said, so that the API's first server applies.
+    Raises ValueError for a choice or a variable that the API does not have.
+    """
+    if given is not None and choice is not None:
+        raise ValueError("pass either base_url or the name of a server, not both")
+    if given is not None:
+        return given
+    if choice is not None:
+        url = (choices or {}).get(choice)
+        if url is None:
+            known = ", ".join(sorted(choices or ()))
+            raise ValueError(f"{choice!r} is no server of {api.name}; known: {known}")
+        return url
+    if environment is not None and not variables:
+        found = variable(environment)
+        if found is not None:
+            return found
+    if not variables:
+        return None
+    server = api.servers[0]
+    unknown = variables.keys() - server.variables.keys()
+    if unknown:
+        raise ValueError(f"{server.url} has no variable {min(unknown)!r}")
+    url = server.url
+    for name, default in server.variables.items():
+        url = url.replace("{" + name + "}", variables.get(name, default))
+    return url

@@ -1,0 +1,202 @@
+"""What a call can raise."""
+
+from __future__ import annotations
+
+import copyreg
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .json import kind
+from .message import Headers
+
+_SHOWN_DEVIATIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A place at which a reply does not fit its schema.
+
+    `pointer` is a JSON pointer into the body, `expected` the annotation of what should be
+    there, `got` the JSON value that is; `missing` marks a required property that is not
+    there at all.
+    """
+
+    pointer: str
+    expected: str
+    got: Any = None
+    missing: bool = False
+
+    def __str__(self) -> str:
+        # Replies hold private data: the kind of value is enough for a message.
+        got = "nothing" if self.missing else kind(self.got)
+        return f"{self.pointer or 'the body'}: expected {self.expected}, got {got}"
+
+
+class APIError(Exception):
+    """Every error of a call, so that one `except` catches all.
+
+    Keyword arguments become attributes; errors can be pickled and copied, and their text
+    never holds credentials or bodies.
+    """
+
+    message: str
+
+    def __init__(self, message: str, **details: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.__dict__.update(details)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = {k: v for k, v in self.__dict__.items() if k != "__notes__"}
+        return copyreg.__newobj__, (type(self), self.message), state  # type: ignore[attr-defined]
+
+
+class APIConnectionError(APIError):
+    """No response came: the connection failed or broke."""
+
+
+class APITimeoutError(APIConnectionError):
+    """No response came in time."""
+
+
+class ResponseValidationError(APIError):
+    """A response that cannot be read, or that does not fit its schema in strict mode.
+
+    `content` is the body as it came, `body` what could be read of it, `deviations` where
+    it does not fit (empty if it is not JSON at all).
+    """
+
+    status_code: int
+    headers: Headers
+    request_id: str | None
+    content: bytes
+    body: Any
+    deviations: tuple[Deviation, ...]
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        status_code: int = 0,
+        headers: Headers | None = None,
+        request_id: str | None = None,
+        content: bytes = b"",
+        body: Any = None,
+        deviations: tuple[Deviation, ...] = (),
+    ) -> None:
+        super().__init__(
+            message or _told(deviations),
+            status_code=status_code,
+            headers=headers or Headers(),
+            request_id=request_id,
+            content=content,
+            body=body,
+            deviations=deviations,
+        )
+
+
+class APIStatusError(APIError):
+    """The server answered with an error status.
+
+    `body` is the decoded body: of the type documented for the status, else JSON, else
+    text. `retry_after` is what the server asks to wait, in seconds, if it asks.
+    """
+
+    status_code: int
+    headers: Headers
+    request_id: str | None
+    body: Any
+    retry_after: float | None
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        status_code: int = 0,
+        headers: Headers | None = None,
+        request_id: str | None = None,
+        body: Any = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(
+            message,
+            status_code=status_code,
+            headers=headers or Headers(),
+            request_id=request_id,
+            body=body,
+            retry_after=retry_after,
+        )
+
+
+class BadRequestError(APIStatusError):
+    """400"""
+
+
+class AuthenticationError(APIStatusError):
+    """401: credentials are missing or wrong."""
+
+
+class PermissionDeniedError(APIStatusError):
+    """403: the credentials do not allow this."""
+
+
+class NotFoundError(APIStatusError):
+    """404"""
+
+
+class ConflictError(APIStatusError):
+    """409: the request does not agree with the state on the server."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: the request is well-formed, but its content is refused."""
+
+
+class RateLimitError(APIStatusError):
+    """429: too many requests."""
+
+
+class InternalServerError(APIStatusError):
+    """5xx: the server failed."""
+
+
+_BY_STATUS: Mapping[int, type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def status_error(status_code: int) -> type[APIStatusError]:
+    """The error class of a status."""
+    if 500 <= status_code <= 599:
+        return InternalServerError
+    return _BY_STATUS.get(status_code, APIStatusError)
+
+
+def _told(deviations: tuple[Deviation, ...]) -> str:
+    lines = [str(deviation) for deviation in deviations[:_SHOWN_DEVIATIONS]]
+    more = len(deviations) - len(lines)
+    if more > 0:
+        lines.append(f"and {more} more")
+    return "the reply does not fit its schema: " + "; ".join(lines)
+
+
+def request_id(headers: Headers) -> str | None:
+    """What the server calls this request, for its support."""
+    return next((headers[name] for name in _REQUEST_IDS if name in headers), None)
+
+
+_REQUEST_IDS = (
+    "x-request-id",
+    "request-id",
+    "x-amzn-requestid",
+    "x-ms-request-id",
+    "x-correlation-id",
+    "x-trace-id",
+)

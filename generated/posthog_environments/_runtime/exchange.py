@@ -1,0 +1,274 @@
+"""One call as a flow: authenticate, send, follow redirects, retry, until there is a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any, TypeAlias
+from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
+
+from .errors import APIConnectionError, APIError, APITimeoutError
+from .flow import Ask, Flow, Send, Sleep, Step, disconnected
+from .hooks import Retry
+from .message import Headers, Request, Response, Upload, bare
+from .options import Options
+from .origins import origin
+from .retry import retry_after, should_retry
+from .session import Route, Session, as_timeout, check_header
+from .transport import AsyncIncoming, Incoming, TransportError
+
+Arrived: TypeAlias = "Response | Incoming | AsyncIncoming"
+
+NO_OPTIONS: Options = {}
+
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_READING = frozenset(("GET", "HEAD"))
+_HARMLESS = ("accept", "accept-encoding", "user-agent", "range")
+
+
+class RedirectError(APIError):
+    """A redirect was not followed: to an unsafe place, or one too many."""
+
+
+class Exchange:
+    """The flow of one call.
+
+    Unsuccessful statuses are given like the others, once no retry is left. `retry_after`
+    is what the server asked to wait in the last reply.
+    """
+
+    __slots__ = (
+        "_deadline",
+        "_keyed",
+        "_left",
+        "_request",
+        "_route",
+        "_session",
+        "_stream",
+        "_timeout",
+        "retry_after",
+    )
+
+    def __init__(
+        self,
+        session: Session,
+        route: Route,
+        request: Request,
+        options: Options,
+        *,
+        stream: bool = False,
+    ) -> None:
+        self._session = session
+        self._route = route
+        self._stream = stream
+        self._keyed, self._request = completed(session, route, request, options)
+        self._timeout = session.timeout
+        self._left = session.max_retries
+        deadline = session.deadline
+        if stream or isinstance(request.content, Upload):
+            deadline = None
+        if options:
+            if "timeout" in options:
+                self._timeout = as_timeout(options["timeout"])
+            self._left = options.get("max_retries", self._left)
+            deadline = options.get("deadline", deadline)
+        self._deadline = (
+            None if deadline is None else session.clock.monotonic() + deadline
+        )
+        self.retry_after: float | None = None
+
+    def flow(self) -> Flow[Arrived]:
+        """Send until there is a reply. Raises APIConnectionError if there is none."""
+        session, route = self._session, self._route
+        number = 0
+        renewed = False
+        while True:
+            signed = self._request
+            if route.unsigned:
+                signed = yield from self._signed(signed)
+            if session.hooks.before_request is not None:
+                signed = yield from self._hooked(signed)
+            failure: APIConnectionError | None = None
+            reply: Arrived | None = None
+            status = 0
+            try:
+                arrived: Arrived = yield self._send(signed)
+                if arrived.status_code in _REDIRECTS and signed.method in _READING:
+                    arrived = yield from self._redirected(arrived)
+                reply, status = arrived, arrived.status_code
+            except TransportError as error:
+                failure = disconnected(error, f"{signed.method} {bare(signed.url)}")
+            if reply is not None:
+                if session.hooks.after_response is not None:
+                    yield self._tell(signed, reply)
+                if status < 400:
+                    session.budget.refund()
+                    return reply
+                if status == 401 and not renewed and route.plan.renewable:
+                    renewed = True
+                    if self._request.replayable:
+                        route.plan.renew(signed)
+                        continue
+            delay = self._delay(number, status, reply, failure)
+            if delay is None:
+                if failure is not None:
+                    raise failure
+                assert reply is not None
+                return reply
+            number += 1
+            self._left -= 1
+            reason = f"status {status}" if failure is None else str(failure)
+            session.log.retry(signed, number, delay, reason)
+            if session.hooks.on_retry is not None:
+                retry = Retry(signed, number, delay, status or None, failure)
+                yield Ask("the on_retry hook", session.hooks.on_retry, retry)
+            yield Sleep(delay)
+
+    def _signed(self, request: Request) -> Flow[Request]:
+        """The request with those credentials that are not among the route's headers."""
+        if not self._route.unsigned:
+            return request
+        return (yield from self._route.plan.place()).on(request)
+
+    def _send(self, request: Request) -> Send:
+        total: float | None = None
+        if self._deadline is not None:
+            total = self._deadline - self._session.clock.monotonic()
+            if total <= 0:
+                raise APITimeoutError("the deadline of the call passed")
+        return Send(
+            request, self._timeout, total, self._session.body_limit, self._stream
+        )
+
+    def _delay(
+        self,
+        number: int,
+        status: int,
+        reply: Arrived | None,
+        failure: APIConnectionError | None,
+    ) -> float | None:
+        """Seconds to wait before the next attempt; None if there is none."""
+        session = self._session
+        floor: float | None = None
+        if reply is not None:
+            told = should_retry(reply.headers)
+            if told is False or (
+                told is None and status not in session.policy.statuses
+            ):
+                return None
+            floor = retry_after(reply.headers, session.clock.now())
+            self.retry_after = floor
+            if floor is not None and floor > session.policy.patience:
+                return None
+        never_sent = False
+        if failure is not None:
+            if failure.__dict__.get("lasting"):
+                return None
+            never_sent = not failure.__dict__.get("sent", True)
+        if self._left <= 0 or not (self._keyed or self._route.repeatable or never_sent):
+            return None
+        if not (self._request.replayable or never_sent):
+            return None
+        delay = session.policy.delay(number, floor, session.clock)
+        over = self._deadline is not None and (
+            session.clock.monotonic() + delay >= self._deadline
+        )
+        return delay if not over and session.budget.take() else None
+
+    def _hooked(self, request: Request) -> Flow[Request]:
+        role = "the before_request hook"
+        hook = self._session.hooks.before_request
+        assert hook is not None
+        given = yield Ask(role, hook, request)
+        if given is None:
+            return request
+        try:
+            if not isinstance(given, Request):
+                raise TypeError(f"expected a Request, not {type(given).__name__}")
+            for name, value in given.headers.pairs:
+                check_header(name, value)
+            if origin(given.url) != origin(request.url):
+                raise ValueError("the request leads to another server")
+        except (TypeError, ValueError) as error:
+            error.add_note(f"raised for what {role} returned")
+            raise
+        return given
+
+    def _tell(self, request: Request, reply: Arrived) -> Ask:
+        if not isinstance(reply, Response):
+            reply = Response(reply.status_code, reply.headers)
+        hook = self._session.hooks.after_response
+        assert hook is not None
+        return Ask("the after_response hook", hook, request, reply)
+
+    def _redirected(self, reply: Arrived) -> Generator[Step, Any, Arrived]:
+        """Follow redirects; credentials go along only as long as the server is the same."""
+        session = self._session
+        request = self._request
+        home = True
+        for _ in range(session.max_redirects):
+            location = reply.headers.get("location")
+            if location is None or reply.status_code not in _REDIRECTS:
+                return reply
+            target = _target(request.url, location)
+            if request.url.startswith("https:") and not target.startswith("https:"):
+                raise RedirectError("a redirect from https to http was not followed")
+            target = without_parameters(target, session.authority.names)
+            home = home and origin(target) == self._route.origin
+            headers = request.headers if home else _harmless(request.headers)
+            request = Request(request.method, target, headers)
+            signed = (yield from self._signed(request)) if home else request
+            reply = yield self._send(signed)
+        if reply.status_code in _REDIRECTS and "location" in reply.headers:
+            raise RedirectError(f"more than {session.max_redirects} redirects")
+        return reply
+
+
+def completed(
+    session: Session, route: Route, request: Request, options: Options
+) -> tuple[bool, Request]:
+    """Whether there is an idempotency key, and the request with the client's headers."""
+    pairs = request.headers.pairs
+    own = [name.lower() for name, _ in pairs]
+    if not options and not route.keyed and route.names.isdisjoint(own):
+        headers = Headers(pairs + route.headers)
+        return False, Request(request.method, request.url, headers, request.content)
+    headers = Headers(route.headers).merged(request.headers)
+    key = options.get("idempotency_key")
+    name = route.key_header or "Idempotency-Key"
+    if key is not None:
+        check_header(name, key)
+        headers = headers.with_(name, key)
+    elif route.keyed and name not in headers:
+        import uuid
+
+        headers = headers.with_(name, str(uuid.uuid4()))
+    for name, value in (options.get("headers") or {}).items():
+        check_header(name, value or "")
+        headers = headers.without(name) if value is None else headers.with_(name, value)
+    request = Request(request.method, request.url, headers, request.content)
+    return name in headers, request
+
+
+def _target(url: str, location: str) -> str:
+    parts = urlsplit(urljoin(url, location))
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise RedirectError("a redirect to something other than http was not followed")
+    authority = parts.netloc.rpartition("@")[2]
+    return urlunsplit((parts.scheme, authority, parts.path or "/", parts.query, ""))
+
+
+def without_parameters(url: str, names: frozenset[str]) -> str:
+    """The URL without the query parameters of these names."""
+    head, mark, query = url.partition("?")
+    if not mark:
+        return url
+    kept = [
+        pair
+        for pair in query.split("&")
+        if unquote_plus(pair.partition("=")[0]).lower() not in names
+    ]
+    return f"{head}?{'&'.join(kept)}" if kept else head
+
+
+def _harmless(headers: Headers) -> Headers:
+    return Headers(pair for pair in headers.pairs if pair[0].lower() in _HARMLESS)

@@ -1,0 +1,242 @@
+"""Flows: what a call does, written once for threads and for event loops.
+
+A flow is a generator that yields steps and is sent their results. It performs no input or
+output itself; `run` and `arun` do that for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from typing import Any, Protocol, TypeAlias, TypeVar
+
+from .clock import Clock
+from .encodings import Unreadable
+from .errors import APIConnectionError, APITimeoutError, ResponseValidationError
+from .message import Headers, Request, Response
+from .options import Timeout
+from .transport import (
+    AsyncIncoming,
+    AsyncTransport,
+    Incoming,
+    Transport,
+    TransportError,
+)
+
+T = TypeVar("T")
+
+
+class Io(Protocol):
+    """What steps work with in a thread."""
+
+    @property
+    def transport(self) -> Transport: ...
+    @property
+    def clock(self) -> Clock: ...
+
+
+class AsyncIo(Protocol):
+    """What steps work with in an event loop."""
+
+    @property
+    def transport(self) -> AsyncTransport: ...
+    @property
+    def clock(self) -> Clock: ...
+
+
+class Step(Protocol):
+    """Something to be done outside; its result goes back into the flow."""
+
+    def run(self, io: Io) -> Any: ...
+    async def arun(self, io: AsyncIo) -> Any: ...
+
+
+Flow: TypeAlias = Generator[Step, Any, T]
+
+
+class Send:
+    """Send a request.
+
+    Gives a `Response`, or with `stream` set and a successful status the `Incoming` whose
+    body is still to be read.
+    """
+
+    __slots__ = ("limit", "request", "stream", "timeout", "total")
+
+    def __init__(
+        self,
+        request: Request,
+        timeout: Timeout,
+        total: float | None,
+        limit: int | None,
+        stream: bool,
+    ) -> None:
+        self.request = request
+        self.timeout = timeout
+        self.total = total
+        self.limit = limit
+        self.stream = stream
+
+    def run(self, io: Io) -> Response | Incoming:
+        incoming = io.transport.send(self.request, self.timeout, self.total)
+        if self.stream and 200 <= incoming.status_code < 300:
+            return incoming
+        try:
+            content = incoming.read(self.limit)
+        except Unreadable as error:
+            raise unreadable(error, incoming.status_code, incoming.headers) from None
+        finally:
+            incoming.close()
+        return Response(incoming.status_code, incoming.headers, content)
+
+    async def arun(self, io: AsyncIo) -> Response | AsyncIncoming:
+        if self.total is None:
+            return await self._receive(io.transport)
+        import asyncio
+
+        try:
+            async with asyncio.timeout(self.total):
+                return await self._receive(io.transport)
+        except TimeoutError:
+            error = TransportError("the deadline of the call passed", timed_out=True)
+        raise error
+
+    async def _receive(self, transport: AsyncTransport) -> Response | AsyncIncoming:
+        incoming = await transport.send(self.request, self.timeout, self.total)
+        if self.stream and 200 <= incoming.status_code < 300:
+            return incoming
+        try:
+            content = await incoming.read(self.limit)
+        except Unreadable as error:
+            raise unreadable(error, incoming.status_code, incoming.headers) from None
+        finally:
+            await incoming.aclose()
+        return Response(incoming.status_code, incoming.headers, content)
+
+
+class Sleep:
+    """Wait."""
+
+    __slots__ = ("seconds",)
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    def run(self, io: Io) -> None:
+        io.clock.sleep(self.seconds)
+
+    async def arun(self, io: AsyncIo) -> None:
+        await io.clock.asleep(self.seconds)
+
+
+class Ask:
+    """Call a function of the user's, which may be a coroutine function in an event loop.
+
+    `role` names it in messages.
+    """
+
+    __slots__ = ("arguments", "function", "role")
+
+    def __init__(
+        self, role: str, function: Callable[..., Any], *arguments: object
+    ) -> None:
+        self.role = role
+        self.function = function
+        self.arguments = arguments
+
+    def run(self, io: Io) -> Any:
+        try:
+            result = self.function(*self.arguments)
+            if hasattr(result, "__await__"):
+                getattr(result, "close", str)()
+                raise TypeError("a coroutine function needs an asynchronous client")
+        except Exception as error:
+            error.add_note(f"raised by {self.role}")
+            raise
+        return result
+
+    async def arun(self, io: AsyncIo) -> Any:
+        try:
+            result = self.function(*self.arguments)
+            return await result if hasattr(result, "__await__") else result
+        except Exception as error:
+            error.add_note(f"raised by {self.role}")
+            raise
+
+
+class Gate(Protocol):
+    """Lets one flow through at a time, in threads or in an event loop."""
+
+    def thread(self) -> AbstractContextManager[object]: ...
+    def task(self) -> AbstractAsyncContextManager[object]: ...
+
+
+class Alone:
+    """Run a flow while no other that passes the same gate runs."""
+
+    __slots__ = ("flow", "gate")
+
+    def __init__(self, gate: Gate, flow: Flow[Any]) -> None:
+        self.gate = gate
+        self.flow = flow
+
+    def run(self, io: Io) -> Any:
+        with self.gate.thread():
+            return run(self.flow, io)
+
+    async def arun(self, io: AsyncIo) -> Any:
+        async with self.gate.task():
+            return await arun(self.flow, io)
+
+
+def run(flow: Flow[T], io: Io) -> T:
+    """Perform a flow in this thread."""
+    try:
+        step = next(flow)
+        while True:
+            try:
+                result = step.run(io)
+            except Exception as error:
+                step = flow.throw(error)
+            else:
+                step = flow.send(result)
+    except StopIteration as stop:
+        value: T = stop.value
+        return value
+    finally:
+        flow.close()
+
+
+async def arun(flow: Flow[T], io: AsyncIo) -> T:
+    """Perform a flow in this task. Cancellation passes through it unanswered."""
+    try:
+        step = next(flow)
+        while True:
+            try:
+                result = await step.arun(io)
+            except Exception as error:
+                step = flow.throw(error)
+            else:
+                step = flow.send(result)
+    except StopIteration as stop:
+        value: T = stop.value
+        return value
+    finally:
+        flow.close()
+
+
+def unreadable(
+    error: Unreadable, status_code: int, headers: Headers
+) -> ResponseValidationError:
+    """The error of a reply whose body cannot be read."""
+    return ResponseValidationError(
+        f"the reply cannot be read: {error}", status_code=status_code, headers=headers
+    )
+
+
+def disconnected(error: TransportError, what: str) -> APIConnectionError:
+    """The error of a request that was not answered."""
+    kind = APITimeoutError if error.timed_out else APIConnectionError
+    wrapped = kind(f"{what}: {error}", sent=error.sent, lasting=error.lasting)
+    wrapped.__cause__ = error.__cause__
+    return wrapped

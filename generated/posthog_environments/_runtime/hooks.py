@@ -1,0 +1,50 @@
+"""Places at which a user's own functions are called."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .errors import Deviation
+from .message import Request, Response
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """A failed attempt that is about to be repeated.
+
+    `number` counts from 1, `delay` is the wait in seconds, and one of `status_code` and
+    `error` says why.
+    """
+
+    request: Request
+    number: int
+    delay: float
+    status_code: int | None = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks:
+    """Functions that a client calls; with an asynchronous client they may be coroutines.
+
+    - `before_request(request)`: before each attempt, with credentials in place. A request
+      that it returns is sent instead, but not to another server.
+    - `after_response(request, response)`: after each reply. The content of a stream or a
+      download is not there yet.
+    - `on_retry(retry)`: before the wait.
+    - `on_deviation(deviation)`: where a reply does not fit its schema; never a coroutine.
+
+    What they raise ends the call.
+    """
+
+    before_request: (
+        Callable[[Request], Request | Awaitable[Request | None] | None] | None
+    ) = None
+    after_response: Callable[[Request, Response], Any] | None = None
+    on_retry: Callable[[Retry], Any] | None = None
+    on_deviation: Callable[[Deviation], None] | None = None
+
+
+NO_HOOKS = Hooks()

@@ -1,0 +1,156 @@
+"""JSON values, and Python values written as JSON."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import Any, TypeAlias, TypeGuard, cast
+from uuid import UUID
+
+from .omit import OMIT, Omit
+
+JsonValue: TypeAlias = (
+    "dict[str, JsonValue] | list[JsonValue] | str | int | float | bool | None"
+)
+"""Any value that a JSON text can hold."""
+
+
+def dumps(value: object) -> bytes:
+    """Write a value as UTF-8 JSON without spaces.
+
+    Models are written under their wire names, with the fields that were set and that a
+    request may carry. Dates and times become RFC 3339 text, UUIDs and decimals text,
+    bytes standard base64. `OMIT` leaves out the property or item that holds it.
+
+    Raises ValueError for NaN, infinities, circular values and nesting too deep, TypeError
+    for values that have no JSON form.
+    """
+    try:
+        text = _WRITER.encode(value)
+    except _Omitted:
+        text = _WRITER.encode(_pruned(value))
+    except RecursionError:
+        raise ValueError("the value is nested too deeply for JSON") from None
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # a lone surrogate, which JSON writes as an escape
+        return _ASCII_WRITER.encode(_pruned(value)).encode()
+
+
+def loads(content: bytes) -> JsonValue:
+    """Read a JSON text: integers of any size are exact, a byte order mark is skipped.
+
+    NaN and infinities, which some servers write, are read as floats. Raises ValueError
+    for anything else that is no JSON, and for nesting too deep to be represented.
+    """
+    try:
+        return cast("JsonValue", json.loads(content))
+    except RecursionError:
+        raise ValueError("the JSON text is nested too deeply") from None
+
+
+def kind(value: object) -> str:
+    """The JSON type of a value: object, array, string, number, boolean or null."""
+    return _KINDS.get(type(value), "value")
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_array(value: object) -> TypeGuard[Sequence[Any]]:
+    """Whether a value is a JSON array, or a tuple, which is written as one."""
+    return isinstance(value, list | tuple)
+
+
+def plain(value: object) -> Any:
+    """One step from a Python value towards JSON: to a dict, list, text, number or None.
+
+    Items of collections stay as they are. Raises TypeError if there is no JSON form.
+    """
+    if isinstance(value, _PLAIN):
+        return cast("object", value)
+    for base in type(value).__mro__:
+        if convert := _CONVERT.get(base):
+            return convert(value)
+    if fields := getattr(value, "__wire__", None):  # a model
+        return fields()
+    if _is_mapping(value):
+        return dict(value)
+    raise TypeError(f"a value of type {type(value).__name__} cannot be sent")
+
+
+def _datetime(value: datetime) -> str:
+    text = value.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") else text
+
+
+def _decimal(value: Decimal) -> str:
+    if not value.is_finite():
+        raise ValueError("a decimal that is not finite cannot be sent")
+    return str(value)
+
+
+def _base64(value: bytes | bytearray | memoryview) -> str:
+    return base64.b64encode(value).decode("ascii")
+
+
+def _omitted(value: Omit) -> object:
+    raise _Omitted
+
+
+def _pruned(value: object) -> object:
+    value = plain(value)
+    if is_object(value):
+        return {key: _pruned(each) for key, each in value.items() if each is not OMIT}
+    if is_array(value):
+        return [_pruned(each) for each in value if each is not OMIT]
+    return value
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    return isinstance(value, Mapping)
+
+
+class _Omitted(TypeError):
+    """`OMIT` was met inside a value."""
+
+
+_PLAIN = (str, int, float, dict, list, tuple, type(None))
+
+_CONVERT: dict[type, Callable[[Any], Any]] = {
+    datetime: _datetime,
+    date: date.isoformat,
+    time: time.isoformat,
+    UUID: str,
+    Decimal: _decimal,
+    bytes: _base64,
+    bytearray: _base64,
+    memoryview: _base64,
+    set: list,
+    frozenset: list,
+    Enum: lambda member: member.value,
+    Omit: _omitted,
+}
+
+_KINDS: dict[type, str] = {
+    dict: "object",
+    list: "array",
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+}
+
+_WRITER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain
+)
+_ASCII_WRITER = json.JSONEncoder(
+    ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=plain
+)

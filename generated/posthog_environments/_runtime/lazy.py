@@ -1,0 +1,90 @@
+"""Names that are imported when first asked for (PEP 562).
+
+Every `import` of the package runs this, so it imports next to nothing itself.
+"""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from types import ModuleType
+else:
+    ModuleType = type(sys)
+
+TABLES: dict[str, Table] = {}
+"""The table of each package that has one."""
+
+
+class Table:
+    """Which module of a package defines which names.
+
+    `Table(__name__, {"shapes": "Circle Square"})` loads `Circle` from the submodule
+    `shapes`. `load` is meant as the package's `__getattr__`, `names` as its `__dir__`.
+    `fallback` are subpackages with tables of their own that are asked next, such as
+    `("models",)`. Where a submodule and one of the names are called alike, the package's
+    attribute is the name.
+    """
+
+    __slots__ = ("_fallback", "_modules", "_package")
+
+    def __init__(
+        self,
+        package: str,
+        modules: dict[str, str],
+        fallback: tuple[str, ...] = (),
+    ) -> None:
+        self._package = package
+        self._fallback = [f"{package}.{name}" for name in fallback]
+        self._modules = {
+            name: module for module, names in modules.items() for name in names.split()
+        }
+        TABLES[package] = self
+        if not self._modules.keys().isdisjoint(modules):
+            sys.modules[package].__class__ = _Package
+
+    def load(self, name: str) -> object:
+        """Import the module that defines a name and give its value.
+
+        Raises AttributeError for a name that is in no table.
+        """
+        if module := self._modules.get(name):
+            value: object = getattr(_imported(f"{self._package}.{module}"), name)
+            # From now on Python finds it without asking here.
+            setattr(sys.modules[self._package], name, value)
+            return value
+        if not name.startswith("__"):
+            for table in self._others():
+                if name in table:
+                    return table.load(name)
+        raise AttributeError(f"module {self._package!r} has no attribute {name!r}")
+
+    def names(self) -> list[str]:
+        """Every name that can be loaded, sorted."""
+        found = set(self._modules)
+        for table in self._others():
+            found.update(table.names())
+        return sorted(found)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._modules
+
+    def _others(self) -> list[Table]:
+        for package in self._fallback:
+            _imported(package)
+        return [TABLES[package] for package in self._fallback]
+
+
+class _Package(ModuleType):
+    """A package whose submodules do not hide the names that it lists."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # Python binds each submodule to its package as soon as it is imported.
+        if not (isinstance(value, ModuleType) and name in TABLES[self.__name__]):
+            super().__setattr__(name, value)
+
+
+def _imported(name: str) -> object:
+    __import__(name)
+    return sys.modules[name]

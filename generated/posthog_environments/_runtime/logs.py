@@ -1,0 +1,78 @@
+"""Standard logging: off until the program turns it on, and without secrets."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from .errors import Deviation
+from .message import Request
+from .secrets import masked_url
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+
+class Log:
+    """Writes to the logger named after the package, and deviations to
+    `clientsmith.deviation`.
+
+    The logging module is not imported: a program that has not done so cannot listen.
+    """
+
+    def __init__(self, name: str, names: Collection[str]) -> None:
+        self._name = name
+        self._names = names
+        self._logger: Logger | None = None
+
+    @property
+    def _listening(self) -> Logger | None:
+        logger = self._logger
+        if logger is None:
+            logger = self._logger = _silent(self._name)
+            if logger is None:
+                return None
+        return logger if logger.isEnabledFor(10) else None
+
+    def response(self, request: Request, status_code: int, elapsed: float) -> None:
+        """A reply came."""
+        logger = self._listening
+        if logger is not None:
+            logger.debug(
+                "%s %s -> %d in %.0f ms",
+                request.method,
+                masked_url(request.url, self._names),
+                status_code,
+                elapsed * 1000,
+            )
+
+    def retry(self, request: Request, number: int, delay: float, reason: str) -> None:
+        """An attempt failed and will be repeated."""
+        logger = self._listening
+        if logger is not None:
+            logger.info(
+                "%s %s failed (%s); retry %d in %.2f s",
+                request.method,
+                masked_url(request.url, self._names),
+                reason,
+                number,
+                delay,
+            )
+
+    def deviation(self, deviation: Deviation) -> None:
+        """A reply does not fit its schema."""
+        logger = _silent("clientsmith.deviation")
+        if logger is not None:
+            logger.warning("%s", deviation)
+
+
+def _silent(name: str) -> Logger | None:
+    """The logger of a name, which writes nowhere unless told to."""
+    logging = sys.modules.get("logging")
+    if logging is None:
+        return None
+    logger: Logger = logging.getLogger(name)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+    return logger

@@ -1,0 +1,240 @@
+"""Requests and responses as values, apart from any HTTP library."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+)
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias, TypeGuard, TypeVar, cast, overload
+
+T = TypeVar("T")
+
+_SHOWN = frozenset(
+    (
+        "accept",
+        "cache-control",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "date",
+        "etag",
+        "last-modified",
+        "retry-after",
+        "server",
+        "transfer-encoding",
+        "user-agent",
+        "vary",
+        "x-request-id",
+        "request-id",
+    )
+)
+"""The headers whose values `repr` shows; any other may hold a secret."""
+
+
+class Headers(Mapping[str, str]):
+    """Header fields: immutable, names compared without case, names may repeat.
+
+    As a mapping, a name that repeats gives its values joined by a comma (RFC 9110,
+    section 5.3); `get_all` gives them one by one. `pairs` are the fields as they were
+    written, in order. `repr` hides values that may be secret.
+    """
+
+    __slots__ = ("_joined", "pairs")
+
+    pairs: tuple[tuple[str, str], ...]
+    _joined: dict[str, str] | None
+
+    def __init__(
+        self, source: Mapping[str, str] | Iterable[tuple[str, str]] = ()
+    ) -> None:
+        self._joined = None
+        if isinstance(source, (tuple, list)):
+            self.pairs = tuple(source)
+        elif isinstance(source, Headers):
+            self.pairs = source.pairs
+        elif _is_mapping(source):
+            self.pairs = tuple(source.items())
+        else:
+            self.pairs = tuple(cast("Iterable[tuple[str, str]]", source))
+
+    @property
+    def _index(self) -> dict[str, str]:
+        """The values by lower-case name, put together when first asked for."""
+        index = self._joined
+        if index is None:
+            index = {}
+            for name, value in self.pairs:
+                name = name.lower()
+                index[name] = f"{index[name]}, {value}" if name in index else value
+            self._joined = index
+        return index
+
+    def __getitem__(self, name: str) -> str:
+        return self._index[name.lower()]
+
+    @overload
+    def get(self, key: str, /) -> str | None: ...
+    @overload
+    def get(self, key: str, /, default: str) -> str: ...
+    @overload
+    def get(self, key: str, /, default: T) -> str | T: ...
+    def get(self, key: str, /, default: T | None = None) -> str | T | None:
+        """The value of a name, or `default`."""
+        return self._index.get(key.lower(), default)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._index
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index)
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def get_all(self, name: str) -> tuple[str, ...]:
+        """The values of a name, in order; empty if there is none."""
+        name = name.lower()
+        return tuple(value for key, value in self.pairs if key.lower() == name)
+
+    def with_(self, name: str, value: str) -> Headers:
+        """A copy in which `name` has this one value."""
+        return Headers((*self.without(name).pairs, (name, value)))
+
+    def without(self, *names: str) -> Headers:
+        """A copy without these names."""
+        gone = {name.lower() for name in names}
+        if gone.isdisjoint(self._index):
+            return self
+        return Headers(pair for pair in self.pairs if pair[0].lower() not in gone)
+
+    def merged(self, other: Mapping[str, str] | Iterable[tuple[str, str]]) -> Headers:
+        """A copy in which the names of `other` replace those of this one."""
+        new = Headers(other)
+        if not new.pairs:
+            return self
+        return Headers((*self.without(*new).pairs, *new.pairs))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Headers):
+            return self._index == other._index
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._index.items()))
+
+    def __reduce__(self) -> tuple[type[Headers], tuple[tuple[tuple[str, str], ...]]]:
+        return Headers, (self.pairs,)
+
+    def __repr__(self) -> str:
+        shown = ", ".join(
+            f"{name}: {value if name.lower() in _SHOWN else '***'}"
+            for name, value in self.pairs
+        )
+        return f"<Headers {shown}>"
+
+
+def _is_mapping(source: object) -> TypeGuard[Mapping[str, str]]:
+    return isinstance(source, Mapping)
+
+
+class Upload:
+    """A body that is sent in pieces, never held in memory as a whole.
+
+    `length` is its size in bytes where it is known. `replayable` tells whether it can be
+    sent again; one that is not (an iterator, a pipe) raises RuntimeError the second time.
+    Sources that are asynchronous can only be sent by an asynchronous client.
+    """
+
+    __slots__ = ("_async", "_sync", "length", "replayable")
+
+    def __init__(
+        self,
+        sync: Callable[[], Iterator[bytes]] | None,
+        asynchronous: Callable[[], AsyncIterator[bytes]] | None = None,
+        *,
+        length: int | None = None,
+        replayable: bool = True,
+    ) -> None:
+        self._sync = sync
+        self._async = asynchronous
+        self.length = length
+        self.replayable = replayable
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self._sync is None:
+            raise TypeError("an asynchronous body needs an asynchronous client")
+        return self._sync()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        if self._async is not None:
+            async for chunk in self._async():
+                yield chunk
+        else:
+            for chunk in self:
+                yield chunk
+
+    def __repr__(self) -> str:
+        return f"<Upload length={self.length} replayable={self.replayable}>"
+
+
+Content: TypeAlias = "bytes | Upload | None"
+"""A request's body; `None` sends none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request, ready to be sent but for authentication.
+
+    `content` of `Upload` type is sent in pieces. `repr` shows neither query nor values of
+    headers that may be secret.
+    """
+
+    method: str
+    url: str
+    headers: Headers = field(default_factory=Headers)
+    content: Content = None
+
+    def with_headers(
+        self, headers: Mapping[str, str] | Iterable[tuple[str, str]]
+    ) -> Request:
+        """A copy in which these headers are added or replaced."""
+        return replace(self, headers=self.headers.merged(headers))
+
+    def with_url(self, url: str) -> Request:
+        """A copy sent elsewhere."""
+        return replace(self, url=url)
+
+    @property
+    def replayable(self) -> bool:
+        """Whether the body can be sent again."""
+        return not isinstance(self.content, Upload) or self.content.replayable
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method} {bare(self.url)}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A response whose body was read."""
+
+    status_code: int
+    headers: Headers = field(default_factory=Headers)
+    content: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"<Response {self.status_code} {len(self.content)} bytes>"
+
+
+def bare(url: str) -> str:
+    """A URL without what may be secret: user information, query and fragment."""
+    url = url.partition("#")[0].partition("?")[0]
+    scheme, mark, rest = url.partition("://")
+    if not mark:
+        return url
+    authority, slash, path = rest.partition("/")
+    return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"

@@ -1,0 +1,242 @@
+"""Operations as values: what the API description says of a call, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeAlias, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+Location: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A path, query, header or cookie parameter.
+
+    `name` is its name on the wire and `argument` the key under which a call passes it,
+    where they differ. `style` and `explode` default as in OpenAPI 3.1 section 4.8.12;
+    `reserved` is `allowReserved`. `media` is set for parameters described by `content`:
+    the value travels serialized so.
+    """
+
+    name: str
+    location: Location = "query"
+    style: str = ""
+    explode: bool | None = None
+    reserved: bool = False
+    media: str | None = None
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How one property of a form or multipart body travels (OpenAPI 3.1, section 4.8.15)."""
+
+    name: str
+    content_type: str | None = None
+    style: str | None = None
+    explode: bool | None = None
+    reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A request body of one media type.
+
+    Either `argument` names the argument that holds the whole body, or `fields` lists the
+    arguments that become its properties: a name, or (argument, wire name) where they
+    differ. A body that is not `required` is left out when nothing was given for it.
+    """
+
+    media: str = "application/json"
+    argument: str | None = None
+    fields: tuple[str | tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The body of a reply: the annotation of its type, and the media type it comes as.
+
+    For sequential media types (server-sent events, JSON Lines) the type is that of one
+    item.
+    """
+
+    type: str
+    media: str = "application/json"
+
+
+Replies: TypeAlias = "str | Reply | tuple[Reply, ...]"
+"""The bodies of one status; a plain text is the annotation of a JSON body."""
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetPaging:
+    """A list continued by an item offset, advanced by the number of items received.
+
+    In every paging value, `items` and other tuples are property names from the root of
+    the reply; empty `items` means that the reply is the list. `item` is the annotation of
+    one item. `offset`, `page`, `cursor` and `size` name *arguments* of the operation.
+    `more` leads to a boolean that tells whether there is more.
+    """
+
+    items: tuple[str, ...]
+    item: str
+    offset: str
+    size: str | None = None
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PagePaging:
+    """A list continued by a page number, advanced by one."""
+
+    items: tuple[str, ...]
+    item: str
+    page: str
+    size: str | None = None
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CursorPaging:
+    """A list continued by a token, found at `next` in the reply."""
+
+    items: tuple[str, ...]
+    item: str
+    cursor: str
+    next: tuple[str, ...]
+    size: str | None = None
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextUrlPaging:
+    """A list whose reply holds the URL of the next request at `next`."""
+
+    items: tuple[str, ...]
+    item: str
+    next: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPaging:
+    """A list whose reply names the next request in its Link header (RFC 8288)."""
+
+    items: tuple[str, ...]
+    item: str
+
+
+Paging: TypeAlias = (
+    OffsetPaging | PagePaging | CursorPaging | NextUrlPaging | LinkPaging
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A base URL, perhaps with variables in braces, each with its default."""
+
+    url: str
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    name: str = ""
+
+
+Security: TypeAlias = "tuple[tuple[str, ...], ...]"
+"""Alternatives, each a set of schemes needed together; `()` in it allows anonymous calls."""
+
+
+@dataclass(frozen=True, eq=False)
+class Operation(Generic[T_co]):
+    """One call of the API; `T_co` is the type of its result.
+
+    `replies` and `errors` map a status (`"200"`, a range like `"2XX"`, or `"default"`) to
+    the bodies documented for it. `security` and `servers` are None where the API's own
+    apply. Operations are compared by identity.
+    """
+
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | tuple[Body, ...] | None = None
+    replies: Mapping[str, Replies] = field(default_factory=dict[str, Replies])
+    errors: Mapping[str, Replies] = field(default_factory=dict[str, Replies])
+    paging: Paging | None = None
+    security: Security | None = None
+    servers: tuple[Server, ...] | None = None
+
+    def __repr__(self) -> str:
+        return f"<Operation {self.method} {self.path}>"
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A key in a header, query or cookie parameter called `name`."""
+
+    location: Literal["header", "query", "cookie"]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basic:
+    """HTTP Basic: a user name and a password (RFC 7617)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """HTTP Bearer: a token (RFC 6750); `name` is the scheme's name, for messages."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HttpScheme:
+    """Another HTTP authentication scheme; its credentials are sent as given."""
+
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class OAuth2:
+    """OAuth 2.0. With a `token_url`, the client can fetch tokens by itself."""
+
+    token_url: str | None = None
+    flow: str = "clientCredentials"
+    scopes: tuple[str, ...] = ()
+    refresh_url: str | None = None
+    authorization_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenId:
+    """OpenID Connect, discovered at `url`; a token is sent as Bearer."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MutualTls:
+    """A client certificate, configured on the transport."""
+
+
+Scheme: TypeAlias = ApiKey | Basic | Bearer | HttpScheme | OAuth2 | OpenId | MutualTls
+
+
+@dataclass(frozen=True, eq=False)
+class Api:
+    """The API as a whole: what a client needs besides its operations.
+
+    `models` is the module that holds the package's table of models; `name`, `package`
+    and `version` make the User-Agent header.
+    """
+
+    name: str
+    package: str
+    version: str
+    servers: tuple[Server, ...] = ()
+    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
+    security: Security = ()
+    models: str = ""

@@ -1,0 +1,194 @@
+"""Lists that load themselves page by page."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from typing import Any, Generic, TypeVar
+
+from .calls import Call, begin
+from .exchange import NO_OPTIONS, Arrived, without_parameters
+from .message import Headers, Request
+from .operation import Operation
+from .options import Options
+from .paging import Place, Received, following, items_of
+from .session import Session
+
+Item = TypeVar("Item")
+Body = TypeVar("Body")
+
+
+class List(Generic[Item, Body]):
+    """A paged operation with the arguments of its first page; performs nothing itself."""
+
+    def __init__(
+        self,
+        session: Session,
+        operation: Operation[Body],
+        arguments: dict[str, object],
+        options: Options | None,
+    ) -> None:
+        if operation.paging is None:
+            raise TypeError(f"{operation} does not give pages")
+        self._session = session
+        self._operation = operation
+        self._options = NO_OPTIONS if options is None else options
+        self._first = begin(session, operation, arguments, options)
+        self.start = Place(arguments)
+
+    def call(self, place: Place) -> Call:
+        """The call that loads a page."""
+        if place is self.start:
+            return Call(
+                self._session, self._operation, self._first.request, self._options
+            )
+        if place.url is None:
+            arguments = dict(place.arguments)
+            return begin(self._session, self._operation, arguments, self._options)
+        first = self._first.request
+        url = without_parameters(place.url, self._session.authority.names)
+        request = Request(first.method, url, first.headers, first.content)
+        return Call(self._session, self._operation, request, self._options)
+
+    def read(
+        self, place: Place, call: Call, reply: Arrived
+    ) -> tuple[Body, list[Item], Headers, Place | None]:
+        """What a page holds, and the place of the next one."""
+        paging = self._operation.paging
+        assert paging is not None
+        body: Body = call.value(reply)
+        items: list[Item] = items_of(paging, body)
+        received = Received(call.request.url, reply.headers, body, len(items))
+        return body, items, reply.headers, following(paging, place, received)
+
+
+class _Loaded(Generic[Item, Body]):
+    def __init__(
+        self, body: Body, items: list[Item], headers: Headers, after: Place | None
+    ) -> None:
+        self.body = body
+        self.items = items
+        self.headers = headers
+        self._after = after
+
+    @property
+    def has_next(self) -> bool:
+        """Whether there may be another page."""
+        return self._after is not None
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {len(self.items)} items>"
+
+
+class Page(_Loaded[Item, Body]):
+    """One page: its `items`, the whole decoded reply in `body`, and `headers`."""
+
+    _load: Callable[[Place], Page[Item, Body]]
+
+    def next_page(self) -> Page[Item, Body] | None:
+        """Load the next page; None after the last one."""
+        return None if self._after is None else self._load(self._after)
+
+
+class AsyncPage(_Loaded[Item, Body]):
+    """One page: its `items`, the whole decoded reply in `body`, and `headers`."""
+
+    _load: Callable[[Place], Awaitable[AsyncPage[Item, Body]]]
+
+    async def next_page(self) -> AsyncPage[Item, Body] | None:
+        """Load the next page; None after the last one."""
+        return None if self._after is None else await self._load(self._after)
+
+
+class Pages(Generic[Item, Body]):
+    """The items of a list, over all its pages; each page is loaded when it is reached.
+
+    Iterate over it for items, over `pages()` for pages. `first()` loads the first page.
+    """
+
+    def __init__(
+        self, listing: List[Item, Body], perform: Callable[[Call], Arrived]
+    ) -> None:
+        self._list = listing
+        self._perform = perform
+        self._ahead: Page[Item, Body] | None = None
+
+    def first(self) -> Page[Item, Body]:
+        """The first page. An iteration that follows does not load it again."""
+        if self._ahead is None:
+            self._ahead = self._load(self._list.start)
+        return self._ahead
+
+    def pages(self) -> Iterator[Page[Item, Body]]:
+        """Page by page."""
+        page: Page[Item, Body] | None = self.first()
+        self._ahead = None
+        while page is not None:
+            yield page
+            page = page.next_page()
+
+    def __iter__(self) -> Iterator[Item]:
+        for page in self.pages():
+            yield from page.items
+
+    def _load(self, place: Place) -> Page[Item, Body]:
+        call = self._list.call(place)
+        reply = self._perform(call)
+        page = Page(*self._list.read(place, call, reply))
+        page._load = self._load  # pyright: ignore[reportPrivateUsage]
+        return page
+
+    def __repr__(self) -> str:
+        return "<Pages>"
+
+
+class AsyncPages(Generic[Item, Body]):
+    """The items of a list, over all its pages; each page is loaded when it is reached.
+
+    Iterate over it with `async for` for items, over `pages()` for pages. Awaited, it
+    gives the first page.
+    """
+
+    def __init__(
+        self, listing: List[Item, Body], perform: Callable[[Call], Awaitable[Arrived]]
+    ) -> None:
+        self._list = listing
+        self._perform = perform
+        self._ahead: AsyncPage[Item, Body] | None = None
+
+    async def first(self) -> AsyncPage[Item, Body]:
+        """The first page. An iteration that follows does not load it again."""
+        if self._ahead is None:
+            self._ahead = await self._load(self._list.start)
+        return self._ahead
+
+    def __await__(self) -> Generator[Any, Any, AsyncPage[Item, Body]]:
+        return self.first().__await__()
+
+    async def pages(self) -> AsyncIterator[AsyncPage[Item, Body]]:
+        """Page by page."""
+        page: AsyncPage[Item, Body] | None = await self.first()
+        self._ahead = None
+        while page is not None:
+            yield page
+            page = await page.next_page()
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        async for page in self.pages():
+            for item in page.items:
+                yield item
+
+    async def _load(self, place: Place) -> AsyncPage[Item, Body]:
+        call = self._list.call(place)
+        reply = await self._perform(call)
+        page = AsyncPage(*self._list.read(place, call, reply))
+        page._load = self._load  # pyright: ignore[reportPrivateUsage]
+        return page
+
+    def __repr__(self) -> str:
+        return "<AsyncPages>"

@@ -1,0 +1,101 @@
+"""When an attempt is repeated, and how long to wait before that."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import Lock
+
+from .clock import Clock
+
+IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"))
+"""Methods that may be sent twice with the effect of once (RFC 9110, section 9.2.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """What is retried, and the waiting in between, in seconds.
+
+    The wait before retry number `i` is random between 0 and `min(cap, base * 2**i)`, so
+    that clients do not return all at once; a `Retry-After` of the server is its floor. If
+    the server asks for more than `patience`, the error is raised at once.
+    """
+
+    statuses: frozenset[int] = frozenset((408, 429, 500, 502, 503, 504))
+    base: float = 0.5
+    cap: float = 8.0
+    patience: float = 120.0
+
+    def delay(self, retry: int, floor: float | None, clock: Clock) -> float:
+        """Seconds to wait before retry number `retry`, counted from 0."""
+        ceiling = min(self.cap, self.base * 2 ** min(retry, 30))
+        return max(floor or 0.0, clock.uniform(0.0, ceiling))
+
+
+class RetryBudget:
+    """Bounds the retries of a client while a server is down.
+
+    A bucket of tokens: a retry takes `cost`, an answer without fault gives one back. An
+    empty bucket allows no retries.
+    """
+
+    def __init__(self, capacity: int = 500, cost: int = 5) -> None:
+        self._capacity = capacity
+        self._cost = cost
+        self._tokens = capacity
+        self._lock = Lock()
+
+    def take(self) -> bool:
+        """Take the tokens of one retry; False if there are too few."""
+        with self._lock:
+            if self._tokens < self._cost:
+                return False
+            self._tokens -= self._cost
+            return True
+
+    def refund(self) -> None:
+        """Give one token back."""
+        if self._tokens < self._capacity:
+            with self._lock:
+                self._tokens = min(self._capacity, self._tokens + 1)
+
+
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """The seconds that a server asks to wait; None if it does not, or not clearly.
+
+    Reads `retry-after-ms`, then `Retry-After` in seconds or as a date (RFC 9110, section
+    10.2.3). `now` is the time in seconds since the epoch.
+    """
+    seconds = _number(headers.get("retry-after-ms"))
+    if seconds is not None:
+        return seconds / 1000
+    text = headers.get("retry-after")
+    if text is None:
+        return None
+    seconds = _number(text)
+    return seconds if seconds is not None else _until(text, now)
+
+
+def should_retry(headers: Mapping[str, str]) -> bool | None:
+    """What the server says itself about retrying; None if nothing."""
+    told = headers.get("x-should-retry")
+    return {"true": True, "false": False}.get(told.lower()) if told else None
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return number if math.isfinite(number) and number >= 0 else None
+
+
+def _until(text: str, now: float) -> float | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        moment = parsedate_to_datetime(text).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return max(0.0, moment - now)

@@ -1,0 +1,299 @@
+"""Replies that do not fit their schema: what fits is typed, the rest stays as it came.
+
+This is the slow path. It never raises: whatever the value is, there is a result, and a
+deviation for each place where it is not what was documented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    TypeGuard,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from typing_extensions import TypeAliasType
+
+from .closure import Names
+from .errors import Deviation
+from .exact import exactly
+from .json import is_array, is_object
+from .types import InBase64, Tagged
+
+_DEPTH = 100
+"""Levels of a value that are looked into; what lies deeper stays as it came."""
+
+_LONGEST = 120
+"""Characters of an annotation that a deviation shows."""
+
+
+class Fit(NamedTuple):
+    """How a value fits a type: what it became, where it deviates, and how many
+    properties were found that the type declares."""
+
+    value: Any
+    deviations: tuple[Deviation, ...] = ()
+    matched: int = 0
+
+
+def salvage(names: Names | None, annotation: Any, value: Any) -> Fit:
+    """Type as much of a JSON value as fits an annotation.
+
+    Properties that are required but missing read as None. A union takes the option with
+    the fewest deviations, then the one that declares the most of the properties.
+    """
+    try:
+        return _Salvage(names, {}).fit(_Place(annotation, "", 0), value)
+    except RecursionError:
+        return Fit(value, (Deviation("", "less nesting", value),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A type, and where in the document a value of it stands."""
+
+    annotation: Any
+    pointer: str
+    depth: int
+
+    def inner(self, key: object, annotation: Any) -> _Place:
+        token = str(key).replace("~", "~0").replace("/", "~1")
+        return _Place(annotation, f"{self.pointer}/{token}", self.depth + 1)
+
+    def as_(self, annotation: Any) -> _Place:
+        return _Place(annotation, self.pointer, self.depth)
+
+    def misfit(self, value: Any) -> Fit:
+        deviation = Deviation(self.pointer, describe(self.annotation), value)
+        return Fit(value, (deviation,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Salvage:
+    names: Names | None
+    known: dict[tuple[int, int], tuple[Any, Fit]]
+    """Fits of objects and lists, so that nested unions do not try them over and over."""
+
+    def fit(self, place: _Place, value: Any) -> Fit:
+        annotation = place.annotation
+        if annotation is Any:
+            return Fit(value)
+        if not is_object(value) and not is_array(value):
+            return self._fit(place, value)
+        key = id(annotation), id(value)
+        if key not in self.known:
+            # The annotation is kept, so that its id stays its own.
+            self.known[key] = annotation, self._fit(place, value)
+        return self.known[key][1]
+
+    def _fit(self, place: _Place, value: Any) -> Fit:
+        annotation = place.annotation
+        if place.depth > _DEPTH:
+            deviation = Deviation(place.pointer, "less nesting", value)
+            return Fit(value, (deviation,))
+        if isinstance(annotation, TypeAliasType):
+            return self.fit(place.as_(_aliased(self.names, annotation)), value)
+        origin = get_origin(annotation)
+        if fitting := _BY_ORIGIN.get(origin):
+            return fitting(self, place, value)
+        if _is_model(annotation):
+            return self._model(place, annotation, value)
+        try:
+            return Fit(_leaf(annotation).validate_python(value))
+        except ValidationError:
+            return place.misfit(value)
+
+    def _model(self, place: _Place, model: type[BaseModel], value: Any) -> Fit:
+        if not is_object(value):
+            return place.misfit(value)
+        hints = _hints(model)
+        given: dict[str, Any] = {}
+        values: dict[str, Any] = {}
+        extra = dict(value)
+        deviations: list[Deviation] = []
+        matched = 0
+        for name, info in model.__pydantic_fields__.items():
+            wire = info.alias or name
+            if wire in value:
+                inner = place.inner(wire, hints.get(name, Any))
+                fit = self.fit(inner, extra.pop(wire))
+                given[name] = values[name] = fit.value
+                deviations += fit.deviations
+                # What is there but of the wrong type speaks against this model.
+                matched += fit.matched + (not fit.deviations)
+            elif info.is_required():
+                pointer = place.inner(wire, None).pointer
+                expected = describe(hints.get(name, Any))
+                deviations.append(Deviation(pointer, expected, missing=True))
+                values[name] = None
+            else:
+                values[name] = info.get_default(call_default_factory=True)
+        inside = (*get_args(hints.get("__pydantic_extra__")), Any, Any)[1]
+        for key, each in extra.items():
+            fit = self.fit(place.inner(key, inside), each)
+            extra[key] = fit.value
+            deviations += fit.deviations
+        return Fit(
+            _made(model, values, {*given, *extra}, extra), (*deviations,), matched
+        )
+
+    def _union(self, place: _Place, value: Any) -> Fit:
+        fits = [
+            self.fit(place.as_(option), value) for option in get_args(place.annotation)
+        ]
+        best = min(fits, key=lambda fit: (len(fit.deviations), -fit.matched))
+        if not best.deviations:
+            return best
+        # An option that holds something is better than none, if it is no guess.
+        usable = [fit for fit in fits if fit.value is not value and fit.matched]
+        if is_array(value):
+            usable = [fit for fit in fits if fit.value is not value]
+        if not usable:
+            return place.misfit(value)
+        return min(usable, key=lambda fit: (len(fit.deviations), -fit.matched))
+
+    def _annotated(self, place: _Place, value: Any) -> Fit:
+        inner, *marks = get_args(place.annotation)
+        for mark in marks:
+            if isinstance(mark, Tagged):
+                return self._tagged(place.as_(inner), mark, value)
+            if isinstance(mark, InBase64):
+                try:
+                    return Fit(_leaf(Annotated[bytes, mark]).validate_python(value))
+                except ValidationError:
+                    return place.as_(Annotated[bytes, mark]).misfit(value)
+        return self.fit(place.as_(inner), value)
+
+    def _tagged(self, place: _Place, tagged: Tagged, value: Any) -> Fit:
+        tag = value.get(tagged.property) if is_object(value) else None
+        option = tagged.choices(place.annotation).get(tag) if _is_text(tag) else None
+        return self.fit(place.as_(option), value) if option else place.misfit(value)
+
+    def _list(self, place: _Place, value: Any) -> Fit:
+        if not is_array(value):
+            return place.misfit(value)
+        (inside,) = get_args(place.annotation)
+        fits = [self.fit(place.inner(i, inside), each) for i, each in enumerate(value)]
+        return _together(fits, [fit.value for fit in fits])
+
+    def _tuple(self, place: _Place, value: Any) -> Fit:
+        inside = get_args(place.annotation)
+        if not is_array(value):
+            return place.misfit(value)
+        if len(inside) == 2 and inside[1] is ...:
+            inside = inside[:1] * len(value)
+        if len(inside) != len(value):
+            return place.misfit(value)
+        fits = [
+            self.fit(place.inner(i, each), item)
+            for i, (each, item) in enumerate(zip(inside, value, strict=True))
+        ]
+        return _together(fits, tuple(fit.value for fit in fits))
+
+    def _dict(self, place: _Place, value: Any) -> Fit:
+        if not is_object(value):
+            return place.misfit(value)
+        inside = get_args(place.annotation)[1]
+        fits = {k: self.fit(place.inner(k, inside), each) for k, each in value.items()}
+        return _together([*fits.values()], {k: fit.value for k, fit in fits.items()})
+
+    def _literal(self, place: _Place, value: Any) -> Fit:
+        for option in get_args(place.annotation):
+            if type(option) is type(value) and option == value:
+                return Fit(value)
+        return place.misfit(value)
+
+
+_BY_ORIGIN: Mapping[Any, Callable[[_Salvage, _Place, Any], Fit]] = {
+    Annotated: _Salvage._annotated,  # pyright: ignore[reportPrivateUsage]
+    Literal: _Salvage._literal,  # pyright: ignore[reportPrivateUsage]
+    Union: _Salvage._union,  # pyright: ignore[reportPrivateUsage]
+    UnionType: _Salvage._union,  # pyright: ignore[reportPrivateUsage]
+    dict: _Salvage._dict,  # pyright: ignore[reportPrivateUsage]
+    list: _Salvage._list,  # pyright: ignore[reportPrivateUsage]
+    tuple: _Salvage._tuple,  # pyright: ignore[reportPrivateUsage]
+}
+
+
+def describe(annotation: Any) -> str:
+    """An annotation as a reader would write it, cut if it is long."""
+    text = _describe(annotation)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _describe(annotation: Any) -> str:
+    origin, args = get_origin(annotation), get_args(annotation)
+    if annotation is Any:
+        return "any JSON value"
+    if annotation is NoneType or annotation is None:
+        return "None"
+    if annotation is ...:
+        return "..."
+    if isinstance(annotation, TypeAliasType):
+        return annotation.__name__
+    if origin is Annotated:
+        return "base64" if isinstance(args[1], InBase64) else _describe(args[0])
+    if origin in (Union, UnionType):
+        return " | ".join(map(_describe, args))
+    if origin is Literal:
+        return " | ".join(map(repr, args))
+    name: str = getattr(origin or annotation, "__name__", str(annotation))
+    return f"{name}[{', '.join(map(_describe, args))}]" if args else name
+
+
+def _together(fits: list[Fit], value: Any) -> Fit:
+    deviations = [deviation for fit in fits for deviation in fit.deviations]
+    return Fit(value, (*deviations,), sum(fit.matched for fit in fits))
+
+
+def _made(
+    model: type[BaseModel],
+    values: dict[str, Any],
+    given: set[str],
+    extra: dict[str, Any],
+) -> BaseModel:
+    """An instance as pydantic would make it, but without validation."""
+    made = model.__new__(model)
+    object.__setattr__(made, "__dict__", values)
+    object.__setattr__(made, "__pydantic_fields_set__", given)
+    object.__setattr__(made, "__pydantic_extra__", extra)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
+
+
+@cache
+def _hints(model: Any) -> Mapping[str, Any]:
+    names = Names.of_class(model)
+    if names is not None:
+        return names.annotations(model)
+    return get_type_hints(model, include_extras=True)
+
+
+@cache
+def _leaf(annotation: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(exactly(annotation))
+
+
+@cache
+def _aliased(names: Names | None, alias: TypeAliasType) -> Any:
+    value: Any = alias.__value__
+    return names.evaluate(value) if names and isinstance(value, str) else value
+
+
+def _is_model(annotation: Any) -> TypeGuard[type[BaseModel]]:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _is_text(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str)

@@ -1,0 +1,80 @@
+"""Text that is never shown: credentials, and how they are struck from what is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NoReturn
+
+from .errors import APIError
+
+MASK = "***"
+
+_TELLING = ("auth", "cookie", "key", "password", "secret", "session", "token")
+
+
+class CredentialsError(APIError, ValueError):
+    """A call was not sent: its credentials are missing, or would have been exposed."""
+
+
+class Secret:
+    """A text that no `repr`, format or pickle gives away; `reveal()` returns it."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        """The text itself."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"Secret('{MASK}')"
+
+    def __str__(self) -> str:
+        return MASK
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other._text == self._text
+
+    def __hash__(self) -> int:
+        return hash((Secret, self._text))
+
+    def __copy__(self) -> Secret:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Secret:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Secret is not pickled; pass the credentials on by hand")
+
+
+def is_telling(name: str) -> bool:
+    """Whether a header or parameter of this name is likely to carry a credential."""
+    name = name.lower()
+    return any(word in name for word in _TELLING)
+
+
+def masked_url(url: str, names: Collection[str] = ()) -> str:
+    """A URL for logs and messages: user information and credentials struck out.
+
+    Query values are masked where the name is one of `names` (lower case) or telling.
+    """
+    head, mark, query = url.partition("?")
+    scheme, slashes, rest = head.partition("://")
+    if slashes:
+        authority, slash, path = rest.partition("/")
+        user, at, host = authority.rpartition("@")
+        head = f"{scheme}://{MASK + at if user else ''}{host}{slash}{path}"
+    if not mark:
+        return head
+    pairs: list[str] = []
+    for pair in query.split("&"):
+        name, equals, _ = pair.partition("=")
+        hidden = equals and (name.lower() in names or is_telling(name))
+        pairs.append(f"{name}={MASK}" if hidden else pair)
+    return f"{head}?{'&'.join(pairs)}"

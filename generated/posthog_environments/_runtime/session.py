@@ -1,0 +1,226 @@
+"""What a client was configured with, and what follows from it for each operation."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from .auth import Authority, Credential, Plan
+from .clock import Clock
+from .encodings import ACCEPTED
+from .errors import Deviation
+from .hooks import NO_HOOKS, Hooks
+from .logs import Log
+from .message import Headers
+from .operation import Api, Operation, Server
+from .options import Timeout
+from .origins import is_private, origin
+from .retry import IDEMPOTENT, RetryBudget, RetryPolicy
+from .secrets import CredentialsError, is_telling
+
+if TYPE_CHECKING:
+    from .codec import Codec
+
+TIMEOUT = Timeout()
+
+DEADLINE = 600.0
+"""Seconds for a whole call, if nothing else is said; streams and uploads have none."""
+
+BODY_LIMIT = 64 << 20
+"""Bytes that a reply held in memory may have once decoded, if nothing else is said."""
+
+
+class Route:
+    """How calls of one operation are sent."""
+
+    __slots__ = (
+        "base_url",
+        "headers",
+        "key_header",
+        "keyed",
+        "names",
+        "origin",
+        "plan",
+        "repeatable",
+        "unsigned",
+    )
+
+    def __init__(self, session: Session, operation: Operation[Any]) -> None:
+        self.base_url = session.base_url_of(operation)
+        self.origin = origin(self.base_url)
+        self.plan: Plan = session.authority.plan(operation.security)
+        if self.plan.parts and not (session.allow_http or is_private(self.base_url)):
+            raise CredentialsError(
+                f"credentials are not sent to {self.base_url} over plain http; "
+                "use https, or with_options(allow_http=True) on a network you trust"
+            )
+        self.repeatable = operation.method.upper() in IDEMPOTENT
+        self.key_header = _key_header(operation)
+        self.keyed = self.key_header is not None and not self.repeatable
+        """Whether each call is given an idempotency key."""
+        placed = self.plan.placed
+        self.unsigned = placed is None or bool(placed.query or placed.cookie)
+        """Whether some credentials are not among `headers`."""
+        headers = session.headers
+        if placed is not None:
+            headers = Headers(placed.headers).merged(headers)
+        self.headers = headers.pairs
+        self.names = frozenset(headers)
+
+
+def _key_header(operation: Operation[Any]) -> str | None:
+    for parameter in operation.parameters:
+        if parameter.location == "header" and parameter.name.lower() in _KEY_HEADERS:
+            return parameter.name
+    return None
+
+
+_KEY_HEADERS = ("idempotency-key", "x-idempotency-key")
+
+
+class Session:
+    """The settings of a client. Shared by its resources; never changed once made."""
+
+    def __init__(
+        self,
+        api: Api,
+        *,
+        credentials: Mapping[str, Credential | None] | None = None,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+        policy: RetryPolicy | None = None,
+        budget: RetryBudget | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool = False,
+        clock: Clock | None = None,
+    ) -> None:
+        self.settings: dict[str, Any] = {
+            name: value
+            for name, value in locals().items()
+            if name not in ("self", "api", "budget")
+        }
+        self.api = api
+        self.own_base_url = base_url is not None
+        self.base_url = _base_url(base_url, api)
+        self.clock = clock or Clock()
+        self.authority = Authority(api, credentials or {}, self.base_url, self.clock)
+        self.timeout = as_timeout(timeout)
+        self.deadline = deadline
+        self.max_retries = max_retries
+        self.hooks = hooks or NO_HOOKS
+        self.strict = strict
+        self.policy = policy or RetryPolicy()
+        self.budget = budget or RetryBudget()
+        self.body_limit = body_limit
+        self.max_redirects = max_redirects
+        self.allow_http = allow_http
+        self.headers = _headers(api, headers or {})
+        self.log = Log(api.package, self.authority.names)
+        self.codec: Codec | None = None  # loaded with the first reply
+        self._on_deviation = on_deviation
+        self._routes: dict[int, tuple[Operation[Any], Route]] = {}
+
+    def replaced(self, changes: Mapping[str, Any]) -> Session:
+        """A session with other settings; retry budget and, if they stay, tokens shared."""
+        settings = {**self.settings, **changes}
+        session = Session(self.api, budget=self.budget, **settings)
+        if changes.keys().isdisjoint(("credentials", "base_url", "clock")):
+            session.authority = self.authority
+        return session
+
+    def portable(self) -> dict[str, Any]:
+        """The settings without credentials, for pickles."""
+        settings = {**self.settings, "credentials": None}
+        if settings["headers"]:
+            settings["headers"] = {
+                name: value
+                for name, value in settings["headers"].items()
+                if not (is_telling(name) or name.lower() in self.authority.names)
+            }
+        return settings
+
+    def route(self, operation: Operation[Any]) -> Route:
+        """How an operation is sent. Raises CredentialsError if it must not be."""
+        known = self._routes.get(id(operation))
+        if known is None:
+            # The operation is kept as well, so that its id stays its own.
+            known = operation, Route(self, operation)
+            self._routes[id(operation)] = known
+        return known[1]
+
+    def base_url_of(self, operation: Operation[Any]) -> str:
+        """Where an operation lives: at its own server, but for a base URL of the user's."""
+        if self.own_base_url or not operation.servers:
+            return self.base_url
+        return _absolute(urljoin(self.base_url + "/", _filled(operation.servers[0])))
+
+    def report(self, deviation: Deviation) -> None:
+        """Tell that a reply does not fit its schema."""
+        if self._on_deviation is not None:
+            self._on_deviation(deviation)
+        if self.hooks.on_deviation is not None:
+            self.hooks.on_deviation(deviation)
+        self.log.deviation(deviation)
+
+    def __repr__(self) -> str:
+        return f"<Session {self.api.name} {self.base_url}>"
+
+
+def as_timeout(timeout: float | Timeout | None) -> Timeout:
+    """One number of seconds stands for every phase."""
+    return timeout if isinstance(timeout, Timeout) else Timeout.of(timeout)
+
+
+def check_header(name: str, value: str) -> None:
+    """Raise ValueError if a header would break the message. Never shows the value."""
+    if not name.replace("-", "").replace("_", "").isalnum() or not name.isascii():
+        raise ValueError(f"{name!r} is not a header name")
+    if not value.isprintable() and any(
+        (c < " " and c != "\t") or c == "\x7f" for c in value
+    ):
+        raise ValueError(f"the header {name!r} holds a control character")
+
+
+def _headers(api: Api, headers: Mapping[str, str]) -> Headers:
+    for name, value in headers.items():
+        check_header(name, value)
+    python = ".".join(map(str, sys.version_info[:2]))
+    agent = f"{api.package}/{api.version} Python/{python}"
+    own = Headers([("User-Agent", agent), ("Accept-Encoding", ACCEPTED)])
+    return own.merged(headers)
+
+
+def _base_url(base_url: str | None, api: Api) -> str:
+    if base_url is None:
+        if not api.servers:
+            raise ValueError(f"{api.name} names no server; pass `base_url`")
+        base_url = _filled(api.servers[0])
+    return _absolute(base_url)
+
+
+def _filled(server: Server) -> str:
+    url = server.url
+    for name, value in server.variables.items():
+        url = url.replace(f"{{{name}}}", value)
+    return url
+
+
+def _absolute(url: str) -> str:
+    """The URL without a final slash. Raises ValueError if no request can go there."""
+    parts = urlsplit(url)
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+        raise ValueError(f"`base_url` must be an http or https URL, not {url!r}")
+    if parts.username is not None or parts.password is not None:
+        raise ValueError("`base_url` must not hold a user name or a password")
+    if parts.query or parts.fragment:
+        raise ValueError("`base_url` must not hold a query or a fragment")
+    return url.rstrip("/")

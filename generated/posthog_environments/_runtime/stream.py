@@ -1,0 +1,268 @@
+"""Replies that come item by item, while the server still writes them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from types import TracebackType
+from typing import Any, Generic, TypeVar, cast
+
+from .calls import Call, codec_of
+from .encodings import Unreadable
+from .errors import APIError, request_id
+from .events import Event, parser_of
+from .flow import disconnected, unreadable
+from .message import Headers
+from .operation import Operation
+from .transport import AsyncIncoming, Incoming, TransportError
+
+T = TypeVar("T")
+
+DONE = "[DONE]"
+"""Data with which many servers end a stream of events."""
+
+
+class StreamError(APIError):
+    """The server reported an error in the middle of a stream; `body` is what it said."""
+
+    body: Any
+
+
+class _Source(Generic[T]):
+    """Reads items out of events, and says how a broken stream is taken up again."""
+
+    def __init__(
+        self, call: Call, operation: Operation[T], head: Incoming | AsyncIncoming
+    ) -> None:
+        self._call = call
+        self.status_code: int = head.status_code
+        self.headers: Headers = head.headers
+        media = head.headers.get("content-type", "")
+        self._parser = parser_of(media)
+        self._as_text, self._decoder = _decoder(call, operation, head)
+        self._resumptions = 0
+        self._ended = False
+
+    @property
+    def request_id(self) -> str | None:
+        """The id that the server gave the request."""
+        return request_id(self.headers)
+
+    @property
+    def last_event_id(self) -> str:
+        """The id of the last event that came; empty if the server gives none."""
+        return self._parser.last_id
+
+    def _value(self, event: Event) -> T:
+        if event.event == "error":
+            raise StreamError("the server reported an error", body=_json(event.data))
+        if self._as_text:
+            text: T = cast("Any", event.data)
+            return text
+        value: T = self._decoder.decode(
+            event.data.encode(),
+            strict=self._call.strict,
+            report=self._call.session.report,
+        )
+        return value
+
+    def _is_last(self, event: Event) -> bool:
+        return event.data.strip() == DONE
+
+    def _resumed(self, failure: TransportError) -> tuple[float, Call] | APIError:
+        """After which wait and with which call the stream goes on, or the error it ends
+        with: only a GET whose events have ids can be taken up again."""
+        call, parser = self._call, self._parser
+        session, request = call.session, call.request
+        again = self._resumptions
+        if (
+            request.method != "GET"
+            or not parser.last_id
+            or again >= session.max_retries
+            or not session.budget.take()
+        ):
+            return disconnected(failure, "the stream broke off")
+        self._resumptions += 1
+        wait = parser.retry
+        if wait is None:
+            wait = session.policy.delay(again, None, session.clock)
+        resumed = request.with_headers({"Last-Event-ID": parser.last_id})
+        return wait, call.repeated(resumed)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.status_code}>"
+
+
+class Stream(_Source[T]):
+    """The items of a stream, as they come. Use it in a `with` statement, or close it.
+
+    A connection that breaks is taken up again where the server gives event ids. A wait
+    longer than the read timeout raises APITimeoutError, an error event StreamError.
+    """
+
+    def __init__(
+        self,
+        call: Call,
+        operation: Operation[T],
+        incoming: Incoming,
+        reopen: Callable[[Call], Incoming],
+        sleep: Callable[[float], None],
+    ) -> None:
+        super().__init__(call, operation, incoming)
+        self._incoming = incoming
+        self._reopen = reopen
+        self._sleep = sleep
+        self._items = self._iterate()
+
+    def __iter__(self) -> Iterator[T]:
+        return self._items
+
+    def __next__(self) -> T:
+        return next(self._items)
+
+    def events(self) -> Iterator[Event]:
+        """The events as they come, with their names and ids, not decoded."""
+        parser = self._parser
+        while not self._ended:
+            try:
+                for piece in self._incoming.iterate():
+                    yield from parser.feed(piece)
+                self._ended = True
+                yield from parser.finish()
+            except TransportError as failure:
+                resumed = self._resumed(failure)
+            except Unreadable as failure:
+                resumed = unreadable(failure, self.status_code, self.headers)
+            else:
+                return
+            finally:
+                self._incoming.close()
+            if isinstance(resumed, APIError):
+                raise resumed
+            wait, call = resumed
+            self._sleep(wait)
+            self._incoming = self._reopen(call)
+
+    def _iterate(self) -> Iterator[T]:
+        try:
+            for event in self.events():
+                if self._is_last(event):
+                    return
+                yield self._value(event)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Stop, and close the connection."""
+        self._ended = True
+        self._incoming.close()
+
+    def __enter__(self) -> Stream[T]:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncStream(_Source[T]):
+    """The items of a stream, as they come. Use it in `async with`, or close it.
+
+    See `Stream`.
+    """
+
+    def __init__(
+        self,
+        call: Call,
+        operation: Operation[T],
+        incoming: AsyncIncoming,
+        reopen: Callable[[Call], Awaitable[AsyncIncoming]],
+        sleep: Callable[[float], Awaitable[None]],
+    ) -> None:
+        super().__init__(call, operation, incoming)
+        self._incoming = incoming
+        self._reopen = reopen
+        self._sleep = sleep
+        self._items = self._iterate()
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        return self._items
+
+    async def __anext__(self) -> T:
+        return await anext(self._items)
+
+    async def events(self) -> AsyncIterator[Event]:
+        """The events as they come, with their names and ids, not decoded."""
+        parser = self._parser
+        while not self._ended:
+            try:
+                async for piece in self._incoming.iterate():
+                    for event in parser.feed(piece):
+                        yield event
+                self._ended = True
+                for event in parser.finish():
+                    yield event
+            except TransportError as failure:
+                resumed = self._resumed(failure)
+            except Unreadable as failure:
+                resumed = unreadable(failure, self.status_code, self.headers)
+            else:
+                return
+            finally:
+                await self._incoming.aclose()
+            if isinstance(resumed, APIError):
+                raise resumed
+            wait, call = resumed
+            await self._sleep(wait)
+            self._incoming = await self._reopen(call)
+
+    async def _iterate(self) -> AsyncIterator[T]:
+        try:
+            async for event in self.events():
+                if self._is_last(event):
+                    return
+                yield self._value(event)
+        finally:
+            await self.aclose()
+
+    async def aclose(self) -> None:
+        """Stop, and close the connection."""
+        self._ended = True
+        await self._incoming.aclose()
+
+    async def __aenter__(self) -> AsyncStream[T]:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+
+def _decoder(
+    call: Call, operation: Operation[Any], head: Incoming | AsyncIncoming
+) -> tuple[bool, Any]:
+    """Whether items are plain text, and otherwise what decodes them."""
+    from .codec import documented, matching
+
+    bodies = documented(operation.replies, head.status_code)
+    media = head.headers.get("content-type", "")
+    kind = matching(bodies, media).type if bodies else "JsonValue"
+    return (
+        (True, None) if kind == "str" else (False, codec_of(call.session).decoder(kind))
+    )
+
+
+def _json(text: str) -> Any:
+    from .json import loads
+
+    try:
+        return loads(text.encode())
+    except ValueError:
+        return text

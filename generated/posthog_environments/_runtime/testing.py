@@ -1,0 +1,262 @@
+"""Testing programs that use the client, without a server.
+
+```python
+transport = FakeTransport(DOCUMENTED)
+transport.reply("GET", "/things/{id}", json={"id": "7"})
+with Client(api_key="test", transport=transport) as client:
+    ...
+assert transport.requests[0].path == "/things/7"
+```
+"""
+
+from __future__ import annotations
+
+import json as _json
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from .message import Headers, Request, Upload
+from .options import Timeout
+from .transport import AsyncIncoming, Incoming, TransportError
+
+_ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Documented:
+    """An operation as its description states it, with an example of its reply.
+
+    `query` are the names of its query parameters, `required` those that have to be sent,
+    `media` the media types of its body; empty if it takes none. `example` is the text of a
+    reply's body, None if none is documented.
+    """
+
+    method: str
+    path: str
+    query: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    status_code: int = 200
+    content_type: str = "application/json"
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FakeReply:
+    """What a fake transport answers. `chunks` are the pieces in which a body comes."""
+
+    status_code: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    chunks: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedRequest:
+    """A request as it would have gone out; `content` is its whole body."""
+
+    method: str
+    url: str
+    headers: Headers
+    content: bytes
+
+    @property
+    def path(self) -> str:
+        """The path, decoded."""
+        return unquote(urlsplit(self.url).path)
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """The values of each query parameter, decoded."""
+        found: dict[str, list[str]] = {}
+        pairs = parse_qsl(urlsplit(self.url).query, keep_blank_values=True)
+        for name, value in pairs:
+            found.setdefault(name, []).append(value)
+        return found
+
+    def json(self) -> Any:
+        """The body, read as JSON."""
+        return _json.loads(self.content)
+
+    def __repr__(self) -> str:
+        return f"<RecordedRequest {self.method} {self.path}>"
+
+
+Answer: TypeAlias = FakeReply | Exception | Callable[[RecordedRequest], FakeReply]
+
+
+class _Script:
+    """What is answered to which request."""
+
+    def __init__(
+        self, documented: Iterable[Documented] = (), *, check: bool = True
+    ) -> None:
+        self._documented = tuple(documented)
+        self._check = check and bool(self._documented)
+        self._answers: list[tuple[str, str, list[Answer]]] = []
+        self.requests: list[RecordedRequest] = []
+        self.closed = False
+
+    def reply(
+        self,
+        method: str,
+        path: str,
+        *answers: Answer,
+        status_code: int = 200,
+        json: Any = _ANY,
+        content: bytes | str = b"",
+        content_type: str = "application/json",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Answer requests to a path, in which `{name}` stands for one segment.
+
+        `answers` are given one after another, the last one for ever: replies, exceptions
+        to raise, or functions of the request. Without any, the reply is made of the other
+        arguments. What is said last about a path counts.
+        """
+        body = content.encode() if isinstance(content, str) else content
+        if json is not _ANY:
+            body = _json.dumps(json).encode()
+        fields = {"Content-Type": content_type, **(headers or {})}
+        given = answers or (FakeReply(status_code, fields, (body,)),)
+        self._answers.insert(0, (method.upper(), path, list[Answer](given)))
+
+    def _answer(self, request: Request, content: bytes) -> FakeReply:
+        if self.closed:
+            raise RuntimeError("the client was closed")
+        recorded = RecordedRequest(
+            request.method, request.url, request.headers, content
+        )
+        self.requests.append(recorded)
+        path = urlsplit(request.url).path
+        if self._check:
+            self._checked(recorded, path)
+        for method, template, answers in self._answers:
+            if method == request.method and _fits(template, path):
+                answer = answers.pop(0) if len(answers) > 1 else answers[0]
+                if isinstance(answer, Exception):
+                    raise answer
+                return answer if isinstance(answer, FakeReply) else answer(recorded)
+        for known in self._known(recorded.method, path):
+            if known.example is not None or known.status_code == 204:
+                fields = {"Content-Type": known.content_type}
+                body = (known.example or "").encode()
+                return FakeReply(known.status_code, fields, (body,))
+        raise AssertionError(
+            f"no reply for {request.method} {path}; give one with transport.reply(...)"
+        )
+
+    def _known(self, method: str, path: str) -> list[Documented]:
+        return [
+            each
+            for each in self._documented
+            if each.method == method and _fits(each.path, path)
+        ]
+
+    def _checked(self, request: RecordedRequest, path: str) -> None:
+        """Raise AssertionError if the description does not allow the request."""
+        what = f"{request.method} {path}"
+        known = self._known(request.method, path)
+        assert known, f"{what} is not documented"
+        operation = known[0]
+        sent = {name.partition("[")[0] for name in request.query}
+        unknown = sent - {name.partition("[")[0] for name in operation.query}
+        assert not unknown, f"{what} has no query parameter {min(unknown)!r}"
+        missing = set(operation.required) - request.query.keys()
+        assert not missing, f"{what} needs the query parameter {min(missing)!r}"
+        media = request.headers.get("content-type", "").partition(";")[0]
+        if request.content:
+            assert media in operation.media, f"{what} takes no body of type {media!r}"
+
+
+class FakeTransport(_Script):
+    """A transport that sends nothing.
+
+    It answers with what `reply` was told, else with the documented example, and records
+    each request in `requests`. With `check`, a request that is not documented so raises
+    AssertionError.
+    """
+
+    def send(
+        self, request: Request, timeout: Timeout, total: float | None = None
+    ) -> Incoming:
+        """See `Transport.send`."""
+        content = request.content
+        body = b"".join(content) if isinstance(content, Upload) else content or b""
+        reply = self._answer(request, body)
+        headers = Headers(reply.headers)
+        return Incoming(reply.status_code, headers, iter(reply.chunks), _nothing)
+
+    def close(self) -> None:
+        """See `Transport.close`."""
+        self.closed = True
+
+
+class AsyncFakeTransport(_Script):
+    """The asynchronous twin of `FakeTransport`."""
+
+    async def send(
+        self, request: Request, timeout: Timeout, total: float | None = None
+    ) -> AsyncIncoming:
+        """See `Transport.send`."""
+        content = request.content
+        if isinstance(content, Upload):
+            body = b"".join([chunk async for chunk in content])
+        else:
+            body = content or b""
+        reply = self._answer(request, body)
+        headers = Headers(reply.headers)
+        chunks = _given(reply.chunks)
+        return AsyncIncoming(reply.status_code, headers, chunks, _async_nothing)
+
+    async def aclose(self) -> None:
+        """See `Transport.close`."""
+        self.closed = True
+
+
+def connection_failure(*, sent: bool = False, timed_out: bool = False) -> Exception:
+    """An exception for `reply` that stands for a broken connection."""
+    return TransportError("connection failed", sent=sent, timed_out=timed_out)
+
+
+def _fits(template: str, path: str) -> bool:
+    """Whether a path ends as the template does: a base URL may have a path of its own."""
+    wanted, given = template.strip("/").split("/"), path.strip("/").split("/")
+    return len(wanted) <= len(given) and all(
+        _segment_fits(mine, its)
+        for mine, its in zip(reversed(wanted), reversed(given), strict=False)
+    )
+
+
+def _segment_fits(template: str, segment: str) -> bool:
+    literal = template
+    while "{" in literal:
+        before, _, rest = literal.partition("{")
+        if not segment.startswith(before):
+            return False
+        literal = rest.partition("}")[2]
+        mark = literal.partition("{")[0]
+        end = segment.find(mark, len(before)) if mark else len(segment)
+        if end <= len(before):
+            return False
+        segment = segment[end:]
+    return unquote(segment) == unquote(literal)
+
+
+def _nothing() -> None:
+    return None
+
+
+async def _async_nothing() -> None:
+    return None
+
+
+async def _given(chunks: Iterable[bytes]) -> AsyncIterator[bytes]:
+    for chunk in chunks:
+        yield chunk
+
+
+def json_lines(*values: object) -> Iterator[bytes]:
+    """The chunks of a JSON Lines body, for `FakeReply`."""
+    return (_json.dumps(value).encode() + b"\n" for value in values)

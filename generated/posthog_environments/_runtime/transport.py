@@ -1,0 +1,155 @@
+"""What carries requests: a small protocol that an adapter of any HTTP library fulfils.
+
+An adapter sends one request and gives the head of the reply with its body still on the
+wire. It does not follow redirects, keep cookies, retry, decode or raise for a status:
+the client does that, equally over every adapter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Protocol
+
+from .encodings import BodyReader, Unreadable
+from .message import Headers, Request
+from .options import Timeout
+
+
+class TransportError(Exception):
+    """No complete reply came.
+
+    `sent` is False if it is certain that no byte of the request reached the server.
+    `lasting` is set if it would happen again, such as a certificate that is not trusted.
+    The message must not hold the URL, in which there may be credentials.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        sent: bool = True,
+        timed_out: bool = False,
+        lasting: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.sent = sent
+        self.timed_out = timed_out
+        self.lasting = lasting
+
+
+class _Head:
+    __slots__ = ("headers", "status_code")
+
+    status_code: int
+    headers: Headers
+
+    def is_plain(self, limit: int | None) -> bool:
+        """Whether the body may be taken as it comes: not encoded, its length stated.
+
+        Raises Unreadable if the stated length is beyond the limit.
+        """
+        headers = self.headers
+        length = headers.get("content-length", "")
+        known = length.isascii() and length.isdigit()
+        if known and limit is not None and int(length) > limit:
+            raise Unreadable(f"the body is larger than {limit} bytes")
+        return known and "content-encoding" not in headers
+
+
+class Incoming(_Head):
+    """A reply whose head has come.
+
+    `chunks` gives the body as it comes off the wire, still content-encoded, and may raise
+    TransportError. `close` may be called at any time, and more than once.
+    """
+
+    __slots__ = ("chunks", "close")
+
+    def __init__(
+        self,
+        status_code: int,
+        headers: Headers,
+        chunks: Iterator[bytes],
+        close: Callable[[], None],
+    ) -> None:
+        self.status_code = status_code
+        self.headers = headers
+        self.chunks = chunks
+        self.close = close
+
+    def read(self, limit: int | None) -> bytes:
+        """The whole body, decoded. Raises Unreadable if it is larger than `limit`."""
+        if self.is_plain(limit):
+            return b"".join(self.chunks)
+        return b"".join(self.iterate(limit))
+
+    def iterate(self, limit: int | None = None) -> Iterator[bytes]:
+        """The body, decoded, in pieces as they come."""
+        reader = BodyReader(self.headers.get("content-encoding"), limit)
+        for chunk in self.chunks:
+            yield from reader.feed(chunk)
+        reader.finish()
+
+
+class AsyncIncoming(_Head):
+    """The asynchronous twin of `Incoming`."""
+
+    __slots__ = ("aclose", "chunks")
+
+    def __init__(
+        self,
+        status_code: int,
+        headers: Headers,
+        chunks: AsyncIterator[bytes],
+        aclose: Callable[[], Awaitable[None]],
+    ) -> None:
+        self.status_code = status_code
+        self.headers = headers
+        self.chunks = chunks
+        self.aclose = aclose
+
+    async def read(self, limit: int | None) -> bytes:
+        """The whole body, decoded. Raises Unreadable if it is larger than `limit`."""
+        if self.is_plain(limit):
+            return b"".join([chunk async for chunk in self.chunks])
+        return b"".join([piece async for piece in self.iterate(limit)])
+
+    async def iterate(self, limit: int | None = None) -> AsyncIterator[bytes]:
+        """The body, decoded, in pieces as they come."""
+        reader = BodyReader(self.headers.get("content-encoding"), limit)
+        async for chunk in self.chunks:
+            for piece in reader.feed(chunk):
+                yield piece
+        reader.finish()
+
+
+class Transport(Protocol):
+    """Sends requests, from any thread."""
+
+    def send(
+        self, request: Request, timeout: Timeout, total: float | None = None
+    ) -> Incoming:
+        """Send a request and wait for the head of its reply.
+
+        `timeout` bounds each phase, and `total` the time in seconds until the last byte
+        of the body. Raises TransportError.
+        """
+        ...
+
+    def close(self) -> None:
+        """Close all connections; sending afterwards raises RuntimeError."""
+        ...
+
+
+class AsyncTransport(Protocol):
+    """Sends requests, from any task."""
+
+    async def send(
+        self, request: Request, timeout: Timeout, total: float | None = None
+    ) -> AsyncIncoming:
+        """See `Transport.send`."""
+        ...
+
+    async def aclose(self) -> None:
+        """See `Transport.close`."""
+        ...

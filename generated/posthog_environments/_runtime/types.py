@@ -1,0 +1,96 @@
+"""Types of arguments and results that users may name."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+from collections.abc import AsyncIterable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import IO, Annotated, Any, TypeAlias, get_args
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+FileContent: TypeAlias = (
+    bytes | str | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
+)
+"""What can be uploaded: bytes, text, a path, an open binary file, or an iterator of bytes."""
+
+FileInput: TypeAlias = (
+    FileContent
+    | tuple[str | None, FileContent]
+    | tuple[str | None, FileContent, str | None]
+    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+)
+"""A file: its content, perhaps with a file name, a content type and part headers."""
+
+
+class InBase64:
+    """Marks bytes that travel as standard base64 text (RFC 4648, section 4) in JSON."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        written = core_schema.no_info_after_validator_function(
+            _decoded, core_schema.str_schema(strict=True)
+        )
+        itself = core_schema.union_schema(
+            [core_schema.bytes_schema(strict=True), written], mode="left_to_right"
+        )
+        return core_schema.json_or_python_schema(
+            json_schema=written,
+            python_schema=itself,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _encoded, when_used="json"
+            ),
+        )
+
+
+Base64: TypeAlias = Annotated[bytes, InBase64()]
+"""Bytes that travel as base64 text in JSON."""
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """Tells which option of a union a JSON object is, by one of its properties.
+
+    `property` is the property's wire name; `options` leads from its values to the names
+    of models.
+    """
+
+    property: str
+    options: Mapping[str, str]
+
+    def choices(self, source: Any) -> dict[str, Any]:
+        """The option of each value of the property."""
+        named = {option.__name__: option for option in get_args(source) or (source,)}
+        return {
+            value: named[name] for value, name in self.options.items() if name in named
+        }
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        options = self.choices(source)
+        # A model that is given in Python has the property under its Python name.
+        paths: list[list[str | int]] = [[self.property]]
+        for option in options.values():
+            for name, info in getattr(option, "__pydantic_fields__", {}).items():
+                if info.alias == self.property and [name] not in paths:
+                    paths.append([name])
+        return core_schema.tagged_union_schema(
+            {value: handler.generate_schema(each) for value, each in options.items()},
+            discriminator=paths,
+        )
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise PydanticCustomError("base64", "Input should be base64 text") from None
+
+
+def _encoded(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

@@ -1,0 +1,86 @@
+"""Checking that a webhook comes from the API, after the Standard Webhooks convention."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import time
+from collections.abc import Mapping
+
+from .errors import APIError
+from .message import Headers
+from .secrets import Secret
+
+TOLERANCE = 300.0
+"""Seconds by which the clocks may differ, and for which a copy of a webhook is taken."""
+
+
+class WebhookError(APIError):
+    """A webhook was not signed by the holder of the secret, or not lately."""
+
+
+def sign(
+    payload: bytes | str, secret: str | Secret, *, webhook_id: str, timestamp: int
+) -> str:
+    """The signature of a webhook, for tests and senders.
+
+    `secret` is base64 text, perhaps after `whsec_`; other texts are used as they are.
+    """
+    content = payload.encode() if isinstance(payload, str) else payload
+    signed = f"{webhook_id}.{timestamp}.".encode() + content
+    digest = hmac.new(_key(secret), signed, hashlib.sha256).digest()
+    return f"v1,{base64.b64encode(digest).decode()}"
+
+
+def verify(
+    payload: bytes | str,
+    headers: Mapping[str, str],
+    secret: str | Secret,
+    *,
+    tolerance: float = TOLERANCE,
+    now: float | None = None,
+) -> str:
+    """Check a webhook, and return its id.
+
+    `payload` is the body as it came, not parsed and written again. Within the tolerance a
+    copy of a webhook is valid too: keep the ids of that time to tell copies.
+
+    Raises WebhookError if the signature is wrong, missing, too old or from the future.
+    """
+    fields = Headers(headers)
+    names = ("webhook-id", "webhook-timestamp", "webhook-signature")
+    webhook_id, stamp, signatures = (_field(fields, name) for name in names)
+    if not stamp.isascii() or not stamp.isdigit():
+        raise WebhookError("the webhook's timestamp is not a number")
+    age = (time.time() if now is None else now) - int(stamp)
+    if abs(age) > tolerance:
+        raise WebhookError("the webhook is too old, or from the future")
+    expected = sign(payload, secret, webhook_id=webhook_id, timestamp=int(stamp))
+    # All are compared, and each in constant time, so that time tells nothing.
+    matches = [
+        hmac.compare_digest(expected.encode(), given.encode())
+        for given in signatures.split()
+    ]
+    if not any(matches):
+        raise WebhookError("the webhook's signature is wrong")
+    return webhook_id
+
+
+def _field(headers: Headers, name: str) -> str:
+    value = headers.get(name) or headers.get(f"svix-{name.removeprefix('webhook-')}")
+    if not value:
+        raise WebhookError(f"the webhook has no {name} header")
+    return value
+
+
+def _key(secret: str | Secret) -> bytes:
+    text = secret.reveal() if isinstance(secret, Secret) else secret
+    if not text:
+        raise WebhookError("the webhook secret is empty")
+    coded = text.removeprefix("whsec_")
+    try:
+        return base64.b64decode(coded, validate=True)
+    except binascii.Error:
+        return text.encode()

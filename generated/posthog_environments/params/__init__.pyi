@@ -1,0 +1,3 @@
+from .environments_batch_exports import (
+    BatchExportDestinationParam as BatchExportDestinationParam,
+)

@@ -1,0 +1,359 @@
+"""Backfills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import OMIT
+from .._runtime.operation import Body, NextUrlPaging, Operation, Parameter
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from .._runtime.omit import Omit
+    from .._runtime.options import Options
+    from .._runtime.pages import AsyncPages, Pages
+    from ..models.environments_batch_exports_backfills import (
+        BatchExportBackfill,
+        BatchExportBackfillCancelled,
+        BatchExportBackfillCreated,
+        BatchExportBackfillOrdering,
+        BatchExportBackfillStatus,
+        PaginatedBatchExportBackfillList,
+    )
+
+_CANCEL: Operation[BatchExportBackfillCancelled] = Operation(
+    "POST",
+    "/api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/cancel/",
+    parameters=(
+        Parameter("project_id", "path"),
+        Parameter("batch_export_id", "path"),
+        Parameter("id", "path"),
+    ),
+    body=Body(
+        fields=("start_at", "end_at", "status", "finished_at", "team", "batch_export"),
+        required=False,
+    ),
+    replies={"200": "BatchExportBackfillCancelled"},
+    errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
+)
+_CREATE: Operation[BatchExportBackfillCreated] = Operation(
+    "POST",
+    "/api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/",
+    parameters=(Parameter("project_id", "path"), Parameter("batch_export_id", "path")),
+    body=Body(
+        fields=("start_at", "end_at", "status", "finished_at", "team", "batch_export"),
+    ),
+    replies={"200": "BatchExportBackfillCreated", "201": "BatchExportBackfillCreated"},
+    errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
+)
+_LIST: Operation[PaginatedBatchExportBackfillList] = Operation(
+    "GET",
+    "/api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/",
+    parameters=(
+        Parameter("project_id", "path"),
+        Parameter("batch_export_id", "path"),
+        Parameter("cursor"),
+        Parameter("ordering"),
+    ),
+    replies={"200": "PaginatedBatchExportBackfillList"},
+    errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
+    paging=NextUrlPaging(
+        items=("results",),
+        item="BatchExportBackfill",
+        next=("next",),
+    ),
+)
+_RETRIEVE: Operation[BatchExportBackfill] = Operation(
+    "GET",
+    "/api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/",
+    parameters=(
+        Parameter("project_id", "path"),
+        Parameter("batch_export_id", "path"),
+        Parameter("id", "path"),
+    ),
+    replies={"200": "BatchExportBackfill"},
+    errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
+)
+
+
+class Backfills(Resource):
+    """Backfills."""
+
+    def cancel(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        id: UUID | str,
+        start_at: datetime | None | Omit = OMIT,
+        end_at: datetime | None | Omit = OMIT,
+        status: BatchExportBackfillStatus | Omit = OMIT,
+        finished_at: datetime | None | Omit = OMIT,
+        team: int | Omit = OMIT,
+        batch_export: UUID | str | Omit = OMIT,
+        options: Options | None = None,
+    ) -> BatchExportBackfillCancelled:
+        """Cancel a backfill.
+
+        Stops a backfill that is starting or running. The server refuses (400) to cancel
+        one that has ended.
+
+        Args:
+            project_id: The project's number, as a string, or `@current` for the project
+                that the key's owner has open. `GET /api/projects/` lists the projects.
+            batch_export_id: The ID of the batch export that the backfills belong to.
+            id: The backfill's ID.
+            start_at: Where the span of time starts, null for the beginning of the data.
+            end_at: Where the span of time ends, null to go on until now.
+            status: Documented as required, but not read by the server.
+            finished_at: Documented, but not read by the server.
+            team: Documented as required, but not read by the server.
+            batch_export: Documented as required, but not read by the server.
+
+        Raises:
+            RateLimitError: Too many calls in the last minute or hour.
+            InternalServerError: The server failed.
+
+        API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/cancel/
+        """
+        return self._call(
+            _CANCEL,
+            {
+                "project_id": project_id,
+                "batch_export_id": batch_export_id,
+                "id": id,
+                "start_at": start_at,
+                "end_at": end_at,
+                "status": status,
+                "finished_at": finished_at,
+                "team": team,
+                "batch_export": batch_export,
+            },
+            options,
+        )
+
+    def create(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        start_at: datetime | None | Omit = OMIT,
+        end_at: datetime | None | Omit = OMIT,
+        status: BatchExportBackfillStatus | Omit = OMIT,
+        finished_at: datetime | None | Omit = OMIT,
+        team: int | Omit = OMIT,
+        batch_export: UUID | str | Omit = OMIT,
+        options: Options | None = None,
+    ) -> BatchExportBackfillCreated:
+        """Start a backfill.
+
+        Exports a past span of time once more. The server reads `start_at` and `end_at`
+        only, and refuses (400) times without a time zone, a start that is not before
+        the end, and an end that lies in the future. It may refuse (429) a backfill
+        while too many others are running.
+
+        Args:
+            project_id: The project's number, as a string, or `@current` for the project
+                that the key's owner has open. `GET /api/projects/` lists the projects.
+            batch_export_id: The ID of the batch export that the backfills belong to.
+            start_at: Where the span of time starts, null for the beginning of the data.
+            end_at: Where the span of time ends, null to go on until now.
+            status: Documented as required, but not read by the server.
+            finished_at: Documented, but not read by the server.
+            team: Documented as required, but not read by the server.
+            batch_export: Documented as required, but not read by the server.
+
+        Raises:
+            RateLimitError: Too many calls in the last minute or hour.
+            InternalServerError: The server failed.
+
+        API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
+        """
+        return self._call(
+            _CREATE,
+            {
+                "project_id": project_id,
+                "batch_export_id": batch_export_id,
+                "start_at": start_at,
+                "end_at": end_at,
+                "status": status,
+                "finished_at": finished_at,
+                "team": team,
+                "batch_export": batch_export,
+            },
+            options,
+        )
+
+    def list(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        cursor: str | Omit = OMIT,
+        ordering: BatchExportBackfillOrdering | Omit = OMIT,
+        options: Options | None = None,
+    ) -> Pages[BatchExportBackfill, PaginatedBatchExportBackfillList]:
+        """List the backfills of a batch export.
+
+        The backfills of a batch export, newest first unless another order is asked for.
+        Pages hold 50 backfills.
+
+        Args:
+            project_id: The project's number, as a string, or `@current` for the project
+                that the key's owner has open. `GET /api/projects/` lists the projects.
+            batch_export_id: The ID of the batch export that the backfills belong to.
+            cursor: Where the page starts, as the `cursor` in the `next` or `previous`
+                link of another page. Leave it out for the first page.
+            ordering: The field to order the backfills by. A minus sign in front
+                reverses the order. Default: "-created_at".
+
+        Raises:
+            RateLimitError: Too many calls in the last minute or hour.
+            InternalServerError: The server failed.
+
+        API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
+        """
+        return self._pages(
+            _LIST,
+            {
+                "project_id": project_id,
+                "batch_export_id": batch_export_id,
+                "cursor": cursor,
+                "ordering": ordering,
+            },
+            options,
+        )
+
+    def retrieve(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        id: UUID | str,
+        options: Options | None = None,
+    ) -> BatchExportBackfill:
+        """Retrieve a backfill.
+
+        One backfill with its status and progress. Backfills cannot be changed or
+        deleted, only cancelled.
+
+        Args:
+            project_id: The project's number, as a string, or `@current` for the project
+                that the key's owner has open. `GET /api/projects/` lists the projects.
+            batch_export_id: The ID of the batch export that the backfills belong to.
+            id: The backfill's ID.
+
+        Raises:
+            RateLimitError: Too many calls in the last minute or hour.
+            InternalServerError: The server failed.
+
+        API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/
+        """
+        return self._call(
+            _RETRIEVE,
+            {"project_id": project_id, "batch_export_id": batch_export_id, "id": id},
+            options,
+        )
+
+
+class AsyncBackfills(AsyncResource):
+    """`Backfills`, awaited."""
+
+    async def cancel(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        id: UUID | str,
+        start_at: datetime | None | Omit = OMIT,
+        end_at: datetime | None | Omit = OMIT,
+        status: BatchExportBackfillStatus | Omit = OMIT,
+        finished_at: datetime | None | Omit = OMIT,
+        team: int | Omit = OMIT,
+        batch_export: UUID | str | Omit = OMIT,
+        options: Options | None = None,
+    ) -> BatchExportBackfillCancelled:
+        """See `Backfills.cancel`."""
+        return await self._call(
+            _CANCEL,
+            {
+                "project_id": project_id,
+                "batch_export_id": batch_export_id,
+                "id": id,
+                "start_at": start_at,
+                "end_at": end_at,
+                "status": status,
+                "finished_at": finished_at,
+                "team": team,
+                "batch_export": batch_export,
+            },
+            options,
+        )
+
+    async def create(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        start_at: datetime | None | Omit = OMIT,
+        end_at: datetime | None | Omit = OMIT,
+        status: BatchExportBackfillStatus | Omit = OMIT,
+        finished_at: datetime | None | Omit = OMIT,
+        team: int | Omit = OMIT,
+        batch_export: UUID | str | Omit = OMIT,
+        options: Options | None = None,
+    ) -> BatchExportBackfillCreated:
+        """See `Backfills.create`."""
+        return await self._call(
+            _CREATE,
+            {
+                "project_id": project_id,
+                "batch_export_id": batch_export_id,
+                "start_at": start_at,
+                "end_at": end_at,
+                "status": status,
+                "finished_at": finished_at,
+                "team": team,
+                "batch_export": batch_export,
+            },
+            options,
+        )
+
+    def list(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        cursor: str | Omit = OMIT,
+        ordering: BatchExportBackfillOrdering | Omit = OMIT,
+        options: Options | None = None,
+    ) -> AsyncPages[BatchExportBackfill, PaginatedBatchExportBackfillList]:
+        """See `Backfills.list`."""
+        return self._pages(
+            _LIST,
+            {
+                "project_id": project_id,
+                "batch_export_id": batch_export_id,
+                "cursor": cursor,
+                "ordering": ordering,
+            },
+            options,
+        )
+
+    async def retrieve(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        id: UUID | str,
+        options: Options | None = None,
+    ) -> BatchExportBackfill:
+        """See `Backfills.retrieve`."""
+        return await self._call(
+            _RETRIEVE,
+            {"project_id": project_id, "batch_export_id": batch_export_id, "id": id},
+            options,
+        )
