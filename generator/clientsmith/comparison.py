@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -86,21 +86,13 @@ def read_version(name: str, *, allow_hosts: Sequence[str] = ()) -> Version:
         return Version(name, None, None, diagnostics)
     bundled = bundle.bundle(document, diagnostics, allow_hosts=tuple(allow_hosts))
     if bundled is None or diagnostics.failed:
-        told = _placed(diagnostics, bundled.sources) if bundled else diagnostics
-        return Version(name, None, None, told)
+        return Version(name, None, bundled.sources if bundled else None, diagnostics)
     shapes = Shapes(bundled.tree)
     left_out = LeftOut(bundled.tree, lambda node: shapes.resolve(node, ROOT)[0])
     tree = normalize(bundled.tree, bundled.sources, diagnostics)
     left_out.restore()
-    told = _placed(diagnostics, bundled.sources)
-    return Version(name, None if told.failed else tree, bundled.sources, told)
-
-
-def _placed(diagnostics: Diagnostics, sources: SourceMap) -> Diagnostics:
-    told = Diagnostics()
-    for item in diagnostics:
-        told.add(replace(item, place=item.place or sources.locate(item.at)))
-    return told
+    usable = None if diagnostics.failed else tree
+    return Version(name, usable, bundled.sources, diagnostics)
 
 
 def _read(name: str, diagnostics: Diagnostics) -> Document | None:

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from .. import output
-from ..diagnostics import Diagnostics, Severity
 from ..diff.allowlist import Allowance, AllowListError, read_allow_list
 from ..diff.changelog import changelog
 from ..diff.findings import Level
 from ..diff.lifecycle import STABILITY, Policy
 from ..diff.report import FORMATS
+from ..printers import located
 from . import options
 from .console import Console
 from .report import report
@@ -104,7 +104,9 @@ def command(
     with console.progress("comparing"):
         result = compare_documents(old, new, policy=policy, allow_list=entries)
     for side in (result.old, result.new):
-        report(_told(side.diagnostics, console), "text")
+        # Faults that were mended are for `clientsmith normalize` to tell.
+        found = located(side.diagnostics, side.sources)
+        report(found, "text", 1 if console.verbosity > 0 else -1)
     if result.report is None:
         ctx.exit(2)
     if format_ == _CHANGELOG:
@@ -135,12 +137,3 @@ def _allowances(path: Path | None) -> tuple[Allowance, ...]:
         raise click.UsageError(f"{path}: {error}") from None
     except AllowListError as error:
         raise click.UsageError(str(error)) from None
-
-
-def _told(found: Diagnostics, console: Console) -> Diagnostics:
-    """What keeps a document from being used; with -v everything that was noticed."""
-    told = Diagnostics()
-    for item in found:
-        if item.severity is Severity.ERROR or console.verbosity > 0:
-            told.add(item)
-    return told

@@ -23,6 +23,9 @@ def compare_responses(
 ) -> None:
     """Report what changed in the replies of an operation."""
     before, after = _responses(old), _responses(new)
+    # A range that the other document spells out has been compared with its members.
+    covered = {_range(status) for status in before if status not in after} & {*after}
+    covered |= {_range(status) for status in after if status not in before} & {*before}
     for status in sorted({*before, *after}):
         here = child(at_old, "responses", status), child(at_new, "responses", status)
         if status in before and status in after:
@@ -35,7 +38,7 @@ def compare_responses(
             there = child(at_old, "responses", _range(status))
             nodes = before[_range(status)], after[status]
             _reply(context, status, nodes, (there, here[1]), place)
-        else:
+        elif status not in covered:
             _one_sided(context, status, here, place, gone=status in before)
 
 

@@ -118,6 +118,7 @@ class Shapes:
         self._tree = tree
         self._seen: dict[int, tuple[object, Shape]] = {}
         self._open: set[int] = set()
+        self._components: dict[Pointer, Shape] = {}
 
     def read(self, node: object, at: Pointer) -> Shape:
         """The shape of the schema `node`, which stands at `at`."""
@@ -146,6 +147,16 @@ class Shapes:
             node = self._lookup(at)
         return {}, at
 
+    def _component(self, target: Node, place: Pointer) -> Shape:
+        """The one shape of everything that refers to a component and says no more."""
+        known = self._components.get(place)
+        if known is None:
+            inner = self.read(target, place)
+            known = _over(inner, {}, inner.name or place.rpartition("/")[2])
+            if id(target) not in self._open:
+                self._components[place] = known
+        return known
+
     def _lookup(self, pointer: Pointer) -> object:
         found: object = self._tree
         for token in pointer.split("/")[1:]:
@@ -163,10 +174,9 @@ class Shapes:
             target, place = self.resolve(node, at)
             if target is node or "$ref" in target:
                 return Shape(at, {})
-            inner = self.read(target, place)
+            named = self._component(target, place)
             beside = {key: value for key, value in node.items() if key != "$ref"}
-            name = inner.name or place.rpartition("/")[2]
-            return _over(inner, beside, name)
+            return _over(named, beside, named.name)
         parts = node.get("allOf")
         if isinstance(parts, list) and len(parts) == 1 and _adds_nothing(node, "allOf"):
             inner = self.read(parts[0], child(at, "allOf", 0))

@@ -1,0 +1,183 @@
+"""`clientsmith diff` and `clientsmith rules` as a person runs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from clientsmith.cli.app import main
+
+SPEC = """\
+openapi: 3.0.3
+info: {title: Pets, version: 1.0.0}
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      parameters:
+        - {name: limit, in: query, schema: {type: integer, maximum: MAXIMUM}}
+      responses:
+        '200': {description: ok}
+"""
+OLD, NEW = SPEC.replace("MAXIMUM", "100"), SPEC.replace("MAXIMUM", "50")
+RULE = "request-parameter-max-decreased"
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as caught:
+        main(list(arguments))
+    return int(caught.value.code or 0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "old.yaml").write_text(OLD)
+    (tmp_path / "new.yaml").write_text(NEW)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("old.yaml", "old.yaml"), 0),
+        (("old.yaml", "new.yaml"), 1),
+        (("new.yaml", "old.yaml"), 0),
+        (("new.yaml", "old.yaml", "--fail-on", "info"), 1),
+        (("old.yaml", "new.yaml", "--fail-on", "none"), 0),
+        (("old.yaml", "missing.yaml"), 2),
+        (("old.yaml", "nowhere:new.yaml"), 2),
+        (("old.yaml", ":new.yaml"), 2),
+        (("-", "-"), 2),
+        (("old.yaml", "new.yaml", "--allow-list", "missing.toml"), 2),
+    ],
+)
+def test_exit_codes(folder: Path, arguments: tuple[str, ...], status: int) -> None:
+    assert run("diff", *arguments) == status
+
+
+def test_text_names_rule_place_and_verdict(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("diff", "old.yaml", "new.yaml")
+    out = capsys.readouterr().out
+    assert (
+        f"error[{RULE}]: The query parameter `limit`: `maximum` fell from `100` to `50`"
+        in out
+    )
+    assert "in GET /pets" in out
+    assert "new.yaml:8:60 (was old.yaml:8:60)" in out
+    assert out.endswith("1 error, 1 note: major version\n")
+
+
+def test_json_holds_both_places(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("diff", "old.yaml", "new.yaml", "--format", "json")
+    data = json.loads(capsys.readouterr().out)
+    entry = data["findings"][0]
+    assert (entry["rule"], entry["old"]["value"], entry["new"]["value"]) == (
+        RULE,
+        100,
+        50,
+    )
+    assert (entry["old"]["file"], entry["old"]["line"]) == ("old.yaml", 8)
+
+
+def test_report_goes_to_a_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("diff", "old.yaml", "new.yaml", "--format", "sarif", "-o", "report.sarif")
+    assert capsys.readouterr().out == ""
+    assert json.loads((folder / "report.sarif").read_text())["version"] == "2.1.0"
+
+
+def test_allow_list(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "allow.toml").write_text(
+        f'[[allow]]\nrule = "{RULE}"\nreason = "agreed"\nexpires = 2030-01-01\n'
+        'pointer = "/paths/~1pets/get/parameters/0/schema/maximum"\n'
+    )
+    arguments = (
+        "diff",
+        "old.yaml",
+        "new.yaml",
+        "--allow-list",
+        "allow.toml",
+        "--today",
+    )
+    assert run(*arguments, "2029-12-31") == 0
+    assert "1 allowed" in capsys.readouterr().out
+    assert run(*arguments, "2030-01-02") == 1
+    assert "allowance-expired" in capsys.readouterr().out
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = [
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@example.com",
+        "-c",
+        "commit.gpgsign=false",
+    ]
+    subprocess.run(
+        ["git", *who, *arguments], cwd=folder, check=True, capture_output=True
+    )
+
+
+def test_git_revisions(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(folder, "init", "-q", "-b", "main")
+    (folder / "api").mkdir()
+    (folder / "api" / "spec.yaml").write_text(OLD)
+    git(folder, "add", "api")
+    git(folder, "commit", "-q", "-m", "old")
+    (folder / "api" / "spec.yaml").write_text(NEW)
+    assert run("diff", "main:api/spec.yaml", "api/spec.yaml") == 1
+    assert "was main:api/spec.yaml:8:60" in capsys.readouterr().out
+    assert run("diff", "HEAD~7:api/spec.yaml", "api/spec.yaml") == 2
+    assert "git has no" in capsys.readouterr().err
+
+
+def test_a_revision_is_never_an_option(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(folder, "init", "-q", "-b", "main")
+    assert run("diff", "--", "--output=stolen:old.yaml", "new.yaml") == 2
+    assert sorted(path.name for path in folder.iterdir()) == [
+        ".git",
+        "new.yaml",
+        "old.yaml",
+    ]
+    assert "git has no" in capsys.readouterr().err
+
+
+def test_changelog_of_a_new_version(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "new.yaml").write_text(NEW.replace("1.0.0", "2.0.0"))
+    run(
+        "diff", "old.yaml", "new.yaml", "--format", "changelog", "--today", "2030-01-01"
+    )
+    out = capsys.readouterr().out
+    assert out.startswith("## [2.0.0] - 2030-01-01\n\n### Changed\n\n- **Breaking:** ")
+
+
+def test_faults_of_a_document_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "new.yaml").write_text("openapi: [\n")
+    assert run("diff", "old.yaml", "new.yaml") == 2
+    assert "new.yaml" in capsys.readouterr().err
+
+
+def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("rules") == 0
+    assert RULE in capsys.readouterr().out
+    assert run("rules", RULE) == 0
+    assert '"maximum": 5' in capsys.readouterr().out
+    assert run("rules", "--format", "json", "--area", "servers") == 0
+    assert {item["area"] for item in json.loads(capsys.readouterr().out)} == {"servers"}
+    assert run("rules", "request-parameter-max-decrease") == 2
+    assert RULE in capsys.readouterr().err

@@ -1,0 +1,90 @@
+"""Outside documents and outside verdicts, where they are at hand."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from clientsmith import diff
+from clientsmith.comparison import read_version
+from clientsmith.diff import RULES, Finding, Policy
+
+ROOT = Path(__file__).resolve().parents[3]
+SHARED = ROOT.parent / "shared"
+PAIRS = SHARED / "drift" / "oasdiff"
+SPECS = SHARED / "specs" / "dev"
+LARGEST = 1_500_000
+
+sys.path.append(str(ROOT / "bench"))
+
+
+def small_specs() -> list[Path]:
+    files = (
+        [path for path in SPECS.glob("*.*") if path.is_file()] if SPECS.is_dir() else []
+    )
+    return sorted(path for path in files if path.stat().st_size < LARGEST)
+
+
+@pytest.mark.skipif(
+    not SPECS.is_dir(), reason="the specs next to the repository are not there"
+)
+def test_a_document_compared_with_itself_is_silent() -> None:
+    for path in small_specs():
+        first, second = read_version(str(path)), read_version(str(path))
+        assert first.tree is not None and second.tree is not None, path
+        assert diff.compare(first.tree, second.tree) == (), path
+
+
+@pytest.mark.skipif(not PAIRS.is_dir(), reason="oasdiff's pairs are not there")
+def test_verdicts_of_oasdiff() -> None:
+    import drift_oracle
+
+    tally = drift_oracle.run(PAIRS)
+    assert not tally.unusable
+    assert not tally.unexplained
+    assert tally.recall >= drift_oracle.PROMISED
+    assert not drift_oracle.unmapped(PAIRS)
+
+
+def key(item: Finding, *, mirrored: bool) -> tuple[str, ...]:
+    rule = RULES[item.rule]
+    places = (item.pointer_old, item.pointer_new)
+    operation = (item.operation, item.path.replace("{", "").partition("}")[0])
+    if mirrored:
+        return (rule.mirror, *reversed(places), operation[0])
+    return (rule.family, *places, operation[0])
+
+
+FAULTY = {
+    "oas0012": "a path parameter that the path has no place for, and another name there"
+}
+
+
+@pytest.mark.skipif(not PAIRS.is_dir(), reason="oasdiff's pairs are not there")
+def test_backwards_is_the_mirror() -> None:
+    compared = 0
+    for base in sorted((PAIRS / "pairs").glob("*.base.json")):
+        name = base.name.partition(".")[0]
+        old, new = (
+            read_version(str(path)).tree
+            for path in (base, base.with_name(f"{name}.rev.json"))
+        )
+        assert old is not None and new is not None
+        policy = Policy(stability="draft")
+        there = [
+            f
+            for f in diff.compare(old, new, policy)
+            if RULES[f.rule].kind != "lifecycle"
+        ]
+        back = [
+            f
+            for f in diff.compare(new, old, policy)
+            if RULES[f.rule].kind != "lifecycle"
+        ]
+        expected = Counter(key(item, mirrored=True) for item in there)
+        compared += len(there)
+        if name not in FAULTY:
+            assert Counter(key(item, mirrored=False) for item in back) == expected, name
+    assert compared > 900

@@ -1,0 +1,110 @@
+"""The catalogue: every rule fires on its own example, alone, and has its mirrors."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from clientsmith import diff
+from clientsmith.diff import RULES, Direction, Policy, Rule
+from clientsmith.diff.rules import PLACES
+from clientsmith.diff.schema_rules import SCHEMA_CHANGES
+
+SHOWN = [rule for rule in RULES.values() if rule.before or rule.after]
+NOTICE = Policy(notice={"stable": 30})
+
+NO_EXAMPLE = {
+    "version-not-bumped": "about the versions of two documents with other findings",
+    "version-decreased": "about the versions of two documents with other findings",
+    "version-major-not-bumped": "about the versions of two documents with other findings",
+    "allowance-expired": "about an allow-list",
+    "allowance-unused": "about an allow-list",
+}
+NO_MIRROR = {
+    "sunset-missing": "judges one document",
+    "sunset-invalid": "judges one document",
+    "sunset-too-soon": "judges one document",
+    "sunset-removed": "a sunset date may be added at any time",
+    "sunset-moved-too-soon": "a later date breaks no promise",
+    "stability-invalid": "judges one document",
+    "version-not-bumped": "judges the versions",
+    "version-decreased": "judges the versions",
+    "version-major-not-bumped": "judges the versions",
+    "allowance-expired": "judges an allow-list",
+    "allowance-unused": "judges an allow-list",
+}
+
+
+def policy(rule: Rule) -> Policy:
+    return NOTICE if rule.id.endswith(("-missing", "-too-soon")) else Policy()
+
+
+@pytest.mark.parametrize("area", sorted({rule.area for rule in SHOWN}))
+def test_example_fires_its_rule_and_no_other(area: str) -> None:
+    for rule in (rule for rule in SHOWN if rule.area == area):
+        found = {item.rule for item in diff.compare(*rule.example, policy(rule))}
+        assert found == {rule.id}, rule.id
+
+
+@pytest.mark.parametrize("area", sorted({rule.area for rule in SHOWN}))
+def test_example_backwards_gives_the_mirror(area: str) -> None:
+    for rule in (rule for rule in SHOWN if rule.area == area and rule.mirror):
+        old, new = rule.example
+        found = {RULES[item.rule].family for item in diff.compare(new, old, Policy())}
+        assert found == {rule.mirror}, rule.id
+
+
+def test_example_compared_with_itself_is_silent() -> None:
+    for rule in SHOWN:
+        old, new = rule.example
+        assert diff.compare(old, old) == ()
+        assert diff.compare(new, new) == ()
+
+
+def test_rules_without_example_say_why() -> None:
+    bare = {rule.id for rule in RULES.values() if not rule.before and not rule.after}
+    assert bare == set(NO_EXAMPLE)
+
+
+def test_every_mirror_is_a_family_and_answers() -> None:
+    families = {rule.family for rule in RULES.values()}
+    for rule in RULES.values():
+        alone = any(rule.id.endswith(name) for name in NO_MIRROR)
+        if alone and "-removed-" not in rule.id:
+            assert not rule.mirror, rule.id
+            continue
+        assert rule.mirror in families, rule.id
+        mirrors = [other for other in RULES.values() if other.family == rule.mirror]
+        assert any(other.mirror == rule.family for other in mirrors), rule.id
+
+
+def test_requests_and_replies_have_the_same_schema_rules() -> None:
+    for place, (_, direction, _) in PLACES.items():
+        names = {
+            rule[len(place) + 1 :] for rule in RULES if rule.startswith(f"{place}-")
+        }
+        for change in SCHEMA_CHANGES:
+            if place.endswith("-property") or not change.member:
+                assert change.name in names, (place, change.name)
+                assert RULES[f"{place}-{change.name}"].direction is direction
+
+
+def test_what_widens_a_request_narrows_no_reply() -> None:
+    """A change and its opposite are not both harmless, and not both judged the same way
+    in both directions, unless neither constrains values."""
+    for change in SCHEMA_CHANGES:
+        if change.kind in ("constraints", "type") and change.mirror != change.name:
+            opposite = next(
+                other for other in SCHEMA_CHANGES if other.name == change.mirror
+            )
+            assert min(change.request.rank, opposite.request.rank) <= 1, change.name
+
+
+def test_ids_are_kebab_case_and_levels_have_hints() -> None:
+    for rule in RULES.values():
+        assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", rule.id)
+        assert rule.text
+        if rule.level is not diff.Level.INFO:
+            assert rule.hint, rule.id
+        if rule.id.startswith(("request-", "response-")):
+            assert rule.direction is not Direction.NONE

@@ -1,0 +1,170 @@
+"""Versions, changelogs, allow-lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from clientsmith import diff
+from clientsmith.diff import RULES, Finding, Level
+from clientsmith.diff.allowlist import AllowListError, apply, read_allow_list
+from clientsmith.diff.changelog import changelog, section
+from clientsmith.diff.verdict import Verdict, judge_version, verdict
+from clientsmith.source import Pointer
+from pairs import replies, sends
+
+PET = {
+    "type": "object",
+    "properties": {"name": {"type": "string"}},
+    "required": ["name"],
+}
+MORE = {**PET, "properties": {**PET["properties"], "age": {"type": "integer"}}}
+TODAY = date(2030, 1, 1)
+POINTER = (
+    "/paths/~1pets/get/responses/200/content/application~1json/schema/properties/name"
+)
+
+
+def breaking() -> tuple[Finding, ...]:
+    return diff.compare(replies(PET), replies({"type": "object", "properties": {}}))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (replies(PET), replies({"type": "object", "properties": {}}), Verdict.MAJOR),
+        (replies(PET), replies(MORE), Verdict.MINOR),
+        (sends(PET), sends(MORE), Verdict.MINOR),
+        (replies(PET), replies(PET), Verdict.PATCH),
+        (replies({"maxLength": 5}), replies({"maxLength": 4}), Verdict.PATCH),
+    ],
+)  # fmt: skip
+def test_verdict(old: Any, new: Any, expected: Verdict) -> None:
+    assert verdict(diff.compare(old, new)) is expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("1.0.0", "1.0.0", "version-not-bumped"),
+        ("1.2.0", "1.1.9", "version-decreased"),
+        ("1.0.0", "1.1.0", "version-major-not-bumped"),
+        ("v1.0.0", "v1.1.0-rc.1", "version-major-not-bumped"),
+        ("1.0.0", "2.0.0", None),
+        ("0.1.0", "0.2.0", None),
+        ("0.1.0", "0.1.1", "version-major-not-bumped"),
+        ("0.9.0", "1.0.0", None),
+        ("2024-01-01", "2024-01-01", None),
+        ("1.0", "1.0", None),
+    ],
+)
+def test_breaking_changes_ask_for_a_version(
+    old: str, new: str, rule: str | None
+) -> None:
+    assert [item.rule for item in judge_version(old, new, breaking())] == (
+        [rule] if rule else []
+    )
+    assert judge_version(old, new, ()) == ()
+
+
+def entry(**changes: Any) -> str:
+    values = {
+        "rule": '"response-property-removed-required"',
+        "pointer": f'"{POINTER}"',
+        "reason": '"nobody reads it"',
+        "expires": "2030-06-01",
+        **changes,
+    }
+    lines = [f"{key} = {value}" for key, value in values.items() if value is not None]
+    return "\n".join(["[[allow]]", *lines]) + "\n"
+
+
+def test_allowed_findings_are_taken_out() -> None:
+    result = apply(breaking(), read_allow_list(entry(), "allow.toml"), TODAY)
+    assert not result.kept
+    ((finding, allowance),) = result.allowed
+    assert allowance.reason == "nobody reads it"
+    assert finding.rule == allowance.rule
+
+
+@pytest.mark.parametrize(
+    ("changes", "rules"),
+    [
+        (
+            {"expires": "2029-12-31"},
+            {"response-property-removed-required", "allowance-expired"},
+        ),
+        (
+            {"pointer": '"/paths"'},
+            {"response-property-removed-required", "allowance-unused"},
+        ),
+        ({"pointer": '"/paths"', "below": "true"}, set()),
+        ({"operation": '"GET /pets"'}, set()),
+        (
+            {"operation": '"PUT /pets"'},
+            {"response-property-removed-required", "allowance-unused"},
+        ),
+    ],
+)
+def test_allowances_fit_exactly_and_end(
+    changes: dict[str, str], rules: set[str]
+) -> None:
+    result = apply(breaking(), read_allow_list(entry(**changes), "allow.toml"), TODAY)
+    assert {item.rule for item in result.kept} == rules
+    assert all(item.level is Level.ERROR for item in result.kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[allow]\n", "allow.toml"),
+        (entry(reason=None), "`reason` is missing"),
+        (entry(reason='" "'), "`reason` is missing"),
+        (entry(expires=None), "`expires` is a date"),
+        (entry(expires='"soon"'), "`expires` is a date"),
+        (
+            entry(rule='"response-property-removed-requird"'),
+            "did you mean `response-property",
+        ),
+        (entry(pointer='"paths"'), "JSON Pointer"),
+        (entry(pattern='".*"'), "unknown key `pattern`"),
+        ("allow = 3\n", "[[allow]]"),
+        ("allow = [3]\n", "entry 1"),
+        ("deny = []\n", "unknown key `deny`"),
+    ],
+)
+def test_faulty_allow_lists_say_what_is_wrong(text: str, message: str) -> None:
+    with pytest.raises(AllowListError) as caught:
+        read_allow_list(text, "allow.toml")
+    assert message in str(caught.value)
+    assert str(caught.value).startswith("allow.toml")
+
+
+def test_changelog_puts_breaking_changes_first() -> None:
+    old = replies({**MORE, "required": ["name"]})
+    new = replies(
+        {"type": "object", "properties": {"age": {"type": "integer"}, "x": {}}}
+    )
+    assert changelog(diff.compare(old, new), "2.0.0", "2030-01-01") == (
+        "## [2.0.0] - 2030-01-01\n"
+        "\n"
+        "### Added\n"
+        "\n"
+        "- `x` of the response `200` (`application/json`) was added, optional (`GET /pets`)\n"
+        "\n"
+        "### Removed\n"
+        "\n"
+        "- **Breaking:** `name` of the response `200` (`application/json`) was removed"
+        " (`GET /pets`)\n"
+    )
+    assert changelog(()) == "## [Unreleased]\n\nNothing changed for callers.\n"
+
+
+def test_every_rule_has_a_section() -> None:
+    sections = set()
+    for rule in RULES.values():
+        sections.add(
+            section(Finding(rule.id, rule.level, Pointer(""), Pointer(""), ""))
+        )
+    assert sections == {"Added", "Changed", "Deprecated", "Removed", "Security"}
