@@ -75,7 +75,7 @@ def _settled(
             candidates += wished(wire)[1:]
         if len(places[name]) > 1:
             candidates.append(f"{location}_{name}")
-        exact = location == "path" or name == wire
+        exact = location in ("path", "body") or name == wire
         wishes.append(
             Wish(
                 (location, wire),

@@ -91,6 +91,7 @@ def webhooks(
             ),
             (int(plain(webhook.name) != webhook.name),),
             webhook.at,
+            fair=False,
         )
         for webhook in api.webhooks
     }

@@ -11,7 +11,7 @@ from .. import ir
 from ..config import Config
 from ..diagnostics import Diagnostics
 from ..source import ROOT
-from ..words import DEVICES, key, pascal, singular, split
+from ..words import DEVICES, cut, key, pascal, singular, split
 from .collisions import Candidates, Wish, report, settle
 from .lock import Lock
 from .places import Place
@@ -104,12 +104,12 @@ def _usable(names: Path, operation: ir.Operation, diagnostics: Diagnostics) -> b
 
 def _spelled(lead: Path, name: str) -> str:
     """A method's name, with the resource that it could not stand in."""
-    return safe("_".join((name, *lead)), RESOURCE_ATTRIBUTES)
+    return safe(cut("_".join((name, *lead))), RESOURCE_ATTRIBUTES)
 
 
 def _path(wished: Path) -> Path:
     return tuple(
-        safe(name, RESOURCE_ATTRIBUTES if index else CLIENT_ATTRIBUTES)
+        safe(cut(name), RESOURCE_ATTRIBUTES if index else CLIENT_ATTRIBUTES)
         for index, name in enumerate(wished)
     )
 

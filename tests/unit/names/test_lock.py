@@ -1,0 +1,235 @@
+"""The name lock: what has a name keeps it, whatever comes beside it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from clientsmith import ir
+from clientsmith.names import read_lock
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from naming import (
+    alias,
+    api,
+    component,
+    everything,
+    inline,
+    json_body,
+    named,
+    operation,
+    parameter,
+    shuffled,
+)
+
+WIRES = st.lists(
+    st.sampled_from(
+        [
+            "id",
+            "Id",
+            "user_id",
+            "userId",
+            "schema",
+            "schema_",
+            "copy",
+            "a b",
+            "=",
+            "%",
+            "",
+        ]
+    ),
+    unique=True,
+    max_size=4,
+).map(tuple)
+SEGMENTS = st.sampled_from(["runs", "search", "list", "users", "user", "cancel", "me"])
+PATHS = st.lists(SEGMENTS | st.just("{id}"), min_size=1, max_size=5).map(
+    lambda parts: "/" + "/".join(parts)
+)
+CALLS = st.tuples(
+    st.sampled_from(["GET", "POST", "PUT", "DELETE"]),
+    PATHS,
+    st.sampled_from([None, "getRun", "list_users", "run", "searchAll"]),
+    WIRES,
+)
+SCHEMAS = st.dictionaries(
+    st.sampled_from(
+        ["Run", "run", "a.Run", "b.Run", "RunParam", "Runs", "User", "Users", "Me.User"]
+    ),
+    WIRES,
+    max_size=6,
+)
+
+
+def build(
+    calls: list[tuple[str, str, str | None, tuple[str, ...]]],
+    schemas: dict[str, tuple[str, ...]],
+) -> ir.Api:
+    declarations: list[ir.Declaration] = [
+        component(name, *wires) for name, wires in schemas.items()
+    ]
+    for made in list(declarations):
+        hint = ir.Hint("state", owner=made.id, role="property")
+        target = ir.Literals((made.id,))
+        declarations.append(alias(f"{made.id}/properties/state", hint, target))
+    operations = {}
+    for method, path, id_, wires in calls:
+        line = f"{method} {path}"
+        body = inline(
+            f"/paths/{line}", ir.Hint("body", owner=line, role="body"), *wires
+        )
+        declarations.append(body)
+        operations[line] = operation(
+            line,
+            id_,
+            parameters=tuple(map(parameter, wires)),
+            body=json_body(ir.Ref(body.id)) if wires else None,
+        )
+    return api(operations.values(), declarations)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(CALLS, max_size=5),
+    st.lists(CALLS, max_size=5),
+    SCHEMAS,
+    SCHEMAS,
+    st.integers(0, 9),
+)
+def test_additions_never_rename(
+    before: list[tuple[str, str, str | None, tuple[str, ...]]],
+    more: list[tuple[str, str, str | None, tuple[str, ...]]],
+    schemas: dict[str, tuple[str, ...]],
+    others: dict[str, tuple[str, ...]],
+    seed: int,
+) -> None:
+    small = build(before, schemas)
+    names = named(small)
+    lines = {f"{method} {path}" for method, path, _, _ in before}
+    added = [call for call in more if f"{call[0]} {call[1]}" not in lines]
+    grown = {
+        name: (*wires, *(w for w in others.get(name, ()) if w not in wires))
+        for name, wires in schemas.items()
+    }
+    large = build(before + added, others | grown)
+    found = everything(
+        named(shuffled(large, seed), lock=read_lock(names.to_lock())), large
+    )
+    for key, name in everything(names, small).items():
+        assert found[key] == name
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(CALLS, max_size=7), SCHEMAS, st.integers(0, 99))
+def test_order_does_not_matter_and_names_differ(
+    calls: list[tuple[str, str, str | None, tuple[str, ...]]],
+    schemas: dict[str, tuple[str, ...]],
+    seed: int,
+) -> None:
+    made = build(calls, schemas)
+    names = named(made)
+    assert everything(named(shuffled(made, seed)), made) == everything(names, made)
+    classes = [names.type(id_) for id_ in made.declarations]
+    classes += [names.param(id_) for id_ in made.declarations]
+    for path in names.resources():
+        name = names.resource_class(path)
+        classes += [name, f"Async{name}"]
+    assert len({name.casefold() for name in classes}) == len(classes)
+    modules = [names.module(path).casefold() for path in names.resources()]
+    assert len(set(modules)) == len(modules)
+    resources = set(names.resources())
+    methods = [(*names.resource(o.id), names.method(o.id)) for o in made.operations]
+    assert len(set(methods)) == len(methods)
+    assert not resources & set(methods)
+
+
+def sample() -> ir.Api:
+    shape = component("simple-user", "userId", "schema", "name")
+    return api(
+        [
+            operation("GET /users/{id}", parameters=(parameter("X-Trace", "header"),)),
+            operation("POST /users", body=json_body(ir.Ref(shape.id))),
+        ],
+        [shape],
+    )
+
+
+def test_the_lock_is_small_and_readable() -> None:
+    lock = json.loads(named(sample()).to_lock())
+    assert lock == {
+        "lock": 1,
+        "naming": "path",
+        "package": "pets",
+        "client": "Pets",
+        "operations": {
+            "GET /users/{id}": "users.retrieve",
+            "POST /users": "users.create",
+        },
+        "arguments": {
+            "GET /users/{id}": "header:X-Trace=x_trace path:id",
+            "POST /users": "body:name body:schema=schema_ body:userId=user_id",
+        },
+        "resources": {"users": "Users"},
+        "types": {"/components/schemas/simple-user": "SimpleUser"},
+        "fields": {"/components/schemas/simple-user": "schema=schema_ userId=user_id"},
+    }
+
+
+def test_reading_and_writing_agree() -> None:
+    names = named(sample())
+    again = named(sample(), lock=read_lock(names.to_lock()))
+    assert again.to_lock() == names.to_lock()
+
+
+def test_vanished_names_are_free_again() -> None:
+    first = api((), [component("a.Run"), component("b.Run")])
+    names = named(first)
+    assert names.type(ir.TypeId("/components/schemas/a.Run")) == "ARun"
+    lock = read_lock(names.to_lock())
+    second = api((), [component("b.Run"), component("ARun")])
+    found = named(second, lock=lock)
+    assert found.type(ir.TypeId("/components/schemas/ARun")) == "ARun"
+    assert found.type(ir.TypeId("/components/schemas/b.Run")) == "BRun"
+    assert "a.Run" not in found.to_lock()
+
+
+def test_the_way_of_naming_is_kept() -> None:
+    lines = [operation(f"GET /{x}/{{id}}", f"{x}/get") for x in ("cats", "dogs")]
+    lock = read_lock(named(api(lines)).to_lock())
+    paths = [operation(f"GET /{x}/{{id}}") for x in ("birds", "fish", "cows", "bees")]
+    names = named(api([*lines, *paths]), lock=lock)
+    assert names.naming == "operation_id"
+
+
+def test_a_new_resource_does_not_take_the_place_of_a_method() -> None:
+    old = operation("GET /users/{id}/keys")
+    lock = read_lock(named(api([operation("GET /users/{id}"), old])).to_lock())
+    new = operation("POST /users/{id}/keys")
+    names = named(api([operation("GET /users/{id}"), old, new]), lock=lock)
+    assert names.method(old.id) == "keys"
+    assert (*names.resource(new.id), names.method(new.id)) == ("users", "create_keys")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not json",
+        "[]",
+        '{"lock": 2}',
+        '{"lock": 1, "types": []}',
+        '{"lock": 1, "types": {"/x": "A-B"}}',
+        '{"lock": 1, "types": {"/x": ""}}',
+        '{"lock": 1, "operations": {"GET /": "a.import"}}',
+        '{"lock": 1, "fields": {"/x": "wire=os.system()"}}',
+        '{"lock": 1, "arguments": {"GET /": "query:x=größe"}}',
+        '{"lock": 1, "resources": {"a.b()": "X"}}',
+        '{"lock": 1, "package": "a/b"}',
+        '{"lock": 1, "naming": 3}',
+    ],
+)
+def test_a_lock_that_is_none(text: str) -> None:
+    with pytest.raises(ValueError):
+        read_lock(text)
+
+
+def test_an_empty_lock_is_fine() -> None:
+    assert read_lock("").types == {}

@@ -1,0 +1,284 @@
+"""Class names of components and of inline schemas."""
+
+from __future__ import annotations
+
+import pytest
+from clientsmith import ir
+from clientsmith.diagnostics import Diagnostics
+from clientsmith.names.types import namespaces
+from naming import alias, api, component, inline, json_body, named, operation, reply
+
+BODY = "/paths/~1pets/post/requestBody/content/application~1json/schema"
+REPLY = "/paths/~1pets/get/responses/200/content/application~1json/schema"
+
+
+def types(*declarations: ir.Declaration, **config: object) -> dict[str, str]:
+    operations = [operation("POST /pets"), operation("GET /pets")]
+    names = named(api(operations, declarations), **config)
+    return {made.id: names.type(made.id) for made in declarations}
+
+
+def component_types(*names: str) -> dict[str, str]:
+    found = types(*map(component, names))
+    return dict(zip(names, found.values(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("BatchExport", "BatchExport"),
+        ("simple-user", "SimpleUser"),
+        ("oauth2_client", "Oauth2Client"),
+        ("HTTPValidationError", "HTTPValidationError"),
+        ("Destiny.Definitions.ItemDefinition", "ItemDefinition"),
+        ("io.k8s.api.core.v1.Pod", "Pod"),
+        ("Order.v2", "OrderV2"),
+        ("Page[Acme.Models.User]", "PageUser"),
+        (
+            "Result`1[[Acme.User, Acme, Version=1.0.0.0, Culture=neutral]]",
+            "Result1User",
+        ),
+        ("3dModel", "ThreeDModel"),
+        ("Modèle", "Modele"),
+    ],
+)
+def test_components_keep_their_name(raw: str, name: str) -> None:
+    assert component_types(raw) == {raw: name}
+
+
+def test_namespaces() -> None:
+    assert namespaces("A.B.C") == (("A",), ("B",), ("C",))
+
+
+def test_context_comes_in_where_names_meet() -> None:
+    assert component_types("Group.UserCard", "User.UserCard", "User.Address") == {
+        "Group.UserCard": "GroupUserCard",
+        "User.UserCard": "UserUserCard",
+        "User.Address": "Address",
+    }
+    assert component_types("Status", "Job.Status") == {
+        "Status": "Status",
+        "Job.Status": "JobStatus",
+    }
+
+
+def test_equal_names_without_context_say_what_they_are_and_then_count() -> None:
+    found = component_types("Foo", "foo", "FOO", "Straße", "STRASSE")
+    assert (found["FOO"], found["Foo"], found["foo"]) == ("FOO", "FooModel", "Foo2")
+    assert len({name.casefold() for name in found.values()}) == 5
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("Model", "ModelData"),
+        ("Options", "OptionsModel"),
+        ("NotFoundError", "NotFoundErrorModel"),
+        ("Exception", "ExceptionModel"),
+        ("Any", "AnyModel"),
+        ("None", "NoneModel"),
+        ("Pets", "PetsModel"),
+        ("AsyncPets", "AsyncPetsModel"),
+    ],
+)
+def test_names_of_the_package_are_reserved(raw: str, name: str) -> None:
+    assert component_types(raw) == {raw: name}
+
+
+def test_the_configuration_names_components() -> None:
+    chosen = types(
+        component("simple-user"), component("User"), types={"simple-user": "User"}
+    )
+    assert list(chosen.values()) == ["User", "UserModel"]
+
+
+def test_inline_schemas_are_called_by_owner_and_property() -> None:
+    owner = component("BatchExport")
+    at = owner.id
+    found = types(
+        owner,
+        inline(
+            f"{at}/properties/destination",
+            ir.Hint("destination", owner=at, role="property"),
+        ),
+        inline(f"{at}/properties/runs/items", ir.Hint("runs", owner=at, role="item")),
+        alias(
+            f"{at}/properties/export_state",
+            ir.Hint("export_state", owner=at, role="property"),
+            ir.Literals(("on", "off")),
+        ),
+        inline(
+            f"{at}/properties/labels/additionalProperties",
+            ir.Hint("labels", owner=at, role="value"),
+        ),
+    )
+    assert list(found.values()) == [
+        "BatchExport",
+        "BatchExportDestination",
+        "BatchExportRun",
+        "BatchExportState",
+        "BatchExportLabel",
+    ]
+
+
+def test_properties_between_are_said_where_names_meet() -> None:
+    owner = component("Event")
+    at = owner.id
+    outer = inline(f"{at}/properties/user", ir.Hint("user", owner=at, role="property"))
+    found = types(
+        owner,
+        outer,
+        alias(
+            f"{at}/properties/status",
+            ir.Hint("status", owner=at, role="property"),
+            ir.Literals(("a",)),
+        ),
+        alias(
+            f"{outer.id}/properties/status",
+            ir.Hint("status", owner=outer.id, role="property"),
+            ir.Literals(("b",)),
+        ),
+        inline(
+            f"{outer.id}/properties/address",
+            ir.Hint("address", owner=outer.id, role="property"),
+        ),
+    )
+    assert list(found.values())[2:] == [
+        "EventStatus",
+        "EventUserStatus",
+        "EventAddress",
+    ]
+
+
+def test_bodies_are_called_by_their_operation() -> None:
+    request = inline(BODY, ir.Hint("body", owner="POST /pets", role="body"), "name")
+    answer = inline(
+        REPLY,
+        ir.Hint("response", owner="GET /pets", role="response"),
+        data=ir.Array(ir.STRING),
+    )
+    titled = inline(
+        REPLY.replace("200", "404"),
+        ir.Hint("Missing Pet", owner="GET /pets", role="error"),
+    )
+    within = inline(
+        f"{BODY}/properties/owner", ir.Hint("owner", owner=request.id, role="property")
+    )
+    made = api(
+        [
+            operation("POST /pets", body=json_body(ir.Ref(request.id))),
+            operation("GET /pets", responses=reply(ir.Ref(answer.id))),
+        ],
+        [request, answer, titled, within],
+    )
+    names = named(made)
+    assert names.type(request.id) == "PetCreateRequest"
+    assert names.type(answer.id) == "PetListResponse"
+    assert names.type(titled.id) == "MissingPet"
+    assert names.type(within.id) == "PetCreateOwner"
+
+
+def test_operations_of_one_noun_say_where_they_belong() -> None:
+    made = api(
+        [operation("POST /a/{a}/notes"), operation("POST /b/{b}/notes")],
+        [
+            inline(f"/x/{line[6]}", ir.Hint("body", owner=line, role="body"))
+            for line in ("POST /a/{a}/notes", "POST /b/{b}/notes")
+        ],
+    )
+    names = named(made)
+    assert names.type(ir.TypeId("/x/a")) == "ANoteCreateRequest"
+    assert names.type(ir.TypeId("/x/b")) == "BNoteCreateRequest"
+
+
+def test_options_are_called_by_what_sets_them_apart() -> None:
+    owner = component("Rule")
+    at = f"{owner.id}/properties/check"
+
+    def option(number: int, *wires: str, **fields: ir.Type) -> ir.Object:
+        hint = ir.Hint("check", owner=owner.id, role="option")
+        return inline(f"{at}/anyOf/{number}", hint, *wires, **fields)
+
+    found = types(
+        owner,
+        option(0, "id", kind=ir.Literals(("timer",))),
+        option(1, "id", "reviewers"),
+        option(2, "id"),
+        inline(
+            f"{owner.id}/oneOf/3",
+            ir.Hint("Manual Check", owner=owner.id, role="option"),
+        ),
+    )
+    assert list(found.values())[1:] == [
+        "RuleCheckTimer",
+        "RuleCheckWithReviewers",
+        "RuleCheckVariant",
+        "ManualCheck",
+    ]
+
+
+def test_shared_parameters_and_replies() -> None:
+    found = types(
+        alias(
+            "/components/parameters/run-status/schema",
+            ir.Hint(
+                "status", owner="/components/parameters/run-status", role="parameter"
+            ),
+            ir.Literals(("a",)),
+        ),
+        inline(
+            "/components/responses/NotAllowed/content/application~1json/schema",
+            ir.Hint(
+                "NotAllowed", owner="/components/responses/NotAllowed", role="error"
+            ),
+        ),
+    )
+    assert list(found.values()) == ["RunStatus", "NotAllowed"]
+
+
+def test_long_names_lose_phrases_before_they_are_cut() -> None:
+    line = "GET /pets"
+    made = api(
+        [
+            operation(
+                line,
+                "pets/list-devcontainers-in-repository-for-the-authenticated-user-of-org",
+            )
+        ],
+        [inline("/x", ir.Hint("response", owner=line, role="response"))],
+    )
+    name = named(made).type(ir.TypeId("/x"))
+    assert name == "PetListDevcontainersInRepositoryResponse"
+
+
+def test_request_types_are_distinct_too() -> None:
+    declarations = [component("Foo"), component("FooParam"), component("FooInput")]
+    names = named(api((), declarations))
+    params = [names.param(made.id) for made in declarations]
+    assert params == ["FooParamInput", "FooParamParam", "FooInputParam"]
+
+
+def test_resource_classes_avoid_types_and_their_own_twins() -> None:
+    made = api(
+        [
+            operation("GET /containers/{id}"),
+            operation("GET /jobs/{id}"),
+            operation("GET /async_jobs/{id}"),
+            operation("GET /users/{id}/keys/{k}"),
+            operation("GET /teams/{id}/keys/{k}"),
+        ],
+        [component("Containers")],
+    )
+    names = named(made)
+    classes = {path: names.resource_class(path) for path in names.resources()}
+    assert classes["containers",] == "ContainersResource"
+    assert classes["users", "keys"] == "UserKeys"
+    every = [twin + name for name in classes.values() for twin in ("", "Async")]
+    every.append(names.type(ir.TypeId("/components/schemas/Containers")))
+    assert len({name.casefold() for name in every}) == len(every)
+
+
+def test_renaming_is_told() -> None:
+    diagnostics = Diagnostics()
+    named(api((), [component("Model"), component("x" * 80)]), diagnostics)
+    assert {item.code for item in diagnostics} == {"name-taken", "name-cut"}
