@@ -7,7 +7,17 @@ from pathlib import Path
 
 from . import allowances, inventory, load, output, pipeline
 from .config import Config
-from .delivery import Outcome, Progress, inputs, shown, sorted_out
+from .delivery import (
+    FINDINGS,
+    FINE,
+    UNUSABLE,
+    Outcome,
+    Progress,
+    inputs,
+    located,
+    shown,
+    to_tell,
+)
 from .diagnostics import Diagnostics
 from .output import Comparison
 from .source import ROOT, Location
@@ -34,9 +44,9 @@ def check(config: Config, *, progress: Progress | None = None) -> Outcome:
             "no output folder is configured", "name one with --output"
         )
     result = pipeline.generate(config, progress=progress)
-    told, allowed = sorted_out(result.diagnostics, result.sources, config)
+    told = to_tell(result.diagnostics, config)
     if result.files is None:
-        return Outcome(config.name, 2, told, allowed)
+        return Outcome(config.name, UNUSABLE, located(told, result.sources))
     if progress:
         progress("compare")
     beyond = allowances.beyond(told, config)
@@ -50,14 +60,15 @@ def check(config: Config, *, progress: Progress | None = None) -> Outcome:
         document = load.read_document(config.inventory, diagnostics=told)
         if document is not None:
             inventory.check(document, result.api, told)
-    status = 1 if beyond or told.failed else 0
-    if status == 0:
+    status = FINDINGS if beyond or told.failed else FINE
+    if status == FINE:
         proven = output.stamp(
             config, inputs(result.sources), proven=("generate", "check")
         )
         output.remember(root, proven)
     diff = tuple(output.unified_diff(result.files, root, comparison, shown(root)))
-    return Outcome(config.name, status, told, allowed, None, diff, len(result.files))
+    findings = located(told, result.sources)
+    return Outcome(config.name, status, findings, None, diff, len(result.files))
 
 
 def _report_drift(comparison: Comparison, root: Path, told: Diagnostics) -> None:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import allowances, output, pipeline
+from . import allowances, output, pipeline, printers
 from .config import Config
 from .diagnostics import Diagnostics
+from .printers import Finding
 from .source import SourceMap
 
 Progress = Callable[[str], None]
-_FINE, _FINDINGS, _UNUSABLE = 0, 1, 2
+FINE, FINDINGS, UNUSABLE = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one API, as plain data: `status` is the exit code it asks for.
 
-    Every diagnostic carries its place; `allowed` are those that the configuration knows.
+    `findings` are without those that the configuration allows.
     """
 
     name: str
     status: int
-    diagnostics: Diagnostics
-    allowed: Diagnostics = field(default_factory=Diagnostics)
+    findings: tuple[Finding, ...]
     written: output.Written | None = None
     diff: tuple[str, ...] = ()
     files: int = 0
@@ -48,21 +48,20 @@ def deliver(
             "no output folder is configured", "name one with --output"
         )
     result = pipeline.generate(config, progress=progress)
-    told, allowed = sorted_out(result.diagnostics, result.sources, config)
+    told = to_tell(result.diagnostics, config)
     if result.files is None:
-        return Outcome(config.name, _UNUSABLE, told, allowed)
+        return Outcome(config.name, UNUSABLE, located(told, result.sources))
     allowances.report_unneeded(result.diagnostics, config, told)
-    status = _FINDINGS if told.failed or allowances.beyond(told, config) else _FINE
+    status = FINDINGS if told.failed or allowances.beyond(told, config) else FINE
+    findings = located(told, result.sources)
     if dry:
         comparison = output.compare(result.files, root, keep=config.keep)
         diff = tuple(output.unified_diff(result.files, root, comparison, shown(root)))
-        return Outcome(
-            config.name, status, told, allowed, None, diff, len(result.files)
-        )
+        return Outcome(config.name, status, findings, None, diff, len(result.files))
     if progress:
         progress("write")
     lock = {config.lock: result.lock_text} if config.lock and result.lock_text else {}
-    proven = ("generate",) if status == _FINE else ()
+    proven = ("generate",) if status == FINE else ()
     stamp = output.stamp(
         config, inputs(result.sources), proven=proven, about_to_be=lock
     )
@@ -71,20 +70,30 @@ def deliver(
     )
     for path, text in lock.items():
         output.write_file(path, text)
-    return Outcome(config.name, status, told, allowed, written, (), len(result.files))
+    return Outcome(config.name, status, findings, written, (), len(result.files))
 
 
-def sorted_out(
-    diagnostics: Diagnostics, sources: SourceMap | None, config: Config
-) -> tuple[Diagnostics, Diagnostics]:
-    """The diagnostics with their places filled in: those to be told, those allowed."""
-    told, allowed = Diagnostics(), Diagnostics()
+def to_tell(diagnostics: Diagnostics, config: Config) -> Diagnostics:
+    """The diagnostics that the configuration does not allow."""
+    told = Diagnostics()
     for item in diagnostics:
-        place = item.place or (sources.locate(item.at) if sources else None)
-        if place is not None:
-            item = replace(item, place=replace(place, file=shown(Path(place.file))))
-        (allowed if allowances.is_allowed(item, config) else told).add(item)
-    return told, allowed
+        if not allowances.is_allowed(item, config):
+            told.add(item)
+    return told
+
+
+def located(told: Diagnostics, sources: SourceMap | None) -> tuple[Finding, ...]:
+    """The diagnostics with their places, file names as people know them."""
+    return tuple(
+        (
+            replace(
+                found, place=replace(found.place, file=shown(Path(found.place.file)))
+            )
+            if found.place
+            else found
+        )
+        for found in printers.located(told, sources)
+    )
 
 
 def inputs(sources: SourceMap | None) -> Iterable[Path]:

@@ -40,10 +40,11 @@ ROOMS = {
     "pipeline": STORY,
     "delivery": STORY,
     "checking": STORY,
+    "comparison": STORY,
     "cli": DOOR,
     "__main__": DOOR,
 }
-ANNEXES = {"json_source": "load", "yaml_source": "load", "yaml_finder": "load"}
+ANNEXES = dict.fromkeys(("json_source", "yaml_source", "yaml_finder", "remote"), "load")
 """Modules that are part of the room they are named for."""
 
 HANDED_ON = {("plan", "names"), ("emit", "names"), ("emit", "plan")}

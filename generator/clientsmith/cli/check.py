@@ -58,18 +58,22 @@ def command(
 def _check(configs: list[Config], console: Console, diff: bool, format_: str) -> int:
     from ..checking import check  # the whole pipeline
 
+    outcomes = list(many.run(check, configs, "checking", console))
+    if diff and format_ == "text":
+        lines = [
+            line for _, outcome in outcomes for line in getattr(outcome, "diff", ())
+        ]
+        console.diff(tuple(lines[:_SHOWN]))
+        if len(lines) > _SHOWN:
+            console.say(f"… and {len(lines) - _SHOWN} lines more")
+    report(many.findings(outcomes), format_, console.verbosity)
     status = 0
-    for config, outcome in many.run(check, configs, "checking", console):
+    for config, outcome in outcomes:
         if isinstance(outcome, output.OutputError):
             print_error(outcome.message, outcome.hint)
             status = 2
             continue
         status = max(status, outcome.status)
-        if diff and format_ == "text":
-            console.diff(outcome.diff[:_SHOWN])
-            if len(outcome.diff) > _SHOWN:
-                console.say(f"… and {len(outcome.diff) - _SHOWN} lines more")
-        report(outcome.diagnostics, format_)
         if outcome.status == 0:
             console.say(f"{name_of(config)} is up to date")
         elif outcome.status == 1:

@@ -45,13 +45,13 @@ def command(
 
 def _cover(config: Config, format_: str, console: Console) -> int:
     from .. import allowances, pipeline  # the whole pipeline
-    from ..delivery import sorted_out
+    from ..delivery import located, to_tell
 
     with console.progress("reading") as progress:
         result = pipeline.generate(config, progress=progress)
-    told, _ = sorted_out(result.diagnostics, result.sources, config)
+    told = to_tell(result.diagnostics, config)
     if result.coverage is None or result.sources is None:
-        report(told)
+        report(located(told, result.sources), verbosity=console.verbosity)
         return 2
     allowances.report_unneeded(result.diagnostics, config, told)
     rows = [

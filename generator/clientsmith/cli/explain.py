@@ -7,6 +7,7 @@ import difflib
 import click
 
 from ..codes import CODES
+from ..printers import explain
 
 
 @click.command("explain")
@@ -14,11 +15,13 @@ from ..codes import CODES
 def command(code: str | None) -> None:
     """Explain a diagnostic CODE, or list them all."""
     if code is None:
-        for name in sorted(CODES):
-            click.echo(name)
+        width = max(map(len, CODES))
+        for name, explained in sorted(CODES.items()):
+            click.echo(f"{name:{width}}  {explained.title}")
         return
-    if code not in CODES:
+    found = explain(code)
+    if found is None:
         near = difflib.get_close_matches(code, CODES, n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise click.UsageError(f"there is no code {code}{hint}")
-    click.echo(CODES[code])
+    click.echo(found, nl=False)

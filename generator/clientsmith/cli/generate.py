@@ -58,15 +58,16 @@ def generate(
     """Generate, write and tell; the exit code."""
     from ..delivery import deliver  # the whole pipeline
 
-    status = 0
     job = partial(deliver, force=force, dry=dry)
-    for config, outcome in many.run(job, configs, "generating", console):
+    outcomes = list(many.run(job, configs, "generating", console))
+    report(many.findings(outcomes), format_, console.verbosity)
+    status = 0
+    for config, outcome in outcomes:
         if isinstance(outcome, output.OutputError):
             print_error(outcome.message, outcome.hint)
             status = 2
             continue
         status = max(status, outcome.status)
-        report(outcome.diagnostics, format_)
         console.diff(outcome.diff)
         if outcome.written is not None:
             _tell(outcome.written, outcome.files, name_of(config), console)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from typing import TypeVar
 
 from ..config import Config
 from ..output.errors import OutputError
+from ..printers import Finding
 from .console import Console
 
 T = TypeVar("T")
@@ -40,6 +41,13 @@ def run(
                     progress(f"{done} of {len(futures)}")
         for config, future in zip(configs, futures, strict=True):
             yield config, future.result()
+
+
+def findings(outcomes: Iterable[tuple[Config, object]]) -> list[Finding]:
+    """The findings of all outcomes, in the order of the configurations."""
+    return [
+        found for _, outcome in outcomes for found in getattr(outcome, "findings", ())
+    ]
 
 
 def _tried(job: Callable[..., T], config: Config, **more: object) -> T | OutputError:

@@ -38,15 +38,15 @@ def command(
         raise click.UsageError("name one API or one document")
     if in_place and config.spec in (None, STDIN):
         raise click.UsageError("--in-place needs a file")
-    from ..delivery import sorted_out  # the whole pipeline
+    from ..delivery import located  # the whole pipeline
     from ..pipeline import normalize
 
     if not overlays:
         config = replace(config, overlays=())
     with console.progress("normalizing") as progress:
         result = normalize(config, progress=progress)
-    told, _ = sorted_out(result.diagnostics, result.sources, config)
-    report(told, format_)
+    findings = located(result.diagnostics, result.sources)
+    report(findings, format_, console.verbosity)
     if result.text is None:
         ctx.exit(2)
     if in_place and config.spec is not None:

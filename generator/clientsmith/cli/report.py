@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 import click
 
 from ..diagnostics import Diagnostics, Severity
-from .console import color, inert
+from ..printers import PRINTERS, Finding, located, text
+from .console import color
 
 FORMATS = ("text", "json", "github", "sarif")
 _SHADES = {
@@ -14,15 +18,34 @@ _SHADES = {
     Severity.WARNING: "yellow",
     Severity.INFO: "blue",
 }
+_HEAD = re.compile(rf"^(\S.*?: |)({'|'.join(Severity)})(\[[a-z0-9-]+\]:)", re.MULTILINE)
+_LEAST = {Severity.ERROR: -1, Severity.INFO: 1}
+"""How much must be asked for to see a severity; 0 where it is not said."""
 
 
-def report(findings: Diagnostics, format_: str = FORMATS[0]) -> None:
-    """Print findings: text for people on standard error, other formats on standard output."""
-    for item in findings:
-        head = click.style(f"{item.severity}[{item.code}]", fg=_SHADES[item.severity])
-        place = f"{item.place}: " if item.place else ""
-        click.echo(
-            f"{inert(place)}{head}: {inert(item.message)}", err=True, color=color()
-        )
-        if item.hint:
-            click.echo(f"  {inert(item.hint)}", err=True, color=color())
+def report(
+    findings: Iterable[Finding] | Diagnostics,
+    format_: str = FORMATS[0],
+    verbosity: int = 0,
+) -> None:
+    """Print findings: text for people on standard error, other formats on standard output.
+
+    In text, -1 shows errors only, 0 no mere decisions, and 1 everything without end.
+    """
+    if isinstance(findings, Diagnostics):
+        findings = located(findings, None)
+    if format_ != FORMATS[0]:
+        click.echo(PRINTERS[format_](findings), nl=False)
+        return
+    wanted = [
+        found
+        for found in findings
+        if _LEAST.get(found.diagnostic.severity, 0) <= verbosity
+    ]
+    printed = text(wanted, most=0) if verbosity > 0 else text(wanted)
+    click.echo(_HEAD.sub(_shaded, printed), nl=False, err=True, color=color())
+
+
+def _shaded(match: re.Match[str]) -> str:
+    place, severity, code = match.groups()
+    return f"{place}{click.style(severity + code, fg=_SHADES[Severity(severity)])}"

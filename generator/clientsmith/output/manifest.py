@@ -19,6 +19,9 @@ MANIFEST = ".clientsmith.json"
 STATE = ".clientsmith"
 """A folder beside the manifest that is never committed: what this machine knows."""
 
+OURS = (MANIFEST, STATE)
+"""What we keep in an output for ourselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from .errors import OutputError
-from .manifest import MANIFEST, STATE
+from .manifest import OURS
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 _DEVICES = re.compile(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
@@ -71,7 +71,7 @@ def check(paths: Iterable[str]) -> None:
 
 
 def _fault(parts: list[str]) -> str | None:
-    if parts[0] in (MANIFEST, STATE):
+    if parts[0] in OURS:
         return "the name is clientsmith's own"
     for part in parts:
         if part in ("", ".", ".."):
@@ -116,7 +116,7 @@ def is_left_alone(path: str, keep: tuple[str, ...]) -> bool:
     """Whether a file is none of our business: caches and tools' folders, and what the
     configuration keeps (glob patterns from the output's root)."""
     parts = path.split("/")
-    if parts[0] == STATE or path == MANIFEST:
+    if parts[0] in OURS:
         return True
     if any(fnmatchcase(part, pattern) for part in parts for pattern in _LEFT_ALONE):
         return True

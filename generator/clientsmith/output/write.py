@@ -156,9 +156,7 @@ def _apply(change: Change, disk: Disk, remarks: list[str]) -> Written:
         _replace(change, disk)
     fresh = change.content.keys() - change.reuse
     return Written(
-        tuple(
-            sorted(path for path in fresh if not path.startswith(f"{manifest.STATE}/"))
-        ),
+        tuple(sorted(p for p in fresh if p.split("/")[0] not in manifest.OURS)),
         change.stale,
         tuple(remarks),
     )

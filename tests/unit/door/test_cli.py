@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import clientsmith
@@ -100,7 +101,7 @@ def test_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
 def test_generating(run: Run, tmp_path: Path) -> None:
     (tmp_path / "api.yaml").write_text("v1\n")
     done = run("generate", "api.yaml")
-    assert done == Done(0, "", "generated: 1 files, 2 changed\n")
+    assert done == Done(0, "", "generated: 1 files, 1 changed\n")
     assert (tmp_path / "generated" / "pkg" / "__init__.py").read_text() == "v1\n"
     assert run("generate", "api.yaml") == Done(0, "", "generated is up to date\n")
     assert run("generate", "api.yaml", "-q").err == ""
@@ -125,6 +126,16 @@ def test_generating_shows_a_diff_only(run: Run, project: Path) -> None:
     assert (project / "out" / "pkg" / "__init__.py").read_text() == "v1\n"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_document_that_is_a_pipe_is_not_waited_for(run: Run, project: Path) -> None:
+    os.mkfifo(project / "pipe.yaml")
+    config = load(project / "clientsmith.toml", Diagnostics())
+    assert config is not None
+    assert not output.is_current(
+        replace(config[0], spec=project / "pipe.yaml"), "generate"
+    )
+
+
 def test_the_name_lock_is_written(run: Run, project: Path) -> None:
     assert (project / "api.names.lock").read_text() == "lock of 3\n"
     assert run("check").code == 0
@@ -139,7 +150,7 @@ def test_faults_of_the_document(run: Run, project: Path) -> None:
     for command in ("generate", "check", "normalize"):
         done = run(command)
         assert done.code == 2
-        assert "api.yaml:3:7: error[faulty]: a fault\n  mend it\n" in done.err
+        assert "api.yaml:3:7: error[faulty]: a fault\n  hint: mend it\n" in done.err
     assert (project / "out" / "pkg" / "__init__.py").read_text() == "v1\n"
 
 
@@ -160,10 +171,12 @@ def test_faults_of_the_configuration(run: Run, tmp_path: Path) -> None:
 
 def test_what_is_not_generated_as_declared(run: Run, project: Path) -> None:
     (project / "api.yaml").write_text("odd\n")
+    assert "style-unsupported" not in run("generate", "--quiet").err
     done = run("generate")
     assert done.code == 1
     assert (
-        "unsupported[style-unsupported]: an odd \\x1b[31mstyle\n  read on\n" in done.err
+        "unsupported[style-unsupported]: an odd \\x1b[31mstyle\n  hint: read on\n"
+        in done.err
     )
     assert run("generate").code == 1, "a run with findings is not trusted"
     config = project / "clientsmith.toml"
@@ -268,6 +281,15 @@ def test_our_own_faults(
     assert "Traceback" in run("generate").err
 
 
+def test_explaining(run: Run) -> None:
+    assert run("explain", "drift-edited").out.startswith(
+        "drift-edited: A generated file"
+    )
+    listed = run("explain").out
+    assert "config-key " in listed and listed.count("\n") > 20
+    assert "did you mean drift-edited?" in run("explain", "drift-edit").err
+
+
 def test_a_starter_configuration(run: Run, tmp_path: Path) -> None:
     (tmp_path / "spec").mkdir()
     (tmp_path / "spec" / "openapi.yaml").write_text("v1\n")
@@ -320,6 +342,20 @@ def test_one_broken_specification_does_not_stop_the_others(
     ]
     assert run("check").code == 2
     assert run("check", "one", "three").code == 0
+
+
+def test_machine_formats_are_one_document(run: Run, workspace: Path) -> None:
+    (workspace / "one.yaml").write_text("odd\n")
+    done = run("generate", "--format", "json")
+    found = json.loads(done.out)
+    assert [(item["code"], item["file"]) for item in found] == [
+        ("style-unsupported", None),
+        ("faulty", "two.yaml"),
+    ]
+    sarif = json.loads(run("check", "--format", "sarif").out)
+    assert len(sarif["runs"][0]["results"]) == 2
+    lines = run("check", "--format", "github").out.splitlines()
+    assert lines[1].startswith("::error file=two.yaml,line=3,col=7,")
 
 
 def test_apis_are_chosen_by_name(run: Run, workspace: Path) -> None:

@@ -1,0 +1,80 @@
+"""Codes about the configuration, and about what is committed."""
+
+from __future__ import annotations
+
+from .code import Code
+
+_GENERATE = "Run `clientsmith generate` and commit the result."
+
+DRIFT: dict[str, Code] = {
+    "config-unreadable": Code(
+        "The configuration cannot be read",
+        "Name a readable TOML file in UTF-8 with --config, or run `clientsmith init` to write one.",
+    ),
+    "config-missing": Code(
+        "No [tool.clientsmith] table",
+        "The pyproject.toml that --config names configures other tools only. Run `clientsmith "
+        "init`, or name another file.",
+    ),
+    "config-syntax": Code(
+        "The configuration is not TOML",
+        "The file is no valid TOML at this place. The rules are at https://toml.io.",
+    ),
+    "config-key": Code(
+        "An unknown key",
+        "Unknown keys are errors, since a misspelled one would be without effect in silence. The "
+        "README lists the keys.",
+    ),
+    "config-type": Code(
+        "A value of the wrong type",
+        "The key takes another type of value; the README says which.",
+    ),
+    "config-value": Code(
+        "A value that cannot be used",
+        "The value has the right type, but is none of those that the key takes, or lacks a part.",
+    ),
+    "config-path": Code(
+        "A path out of the repository",
+        "Paths are relative to the configuration's folder and stay in its repository, symbolic "
+        "links resolved, so that a configuration cannot write elsewhere.",
+    ),
+    "allow-unneeded": Code(
+        "An allowance that nothing needs",
+        "`allow` lists a code that no finding has any more. Take it out, or it would hide the next "
+        "finding of that code.",
+    ),
+    "drift-missing": Code("A generated file is not there", _GENERATE),
+    "drift-extra": Code(
+        "A file that nobody generates",
+        "The file was generated earlier and is not any more, or it is foreign. "
+        "`clientsmith generate` removes the former; move the latter away, or list it under `keep`.",
+    ),
+    "drift-changed": Code(
+        "A generated file is out of date",
+        f"The specification, the configuration or clientsmith has changed since. {_GENERATE}",
+    ),
+    "drift-edited": Code(
+        "A generated file was edited by hand",
+        "The next `clientsmith generate` would lose the edit, and refuses. Take the edit out, and "
+        "change the specification, the configuration or a template instead; or run "
+        "`clientsmith generate --force`.",
+    ),
+    "drift-generator": Code(
+        "Another version of clientsmith wrote the output", _GENERATE
+    ),
+    "lock-stale": Code(
+        "The name lock is out of date",
+        f"The lock pins the names that callers use. {_GENERATE} Read the lock's diff: a line that "
+        "changed is a name that breaks callers.",
+    ),
+    "spec-not-normal": Code(
+        "The specification is not in its normal form",
+        "`normalized = true` promises that it is. Run `clientsmith normalize --in-place`.",
+    ),
+    "inventory": Code(
+        "Something documented is not specified",
+        "The inventory of the documentation lists an endpoint, a parameter, a field, a scope or a "
+        "status that the specification does not have. Add it there, or take it out of the "
+        "inventory.",
+    ),
+}
