@@ -138,20 +138,17 @@ def _front(config: Config, diagnostics: Diagnostics, tell: Progress) -> _Front |
         return None
     tell("bundle")
     bundled = bundle.bundle(document, diagnostics, allow_hosts=config.allow_hosts)
-    if bundled is None or diagnostics.failed:
+    if bundled is None:
         return None
     tree, sources = bundled.tree, bundled.sources
     patches = [
         load.read_document(path, diagnostics=diagnostics) for path in config.overlays
     ]
     usable = [patch for patch in patches if patch is not None]
-    if len(usable) < len(patches):
-        return None
     if usable:
         tell("overlay")
         tree = overlay.apply(tree, usable, sources, diagnostics)
-        if diagnostics.failed:
-            return None
+    # After an error, normalize still finds further faults to tell in the same run.
     tell("normalize")
     tree = to_normal_form(tree, sources, diagnostics)
     return _Front(tree, sources, document.text.lstrip()[:1] == "{")

@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import black
 import pytest
 from clientsmith import config as configuration
 from clientsmith import pipeline, printers
-from clientsmith.build.ir_json import dumps
+from clientsmith.build.ir_json import to_json
+from clientsmith.diagnostics import Diagnostics
 from clientsmith.emit.package import runtime
 from clientsmith.formatting import mode
 
@@ -22,31 +23,33 @@ HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/spec.*"))
 
 
+@cache
 def _generate(case: Path) -> pipeline.Result:
     settings = case / "clientsmith.toml"
+    config = configuration.for_spec(next(case.glob("spec.*")))
     if settings.exists():
-        config = configuration.read(settings)
-        assert not isinstance(config, list)
-    else:
-        config = configuration.for_spec(next(case.glob("spec.*")))
+        found = configuration.load(settings, Diagnostics())
+        assert found is not None
+        config = found[0]
     return pipeline.generate(replace(config, root=case))
 
 
-def _own(files: Mapping[str, str]) -> dict[str, str]:
+def _own(result: pipeline.Result) -> dict[str, str]:
     """The files that are not copied as they are: those are tested where they lie."""
-    copied = tuple(runtime())
-    return {
-        path: text for path, text in files.items() if not path.endswith(copied)
-    }
+    package = result.names.package if result.names else ""
+    copied = {f"{package}/{path}" for path in runtime()}
+    files = result.files or {}
+    return {path: text for path, text in files.items() if path not in copied}
 
 
 def _expected(case: Path, result: pipeline.Result) -> dict[str, str]:
     """All files of a case below its folder, by path."""
-    told = printers.text(result.diagnostics, result.sources, root=case)
-    found = {"diagnostics.txt": told}
+    findings = printers.located(result.diagnostics, result.sources)
+    told = printers.text(findings, most=0)
+    found = {"diagnostics.txt": told.replace(f"{case}/", "")}
     if result.api is not None:
-        found["ir.json"] = dumps(result.api)
-    for path, text in _own(result.files or {}).items():
+        found["ir.json"] = to_json(result.api)
+    for path, text in _own(result).items():
         found[f"expected/{path}"] = text
     return found
 
@@ -57,7 +60,8 @@ def test_case(case: Path, update_golden: bool) -> None:
     kept = {
         path.relative_to(case).as_posix(): path
         for path in case.rglob("*")
-        if path.is_file() and path.parts[len(case.parts)] in ("expected", "ir.json", "diagnostics.txt")
+        if path.is_file()
+        and path.parts[len(case.parts)] in ("expected", "ir.json", "diagnostics.txt")
     }
     if update_golden:
         for name in kept.keys() - made.keys():
@@ -82,10 +86,9 @@ def test_black_changes_nothing(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_runtime_is_copied_as_it_lies(case: Path) -> None:
     result = _generate(case)
-    for path, text in runtime().items():
-        for name, made in (result.files or {}).items():
-            if name.endswith("/" + path):
-                assert made == text
+    if result.files is not None and result.names is not None:
+        for path, text in runtime().items():
+            assert result.files[f"{result.names.package}/{path}"] == text
 
 
 def test_ir_is_json() -> None:

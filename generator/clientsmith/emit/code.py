@@ -114,20 +114,31 @@ def prose(text: str, width: int) -> list[str]:
             continue
         bullet = _BULLET.match(line)
         lead = bullet.end() if bullet else 0
-        lines.extend(
-            textwrap.wrap(
-                line,
-                width,
-                subsequent_indent=" " * lead,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-        )
+        lines.extend(_filled(line, width, lead))
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
         lines.pop(0)
     return lines
+
+
+def _filled(line: str, width: int, lead: int) -> list[str]:
+    """A line broken at spaces; the rows after the first are indented by `lead`."""
+    margin = len(line) - len(line.lstrip())
+    rows: list[str] = []
+    row = line[:margin]
+    empty = True
+    for word in line.split():
+        if empty:
+            row += word
+        elif len(row) + 1 + len(word) <= width:
+            row += " " + word
+        else:
+            rows.append(row)
+            row = " " * lead + word
+        empty = False
+    rows.append(row)
+    return rows
 
 
 def docstring(lines: Iterable[str], indent: int) -> str:
@@ -151,9 +162,7 @@ def docstring(lines: Iterable[str], indent: int) -> str:
         room = WIDTH - indent - 6
         if len(rows[0]) <= room:
             return _lone(rows[0])
-        rows = textwrap.wrap(
-            rows[0], room, break_long_words=False, break_on_hyphens=False
-        )
+        rows = _filled(rows[0], room, 0)
         if len(rows) == 1:
             return _lone(rows[0])
     rest = textwrap.dedent("\n".join(rows[1:])).split("\n") if len(rows) > 1 else []

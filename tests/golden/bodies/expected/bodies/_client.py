@@ -1,0 +1,161 @@
+"""The client of Bodies."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.environment import base_url_of
+from ._runtime.operation import Api, Server
+from ._runtime.session import DEADLINE, TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.options import Timeout
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.bytes import AsyncBytes, Bytes
+    from .resources.files import AsyncFiles, Files
+    from .resources.form import AsyncForm, Form
+    from .resources.json import AsyncJson, Json
+    from .resources.text import AsyncText, Text
+
+_API = Api("Bodies", "bodies", "1.2.0", servers=(Server("/"),), models="bodies.models")
+
+
+class Bodies(Client):
+    """A client of Bodies, safe to share between threads.
+
+    Args:
+        base_url: The server to call. Default: /.
+        timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
+            for ever.
+        deadline: Seconds for a whole call, retries and waiting included.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        headers: Headers for every request.
+        transport: What sends requests, instead of httpx2.
+        hooks: Functions called around each request.
+        strict: Raise `ResponseValidationError` where a reply does not fit its
+            schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def bytes(self) -> Bytes:
+        from .resources.bytes import Bytes
+
+        return Bytes(self)
+
+    @cached_property
+    def files(self) -> Files:
+        from .resources.files import Files
+
+        return Files(self)
+
+    @cached_property
+    def form(self) -> Form:
+        from .resources.form import Form
+
+        return Form(self)
+
+    @cached_property
+    def json(self) -> Json:
+        from .resources.json import Json
+
+        return Json(self)
+
+    @cached_property
+    def text(self) -> Text:
+        from .resources.text import Text
+
+        return Text(self)
+
+
+class AsyncBodies(AsyncClient):
+    """`Bodies` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def bytes(self) -> AsyncBytes:
+        from .resources.bytes import AsyncBytes
+
+        return AsyncBytes(self)
+
+    @cached_property
+    def files(self) -> AsyncFiles:
+        from .resources.files import AsyncFiles
+
+        return AsyncFiles(self)
+
+    @cached_property
+    def form(self) -> AsyncForm:
+        from .resources.form import AsyncForm
+
+        return AsyncForm(self)
+
+    @cached_property
+    def json(self) -> AsyncJson:
+        from .resources.json import AsyncJson
+
+        return AsyncJson(self)
+
+    @cached_property
+    def text(self) -> AsyncText:
+        from .resources.text import AsyncText
+
+        return AsyncText(self)

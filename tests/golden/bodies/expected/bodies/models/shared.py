@@ -1,0 +1,12 @@
+"""Models of shared."""
+
+from __future__ import annotations
+
+from .._runtime.models import Model
+
+
+class Note(Model):
+    text: str
+    """What it says."""
+    tags: list[str] | None = None
+    parent: Note | None = None

@@ -1,0 +1,13 @@
+"""Every model, loaded when first asked for."""
+
+from .._runtime.lazy import Table
+
+_TABLE = Table(
+    __name__,
+    {
+        "cats": "Cat CatMeta Named NamedMeta",
+        "shared": "Aged",
+    },
+)
+__getattr__ = _TABLE.load
+__dir__ = _TABLE.names

@@ -1,0 +1,109 @@
+"""The client of Errors."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.environment import base_url_of
+from ._runtime.operation import Api, Server
+from ._runtime.session import DEADLINE, TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.options import Timeout
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.x import AsyncXResource, XResource
+
+_API = Api("Errors", "errors", "1", servers=(Server("/"),), models="errors.models")
+
+
+class Errors(Client):
+    """A client of Errors, safe to share between threads.
+
+    Args:
+        base_url: The server to call. Default: /.
+        timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
+            for ever.
+        deadline: Seconds for a whole call, retries and waiting included.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        headers: Headers for every request.
+        transport: What sends requests, instead of httpx2.
+        hooks: Functions called around each request.
+        strict: Raise `ResponseValidationError` where a reply does not fit its
+            schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def x(self) -> XResource:
+        from .resources.x import XResource
+
+        return XResource(self)
+
+
+class AsyncErrors(AsyncClient):
+    """`Errors` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def x(self) -> AsyncXResource:
+        from .resources.x import AsyncXResource
+
+        return AsyncXResource(self)

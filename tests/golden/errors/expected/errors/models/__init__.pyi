@@ -1,0 +1,1 @@
+from .x import Problem as Problem, X as X, XDeleteError as XDeleteError

@@ -1,0 +1,24 @@
+"""A typed Python client of Names: the class, the 1st & über."""
+
+from ._runtime.lazy import Table
+
+_TABLE = Table(
+    __name__,
+    {
+        "_client": "AsyncNames Names",
+        "errors": (
+            "APIConnectionError APIError APIStatusError APITimeoutError "
+            "AuthenticationError BadRequestError ConflictError CredentialsError "
+            "InternalServerError NotFoundError PermissionDeniedError RateLimitError "
+            "ResponseValidationError UnprocessableEntityError"
+        ),
+        "pagination": "AsyncPage AsyncPages Page Pages",
+        "types": (
+            "AsyncTransport ClientCredentials Credential Deviation FileContent "
+            "FileInput Hooks JsonValue OMIT Omit Options Raw Secret Timeout Transport"
+        ),
+    },
+    fallback=("models", "params"),
+)
+__getattr__ = _TABLE.load
+__dir__ = _TABLE.names

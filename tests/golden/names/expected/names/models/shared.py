@@ -1,0 +1,27 @@
+"""Models of shared."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from .._runtime.models import Field, Model
+
+N123: TypeAlias = "str"
+
+
+class List(Model):
+    x: int | None = None
+
+
+class NCodeName(Model):
+    naive: str | None = Field(default=None, wire="naïve")
+    a: str | None = Field(default=None, wire="Ä")
+    a_2: str | None = Field(default=None, wire="ä")
+
+
+class NoneModel(Model):
+    true: bool | None = Field(default=None, wire="True")
+
+
+class NotFoundErrorModel(Model):
+    message: str | None = None

@@ -1,0 +1,174 @@
+"""The client of Paging."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.environment import base_url_of
+from ._runtime.operation import Api, Server
+from ._runtime.session import DEADLINE, TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.options import Timeout
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.cursor import AsyncCursor, Cursor
+    from .resources.link import AsyncLink, Link
+    from .resources.next import AsyncNext, Next
+    from .resources.offset import AsyncOffset, Offset
+    from .resources.pages import AsyncPagesResource, PagesResource
+    from .resources.plain import AsyncPlain, Plain
+
+_API = Api("Paging", "paging", "1", servers=(Server("/"),), models="paging.models")
+
+
+class Paging(Client):
+    """A client of Paging, safe to share between threads.
+
+    Args:
+        base_url: The server to call. Default: /.
+        timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
+            for ever.
+        deadline: Seconds for a whole call, retries and waiting included.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        headers: Headers for every request.
+        transport: What sends requests, instead of httpx2.
+        hooks: Functions called around each request.
+        strict: Raise `ResponseValidationError` where a reply does not fit its
+            schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def cursor(self) -> Cursor:
+        from .resources.cursor import Cursor
+
+        return Cursor(self)
+
+    @cached_property
+    def link(self) -> Link:
+        from .resources.link import Link
+
+        return Link(self)
+
+    @cached_property
+    def next(self) -> Next:
+        from .resources.next import Next
+
+        return Next(self)
+
+    @cached_property
+    def offset(self) -> Offset:
+        from .resources.offset import Offset
+
+        return Offset(self)
+
+    @cached_property
+    def pages(self) -> PagesResource:
+        from .resources.pages import PagesResource
+
+        return PagesResource(self)
+
+    @cached_property
+    def plain(self) -> Plain:
+        from .resources.plain import Plain
+
+        return Plain(self)
+
+
+class AsyncPaging(AsyncClient):
+    """`Paging` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def cursor(self) -> AsyncCursor:
+        from .resources.cursor import AsyncCursor
+
+        return AsyncCursor(self)
+
+    @cached_property
+    def link(self) -> AsyncLink:
+        from .resources.link import AsyncLink
+
+        return AsyncLink(self)
+
+    @cached_property
+    def next(self) -> AsyncNext:
+        from .resources.next import AsyncNext
+
+        return AsyncNext(self)
+
+    @cached_property
+    def offset(self) -> AsyncOffset:
+        from .resources.offset import AsyncOffset
+
+        return AsyncOffset(self)
+
+    @cached_property
+    def pages(self) -> AsyncPagesResource:
+        from .resources.pages import AsyncPagesResource
+
+        return AsyncPagesResource(self)
+
+    @cached_property
+    def plain(self) -> AsyncPlain:
+        from .resources.plain import AsyncPlain
+
+        return AsyncPlain(self)

@@ -1,0 +1,7 @@
+"""Every model, loaded when first asked for."""
+
+from .._runtime.lazy import Table
+
+_TABLE = Table(__name__, {})
+__getattr__ = _TABLE.load
+__dir__ = _TABLE.names

@@ -1,0 +1,4 @@
+from .query import (
+    QueryRetrieveFilterParam as QueryRetrieveFilterParam,
+    QueryRetrieveRequestParam as QueryRetrieveRequestParam,
+)

@@ -1,0 +1,42 @@
+from .models import *
+from .params import *
+from ._client import AsyncSecurity as AsyncSecurity, Security as Security
+from .errors import (
+    APIConnectionError as APIConnectionError,
+    APIError as APIError,
+    APIStatusError as APIStatusError,
+    APITimeoutError as APITimeoutError,
+    AuthenticationError as AuthenticationError,
+    BadRequestError as BadRequestError,
+    ConflictError as ConflictError,
+    CredentialsError as CredentialsError,
+    InternalServerError as InternalServerError,
+    NotFoundError as NotFoundError,
+    PermissionDeniedError as PermissionDeniedError,
+    RateLimitError as RateLimitError,
+    ResponseValidationError as ResponseValidationError,
+    UnprocessableEntityError as UnprocessableEntityError,
+)
+from .pagination import (
+    AsyncPage as AsyncPage,
+    AsyncPages as AsyncPages,
+    Page as Page,
+    Pages as Pages,
+)
+from .types import (
+    AsyncTransport as AsyncTransport,
+    ClientCredentials as ClientCredentials,
+    Credential as Credential,
+    Deviation as Deviation,
+    FileContent as FileContent,
+    FileInput as FileInput,
+    Hooks as Hooks,
+    JsonValue as JsonValue,
+    OMIT as OMIT,
+    Omit as Omit,
+    Options as Options,
+    Raw as Raw,
+    Secret as Secret,
+    Timeout as Timeout,
+    Transport as Transport,
+)

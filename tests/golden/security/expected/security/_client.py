@@ -1,0 +1,213 @@
+"""The client of Security."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.environment import base_url_of
+from ._runtime.operation import (
+    Api,
+    ApiKey,
+    Basic,
+    Bearer,
+    HttpScheme,
+    MutualTls,
+    OAuth2,
+    OpenId,
+    Server,
+)
+from ._runtime.session import DEADLINE, TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime.auth import Credential
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.options import Timeout
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.a import A, AsyncA
+    from .resources.b import B, AsyncB
+    from .resources.c import C, AsyncC
+
+_API = Api(
+    "Security",
+    "security",
+    "1",
+    servers=(
+        Server("https://{region}.example.com/{base}", {"region": "us", "base": "v1"}),
+    ),
+    schemes={
+        "basic": Basic(),
+        "bearer": Bearer("bearer"),
+        "digest": HttpScheme("digest"),
+        "key": ApiKey("header", "X-API-Key"),
+        "oauth": OAuth2(token_url="https://auth.example.com/token"),
+        "openid": OpenId(""),
+        "query": ApiKey("query", "api_key"),
+        "session": ApiKey("cookie", "sid"),
+        "tls": MutualTls(),
+    },
+    security=(("key",), ("oauth",)),
+    models="security.models",
+)
+
+
+class Security(Client):
+    """A client of Security, safe to share between threads.
+
+    Args:
+        auth: The credential of basic.
+        token: The credential of bearer.
+        digest: The credential of digest.
+        key: Your key.
+        oauth: The credential of oauth.
+        openid: The credential of openid.
+        query: The credential of query.
+        session: The credential of session.
+        base_url: The server to call. Default: https://{region}.example.com/{base}.
+        server_variables: Values for the braces in the server's URL.
+        timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
+            for ever.
+        deadline: Seconds for a whole call, retries and waiting included.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        headers: Headers for every request.
+        transport: What sends requests, instead of httpx2.
+        hooks: Functions called around each request.
+        strict: Raise `ResponseValidationError` where a reply does not fit its
+            schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+    """
+
+    def __init__(
+        self,
+        *,
+        auth: Credential | None = None,
+        token: Credential | None = None,
+        digest: Credential | None = None,
+        key: Credential | None = None,
+        oauth: Credential | None = None,
+        openid: Credential | None = None,
+        query: Credential | None = None,
+        session: Credential | None = None,
+        base_url: str | None = None,
+        server_variables: Mapping[str, str] | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            credentials={
+                "basic": auth,
+                "bearer": token,
+                "digest": digest,
+                "key": key,
+                "oauth": oauth,
+                "openid": openid,
+                "query": query,
+                "session": session,
+            },
+            base_url=base_url_of(_API, base_url, variables=server_variables),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def a(self) -> A:
+        from .resources.a import A
+
+        return A(self)
+
+    @cached_property
+    def b(self) -> B:
+        from .resources.b import B
+
+        return B(self)
+
+    @cached_property
+    def c(self) -> C:
+        from .resources.c import C
+
+        return C(self)
+
+
+class AsyncSecurity(AsyncClient):
+    """`Security` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        auth: Credential | None = None,
+        token: Credential | None = None,
+        digest: Credential | None = None,
+        key: Credential | None = None,
+        oauth: Credential | None = None,
+        openid: Credential | None = None,
+        query: Credential | None = None,
+        session: Credential | None = None,
+        base_url: str | None = None,
+        server_variables: Mapping[str, str] | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            credentials={
+                "basic": auth,
+                "bearer": token,
+                "digest": digest,
+                "key": key,
+                "oauth": oauth,
+                "openid": openid,
+                "query": query,
+                "session": session,
+            },
+            base_url=base_url_of(_API, base_url, variables=server_variables),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def a(self) -> AsyncA:
+        from .resources.a import AsyncA
+
+        return AsyncA(self)
+
+    @cached_property
+    def b(self) -> AsyncB:
+        from .resources.b import AsyncB
+
+        return AsyncB(self)
+
+    @cached_property
+    def c(self) -> AsyncC:
+        from .resources.c import AsyncC
+
+        return AsyncC(self)

@@ -1,0 +1,53 @@
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.errors import Deviation
+from ._runtime.hooks import Hooks
+from ._runtime.options import Timeout
+from ._runtime.transport import AsyncTransport, Transport
+from .resources.chat import AsyncChatResource, ChatResource
+from .resources.file import AsyncFile, File
+from .resources.lines import AsyncLines, Lines
+
+class Streams(Client):
+    def __init__(
+        self,
+        *,
+        base_url: str | None = ...,
+        timeout: float | Timeout | None = ...,
+        deadline: float | None = ...,
+        max_retries: int = ...,
+        headers: Mapping[str, str] | None = ...,
+        transport: Transport | None = ...,
+        hooks: Hooks | None = ...,
+        strict: bool = ...,
+        on_deviation: Callable[[Deviation], None] | None = ...,
+    ) -> None: ...
+    @cached_property
+    def chat(self) -> ChatResource: ...
+    @cached_property
+    def file(self) -> File: ...
+    @cached_property
+    def lines(self) -> Lines: ...
+
+class AsyncStreams(AsyncClient):
+    def __init__(
+        self,
+        *,
+        base_url: str | None = ...,
+        timeout: float | Timeout | None = ...,
+        deadline: float | None = ...,
+        max_retries: int = ...,
+        headers: Mapping[str, str] | None = ...,
+        transport: AsyncTransport | None = ...,
+        hooks: Hooks | None = ...,
+        strict: bool = ...,
+        on_deviation: Callable[[Deviation], None] | None = ...,
+    ) -> None: ...
+    @cached_property
+    def chat(self) -> AsyncChatResource: ...
+    @cached_property
+    def file(self) -> AsyncFile: ...
+    @cached_property
+    def lines(self) -> AsyncLines: ...

@@ -1,0 +1,2 @@
+from .chat import Chat as Chat
+from .shared import Chunk as Chunk

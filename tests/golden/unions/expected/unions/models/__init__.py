@@ -1,0 +1,13 @@
+"""Every model, loaded when first asked for."""
+
+from .._runtime.lazy import Table
+
+_TABLE = Table(
+    __name__,
+    {
+        "shapes": "Circle Shape Square",
+        "value": "Job Value",
+    },
+)
+__getattr__ = _TABLE.load
+__dir__ = _TABLE.names

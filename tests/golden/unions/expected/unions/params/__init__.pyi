@@ -1,0 +1,5 @@
+from .shapes import (
+    CircleParam as CircleParam,
+    ShapeParam as ShapeParam,
+    SquareParam as SquareParam,
+)

@@ -1,0 +1,37 @@
+from collections.abc import Callable, Mapping
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.errors import Deviation
+from ._runtime.hooks import Hooks
+from ._runtime.options import Timeout
+from ._runtime.transport import AsyncTransport, Transport
+
+class Webhooks(Client):
+    def __init__(
+        self,
+        *,
+        base_url: str | None = ...,
+        timeout: float | Timeout | None = ...,
+        deadline: float | None = ...,
+        max_retries: int = ...,
+        headers: Mapping[str, str] | None = ...,
+        transport: Transport | None = ...,
+        hooks: Hooks | None = ...,
+        strict: bool = ...,
+        on_deviation: Callable[[Deviation], None] | None = ...,
+    ) -> None: ...
+
+class AsyncWebhooks(AsyncClient):
+    def __init__(
+        self,
+        *,
+        base_url: str | None = ...,
+        timeout: float | Timeout | None = ...,
+        deadline: float | None = ...,
+        max_retries: int = ...,
+        headers: Mapping[str, str] | None = ...,
+        transport: AsyncTransport | None = ...,
+        hooks: Hooks | None = ...,
+        strict: bool = ...,
+        on_deviation: Callable[[Deviation], None] | None = ...,
+    ) -> None: ...
