@@ -5,6 +5,7 @@ A stage that reports something new adds a row to the table of its subject.
 
 from __future__ import annotations
 
+from .client import CLIENT
 from .code import Code
 from .drift import DRIFT
 from .files import FILES

@@ -1,0 +1,113 @@
+"""Codes about what a document becomes: types, names, paging, templates."""
+
+from __future__ import annotations
+
+from .code import Code
+
+CLIENT: dict[str, Code] = {
+    "no-spec": Code(
+        "No document is named",
+        "Pass the path of an OpenAPI document, or set `spec` in the configuration.",
+    ),
+    "git-revision": Code(
+        "No such file, and no such path in a git revision",
+        "Name a file, or REVISION:PATH, such as main:openapi.yaml.",
+    ),
+    "alias-cycle": Code(
+        "A schema leads back to itself",
+        "A chain of references closes without an object or a list between, so no value could ever "
+        "be described. Any value is accepted. Remove the reference that closes the circle.",
+    ),
+    "allof-conflict": Code(
+        "The members of an allOf exclude each other",
+        "No value can satisfy all of them, for example a string and an object at once. Any value is "
+        "accepted. Check the types of the members.",
+    ),
+    "allof-cycle": Code(
+        "A schema is composed of itself",
+        "Its allOf leads back to it. The inner reference is left out, which changes nothing for "
+        "values. Remove one of the references.",
+    ),
+    "alternatives-joined": Code(
+        "Many combinations of alternatives became one type",
+        "Several oneOf or anyOf in one allOf multiply. Beyond a limit they are joined into one "
+        "type whose properties are optional, since a union of that size helps nobody.",
+    ),
+    "callbacks-not-typed": Code(
+        "Callbacks are not generated",
+        "They are requests that the API sends to your server, so the client has nothing to call.",
+    ),
+    "discriminator-option-added": Code(
+        "A discriminator names a schema that is not among the options",
+        "The schema is added to the options. Add it to oneOf or anyOf in the document.",
+    ),
+    "discriminator-target": Code(
+        "A discriminator maps to something that is no schema",
+        "The value of the mapping must be a schema's name or a reference to it. The entry is left "
+        "out; correct it, or add the schema.",
+    ),
+    "enum-value-kept-wide": Code(
+        "An enumeration holds a value that no literal type can express",
+        "Literal types hold strings, integers, booleans and null. The plain type is used.",
+    ),
+    "items-without-type": Code(
+        "Several schemas for items, and no type",
+        "The document does not say that the value is a list. One of the schemas, or a list of them, "
+        "is accepted. Add `type: array`.",
+    ),
+    "keyword-not-typed": Code(
+        "A keyword narrows values in a way that types do not express",
+        "Python's types cannot say it, for example `not` or `if`. The value is typed without it, "
+        "and the server checks it.",
+    ),
+    "required-undeclared": Code(
+        "A required property is not declared",
+        "`required` lists a name that `properties` lacks. Any value is accepted for it. Declare it.",
+    ),
+    "schema-too-deep": Code(
+        "Schemas are nested too deeply",
+        "Give the inner schemas names under components/schemas, and refer to them.",
+    ),
+    "operation-invalid": Code(
+        "This is no valid operation",
+        "The operation object does not follow the OpenAPI specification, and is left out.",
+    ),
+    "security-scheme": Code(
+        "A security scheme of an unknown kind",
+        "Its credentials are not sent by themselves. Send them as headers of the client.",
+    ),
+    "paging-items": Code(
+        "A paging rule names a list that is not there",
+        "The reply's schema has no list at the path that `items` of the operation's paging rule in "
+        "the configuration gives. The items stay untyped. Correct the path.",
+    ),
+    "naming": Code(
+        "What resources and methods are named after",
+        "clientsmith looks at the paths, the operationIds and the tags, and takes the ones that tell "
+        "most. Set `naming` in the configuration to choose.",
+    ),
+    "name-cut": Code(
+        "A name was shortened",
+        "Very long names are cut, and end in a few characters that keep them apart. Choose a better "
+        "one in the configuration, under `types` or `operations`.",
+    ),
+    "name-taken": Code(
+        "A name was taken",
+        "Two things want the same name in the same place. The one that stands for more keeps it, "
+        "the other gets a longer one. Choose names in the configuration, under `types` or "
+        "`operations`; the name lock keeps them from then on.",
+    ),
+    "name-reserved": Code(
+        "A name means something else in Python",
+        "The word is a keyword, or the name of something that models or clients have. An underscore "
+        "is added; on the wire the name stays as it is.",
+    ),
+    "name-invalid": Code(
+        "A configured name cannot be an attribute",
+        "Use letters, digits and underscores, no leading underscore, and no keyword.",
+    ),
+    "template-not-python": Code(
+        "A template gives invalid Python",
+        "A template that overrides one of ours gave a module that does not parse. Correct it.",
+    ),
+}
