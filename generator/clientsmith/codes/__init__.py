@@ -21,6 +21,7 @@ CODES: dict[str, Code] = {
     **OPERATIONS,
     **SCHEMAS,
     **DRIFT,
+    **CLIENT,
 }
 """Every code with its explanation."""
 

@@ -20,8 +20,8 @@ CLIENT: dict[str, Code] = {
     ),
     "allof-conflict": Code(
         "The members of an allOf exclude each other",
-        "No value can satisfy all of them, for example a string and an object at once. Any value is "
-        "accepted. Check the types of the members.",
+        "No value can satisfy all of them, for example a string and an object at once. Any value "
+        "is accepted. Check the types of the members.",
     ),
     "allof-cycle": Code(
         "A schema is composed of itself",
@@ -52,8 +52,8 @@ CLIENT: dict[str, Code] = {
     ),
     "items-without-type": Code(
         "Several schemas for items, and no type",
-        "The document does not say that the value is a list. One of the schemas, or a list of them, "
-        "is accepted. Add `type: array`.",
+        "The document does not say that the value is a list. One of the schemas, or a list of "
+        "them, is accepted. Add `type: array`.",
     ),
     "keyword-not-typed": Code(
         "A keyword narrows values in a way that types do not express",
@@ -62,7 +62,7 @@ CLIENT: dict[str, Code] = {
     ),
     "required-undeclared": Code(
         "A required property is not declared",
-        "`required` lists a name that `properties` lacks. Any value is accepted for it. Declare it.",
+        "`required` lists a name that `properties` lacks. Any value is accepted. Declare it.",
     ),
     "schema-too-deep": Code(
         "Schemas are nested too deeply",
@@ -83,13 +83,13 @@ CLIENT: dict[str, Code] = {
     ),
     "naming": Code(
         "What resources and methods are named after",
-        "clientsmith looks at the paths, the operationIds and the tags, and takes the ones that tell "
-        "most. Set `naming` in the configuration to choose.",
+        "clientsmith looks at the paths, the operationIds and the tags, and takes the ones that "
+        "tell most. Set `naming` in the configuration to choose.",
     ),
     "name-cut": Code(
         "A name was shortened",
-        "Very long names are cut, and end in a few characters that keep them apart. Choose a better "
-        "one in the configuration, under `types` or `operations`.",
+        "Very long names are cut, and end in a few characters that keep them apart. Choose a "
+        "better one in the configuration, under `types` or `operations`.",
     ),
     "name-taken": Code(
         "A name was taken",
@@ -99,8 +99,8 @@ CLIENT: dict[str, Code] = {
     ),
     "name-reserved": Code(
         "A name means something else in Python",
-        "The word is a keyword, or the name of something that models or clients have. An underscore "
-        "is added; on the wire the name stays as it is.",
+        "The word is a keyword, or the name of something that models or clients have. An "
+        "underscore is added; on the wire the name stays as it is.",
     ),
     "name-invalid": Code(
         "A configured name cannot be an attribute",
