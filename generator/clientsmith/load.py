@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from dataclasses import dataclass, field
@@ -22,6 +23,12 @@ _MARKS = (
     (b"\x00\x00\xfe\xff", "UTF-32"),
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
+)
+_HIDDEN = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+_HIDDEN_ESCAPE = re.compile(
+    r"\\u(?:20(?:0[bBeEfF]|2[a-eA-E]|6[06-9])|[fF][eE][fF][fF]|[dD][bB]40)"
 )
 
 
@@ -122,6 +129,8 @@ class _Reader:
             return None
         if "\\ud" in text or "\\uD" in text:
             data = self._surrogates(data, name, finder)
+        if (not text.isascii() and _HIDDEN.search(text)) or _HIDDEN_ESCAPE.search(text):
+            self._hidden(data, name, finder)
         identity = name
         folder = None
         if name == "<stdin>":
@@ -244,6 +253,33 @@ class _Reader:
                 else:
                     node[key] = fixed
         return data
+
+    def _hidden(self, data: Any, name: str, finder: Finder) -> None:
+        """Report characters that nobody sees and that change how text looks."""
+        stack: list[tuple[Any, Pointer]] = [(data, ROOT)]
+        while stack:
+            node, pointer = stack.pop()
+            if isinstance(node, dict | list):
+                items = node.items() if isinstance(node, dict) else enumerate(node)
+                for key, value in items:
+                    at = child(pointer, key)
+                    stack.append((value, at))
+                    if isinstance(key, str) and _HIDDEN.search(key):
+                        self._hidden_at(at, key, "name", name, finder)
+            elif isinstance(node, str) and _HIDDEN.search(node):
+                self._hidden_at(pointer, node, "text", name, finder)
+
+    def _hidden_at(
+        self, at: Pointer, text: str, what: str, name: str, finder: Finder
+    ) -> None:
+        signs = sorted({f"U+{ord(sign):04X}" for sign in _HIDDEN.findall(text)})
+        self.diagnostics.warning(
+            "hidden-character",
+            at,
+            f"The {what} holds characters that do not show: {', '.join(signs)}.",
+            "Remove them, unless they are needed to write the language of the text.",
+            Location(name, *finder(at)),
+        )
 
     def _surrogate(self, at: Pointer, name: str, finder: Finder) -> None:
         self.diagnostics.warning(

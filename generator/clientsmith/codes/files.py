@@ -71,6 +71,12 @@ FILES: dict[str, Code] = {
         "An escape such as \\ud83d without its second half names no character and cannot be "
         "written as UTF-8. U+FFFD takes its place. Write both halves, or the character itself.",
     ),
+    "hidden-character": Code(
+        "Characters that do not show",
+        "Direction marks, zero-width characters and tag characters can make text look like "
+        "something else than it is. They are kept in what is sent, and written as escapes in "
+        "the generated code. Remove them where no language needs them.",
+    ),
     "duplicate-key": Code(
         "A name is given twice in one object",
         "The last one counts, as in most programs, but others may take the first. Remove or "

@@ -38,6 +38,11 @@ class Context:
         """A fault that was repaired."""
         self.diagnostics.warning(code, address(way), message, hint)
 
+    def gone(self, code: str, way: Path, message: str, hint: str = "") -> None:
+        """A fault of an item that is left out of a list, so that others take its place."""
+        at = address(way)
+        self.diagnostics.warning(code, at, message, hint, self.sources.locate(at))
+
     def error(self, code: str, way: Path, message: str, hint: str = "") -> None:
         """A fault that cannot be repaired."""
         self.diagnostics.error(code, address(way), message, hint)

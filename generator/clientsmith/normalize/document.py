@@ -127,7 +127,7 @@ def tags(tree: Node, way: Path, context: Context) -> None:
     for index, tag in enumerate(value if type(value) is list else ()):
         tag = {"name": tag} if type(tag) is str else tag
         if type(tag) is not dict or type(tag.get("name")) is not str:
-            context.warn(
+            context.gone(
                 "tag-invalid",
                 (here, index),
                 "A tag needs a name; it was left out.",
@@ -147,7 +147,7 @@ def tags(tree: Node, way: Path, context: Context) -> None:
         elif type(docs) is dict:
             as_text(docs, "description", (((here, index), "externalDocs")), context)
         if tag["name"] in kept:
-            context.warn(
+            context.gone(
                 "tag-repeated",
                 (here, index),
                 f"The tag {tag['name']!r} is declared twice; the first counts.",

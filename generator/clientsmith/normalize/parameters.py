@@ -90,7 +90,7 @@ def _keep(
         location = None
     if type(name) is not str or not name or location is None:
         marked = type(meant) is dict and "x-clientsmith-dangling" in meant
-        context.warn(
+        context.gone(
             "parameter-invalid",
             way,
             (
@@ -113,7 +113,7 @@ def _keep(
     key = (location, name.lower() if location == "header" else name)
     if own is not False:
         if key in own:
-            context.warn(
+            context.gone(
                 "parameter-repeated",
                 way,
                 f"The {location} parameter {name!r} is declared twice; the last one counts.",
@@ -133,7 +133,7 @@ def _fit_path(
     wanted = [name for name in dict.fromkeys(_PLACEHOLDER.findall(path)) if name]
     for key in [key for key in found if key[0] == "path" and key[1] not in wanted]:
         _, way = found.pop(key)
-        context.warn(
+        context.gone(
             "path-parameter-unused",
             way,
             f"The path {path!r} has no place for the parameter {key[1]!r}; it was left out.",

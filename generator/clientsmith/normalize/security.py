@@ -32,7 +32,7 @@ def requirements(value: Any, way: Path, context: Context) -> list[Node]:
         if type(item) is str:
             item = {item: []}
         if type(item) is not dict:
-            context.warn(
+            context.gone(
                 "security-invalid",
                 (way, index),
                 "A security requirement must be an object; it was left out.",
@@ -63,7 +63,7 @@ def known_only(value: list[Node], way: Path, context: Context) -> list[Node]:
         if not missing:
             kept.append(item)
             continue
-        context.warn(
+        context.gone(
             "security-scheme-missing",
             (way, index),
             f"The security scheme {missing[0]!r} is not declared; the requirement was left out.",

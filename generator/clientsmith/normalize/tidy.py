@@ -151,7 +151,7 @@ def _items(
         if kind is Kind.SCHEMA and type(value) is bool:
             value = {} if value else {"not": {}}
         if type(value) is not dict:
-            context.warn(
+            context.gone(
                 "wrong-type",
                 (way, index),
                 f"A {kind} must be an object; it was left out.",
