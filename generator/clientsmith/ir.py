@@ -76,7 +76,8 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Literals:
-    """One of the listed scalars (`enum`, `const`): strings, integers, booleans or null."""
+    """One of the listed scalars (`enum`, `const`): strings, integers or booleans. Null is an
+    option of a union around them."""
 
     values: tuple[str | int | bool | None, ...]
 
@@ -142,8 +143,9 @@ class Hint:
     """What a declaration could be called.
 
     `words` are raw words of the document: the component's own name, or the property that
-    holds an inline schema. `owner` is the declaration or operation it was found in, with
-    the role it plays there, from which context is taken when names collide.
+    holds an inline schema. `owner` is the declaration, the operation or (by its pointer) the
+    shared parameter, body or response that it was found in, with the role it plays there,
+    from which context is taken when names collide.
     """
 
     words: str
@@ -430,7 +432,10 @@ class Tag:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """The whole API. Tuples are sorted so that the document's order does not show, but for
-    parameters, fields and tags, where it is the author's and is kept."""
+    parameters, fields, tags, servers and alternatives, where it is the author's and is kept.
+
+    Null never hides in a declaration: where a component admits null, each use of it is a
+    union with null."""
 
     title: str
     version: str

@@ -60,6 +60,11 @@ Conditions that types do not express
 
 Keywords such as `not`, `if` and `dependentSchemas` narrow the values in a way that a type
 cannot say. Values are typed without them; the server checks them.""",
+    "links-not-typed": """\
+Links
+
+A link says which values of a reply another operation takes. The values are in the reply and
+the operation is a method; the link itself makes no code.""",
     "operation-invalid": """\
 An operation that cannot be read
 

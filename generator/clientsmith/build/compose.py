@@ -20,13 +20,13 @@ from .draft import (
     schema_without,
     substantive,
 )
-from .joins import union
+from .joins import union, without_null
 from .kinds import declared_kinds, kinds_of, meet_kinds
 from .literals import kinds_of_values, listed, literals_of
 from .objects import object_of
 from .scalars import CONSTRAINING, PLAIN, scalar_of
 
-DEEPEST_CHAIN = 200
+DEEPEST_CHAIN = 100
 
 _TRANSPARENT = ANNOTATIONS | {"allOf", "$ref"}
 _NULLABLE = frozenset({"anyOf", "oneOf", "type"})
@@ -45,11 +45,12 @@ def all_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
         if substantive(member)
     ]
     says = _says(schema)
-    if len(members) == 1 and not says:
+    if len(members) == 1 and (not says or _only_repeats(draft, schema, members[0][1])):
         number, member = members[0]
         if place.component and draft.target(member) in draft.bases:
             return meet(draft, [Source(schema, place.at, None)], place)
-        return draft.type_of(member, place.inside(f"/allOf/{number}"))
+        made = draft.type_of(member, place.inside(f"/allOf/{number}"))
+        return without_null(made) if says and "null" not in kinds_of(schema) else made
     sources = [
         Source(member, Pointer(f"{place.at}/allOf/{number}"), None)
         for number, member in members
@@ -57,6 +58,20 @@ def all_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
     if says:
         sources.append(Source(schema_without(schema, "allOf"), place.at, None))
     return meet(draft, sources, place)
+
+
+def _only_repeats(draft: Draft, schema: Schema, member: Node) -> bool:
+    """Whether a schema beside its one `allOf` reference only repeats the type of what it
+    refers to."""
+    found = draft.resolve(member)
+    if found is None or found is member:
+        return False
+    if any(
+        key not in _TRANSPARENT and key != "type" and not key.startswith("x-")
+        for key in schema.model_fields_set
+    ):
+        return False
+    return set(kinds_of(found)) - {"null"} <= set(kinds_of(schema))
 
 
 def meet(draft: Draft, sources: Sequence[Source], place: Place) -> ir.Type:

@@ -9,7 +9,7 @@ from openapi_pydantic.v3.v3_1 import Discriminator, Schema
 from .. import ir
 from ..source import Pointer, escape
 from .compose import expand
-from .draft import SCHEMAS, Draft, Place, Source, name_of, pointer_of
+from .draft import DEEPEST, SCHEMAS, Draft, Place, Source, name_of, pointer_of
 from .literals import listed
 from .objects import members
 
@@ -177,7 +177,7 @@ def values_of(
     """The values that a property can have in an option; None where it is not limited."""
     target = draft.target(option.node)
     if target is not None:
-        if target in trail:
+        if target in trail or len(trail) > DEEPEST:
             return None
         trail |= {target}
     parts = parts_of(draft, option)

@@ -36,6 +36,16 @@ def union(
     return ir.Union(tuple(rest), discriminator)
 
 
+def without_null(type_: ir.Type) -> ir.Type:
+    """The type without its option of null, if it has others."""
+    if not isinstance(type_, ir.Union) or type_.options[-1] != ir.NULL:
+        return type_
+    rest = type_.options[:-1]
+    if len(rest) == 1:
+        return rest[0]
+    return ir.Union(rest, type_.discriminator)
+
+
 def _flat(options: Iterable[ir.Type]) -> Iterable[ir.Type]:
     for option in options:
         if isinstance(option, ir.Union) and option.discriminator is None:

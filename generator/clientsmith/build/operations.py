@@ -225,6 +225,13 @@ class Operations:
             response, there = self._resolver.follow(node, at, Response)
             if response is None or status.startswith("x-"):
                 continue
+            if response.links:
+                self._draft.diagnostics.info(
+                    "links-not-typed",
+                    child(there, "links"),
+                    "links between operations are not generated; the values they pass on"
+                    " are in the reply",
+                )
             known = self._responses.get(there)
             if known is None:
                 role = "response" if status.startswith(("2", "3")) else "error"

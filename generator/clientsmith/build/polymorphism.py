@@ -66,7 +66,7 @@ def _descendants(draft: Draft, id_: ir.TypeId) -> list[ir.TypeId]:
     seen: dict[ir.TypeId, None] = {}
     waiting = list(draft.children.get(id_, ()))
     while waiting:
-        current = waiting.pop(0)
+        current = waiting.pop()
         if current not in seen and current != id_:
             seen[current] = None
             waiting.extend(draft.children.get(current, ()))

@@ -9,7 +9,7 @@ from ..source import Pointer
 from . import compose, polymorphism, unions
 from .arrays import any_of_items, array_of
 from .draft import DEEPEST, Draft, Node, Place, Source
-from .joins import union
+from .joins import union, without_null
 from .kinds import kinds_of
 from .literals import kinds_of_values, listed, literals_of
 from .nullable import is_nullable_component
@@ -139,16 +139,6 @@ def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
         examples=tuple(schema.examples or ()),
         at=place.at,
     )
-
-
-def without_null(type_: ir.Type) -> ir.Type:
-    """The type without its option of null, if it has others."""
-    if not isinstance(type_, ir.Union) or type_.options[-1] != ir.NULL:
-        return type_
-    rest = type_.options[:-1]
-    if len(rest) == 1:
-        return rest[0]
-    return ir.Union(rest, type_.discriminator)
 
 
 def _report_ignored(draft: Draft, schema: Schema, at: Pointer) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import product
 
-from openapi_pydantic.v3.v3_1 import Reference, Schema
+from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
 from ..source import Pointer
@@ -14,6 +15,7 @@ from .compose import merge, settled
 from .draft import (
     ANNOTATIONS,
     Draft,
+    Node,
     Place,
     Source,
     name_of,
@@ -29,6 +31,7 @@ MANY = 5
 """An inline union of more options than this gets a name of its own."""
 
 MOST_COMBINATIONS = 64
+LONGEST_TITLE = 40
 
 _CHOICE = frozenset(
     {"oneOf", "anyOf", "discriminator", "schema_not", "unevaluatedProperties"}
@@ -110,6 +113,7 @@ def spread(
         return merge(
             draft, [*common, *(part for found in loose for part in found)], place
         )
+    words = _words(draft, groups[0], place)
     found: list[tuple[Source, ir.Type]] = []
     for number, combination in enumerate(product(*groups)):
         if any(_is_null(option) for option in combination):
@@ -123,7 +127,7 @@ def spread(
                 if len(groups) == 1 and at.startswith(place.at)
                 else f"{place.id}/oneOf/{number}"
             ),
-            _words(draft, combination[0], place),
+            words[combination[0].at],
             place.id if place.component else place.owner,
             "option",
             False,
@@ -146,6 +150,7 @@ def _options(
     nulls = [_is_null(option) for option in options]
     lone = nulls.count(False) == 1
     base = schema_with({"type": schema.type}) if kinds else None
+    words = _words(draft, options, place)
     found: list[tuple[Source, ir.Type]] = []
     for option, is_null in zip(options, nulls, strict=True):
         if is_null:
@@ -157,7 +162,7 @@ def _options(
             inner = Place(
                 option.at,
                 ir.TypeId(option.at),
-                _words(draft, option, place),
+                words[option.at],
                 place.id if place.component else place.owner,
                 "option",
                 False,
@@ -206,21 +211,34 @@ def _joined(
     return ir.Union((*made.options, ir.NULL), discriminator) if null else made
 
 
-def _words(draft: Draft, option: Source, place: Place) -> str:
-    """What an inline option could be called: its title, or the value that sets it apart
-    from the others before the words of its holder."""
-    node = option.node
-    if isinstance(node, Reference):
-        target = draft.target(node)
-        return f"{name_of(target)} {place.words}" if target is not None else place.words
-    if node.title and len(node.title) <= 40:
-        return node.title
-    for inner in (node.properties or {}).values():
-        if isinstance(inner, Schema):
-            values = listed(inner)
-            if values and len(values) == 1 and isinstance(values[0], str):
-                return f"{values[0]} {place.words}"
-    return place.words
+def _words(draft: Draft, options: list[Source], place: Place) -> dict[Pointer, str]:
+    """What options could be called, by their addresses: their title, or else the constant
+    that sets one apart from the others before the words of its holder."""
+    constants = {option.at: _constants(option.node) for option in options}
+    counts = Counter(pair for found in constants.values() for pair in found)
+    words = {}
+    for option in options:
+        target = draft.target(option.node)
+        title = option.node.title if isinstance(option.node, Schema) else None
+        own = next(
+            (pair[1] for pair in constants[option.at] if counts[pair] == 1), None
+        )
+        label = name_of(target) if target is not None else own
+        if title and len(title) <= LONGEST_TITLE:
+            words[option.at] = title
+        else:
+            words[option.at] = f"{label} {place.words}" if label else place.words
+    return words
+
+
+def _constants(node: Node) -> list[tuple[str, str]]:
+    """The properties of an inline object that can have one value only."""
+    found = []
+    for wire, inner in ((isinstance(node, Schema) and node.properties) or {}).items():
+        values = listed(inner) if isinstance(inner, Schema) else None
+        if values and len(values) == 1 and isinstance(values[0], str):
+            found.append((wire, values[0]))
+    return found
 
 
 def _conditional(option: Source) -> bool:

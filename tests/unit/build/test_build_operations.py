@@ -456,3 +456,9 @@ def test_callbacks_are_mentioned() -> None:
     callback = {"done": {"{$request.body#/url}": {"post": {"responses": {}}}}}
     found = built(paths={"/x": {"post": {"callbacks": callback}}})
     assert found.codes == ["callbacks-not-typed"]
+
+
+def test_links_are_mentioned() -> None:
+    links = {"next": {"operationId": "other"}}
+    found = built(paths={"/x": {"get": {"responses": reply(TEXT, links=links)}}})
+    assert found.codes == ["links-not-typed"]

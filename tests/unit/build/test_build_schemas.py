@@ -344,3 +344,15 @@ def test_conditions_are_mentioned() -> None:
     found = built({"S": {"type": "string", "not": {"const": "x"}}})
     assert found.codes == ["keyword-not-typed"]
     assert found.alias("S") == "string"
+
+
+def test_long_chains_of_references_are_no_crash() -> None:
+    chain: dict[str, Any] = {f"A{n:03}": ref(f"A{n + 1:03}") for n in range(400)}
+    bases: dict[str, Any] = {
+        f"B{n:03}": {"allOf": [ref(f"B{n + 1:03}"), {"properties": {f"b{n}": {}}}]}
+        for n in range(400)
+    }
+    ends = {"A400": {"type": ["string", "null"]}, "B400": {"type": "object"}}
+    found = built({**chain, **bases, **ends})
+    assert found.alias("A400") == "string"
+    assert "b399" in found.fields("B399")
