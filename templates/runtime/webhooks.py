@@ -8,9 +8,11 @@ import hashlib
 import hmac
 import time
 from collections.abc import Mapping
+from typing import Any
 
 from .errors import APIError
 from .message import Headers
+from .operation import Api
 from .secrets import Secret
 
 TOLERANCE = 300.0
@@ -66,6 +68,19 @@ def verify(
     if not any(matches):
         raise WebhookError("the webhook's signature is wrong")
     return webhook_id
+
+
+def read(package: str, annotation: str, payload: bytes | str) -> Any:
+    """The body of a webhook as the type that `annotation` names in the package's models.
+
+    What does not fit is kept as it came. Raises ResponseValidationError if it is no JSON.
+    """
+    from .codec import Codec
+
+    content = payload.encode() if isinstance(payload, str) else payload
+    models = f"{package}.models"
+    codec = Codec.of(Api(package, package, "", models=models))
+    return codec.decoder(annotation).decode(content)
 
 
 def _field(headers: Headers, name: str) -> str:

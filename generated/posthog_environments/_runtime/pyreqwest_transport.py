@@ -178,7 +178,10 @@ class PyreqwestTransport:
                 builder = builder.body_stream(content)
             elif content is not None:
                 builder = builder.body_bytes(content)
-            if total is not None:
+            if total is None:
+                # Otherwise the head of a stream is held back until its body has come.
+                builder = builder.streamed_read_buffer_limit(0)
+            else:
                 builder = builder.timeout(timedelta(seconds=total))
             exchange = builder.build_streamed()
             response = exchange.__enter__()
@@ -247,7 +250,10 @@ class AsyncPyreqwestTransport:
                 builder = builder.body_stream(aiter(content))
             elif content is not None:
                 builder = builder.body_bytes(content)
-            if total is not None:
+            if total is None:
+                # Otherwise the head of a stream is held back until its body has come.
+                builder = builder.streamed_read_buffer_limit(0)
+            else:
                 builder = builder.timeout(timedelta(seconds=total))
             exchange = builder.build_streamed()
             response = await exchange.__aenter__()

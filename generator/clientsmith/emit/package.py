@@ -16,6 +16,8 @@ from .project import ProjectFacts, project
 from .render import environment, templates_folder
 from .resources import resource
 from .tables import ERRORS, table
+from .testing import documented
+from .webhooks import webhooks
 
 TYPES = (
     "ClientCredentials",
@@ -98,6 +100,9 @@ def package(
             "package/resources/resource.pyi.j2",
             shown,
         )
+    heard = webhooks(printer, _from_root(known))
+    if heard is not None:
+        put(f"{root}/webhooks.py", "package/webhooks.py.j2", heard)
     progress("client")
     face = client(api, names, plan, facts)
     put(f"{root}/_client.py", "package/client.py.j2", face)
@@ -115,6 +120,7 @@ def package(
     put(f"{root}/__init__.py", "package/init.py.j2", start)
     put(f"{root}/__init__.pyi", "package/init.pyi.j2", start)
     files[f"{root}/py.typed"] = ""
+    files[f"{root}/documented.json"] = documented(api)
     for path, text in runtime().items():
         files[f"{root}/{path}"] = text
     about_view = project(api, names, about)
@@ -145,3 +151,8 @@ def _near(known: Mapping[str, str], folder: str) -> dict[str, str]:
         name: "." + module[len(prefix) :] if module.startswith(prefix) else module
         for name, module in known.items()
     }
+
+
+def _from_root(known: Mapping[str, str]) -> dict[str, str]:
+    """Where names are, seen from a module at the root of the package."""
+    return {name: module[1:] for name, module in known.items()}
