@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from . import allowances, inventory, load, output, pipeline
+from . import allowances, inventory, ir, load, output, pipeline
 from .config import Config
 from .delivery import (
     FINDINGS,
@@ -56,10 +56,7 @@ def check(config: Config, *, progress: Progress | None = None) -> Outcome:
     _check_lock(config, result.lock_text, told)
     if config.normalized:
         _check_form(config, told)
-    if config.inventory is not None and result.api is not None:
-        document = load.read_document(config.inventory, diagnostics=told)
-        if document is not None:
-            inventory.check(document, result.api, told)
+    _check_inventory(config, result.api, told)
     status = FINDINGS if beyond or told.failed else FINE
     if status == FINE:
         proven = output.stamp(
@@ -101,6 +98,17 @@ def _check_lock(config: Config, text: str, told: Diagnostics) -> None:
             _GENERATE,
             Location(shown(config.lock), 1, 1),
         )
+
+
+def _check_inventory(config: Config, api: ir.Api | None, told: Diagnostics) -> None:
+    """The documentation speaks of the API as specified, without what overlays know better."""
+    if config.inventory is None:
+        return
+    document = load.read_document(config.inventory, diagnostics=told)
+    if config.overlays:
+        api = pipeline.generate(replace(config, overlays=())).api
+    if document is not None and api is not None:
+        inventory.check(document, api, told)
 
 
 def _check_form(config: Config, told: Diagnostics) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 SPEC = ROOT / "spec" / "posthog-environments.yaml"
 UNREACHABLE = ("NewConnectionError", "Could not find a version", "Temporary failure")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import click
@@ -19,6 +20,9 @@ _SHADES = {
     Severity.INFO: "blue",
 }
 _HEAD = re.compile(rf"^(\S.*?: |)({'|'.join(Severity)})(\[[a-z0-9-]+\]:)", re.MULTILINE)
+_ERRORS = 20
+"""So many errors of one code are shown in text unless more is asked for."""
+
 _LEAST = {Severity.ERROR: -1, Severity.INFO: 1}
 """How much must be asked for to see a severity; 0 where it is not said."""
 
@@ -37,12 +41,21 @@ def report(
     if format_ != FORMATS[0]:
         click.echo(PRINTERS[format_](findings), nl=False)
         return
-    wanted = [
-        found
-        for found in findings
-        if _LEAST.get(found.diagnostic.severity, 0) <= verbosity
-    ]
+    counts: Counter[str] = Counter()
+    wanted = []
+    for found in findings:
+        item = found.diagnostic
+        if _LEAST.get(item.severity, 0) <= verbosity:
+            counts[item.code] += item.severity is Severity.ERROR
+            if counts[item.code] <= _ERRORS or verbosity > 0:
+                wanted.append(found)
     printed = text(wanted, most=0) if verbosity > 0 else text(wanted)
+    if verbosity <= 0:
+        printed += "".join(
+            f"error[{code}]: {count - _ERRORS} more like it; -v shows them\n"
+            for code, count in counts.items()
+            if count > _ERRORS
+        )
     click.echo(_HEAD.sub(_shaded, printed), nl=False, err=True, color=color())
 
 
