@@ -6,7 +6,6 @@ the nearest ancestor that it does.
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -358,16 +357,37 @@ class YamlFinder:
 _FLOW = -2
 
 
+_ESCAPE = re.compile(
+    r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(\r?\n[ \t]*)|(.))",
+    re.DOTALL,
+)
+_ESCAPED = dict(
+    zip("0abt\tnvfreN_LP", "\0\a\b\t\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True)
+)
+_FOLD = re.compile(r"[ \t]*\r?\n[ \t]*((?:\r?\n[ \t]*)*)")
+
+
 def unquote(text: str) -> str:
     """The value of a quoted scalar (YAML 1.2, section 7.3), for use as a key."""
+    body = text[1:-1]
+    if "\n" in body and text[0] == "'":
+        body = _FOLD.sub(_folded, body)
     if text[0] == "'":
-        return text[1:-1].replace("''", "'")
-    if "\\" not in text:
-        return text[1:-1]
-    try:
-        return str(json.loads(text, strict=False))
-    except ValueError:
-        return text[1:-1]
+        return body.replace("''", "'")
+    if "\n" in body:
+        body = _FOLD.sub(_folded, re.sub(r"\\\r?\n[ \t]*", "", body))
+    return _ESCAPE.sub(_unescaped, body) if "\\" in body else body
+
+
+def _folded(match: re.Match[str]) -> str:
+    return "\n" * match[1].count("\n") or " "
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    digits = match[1] or match[2] or match[3]
+    if digits:
+        return chr(int(digits, 16)) if int(digits, 16) < 0x110000 else "\ufffd"
+    return _ESCAPED.get(match[5], match[5]) if match[5] else ""
 
 
 def _flow(text: str, offset: int) -> tuple[list[Member], int]:

@@ -58,7 +58,8 @@ def parse(text: str, name: str, limits: Limits, diagnostics: Diagnostics) -> Any
         return None
     if isinstance(data, list) and len(data) > 0 and source.is_stream():
         data = source.first(data)
-    return source.repaired(data)
+    data = source.repaired(data)
+    return None if source.broken else data
 
 
 @dataclass(slots=True)
@@ -68,6 +69,8 @@ class _Source:
     finder: YamlFinder
     limits: Limits
     diagnostics: Diagnostics
+    broken: bool = False
+    """Whether something was found that no repair can mend."""
 
     def place(self, offset: int) -> Location:
         return Location(self.name, *self.finder.place(offset))
@@ -245,6 +248,7 @@ class _Source:
             if isinstance(key, str):
                 text = key
             elif isinstance(key, tuple | frozenset):
+                self.broken = True
                 self.diagnostics.error(
                     "yaml-key",
                     pointer,
@@ -301,6 +305,7 @@ class _Source:
         if text is not None and not _CORE_NUMBER.fullmatch(text):
             return text
         if isinstance(value, float) and not math.isfinite(value):
+            self.broken = True
             self.diagnostics.error(
                 "number-not-finite",
                 pointer,
