@@ -73,11 +73,14 @@ _VOCABULARY: dict[str, Any] = {
 }
 """What annotations may name besides models and Python's own types."""
 
-_FRAMES_PER_MODEL = 120
-"""Python calls that pydantic nests for each model that it builds inside another."""
+_FRAMES = 200
+_FRAMES_PER_MODEL = 50
+"""Python calls that pydantic nests for each model that it builds inside another: about
+15 for a plain field, more for one with nested collections."""
 
-_STACK = 512 * 1024 * 1024
-"""Address space for building the largest clusters; only what is used is taken."""
+_STACK = 16 * 1024 * 1024
+_STACK_PER_MODEL = 256 * 1024
+"""Address space for building large clusters; only what is used is taken."""
 
 
 class Names:
@@ -87,6 +90,7 @@ class Names:
         self._table = table
         self._namespace = dict(_VOCABULARY)
         self._uses: dict[str, list[str]] = {}
+        self._unions: dict[str, list[list[str]]] = {}
         self.lock = threading.RLock()
 
     @staticmethod
@@ -138,6 +142,35 @@ class Names:
             # pydantic wants a dict of its own, not one that grows later.
             return with_room(models, lambda: build(dict(self._namespace)))
 
+    def ambiguous(self, names: list[str]) -> bool:
+        """Whether unions of several models lead back to themselves.
+
+        Then a nested value can be read in a number of ways that grows with each level.
+        """
+        with self.lock:
+            self._collect(names)
+            reach: dict[str, set[str]] = {}
+            for owner in self._reached(names):
+                for options in self._unions.get(owner, ()):
+                    back = 0
+                    for option in options:
+                        if option not in reach:
+                            reach[option] = self._reached([option])
+                        back += owner in reach[option]
+                    if back > 1:
+                        return True
+        return False
+
+    def _reached(self, names: list[str]) -> set[str]:
+        reached: set[str] = set()
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name not in reached:
+                reached.add(name)
+                waiting += self._uses.get(name, ())
+        return reached
+
     def _collect(self, names: list[str]) -> int:
         """Bind all names that these lead to; the number of models among them."""
         seen: set[str] = set()
@@ -151,7 +184,7 @@ class Names:
             if name not in self._uses:
                 self._uses[name] = self._bind(name)
             waiting += self._uses[name]
-            models += isinstance(self._namespace.get(name), type)
+            models += _is_model(self._namespace.get(name))
         return models
 
     def _bind(self, name: str) -> list[str]:
@@ -173,9 +206,20 @@ class Names:
             # An alias may be recursive, so that its text is read only when it is used.
             text = f"Annotated[{value}, Exact()]"
             self._namespace[name] = TypeAliasType(name, text)  # pyright: ignore
-            return named(value)
+            return self._used(name, [value])
         self._namespace[name] = value
-        return used_by(value) if _is_model(value) else []
+        return self._used(name, _all_texts(value)) if _is_model(value) else []
+
+    def _used(self, owner: str, texts: list[str]) -> list[str]:
+        used: list[str] = []
+        for text in texts:
+            names = named(text)
+            used += names
+            if " | " in text and "Tagged(" not in text:
+                options = [name for name in names if name in self._table]
+                if len(options) > 1:
+                    self._unions.setdefault(owner, []).append(options)
+        return used
 
 
 _ALL: dict[str, Names] = {}
@@ -183,20 +227,22 @@ _ALL: dict[str, Names] = {}
 
 def used_by(model: type[BaseModel]) -> list[str]:
     """The names in the annotations of a model and its bases."""
-    return [
-        name for base in model.__mro__ for text in _texts(base) for name in named(text)
-    ]
+    return [name for text in _all_texts(model) for name in named(text)]
+
+
+def _all_texts(model: type[BaseModel]) -> list[str]:
+    return [text for base in model.__mro__ for text in _texts(base)]
 
 
 def with_room(models: int, build: Callable[[], R]) -> R:
     """Call `build`, which nests a number of calls for each model.
 
     Where the recursion limit does not allow that, it is raised for as long as it takes,
-    and the work is done by a thread whose stack is large enough. Callers hold the lock.
+    and the work is done by a thread whose stack is large enough. So `build` must not wait
+    for a lock that the caller holds.
     """
-    limit = sys.getrecursionlimit()
-    needed = models * _FRAMES_PER_MODEL
-    if needed + _depth() < limit:
+    needed = _FRAMES + models * _FRAMES_PER_MODEL
+    if needed + _depth() < sys.getrecursionlimit():
         return build()
     outcome: list[R] = []
     errors: list[BaseException] = []
@@ -207,19 +253,28 @@ def with_room(models: int, build: Callable[[], R]) -> R:
         except BaseException as error:
             errors.append(error)
 
+    thread = threading.Thread(target=work, name="model-builder")
     with _ROOM:
-        sys.setrecursionlimit(limit + needed)
-        size = threading.stack_size(_STACK)
+        _raise_limit(needed)
+        size = threading.stack_size(_STACK + models * _STACK_PER_MODEL)
         try:
-            thread = threading.Thread(target=work, name="model-builder")
             thread.start()
+        except BaseException:
+            _raise_limit(-needed)
+            raise
         finally:
             threading.stack_size(size)
-        thread.join()
-        sys.setrecursionlimit(limit)
+    thread.join()
+    with _ROOM:
+        _raise_limit(-needed)
     if errors:
         raise errors[0]
     return outcome[0]
+
+
+def _raise_limit(by: int) -> None:
+    """By a difference, so that threads that need room at the same time do not clash."""
+    sys.setrecursionlimit(sys.getrecursionlimit() + by)
 
 
 _ROOM = threading.Lock()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from http import HTTPStatus
 from importlib import import_module
+from itertools import chain
 from typing import Any, Generic, TypeAlias, TypeGuard, TypeVar, cast
 from weakref import WeakKeyDictionary
 
@@ -22,7 +23,7 @@ from .errors import (
     status_error,
 )
 from .exact import exactly
-from .json import is_object, loads
+from .json import is_array, is_object, loads
 from .message import Response
 from .operation import Api, Operation, Replies, Reply
 from .prepare import covers
@@ -33,6 +34,7 @@ T = TypeVar("T")
 OnDeviation: TypeAlias = Callable[[Deviation], None]
 
 _BOM = b"\xef\xbb\xbf"
+_FLAT = 8
 _MOST_READERS = 64
 _LONGEST_DETAIL = 200
 
@@ -45,6 +47,7 @@ class Decoder(Generic[T]):
         self._annotation = annotation
         self._validator: SchemaValidator | None = None
         self._type: Any = None
+        self._ambiguous = False
 
     def decode(
         self, content: bytes, *, strict: bool = False, report: OnDeviation | None = None
@@ -55,13 +58,14 @@ class Decoder(Generic[T]):
         `strict` is set.
         """
         validator = self._validator or self._built()
-        try:
-            # Names of attributes are not the names on the wire.
-            return cast(
-                "T", validator.validate_json(content, by_alias=True, by_name=False)
-            )
-        except ValidationError:
-            pass  # its text would show the content
+        if not self._ambiguous or _is_flat(content):
+            try:
+                # Names of attributes are not the names on the wire.
+                return cast(
+                    "T", validator.validate_json(content, by_alias=True, by_name=False)
+                )
+            except ValidationError:
+                pass  # its text would show the content
         try:
             value = loads(content)
         except ValueError:
@@ -108,6 +112,7 @@ class Decoder(Generic[T]):
         names = self._names
         with names.lock:
             self._type = names.evaluate(self._annotation)
+            self._ambiguous = names.ambiguous(named(self._annotation))
             if _is_model(self._type):
                 self._type.model_rebuild()
                 validator = self._type.__pydantic_validator__
@@ -317,6 +322,21 @@ def _adapter(annotation: Any, namespace: dict[str, Any]) -> TypeAdapter[Any]:
     adapter: TypeAdapter[Any] = TypeAdapter(exactly(annotation), config=deferred)
     adapter.rebuild(force=True, _types_namespace=namespace)
     return adapter
+
+
+def _is_flat(content: bytes) -> bool:
+    """Whether JSON nests so little that pydantic may try all options of each union."""
+    if content.count(b"{") + content.count(b"[") <= _FLAT:
+        return True
+    try:
+        level: list[Any] = [loads(content)]
+    except ValueError:
+        return True
+    for _ in range(_FLAT + 1):
+        dicts = [each.values() for each in level if is_object(each)]
+        lists = [each for each in level if is_array(each)]
+        level = [*chain.from_iterable(dicts), *chain.from_iterable(lists)]
+    return not level
 
 
 def _is_model(annotation: Any) -> TypeGuard[type[BaseModel]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copyreg
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -48,8 +47,7 @@ class APIError(Exception):
         self.__dict__.update(details)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        state = {k: v for k, v in self.__dict__.items() if k != "__notes__"}
-        return copyreg.__newobj__, (type(self), self.message), state  # type: ignore[attr-defined]
+        return _restored, (type(self), self.message), self.__dict__
 
 
 class APIConnectionError(APIError):
@@ -170,6 +168,12 @@ _BY_STATUS: Mapping[int, type[APIStatusError]] = {
     422: UnprocessableEntityError,
     429: RateLimitError,
 }
+
+
+def _restored(kind: type[APIError], message: str) -> APIError:
+    error = kind.__new__(kind, message)
+    Exception.__init__(error, message)
+    return error
 
 
 def status_error(status_code: int) -> type[APIStatusError]:

@@ -25,7 +25,7 @@ from typing import (
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from typing_extensions import TypeAliasType
 
-from .closure import Names
+from .closure import Names, with_room
 from .errors import Deviation
 from .exact import exactly
 from .json import is_array, is_object
@@ -39,8 +39,8 @@ _LONGEST = 120
 
 
 class Fit(NamedTuple):
-    """How a value fits a type: what it became, where it deviates, and how many
-    properties were found that the type declares."""
+    """How a value fits a type: what it became, where it deviates, and how many of the
+    properties that the type declares were found; -1 if they say that it is another."""
 
     value: Any
     deviations: tuple[Deviation, ...] = ()
@@ -56,7 +56,9 @@ def salvage(names: Names | None, annotation: Any, value: Any) -> Fit:
     try:
         return _Salvage(names, {}).fit(_Place(annotation, "", 0), value)
     except RecursionError:
-        return Fit(value, (Deviation("", "less nesting", value),))
+        return with_room(
+            _DEPTH, lambda: _Salvage(names, {}).fit(_Place(annotation, "", 0), value)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class _Salvage:
         values: dict[str, Any] = {}
         extra = dict(value)
         deviations: list[Deviation] = []
-        matched = 0
+        matched, other = 0, False
         for name, info in model.__pydantic_fields__.items():
             wire = info.alias or name
             if wire in value:
@@ -130,8 +132,8 @@ class _Salvage:
                 fit = self.fit(inner, extra.pop(wire))
                 given[name] = values[name] = fit.value
                 deviations += fit.deviations
-                # What is there but of the wrong type speaks against this model.
-                matched += fit.matched + (not fit.deviations)
+                matched += max(fit.matched, 0) + 1
+                other = other or (bool(fit.deviations) and _is_tag(inner.annotation))
             elif info.is_required():
                 pointer = place.inner(wire, None).pointer
                 expected = describe(hints.get(name, Any))
@@ -144,9 +146,8 @@ class _Salvage:
             fit = self.fit(place.inner(key, inside), each)
             extra[key] = fit.value
             deviations += fit.deviations
-        return Fit(
-            _made(model, values, {*given, *extra}, extra), (*deviations,), matched
-        )
+        made = _made(model, values, {*given, *extra}, extra)
+        return Fit(made, (*deviations,), -1 if other else matched)
 
     def _union(self, place: _Place, value: Any) -> Fit:
         fits = [
@@ -155,10 +156,9 @@ class _Salvage:
         best = min(fits, key=lambda fit: (len(fit.deviations), -fit.matched))
         if not best.deviations:
             return best
-        # An option that holds something is better than none, if it is no guess.
-        usable = [fit for fit in fits if fit.value is not value and fit.matched]
-        if is_array(value):
-            usable = [fit for fit in fits if fit.value is not value]
+        # An option that holds something is better than none, if it is no mere guess.
+        least = 0 if is_array(value) else 1
+        usable = [f for f in fits if f.value is not value and f.matched >= least]
         if not usable:
             return place.misfit(value)
         return min(usable, key=lambda fit: (len(fit.deviations), -fit.matched))
@@ -206,7 +206,8 @@ class _Salvage:
             return place.misfit(value)
         inside = get_args(place.annotation)[1]
         fits = {k: self.fit(place.inner(k, inside), each) for k, each in value.items()}
-        return _together([*fits.values()], {k: fit.value for k, fit in fits.items()})
+        fit = _together([*fits.values()], {k: fit.value for k, fit in fits.items()})
+        return fit._replace(matched=fit.matched + len(fits))
 
     def _literal(self, place: _Place, value: Any) -> Fit:
         for option in get_args(place.annotation):
@@ -254,7 +255,7 @@ def _describe(annotation: Any) -> str:
 
 def _together(fits: list[Fit], value: Any) -> Fit:
     deviations = [deviation for fit in fits for deviation in fit.deviations]
-    return Fit(value, (*deviations,), sum(fit.matched for fit in fits))
+    return Fit(value, (*deviations,), sum(max(fit.matched, 0) for fit in fits))
 
 
 def _made(
@@ -293,6 +294,11 @@ def _aliased(names: Names | None, alias: TypeAliasType) -> Any:
 
 def _is_model(annotation: Any) -> TypeGuard[type[BaseModel]]:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _is_tag(annotation: Any) -> bool:
+    """Whether a property has one possible value, by which objects are told apart."""
+    return get_origin(annotation) is Literal and len(get_args(annotation)) == 1
 
 
 def _is_text(value: Any) -> TypeGuard[str]:

@@ -30,7 +30,8 @@ JSON = {"Content-Type": "application/json"}
 
 SHAPES = """
 Color: TypeAlias = Literal["red", "green"]
-Shape: TypeAlias = "Annotated[Circle | Square, Tagged('kind', {'circle': 'Circle', 'square': 'Square'})]"
+Shape: TypeAlias = "Annotated[Circle | Square, \
+Tagged('kind', {'circle': 'Circle', 'square': 'Square'})]"
 Any_: TypeAlias = "Circle | Square"
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | int"
 Ids: TypeAlias = "list[int]"

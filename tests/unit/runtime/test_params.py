@@ -1,9 +1,10 @@
+# ruff: noqa: E501 - tables
 from __future__ import annotations
 
 import math
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 from uuid import UUID
@@ -131,7 +132,7 @@ class Level(Enum):
     LOW = 1
 
 
-class Word(str, Enum):
+class Word(StrEnum):
     YES = "yes"
 
 
