@@ -24,11 +24,13 @@ from .source import ROOT, Location
 from .version import VERSION
 
 _GENERATE = "run `clientsmith generate` and commit the result"
+_FORCE = "take the edit out, or run `clientsmith generate --force` to lose it"
+_REMOVE = "run `clientsmith generate`; remove the file, or list it under `keep`, if it is yours"
 _DRIFT = {
-    "missing": ("drift-missing", "is not there"),
-    "extra": ("drift-extra", "is not generated any more, or by nobody"),
-    "changed": ("drift-changed", "is not what the specification gives now"),
-    "edited": ("drift-edited", "was edited by hand"),
+    "missing": ("drift-missing", "is not there", _GENERATE),
+    "extra": ("drift-extra", "is not generated, or not any more", _REMOVE),
+    "changed": ("drift-changed", "is not what would be generated now", _GENERATE),
+    "edited": ("drift-edited", "was edited by hand", _FORCE),
 }
 
 
@@ -69,10 +71,10 @@ def check(config: Config, *, progress: Progress | None = None) -> Outcome:
 
 
 def _report_drift(comparison: Comparison, root: Path, told: Diagnostics) -> None:
-    for kind, (code, what) in _DRIFT.items():
+    for kind, (code, what, hint) in _DRIFT.items():
         for path in getattr(comparison, kind):
             place = Location(shown(root / path), 1, 1)
-            told.error(code, ROOT, f"{path} {what}", _GENERATE, place)
+            told.error(code, ROOT, f"{path} {what}", hint, place)
     if comparison.generator:
         told.error(
             "drift-generator",
