@@ -12,7 +12,8 @@ import openapi_pydantic
 import openapi_spec_validator
 import pytest
 import yaml_rs
-from clientsmith import load, normalize, overlay
+from clientsmith import load, normalize, overlay, pipeline
+from clientsmith.config import Config
 from clientsmith.diagnostics import Diagnostics
 from clientsmith.source import SourceMap
 
@@ -272,10 +273,15 @@ def test_every_description_is_there(spec: Spec) -> None:
     assert silent == []
 
 
-def test_normalization_changes_nothing() -> None:
-    tree = read(_SPEC)
-    sources = SourceMap(str(_SPEC))
+def test_the_spec_is_its_own_normal_form() -> None:
+    result = pipeline.normalize(Config(root=_ROOT, spec=_SPEC))
+    assert list(result.diagnostics) == []
+    assert result.text == _SPEC.read_text("utf-8")
+
+
+def test_the_spec_stays_in_normal_form_under_the_overlay() -> None:
+    tree = observed_spec()
     diagnostics = Diagnostics()
-    normal = normalize.normalize(deepcopy(tree), sources, diagnostics)
+    normal = normalize.normalize(deepcopy(tree), SourceMap(str(_SPEC)), diagnostics)
     assert normal == tree
     assert list(diagnostics) == []
