@@ -13,7 +13,8 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from runtime.codec import Codec, Decoder
+from runtime.codec import Codec
+from runtime.decoder import Decoder
 from runtime.errors import (
     APIStatusError,
     Deviation,
