@@ -1,0 +1,184 @@
+"""The state of bundling: what is searched, what was moved, what is to be reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..diagnostics import Diagnostics, Severity
+from ..grammar import Kind
+from ..grammar import Path as Way
+from ..source import ROOT, Document, Origin, Pointer, SourceMap, child
+from .parts import Part, Parts
+from .reach import Refused
+from .resolve import Resolver, Target
+
+DANGLING = "x-clientsmith-dangling"
+"""Marks the empty object that stands for one that could not be found."""
+
+Key = tuple[str, Pointer]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A subtree to be searched for references: where it is, where it was written."""
+
+    kind: Kind
+    node: Any
+    way: Way
+    document: Document
+    pointer: Pointer
+    inside: frozenset[Key] = frozenset()
+
+
+@dataclass(slots=True)
+class Work:
+    """What the steps of bundling share."""
+
+    entry: Document
+    tree: dict[str, Any]
+    sources: SourceMap
+    diagnostics: Diagnostics
+    parts: Parts
+    resolver: Resolver
+    jobs: list[Job] = field(default_factory=list)
+    foreign: dict[int, Any] = field(default_factory=dict)
+    """Nodes that have a job of their own, since their references have another base."""
+    moves: list[tuple[Way, Target]] = field(default_factory=list)
+    reports: list[tuple[Severity, Way, str, str, str]] = field(default_factory=list)
+
+    def adopt(
+        self, kind: Kind, value: Any, way: Way, target: Target, name: str
+    ) -> None:
+        """Search a subtree that was written elsewhere, with references of that place."""
+        self.foreign[id(value)] = value
+        at = child(target.pointer, name)
+        self.jobs.append(Job(kind, value, way, target.document, at))
+
+    def is_own(self, target: Target) -> bool:
+        return target.document is self.entry and any(
+            f"#{target.pointer}" in known for known in self.parts.own.values()
+        )
+
+    def enqueue(self, part: Part, way: Way) -> None:
+        self.foreign[id(part.content)] = part.content
+        target = part.target
+        self.jobs.append(
+            Job(part.kind, part.content, way, target.document, target.pointer)
+        )
+
+    def text(self, job: Job, node: dict[str, Any], key: str, way: Way) -> None:
+        value = node[key]
+        if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
+            return
+        target = self.resolve(job, value, way)
+        text = target.value if target else None
+        found = isinstance(text, str)
+        self.warn(
+            way,
+            "ref-in-text",
+            f"The {key} is a reference, where OpenAPI wants the text itself"
+            + ("; the text was put in its place." if found else "; it was left out."),
+            "Write the text here.",
+        )
+        if found:
+            node[key] = text
+        else:
+            del node[key]
+
+    def resolve(
+        self, job: Job, node: dict[str, Any], way: Way, quiet: bool = False
+    ) -> Target | None:
+        """What a reference means in the end, through nodes that are references only."""
+        text = node["$ref"]
+        document, at = job.document, self.written(job, way)
+        followed: set[Key] = {(document.identity, at)}
+        while True:
+            if not isinstance(text, str):
+                if not quiet:
+                    self.error(
+                        way,
+                        "ref-not-text",
+                        "A $ref must be a string.",
+                        "Write the reference as a string, such as '#/components/schemas/Name'.",
+                    )
+                return None
+            target = self.resolver.resolve(text, document, at)
+            if (
+                isinstance(target, Refused)
+                and document is not self.entry
+                and text[:1] == "#"
+            ):
+                # Files are often written for the document that will include them.
+                again = self.resolver.resolve(text, self.entry, ROOT)
+                target = target if isinstance(again, Refused) else again
+            if isinstance(target, Refused):
+                if not quiet:
+                    severity = (
+                        Severity.ERROR
+                        if target.code == "ref-refused"
+                        else Severity.WARNING
+                    )
+                    report = (severity, way, target.code, target.message, target.hint)
+                    self.reports.append(report)
+                return None
+            if not is_reference(target.value) or self.is_own(target):
+                return target
+            known = self.parts.final(target.value)
+            if known is not None:
+                return known
+            if target.key in followed:
+                if not quiet:
+                    self.error(
+                        way,
+                        "ref-cycle",
+                        f"The reference {text!r} comes back to itself and means nothing.",
+                        "Let one of the references on the way name a real object.",
+                    )
+                return None
+            followed.add(target.key)
+            text, document, at = target.value["$ref"], target.document, target.pointer
+
+    def written(self, job: Job, way: Way) -> Pointer:
+        """Where the node at `way` was written, in the job's document."""
+        steps: list[Any] = []
+        while way is not None and way is not job.way:
+            way, token = way
+            steps.append(token)
+        return child(job.pointer, *reversed(steps))
+
+    def node(self, job: Job, way: Way) -> Any:
+        steps = []
+        while way is not None and way is not job.way:
+            way, token = way
+            steps.append(token)
+        node = job.node
+        for token in reversed(steps):
+            node = node[token]
+        return node
+
+    def warn(self, way: Way, code: str, message: str, hint: str) -> None:
+        self.reports.append((Severity.WARNING, way, code, message, hint))
+
+    def error(self, way: Way, code: str, message: str, hint: str) -> None:
+        self.reports.append((Severity.ERROR, way, code, message, hint))
+
+    def finish(self) -> None:
+        """Record where things came from, and say what was found, now that places are known."""
+        for way, target in self.moves:
+            at = self.parts.address(way)
+            self.sources.move(at, Origin(target.document.name, target.pointer))
+            self.sources.add(target.document)
+        for part in self.parts.parts.values():
+            self.sources.add(part.target.document)
+        for severity, way, code, message, hint in self.reports:
+            at = self.parts.address(way)
+            if severity is Severity.ERROR:
+                self.diagnostics.error(code, at, message, hint)
+            else:
+                self.diagnostics.warning(code, at, message, hint)
+
+
+def is_reference(node: Any) -> bool:
+    """Whether a node is a reference and nothing else."""
+    return type(node) is dict and len(node) == 1 and "$ref" in node
