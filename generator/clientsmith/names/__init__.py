@@ -184,10 +184,11 @@ def decide(
     )
 
 
-def _call_words(path: Path, method: str) -> tuple[Name, Name]:
-    """What inline schemas of an operation are called by: `Backfill Create`, and where that
-    is taken `Environment Batch Export Backfill Create`."""
+def _call_words(path: Path, method: str) -> tuple[Name, ...]:
+    """What inline schemas of an operation are called by, the best first: `Backfill Create`,
+    `Backfills Create`, `Environment Batch Export Backfill Create`."""
     every = [split(name) or ("root",) for name in path]
     nouns = [(*above, singular(noun)) for *above, noun in every]
     verb = split(method)
-    return (*nouns[-1], *verb), (*(word for noun in nouns for word in noun), *verb)
+    full = (word for noun in nouns for word in noun)
+    return (*nouns[-1], *verb), (*every[-1], *verb), (*full, *verb)

@@ -6,6 +6,7 @@ which it stands; the properties in between come in only where two would be calle
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from .. import ir
@@ -25,20 +26,23 @@ _SUFFIXES = {
 }
 _KINDS = frozenset({"string", "integer", "number", "object", "array", "boolean"})
 _LONGEST_TITLE = 5
+_MEDIA = re.compile(r"/content/[^/]*?~1(?:x-|vnd\.)?([a-z0-9.+-]+)")
+_JSON = re.compile(r"/content/[^/]*json")
+_STATUS = re.compile(r"/responses/([0-9A-Za-z]+)/")
 
 
 class Inline:
     """Makes the wishes of inline declarations of one API.
 
-    `names` are the names of the components, `calls` the words of each operation, short
-    and in full.
+    `names` are the names of the components, `calls` the words of each operation, the
+    best first.
     """
 
     def __init__(
         self,
         api: ir.Api,
         names: Mapping[ir.TypeId, str],
-        calls: Mapping[str, tuple[Name, Name]],
+        calls: Mapping[str, tuple[Name, ...]],
     ) -> None:
         self._declarations = api.declarations
         self._roots = {
@@ -68,7 +72,8 @@ class Inline:
             base = pascal(_joined(roots[0], own)) or "Value"
             yield shortened_text(base, suffix(base, declaration))
 
-        rank = (1, len(chain))
+        foreign = "/content/" in declaration.id and not _JSON.search(declaration.id)
+        rank = (1, len(chain), int(foreign))
         return Wish(
             declaration.id, Candidates(next(every()), every), rank, declaration.at
         )
@@ -130,6 +135,9 @@ class Inline:
             return
         if len(own) > 1:
             yield own
+        yield _joined(root, own)
+        if place := _property(declaration):
+            yield from _spelled(root, chain, place)
         yield from _spelled(root, chain, own)
 
     def _specific(
@@ -138,15 +146,13 @@ class Inline:
         """Whether the words are those of the option and not of the union's place."""
         if not own or _generic(declaration):
             return False
-        before, _, tail = declaration.id.rpartition("/properties/")
-        place = split(unescape(tail.partition("/")[0])) if before else ()
-        held = {_stems(chain[0] if chain else root), _stems(place), _stems(root)}
+        holders = (chain[0] if chain else root, _property(declaration), root)
         same = [
             other
             for other in self._siblings.get(_union(declaration), ())
             if other.hint.words == declaration.hint.words
         ]
-        return _stems(own) not in held and len(same) < 2
+        return _stems(own) not in map(_stems, holders) and len(same) < 2
 
     def _apart(self, declaration: ir.Declaration) -> Name:
         """The value or else the property that the other options do not have."""
@@ -239,12 +245,21 @@ def _whole(root: Name, own: Name, declaration: ir.Declaration) -> list[Name]:
     ending = _SUFFIXES[declaration.hint.role]
     by_root = root if root and root[-1] == ending else (*root, ending)
     if _generic(declaration):
-        return [by_root]
+        return [by_root, *_placed(root, ending, declaration)]
     if _stems(own) == _stems(root):
         return [own, by_root]
-    if declaration.hint.role == "header" or len(own) > _LONGEST_TITLE:
+    if declaration.hint.role == "header":
         return [(*root, *own), by_root]
-    return [own, by_root] if len(own) > 1 else [by_root]
+    titled = [own] if 1 < len(own) <= _LONGEST_TITLE else []
+    return [*titled, by_root, *_placed(root, ending, declaration)]
+
+
+def _placed(root: Name, ending: str, declaration: ir.Declaration) -> Iterator[Name]:
+    """The whole body with its media type, then with its status."""
+    for mark in (_MEDIA, _STATUS):
+        found = mark.search(declaration.id)
+        if found is not None:
+            yield (*root, *split(found[1]), ending)
 
 
 def _spelled(root: Name, chain: list[Name], own: Name) -> Iterator[Name]:
@@ -270,6 +285,12 @@ def _joined(left: Name, right: Name) -> Name:
 
 def _stems(found: Name) -> Name:
     return tuple(singular(word).lower() for word in found)
+
+
+def _property(declaration: ir.Declaration) -> Name:
+    """The words of the property at which a union stands."""
+    before, _, tail = declaration.id.rpartition("/properties/")
+    return split(unescape(tail.partition("/")[0])) if before else ()
 
 
 def _union(declaration: ir.Declaration) -> str:

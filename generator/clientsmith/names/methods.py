@@ -74,12 +74,10 @@ def without(found: Name, context: Context) -> Name:
 def lists(api: ir.Api, operation: ir.Operation, name: Name, items: bool) -> bool:
     """Whether a GET of a path that ends in `name` gives several things. `items` says that
     the path goes on with a parameter."""
-    if operation.paging is not None:
+    if many(api, operation):
         return True
     several = bool(name) and plural(name[-1])
     shape = _reply(api, operation)
-    if isinstance(shape, ir.Array | ir.Tuple):
-        return True
     if isinstance(shape, ir.Object):
         arrays = [
             words(field.wire)
@@ -94,6 +92,12 @@ def lists(api: ir.Api, operation: ir.Operation, name: Name, items: bool) -> bool
             return True
         return several and items
     return several or items
+
+
+def many(api: ir.Api, operation: ir.Operation) -> bool:
+    """Whether the reply is a list for certain."""
+    shape = _reply(api, operation)
+    return operation.paging is not None or isinstance(shape, ir.Array | ir.Tuple)
 
 
 def _reply(api: ir.Api, operation: ir.Operation) -> ir.Type | ir.Object | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .. import ir
 from ..words import plural, snake
-from .methods import Context, action, candidates, lists, standard, stem
+from .methods import Context, action, candidates, lists, many, standard, stem
 from .places import Place, spread
 from .routes import Name, Route, words
 from .verbs import SURE, VERBS
@@ -68,7 +68,7 @@ def places(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
 def _plant(api: ir.Api, routes: Mapping[str, Route]) -> tuple[_Node, list[Place]]:
     root = _Node(())
     found: list[Place] = []
-    procedures = _procedures(routes)
+    procedures = _procedures(api, routes)
     tops = {
         route.steps[0].name for route in routes.values() if route.steps
     } - procedures
@@ -178,6 +178,9 @@ def _place(
     else:
         verbs = frozenset(o.method for o, _, other in node.calls if other == tail)
         default = standard(api, operation, node.name, tail, node.item, verbs, context)
+        whole = any(other == 0 and o.method == "GET" for o, _, other in node.calls)
+        if default == "retrieve" and tail and not whole and many(api, operation):
+            default = "list"
     siblings = sum(other.path == operation.path for other, _, _ in node.calls)
     asks = names and names[0][0] in VERBS and operation.method == "GET"
     rank = (
@@ -214,19 +217,21 @@ def _rootless(api: ir.Api, operation: ir.Operation, route: Route) -> Place:
     )
 
 
-def _procedures(routes: Mapping[str, Route]) -> set[Name]:
-    """First segments such as `getUser` that name a procedure, since nothing follows them."""
-    found: dict[Name, bool] = {}
-    for route in routes.values():
-        if route.steps:
-            name = route.steps[0].name
-            fits = len(route.steps) == 1 and len(name) > 1 and name[0] in VERBS
-            found[name] = found.get(name, True) and fits
+def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> set[Name]:
+    """First segments such as `getUser` that name a procedure, since they have one operation
+    and nothing follows them."""
+    found: dict[Name, list[bool]] = {}
+    for operation in api.operations:
+        steps = routes[operation.path].steps
+        if steps:
+            name = steps[0].name
+            fits = len(steps) == 1 and len(name) > 1 and name[0] in VERBS
+            found.setdefault(name, []).append(fits)
     nouns = _stems(found)
     return {
         name
         for name, fits in found.items()
-        if fits and (name[0] in SURE or tuple(map(stem, name[1:])) in nouns)
+        if fits == [True] and (name[0] in SURE or tuple(map(stem, name[1:])) in nouns)
     }
 
 
@@ -259,5 +264,5 @@ def _procedure(
         operation,
         (snake(resource),),
         candidates(operation, route, context, default),
-        (0,),
+        (int(operation.deprecated), 1),
     )

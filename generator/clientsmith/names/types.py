@@ -22,13 +22,13 @@ _COMPONENTS = "/components/schemas/"
 
 def types(
     api: ir.Api,
-    calls: Mapping[str, tuple[Name, Name]],
+    calls: Mapping[str, tuple[Name, ...]],
     pinned: Mapping[ir.TypeId, str],
     taken: set[str],
     diagnostics: Diagnostics,
 ) -> dict[ir.TypeId, str]:
     """The name of each declaration: pinned ones as they are, components keep their own.
-    `calls` gives the words of each operation, short and in full; `taken`, folded, is
+    `calls` gives the words of each operation, the best first; `taken`, folded, is
     extended."""
     names = claim(pinned, api.declarations, taken)
     wishes = [
