@@ -41,6 +41,7 @@ ROOMS = {
     "delivery": STORY,
     "checking": STORY,
     "comparison": STORY,
+    "surfaces": STORY,
     "cli": DOOR,
     "__main__": DOOR,
 }

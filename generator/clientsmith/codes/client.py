@@ -37,6 +37,10 @@ CLIENT: dict[str, Code] = {
         "Callbacks are not generated",
         "They are requests that the API sends to your server, so the client has nothing to call.",
     ),
+    "links-not-typed": Code(
+        "Links are not generated",
+        "A link says how a value of a reply feeds another call. Pass the value on yourself.",
+    ),
     "discriminator-option-added": Code(
         "A discriminator names a schema that is not among the options",
         "The schema is added to the options. Add it to oneOf or anyOf in the document.",
