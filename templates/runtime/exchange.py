@@ -135,6 +135,8 @@ class Exchange:
             total = self._deadline - self._session.clock.monotonic()
             if total <= 0:
                 raise APITimeoutError("the deadline of the call passed")
+        if self._stream:
+            total = None  # a stream may last, once it has begun
         return Send(
             request, self._timeout, total, self._session.body_limit, self._stream
         )

@@ -178,7 +178,10 @@ class PyreqwestTransport:
                 builder = builder.body_stream(content)
             elif content is not None:
                 builder = builder.body_bytes(content)
-            if total is not None:
+            if total is None:
+                # Otherwise the head of a stream is held back until its body has come.
+                builder = builder.streamed_read_buffer_limit(0)
+            else:
                 builder = builder.timeout(timedelta(seconds=total))
             exchange = builder.build_streamed()
             response = exchange.__enter__()
@@ -204,7 +207,11 @@ class PyreqwestTransport:
 
 
 class AsyncPyreqwestTransport:
-    """The asynchronous twin of `PyreqwestTransport`."""
+    """The asynchronous twin of `PyreqwestTransport`.
+
+    A call that is cancelled ends at once; pyreqwest 0.15 gives up its connection only
+    when a time limit is reached.
+    """
 
     def __init__(
         self,
@@ -247,7 +254,10 @@ class AsyncPyreqwestTransport:
                 builder = builder.body_stream(aiter(content))
             elif content is not None:
                 builder = builder.body_bytes(content)
-            if total is not None:
+            if total is None:
+                # Otherwise the head of a stream is held back until its body has come.
+                builder = builder.streamed_read_buffer_limit(0)
+            else:
                 builder = builder.timeout(timedelta(seconds=total))
             exchange = builder.build_streamed()
             response = await exchange.__aenter__()
@@ -255,8 +265,13 @@ class AsyncPyreqwestTransport:
             fault = _fault(error)
         else:
 
+            left = False
+
             async def close() -> None:
-                await exchange.__aexit__(None, None, None)
+                nonlocal left
+                if not left:
+                    left = True
+                    await exchange.__aexit__(None, None, None)
 
             return _AsyncIncoming(
                 response.status,
@@ -289,7 +304,7 @@ class _Incoming(Incoming):
         leave: Callable[[None, None, None], None],
         reader: SyncResponseBodyReader,
     ) -> None:
-        super().__init__(status_code, headers, chunks, lambda: leave(None, None, None))
+        super().__init__(status_code, headers, chunks, _once(leave))
         self._reader = reader
 
     def read(self, limit: int | None) -> bytes:
@@ -326,6 +341,18 @@ class _AsyncIncoming(AsyncIncoming):
         except PyreqwestError as error:
             fault = _fault(error)
         raise fault
+
+
+def _once(leave: Callable[[None, None, None], None]) -> Callable[[], None]:
+    left = False
+
+    def close() -> None:
+        nonlocal left
+        if not left:
+            left = True
+            leave(None, None, None)
+
+    return close
 
 
 def _chunks(reader: SyncResponseBodyReader) -> Iterator[bytes]:

@@ -115,14 +115,12 @@ class _Script:
         to raise, or functions of the request. Without any, the reply is made of the other
         arguments. What is said last about a path counts.
         """
-        given = list(answers)
-        if not given:
-            body = content.encode() if isinstance(content, str) else content
-            if json is not _ANY:
-                body = _json.dumps(json).encode()
-            fields = {"Content-Type": content_type, **(headers or {})}
-            given = [FakeReply(status_code, fields, (body,))]
-        self._answers.insert(0, (method.upper(), path, given))
+        body = content.encode() if isinstance(content, str) else content
+        if json is not _ANY:
+            body = _json.dumps(json).encode()
+        fields = {"Content-Type": content_type, **(headers or {})}
+        given = answers or (FakeReply(status_code, fields, (body,)),)
+        self._answers.insert(0, (method.upper(), path, list[Answer](given)))
 
     def _answer(self, request: Request, content: bytes) -> FakeReply:
         if self.closed:

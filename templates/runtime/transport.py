@@ -132,7 +132,7 @@ class Transport(Protocol):
         """Send a request and wait for the head of its reply.
 
         `timeout` bounds each phase, and `total` the time in seconds until the last byte
-        of the body. Raises TransportError.
+        of the body; None if the body is to be read as it comes. Raises TransportError.
         """
         ...
 
