@@ -1,0 +1,1 @@
+"""A small client, written as the generator writes them, for the tests of the runtime."""
