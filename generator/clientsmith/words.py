@@ -134,8 +134,10 @@ def snake(words: tuple[str, ...] | list[str]) -> str:
 
 def pascal(words: tuple[str, ...] | list[str]) -> str:
     """`("batch", "export")` as `BatchExport`; acronyms keep the capitals they came with."""
-    text = "_".join([word[:1].upper() + word[1:] for word in words])
-    return _led(_SEAM.sub("", text), "")
+    parts = [word[:1].upper() + word[1:] for word in words]
+    if any(part[:1].isdigit() for part in parts):
+        return _led(_SEAM.sub("", "_".join(parts)), "")
+    return "".join(parts)
 
 
 def kebab(words: tuple[str, ...] | list[str]) -> str:

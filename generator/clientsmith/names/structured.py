@@ -91,10 +91,10 @@ def _place(
 ) -> Place:
     context = tuple(tuple(map(stem, name)) for name in groups)
     tail = len(route.steps[-1].parameters) if route.steps else 0
-    default = standard(api, operation, groups[-1], tail, False, frozenset(), context)
     rest = _rest(method, groups)
     if not rest:
-        rest = words(default)
+        noun = groups[-1]
+        rest = words(standard(api, operation, noun, tail, False, frozenset(), context))
     elif len(rest) == 1 and rest[0] in FETCHED and operation.method == "GET":
         nouns = [word for word in method if word not in rest]
         several = (nouns and plural(nouns[-1])) or lists(api, operation, (), False)

@@ -195,3 +195,29 @@ def test_the_choice_is_explained() -> None:
     named(api([operation("GET /a")]), diagnostics)
     (found,) = (item for item in diagnostics if item.code == "naming")
     assert "by path" in found.message and "naming" in found.hint
+
+
+def test_a_procedure_has_one_operation() -> None:
+    surface("""
+        GET /cancelOrder -> cancel_order.list
+        POST /cancelOrder -> cancel_order.create
+        GET /cancelOrder/{id} -> cancel_order.retrieve
+        """)
+
+
+def test_a_procedure_gives_way_to_a_path() -> None:
+    surface("""
+        POST /retrieve-sessions retrieveSessionsByDevice -> sessions.retrieve_by_device
+        GET /sessions/{id} getSession -> sessions.retrieve
+        """)
+
+
+def test_a_list_below_a_parameter() -> None:
+    many = reply(ir.Array(ir.STRING))
+    made = api(
+        [
+            operation("GET /repositories/{owner}", responses=many),
+            operation("GET /repositories/{owner}/{name}"),
+        ]
+    )
+    assert list(calls(made).values()) == ["repositories.list", "repositories.retrieve"]

@@ -282,3 +282,25 @@ def test_renaming_is_told() -> None:
     diagnostics = Diagnostics()
     named(api((), [component("Model"), component("x" * 80)]), diagnostics)
     assert {item.code for item in diagnostics} == {"name-taken", "name-cut"}
+
+
+def test_media_types_tell_bodies_apart() -> None:
+    hint = ir.Hint("response", owner="GET /pets", role="response")
+    xml = REPLY.replace("application~1json", "application~1xml")
+    found = types(inline(xml, hint), inline(REPLY, hint))
+    assert found == {xml: "PetListXmlResponse", REPLY: "PetListResponse"}
+
+
+def test_options_of_one_title_say_their_property() -> None:
+    owner = component("Payment")
+    found = types(
+        owner,
+        *(
+            inline(
+                f"{owner.id}/properties/{name}/anyOf/0",
+                ir.Hint("payment method param", owner=owner.id, role="option"),
+            )
+            for name in ("alipay", "klarna")
+        ),
+    )
+    assert list(found.values())[1:] == ["PaymentAlipay", "PaymentKlarna"]
