@@ -202,9 +202,9 @@ def children(kind: Kind, node: dict[str, Any], path: Path) -> list[Child]:
         elif shape is LIST:
             if type(value) is list:
                 here = (path, key)
-                found += [
-                    (below, item, (here, index)) for index, item in enumerate(value)
-                ]
+                found += [(below, item, (here, index)) for index, item in enumerate(value)]
+            elif type(value) is dict:
+                found.append((below, value, (path, key)))
         elif type(value) is dict:
             here = (path, key)
             if shape is MAP:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..diagnostics import Severity
 from ..grammar import Child, Kind, children
 from ..grammar import Path as Way
 from ..source import child
 from .parts import Resolved
 from .resolve import Target
-from .work import DANGLING, Job, Work
+from .work import DANGLING, Hope, Job, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +194,20 @@ class Walk:
                 target = self.work.resolve(job, {"$ref": text}, (here, key), quiet=True)
             if target is None or type(target.value) is not dict:
                 del mapping[key]
-                self.work.warn(
+                message = (
+                    f"The discriminator maps {key!r} to {text!r}, which is no schema."
+                )
+                hint = "Name a schema under components, or remove the entry."
+                report = (
+                    Severity.WARNING,
                     (here, key),
                     "mapping-not-found",
-                    f"The discriminator maps {key!r} to {text!r}, which is no schema.",
-                    "Name a schema under components, or remove the entry.",
+                    message,
+                    hint,
                 )
+                if text[:2] != "#/":
+                    text = self.work.parts.reference(Kind.SCHEMA, text)
+                self.work.hopes.append(Hope(mapping, key, text, report))
             elif self.work.is_own(target):
                 mapping[key] = f"#{target.pointer}"
             else:

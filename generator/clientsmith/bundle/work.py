@@ -31,6 +31,20 @@ class Job:
     inside: frozenset[Key] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Hope:
+    """A reference in a side file to a component that the finished tree may have.
+
+    Files are often written for the document that will include them. `holder` gets the
+    reference at `key` if the component exists in the end; else `report` is due.
+    """
+
+    holder: dict[str, Any]
+    key: str
+    text: str
+    report: tuple[Severity, Way, str, str, str]
+
+
 @dataclass(slots=True)
 class Work:
     """What the steps of bundling share."""
@@ -46,6 +60,7 @@ class Work:
     """Nodes that have a job of their own, since their references have another base."""
     moves: list[tuple[Way, Target]] = field(default_factory=list)
     reports: list[tuple[Severity, Way, str, str, str]] = field(default_factory=list)
+    hopes: list[Hope] = field(default_factory=list)
 
     def adopt(
         self, kind: Kind, value: Any, way: Way, target: Target, name: str
@@ -120,7 +135,10 @@ class Work:
                         else Severity.WARNING
                     )
                     report = (severity, way, target.code, target.message, target.hint)
-                    self.reports.append(report)
+                    if document is self.entry or text[:2] != "#/":
+                        self.reports.append(report)
+                    else:
+                        self.hopes.append(Hope(node, "$ref", text, report))
                 return None
             if not is_reference(target.value) or self.is_own(target):
                 return target
@@ -165,6 +183,14 @@ class Work:
 
     def finish(self) -> None:
         """Record where things came from, and say what was found, now that places are known."""
+        self.parts.index()
+        known = frozenset[str]().union(*self.parts.own.values())
+        for hope in self.hopes:
+            if hope.text in known:
+                hope.holder.pop(DANGLING, None)
+                hope.holder[hope.key] = hope.text
+            else:
+                self.reports.append(hope.report)
         for way, target in self.moves:
             at = self.parts.address(way)
             self.sources.move(at, Origin(target.document.name, target.pointer))
