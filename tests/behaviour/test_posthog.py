@@ -40,6 +40,7 @@ def test_app_metrics_are_typed(client: Sync, posthog: PostHogServer) -> None:
     assert type(found) is sdk.AppMetricsReport
     assert found.metrics.totals.successes == 3
     assert found.metrics.dates == ["2025-01-01", "2025-01-02"]
+    assert found.errors is not None
     (error,) = found.errors
     assert error.last_seen == datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 

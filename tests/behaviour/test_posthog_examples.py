@@ -9,14 +9,14 @@ import posthog_environments as sdk
 import pytest
 import yaml_rs
 from posthog_calls import Sync, make
+from posthog_operations import ROUTES
 from posthog_rules import Json
 from posthog_server import PostHogServer
 from posthog_state import Planned
 
 _INVENTORY = Path(__file__).parents[2] / "spec" / "documented.yaml"
-_ROWS: list[Json] = yaml_rs.loads(_INVENTORY.read_text("utf-8"), parse_datetime=False)[
-    "endpoints"
-]
+_READ: Any = yaml_rs.loads(_INVENTORY.read_text("utf-8"), parse_datetime=False)
+_ROWS: list[Json] = _READ["endpoints"]
 EXAMPLES = {
     f"{row['method']} {row['path'].partition('{project_id}')[2]}": row
     for row in _ROWS
@@ -42,6 +42,18 @@ def replied(client: Sync, posthog: PostHogServer, name: str) -> Any:
     posthog.planned.append(Planned(row["status"], row["example"]))
     found = client.call(make(CALLS[name]), strict=True)
     return getattr(found, "body", found)
+
+
+def test_the_server_has_the_documented_operations_and_scopes() -> None:
+    served = {
+        (method, f"{path}/"): scope
+        for path, handlers in ROUTES.items()
+        for method, (scope, _) in handlers.items()
+    }
+    documented = {
+        (row["method"], row["path"]): next(iter(row["scopes"]), None) for row in _ROWS
+    }
+    assert served == documented
 
 
 def test_each_documented_reply_is_tried() -> None:

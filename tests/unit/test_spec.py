@@ -26,7 +26,8 @@ _PAGE = _ROOT.parent / "shared" / "posthog" / "environments-docs-page.txt"
 
 
 def read(path: Path) -> Json:
-    found: Json = yaml_rs.loads(path.read_text("utf-8"), parse_datetime=False)
+    found: Any = yaml_rs.loads(path.read_text("utf-8"), parse_datetime=False)
+    assert isinstance(found, dict)
     return found
 
 

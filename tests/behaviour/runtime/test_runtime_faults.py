@@ -5,14 +5,10 @@ from __future__ import annotations
 import asyncio
 import gzip
 import random
-import ssl
-import subprocess
 import threading
 import time
 import tracemalloc
-from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
@@ -335,90 +331,6 @@ def test_header_values_that_are_not_ascii(bench: Any, server: FaultServer) -> No
     raw = bench.do(lambda: client.raw(lambda c: c.things.get(id=7)))
     assert raw.value.id == 7
     assert raw.headers.get("x-name") == ("café" if bench.name == "httpx2" else None)
-
-
-# --- TLS -------------------------------------------------------------------------------
-
-CERTIFICATES = {
-    "good": ("127.0.0.1", "365"),
-    "host": ("10.9.8.7", "365"),
-    "expired": ("127.0.0.1", "-1"),
-}
-
-
-@pytest.fixture(scope="session")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Certificates of an authority of our own, and one that signed itself."""
-    if which("openssl") is None:
-        pytest.skip("needs openssl")
-    folder = tmp_path_factory.mktemp("tls")
-
-    def openssl(*words: str) -> None:
-        subprocess.run(["openssl", *words], cwd=folder, check=True, capture_output=True)
-
-    key = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
-    openssl("req", "-x509", *key, "-keyout", "ca.key", "-out", "ca.pem", "-days", "365", "-subj", "/CN=Test authority")  # fmt: skip
-    openssl("req", "-x509", *key, "-keyout", "self.key", "-out", "self.pem", "-days", "365", "-subj", "/CN=x", "-addext", "subjectAltName=IP:127.0.0.1")  # fmt: skip
-    for name, (host, days) in CERTIFICATES.items():
-        openssl("req", *key, "-keyout", f"{name}.key", "-out", f"{name}.csr", "-subj", "/CN=x")  # fmt: skip
-        (folder / f"{name}.ext").write_text(f"subjectAltName=IP:{host}\n")
-        dates = ("-days", days)
-        if days == "-1":
-            dates = ("-not_before", "20200101000000Z", "-not_after", "20200201000000Z")
-        try:
-            openssl("x509", "-req", "-in", f"{name}.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out", f"{name}.pem", "-extfile", f"{name}.ext", *dates)  # fmt: skip
-        except subprocess.CalledProcessError:
-            openssl("x509", "-req", "-in", f"{name}.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out", f"{name}.pem", "-extfile", f"{name}.ext", "-days", days)  # fmt: skip
-    return folder
-
-
-@pytest.fixture
-def tls(certificates: Path, request: pytest.FixtureRequest) -> Iterator[FaultServer]:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    name = request.param
-    if name == "old":
-        context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1_1
-        context.set_ciphers("ALL:@SECLEVEL=0")
-        name = "good"
-    context.load_cert_chain(certificates / f"{name}.pem", certificates / f"{name}.key")
-    server = FaultServer(context)
-    server.on(PATH, reply(THING))
-    yield server
-    server.close()
-
-
-@pytest.mark.parametrize("tls", ["good"], indirect=True)
-def test_a_certificate_of_an_own_authority(
-    bench: Any, tls: FaultServer, certificates: Path
-) -> None:
-    transport = bench.transport(verify=str(certificates / "ca.pem"))
-    client = bench.client(tls, transport=transport)
-    assert bench.do(lambda: client.things.get(id=7)).id == 7
-
-
-@pytest.mark.filterwarnings("ignore:.*TLS.*:DeprecationWarning")
-@pytest.mark.parametrize("tls", ["self", "host", "expired", "old"], indirect=True)
-def test_bad_certificates_are_refused_at_once(
-    bench: Any, tls: FaultServer, certificates: Path, request: pytest.FixtureRequest
-) -> None:
-    transport = bench.transport(verify=str(certificates / "ca.pem"))
-    client = bench.client(tls, transport=transport)
-    with pytest.raises(APIConnectionError) as caught:
-        bench.do(lambda: client.things.get(id=7))
-    assert not tls.requests
-    kind = request.node.callspec.params["tls"]
-    if kind != "old":
-        assert "certificate" in str(caught.value).lower()
-        assert bench.clock.slept == []
-
-
-@pytest.mark.parametrize("tls", ["self"], indirect=True)
-def test_certificates_are_not_checked_on_demand(bench: Any, tls: FaultServer) -> None:
-    with pytest.warns(UserWarning, match="not verified"):
-        transport = bench.transport(verify=False)
-    assert "verify=False" in repr(transport)
-    client = bench.client(tls, transport=transport)
-    assert bench.do(lambda: client.things.get(id=7)).id == 7
 
 
 # --- crowds ----------------------------------------------------------------------------
