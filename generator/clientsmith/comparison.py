@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from . import bundle, diff, load
+from .config import Config, for_spec
 from .diagnostics import Diagnostics
 from .diff.allowlist import Allowance, apply
-from .diff.findings import ordered
+from .diff.callers import compare_surfaces
+from .diff.findings import Audience, Finding, ordered
 from .diff.leftout import LeftOut
 from .diff.lifecycle import Policy
 from .diff.report import Report
 from .diff.shape import Shapes
 from .diff.verdict import judge_version, version_of
+from .names import read_lock
 from .normalize import normalize
 from .source import ROOT, Document, SourceMap
+from .surfaces import surfaces_of
 
 _TIME_LIMIT = 60
 
@@ -50,18 +56,37 @@ def compare_documents(
     *,
     policy: Policy | None = None,
     allow_list: Sequence[Allowance] = (),
-    allow_hosts: Sequence[str] = (),
+    audiences: Container[Audience] = frozenset(Audience),
+    config: Config | None = None,
 ) -> Comparison:
     """Compare two documents, each a path, `-`, or a path in a git revision (`main:api.yaml`).
 
     Faults of the documents never raise; they are in the diagnostics of each side.
+
+    Args:
+        old: what clients were built from.
+        new: what the server follows now.
+        policy: today's date, the stability that counts, the notice for deprecations.
+        allow_list: changes that were decided on.
+        audiences: whose changes are wanted; those of callers take the longer.
+        config: how the package is named, for the changes of callers.
     """
     policy = policy or Policy()
-    before = read_version(old, allow_hosts=allow_hosts)
-    after = read_version(new, allow_hosts=allow_hosts)
-    if before.tree is None or after.tree is None:
-        return Comparison(before, after)
-    findings = diff.compare(before.tree, after.tree, policy)
+    with _uncollected():
+        before, left_old = _version(old, config)
+        after, left_new = _version(new, config)
+        if before.tree is None or after.tree is None:
+            return Comparison(before, after)
+        findings: tuple[Finding, ...] = ()
+        if Audience.SOURCE in audiences:
+            findings += _for_callers(
+                before.tree, after.tree, config or for_spec(Path(new))
+            )
+        if Audience.WIRE in audiences:
+            for left_out in (left_old, left_new):
+                if left_out is not None:
+                    left_out.restore()
+            findings += diff.compare(before.tree, after.tree, policy)
     versions = version_of(before.tree), version_of(after.tree)
     findings += judge_version(*versions, findings)
     sorted_out = apply(findings, allow_list, policy.today)
@@ -78,21 +103,52 @@ def compare_documents(
     return Comparison(before, after, report, versions, sorted_out.allowed)
 
 
-def read_version(name: str, *, allow_hosts: Sequence[str] = ()) -> Version:
-    """Read one side and bring it into normal form."""
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector off: documents are large and have no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _for_callers(
+    old: dict[str, Any], new: dict[str, Any], config: Config
+) -> tuple[Finding, ...]:
+    """What changed for callers; nothing where no package can be generated for a side."""
+    lock = None
+    if config.lock is not None and config.lock.is_file():
+        lock = read_lock(config.lock.read_text("utf-8"))
+    before, after = surfaces_of(old, new, config, lock)
+    return compare_surfaces(before, after) if before and after else ()
+
+
+def read_version(name: str) -> Version:
+    """Read one side, in normal form and with what that leaves out of faulty documents."""
+    version, left_out = _version(name, None)
+    if left_out is not None:
+        left_out.restore()
+    return version
+
+
+def _version(name: str, config: Config | None) -> tuple[Version, LeftOut | None]:
     diagnostics = Diagnostics()
     document = _read(name, diagnostics)
     if document is None:
-        return Version(name, None, None, diagnostics)
-    bundled = bundle.bundle(document, diagnostics, allow_hosts=tuple(allow_hosts))
+        return Version(name, None, None, diagnostics), None
+    hosts = config.allow_hosts if config else ()
+    bundled = bundle.bundle(document, diagnostics, allow_hosts=hosts)
     if bundled is None or diagnostics.failed:
-        return Version(name, None, bundled.sources if bundled else None, diagnostics)
+        sources = bundled.sources if bundled else None
+        return Version(name, None, sources, diagnostics), None
     shapes = Shapes(bundled.tree)
     left_out = LeftOut(bundled.tree, lambda node: shapes.resolve(node, ROOT)[0])
     tree = normalize(bundled.tree, bundled.sources, diagnostics)
-    left_out.restore()
     usable = None if diagnostics.failed else tree
-    return Version(name, usable, bundled.sources, diagnostics)
+    return Version(name, usable, bundled.sources, diagnostics), left_out
 
 
 def _read(name: str, diagnostics: Diagnostics) -> Document | None:

@@ -11,7 +11,7 @@ import click
 from .. import output
 from ..diff.allowlist import Allowance, AllowListError, read_allow_list
 from ..diff.changelog import changelog
-from ..diff.findings import Level
+from ..diff.findings import Audience, Level
 from ..diff.lifecycle import STABILITY, Policy
 from ..diff.report import FORMATS
 from ..printers import located
@@ -21,6 +21,11 @@ from .report import report
 
 _CHANGELOG = "changelog"
 _NEVER = "none"
+_AUDIENCES = {
+    "all": frozenset(Audience),
+    "wire": frozenset({Audience.WIRE}),
+    "callers": frozenset({Audience.SOURCE}),
+}
 
 
 @click.command("diff")
@@ -33,6 +38,14 @@ _NEVER = "none"
     default="text",
     show_default=True,
     help="How changes are printed.",
+)
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice([*_AUDIENCES]),
+    default="all",
+    show_default=True,
+    help="Changes on the wire, changes for callers of the package, or all.",
 )
 @click.option(
     "--fail-on",
@@ -78,6 +91,7 @@ def command(
     old: str,
     new: str,
     format_: str,
+    audience: str,
     fail_on: str,
     allow_list: Path | None,
     stability: str,
@@ -102,7 +116,9 @@ def command(
     from ..comparison import compare_documents  # every stage up to the normal form
 
     with console.progress("comparing"):
-        result = compare_documents(old, new, policy=policy, allow_list=entries)
+        result = compare_documents(
+            old, new, policy=policy, allow_list=entries, audiences=_AUDIENCES[audience]
+        )
     for side in (result.old, result.new):
         # Faults that were mended are for `clientsmith normalize` to tell.
         found = located(side.diagnostics, side.sources)

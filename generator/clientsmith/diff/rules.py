@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .findings import Audience, Direction, Level
 from .schema_change import SchemaChange
 from .schema_rules import SCHEMA_CHANGES
+from .source_rules import SOURCE_RULES, SourceRule
 from .wire_rules import OPERATION, WIRE_RULES, WireRule
 
 _HEAD = {"openapi": "3.1.0", "info": {"title": "Example", "version": "1.0.0"}}
@@ -161,8 +162,34 @@ def _wire_rule(row: WireRule) -> Rule:
     )
 
 
+def _source_rule(row: SourceRule) -> Rule:
+    family = row.id.removesuffix("-required").removesuffix("-optional")
+    if "-became-" in row.id:
+        family = row.id
+    return Rule(
+        id=row.id,
+        level=row.level,
+        area="python",
+        kind=row.kind,
+        action=row.action,
+        direction=Direction.NONE,
+        family=family,
+        mirror=row.mirror,
+        text=row.text,
+        hint=_CALLERS if row.level is not Level.INFO else "",
+        before=row.before,
+        after=row.after,
+        frame=_document,
+        audience=Audience.SOURCE,
+    )
+
+
+_CALLERS = f"tell callers in the changelog how to adapt, {_MAJOR}"
+
+
 def _all() -> dict[str, Rule]:
     rules = [_wire_rule(row) for row in WIRE_RULES]
+    rules += [_source_rule(row) for row in SOURCE_RULES]
     for place in PLACES:
         for change in SCHEMA_CHANGES:
             if place.endswith("-property") or not change.member:

@@ -6,11 +6,15 @@ import re
 
 import pytest
 from clientsmith import diff
-from clientsmith.diff import RULES, Direction, Policy, Rule
+from clientsmith.diff import RULES, Audience, Direction, Policy, Rule
 from clientsmith.diff.rules import PLACES
 from clientsmith.diff.schema_rules import SCHEMA_CHANGES
 
-SHOWN = [rule for rule in RULES.values() if rule.before or rule.after]
+SHOWN = [
+    rule
+    for rule in RULES.values()
+    if (rule.before or rule.after) and rule.audience is not Audience.SOURCE
+]
 NOTICE = Policy(notice={"stable": 30})
 
 NO_EXAMPLE = {
@@ -19,6 +23,11 @@ NO_EXAMPLE = {
     "version-major-not-bumped": "about the versions of two documents with other findings",
     "allowance-expired": "about an allow-list",
     "allowance-unused": "about an allow-list",
+}
+NO_EXAMPLE |= {
+    "python-method-renamed": "needs to know which operation a method calls",
+    "python-package-renamed": "about a whole package",
+    "python-client-renamed": "about a whole package",
 }
 NO_MIRROR = {
     "sunset-missing": "judges one document",

@@ -5,22 +5,41 @@ from __future__ import annotations
 import json
 
 from ...source import Location, Pointer
-from ..findings import Finding, Level
+from ..findings import Audience, Finding, Level
+from ..verdict import verdict
 from .summary import Report
 
 FORMAT = "clientsmith.diff/1"
 
 
 def as_json(report: Report) -> str:
-    """Every finding as JSON, one entry an operation, in the order of the report."""
+    """Every finding as JSON, one entry an operation, in the order of the report.
+
+    `findings` are those on the wire, `callers` those of code that uses the package.
+    """
     document = {
         "format": FORMAT,
         "old": report.old_name,
         "new": report.new_name,
         "verdict": report.verdict.value,
+        "verdicts": {
+            audience.value: verdict(
+                finding for finding in report.findings if finding.audience is audience
+            ).value
+            for audience in (Audience.WIRE, Audience.SOURCE)
+        },
         "counts": {level.value: report.count(level) for level in Level},
         "allowed": report.allowed,
-        "findings": [_entry(report, finding) for finding in report.findings],
+        "findings": [
+            _entry(report, finding)
+            for finding in report.findings
+            if finding.audience is not Audience.SOURCE
+        ],
+        "callers": [
+            _entry(report, finding)
+            for finding in report.findings
+            if finding.audience is Audience.SOURCE
+        ],
     }
     return json.dumps(document, ensure_ascii=True, indent=2, default=str) + "\n"
 

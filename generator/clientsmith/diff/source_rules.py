@@ -1,0 +1,119 @@
+"""The rules for callers of the generated package: methods, arguments, results, classes."""
+
+# ruff: noqa: E501 - a table reads best with a row a line
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .findings import Level
+
+E, W, N = Level.ERROR, Level.WARNING, Level.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRule:
+    """One row; `before` and `after` are stubs, as `surface.read_stub` reads them."""
+
+    id: str
+    level: Level
+    kind: str
+    action: str
+    mirror: str
+    text: str
+    before: str
+    after: str
+
+
+_LIST = (
+    "class Pets(Resource):\n    def list(self, *, limit: int | Omit = ...) -> Pet: ..."
+)
+
+
+def _method(arguments: str, returns: str = "Pet", name: str = "list") -> str:
+    listed = f", *, {arguments}" if arguments else ""
+    return f"class Pets(Resource):\n    def {name}(self{listed}) -> {returns}: ..."
+
+
+def _model(*members: str) -> str:
+    return "class Pet(Model):\n" + "\n".join(
+        f"    {member}" for member in members or ("...",)
+    )
+
+
+def _keys(*members: str) -> str:
+    return "class PetParam(TypedDict):\n" + "\n".join(
+        f"    {item}" for item in members or ("...",)
+    )
+
+
+def _types(
+    place: str, said: str, levels: tuple[Level, Level], frame: object
+) -> tuple[SourceRule, ...]:
+    """The three ways in which an annotation can change."""
+    assert callable(frame)
+    wider, narrower = levels
+    prefix = f"python-{place}-type"
+    return (
+        SourceRule(
+            f"{prefix}-widened",
+            wider,
+            "type",
+            "generalize",
+            f"{prefix}-narrowed",
+            f"{said} widened from `{{old}}` to `{{new}}`",
+            frame("int"),
+            frame("float"),
+        ),
+        SourceRule(
+            f"{prefix}-narrowed",
+            narrower,
+            "type",
+            "specialize",
+            f"{prefix}-widened",
+            f"{said} narrowed from `{{old}}` to `{{new}}`",
+            frame("float"),
+            frame("int"),
+        ),
+        SourceRule(
+            f"{prefix}-changed",
+            E,
+            "type",
+            "change",
+            f"{prefix}-changed",
+            f"{said} changed from `{{old}}` to `{{new}}`",
+            frame("int"),
+            frame("str"),
+        ),
+    )
+
+
+# fmt: off
+SOURCE_RULES: tuple[SourceRule, ...] = (
+    SourceRule("python-method-added", N, "existence", "add", "python-method-removed", "was added", _method(""), _method("") + "\n    def delete(self) -> None: ..."),
+    SourceRule("python-method-removed", E, "existence", "remove", "python-method-added", "was removed", _method("") + "\n    def delete(self) -> None: ...", _method("")),
+    SourceRule("python-method-renamed", E, "existence", "change", "python-method-renamed", "is now `{new}`", "", ""),
+    SourceRule("python-argument-added-required", E, "existence", "add", "python-argument-removed", "was added, required", _method(""), _method("limit: int")),
+    SourceRule("python-argument-added-optional", N, "existence", "add", "python-argument-removed", "was added, optional", _method(""), _method("limit: int | Omit = ...")),
+    SourceRule("python-argument-removed", E, "existence", "remove", "python-argument-added", "was removed", _method("limit: int | Omit = ..."), _method("")),
+    SourceRule("python-argument-became-required", E, "requiredness", "change", "python-argument-became-optional", "became required", _method("limit: int | Omit = ..."), _method("limit: int")),
+    SourceRule("python-argument-became-optional", N, "requiredness", "change", "python-argument-became-required", "became optional", _method("limit: int"), _method("limit: int | Omit = ...")),
+    *_types("argument", "type", (N, E), lambda name: _method(f"limit: {name}")),
+    *_types("result", "result", (E, N), lambda name: _method("", name)),
+    SourceRule("python-class-added", N, "existence", "add", "python-class-removed", "was added", _model("x: int"), _model("x: int") + "\nclass Cat(Model):\n    y: int"),
+    SourceRule("python-class-removed", E, "existence", "remove", "python-class-added", "was removed", _model("x: int") + "\nclass Cat(Model):\n    y: int", _model("x: int")),
+    SourceRule("python-class-kind-changed", E, "type", "change", "python-class-kind-changed", "is a {new} now, it was a {old}", _model("x: int"), "Pet: TypeAlias = 'int'"),
+    SourceRule("python-member-added", N, "existence", "add", "python-member-removed", "was added", _model("x: int"), _model("x: int", "y: int")),
+    SourceRule("python-member-removed", E, "existence", "remove", "python-member-added", "was removed", _model("x: int", "y: int"), _model("x: int")),
+    *_types("member", "type", (E, N), lambda name: _model(f"x: {name}")),
+    SourceRule("python-key-added-required", E, "existence", "add", "python-key-removed", "was added, required", _keys("x: int"), _keys("x: int", "y: int")),
+    SourceRule("python-key-added-optional", N, "existence", "add", "python-key-removed", "was added, optional", _keys("x: int"), _keys("x: int", "y: NotRequired[int]")),
+    SourceRule("python-key-removed", E, "existence", "remove", "python-key-added", "was removed", _keys("x: int", "y: int"), _keys("x: int")),
+    SourceRule("python-key-became-required", E, "requiredness", "change", "python-key-became-optional", "became required", _keys("x: NotRequired[int]"), _keys("x: int")),
+    SourceRule("python-key-became-optional", N, "requiredness", "change", "python-key-became-required", "became optional", _keys("x: int"), _keys("x: NotRequired[int]")),
+    *_types("key", "type", (N, E), lambda name: _keys(f"x: {name}")),
+    *_types("alias", "alias", (N, E), lambda name: f"Pet: TypeAlias = '{name}'"),
+    SourceRule("python-package-renamed", E, "existence", "change", "python-package-renamed", "is now `{new}`", "", ""),
+    SourceRule("python-client-renamed", E, "existence", "change", "python-client-renamed", "is now `{new}`", "", ""),
+)
+# fmt: on

@@ -1,0 +1,152 @@
+"""What callers of a generated package can see and type-check against, as data."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..source import ROOT, Pointer
+
+_KINDS = {"Model": "model", "TypedDict": "typed dictionary"}
+_UNTYPED = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An argument, a field or a key."""
+
+    name: str
+    annotation: str
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Method:
+    """A call by its stub; `operation` (`GET /pets`) tells which one, whatever its name.
+
+    Stubs are only taken apart when asked: most methods of two packages are equal.
+    """
+
+    path: str
+    stub: str
+    operation: str = ""
+    at: Pointer = ROOT
+
+    @cached_property
+    def _node(self) -> ast.FunctionDef | ast.AsyncFunctionDef:
+        (node,) = ast.parse(self.stub.strip()).body
+        assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        return node
+
+    @cached_property
+    def arguments(self) -> dict[str, Member]:
+        """The keyword arguments."""
+        listed = self._node.args
+        return {
+            item.arg: Member(item.arg, _text(item.annotation), default is None)
+            for item, default in zip(listed.kwonlyargs, listed.kw_defaults, strict=True)
+        }
+
+    @property
+    def returns(self) -> str:
+        """The annotation of the result."""
+        return _text(self._node.returns)
+
+
+@dataclass(frozen=True)
+class Class:
+    """A model, a typed dictionary or an alias, by its statements."""
+
+    name: str
+    kind: str
+    statements: tuple[str, ...]
+    at: Pointer = ROOT
+
+    @cached_property
+    def members(self) -> dict[str, Member]:
+        """The fields of a model, the keys of a typed dictionary."""
+        found: dict[str, Member] = {}
+        for statement in self.statements:
+            # They are written for the body of a class, with docstrings indented.
+            (holder,) = ast.parse(f"class _:\n    {statement}").body
+            assert isinstance(holder, ast.ClassDef)
+            for node in holder.body:
+                if isinstance(node, ast.AnnAssign) and isinstance(
+                    node.target, ast.Name
+                ):
+                    found[node.target.id] = _member(node.target.id, node.annotation)
+                elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+                    found |= _functional(node.value)
+        return found
+
+    @property
+    def target(self) -> str:
+        """What an alias stands for."""
+        (node,) = ast.parse(self.statements[0]).body
+        assert isinstance(node, ast.AnnAssign)
+        return _text(node.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A whole package. `settings` is the constructor of its client."""
+
+    package: str = ""
+    client: str = ""
+    settings: Method | None = None
+    methods: Mapping[str, Method] = field(default_factory=dict)
+    classes: Mapping[str, Class] = field(default_factory=dict)
+
+
+def read_stub(text: str) -> Surface:
+    """The surface of one stub: its resources' methods, its models, its aliases."""
+    methods: dict[str, Method] = {}
+    classes: dict[str, Class] = {}
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.ClassDef):
+            bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+            kind = next((_KINDS[base] for base in sorted(bases) if base in _KINDS), "")
+            if kind:
+                statements = tuple(ast.unparse(item) for item in node.body)
+                classes[node.name] = Class(node.name, kind, statements)
+            for item in node.body:
+                if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
+                    path = f"{node.name}.{item.name}"
+                    methods[path] = Method(path, ast.unparse(item))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            name = node.target.id
+            classes[name] = Class(name, "alias", (ast.unparse(node),))
+    return Surface(methods=methods, classes=classes)
+
+
+def _functional(call: ast.Call) -> dict[str, Member]:
+    """The keys of a typed dictionary that is written as a call."""
+    found: dict[str, Member] = {}
+    table = call.args[1] if len(call.args) > 1 else None
+    if isinstance(table, ast.Dict):
+        for key, value in zip(table.keys, table.values, strict=True):
+            if isinstance(key, ast.Constant):
+                written = value
+                if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                    written = ast.parse(value.value, mode="eval").body
+                found[str(key.value)] = _member(str(key.value), written)
+    return found
+
+
+def _member(name: str, annotation: ast.expr) -> Member:
+    if (
+        isinstance(annotation, ast.Subscript)
+        and _text(annotation.value) == "NotRequired"
+    ):
+        return Member(name, _text(annotation.slice), False)
+    return Member(name, _text(annotation))
+
+
+def _text(node: ast.expr | None) -> str:
+    if node is None:
+        return _UNTYPED
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return ast.unparse(node)

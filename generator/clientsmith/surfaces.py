@@ -1,0 +1,146 @@
+"""The surface of the package that a document would give, without rendering any file."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any
+
+from . import ir, names, plan, read
+from .build import build
+from .build.overrides import paging_rules
+from .config import Config
+from .diagnostics import Diagnostics
+from .diff.surface import Class, Method, Surface
+from .emit.annotations import Annotations
+from .emit.client import ClientFacts, client
+from .emit.models import models, params
+from .emit.resources import resource
+
+_PARALLEL_FROM = 500
+"""Operations of a document from which on the two sides are worth a process each."""
+
+_trees: tuple[dict[str, Any], ...] = ()
+"""What forked processes find without having it sent to them."""
+
+
+def surfaces_of(
+    old: dict[str, Any], new: dict[str, Any], config: Config, lock: names.Lock | None
+) -> tuple[Surface | None, Surface | None]:
+    """The surfaces of two documents, side by side where they are large."""
+    global _trees
+    alone = threading.active_count() == 1 and "fork" in get_all_start_methods()
+    sizes = [len(tree.get("paths") or ()) for tree in (old, new)]
+    if min(sizes) < _PARALLEL_FROM or not alone:
+        before = surface_of(old, config, Diagnostics(), lock)
+        return before, surface_of(new, config, Diagnostics(), lock) if before else None
+    _trees = old, new
+    try:
+        with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+            before, after = pool.map(_one_of, (0, 1), (config, config), (lock, lock))
+        return before, after
+    finally:
+        _trees = ()
+
+
+def _one_of(index: int, config: Config, lock: names.Lock | None) -> Surface | None:
+    return surface_of(_trees[index], config, Diagnostics(), lock)
+
+
+def surface_of(
+    tree: dict[str, Any],
+    config: Config,
+    diagnostics: Diagnostics,
+    lock: names.Lock | None,
+) -> Surface | None:
+    """What callers would see of the package; None where nothing can be generated.
+
+    Args:
+        tree: a document in normal form.
+        config: what the package is to be called, and how operations are named.
+        diagnostics: told what keeps the document from being generated.
+        lock: the names of an earlier run.
+    """
+    openapi = read.read(tree, diagnostics)
+    if openapi is None or diagnostics.failed:
+        return None
+    api = build(openapi, tree, diagnostics, paging_rules(config))
+    decided = names.decide(api, config, diagnostics, lock)
+    if diagnostics.failed:
+        return None
+    planned = plan.plan(api, decided)
+    printer = Annotations(api, decided, planned)
+    homes = {
+        decided.type(id_): f"..models.{planned.places[id_]}" for id_ in planned.received
+    }
+    homes |= {
+        decided.param(id_): f"..params.{stem}"
+        for stem, ids in planned.params.items()
+        for id_ in ids
+    }
+    return Surface(
+        package=decided.package,
+        client=decided.client,
+        settings=_settings(api, decided, planned),
+        methods=_methods(printer, planned, homes),
+        classes=_classes(printer, planned, homes),
+    )
+
+
+def _settings(api: ir.Api, decided: names.Names, planned: plan.Plan) -> Method:
+    face = client(api, decided, planned, ClientFacts()).faces[0]
+    return Method(decided.client, str(face.stub))
+
+
+def _methods(
+    printer: Annotations, planned: plan.Plan, homes: Mapping[str, str]
+) -> dict[str, Method]:
+    found: dict[str, Method] = {}
+    for item in planned.resources:
+        owners = {
+            printer.names.method(operation.id): operation
+            for operation in item.operations
+        }
+        for view in resource(printer, planned, item, homes).methods:
+            stub = str(view.stub)
+            name = _NAME.search(stub)
+            assert name is not None
+            # A streaming variant is no operation of its own, but stands beside one.
+            operation = owners.get(name[1])
+            called = f"{operation.method} {operation.path}" if operation else ""
+            at = operation.at if operation else item.operations[0].at
+            path = ".".join((*item.path, name[1]))
+            found[path] = Method(path, stub, called, at)
+    return found
+
+
+_NAME = re.compile(r"def (\w+)\(")
+
+
+def _classes(
+    printer: Annotations, planned: plan.Plan, homes: Mapping[str, str]
+) -> dict[str, Class]:
+    found: dict[str, Class] = {}
+    faces = (
+        (planned.models, models, printer.names.type, "model"),
+        (planned.params, params, printer.names.param, "typed dictionary"),
+    )
+    for modules, view_of, name_of, kind in faces:
+        for stem, ids in modules.items():
+            places = {name_of(id_): printer.api.declarations[id_].at for id_ in ids}
+            view = view_of(printer, stem, ids, homes)
+            for alias in view.aliases:
+                text = str(alias.assignment)
+                name = text.partition(":")[0]
+                found[name] = Class(name, "alias", (text,), places[name])
+            for shown in view.classes:
+                name = str(shown.name)
+                statements = tuple(str(statement) for statement in shown.fields)
+                found[name] = Class(name, kind, statements, places[name])
+            for call in view.functional:
+                name = str(call).partition(" ")[0]
+                found[name] = Class(name, kind, (str(call),), places[name])
+    return found

@@ -1,0 +1,144 @@
+"""What changes for code that uses the generated package."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from clientsmith.comparison import compare_documents
+from clientsmith.diff import RULES, Audience, Level
+from clientsmith.diff.callers import compare_surfaces
+from clientsmith.diff.surface import Method, Surface, read_stub
+from clientsmith.diff.typing_text import Relation, relation
+
+EXAMPLES = [
+    rule for rule in RULES.values() if rule.audience is Audience.SOURCE and rule.before
+]
+
+
+@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.id)
+def test_example_fires_its_rule_and_backwards_its_mirror(rule: Any) -> None:
+    old, new = read_stub(rule.before), read_stub(rule.after)
+    assert {item.rule for item in compare_surfaces(old, new)} == {rule.id}
+    assert {RULES[item.rule].family for item in compare_surfaces(new, old)} == {
+        rule.mirror
+    }
+    assert not compare_surfaces(old, old)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("int", "int | None", Relation.WIDENED),
+        ("int | str", "str | int", Relation.SAME),
+        ("list[int]", "list[float]", Relation.WIDENED),
+        ("list[Pet | None]", "list[Pet]", Relation.NARROWED),
+        ("Literal['a', 'b'] | str", "Literal['a'] | str", Relation.SAME),
+        ("Literal['a']", "Literal['a', 'b']", Relation.WIDENED),
+        ("Literal['a']", "str", Relation.WIDENED),
+        ("Literal[True]", "int", Relation.CHANGED),
+        ("builtins.list[int]", "list[int]", Relation.SAME),
+        ("_date", "date", Relation.SAME),
+        ("dict[str, int]", "dict[str, JsonValue]", Relation.WIDENED),
+        ("Pages[Pet, Page]", "Pages[Dog, Page]", Relation.CHANGED),
+        ("Annotated[Cat | Dog, Tagged('k', {'a': 'Cat'})]", "Cat | Dog", Relation.SAME),
+        ("'Cat | Dog'", "Cat", Relation.NARROWED),
+        ("tuple[int, str]", "tuple[int]", Relation.CHANGED),
+        ("not python", "int", Relation.CHANGED),
+    ],
+)
+def test_relations_of_annotations(old: str, new: str, expected: Relation) -> None:
+    assert relation(old, new) is expected
+
+
+def test_a_method_that_moved_is_renamed_not_removed() -> None:
+    stub = "def list(self) -> Pet: ..."
+    old = Surface(methods={"pets.list": Method("pets.list", stub, "GET /pets")})
+    new = Surface(methods={"animals.list": Method("animals.list", stub, "GET /pets")})
+    (only,) = compare_surfaces(old, new)
+    assert (only.rule, only.old, only.new) == (
+        "python-method-renamed",
+        "pets.list",
+        "animals.list",
+    )
+    assert only.where == "GET /pets"
+
+
+def spec(**pet: Any) -> dict[str, Any]:
+    reply = {"description": "ok", "content": {"application/json": {"schema": pet}}}
+    limit = {"name": "limit", "in": "query", "schema": {"type": "integer"}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Pets", "version": "1.0.0"},
+        "paths": {
+            "/pets/{id}": {
+                "get": {
+                    "operationId": "getPet",
+                    "parameters": [
+                        {
+                            "name": "id",
+                            "in": "path",
+                            "required": True,
+                            "schema": {"type": "string"},
+                        },
+                        limit,
+                    ],
+                    "responses": {"200": reply},
+                }
+            }
+        },
+    }
+
+
+PET = {
+    "type": "object",
+    "required": ["name"],
+    "properties": {"name": {"type": "string"}},
+}
+
+
+def callers(folder: Path, old: Any, new: Any) -> dict[str, Level]:
+    for name, data in (("old.json", old), ("new.json", new)):
+        (folder / name).write_text(json.dumps(data))
+    result = compare_documents(
+        str(folder / "old.json"), str(folder / "new.json"), audiences={Audience.SOURCE}
+    )
+    assert result.report is not None
+    return {
+        item.rule: item.level
+        for item in result.report.findings
+        if item.audience is Audience.SOURCE
+    }
+
+
+def test_from_documents_to_callers(tmp_path: Path) -> None:
+    old = spec(**PET)
+    assert not callers(tmp_path, old, old)
+    new = spec(**{**PET, "required": []})
+    assert callers(tmp_path, old, new) == {"python-member-type-widened": Level.ERROR}
+    assert callers(tmp_path, new, old) == {"python-member-type-narrowed": Level.INFO}
+    needed = spec(**PET)
+    needed["paths"]["/pets/{id}"]["get"]["parameters"][1]["required"] = True
+    assert callers(tmp_path, old, needed) == {
+        "python-argument-became-required": Level.ERROR
+    }
+    gone = spec(**PET)
+    del gone["paths"]["/pets/{id}"]["get"]["parameters"][1]
+    assert callers(tmp_path, old, gone) == {"python-argument-removed": Level.ERROR}
+
+
+def test_findings_for_callers_have_addresses(tmp_path: Path) -> None:
+    old = spec(**PET)
+    new = spec(**{**PET, "required": []})
+    for name, data in (("old.json", old), ("new.json", new)):
+        (tmp_path / name).write_text(json.dumps(data, indent=1))
+    result = compare_documents(str(tmp_path / "old.json"), str(tmp_path / "new.json"))
+    assert result.report is not None
+    found = [
+        item for item in result.report.findings if item.audience is Audience.SOURCE
+    ]
+    (only,) = found
+    assert only.pointer_new.startswith("/paths/~1pets~1{id}/get/responses/200")
+    assert result.report.new_place(only).line > 1
