@@ -12,6 +12,7 @@ from ..source import Pointer
 from .arrays import array_of
 from .draft import (
     ANNOTATIONS,
+    DEEPEST,
     Draft,
     Node,
     Place,
@@ -19,6 +20,7 @@ from .draft import (
     schema_with,
     schema_without,
     substantive,
+    too_deep,
 )
 from .joins import union, without_null
 from .kinds import declared_kinds, kinds_of, meet_kinds
@@ -76,7 +78,47 @@ def _only_repeats(draft: Draft, schema: Schema, member: Node) -> bool:
 
 def meet(draft: Draft, sources: Sequence[Source], place: Place) -> ir.Type:
     """The type of the values that satisfy all of the sources."""
-    return settled(draft, _met(draft, sources, place), place)
+    kept = _narrowest(draft, [source for source in sources if substantive(source.node)])
+    if not kept:
+        return ir.ANY
+    if len(kept) == 1:
+        node, at, _ = kept[0]
+        if isinstance(node, Reference) or not node.allOf:
+            return draft.type_of(node, place._replace(at=at))
+    if place.depth > DEEPEST:
+        return too_deep(draft, place)
+    return settled(draft, _once(draft, kept, place), place)
+
+
+def _once(draft: Draft, kept: list[Source], place: Place) -> ir.Type:
+    """Build a composition once. One that occurs within itself is a recursive type: lists
+    of `A` and `B` that hold each other's kind, composed, hold the composition."""
+    key = tuple(sorted(_mark(draft, source) for source in kept))
+    known = draft.met.get(key)
+    if known is not None and not place.component:
+        return known
+    begun = draft.meeting.get(key)
+    if begun is not None:
+        draft.recurring.add(begun)
+        return ir.Ref(begun)
+    draft.meeting[key] = place.id
+    made = _met(draft, kept, place)
+    del draft.meeting[key]
+    if place.id in draft.recurring and not place.component:
+        draft.recurring.discard(place.id)
+        if place.id not in draft.declarations:
+            draft.declarations[place.id] = ir.Alias(
+                id=place.id, hint=place.hint(), target=made, at=place.at
+            )
+            made = ir.Ref(place.id)
+    draft.met.setdefault(key, made)
+    return made
+
+
+def _mark(draft: Draft, source: Source) -> str:
+    """What tells sources apart: a schema that was stripped of keywords has fewer."""
+    node = source.node
+    return draft.target(node) or f"{source.at} {len(node.model_fields_set)}"
 
 
 def settled(draft: Draft, made: ir.Type, place: Place) -> ir.Type:
@@ -93,14 +135,7 @@ def settled(draft: Draft, made: ir.Type, place: Place) -> ir.Type:
     return ir.ANY
 
 
-def _met(draft: Draft, sources: Sequence[Source], place: Place) -> ir.Type:
-    kept = _narrowest(draft, [source for source in sources if substantive(source.node)])
-    if not kept:
-        return ir.ANY
-    if len(kept) == 1:
-        node, at, _ = kept[0]
-        if isinstance(node, Reference) or not node.allOf:
-            return draft.type_of(node, place._replace(at=at))
+def _met(draft: Draft, kept: Sequence[Source], place: Place) -> ir.Type:
     trail = (place.id,) if place.component else ()
     parts: dict[Pointer, Source] = {}
     for source in kept:
@@ -129,6 +164,13 @@ def expand(draft: Draft, source: Source, trail: tuple[ir.TypeId, ...]) -> list[S
                     at,
                     f"#{target} is composed of itself; the inner reference is left out",
                     "Remove one of the allOf references of the circle.",
+                )
+            elif found is not None:
+                draft.diagnostics.error(
+                    "schema-too-deep",
+                    at,
+                    f"more than {DEEPEST_CHAIN} schemas are composed of one another here",
+                    "Shorten the chain of allOf references.",
                 )
             return []
         return expand(draft, Source(found, Pointer(target), target), (*trail, target))

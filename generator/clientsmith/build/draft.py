@@ -20,7 +20,7 @@ from ..source import Pointer, child, tokens, unescape
 Node = Schema | Reference
 
 SCHEMAS = Pointer("/components/schemas")
-DEEPEST = 60
+DEEPEST = 40
 """Inline nesting beyond this is refused: people do not write it, and recursion ends."""
 
 ANNOTATIONS = frozenset(
@@ -110,6 +110,17 @@ def pointer_of(reference: str) -> Pointer:
     return Pointer(unquote(fragment) if "%" in fragment else fragment)
 
 
+def too_deep(draft: Draft, place: Place) -> ir.Type:
+    """Refuse a schema that is nested too deeply."""
+    draft.diagnostics.error(
+        "schema-too-deep",
+        place.at,
+        f"schemas are nested more than {DEEPEST} levels deep here",
+        "Give the inner schemas names under components/schemas and refer to them.",
+    )
+    return ir.ANY
+
+
 @dataclass(slots=True)
 class Draft:
     """What the build knows so far; `schemas` are the components by the id they declare."""
@@ -124,6 +135,9 @@ class Draft:
     done: dict[ir.TypeId, ir.Type] = field(default_factory=dict)
     shared: dict[object, ir.TypeId] = field(default_factory=dict)
     uses: dict[ir.TypeId, ir.Type] = field(default_factory=dict)
+    met: dict[tuple[str, ...], ir.Type] = field(default_factory=dict)
+    meeting: dict[tuple[str, ...], ir.TypeId] = field(default_factory=dict)
+    recurring: set[ir.TypeId] = field(default_factory=set)
     nullables: dict[ir.TypeId, bool] = field(default_factory=dict)
     children: dict[ir.TypeId, list[ir.TypeId]] = field(default_factory=dict)
     bases: frozenset[ir.TypeId] = frozenset()

@@ -8,7 +8,7 @@ from .. import ir
 from ..source import Pointer
 from . import compose, polymorphism, unions
 from .arrays import any_of_items, array_of
-from .draft import DEEPEST, Draft, Node, Place, Source
+from .draft import DEEPEST, Draft, Node, Place, Source, too_deep
 from .joins import union, without_null
 from .kinds import kinds_of
 from .literals import kinds_of_values, listed, literals_of
@@ -46,13 +46,7 @@ def type_of(draft: Draft, node: Node, place: Place) -> ir.Type:
     if known is not None:
         return known
     if place.depth > DEEPEST:
-        draft.diagnostics.error(
-            "schema-too-deep",
-            place.at,
-            f"schemas are nested more than {DEEPEST} levels deep here",
-            "Give the inner schemas names under components/schemas and refer to them.",
-        )
-        return ir.ANY
+        return too_deep(draft, place)
     if not keys.isdisjoint(_IGNORED):
         _report_ignored(draft, node, place.at)
     if node.allOf:
@@ -127,7 +121,7 @@ def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
     else:
         made = type_of(draft, schema, place)
     made = without_null(made)
-    if made == ir.Ref(id_):
+    if made == ir.Ref(id_) and id_ in draft.declarations:
         return
     draft.declarations[id_] = ir.Alias(
         id=id_,

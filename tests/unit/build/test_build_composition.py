@@ -129,6 +129,24 @@ def test_a_nullable_base_is_not_null_in_its_children() -> None:
     assert found.fields("Child") == {"a": "string", "b": "string"}
 
 
+def test_recursive_schemas_composed_give_a_recursive_type() -> None:
+    def node(**more: Any) -> Any:
+        return prop(**more)
+
+    found = built(
+        {
+            "A": node(a=TEXT, next=ref("A")),
+            "B": node(b=TEXT, next=ref("B")),
+            "Both": {"allOf": [ref("A"), ref("B")]},
+            "Holder": node(it={"allOf": [ref("A"), ref("B"), {"required": ["a"]}]}),
+        }
+    )
+    assert found.fields("Both") == {"a": "string", "next": used("Both"), "b": "string"}
+    it = "/components/schemas/Holder/properties/it"
+    assert found.fields("Holder") == {"it": {"ref": it}}
+    assert found.fields(it)["next"] == used("Both")
+
+
 # --- oneOf and anyOf ------------------------------------------------------------------------
 
 

@@ -326,10 +326,11 @@ def test_aliases_in_a_circle_are_what_else_they_may_be() -> None:
             "B": {"anyOf": [ref("A"), {"type": "integer"}]},
             "C": ref("D"),
             "D": ref("C"),
+            "Self": ref("Self"),
         }
     )
     assert found.alias("A") == found.alias("B") == {"union": ["string", "integer"]}
-    assert found.alias("C") == "any"
+    assert found.alias("C") == found.alias("Self") == "any"
     assert set(found.codes) == {"alias-cycle"}
 
 
@@ -356,3 +357,4 @@ def test_long_chains_of_references_are_no_crash() -> None:
     found = built({**chain, **bases, **ends})
     assert found.alias("A400") == "string"
     assert "b399" in found.fields("B399")
+    assert "schema-too-deep" in found.codes
