@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 
 import black
+from black.mode import TargetVersion
+from black.parsing import InvalidInput
 
 from .diagnostics import Diagnostics
 from .source import ROOT
@@ -18,7 +20,7 @@ def mode(path: str) -> black.Mode:
     """black's settings for a generated file."""
     return black.Mode(
         is_pyi=path.endswith(".pyi"),
-        target_versions={black.TargetVersion.PY311},
+        target_versions={TargetVersion.PY311},
     )
 
 
@@ -44,7 +46,7 @@ def _format(item: tuple[str, str]) -> tuple[str, str, str]:
     path, text = item
     try:
         return path, black.format_str(text, mode=mode(path)), ""
-    except black.InvalidInput as error:
+    except InvalidInput as error:
         return path, text, str(error).splitlines()[0]
 
 

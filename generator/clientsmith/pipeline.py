@@ -22,7 +22,7 @@ from .emit.client import ClientFacts
 from .emit.package import package
 from .emit.project import ProjectFacts, python_version
 from .normalize import normalize as to_normal_form
-from .source import ROOT, SourceMap
+from .source import ROOT, Location, SourceMap
 
 Progress = Callable[[str], None]
 
@@ -98,7 +98,7 @@ def generate(config: Config, *, progress: Progress | None = None) -> Result:
         api=api,
         names=decided,
         coverage=coverage(api, diagnostics),
-        lock_text=decided.to_lock(),
+        lock_text=decided.to_lock() if config.lock is not None else "",
     )
 
 
@@ -169,7 +169,17 @@ def _uncollected() -> Iterator[None]:
 def _lock(config: Config, diagnostics: Diagnostics) -> names.Lock | None:
     if config.lock is None or not config.lock.is_file():
         return None
-    return names.read_lock(config.lock.read_text("utf-8"))
+    try:
+        return names.read_lock(config.lock.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        diagnostics.error(
+            "lock-unreadable",
+            ROOT,
+            f"The name lock cannot be read: {error}.",
+            "Restore it from version control, or delete it to have names decided anew.",
+            Location(config.shown(config.lock), 1, 1),
+        )
+        return None
 
 
 def _client_facts(config: Config) -> ClientFacts:

@@ -62,6 +62,11 @@ DRIFT: dict[str, Code] = {
     "drift-generator": Code(
         "Another version of clientsmith wrote the output", _GENERATE
     ),
+    "lock-unreadable": Code(
+        "The name lock cannot be read",
+        "The file that pins the names which callers use is damaged, perhaps by a merge. Restore "
+        "it from version control. Deleting it decides all names anew, which may rename some.",
+    ),
     "lock-stale": Code(
         "The name lock is out of date",
         f"The lock pins the names that callers use. {_GENERATE} Read the lock's diff: a line that "
