@@ -238,11 +238,11 @@ def with_room(models: int, build: Callable[[], R]) -> R:
     """Call `build`, which nests a number of calls for each model.
 
     Where the recursion limit does not allow that, it is raised for as long as it takes,
-    and the work is done by a thread whose stack is large enough. Callers hold the lock.
+    and the work is done by a thread whose stack is large enough. So `build` must not wait
+    for a lock that the caller holds.
     """
-    limit = sys.getrecursionlimit()
     needed = _FRAMES + models * _FRAMES_PER_MODEL
-    if needed + _depth() < limit:
+    if needed + _depth() < sys.getrecursionlimit():
         return build()
     outcome: list[R] = []
     errors: list[BaseException] = []
@@ -253,19 +253,28 @@ def with_room(models: int, build: Callable[[], R]) -> R:
         except BaseException as error:
             errors.append(error)
 
+    thread = threading.Thread(target=work, name="model-builder")
     with _ROOM:
-        sys.setrecursionlimit(limit + needed)
+        _raise_limit(needed)
         size = threading.stack_size(_STACK + models * _STACK_PER_MODEL)
         try:
-            thread = threading.Thread(target=work, name="model-builder")
             thread.start()
+        except BaseException:
+            _raise_limit(-needed)
+            raise
         finally:
             threading.stack_size(size)
-        thread.join()
-        sys.setrecursionlimit(limit)
+    thread.join()
+    with _ROOM:
+        _raise_limit(-needed)
     if errors:
         raise errors[0]
     return outcome[0]
+
+
+def _raise_limit(by: int) -> None:
+    """By a difference, so that threads that need room at the same time do not clash."""
+    sys.setrecursionlimit(sys.getrecursionlimit() + by)
 
 
 _ROOM = threading.Lock()

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from http import HTTPStatus
 from importlib import import_module
-from itertools import chain
-from typing import Any, Generic, TypeAlias, TypeGuard, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
-from pydantic_core import SchemaValidator
-
 from .bodies import base_type, is_json
-from .closure import Names, named
+from .closure import Names
+from .decoder import Decoder, OnDeviation
 from .errors import (
     APIStatusError,
     Deviation,
@@ -22,105 +18,16 @@ from .errors import (
     request_id,
     status_error,
 )
-from .exact import exactly
-from .json import is_array, is_object, loads
+from .json import is_object, loads
 from .message import Response
 from .operation import Api, Operation, Replies, Reply
 from .prepare import covers
-from .salvage import salvage
 
 T = TypeVar("T")
 
-OnDeviation: TypeAlias = Callable[[Deviation], None]
-
 _BOM = b"\xef\xbb\xbf"
-_FLAT = 8
 _MOST_READERS = 64
 _LONGEST_DETAIL = 200
-
-
-class Decoder(Generic[T]):
-    """Reads JSON texts of one type."""
-
-    def __init__(self, names: Names, annotation: str) -> None:
-        self._names = names
-        self._annotation = annotation
-        self._validator: SchemaValidator | None = None
-        self._type: Any = None
-        self._ambiguous = False
-
-    def decode(
-        self, content: bytes, *, strict: bool = False, report: OnDeviation | None = None
-    ) -> T:
-        """Read a JSON text; what does not fit stays raw and is given to `report`.
-
-        Raises ResponseValidationError if it is no JSON, or if it does not fit and
-        `strict` is set.
-        """
-        validator = self._validator or self._built()
-        if not self._ambiguous or _is_flat(content):
-            try:
-                # Names of attributes are not the names on the wire.
-                return cast(
-                    "T", validator.validate_json(content, by_alias=True, by_name=False)
-                )
-            except ValidationError:
-                pass  # its text would show the content
-        try:
-            value = loads(content)
-        except ValueError:
-            raise ResponseValidationError(
-                "the body is not JSON that can be read", content=content
-            ) from None
-        return self.convert(value, strict=strict, report=report, content=content)
-
-    def convert(
-        self,
-        value: Any,
-        *,
-        strict: bool = False,
-        report: OnDeviation | None = None,
-        content: bytes = b"",
-    ) -> T:
-        """The same for a JSON value that was read already."""
-        if self._validator is None:
-            self._built()
-        fit = salvage(self._names, self._type, value)
-        if strict and fit.deviations:
-            raise ResponseValidationError(
-                content=content, body=value, deviations=fit.deviations
-            )
-        if report:
-            for deviation in fit.deviations:
-                report(deviation)
-        return cast("T", fit.value)
-
-    def missing(
-        self, *, strict: bool = False, report: OnDeviation | None = None
-    ) -> None:
-        """Stand in for a body that is not there: None, reported unless that fits."""
-        if self._validator is None:
-            self._built()
-        if salvage(self._names, self._type, None).deviations:
-            deviation = Deviation("", self._annotation, missing=True)
-            if strict:
-                raise ResponseValidationError(deviations=(deviation,))
-            if report:
-                report(deviation)
-
-    def _built(self) -> SchemaValidator:
-        names = self._names
-        with names.lock:
-            self._type = names.evaluate(self._annotation)
-            self._ambiguous = names.ambiguous(named(self._annotation))
-            if _is_model(self._type):
-                self._type.model_rebuild()
-                validator = self._type.__pydantic_validator__
-            else:
-                build = partial(_adapter, self._type)
-                validator = names.bound(named(self._annotation), build).validator
-            self._validator = cast("SchemaValidator", validator)
-            return self._validator
 
 
 class Codec:
@@ -315,32 +222,6 @@ def _forms(replies: Replies) -> tuple[Reply, ...]:
 
 def _nothing(content: bytes, strict: bool, report: OnDeviation | None) -> None:
     return None
-
-
-def _adapter(annotation: Any, namespace: dict[str, Any]) -> TypeAdapter[Any]:
-    deferred = ConfigDict(defer_build=True)
-    adapter: TypeAdapter[Any] = TypeAdapter(exactly(annotation), config=deferred)
-    adapter.rebuild(force=True, _types_namespace=namespace)
-    return adapter
-
-
-def _is_flat(content: bytes) -> bool:
-    """Whether JSON nests so little that pydantic may try all options of each union."""
-    if content.count(b"{") + content.count(b"[") <= _FLAT:
-        return True
-    try:
-        level: list[Any] = [loads(content)]
-    except ValueError:
-        return True
-    for _ in range(_FLAT + 1):
-        dicts = [each.values() for each in level if is_object(each)]
-        lists = [each for each in level if is_array(each)]
-        level = [*chain.from_iterable(dicts), *chain.from_iterable(lists)]
-    return not level
-
-
-def _is_model(annotation: Any) -> TypeGuard[type[BaseModel]]:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _message(status: int, content: bytes) -> str:

@@ -207,7 +207,11 @@ class PyreqwestTransport:
 
 
 class AsyncPyreqwestTransport:
-    """The asynchronous twin of `PyreqwestTransport`."""
+    """The asynchronous twin of `PyreqwestTransport`.
+
+    A call that is cancelled ends at once; pyreqwest 0.15 gives up its connection only
+    when a time limit is reached.
+    """
 
     def __init__(
         self,

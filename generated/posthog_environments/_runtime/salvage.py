@@ -25,7 +25,7 @@ from typing import (
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from typing_extensions import TypeAliasType
 
-from .closure import Names
+from .closure import Names, with_room
 from .errors import Deviation
 from .exact import exactly
 from .json import is_array, is_object
@@ -56,7 +56,9 @@ def salvage(names: Names | None, annotation: Any, value: Any) -> Fit:
     try:
         return _Salvage(names, {}).fit(_Place(annotation, "", 0), value)
     except RecursionError:
-        return Fit(value, (Deviation("", "less nesting", value),))
+        return with_room(
+            _DEPTH, lambda: _Salvage(names, {}).fit(_Place(annotation, "", 0), value)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,8 @@ class _Salvage:
             return place.misfit(value)
         inside = get_args(place.annotation)[1]
         fits = {k: self.fit(place.inner(k, inside), each) for k, each in value.items()}
-        return _together([*fits.values()], {k: fit.value for k, fit in fits.items()})
+        fit = _together([*fits.values()], {k: fit.value for k, fit in fits.items()})
+        return fit._replace(matched=fit.matched + len(fits))
 
     def _literal(self, place: _Place, value: Any) -> Fit:
         for option in get_args(place.annotation):
@@ -252,7 +255,7 @@ def _describe(annotation: Any) -> str:
 
 def _together(fits: list[Fit], value: Any) -> Fit:
     deviations = [deviation for fit in fits for deviation in fit.deviations]
-    return Fit(value, (*deviations,), sum(fit.matched for fit in fits))
+    return Fit(value, (*deviations,), sum(max(fit.matched, 0) for fit in fits))
 
 
 def _made(

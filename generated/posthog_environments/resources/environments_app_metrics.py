@@ -85,6 +85,10 @@ class AppMetrics(Resource):
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
+            APIStatusError: (4XX) The server refused the call. A 401 means that the key
+                is missing or wrong, a 403 that it lacks the operation's scope or that the
+                project may not use the feature, a 404 that nothing is there, a 400 that a
+                value is at fault.
             InternalServerError: The server failed.
 
         API: GET /api/environments/{project_id}/app_metrics/{id}/error_details/
@@ -131,6 +135,10 @@ class AppMetrics(Resource):
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
+            APIStatusError: (4XX) The server refused the call. A 401 means that the key
+                is missing or wrong, a 403 that it lacks the operation's scope or that the
+                project may not use the feature, a 404 that nothing is there, a 400 that a
+                value is at fault.
             InternalServerError: The server failed.
 
         API: GET /api/environments/{project_id}/app_metrics/{id}/

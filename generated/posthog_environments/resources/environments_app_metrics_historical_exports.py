@@ -52,6 +52,10 @@ class HistoricalExports(Resource):
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
+            APIStatusError: (4XX) The server refused the call. A 401 means that the key
+                is missing or wrong, a 403 that it lacks the operation's scope or that the
+                project may not use the feature, a 404 that nothing is there, a 400 that a
+                value is at fault.
             InternalServerError: The server failed.
 
         API: GET /api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/
@@ -84,6 +88,10 @@ class HistoricalExports(Resource):
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
+            APIStatusError: (4XX) The server refused the call. A 401 means that the key
+                is missing or wrong, a 403 that it lacks the operation's scope or that the
+                project may not use the feature, a 404 that nothing is there, a 400 that a
+                value is at fault.
             InternalServerError: The server failed.
 
         API: GET /api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/{id}/

@@ -115,6 +115,10 @@ class Backfills(Resource):
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
+            APIStatusError: (4XX) The server refused the call. A 401 means that the key
+                is missing or wrong, a 403 that it lacks the operation's scope or that the
+                project may not use the feature, a 404 that nothing is there, a 400 that a
+                value is at fault.
             InternalServerError: The server failed.
 
         API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/cancel/
@@ -168,6 +172,10 @@ class Backfills(Resource):
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
+            APIStatusError: (4XX) The server refused the call. A 401 means that the key
+                is missing or wrong, a 403 that it lacks the operation's scope or that the
+                project may not use the feature, a 404 that nothing is there, a 400 that a
+                value is at fault.
             InternalServerError: The server failed.
 
         API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
@@ -212,6 +220,10 @@ class Backfills(Resource):
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
+            APIStatusError: (4XX) The server refused the call. A 401 means that the key
+                is missing or wrong, a 403 that it lacks the operation's scope or that the
+                project may not use the feature, a 404 that nothing is there, a 400 that a
+                value is at fault.
             InternalServerError: The server failed.
 
         API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
@@ -248,6 +260,10 @@ class Backfills(Resource):
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
+            APIStatusError: (4XX) The server refused the call. A 401 means that the key
+                is missing or wrong, a 403 that it lacks the operation's scope or that the
+                project may not use the feature, a 404 that nothing is there, a 400 that a
+                value is at fault.
             InternalServerError: The server failed.
 
         API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/

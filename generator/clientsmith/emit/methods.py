@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from .. import ir
-from ..plan.results import Manner, Result
+from ..plan.results import Manner, Result, success
 from .annotations import Annotation, Annotations, optional, shadowed
 from .bodies import Argument, Payload
 from .code import Code, docstring, prose, quote
@@ -225,11 +225,24 @@ def _argument_doc(item: Argument) -> list[str]:
 
 
 def _raises(operation: ir.Operation) -> list[str]:
+    """The documented faults: the exception by its status, and what the document says."""
+    results = success(operation)
     rows: list[str] = []
     for response in operation.responses:
-        error = _ERRORS.get(response.status)
         text = " ".join(response.description.split())
-        if error and text:
-            first, *rest = prose(f"{error}: {text}", 76)
-            rows += [f"    {first}", *(f"        {row}" for row in rest)]
+        if response in results or response.status[0] in "23" or not text:
+            continue
+        error, note = _error(response.status)
+        first, *rest = prose(f"{error}: {note}{text}", 76)
+        rows += [f"    {first}", *(f"        {row}" for row in rest)]
     return rows
+
+
+def _error(status: str) -> tuple[str, str]:
+    """The exception raised for a documented status, and the status where the exception does
+    not tell it."""
+    if status in _ERRORS:
+        return _ERRORS[status], ""
+    if status[0] == "5":
+        return "InternalServerError", f"({status}) "
+    return "APIStatusError", "" if status == "default" else f"({status}) "

@@ -35,6 +35,8 @@ class XResource(Resource):
         Raises:
             NotFoundError: There is no such x.
             ConflictError: It is in use.
+            APIStatusError: (4XX) Another fault of the request.
+            APIStatusError: Any other fault.
 
         API: DELETE /x/{id}
         """
