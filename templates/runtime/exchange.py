@@ -9,11 +9,11 @@ from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 from .errors import APIConnectionError, APIError, APITimeoutError
 from .flow import Ask, Flow, Send, Sleep, Step, disconnected
 from .hooks import Retry
-from .message import Headers, Request, Response, Upload, bare
+from .message import Headers, Request, Response, Upload, bare, check_header
 from .options import Options
 from .origins import origin
 from .retry import retry_after, should_retry
-from .session import Route, Session, as_timeout, check_header
+from .session import Route, Session, as_timeout
 from .transport import AsyncIncoming, Incoming, TransportError
 
 Arrived: TypeAlias = "Response | Incoming | AsyncIncoming"
@@ -245,8 +245,10 @@ def completed(
 
         headers = headers.with_(name, str(uuid.uuid4()))
     for name, value in (options.get("headers") or {}).items():
-        check_header(name, value or "")
-        headers = headers.without(name) if value is None else headers.with_(name, value)
+        if value is None:
+            headers = headers.without(name)
+        else:
+            headers = headers.with_(name, check_header(name, value))
     request = Request(request.method, request.url, headers, request.content)
     return name in headers, request
 

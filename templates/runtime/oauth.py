@@ -200,7 +200,9 @@ def _read(response: Response) -> tuple[str, float]:
     """The token and the seconds that it lasts."""
     answer = _object(response)
     token = answer.get("access_token")
-    if not isinstance(token, str) or not token.isascii() or not token.isprintable():
+    if not isinstance(token, str) or not (
+        token and token.isascii() and token.isprintable()
+    ):
         raise APIError("the token endpoint answered without a usable access token")
     return token, _lifetime(answer.get("expires_in"))
 

@@ -13,7 +13,7 @@ from .encodings import ACCEPTED
 from .errors import Deviation
 from .hooks import NO_HOOKS, Hooks
 from .logs import Log
-from .message import Headers
+from .message import Headers, check_header
 from .operation import Api, Operation, Server
 from .options import Timeout
 from .origins import is_private, origin
@@ -178,16 +178,6 @@ class Session:
 def as_timeout(timeout: float | Timeout | None) -> Timeout:
     """One number of seconds stands for every phase."""
     return timeout if isinstance(timeout, Timeout) else Timeout.of(timeout)
-
-
-def check_header(name: str, value: str) -> None:
-    """Raise ValueError if a header would break the message. Never shows the value."""
-    if not name.replace("-", "").replace("_", "").isalnum() or not name.isascii():
-        raise ValueError(f"{name!r} is not a header name")
-    if not value.isprintable() and any(
-        (c < " " and c != "\t") or c == "\x7f" for c in value
-    ):
-        raise ValueError(f"the header {name!r} holds a control character")
 
 
 def _headers(api: Api, headers: Mapping[str, str]) -> Headers:
