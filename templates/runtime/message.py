@@ -230,6 +230,27 @@ class Response:
         return f"<Response {self.status_code} {len(self.content)} bytes>"
 
 
+_NAME_MARKS = frozenset("!#$%&'*+-.^_`|~")
+
+
+def check_header(name: str, value: str) -> str:
+    """Refuse names that are no token (RFC 9110, section 5.1) and values with control or
+    non-Latin-1 characters. The message never shows the value, which may be secret."""
+    if (
+        not name.isascii()
+        or not name
+        or not all(c.isalnum() or c in _NAME_MARKS for c in name)
+    ):
+        raise ValueError(f"{name!r} is not a header name")
+    if not (value.isascii() and value.isprintable()) and any(
+        (c < " " and c != "\t") or c == "\x7f" or c > "\xff" for c in value
+    ):
+        raise ValueError(
+            f"the value of header {name!r} has characters that no header may hold"
+        )
+    return value.strip(" \t")
+
+
 def bare(url: str) -> str:
     """A URL without what may be secret: user information, query and fragment."""
     url = url.partition("#")[0].partition("?")[0]

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from typing import Any, TypeGuard
 
 from .json import dumps, is_array, is_object, plain
-from .message import Upload
+from .message import Upload, check_header
 from .omit import OMIT
 from .operation import Part
-from .params import as_it_is, check_header, encode, exploded, text
+from .params import as_it_is, encode, exploded, text
 from .uploads import chain, file_name, is_source, open_source
 
 _ESCAPED = re.compile(r'["\x00-\x1f\x7f]')

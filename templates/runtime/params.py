@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 from urllib.parse import quote, quote_plus
 
 from .json import dumps, is_array, is_object, plain
+from .message import check_header
 from .omit import OMIT
 
 Quote: TypeAlias = Callable[[str], str]
@@ -22,7 +23,6 @@ Pairs: TypeAlias = "list[tuple[str, str]]"
 Encoder: TypeAlias = Callable[[str, object, bool, Quote], Pairs]
 
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-_BAD_IN_HEADER = re.compile(r"[^\t\x20-\x7e\x80-\xff]")
 _RESERVED = ":/?@!$'()*,;="  # of RFC 3986, but for what would end or split a pair
 
 
@@ -91,18 +91,6 @@ def header(name: str, value: object, explode: bool = False) -> str | None:
     """
     pairs = encode("simple", name, value, explode, as_it_is)
     return check_header(name, pairs[0][1]) if pairs else None
-
-
-def check_header(name: str, value: str) -> str:
-    """Refuse names that are no token (RFC 9110, section 5.1) and values with control or
-    non-Latin-1 characters. The message never shows the value, which may be secret."""
-    if not _TOKEN.fullmatch(name):
-        raise ValueError(f"{name!r} is not a header name")
-    if _BAD_IN_HEADER.search(value):
-        raise ValueError(
-            f"the value of header {name!r} has characters that no header may hold"
-        )
-    return value.strip(" \t")
 
 
 def cookie(name: str, value: object, explode: bool = True) -> str:

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from . import params, urls
 from .bodies import Encoded, base_type, encode_body, is_json
 from .json import dumps, is_object, plain
-from .message import Headers, Request, Upload
+from .message import Headers, Request, Upload, check_header
 from .omit import OMIT
 from .operation import Body, Operation, Parameter, Reply
 
@@ -112,7 +112,7 @@ class _Plan:
         content: bytes | Upload | None = None
         if encoded is not None:
             media, content = encoded
-            headers.append(("Content-Type", params.check_header("Content-Type", media)))
+            headers.append(("Content-Type", check_header("Content-Type", media)))
         url = urls.join(base_url, path, queries)
         return Request(self.method, url, Headers(headers), content)
 
@@ -204,7 +204,7 @@ def _header(parameter: Parameter) -> _Write:
     name = parameter.name
     if parameter.media:
         serialize = _serializer(parameter.media)
-        return lambda value: params.check_header(name, serialize(value))
+        return lambda value: check_header(name, serialize(value))
     _, explode = _style(parameter)
     return lambda value: params.header(name, value, explode) or ""
 
