@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ..source import ROOT, Pointer
 from .findings import Audience, Direction, Finding, Level, ordered
@@ -10,139 +11,201 @@ from .messages import quote, sentence
 from .rules import RULES
 from .surface import Class, Member, Method, Surface
 from .typing_text import Relation, relation
+from .witness import witness
 
 _OMIT = " | Omit"
+_NOWHERE = (ROOT, ROOT)
 
 
 def compare_surfaces(old: Surface, new: Surface) -> tuple[Finding, ...]:
     """The changes from one package's surface to another's, worst first.
 
     Arguments and keys are given by callers and may only widen; results and members are
-    handed to them and may only narrow.
+    handed to them and may only narrow. What breaks comes with a program that shows it.
     """
-    return ordered(_all(old, new))
+    return ordered(_Callers(old, new).findings())
 
 
-def _all(old: Surface, new: Surface) -> Iterator[Finding]:
-    if old.package != new.package:
-        yield _finding(
-            "package-renamed", f"package {quote(old.package)}", old.package, new.package
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """The method or class that a member belongs to, in both packages."""
+
+    title: str
+    old: Method | Class
+    at: tuple[Pointer, Pointer]
+    operation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Callers:
+    old: Surface
+    new: Surface
+
+    def findings(self) -> Iterator[Finding]:
+        """Everything that changed."""
+        old, new = self.old, self.new
+        if old.package != new.package:
+            title = f"package {quote(old.package)}"
+            yield self._finding("package-renamed", title, old.package, new.package)
+        if old.client != new.client:
+            title = f"client {quote(old.client)}"
+            yield self._finding("client-renamed", title, old.client, new.client)
+        if old.settings and new.settings and old.settings.stub != new.settings.stub:
+            owner = _Owner(f"client {quote(new.client)}", old.settings, _NOWHERE)
+            before, after = old.settings.arguments, new.settings.arguments
+            yield from self._members("argument", owner, before, after)
+        yield from self._methods()
+        for name in sorted({*old.classes, *new.classes}):
+            yield from self._class(name, old.classes.get(name), new.classes.get(name))
+
+    def _methods(self) -> Iterator[Finding]:
+        gone = _by_operation(self.old.methods, self.new.methods)
+        come = _by_operation(self.new.methods, self.old.methods)
+        for path in sorted({*self.old.methods, *self.new.methods}):
+            before, after = self.old.methods.get(path), self.new.methods.get(path)
+            if before is None:
+                assert after is not None
+                if after.operation not in gone:
+                    yield self._of_method("method-added", None, after, None, path)
+            elif after is None and before.operation in come:
+                moved = come[before.operation]
+                yield self._of_method("method-renamed", before, moved, path, moved.path)
+            elif after is None:
+                yield self._of_method("method-removed", before, None, path, None)
+            elif before.stub != after.stub:
+                yield from self._method(before, after)
+
+    def _method(self, old: Method, new: Method) -> Iterator[Finding]:
+        owner = _Owner(
+            f"method {quote(new.path)}", old, (old.at, new.at), new.operation
         )
-    if old.client != new.client:
-        yield _finding(
-            "client-renamed", f"client {quote(old.client)}", old.client, new.client
-        )
-    if old.settings and new.settings and old.settings.stub != new.settings.stub:
-        title = f"client {quote(new.client)}"
-        yield from _members(
-            "argument", title, old.settings.arguments, new.settings.arguments, ()
-        )
-    yield from _methods(old, new)
-    for name in sorted({*old.classes, *new.classes}):
-        before, after = old.classes.get(name), new.classes.get(name)
-        if before is None or after is None:
-            there = before or after
-            assert there is not None
-            what = "class-removed" if before else "class-added"
-            at = (before.at if before else ROOT, after.at if after else ROOT)
-            title = f"{there.kind} {quote(name)}"
-            yield _finding(what, title, before and name, after and name, at)
-        else:
-            yield from _class(before, after)
-
-
-def _methods(old: Surface, new: Surface) -> Iterator[Finding]:
-    gone = {
-        item.operation: item
-        for path, item in old.methods.items()
-        if path not in new.methods
-    }
-    come = {
-        item.operation: item
-        for path, item in new.methods.items()
-        if path not in old.methods
-    }
-    for path in sorted({*old.methods, *new.methods}):
-        before, after = old.methods.get(path), new.methods.get(path)
-        if (
-            before is not None
-            and after is None
-            and before.operation in come
-            and before.operation
-        ):
-            after = come[before.operation]
-            yield _of_method("method-renamed", before, after, before.path, after.path)
-        elif (
-            before is None
-            and after is not None
-            and after.operation in gone
-            and after.operation
-        ):
-            continue
-        if before is None and after is not None:
-            yield _of_method("method-added", None, after, None, path)
-        elif after is None and before is not None:
-            yield _of_method("method-removed", before, None, path, None)
-        elif before is not None and after is not None:
-            yield from _method(before, after)
-
-
-def _method(old: Method, new: Method) -> Iterator[Finding]:
-    if old.stub == new.stub:
-        return
-    title = f"method {quote(new.path)}"
-    yield from _members("argument", title, old.arguments, new.arguments, (old, new))
-    kind = relation(old.returns, new.returns)
-    if kind is not Relation.SAME:
-        yield _of_method(f"result-type-{kind}", old, new, old.returns, new.returns)
-
-
-def _class(old: Class, new: Class) -> Iterator[Finding]:
-    if old.statements == new.statements and old.kind == new.kind:
-        return
-    title = f"{new.kind} {quote(new.name)}"
-    at = old.at, new.at
-    if old.kind != new.kind:
-        yield _finding("class-kind-changed", title, old.kind, new.kind, at)
-    elif new.kind == "alias":
-        kind = relation(old.target, new.target)
+        yield from self._members("argument", owner, old.arguments, new.arguments)
+        kind = relation(old.returns, new.returns)
         if kind is not Relation.SAME:
-            yield _finding(f"alias-type-{kind}", title, old.target, new.target, at)
-    else:
-        place = "member" if new.kind == "model" else "key"
-        yield from _members(place, title, old.members, new.members, (old, new))
+            yield self._of_method(
+                f"result-type-{kind}", old, new, old.returns, new.returns
+            )
+
+    def _class(
+        self, name: str, old: Class | None, new: Class | None
+    ) -> Iterator[Finding]:
+        there = new or old
+        assert there is not None
+        title = f"{there.kind} {quote(name)}"
+        if old is None:
+            yield self._finding("class-added", title, None, name, (ROOT, there.at))
+            return
+        if new is None:
+            yield self._finding(
+                "class-removed", title, name, None, (old.at, ROOT), thing=old
+            )
+            return
+        at = old.at, new.at
+        if old.kind != new.kind:
+            yield self._finding(
+                "class-kind-changed", title, old.kind, new.kind, at, thing=old
+            )
+        elif old.statements == new.statements:
+            return
+        elif new.kind == "alias":
+            kind = relation(old.target, new.target)
+            if kind is not Relation.SAME:
+                rule = f"alias-type-{kind}"
+                yield self._finding(rule, title, old.target, new.target, at, thing=old)
+        else:
+            place = "member" if new.kind == "model" else "key"
+            yield from self._members(
+                place, _Owner(title, old, at), old.members, new.members
+            )
+
+    def _members(
+        self,
+        place: str,
+        owner: _Owner,
+        old: Mapping[str, Member],
+        new: Mapping[str, Member],
+    ) -> Iterator[Finding]:
+        for name in sorted({*old, *new}):
+            was, is_ = old.get(name), new.get(name)
+            title = f"{place} {quote(name)} of the {owner.title}"
+            what, values = _change(place, was, is_)
+            if what:
+                yield self._finding(
+                    f"{place}-{what}", title, *values, owner.at, owner.operation,
+                    thing=owner.old, member=was,
+                )  # fmt: skip
+            if was and is_ and was.required != is_.required and place != "member":
+                rule = f"{place}-became-{'required' if is_.required else 'optional'}"
+                yield self._finding(
+                    rule, title, None, None, owner.at, owner.operation, thing=owner.old
+                )
+
+    def _of_method(
+        self,
+        rule: str,
+        old: Method | None,
+        new: Method | None,
+        was: object,
+        is_: object,
+    ) -> Finding:
+        there = old or new
+        assert there is not None
+        at = (old.at if old else ROOT, new.at if new else ROOT)
+        title = f"method {quote(there.path)}"
+        return self._finding(rule, title, was, is_, at, there.operation, thing=old)
+
+    def _finding(
+        self,
+        rule: str,
+        title: str,
+        old: object,
+        new: object,
+        at: tuple[Pointer, Pointer] = _NOWHERE,
+        operation: str = "",
+        *,
+        thing: Method | Class | None = None,
+        member: Member | None = None,
+    ) -> Finding:
+        known = RULES[f"python-{rule}"]
+        breaks = known.level is Level.ERROR
+        method, _, path = operation.partition(" ")
+        return Finding(
+            rule=known.id,
+            level=known.level,
+            pointer_old=at[0] or at[1],
+            pointer_new=at[1] or at[0],
+            message=sentence(f"the {title}", known.text, old, new),
+            operation=method,
+            path=path,
+            direction=Direction.NONE,
+            old=old,
+            new=new,
+            hint=known.hint if breaks else "",
+            audience=Audience.SOURCE,
+            witness=witness(rule, self.old, thing, member) if breaks else "",
+        )
 
 
-def _members(
-    place: str,
-    title: str,
-    old: Mapping[str, Member],
-    new: Mapping[str, Member],
-    owners: tuple[Method | Class, ...],
-) -> Iterator[Finding]:
-    at = (owners[0].at, owners[1].at) if owners else (ROOT, ROOT)
-    operation = owners[1].operation if owners and isinstance(owners[1], Method) else ""
-    for name in sorted({*old, *new}):
-        was, is_ = old.get(name), new.get(name)
-        what, values = _member(place, was, is_)
-        if what:
-            noun = f"{place} {quote(name)} of the {title}"
-            yield _finding(f"{place}-{what}", noun, *values, at, operation)
-        if was and is_ and was.required != is_.required and place != "member":
-            rule = f"{place}-became-{'required' if is_.required else 'optional'}"
-            noun = f"{place} {quote(name)} of the {title}"
-            yield _finding(rule, noun, None, None, at, operation)
+def _by_operation(
+    here: Mapping[str, Method], there: Mapping[str, Method]
+) -> dict[str, Method]:
+    """The methods that only one package has, by the operation that they call."""
+    return {
+        item.operation: item
+        for path, item in here.items()
+        if path not in there and item.operation
+    }
 
 
-def _member(
+def _change(
     place: str, old: Member | None, new: Member | None
 ) -> tuple[str, tuple[object, object]]:
-    if old is None and new is not None:
+    if old is None:
+        assert new is not None
         need = "" if place == "member" else "-required" if new.required else "-optional"
         return f"added{need}", (None, new.annotation)
-    if new is None and old is not None:
+    if new is None:
         return "removed", (old.annotation, None)
-    assert old is not None and new is not None
     # Whether it may be left out is told apart from what it may be.
     was, is_ = (
         item.annotation.removesuffix(_OMIT) if place == "argument" else item.annotation
@@ -150,38 +213,3 @@ def _member(
     )
     kind = relation(was, is_)
     return ("" if kind is Relation.SAME else f"type-{kind}"), (was, is_)
-
-
-def _of_method(
-    rule: str, old: Method | None, new: Method | None, was: object, is_: object
-) -> Finding:
-    there = old or new
-    assert there is not None
-    at = (old.at if old else ROOT, new.at if new else ROOT)
-    return _finding(rule, f"method {quote(there.path)}", was, is_, at, there.operation)
-
-
-def _finding(
-    rule: str,
-    title: str,
-    old: object,
-    new: object,
-    at: tuple[Pointer, Pointer] = (ROOT, ROOT),
-    operation: str = "",
-) -> Finding:
-    known = RULES[f"python-{rule}"]
-    method, _, path = operation.partition(" ")
-    return Finding(
-        rule=known.id,
-        level=known.level,
-        pointer_old=at[0] or at[1],
-        pointer_new=at[1] or at[0],
-        message=sentence(f"the {title}", known.text, old, new),
-        operation=method,
-        path=path,
-        direction=Direction.NONE,
-        old=old,
-        new=new,
-        hint=known.hint if known.level is not Level.INFO else "",
-        audience=Audience.SOURCE,
-    )

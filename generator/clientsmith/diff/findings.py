@@ -69,7 +69,8 @@ class Finding:
 
     `operation` is `METHOD` and `path` the template, both empty for changes that belong to
     no operation. Where only one document has the thing, the other pointer is that of
-    its nearest container.
+    its nearest container. `witness` is a program that type-checks against the old
+    package and not against the new one.
     """
 
     rule: str
@@ -84,6 +85,7 @@ class Finding:
     new: object = None
     hint: str = ""
     audience: Audience = Audience.WIRE
+    witness: str = ""
 
     @property
     def fingerprint(self) -> str:

@@ -54,6 +54,7 @@ def _entry(report: Report, finding: Finding) -> dict[str, object]:
         "path": finding.path or None,
         "message": finding.message,
         "hint": finding.hint or None,
+        "witness": finding.witness or None,
         "fingerprint": finding.fingerprint,
         "old": _side(finding.pointer_old, report.old_place(finding), finding.old),
         "new": _side(finding.pointer_new, report.new_place(finding), finding.new),

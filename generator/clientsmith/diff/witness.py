@@ -1,0 +1,197 @@
+"""The smallest program that a change for callers breaks.
+
+It type-checks against the old package and does not against the new one: the proof of the
+finding, and a sample for the changelog.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from .surface import Class, Member, Method, Surface
+
+_HOMES = {
+    "Any": "typing",
+    "Literal": "typing",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "Callable": "collections.abc",
+    "UUID": "uuid",
+    "Decimal": "decimal",
+    "date": "datetime",
+    "datetime": "datetime",
+    "time": "datetime",
+}
+_BUILTINS = frozenset(
+    "bool bytes dict float int list object str tuple None True False".split()
+)
+_TEXT = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"")
+_WORD = re.compile(r"[A-Za-z_]\w*")
+_TAGGED = re.compile(r"Annotated\[(.*), Tagged\(.*\)\]")
+_INDENT = "    "
+
+
+def witness(
+    rule: str, old: Surface, thing: Method | Class | None, member: Member | None = None
+) -> str:
+    """The program for a change of `thing` in the old package; empty where there is none.
+
+    `rule` is the rule's id without `python-`.
+    """
+    if rule == "package-renamed":
+        return f"import {old.package}\n"
+    if rule == "client-renamed":
+        return f"from {old.package} import {old.client}\n\nprint({old.client})\n"
+    make = _PROGRAMS.get(rule)
+    return make(old, thing, member) if make is not None and thing is not None else ""
+
+
+Program = Callable[[Surface, "Method | Class | None", "Member | None"], str]
+
+
+def _program(
+    old: Surface, parameters: Mapping[str, str], returns: str, body: str
+) -> str:
+    """A function with its imports. Parameters are annotations by name."""
+    plain = {name: _plain(text) for name, text in parameters.items()}
+    result = _plain(returns)
+    homes: dict[str, set[str]] = {}
+    for text in (*plain.values(), result):
+        for word in _WORD.findall(_TEXT.sub("", text)):
+            if word not in _BUILTINS:
+                homes.setdefault(_HOMES.get(word, old.package), set()).add(word)
+    lines = [
+        f"from {home} import {', '.join(sorted(words))}"
+        for home, words in sorted(homes.items())
+    ]
+    listed = ", ".join(f"{name}: {text}" for name, text in plain.items())
+    head = f"def use({listed}) -> {result}:"
+    return "\n".join([*lines, "", "", head, f"{_INDENT}{body}", ""]).lstrip("\n")
+
+
+def _plain(annotation: str) -> str:
+    """An annotation without what only its own module understands."""
+    text = re.sub(r"\bbuiltins\.", "", _TAGGED.sub(r"\1", annotation))
+    return re.sub(r"\b_(\w+)", r"\1", text)
+
+
+def _inputs(method: Method, more: Member | None = None) -> dict[str, str]:
+    listed = {
+        name: item.annotation
+        for name, item in method.arguments.items()
+        if item.required
+    }
+    if more is not None:
+        listed[more.name] = more.annotation
+    return listed
+
+
+def _call(method: Method, names: Mapping[str, str], client: str) -> str:
+    given = ", ".join(f"{name}={name}_" for name in names)
+    return f"{client if method.path == client else f'client.{method.path}'}({given})"
+
+
+def _calling(
+    old: Surface, method: Method, more: Member | None = None, *, returns: str = "None"
+) -> str:
+    names = _inputs(method, more)
+    parameters = {f"{name}_": text for name, text in names.items()}
+    call = _call(method, names, old.client)
+    if method.path != old.client:
+        parameters = {"client": old.client, **parameters}
+    program = _program(
+        old, parameters, returns, call if returns == "None" else f"return {call}"
+    )
+    if method.path == old.client:
+        return f"from {old.package} import {old.client}\n{program}"
+    return program
+
+
+def _access(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
+    assert isinstance(thing, Method)
+    return _program(
+        old, {"client": old.client}, "object", f"return client.{thing.path}"
+    )
+
+
+def _without(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
+    assert isinstance(thing, Method)
+    return _calling(old, thing)
+
+
+def _with(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
+    assert isinstance(thing, Method)
+    return _calling(old, thing, member)
+
+
+def _result(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
+    assert isinstance(thing, Method)
+    return _calling(old, thing, returns=thing.returns)
+
+
+def _import(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
+    assert isinstance(thing, Class)
+    return f"from {old.package} import {thing.name}\n\nprint({thing.name})\n"
+
+
+def _model(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
+    assert isinstance(thing, Class)
+    if thing.kind == "alias":
+        return ""
+    return f"from {old.package} import {thing.name}\n\n\nclass Mine({thing.name}):\n    pass\n"
+
+
+def _read(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
+    assert isinstance(thing, Class) and member is not None
+    body = f"return value.{member.name}"
+    return _program(old, {"value": thing.name}, member.annotation, body)
+
+
+def _keys(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
+    assert isinstance(thing, Class)
+    given = {name: item for name, item in thing.members.items() if item.required}
+    if member is not None and member.name in thing.members:
+        given[member.name] = member
+    parameters = {
+        f"value{index}": item.annotation for index, item in enumerate(given.values())
+    }
+    rows = ", ".join(f"{name!r}: value{index}" for index, name in enumerate(given))
+    return _program(old, parameters, thing.name, f"return {{{rows}}}")
+
+
+def _required_keys(
+    old: Surface, thing: Method | Class | None, member: Member | None
+) -> str:
+    return _keys(old, thing, None)
+
+
+def _alias(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
+    assert isinstance(thing, Class)
+    return _program(old, {"value": thing.target}, thing.name, "return value")
+
+
+_PROGRAMS: dict[str, Program] = {
+    "method-removed": _access,
+    "method-renamed": _access,
+    "argument-removed": _with,
+    "argument-type-narrowed": _with,
+    "argument-type-changed": _with,
+    "argument-added-required": _without,
+    "argument-became-required": _without,
+    "result-type-widened": _result,
+    "result-type-changed": _result,
+    "class-removed": _import,
+    "class-kind-changed": _model,
+    "member-removed": _read,
+    "member-type-widened": _read,
+    "member-type-changed": _read,
+    "key-removed": _keys,
+    "key-type-narrowed": _keys,
+    "key-type-changed": _keys,
+    "key-added-required": _required_keys,
+    "key-became-required": _required_keys,
+    "alias-type-narrowed": _alias,
+    "alias-type-changed": _alias,
+}
+"""What shows each kind of break."""

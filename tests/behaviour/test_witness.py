@@ -1,0 +1,187 @@
+"""Each break for callers comes with a program: the old package type-checks it, the new one
+does not."""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from clientsmith.comparison import compare_documents
+from clientsmith.config import for_spec
+from clientsmith.diff import Audience, Finding, Level
+from clientsmith.pipeline import generate
+
+pytest.importorskip("mypy")
+
+
+def ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def reply(schema: Any) -> dict[str, Any]:
+    return {
+        "200": {
+            "description": "ok",
+            "content": {"application/json": {"schema": schema}},
+        }
+    }
+
+
+def identified(kind: dict[str, str]) -> list[Any]:
+    return [{"name": "id", "in": "path", "required": True, "schema": kind}]
+
+
+TEXT = {"type": "string"}
+OLD: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Zoo", "version": "1.0.0"},
+    "servers": [{"url": "https://zoo.example"}],
+    "paths": {
+        "/pets": {
+            "get": {
+                "operationId": "listPets",
+                "parameters": [
+                    {"name": "limit", "in": "query", "schema": {"type": "integer"}},
+                    {"name": "kind", "in": "query", "schema": {"enum": ["cat", "dog"]}},
+                    {
+                        "name": "since",
+                        "in": "query",
+                        "schema": {**TEXT, "format": "date-time"},
+                    },
+                ],
+                "responses": reply({"type": "array", "items": ref("Pet")}),
+            },
+            "post": {
+                "operationId": "createPet",
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/json": {"schema": ref("NewPet")}},
+                },
+                "responses": reply(ref("Pet")),
+            },
+        },
+        "/pets/{id}": {
+            "get": {
+                "operationId": "getPet",
+                "parameters": identified({**TEXT, "format": "uuid"}),
+                "responses": reply(ref("Pet")),
+            },
+            "delete": {
+                "operationId": "deletePet",
+                "parameters": identified(TEXT),
+                "responses": {"204": {"description": "gone"}},
+            },
+        },
+        "/keepers": {
+            "get": {"operationId": "getKeepers", "responses": reply(ref("Keeper"))}
+        },
+    },
+    "components": {
+        "schemas": {
+            "Pet": {
+                "type": "object",
+                "required": ["name", "born"],
+                "properties": {
+                    "name": TEXT,
+                    "born": {**TEXT, "format": "date"},
+                    "owner": ref("Keeper"),
+                    "tags": {"type": "array", "items": TEXT},
+                },
+            },
+            "Keeper": {
+                "type": "object",
+                "required": ["id"],
+                "properties": {"id": {"type": "integer"}, "mail": TEXT},
+            },
+            "NewPet": {
+                "type": "object",
+                "required": ["name"],
+                "properties": {
+                    "name": TEXT,
+                    "toy": ref("Toy"),
+                    "size": {"enum": ["s", "m"]},
+                },
+            },
+            "Toy": {
+                "type": "object",
+                "required": ["label"],
+                "properties": {"label": TEXT, "price": {"type": "number"}},
+            },
+            "Mood": {"enum": ["calm", "wild"]},
+        }
+    },
+}
+
+
+def changed() -> dict[str, Any]:
+    new = copy.deepcopy(OLD)
+    paths, schemas = new["paths"], new["components"]["schemas"]
+    del paths["/pets/{id}"]["delete"], paths["/keepers"]
+    listed = paths["/pets"]["get"]["parameters"]
+    listed[0]["required"] = True
+    listed[1]["schema"]["enum"] = ["cat"]
+    del listed[2]
+    either = {"anyOf": [ref("Pet"), ref("Keeper")]}
+    paths["/pets/{id}"]["get"]["responses"] = reply(either)
+    schemas["Pet"]["required"] = ["name"]
+    schemas["Pet"]["properties"]["tags"] = TEXT
+    del schemas["Pet"]["properties"]["owner"], schemas["Toy"]["properties"]["price"]
+    del schemas["Mood"]
+    schemas["NewPet"]["required"] = ["name", "size"]
+    schemas["NewPet"]["properties"]["size"]["enum"] = ["s"]
+    schemas["Toy"]["required"] = ["label", "maker"]
+    schemas["Toy"]["properties"]["maker"] = TEXT
+    return new
+
+
+def write(folder: Path, name: str, document: Any) -> Path:
+    spec = folder / f"{name}.json"
+    spec.write_text(json.dumps(document))
+    files = generate(for_spec(spec)).files
+    assert files is not None
+    for path, text in files.items():
+        target = folder / name / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    return spec
+
+
+def faulty(folder: Path, package: Path) -> set[str]:
+    """The programs that a package does not type-check."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--follow-imports=silent", "--no-error-summary",
+         "--cache-dir", str(folder / "cache" / package.name), str(folder / "programs")],
+        env={**os.environ, "MYPYPATH": str(package)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )  # fmt: skip
+    assert not done.stderr, done.stderr
+    lines = [line for line in done.stdout.splitlines() if ": error:" in line]
+    return {Path(line.partition(":")[0]).name for line in lines}
+
+
+def test_programs_fit_the_old_package_and_not_the_new_one(tmp_path: Path) -> None:
+    old, new = write(tmp_path, "old", OLD), write(tmp_path, "new", changed())
+    report = compare_documents(str(old), str(new), audiences={Audience.SOURCE}).report
+    assert report is not None
+    breaks: list[Finding] = [
+        item for item in report.findings if item.level is Level.ERROR
+    ]
+    assert len({item.rule for item in breaks}) >= 11
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for number, item in enumerate(breaks):
+        assert item.witness, item.rule
+        (programs / f"program_{number}.py").write_text(item.witness)
+    assert faulty(tmp_path, tmp_path / "old") == set()
+    assert faulty(tmp_path, tmp_path / "new") == {
+        path.name for path in programs.iterdir()
+    }
