@@ -50,6 +50,8 @@ from runtime.testing import FakeReply, FakeTransport, connection_failure
 from runtime.webhooks import WebhookError, sign, verify
 from shop.client import BY_CURSOR, BY_OFFSET, BY_URL, Shop
 
+HERE = Path(__file__).parent
+TEMPLATES = HERE.parents[2] / "templates"
 SECRET = "s3cr3t-v4lue"
 THING = {"id": 7, "name": "lamp"}
 JSON = {"Content-Type": "application/json"}
@@ -93,7 +95,18 @@ def test_r01_path_values_that_change_the_route(value: str) -> None:
     assert not fake.requests
 
 
-@pytest.mark.parametrize("value", ["a/../b", "..%2Fadmin", "%2e%2e", "a?x=1#f", ";x=1", "é😀", "x" * 10_000])  # fmt: skip
+ODD_SEGMENTS = [
+    "a/../b",
+    "..%2Fadmin",
+    "%2e%2e",
+    "a?x=1#f",
+    ";x=1",
+    "é😀",
+    "x" * 10_000,
+]
+
+
+@pytest.mark.parametrize("value", ODD_SEGMENTS)
 def test_r02_r03_path_values_are_one_segment(server: FaultServer, value: str) -> None:
     from urllib.parse import unquote
 
@@ -245,10 +258,10 @@ def test_r10_logs_do_not_show_credentials(caplog: pytest.LogCaptureFixture) -> N
 
 def test_r10_logging_is_silent_by_default() -> None:
     code = (
-        "import sys; sys.path[:0] = [%r, %r]\n"
+        f"import sys; sys.path[:0] = {[str(HERE), str(TEMPLATES)]!r}\n"
         "from test_runtime_cases import Fake, answer\n"
         "fake = Fake(answer({'id': 'x'}, 200)); fake.get()\n"
-    ) % (str(Path(__file__).parent), str(Path(__file__).parents[3] / "templates"))
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert (done.stdout, done.stderr) == (b"", b"")
 
@@ -285,7 +298,11 @@ def test_r11_error_chains_do_not_show_credentials(fault: Any) -> None:
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 @pytest.mark.parametrize(
     "target",
-    ["https://evil.example/x", "https://api.shop.example:444/x", "https://api.shop.example@evil.example/x"],  # fmt: skip
+    [
+        "https://evil.example/x",
+        "https://api.shop.example:444/x",
+        "https://api.shop.example@evil.example/x",
+    ],
 )
 @pytest.mark.parametrize("scheme", ["token", "key", "query_key", "cookie_key", "login"])
 def test_r12_credentials_stay_at_home(status: int, target: str, scheme: str) -> None:
@@ -861,12 +878,12 @@ class _Chunks(tuple[bytes, ...]):
 )
 def test_r36_clients_are_made_without_heavy_imports(module: str) -> None:
     code = (
-        "import sys; sys.path[:0] = [%r]\n"
+        f"import sys; sys.path.insert(0, {str(TEMPLATES)!r})\n"
         "from runtime.client import Client\n"
         "from runtime.operation import Api, Server\n"
         "Client(Api('A', 'a', '1', servers=(Server('https://a.example'),)))\n"
-        "print(%r in sys.modules)"
-    ) % (str(Path(__file__).parents[3] / "templates"), module)
+        f"print({module!r} in sys.modules)"
+    )
     command = [sys.executable, "-I", "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
@@ -1047,7 +1064,9 @@ def test_r39_tasks_share_one_fetch() -> None:
 
 
 def test_r39_the_secret_in_the_body() -> None:
-    credentials = ClientCredentials("i", "s", placement="body", scopes=("x",), extra=(("audience", "a"),))  # fmt: skip
+    credentials = ClientCredentials(
+        "i", "s", placement="body", scopes=("x",), extra=(("audience", "a"),)
+    )
     fake = OAuth(_token())
     fake.client.with_options(credentials={"oauth": credentials}).things.get(id=7)
     sent = fake.requests[0].content
