@@ -55,10 +55,12 @@ class Context:
         old: object = None,
         new: object = None,
         quiet: bool = False,
+        doubtful: bool = False,
     ) -> None:
-        """Add a finding. `title` is what its message is about; `quiet` makes it a note."""
+        """Add a finding. `title` is what its message is about; `quiet` makes it a note,
+        `doubtful` a warning."""
         known = RULES[rule]
-        level = Level.INFO if quiet else known.level
+        level = Level.INFO if quiet else Level.WARNING if doubtful else known.level
         self.found.append(
             Finding(
                 rule=rule,

@@ -69,9 +69,18 @@ def _header(
 ) -> None:
     (before, at_old), (after, at_new) = old, new
 
-    def report(what: str, was: object, is_: object) -> None:
+    def report(what: str, was: object, is_: object, *, doubtful: bool = False) -> None:
         rule = f"response-header-{what}"
-        context.report(rule, at_old, at_new, title, place=place, old=was, new=is_)
+        context.report(
+            rule,
+            at_old,
+            at_new,
+            title,
+            place=place,
+            old=was,
+            new=is_,
+            doubtful=doubtful,
+        )
 
     was, is_ = before.get("required") is True, after.get("required") is True
     if was != is_:
@@ -87,8 +96,9 @@ def _header(
         context.sides.new.shapes.read(schema_new, schema_at_new),
     )
     exploded = before.get("explode") is True, after.get("explode") is True
-    if exploded[0] != exploded[1] and not all(scalar(shape) for shape in shapes):
-        report("explode-changed", *exploded)
+    if exploded[0] != exploded[1]:
+        alike = all(scalar(shape) for shape in shapes)
+        report("explode-changed", *exploded, doubtful=alike)
     pair = context.schemas.pair(schema_old, schema_at_old, schema_new, schema_at_new)
     context.schemas.use(
         Use(

@@ -34,9 +34,18 @@ def compare_serialization(
 ) -> None:
     (before, at_old), (after, at_new) = old, new
 
-    def report(what: str, was: object, is_: object) -> None:
+    def report(what: str, was: object, is_: object, *, doubtful: bool = False) -> None:
         rule = f"request-parameter-{what}"
-        context.report(rule, at_old, at_new, title, place=place, old=was, new=is_)
+        context.report(
+            rule,
+            at_old,
+            at_new,
+            title,
+            place=place,
+            old=was,
+            new=is_,
+            doubtful=doubtful,
+        )
 
     media_old, media_new = _media(before), _media(after)
     if bool(media_old) != bool(media_new):
@@ -47,11 +56,13 @@ def compare_serialization(
         report("media-type-changed", media_old, media_new)
     if not media_old:
         styles = style_of(before, key[0]), style_of(after, key[0])
-        if styles[0] != styles[1] and not _plain_scalar(context, old, new, styles):
+        if styles[0] != styles[1]:
+            # One value is written alike; a server may still take commas in it apart.
+            alike = _plain_scalar(context, old, new, styles)
             if styles[0][0] != styles[1][0]:
-                report("style-changed", styles[0][0], styles[1][0])
+                report("style-changed", styles[0][0], styles[1][0], doubtful=alike)
             else:
-                report("explode-changed", styles[0][1], styles[1][1])
+                report("explode-changed", styles[0][1], styles[1][1], doubtful=alike)
     for keyword, on, off in (
         ("allowReserved", "reserved-allowed", "reserved-encoded"),
         ("allowEmptyValue", "empty-allowed", "empty-forbidden"),
@@ -67,7 +78,7 @@ def _plain_scalar(
     new: tuple[Node, Pointer],
     styles: tuple[tuple[str, bool], tuple[str, bool]],
 ) -> bool:
-    """Whether a style makes no difference: one value, written without any decoration."""
+    """Whether a style makes no difference to what is sent: one value, undecorated."""
     shapes = (
         context.sides.old.shapes.read(
             old[0].get("schema", {}), child(old[1], "schema")
