@@ -92,6 +92,9 @@ def named(
 
 def distinct(type_: ir.Type) -> object:
     """A key under which only equal types are equal: to Python, `True` is 1."""
+    kind = type(type_)
+    if kind is ir.Scalar or kind is ir.Ref:
+        return type_
     if isinstance(type_, ir.Literals):
         return tuple((type(value), value) for value in type_.values)
     if isinstance(type_, ir.Union):

@@ -39,10 +39,10 @@ def of(draft: Draft, sources: Sequence[Source]) -> Note:
     (JSON Schema core, section 7.7.1), but not the texts, which describe the type.
     """
     if len(sources) == 1:
-        return _of_node(draft, sources[0].node)
+        return of_node(draft, sources[0].node)
     found = _NONE
     for source in sources:
-        note = _of_node(draft, source.node)
+        note = of_node(draft, source.node)
         found = Note(
             note.title or found.title,
             note.description or found.description,
@@ -54,7 +54,8 @@ def of(draft: Draft, sources: Sequence[Source]) -> Note:
     return found
 
 
-def _of_node(draft: Draft, node: Node) -> Note:
+def of_node(draft: Draft, node: Node) -> Note:
+    """The annotations of one schema."""
     if isinstance(node, Reference):
         target = draft.resolve(node)
         if target is None or target.model_fields_set.isdisjoint(_NOTES):
@@ -68,7 +69,7 @@ def _of_node(draft: Draft, node: Node) -> Note:
     if node.allOf:
         members = [member for member in node.allOf if substantive(member)]
         if len(members) == 1 and isinstance(members[0], Reference):
-            inherited = _of_node(draft, members[0])
+            inherited = of_node(draft, members[0])
     if keys.isdisjoint(_NOTES):
         return inherited
     default, access = _values(node)

@@ -118,7 +118,7 @@ def field_of(
     """One property. Several sources mean that composed schemas overlap in it."""
     if len(sources) == 1:
         node, at, owner = sources[0]
-        short = simple(node) if isinstance(node, Schema) else None
+        short = simple(node) if type(node) is Schema else None
         if short is not None:
             type_ = short
         else:
@@ -127,12 +127,13 @@ def field_of(
             depth = place.depth + 1
             inner = Place(at, id_, wire, holder, "property", False, depth)
             type_ = draft.type_of(node, inner)
+        note = notes.of_node(draft, node)
     else:
         at = sources[-1].at
         id_ = ir.TypeId(f"{place.id}/properties/{escape(wire)}")
         inner = Place(at, id_, wire, place.id, "property", False, place.depth + 1)
         type_ = draft.meet(sources, inner)
-    note = notes.of(draft, sources)
+        note = notes.of(draft, sources)
     return ir.Field(
         wire=wire,
         type=type_,
