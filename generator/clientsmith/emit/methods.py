@@ -109,8 +109,8 @@ def method(
         fixed: arguments that the method sets by itself, as (name, literal).
     """
     decoded = shadowed(returned(printer, result), taken)
-    handed = _handed(printer, operation, result, decoded, taken)
-    uses |= decoded.uses | handed.uses
+    given = handed(printer, operation, result, decoded, taken)
+    uses |= decoded.uses | given.uses
     parameters = ["self", "*"]
     stubs = ["self", "*"]
     for item in listed:
@@ -127,7 +127,7 @@ def method(
     later = result.manner is not Manner.PAGES
     async_def = "async def" if later else "def"
     async_handed = (
-        f"Async{handed.text}" if result.manner is not Manner.CALL else handed.text
+        f"Async{given.text}" if result.manner is not Manner.CALL else given.text
     )
     if result.manner is not Manner.CALL:
         uses.add("Async" + _HANDLES[result.manner])
@@ -136,11 +136,11 @@ def method(
     verb = f"self.{_VERBS[result.manner]}("
     sent = [constant, collection("{", passed, 12), "options"]
     return Method(
-        head=Code(signature(f"def {name}(", parameters, handed.text, 4, ":")),
+        head=Code(signature(f"def {name}(", parameters, given.text, 4, ":")),
         async_head=Code(
             signature(f"{async_def} {name}(", parameters, async_handed, 4, ":")
         ),
-        stub=Code(signature(f"def {name}(", stubs, handed.text, 4, ": ...")),
+        stub=Code(signature(f"def {name}(", stubs, given.text, 4, ": ...")),
         async_stub=Code(
             signature(f"{async_def} {name}(", stubs, async_handed, 4, ": ...")
         ),
@@ -151,13 +151,14 @@ def method(
     )
 
 
-def _handed(
+def handed(
     printer: Annotations,
     operation: ir.Operation,
     result: Result,
     decoded: Annotation,
     taken: Set[str],
 ) -> Annotation:
+    """The annotation of what a method returns: its result, or what hands it over."""
     match result.manner:
         case Manner.CALL:
             return decoded

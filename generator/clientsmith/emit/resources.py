@@ -71,7 +71,7 @@ def resource(
     for operation in item.operations:
         body = payload(printer, operation)
         listed = arguments(printer, operation, body)
-        for name, result, kept, fixed in _variants(
+        for name, result, kept, fixed in variants(
             names.method(operation.id), plan.results[operation.id], listed, taken
         ):
             variable = f"_{name.strip('_').upper()}"
@@ -133,12 +133,12 @@ def resource(
     )
 
 
-_Variant = tuple[str, Result, list[Argument], tuple[tuple[str, str], ...]]
+Variant = tuple[str, Result, list[Argument], tuple[tuple[str, str], ...]]
 
 
-def _variants(
+def variants(
     name: str, decided: Results, listed: list[Argument], taken: frozenset[str]
-) -> list[_Variant]:
+) -> list[Variant]:
     """The plain method, and a streaming one beside it where the document offers both."""
     flag = next((item for item in listed if item.name == "stream"), None)
     if decided.stream is None:
