@@ -7,17 +7,22 @@ from urllib.parse import quote
 
 from ...source import Location, Pointer
 from ...version import VERSION
-from ..findings import Finding, Level
+from ..findings import Level
 from ..rules import RULES
-from .summary import Report
+from .summary import Group, Report
 
+MOST = 5000
+"""Code scanning shows no more results of a run; the worst come first."""
+
+_OPERATIONS = 10
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_sarif(report: Report) -> str:
-    """One result a finding: in the new document, with the old place as related location."""
-    names = sorted({finding.rule for finding in report.findings})
+    """One result a change: in the new document, with the old place as related location."""
+    groups = list(report.groups())
+    names = sorted({group.finding.rule for group in groups[:MOST]})
     index = {name: position for position, name in enumerate(names)}
     driver = {
         "name": "clientsmith diff",
@@ -27,8 +32,8 @@ def as_sarif(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(report, finding, index) for finding in report.findings],
-        "properties": {"verdict": report.verdict.value},
+        "results": [_result(report, group, index) for group in groups[:MOST]],
+        "properties": {"verdict": report.verdict.value, "changes": len(groups)},
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=True, indent=2, default=str) + "\n"
@@ -48,9 +53,8 @@ def _rule(name: str) -> dict[str, object]:
     }
 
 
-def _result(
-    report: Report, finding: Finding, index: dict[str, int]
-) -> dict[str, object]:
+def _result(report: Report, group: Group, index: dict[str, int]) -> dict[str, object]:
+    finding = group.finding
     hint = f" {finding.hint[:1].upper()}{finding.hint[1:]}." if finding.hint else ""
     return {
         "ruleId": finding.rule,
@@ -58,14 +62,14 @@ def _result(
         "level": _LEVELS[finding.level],
         "message": {"text": f"{finding.message}.{hint}"},
         "locations": [
-            _location(report.new_place(finding), finding.pointer_new, finding.where)
+            _location(report.new_place(finding), finding.pointer_new, group.operations)
         ],
         "relatedLocations": [
             {
                 "id": 1,
                 "message": {"text": "as it was"},
                 **_location(
-                    report.old_place(finding), finding.pointer_old, finding.where
+                    report.old_place(finding), finding.pointer_old, group.operations
                 ),
             }
         ],
@@ -73,10 +77,12 @@ def _result(
     }
 
 
-def _location(place: Location, pointer: Pointer, where: str) -> dict[str, object]:
+def _location(
+    place: Location, pointer: Pointer, operations: tuple[str, ...]
+) -> dict[str, object]:
     logical = [{"fullyQualifiedName": pointer or "/", "kind": "member"}]
-    if where:
-        logical.append({"fullyQualifiedName": where, "kind": "function"})
+    for name in operations[:_OPERATIONS]:
+        logical.append({"fullyQualifiedName": name, "kind": "function"})
     return {
         "physicalLocation": {
             "artifactLocation": {
