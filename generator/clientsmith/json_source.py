@@ -6,11 +6,13 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from .diagnostics import Diagnostics
 from .limits import Limits
+from .lines import Lines
 from .source import ROOT, Location, Pointer, tokens
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -37,24 +39,28 @@ class _Watch:
     repeated: bool = False
 
     def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Note a repeated name."""
         result = dict(pairs)
         if len(result) != len(pairs):
             self.repeated = True
         return result
 
     def integer(self, text: str) -> int:
+        """Note a number of too many digits."""
         if len(text) > self.limits.digits:
             self.faults = True
             return 0
         return int(text)
 
     def number(self, text: str) -> float:
+        """Note a number beyond doubles."""
         value = float(text)
         if math.isinf(value):
             self.faults = True
         return value
 
     def constant(self, _text: str) -> None:
+        """Note a word that JSON has not."""
         self.faults = True
 
 
@@ -189,16 +195,23 @@ def repetitions(text: str) -> Iterator[tuple[Pointer, int, int]]:
             top[2] = escaped
 
 
+_SHALLOW = 2
+"""Containers down to this level are read with the document, each deeper one when asked for."""
+
+
 @dataclass(slots=True)
 class JsonFinder:
     """Positions in a JSON text, found by skipping values with the C scanner."""
 
     source: str
+    _lines: Lines | None = None
     _children: dict[int, Children] = field(default_factory=dict)
 
     def __call__(self, pointer: Pointer) -> tuple[int, int]:
         """The line and column where the node at `pointer` starts: its name, if it has one."""
-        return line_and_column(self.source, self._find(pointer)[0])
+        if self._lines is None:
+            self._lines = Lines(self.source)
+        return self._lines.place(self._find(pointer)[0])
 
     def text(self, pointer: Pointer) -> str | None:
         """A number or word as it was typed."""
@@ -211,50 +224,48 @@ class JsonFinder:
     def _find(self, pointer: Pointer) -> tuple[int, int, bool]:
         start = _skip(self.source, 0)
         shown = start
-        for token in tokens(pointer):
-            child = self._members(start).get(token)
+        for level, token in enumerate(tokens(pointer)):
+            child = self._members(start, _SHALLOW if level == 0 else 0).get(token)
             if child is None:
                 return shown, start, False
             shown, start = child
         return shown, start, True
 
-    def _members(self, start: int) -> Children:
-        known = self._children.get(start)
-        if known is None:
-            known = self._children[start] = _scan(self.source, start)
-        return known
+    def _members(self, start: int, below: int) -> Children:
+        """What is in the container at `start`; nothing for a scalar, some of broken text."""
+        if start not in self._children:
+            if self.source[start : start + 1] not in ("{", "["):
+                return {}
+            with suppress(ValueError, IndexError, RecursionError):
+                self._scan(start, below)
+        return self._children[start]
+
+    def _scan(self, start: int, below: int) -> int:
+        """Note the members of a container, and of so many levels below; where it ends."""
+        text = self.source
+        children = self._children[start] = {}
+        named = text[start] == "{"
+        offset = _skip(text, start + 1)
+        while text[offset] not in "}]":
+            shown = offset
+            key = str(len(children))
+            if named:
+                key, offset = _scan_value(text, offset)
+                offset = _skip(text, _skip(text, offset) + 1)
+            children[key] = (shown, offset)
+            if below and text[offset] in "{[":
+                offset = self._scan(offset, below - 1)
+            else:
+                _, offset = _scan_value(text, offset)
+            offset = _skip(text, offset)
+            if text[offset] == ",":
+                offset = _skip(text, offset + 1)
+        return offset + 1
 
 
-_scan_value = json.JSONDecoder(strict=False).scan_once
+_scan_value = json.JSONDecoder(strict=False).raw_decode
 
 
 def _skip(text: str, offset: int) -> int:
     match = _SPACE.match(text, offset)
     return match.end() if match else offset
-
-
-def _scan(text: str, start: int) -> Children:
-    """The members of the container at `start`; none for a scalar or broken text."""
-    children: Children = {}
-    kind = text[start : start + 1]
-    if kind not in ("{", "["):
-        return children
-    offset = _skip(text, start + 1)
-    index = 0
-    try:
-        while text[offset] not in "}]":
-            shown = offset
-            if kind == "{":
-                key, offset = _scan_value(text, offset)
-                offset = _skip(text, _skip(text, offset) + 1)
-            else:
-                key = str(index)
-            children[key] = (shown, offset)
-            _, offset = _scan_value(text, offset)
-            offset = _skip(text, offset)
-            if text[offset] == ",":
-                offset = _skip(text, offset + 1)
-            index += 1
-    except (StopIteration, ValueError, IndexError, RecursionError):
-        pass
-    return children

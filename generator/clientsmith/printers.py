@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .codes import CODES
 from .diagnostics import Diagnostic, Severity
+from .lines import Lines
 from .source import Location, SourceMap
 
 _HIDDEN = re.compile(
@@ -36,14 +37,22 @@ class Finding:
     """The source line, if it is known."""
 
 
-def located(diagnostics: Iterable[Diagnostic], sources: SourceMap | None) -> list[Finding]:
+def located(
+    diagnostics: Iterable[Diagnostic], sources: SourceMap | None
+) -> list[Finding]:
     """The findings with their places, by severity, then file, line and code."""
     found = []
+    texts = {
+        name: Lines(document.text)
+        for name, document in (sources.documents.items() if sources else ())
+    }
     for diagnostic in diagnostics:
         place = diagnostic.place
         if place is None and sources is not None:
             place = sources.locate(diagnostic.at)
-        found.append(Finding(diagnostic, place, _line(place, sources)))
+        known = texts.get(place.file) if place else None
+        line = known.line(place.line) if known and place else ""
+        found.append(Finding(diagnostic, place, line))
     severities = list(Severity)
     found.sort(
         key=lambda finding: (
@@ -56,19 +65,6 @@ def located(diagnostics: Iterable[Diagnostic], sources: SourceMap | None) -> lis
         )
     )
     return found
-
-
-def _line(place: Location | None, sources: SourceMap | None) -> str:
-    document = sources.documents.get(place.file) if sources and place else None
-    if document is None or place is None:
-        return ""
-    start = 0
-    for _ in range(place.line - 1):
-        start = document.text.find("\n", start) + 1
-        if start == 0:
-            return ""
-    end = document.text.find("\n", start)
-    return document.text[start : end if end >= 0 else None].rstrip("\r")
 
 
 def visible(text: str) -> str:
@@ -173,7 +169,9 @@ def github(findings: Iterable[Finding]) -> str:
             ]
         fields.append(f"title={_property(item.code)}")
         message = f"{item.message} {item.hint}".strip()
-        lines.append(f"::{_LEVELS[item.severity][0]} {','.join(fields)}::{_data(message)}\n")
+        lines.append(
+            f"::{_LEVELS[item.severity][0]} {','.join(fields)}::{_data(message)}\n"
+        )
     return "".join(lines)
 
 
@@ -199,7 +197,10 @@ def sarif(findings: Iterable[Finding]) -> str:
         "runs": [
             {
                 "tool": {
-                    "driver": {"name": "clientsmith", "rules": [_rule(code) for code in codes]}
+                    "driver": {
+                        "name": "clientsmith",
+                        "rules": [_rule(code) for code in codes],
+                    }
                 },
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, codes) for finding in findings],

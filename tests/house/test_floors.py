@@ -18,6 +18,7 @@ ROOMS = {
     "words": VALUES,
     "shapes": VALUES,
     "limits": VALUES,
+    "lines": VALUES,
     "codes": VALUES,
     "version": VALUES,
     "grammar": VALUES,
