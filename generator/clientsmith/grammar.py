@@ -173,6 +173,33 @@ def address(path: Path) -> Pointer:
     return Pointer("".join(f"/{part}" for part in reversed(parts)))
 
 
+_VALUES = frozenset(
+    {"openapi", "swagger", "info", "servers", "tags", "security", "externalDocs"}
+)
+"""Members of a document that hold no object which could be referred to."""
+
+
+def may_be(kind: Kind, steps: tuple[str, ...]) -> bool:
+    """Whether an object of a kind can stand at that place of a document.
+
+    Places that the table does not know may hold anything.
+    """
+    here = Kind.DOCUMENT
+    if steps[:1] and steps[0] in _VALUES:
+        return False
+    index = 0
+    while index < len(steps):
+        if here is Kind.CALLBACK:
+            here, index = Kind.PATH_ITEM, index + 1
+            continue
+        rule = FIELDS[here].get(steps[index])
+        if rule is None:
+            return True
+        shape, here = rule
+        index += 1 if shape is ONE else 2
+    return index == len(steps) and here is kind
+
+
 Child = tuple[Kind, Any, Path]
 
 
@@ -202,7 +229,9 @@ def children(kind: Kind, node: dict[str, Any], path: Path) -> list[Child]:
         elif shape is LIST:
             if type(value) is list:
                 here = (path, key)
-                found += [(below, item, (here, index)) for index, item in enumerate(value)]
+                found += [
+                    (below, item, (here, index)) for index, item in enumerate(value)
+                ]
             elif type(value) is dict:
                 found.append((below, value, (path, key)))
         elif type(value) is dict:

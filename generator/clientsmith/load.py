@@ -63,6 +63,7 @@ class _Reader:
     known: dict[str, Document | None] = field(default_factory=dict)
 
     def neighbour(self, name: str) -> Document | None:
+        """Another file or URL that a document refers to."""
         if name.startswith(_URLS):
             return self._remote(name)
         identity = os.path.realpath(name)
@@ -94,6 +95,7 @@ class _Reader:
         return None
 
     def read(self, name: str, content: bytes | None) -> Document | None:
+        """Parse a file, or the content given for it."""
         if content is None:
             content = self._bytes(name)
             if content is None:

@@ -59,7 +59,10 @@ class _Overlay:
         actions = data.get("actions")
         if not isinstance(actions, list):
             self._error(
-                "overlay-invalid", ROOT, "The overlay has no list of actions.", "Add 'actions'."
+                "overlay-invalid",
+                ROOT,
+                "The overlay has no list of actions.",
+                "Add 'actions'.",
             )
             return
         for index, action in enumerate(actions):
@@ -69,7 +72,10 @@ class _Overlay:
         target = action.get("target") if isinstance(action, dict) else None
         if not isinstance(target, str):
             self._error(
-                "overlay-invalid", at, "The action has no target.", "Add a JSONPath as 'target'."
+                "overlay-invalid",
+                at,
+                "The action has no target.",
+                "Add a JSONPath as 'target'.",
             )
             return
         removes = action.get("remove") is True
@@ -105,7 +111,9 @@ class _Overlay:
 
     def _remove(self, matches: list[JSONPathMatch]) -> None:
         """Remove from the end, so that the places of earlier items stay true."""
-        for match in sorted(matches, key=lambda match: _order(match.parts), reverse=True):
+        for match in sorted(
+            matches, key=lambda match: _order(match.parts), reverse=True
+        ):
             if not match.parts:
                 self.tree.clear()
                 continue
@@ -113,12 +121,18 @@ class _Overlay:
             last = match.parts[-1]
             if isinstance(holder, dict):
                 holder.pop(str(last), None)
-            elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
+            elif (
+                isinstance(holder, list)
+                and isinstance(last, int)
+                and last < len(holder)
+            ):
                 del holder[last]
                 self._shifted(_pointer(match.parts[:-1]), last, len(holder))
 
     def _shifted(self, holder: Pointer, removed: int, length: int) -> None:
-        origins = [self.sources.origin(child(holder, i + 1)) for i in range(removed, length)]
+        origins = [
+            self.sources.origin(child(holder, i + 1)) for i in range(removed, length)
+        ]
         for index, origin in enumerate(origins, removed):
             self.sources.move(child(holder, index), origin)
 

@@ -73,9 +73,11 @@ class _Source:
     """Whether something was found that no repair can mend."""
 
     def place(self, offset: int) -> Location:
+        """Where an offset is, for people."""
         return Location(self.name, *self.finder.place(offset))
 
     def load(self, policy: DuplicateKeyPolicy) -> Any:
+        """Parse; repeated keys are reported, then parsed again with the last one."""
         aliases = AliasLimits(self.limits.aliases, 64, None)
         try:
             return loads(
@@ -118,6 +120,7 @@ class _Source:
         return None
 
     def too_deep(self, place: Location | None) -> None:
+        """Report nesting beyond the limit."""
         self.diagnostics.error(
             "too-deep",
             ROOT,
@@ -204,6 +207,7 @@ class _Source:
         return not members or members[0].key != "0"
 
     def first(self, documents: list[Any]) -> Any:
+        """The first of several documents, reported."""
         self.diagnostics.warning(
             "yaml-documents",
             ROOT,

@@ -41,11 +41,14 @@ class Containers:
             if target is None or kind is None:
                 continue
             for name, value in holder[key].items():
-                self.work.adopt(kind[1], value, (way, name), target, name)
+                self.work.adopt(root, kind[1], value, (way, name), (target, name))
         info = self.work.tree.get("info")
         tags = self.work.tree.get("tags")
         texts: list[tuple[Any, Way]] = [(info, (None, "info"))]
-        texts += [(tag, ((None, "tags"), i)) for i, tag in enumerate(tags or ())]
+        texts += [
+            (tag, ((None, "tags"), i))
+            for i, tag in enumerate(tags if isinstance(tags, list) else ())
+        ]
         for node, way in texts:
             if isinstance(node, dict):
                 for key in list(node):
@@ -58,7 +61,9 @@ class Containers:
         if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
             return None
         target = self.work.resolve(root, value, way)
-        if target is None or not isinstance(target.value, dict):
+        inner = target is not None and target.document is self.work.entry
+        if target is None or not isinstance(target.value, dict) or inner:
+            # A section cannot be a part of its own document.
             holder[key] = {}
             return None
         rest = {name: item for name, item in value.items() if name != "$ref"}
@@ -90,6 +95,7 @@ class Containers:
                     target is None
                     or type(target.value) is not dict
                     or self.work.is_own(target)
+                    or not self.work.fits(kind, target)
                 ):
                     continue
                 if (kind, target.key) in self.work.parts.parts:

@@ -49,6 +49,8 @@ class Parts:
         default_factory=dict
     )
     """The part that a member of a dict refers to, by the dict's id and the member's name."""
+    copies: int = 0
+    """How many objects were written out."""
     own: dict[Kind, frozenset[str]] = field(default_factory=dict)
     """The references that name a component which the tree had from the start."""
 
@@ -97,6 +99,7 @@ class Parts:
     def copied(self, value: Any) -> Any:
         """A copy of a subtree whose references count as references too."""
         if type(value) is dict:
+            self.copies += 1
             copy = {key: self.copied(item) for key, item in value.items()}
             for key, item in value.items():
                 if type(item) is Resolved:

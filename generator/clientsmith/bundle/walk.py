@@ -73,7 +73,10 @@ class Walk:
             self._replace(job, kind, node, way)
             return
         value = target.value
-        if type(value) is list:
+        if not self.work.fits(kind, target):
+            self._wrong(way, node["$ref"], kind)
+            self._replace(job, kind, node, way)
+        elif type(value) is list:
             self._write_list(job, kind, way, target)
             node.clear()
         elif kind is Kind.SCHEMA and type(value) is bool:
@@ -91,9 +94,6 @@ class Walk:
             and target.document is self.work.entry
         ):
             node["$ref"] = f"#{target.pointer}"
-        elif self.work.is_own(target) or value is self.work.tree:
-            self._wrong(way, node["$ref"], kind)
-            self._replace(job, kind, node, way)
         else:
             part = self.work.parts.take(kind, target)
             self.work.parts.link(node, "$ref", part)
@@ -108,13 +108,7 @@ class Walk:
         target: Target,
         stack: list[Child],
     ) -> None:
-        if target.key in job.inside:
-            self.work.error(
-                way,
-                "ref-cycle",
-                f"The reference {node['$ref']!r} includes itself.",
-                f"A {kind} cannot contain itself; break the circle.",
-            )
+        if self.work.repeats(job, node["$ref"], way, target):
             node.clear()
             return
         siblings = {key: value for key, value in node.items() if key != "$ref"}
@@ -140,25 +134,23 @@ class Walk:
 
     def _write_list(self, job: Job, kind: Kind, way: Way, target: Target) -> None:
         """Write out a reference that stands for a whole list."""
-        if way is None:
+        if way is None or self.work.repeats(job, str(target.pointer), way, target):
             return
         items = self.work.parts.copied(target.value)
         holder = self.work.node(job, way[0])
         holder[way[1]] = items
         self.work.moves.append((way, target))
         for index, item in enumerate(items):
-            self.work.foreign[id(item)] = item
-            at = child(target.pointer, index)
-            self.work.jobs.append(
-                Job(kind, item, (way, index), target.document, at, job.inside)
-            )
+            self.work.adopt(job, kind, item, (way, index), (target, index))
 
     def _write_map(self, job: Job, kind: Kind, way: tuple[Any, str | int]) -> None:
         """Write out a reference that stands for a whole map."""
         holder = self.work.node(job, way[0])
         target = self.work.resolve(job, holder, way)
-        del holder["$ref"]
+        text = holder.pop("$ref")
         if target is None or type(target.value) is not dict:
+            return
+        if self.work.repeats(job, text, way, target):
             return
         for name, value in self.work.parts.copied(target.value).items():
             if name not in holder:
@@ -167,7 +159,7 @@ class Walk:
                 self.work.moves.append(
                     (here, Target(target.document, child(target.pointer, name), 0))
                 )
-                self.work.adopt(kind, value, here, target, name)
+                self.work.adopt(job, kind, value, here, (target, name))
 
     def _mapping(self, job: Job, node: dict[str, Any], way: Way) -> None:
         """The values of a discriminator's mapping are references or names of schemas."""
@@ -192,7 +184,8 @@ class Walk:
             target = None
             if any(sign in text for sign in "/#."):
                 target = self.work.resolve(job, {"$ref": text}, (here, key), quiet=True)
-            if target is None or type(target.value) is not dict:
+            sound = target is not None and self.work.fits(Kind.SCHEMA, target)
+            if target is None or not sound or type(target.value) is not dict:
                 del mapping[key]
                 message = (
                     f"The discriminator maps {key!r} to {text!r}, which is no schema."

@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..diagnostics import Diagnostics, Severity
-from ..grammar import Kind
+from ..grammar import Kind, may_be
 from ..grammar import Path as Way
-from ..source import ROOT, Document, Origin, Pointer, SourceMap, child
+from ..source import ROOT, Document, Origin, Pointer, SourceMap, child, tokens
 from .parts import Part, Parts
 from .reach import Refused
 from .resolve import Resolver, Target
 
 DANGLING = "x-clientsmith-dangling"
 """Marks the empty object that stands for one that could not be found."""
+
+_COPIES = 2_000_000
+"""Objects that references may write out, against documents made to exhaust the machine."""
 
 Key = tuple[str, Pointer]
 
@@ -63,19 +66,46 @@ class Work:
     hopes: list[Hope] = field(default_factory=list)
 
     def adopt(
-        self, kind: Kind, value: Any, way: Way, target: Target, name: str
+        self,
+        job: Job,
+        kind: Kind,
+        value: Any,
+        way: Way,
+        source: tuple[Target, str | int],
     ) -> None:
-        """Search a subtree that was written elsewhere, with references of that place."""
+        """Search a member of a target that was written out, with references of its place."""
+        target, name = source
         self.foreign[id(value)] = value
         at = child(target.pointer, name)
-        self.jobs.append(Job(kind, value, way, target.document, at))
+        inside = job.inside | {target.key}
+        self.jobs.append(Job(kind, value, way, target.document, at, inside))
+
+    def fits(self, kind: Kind, target: Target) -> bool:
+        """Whether the place of a target can hold an object of a kind."""
+        data = target.document.data
+        if not isinstance(data, dict) or not {"openapi", "swagger"} & data.keys():
+            return True
+        return may_be(kind, tokens(target.pointer))
+
+    def repeats(self, job: Job, text: str, way: Way, target: Target) -> bool:
+        """Whether writing a target out would never end; it is reported then."""
+        if target.key in job.inside:
+            message = f"The reference {text!r} includes itself."
+        elif self.parts.copies > _COPIES:
+            message = f"References write out more than {_COPIES} objects."
+        else:
+            return False
+        self.error(way, "ref-cycle", message, "Break the circle.")
+        return True
 
     def is_own(self, target: Target) -> bool:
+        """Whether a component of the tree itself is meant."""
         return target.document is self.entry and any(
             f"#{target.pointer}" in known for known in self.parts.own.values()
         )
 
     def enqueue(self, part: Part, way: Way) -> None:
+        """Have a part searched, with references of the place where it was written."""
         self.foreign[id(part.content)] = part.content
         target = part.target
         self.jobs.append(
@@ -83,6 +113,7 @@ class Work:
         )
 
     def text(self, job: Job, node: dict[str, Any], key: str, way: Way) -> None:
+        """Put a text in the place of a reference to it."""
         value = node[key]
         if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
             return
@@ -166,6 +197,7 @@ class Work:
         return child(job.pointer, *reversed(steps))
 
     def node(self, job: Job, way: Way) -> Any:
+        """The node at a way inside a job."""
         steps = []
         while way is not None and way is not job.way:
             way, token = way
@@ -176,9 +208,11 @@ class Work:
         return node
 
     def warn(self, way: Way, code: str, message: str, hint: str) -> None:
+        """Report a repair when places are known."""
         self.reports.append((Severity.WARNING, way, code, message, hint))
 
     def error(self, way: Way, code: str, message: str, hint: str) -> None:
+        """Report a fault when places are known."""
         self.reports.append((Severity.ERROR, way, code, message, hint))
 
     def finish(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..diagnostics import Diagnostics
@@ -102,6 +103,7 @@ def _licence(value: Node, here: Path, context: Context) -> None:
 
 
 def as_text(node: Node, key: str, way: Path, context: Context) -> None:
+    """Let a member be text, or leave it out."""
     if key not in node or type(node[key]) is str:
         return
     value = node.pop(key)
@@ -231,6 +233,19 @@ def components(tree: Node, way: Path, context: Context) -> None:
         )
 
 
+def _incomplete(
+    section: Node,
+    needed: tuple[str, ...],
+    quantor: Callable[[Iterable[bool]], bool] = all,
+) -> None:
+    """Take out components that lack what makes them one; their uses were reported."""
+    for name, node in list(section.items()):
+        if "$ref" not in node and not quantor(
+            type(node.get(key)) is str for key in needed
+        ):
+            del section[name]
+
+
 def finish(context: Context) -> None:
     """Declare what the tree is now."""
     tree = context.tree
@@ -246,6 +261,9 @@ def finish(context: Context) -> None:
             "Remove jsonSchemaDialect.",
         )
     tree.pop("$self", None)
+    components = tree.get("components", {})
+    _incomplete(components.get("parameters", {}), ("name", "in"))
+    _incomplete(components.get("links", {}), ("operationId", "operationRef"), any)
     rest = {key: value for key, value in tree.items() if key != "openapi"}
     tree.clear()
     tree["openapi"] = version

@@ -10,11 +10,15 @@ from .types import allows_null
 
 
 def listed(node: Node, way: Path, context: Context) -> None:
+    """A list of different values, each of a type that the schema allows, and not empty."""
     values = node["enum"]
     here: Path = (way, "enum")
     if type(values) is not list:
-        values = [] if values is None or isinstance(values, dict) else [values]
         context.warn("enum-not-list", here, "An enum must be a list.", "Write a list.")
+        if values is None or isinstance(values, dict):
+            del node["enum"]
+            return
+        values = [values]
     if not values:
         del node["enum"]
         context.warn(
@@ -91,6 +95,7 @@ def fitting(value: Any, kind: Any, typed: str = "") -> Any:
 
 
 def number(text: str, words: list[str]) -> Any:
+    """The number that a text spells, if the types ask for one; else the text."""
     try:
         if "integer" in words:
             return int(text)

@@ -10,6 +10,7 @@ from .enums import number
 
 
 def example(node: Node, way: Path, context: Context) -> None:
+    """One example joins the list of examples."""
     value = node.pop("example")
     known = node.get("examples")
     if type(known) is not list:
@@ -21,6 +22,7 @@ def example(node: Node, way: Path, context: Context) -> None:
 
 
 def examples(node: Node, way: Path, context: Context) -> None:
+    """A list of values; a map of them is a habit from other places."""
     value = node["examples"]
     if type(value) is list:
         return
@@ -46,6 +48,8 @@ def _map_values(examples: Any) -> list[Any]:
 
 
 def exclusive(name: str, bound: str) -> Repair:
+    """The repair of an exclusive bound."""
+
     def convert(node: Node, way: Path, context: Context) -> None:
         """A flag beside the bound became the bound itself in JSON Schema draft 6."""
         value = node[name]
@@ -53,7 +57,7 @@ def exclusive(name: str, bound: str) -> Repair:
             limit(name)(node, way, context)
             return
         del node[name]
-        if value and isinstance(node.get(bound), int | float):
+        if value and type(node.get(bound)) in (int, float):
             node[name] = node.pop(bound)
             context.moved((way, bound), (way, name))
 
@@ -61,6 +65,7 @@ def exclusive(name: str, bound: str) -> Repair:
 
 
 def limit(name: str) -> Repair:
+    """The repair of a limit: a number, for lengths and counts a whole one."""
     whole = name[:3] in ("min", "max") and len(name) > 7
 
     def check(node: Node, way: Path, context: Context) -> None:
@@ -133,6 +138,7 @@ def properties(node: Node, way: Path, context: Context) -> None:
 
 
 def required(node: Node, way: Path, context: Context) -> None:
+    """A list of different names; a flag says nothing here."""
     value = node["required"]
     if type(value) is list:
         names = list(dict.fromkeys(name for name in value if type(name) is str))
@@ -150,6 +156,7 @@ def required(node: Node, way: Path, context: Context) -> None:
 
 
 def discriminator(node: Node, way: Path, context: Context) -> None:
+    """An object with the name of a property; Swagger 2.0 has the bare name."""
     value = node["discriminator"]
     here: Path = (way, "discriminator")
     if type(value) is str:
@@ -191,6 +198,7 @@ def _mapping(mapping: Node, way: Path, context: Context) -> None:
 
 
 def docs(node: Node, way: Path, context: Context) -> None:
+    """External documentation has a url."""
     value = node["externalDocs"]
     if type(value) is dict and type(value.get("url")) is str:
         return
@@ -203,6 +211,8 @@ def docs(node: Node, way: Path, context: Context) -> None:
 
 
 def definitions(name: str) -> Repair:
+    """The repair of a place for local schemas."""
+
     def drop(node: Node, _way: Path, _context: Context) -> None:
         """What was referred to is a component by now."""
         del node[name]
@@ -211,9 +221,14 @@ def definitions(name: str) -> Repair:
 
 
 def options(name: str) -> Repair:
+    """The repair of a list of schemas."""
+
     def check(node: Node, way: Path, context: Context) -> None:
         """A choice of nothing, or a sum of nothing, says nothing."""
-        if node[name] == []:
+        value = node[name]
+        if type(value) is list and not any(
+            type(item) in (dict, bool) for item in value
+        ):
             del node[name]
             context.warn(
                 "options-empty",

@@ -54,6 +54,8 @@ def finish(context: Context) -> None:
     owners: dict[str, list[tuple[tuple[str, ...], Node, Path]]] = defaultdict(list)
     taken: set[str] = set()
     for node, way in context.operations:
+        if node.get("responses") == {}:
+            del node["responses"]
         steps = tokens_of(way)
         name = node.get("operationId")
         if type(name) is not str or not name.strip():

@@ -202,12 +202,15 @@ def repair_value(node: Node, location: str, way: Path, context: Context) -> None
     """Describe a value by either a schema with its style, or one media type."""
     _old_schema(node, way, context)
     content = node.get("content")
+    if type(content) is dict:
+        content = {key: value for key, value in content.items() if type(value) is dict}
     if type(content) is dict and content:
+        node["content"] = content
         _one_content(node, content, way, context)
     else:
         node.pop("content", None)
         _style(node, location, way, context)
-        if "schema" not in node:
+        if type(node.get("schema")) not in (dict, bool):
             node["schema"] = {}
             context.warn(
                 "parameter-no-schema",

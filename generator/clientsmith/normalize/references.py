@@ -45,6 +45,8 @@ def alone(node: Node, way: Path, context: Context) -> None:
 
 
 def identity(name: str) -> Repair:
+    """The repair of a keyword that identifies schemas."""
+
     def drop(node: Node, way: Path, context: Context) -> None:
         """Identifiers did their work when references were bundled."""
         value = node.pop(name)
@@ -84,6 +86,7 @@ def recursive(node: Node, way: Path, context: Context) -> None:
 
 
 def dynamic(node: Node, way: Path, context: Context) -> None:
+    """A dynamic reference that bundling did not read as a plain one."""
     text = node.pop("$dynamicRef")
     context.unsupported(
         "dynamic-ref",

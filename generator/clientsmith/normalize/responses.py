@@ -42,8 +42,6 @@ def statuses(operation: Node, way: Path, context: Context) -> None:
             items[fixed] = value
         responses.clear()
         responses.update(items)
-    if not responses:
-        del operation["responses"]
 
 
 def _fixed(key: str) -> str | None:
@@ -56,17 +54,12 @@ def _fixed(key: str) -> str | None:
 
 def repair(node: Node, way: Path, context: Context) -> None:
     """Every response has a description, if only an empty one."""
-    if type(node.get("description")) is not str:
-        if "description" not in node:
-            context.info(
-                "response-description",
-                way,
-                "The response has no description.",
-                "Add one.",
-            )
-            node["description"] = ""
-        elif node["description"] is None:
-            node["description"] = ""
+    found = node.get("description")
+    if type(found) not in (str, int, float):
+        context.info(
+            "response-description", way, "The response has no description.", "Add one."
+        )
+        node["description"] = ""
     if context.dialect != "2.0":
         node.pop("schema", None)
 

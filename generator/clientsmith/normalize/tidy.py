@@ -115,13 +115,17 @@ def _members(
     odd = []
     for name, value in node.items():
         if patterned and name[:2] == "x-":
-            continue
-        if type(value) is dict:
+            odd.append(name)
+        elif type(value) is dict:
             found.append((kind, value, (way, name)))
         else:
             odd.append(name)
     for name in odd:
         value = node[name]
+        if patterned and name[:2] == "x-":
+            # An extension among objects would be taken for one of them by typed readers.
+            del node[name]
+            continue
         if kind is Kind.SCHEMA and type(value) is bool:
             node[name] = {} if value else {"not": {}}
             continue

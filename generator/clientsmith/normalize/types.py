@@ -33,6 +33,7 @@ _ALIASES = {
 
 
 def known(node: Node, way: Path, context: Context) -> None:
+    """One type or a list of several, all of them known."""
     value = node["type"]
     if type(value) is str and value in TYPES:
         return
@@ -48,7 +49,7 @@ def known(node: Node, way: Path, context: Context) -> None:
     known: list[str] = []
     free = False
     for word in words:
-        if isinstance(word, dict):
+        if isinstance(word, dict | list):
             free = True
         elif word is None:
             known.append("null")
@@ -89,6 +90,8 @@ def _alias(node: Node, word: str, here: Path, context: Context) -> str:
 
 
 def x_nullable(name: str) -> Repair:
+    """The repair of an extension that means `nullable`."""
+
     def rename(node: Node, way: Path, context: Context) -> None:
         """Swagger 2.0 has no word for null; this extension became `nullable`."""
         value = node.pop(name)
@@ -99,6 +102,7 @@ def x_nullable(name: str) -> Repair:
 
 
 def nullable(node: Node, way: Path, context: Context) -> None:
+    """The keyword of 3.0 becomes a type, an option or a listed value of null."""
     value = node.pop("nullable")
     if value not in (True, "true"):
         return
@@ -140,6 +144,7 @@ def _make_nullable(node: Node, way: Path, context: Context) -> None:
 
 
 def allows_null(option: Any) -> bool:
+    """Whether a schema names null among its types."""
     if type(option) is not dict:
         return False
     kind = option.get("type")

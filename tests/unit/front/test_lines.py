@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from clientsmith.lines import Lines
 
 LONG = "\n".join("x" * (number % 300) for number in range(2_000))
