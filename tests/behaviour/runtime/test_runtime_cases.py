@@ -38,12 +38,12 @@ from runtime.errors import (
     ResponseValidationError,
 )
 from runtime.events import JsonLines, ServerSentEvents
-from runtime.exchange import RedirectError
 from runtime.hooks import Hooks
 from runtime.httpx2_transport import Httpx2Transport
 from runtime.message import Request
 from runtime.oauth import ClientCredentials
 from runtime.paging import PagingError
+from runtime.redirects import RedirectError
 from runtime.retry import RetryBudget, RetryPolicy, retry_after
 from runtime.secrets import Secret
 from runtime.testing import FakeReply, FakeTransport, connection_failure
@@ -772,7 +772,7 @@ def test_r27_a_long_line() -> None:
 
 
 def test_r27_a_line_without_end() -> None:
-    from runtime.encodings import Unreadable
+    from runtime.transport import Unreadable
 
     parser = ServerSentEvents()
     with pytest.raises(Unreadable):
