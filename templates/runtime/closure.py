@@ -14,6 +14,7 @@ import re
 import sys
 import threading
 import traceback
+import types
 import typing
 import uuid
 from collections.abc import Callable, Iterator
@@ -104,7 +105,7 @@ class Names:
     @staticmethod
     def of_class(model: type) -> Names | None:
         """The names of the package that a model, or one of its bases, is defined in."""
-        for base in model.__mro__:
+        for base in model.mro():
             package = base.__module__.rpartition(".")[0]
             if names := Names.of(package):
                 return names
@@ -114,21 +115,24 @@ class Names:
         """The type that an annotation's text stands for."""
         with self.lock:
             self._collect(named(text))
-            return eval(text, {}, self._namespace)
+            return self._read(text, {})
+
+    def _read(self, text: str, scope: dict[str, Any]) -> Any:
+        holder = types.SimpleNamespace(__annotations__={"it": text})
+        hints = typing.get_type_hints(holder, scope, self._namespace, True)
+        return hints["it"]
 
     def annotations(self, cls: type[BaseModel]) -> dict[str, Any]:
         """The types of a model's fields, by attribute name."""
         found: dict[str, Any] = {}
         with self.lock:
             self._collect(used_by(cls))
-            for base in reversed(cls.__mro__):
+            for base in reversed(cls.mro()):
                 scope = vars(sys.modules[base.__module__])
                 for name, text in _own_annotations(base).items():
                     if name in cls.__pydantic_fields__ or name == "__pydantic_extra__":
                         found[name] = (
-                            eval(text, scope, self._namespace)
-                            if isinstance(text, str)
-                            else text
+                            self._read(text, scope) if isinstance(text, str) else text
                         )
         return found
 
@@ -231,7 +235,7 @@ def used_by(model: type[BaseModel]) -> list[str]:
 
 
 def _all_texts(model: type[BaseModel]) -> list[str]:
-    return [text for base in model.__mro__ for text in _texts(base)]
+    return [text for base in model.mro() for text in _texts(base)]
 
 
 def with_room(models: int, build: Callable[[], R]) -> R:

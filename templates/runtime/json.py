@@ -75,7 +75,7 @@ def plain(value: object) -> Any:
     """
     if isinstance(value, _PLAIN):
         return cast("object", value)
-    for base in type(value).__mro__:
+    for base in type.mro(type(value)):
         if convert := _CONVERT.get(base):
             return convert(value)
     if fields := getattr(value, "__wire__", None):  # a model

@@ -1,30 +1,19 @@
-"""Credentials: which ones a call needs, and where they go on the request."""
+"""Credentials: which ones a call needs, and where they come from."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias, cast
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
 from .clock import Clock
 from .flow import Ask, Flow
 from .message import Request
-from .oauth import ClientCredentials, Tokens
-from .operation import (
-    Api,
-    ApiKey,
-    Basic,
-    Bearer,
-    HttpScheme,
-    MutualTls,
-    OAuth2,
-    OpenId,
-    Scheme,
-    Security,
-)
-from .secrets import MASK, CredentialsError, Secret
+from .operation import Api, ApiKey, MutualTls, OAuth2, Scheme, Security
+from .placement import NOTHING, Placed, place
+from .secrets import CredentialsError, Secret
+
+if TYPE_CHECKING:
+    from .oauth import ClientCredentials
 
 Text: TypeAlias = "str | Secret"
 Provider: TypeAlias = "Callable[[], Text | Awaitable[Text]]"
@@ -33,57 +22,57 @@ Credential: TypeAlias = "Text | tuple[str, Text] | Provider | ClientCredentials"
 time one is needed, perhaps a coroutine function; or what OAuth tokens are fetched with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Credentials as they stand on a request. `repr` shows none."""
+class Part(Protocol):
+    """The credentials of one scheme."""
 
-    headers: tuple[tuple[str, str], ...] = ()
-    query: str = ""
-    cookie: str = ""
+    @property
+    def placed(self) -> Placed | None:
+        """The credentials, if they are known without asking."""
+        ...
 
-    def __add__(self, other: Placed) -> Placed:
-        return Placed(
-            self.headers + other.headers,
-            _joined("&", self.query, other.query),
-            _joined("; ", self.cookie, other.cookie),
-        )
+    def place(self) -> Flow[Placed]:
+        """Find out the credentials."""
+        ...
 
-    def on(self, request: Request) -> Request:
-        """The request with these credentials; headers it has already stay as they are."""
-        headers, url = request.headers, request.url
-        missing = [pair for pair in self.headers if pair[0] not in headers]
-        if self.cookie:
-            cookie = _joined("; ", headers.get("cookie", ""), self.cookie)
-            headers = headers.without("cookie")
-            missing.append(("Cookie", cookie))
-        if self.query:
-            url, mark, fragment = url.partition("#")
-            url += ("&" if "?" in url else "?") + self.query + mark + fragment
-        return Request(
-            request.method,
-            url,
-            type(headers)((*headers.pairs, *missing)) if missing else headers,
-            request.content,
-        )
-
-    def struck(self, text: str) -> str:
-        """A text without these credentials."""
-        values = [
-            value for _, header in self.headers for value in header.split(" ")[-1:]
-        ]
-        values += [pair.partition("=")[2] for pair in (self.query, self.cookie)]
-        for value in values:
-            text = text.replace(value, MASK) if len(value) > 3 else text
-        return text
-
-    def __repr__(self) -> str:
-        return "<Placed ***>"
+    def forget(self, refused: Request) -> bool:
+        """Give up those with which a request was refused; True if there may be others."""
+        ...
 
 
-NOTHING = Placed()
+class Known:
+    """Credentials that were given."""
 
-Part: TypeAlias = "Placed | tuple[Scheme, Provider] | Tokens"
-"""Credentials of one scheme: known, given by a function, or fetched with OAuth."""
+    def __init__(self, placed: Placed) -> None:
+        self.placed: Placed | None = placed
+        self._placed = placed
+
+    def place(self) -> Flow[Placed]:
+        """See `Part`."""
+        return self._placed
+        yield  # a flow without steps
+
+    def forget(self, refused: Request) -> bool:
+        """See `Part`."""
+        return False
+
+
+class Asked:
+    """Credentials that a function gives for each request."""
+
+    placed: Placed | None = None
+
+    def __init__(self, scheme: Scheme, provider: Provider) -> None:
+        self._scheme = scheme
+        self._provider = provider
+
+    def place(self) -> Flow[Placed]:
+        """See `Part`."""
+        given = yield Ask("the credentials function", self._provider)
+        return place(self._scheme, given)
+
+    def forget(self, refused: Request) -> bool:
+        """See `Part`."""
+        return False
 
 
 class Plan:
@@ -93,37 +82,21 @@ class Plan:
 
     def __init__(self, parts: tuple[Part, ...]) -> None:
         self.parts = parts
-        known = [part for part in parts if isinstance(part, Placed)]
+        known = [part.placed for part in parts if part.placed is not None]
         self.placed = sum(known, NOTHING) if len(known) == len(parts) else None
         """All credentials, if they are known without asking."""
 
-    @property
-    def renewable(self) -> bool:
-        """Whether asking again may give other credentials."""
-        return self.placed is None
-
     def place(self) -> Flow[Placed]:
         """Find out the credentials."""
-        if self.placed is not None:
-            return self.placed
         placed = NOTHING
         for part in self.parts:
-            if isinstance(part, Placed):
-                placed += part
-            elif isinstance(part, Tokens):
-                token = yield from part.token()
-                placed += Placed((("Authorization", f"Bearer {token}"),))
-            else:
-                scheme, provider = part
-                given = yield Ask("the credentials function", provider)
-                placed += _place(scheme, given)
+            placed += yield from part.place()
         return placed
 
-    def renew(self, refused: Request) -> None:
-        """Forget fetched tokens with which a request was refused."""
-        for part in self.parts:
-            if isinstance(part, Tokens):
-                part.forget(refused.headers.get("authorization", ""))
+    def forget(self, refused: Request) -> bool:
+        """Give up those with which a request was refused; True if there may be others."""
+        given_up = [part.forget(refused) for part in self.parts]
+        return True in given_up
 
 
 class Authority:
@@ -166,8 +139,8 @@ class Authority:
     def struck(self, text: str) -> str:
         """A text without the credentials that are known."""
         for part in self._parts.values():
-            if isinstance(part, Placed):
-                text = part.struck(text)
+            if part.placed is not None:
+                text = part.placed.struck(text)
         return text
 
     def _choose(self, security: Security) -> tuple[Part, ...]:
@@ -184,78 +157,25 @@ class Authority:
 
     def _find(self, name: str) -> Part | None:
         if isinstance(self._api.schemes.get(name), MutualTls):
-            return NOTHING  # the transport's certificate
+            return Known(NOTHING)  # the transport's certificate
         return self._parts.get(name)
 
     def __repr__(self) -> str:
         return f"<Authority {sorted(self._parts)}>"
 
 
-def _part(scheme: Scheme, credential: Credential, base_url: str, clock: Clock) -> Part:
-    if isinstance(credential, ClientCredentials):
-        if not isinstance(scheme, OAuth2):
-            raise TypeError("client credentials are for OAuth 2.0 schemes")
-        return Tokens(scheme, credential, base_url, clock)
+def _part(scheme: Scheme, credential: object, base_url: str, clock: Clock) -> Part:
+    if isinstance(credential, (str, Secret, tuple)):
+        return Known(place(scheme, cast("object", credential)))
     if callable(credential):
-        return scheme, credential
-    return _place(scheme, credential)
+        return Asked(scheme, cast("Provider", credential))
+    from .oauth import ClientCredentials, Tokens
 
-
-def _place(scheme: Scheme, credential: object) -> Placed:
-    if isinstance(scheme, Basic):
-        return _authorization(f"Basic {_user_and_password(credential)}")
-    text = _revealed(credential)
-    _check(text)
-    if isinstance(scheme, ApiKey):
-        if scheme.location == "query":
-            return Placed(query=f"{quote(scheme.name, '')}={quote(text, '')}")
-        if scheme.location == "cookie":
-            return Placed(cookie=f"{scheme.name}={quote(text, _COOKIE_SAFE)}")
-        return Placed(((scheme.name, text),))
-    if isinstance(scheme, HttpScheme):
-        return _authorization(f"{scheme.scheme} {text}")
-    if isinstance(scheme, (Bearer, OAuth2, OpenId)):
-        return _authorization(f"Bearer {text}")
-    return NOTHING
-
-
-_COOKIE_SAFE = "!#$&'()*+-./:<=>?@[]^_`{|}~"  # RFC 6265, section 4.1.1
-
-
-def _authorization(value: str) -> Placed:
-    return Placed((("Authorization", value),))
-
-
-def _user_and_password(credential: object) -> str:
-    if isinstance(credential, tuple):
-        pair = cast("tuple[object, ...]", credential)
-        if len(pair) != 2:
-            raise TypeError("Basic credentials are a user name and a password")
-        user, password = map(_revealed, pair)
-        if ":" in user:
-            raise CredentialsError("a user name cannot hold a colon (RFC 7617)")
-        text = f"{user}:{password}"
-    else:
-        text = _revealed(credential)
-    return base64.b64encode(text.encode()).decode()
-
-
-def _revealed(credential: object) -> str:
-    if isinstance(credential, Secret):
-        return credential.reveal()
-    if not isinstance(credential, str):
-        raise TypeError(f"credentials have to be text, not {type(credential).__name__}")
-    return credential
-
-
-def _check(text: str) -> None:
-    # The message must not show the text.
-    if not text:
-        raise CredentialsError("a credential is empty")
-    if not text.isascii() or not text.isprintable():
-        raise CredentialsError(
-            "a credential holds a line break or another character that no header carries"
-        )
+    if not isinstance(credential, ClientCredentials):
+        raise TypeError(f"{type(credential).__name__} is no credential")
+    if not isinstance(scheme, OAuth2):
+        raise TypeError("client credentials are for OAuth 2.0 schemes")
+    return Tokens(scheme, credential, base_url, clock)
 
 
 def _names(api: Api) -> Iterator[str]:
@@ -263,7 +183,3 @@ def _names(api: Api) -> Iterator[str]:
     for scheme in api.schemes.values():
         if isinstance(scheme, ApiKey):
             yield scheme.name.lower()
-
-
-def _joined(mark: str, *texts: str) -> str:
-    return mark.join(text for text in texts if text)

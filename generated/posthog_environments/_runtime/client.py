@@ -242,9 +242,7 @@ class AsyncClient(AsyncCaller):
 
 def _restored(kind: type[Any], settings: dict[str, Any]) -> Any:
     """A client out of a pickle: the API is that of its class's module."""
-    found = (
-        getattr(sys.modules[base.__module__], "_API", None) for base in kind.__mro__
-    )
+    found = (getattr(sys.modules[base.__module__], "_API", None) for base in kind.mro())
     api = next((value for value in found if isinstance(value, Api)), None)
     if api is None:
         raise TypeError(f"{kind.__name__} is not defined beside an API description")

@@ -11,11 +11,10 @@ from types import TracebackType
 from typing import IO
 
 from .calls import Call
-from .encodings import Unreadable
 from .errors import request_id
 from .flow import disconnected, unreadable
 from .message import Headers
-from .transport import AsyncIncoming, Incoming, TransportError
+from .transport import AsyncIncoming, Incoming, TransportError, Unreadable
 
 Progress = Callable[[int, "int | None"], object]
 """Told the bytes received so far, and the size of the whole if the server states it."""

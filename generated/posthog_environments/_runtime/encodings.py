@@ -6,14 +6,10 @@ import zlib
 from collections.abc import Iterator
 from typing import Protocol
 
-ACCEPTED = "gzip, deflate"
+from .transport import Unreadable
 
 _LAYERS = 3  # no honest server nests more
 _STEP = 1 << 20
-
-
-class Unreadable(Exception):
-    """A reply that is too large or badly encoded; the text says which."""
 
 
 class _Decompressor(Protocol):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from .json import kind
 from .message import Headers
+from .value import Value
 
 _SHOWN_DEVIATIONS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Value):
     """A place at which a reply does not fit its schema.
 
     `pointer` is a JSON pointer into the body, `expected` the annotation of what should be
@@ -27,6 +25,8 @@ class Deviation:
     missing: bool = False
 
     def __str__(self) -> str:
+        from .json import kind  # not needed before something goes wrong
+
         # Replies hold private data: the kind of value is enough for a message.
         got = "nothing" if self.missing else kind(self.got)
         return f"{self.pointer or 'the body'}: expected {self.expected}, got {got}"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
-from .encodings import Unreadable
+from .transport import Unreadable
+from .value import Value
 
 EVENT_LIMIT = 16 << 20
 """Bytes that one event or line may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value):
     """A server-sent event; of other sequences, only `data` is known.
 
     `id` is the last id that the server gave, also by an earlier event.

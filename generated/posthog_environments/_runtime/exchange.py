@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from typing import Any, TypeAlias
-from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
-from .errors import APIConnectionError, APIError, APITimeoutError
+from .errors import APIConnectionError, APITimeoutError
 from .flow import Ask, Flow, Send, Sleep, Step, disconnected
 from .hooks import Retry
 from .message import Headers, Request, Response, Upload, bare, check_header
@@ -22,11 +21,6 @@ NO_OPTIONS: Options = {}
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _READING = frozenset(("GET", "HEAD"))
-_HARMLESS = ("accept", "accept-encoding", "user-agent", "range")
-
-
-class RedirectError(APIError):
-    """A redirect was not followed: to an unsafe place, or one too many."""
 
 
 class Exchange:
@@ -103,10 +97,9 @@ class Exchange:
                 if status < 400:
                     session.budget.refund()
                     return reply
-                if status == 401 and not renewed and route.plan.renewable:
+                if status == 401 and not renewed and self._request.replayable:
                     renewed = True
-                    if self._request.replayable:
-                        route.plan.renew(signed)
+                    if route.plan.forget(signed):
                         continue
             delay = self._delay(number, status, reply, failure)
             if delay is None:
@@ -204,6 +197,8 @@ class Exchange:
 
     def _redirected(self, reply: Arrived) -> Generator[Step, Any, Arrived]:
         """Follow redirects; credentials go along only as long as the server is the same."""
+        from .redirects import RedirectError, harmless, redirected
+
         session = self._session
         request = self._request
         home = True
@@ -211,15 +206,12 @@ class Exchange:
             location = reply.headers.get("location")
             if location is None or reply.status_code not in _REDIRECTS:
                 return reply
-            target = _target(request.url, location)
-            if request.url.startswith("https:") and not target.startswith("https:"):
-                raise RedirectError("a redirect from https to http was not followed")
-            target = without_parameters(target, session.authority.names)
-            home = home and origin(target) == self._route.origin
-            headers = request.headers if home else _harmless(request.headers)
-            request = Request(request.method, target, headers)
-            signed = (yield from self._signed(request)) if home else request
-            reply = yield self._send(signed)
+            request = redirected(request, location, session.authority.names)
+            home = home and origin(request.url) == self._route.origin
+            if home:
+                reply = yield self._send((yield from self._signed(request)))
+            else:
+                reply = yield self._send(harmless(request))
         if reply.status_code in _REDIRECTS and "location" in reply.headers:
             raise RedirectError(f"more than {session.max_redirects} redirects")
         return reply
@@ -251,28 +243,3 @@ def completed(
             headers = headers.with_(name, check_header(name, value))
     request = Request(request.method, request.url, headers, request.content)
     return name in headers, request
-
-
-def _target(url: str, location: str) -> str:
-    parts = urlsplit(urljoin(url, location))
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise RedirectError("a redirect to something other than http was not followed")
-    authority = parts.netloc.rpartition("@")[2]
-    return urlunsplit((parts.scheme, authority, parts.path or "/", parts.query, ""))
-
-
-def without_parameters(url: str, names: frozenset[str]) -> str:
-    """The URL without the query parameters of these names."""
-    head, mark, query = url.partition("?")
-    if not mark:
-        return url
-    kept = [
-        pair
-        for pair in query.split("&")
-        if unquote_plus(pair.partition("=")[0]).lower() not in names
-    ]
-    return f"{head}?{'&'.join(kept)}" if kept else head
-
-
-def _harmless(headers: Headers) -> Headers:
-    return Headers(pair for pair in headers.pairs if pair[0].lower() in _HARMLESS)

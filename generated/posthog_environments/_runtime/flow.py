@@ -11,7 +11,6 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from .clock import Clock
-from .encodings import Unreadable
 from .errors import APIConnectionError, APITimeoutError, ResponseValidationError
 from .message import Headers, Request, Response
 from .options import Timeout
@@ -21,6 +20,7 @@ from .transport import (
     Incoming,
     Transport,
     TransportError,
+    Unreadable,
 )
 
 T = TypeVar("T")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 from .errors import Deviation
 from .message import Request, Response
+from .value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Retry:
+class Retry(Value):
     """A failed attempt that is about to be repeated.
 
     `number` counts from 1, `delay` is the wait in seconds, and one of `status_code` and
@@ -25,8 +24,7 @@ class Retry:
     error: Exception | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hooks:
+class Hooks(Value):
     """Functions that a client calls; with an asynchronous client they may be coroutines.
 
     - `before_request(request)`: before each attempt, with credentials in place. A request

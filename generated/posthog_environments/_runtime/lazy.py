@@ -86,5 +86,6 @@ class _Package(ModuleType):
 
 
 def _imported(name: str) -> object:
-    __import__(name)
-    return sys.modules[name]
+    from importlib import import_module  # not before something is asked for
+
+    return import_module(name)

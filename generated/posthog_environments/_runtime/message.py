@@ -9,7 +9,6 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, TypeVar, cast, overload
 
 T = TypeVar("T")
@@ -186,45 +185,100 @@ Content: TypeAlias = "bytes | Upload | None"
 """A request's body; `None` sends none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+NO_HEADERS = Headers()
+
+
+class _Frozen:
+    """Values that are made for each call, with no time to lose."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def _parts(self) -> tuple[object, ...]:
+        raise NotImplementedError
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and other._parts() == self._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def __reduce__(self) -> tuple[type[object], tuple[object, ...]]:
+        return type(self), self._parts()
+
+
+_set = object.__setattr__
+
+
+class Request(_Frozen):
     """A request, ready to be sent but for authentication.
 
     `content` of `Upload` type is sent in pieces. `repr` shows neither query nor values of
     headers that may be secret.
     """
 
+    __slots__ = ("content", "headers", "method", "url")
+
     method: str
     url: str
-    headers: Headers = field(default_factory=Headers)
-    content: Content = None
+    headers: Headers
+    content: Content
+
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        headers: Headers = NO_HEADERS,
+        content: Content = None,
+    ) -> None:
+        _set(self, "method", method)
+        _set(self, "url", url)
+        _set(self, "headers", headers)
+        _set(self, "content", content)
 
     def with_headers(
         self, headers: Mapping[str, str] | Iterable[tuple[str, str]]
     ) -> Request:
         """A copy in which these headers are added or replaced."""
-        return replace(self, headers=self.headers.merged(headers))
+        merged = self.headers.merged(headers)
+        return Request(self.method, self.url, merged, self.content)
 
     def with_url(self, url: str) -> Request:
         """A copy sent elsewhere."""
-        return replace(self, url=url)
+        return Request(self.method, url, self.headers, self.content)
 
     @property
     def replayable(self) -> bool:
         """Whether the body can be sent again."""
         return not isinstance(self.content, Upload) or self.content.replayable
 
+    def _parts(self) -> tuple[object, ...]:
+        return self.method, self.url, self.headers, self.content
+
     def __repr__(self) -> str:
         return f"<Request {self.method} {bare(self.url)}>"
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(_Frozen):
     """A response whose body was read."""
 
+    __slots__ = ("content", "headers", "status_code")
+
     status_code: int
-    headers: Headers = field(default_factory=Headers)
-    content: bytes = b""
+    headers: Headers
+    content: bytes
+
+    def __init__(
+        self, status_code: int, headers: Headers = NO_HEADERS, content: bytes = b""
+    ) -> None:
+        _set(self, "status_code", status_code)
+        _set(self, "headers", headers)
+        _set(self, "content", content)
+
+    def _parts(self) -> tuple[object, ...]:
+        return self.status_code, self.headers, self.content
 
     def __repr__(self) -> str:
         return f"<Response {self.status_code} {len(self.content)} bytes>"

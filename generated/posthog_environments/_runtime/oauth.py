@@ -17,6 +17,7 @@ from .message import Headers, Request, Response
 from .operation import OAuth2
 from .options import Timeout
 from .origins import is_private
+from .placement import Placed
 from .retry import RetryPolicy
 from .secrets import CredentialsError, Secret
 from .transport import TransportError
@@ -109,6 +110,8 @@ class Gate:
 class Tokens:
     """The tokens of one scheme: fetched once, shared, renewed a little early."""
 
+    placed: Placed | None = None
+
     def __init__(
         self,
         scheme: OAuth2,
@@ -129,22 +132,22 @@ class Tokens:
         self._token: str | None = None
         self._renew_at = self._ends_at = 0.0
 
-    def token(self) -> Flow[str]:
+    def place(self) -> Flow[Placed]:
         """The current token, fetched or renewed if need be.
 
         While one caller renews a token that still holds, the others use it.
         """
         token, now = self._token, self._clock.monotonic()
-        if token and (
-            now < self._renew_at or (now < self._ends_at and self._gate.busy)
-        ):
-            return token
-        return cast("str", (yield Alone(self._gate, self._renewed())))
+        holds = now < self._renew_at or (now < self._ends_at and self._gate.busy)
+        if not token or not holds:
+            token = cast("str", (yield Alone(self._gate, self._renewed())))
+        return Placed((("Authorization", f"Bearer {token}"),))
 
-    def forget(self, authorization: str) -> None:
+    def forget(self, refused: Request) -> bool:
         """Drop the token, if it is the one that was refused."""
-        if authorization == f"Bearer {self._token}":
+        if refused.headers.get("authorization") == f"Bearer {self._token}":
             self._token = None
+        return True
 
     def _renewed(self) -> Flow[str]:
         if self._token and self._clock.monotonic() < self._renew_at:

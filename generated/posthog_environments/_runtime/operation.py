@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeAlias, TypeVar
+
+from .value import NONE, Value
 
 T_co = TypeVar("T_co", covariant=True)
 
 Location: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Value):
     """A path, query, header or cookie parameter.
 
     `name` is its name on the wire and `argument` the key under which a call passes it,
@@ -30,8 +30,7 @@ class Parameter:
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """How one property of a form or multipart body travels (OpenAPI 3.1, section 4.8.15)."""
 
     name: str
@@ -41,8 +40,7 @@ class Part:
     reserved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value):
     """A request body of one media type.
 
     Either `argument` names the argument that holds the whole body, or `fields` lists the
@@ -57,8 +55,7 @@ class Body:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Value):
     """The body of a reply: the annotation of its type, and the media type it comes as.
 
     For sequential media types (server-sent events, JSON Lines) the type is that of one
@@ -73,8 +70,7 @@ Replies: TypeAlias = "str | Reply | tuple[Reply, ...]"
 """The bodies of one status; a plain text is the annotation of a JSON body."""
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetPaging:
+class OffsetPaging(Value):
     """A list continued by an item offset, advanced by the number of items received.
 
     In every paging value, `items` and other tuples are property names from the root of
@@ -90,8 +86,7 @@ class OffsetPaging:
     more: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PagePaging:
+class PagePaging(Value):
     """A list continued by a page number, advanced by one."""
 
     items: tuple[str, ...]
@@ -101,8 +96,7 @@ class PagePaging:
     more: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CursorPaging:
+class CursorPaging(Value):
     """A list continued by a token, found at `next` in the reply."""
 
     items: tuple[str, ...]
@@ -113,8 +107,7 @@ class CursorPaging:
     more: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NextUrlPaging:
+class NextUrlPaging(Value):
     """A list whose reply holds the URL of the next request at `next`."""
 
     items: tuple[str, ...]
@@ -123,8 +116,7 @@ class NextUrlPaging:
     more: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPaging:
+class LinkPaging(Value):
     """A list whose reply names the next request in its Link header (RFC 8288)."""
 
     items: tuple[str, ...]
@@ -136,12 +128,11 @@ Paging: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Value):
     """A base URL, perhaps with variables in braces, each with its default."""
 
     url: str
-    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    variables: Mapping[str, str] = NONE
     name: str = ""
 
 
@@ -149,8 +140,7 @@ Security: TypeAlias = "tuple[tuple[str, ...], ...]"
 """Alternatives, each a set of schemes needed together; `()` in it allows anonymous calls."""
 
 
-@dataclass(frozen=True, eq=False)
-class Operation(Generic[T_co]):
+class Operation(Value, Generic[T_co]):
     """One call of the API; `T_co` is the type of its result.
 
     `replies` and `errors` map a status (`"200"`, a range like `"2XX"`, or `"default"`) to
@@ -162,45 +152,46 @@ class Operation(Generic[T_co]):
     path: str
     parameters: tuple[Parameter, ...] = ()
     body: Body | tuple[Body, ...] | None = None
-    replies: Mapping[str, Replies] = field(default_factory=dict[str, Replies])
-    errors: Mapping[str, Replies] = field(default_factory=dict[str, Replies])
+    replies: Mapping[str, Replies] = NONE
+    errors: Mapping[str, Replies] = NONE
     paging: Paging | None = None
     security: Security | None = None
     servers: tuple[Server, ...] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     def __repr__(self) -> str:
         return f"<Operation {self.method} {self.path}>"
 
 
-@dataclass(frozen=True, slots=True)
-class ApiKey:
+class ApiKey(Value):
     """A key in a header, query or cookie parameter called `name`."""
 
     location: Literal["header", "query", "cookie"]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Basic:
+class Basic(Value):
     """HTTP Basic: a user name and a password (RFC 7617)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(Value):
     """HTTP Bearer: a token (RFC 6750); `name` is the scheme's name, for messages."""
 
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HttpScheme:
+class HttpScheme(Value):
     """Another HTTP authentication scheme; its credentials are sent as given."""
 
     scheme: str
 
 
-@dataclass(frozen=True, slots=True)
-class OAuth2:
+class OAuth2(Value):
     """OAuth 2.0. With a `token_url`, the client can fetch tokens by itself."""
 
     token_url: str | None = None
@@ -210,23 +201,20 @@ class OAuth2:
     authorization_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenId:
+class OpenId(Value):
     """OpenID Connect, discovered at `url`; a token is sent as Bearer."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class MutualTls:
+class MutualTls(Value):
     """A client certificate, configured on the transport."""
 
 
 Scheme: TypeAlias = ApiKey | Basic | Bearer | HttpScheme | OAuth2 | OpenId | MutualTls
 
 
-@dataclass(frozen=True, eq=False)
-class Api:
+class Api(Value):
     """The API as a whole: what a client needs besides its operations.
 
     `models` is the module that holds the package's table of models; `name`, `package`
@@ -237,6 +225,12 @@ class Api:
     package: str
     version: str
     servers: tuple[Server, ...] = ()
-    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
+    schemes: Mapping[str, Scheme] = NONE
     security: Security = ()
     models: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)

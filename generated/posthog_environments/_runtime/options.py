@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypedDict
 
+from .value import Value
 
-@dataclass(frozen=True, slots=True)
-class Timeout:
+
+class Timeout(Value):
     """Seconds allowed for each phase of one attempt; `None` waits for ever."""
 
     connect: float | None = 5.0

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 _PORTS = {"http": 80, "https": 443}
+_HOST_MARKS = frozenset(".-_:[]")
 
 
 def origin(url: str) -> tuple[str, str, int | None]:
-    """Scheme, host and port of a URL (RFC 6454). Raises ValueError for a bad port."""
-    parts = urlsplit(url)
-    scheme = parts.scheme.lower()
-    host = (parts.hostname or "").rstrip(".")
-    return scheme, host, parts.port or _PORTS.get(scheme)
+    """Scheme, host and port of a URL (RFC 6454).
+
+    Raises ValueError for what parsers understand differently, such as a user name, a
+    backslash or a space before the path: it could lead past a comparison.
+    """
+    scheme, mark, rest = url.partition("://")
+    authority = rest
+    for end in "/?#":
+        authority = authority.partition(end)[0]
+    if not mark or not all(c.isalnum() or c in _HOST_MARKS for c in authority):
+        raise ValueError("the URL has no plain host")
+    host, colon, port = authority.rpartition(":")
+    if not colon or port.endswith("]"):
+        host, port = authority, ""
+    scheme, host = scheme.lower(), host.lower().strip("[]").rstrip(".")
+    if not host or (port and not (port.isascii() and port.isdigit())):
+        raise ValueError("the URL has no plain host")
+    return scheme, host, int(port) if port else _PORTS.get(scheme)
 
 
 def is_private(url: str) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Itera
 from typing import Any, Generic, TypeVar
 
 from .calls import Call, begin
-from .exchange import NO_OPTIONS, Arrived, without_parameters
+from .exchange import NO_OPTIONS, Arrived
 from .message import Headers, Request
 from .operation import Operation
 from .options import Options
 from .paging import Place, Received, following, items_of
+from .redirects import without_parameters
 from .session import Session
 
 Item = TypeVar("Item")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
@@ -21,14 +20,14 @@ from .operation import (
     Paging,
 )
 from .origins import origin
+from .value import Value
 
 
 class PagingError(APIError):
     """A list cannot be continued: it goes round in circles, or leads elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """Where in a list a page stands: the arguments it is asked for with, or its URL.
 
     The other fields find circles with constant memory (Brent's algorithm): `mark` is a
@@ -52,16 +51,15 @@ class Place:
         """The next place. Raises PagingError if the list has been there before."""
         if token in (self.token, self.mark):
             raise PagingError("the list goes round in circles: a page leads back")
-        place = replace(
-            self, arguments=arguments or self.arguments, url=url, token=token
+        place = self.replaced(
+            arguments=arguments or self.arguments, url=url, token=token
         )
         if self.steps + 1 < self.power:
-            return replace(place, steps=self.steps + 1)
-        return replace(place, mark=token, power=self.power * 2, steps=0)
+            return place.replaced(steps=self.steps + 1)
+        return place.replaced(mark=token, power=self.power * 2, steps=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Value):
     """What is known of a page when the next one is looked for."""
 
     url: str
@@ -128,8 +126,11 @@ _FOLLOWING: Mapping[type, Callable[[Any, Place, Received], Place | None]] = {
 
 
 def _at(url: str, place: Place, page: Received) -> Place:
-    target = urljoin(page.url, url)
-    own, its = origin(page.url), origin(target)
+    try:
+        target = urljoin(page.url, url)
+        own, its = origin(page.url), origin(target)
+    except ValueError:
+        raise PagingError("the next page is not at a plain URL") from None
     if own[0] == "https" and its == ("http", own[1], 80) and own[2] == 443:
         # A server behind a TLS proxy often does not know that it is reached by https.
         target = urlsplit(target)._replace(scheme="https").geturl()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from .errors import request_id
 from .message import Headers
+from .value import Value
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Raw(Generic[T]):
+class Raw(Value, Generic[T]):
     """The result of a call together with the head of the reply it was read from.
 
     `elapsed` is in seconds, retries included. If the call made several requests, the head

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
+from _thread import allocate_lock as Lock  # `threading` costs more to import
 from collections.abc import Mapping
-from dataclasses import dataclass
-from threading import Lock
 
 from .clock import Clock
+from .value import Value
 
 IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"))
 """Methods that may be sent twice with the effect of once (RFC 9110, section 9.2.2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class RetryPolicy:
+class RetryPolicy(Value):
     """What is retried, and the waiting in between, in seconds.
 
     The wait before retry number `i` is random between 0 and `min(cap, base * 2**i)`, so

@@ -5,11 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
 
 from .auth import Authority, Credential, Plan
 from .clock import Clock
-from .encodings import ACCEPTED
 from .errors import Deviation
 from .hooks import NO_HOOKS, Hooks
 from .logs import Log
@@ -19,6 +17,7 @@ from .options import Timeout
 from .origins import is_private, origin
 from .retry import IDEMPOTENT, RetryBudget, RetryPolicy
 from .secrets import CredentialsError, is_telling
+from .transport import ACCEPTED_CODINGS
 
 if TYPE_CHECKING:
     from .codec import Codec
@@ -161,6 +160,8 @@ class Session:
         """Where an operation lives: at its own server, but for a base URL of the user's."""
         if self.own_base_url or not operation.servers:
             return self.base_url
+        from urllib.parse import urljoin  # few operations have a server of their own
+
         return _absolute(urljoin(self.base_url + "/", _filled(operation.servers[0])))
 
     def report(self, deviation: Deviation) -> None:
@@ -185,7 +186,7 @@ def _headers(api: Api, headers: Mapping[str, str]) -> Headers:
         check_header(name, value)
     python = ".".join(map(str, sys.version_info[:2]))
     agent = f"{api.package}/{api.version} Python/{python}"
-    own = Headers([("User-Agent", agent), ("Accept-Encoding", ACCEPTED)])
+    own = Headers([("User-Agent", agent), ("Accept-Encoding", ACCEPTED_CODINGS)])
     return own.merged(headers)
 
 
@@ -206,11 +207,14 @@ def _filled(server: Server) -> str:
 
 def _absolute(url: str) -> str:
     """The URL without a final slash. Raises ValueError if no request can go there."""
-    parts = urlsplit(url)
-    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-        raise ValueError(f"`base_url` must be an http or https URL, not {url!r}")
-    if parts.username is not None or parts.password is not None:
-        raise ValueError("`base_url` must not hold a user name or a password")
-    if parts.query or parts.fragment:
+    if "?" in url or "#" in url:
         raise ValueError("`base_url` must not hold a query or a fragment")
+    if "@" in url.partition("://")[2].partition("/")[0]:
+        raise ValueError("`base_url` must not hold a user name or a password")
+    try:
+        scheme = origin(url)[0]
+    except ValueError:
+        scheme = ""
+    if scheme not in ("http", "https"):
+        raise ValueError(f"`base_url` must be an http or https URL, not {url!r}")
     return url.rstrip("/")

@@ -7,13 +7,12 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar, cast
 
 from .calls import Call, codec_of
-from .encodings import Unreadable
 from .errors import APIError, request_id
 from .events import Event, parser_of
 from .flow import disconnected, unreadable
 from .message import Headers
 from .operation import Operation
-from .transport import AsyncIncoming, Incoming, TransportError
+from .transport import AsyncIncoming, Incoming, TransportError, Unreadable
 
 T = TypeVar("T")
 

@@ -10,9 +10,15 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Protocol
 
-from .encodings import BodyReader, Unreadable
 from .message import Headers, Request
 from .options import Timeout
+
+ACCEPTED_CODINGS = "gzip, deflate"
+"""The content codings that are undone, as the Accept-Encoding header names them."""
+
+
+class Unreadable(Exception):
+    """A reply that is too large or badly encoded; the text says which."""
 
 
 class TransportError(Exception):
@@ -85,6 +91,8 @@ class Incoming(_Head):
 
     def iterate(self, limit: int | None = None) -> Iterator[bytes]:
         """The body, decoded, in pieces as they come."""
+        from .encodings import BodyReader  # not needed for most replies
+
         reader = BodyReader(self.headers.get("content-encoding"), limit)
         for chunk in self.chunks:
             yield from reader.feed(chunk)
@@ -116,6 +124,8 @@ class AsyncIncoming(_Head):
 
     async def iterate(self, limit: int | None = None) -> AsyncIterator[bytes]:
         """The body, decoded, in pieces as they come."""
+        from .encodings import BodyReader  # not needed for most replies
+
         reader = BodyReader(self.headers.get("content-encoding"), limit)
         async for chunk in self.chunks:
             for piece in reader.feed(chunk):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import Lock
+from _thread import allocate_lock as Lock  # `threading` costs more to import
 
 from .clock import Clock
 from .transport import AsyncTransport, Transport

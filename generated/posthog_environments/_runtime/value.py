@@ -1,0 +1,68 @@
+"""Frozen values, without the time that importing `dataclasses` takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar, Self, dataclass_transform
+
+_MISSING = object()
+
+NONE: Mapping[Any, Any] = MappingProxyType({})
+"""A mapping with nothing in it, as a default."""
+
+
+@dataclass_transform(frozen_default=True)
+class Value:
+    """A base of classes whose annotations are their fields, as with a frozen dataclass.
+
+    Values are made with positional or named arguments, compared by their fields, hashed,
+    printed, copied and pickled; nothing in them can be replaced.
+    """
+
+    _fields: ClassVar[dict[str, Any]] = {}
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        own = vars(cls)
+        fields = dict(cls._fields)
+        for name, annotation in own.get("__annotations__", {}).items():
+            if not str(annotation).startswith("ClassVar"):
+                fields[name] = own.get(name, _MISSING)
+        cls._fields = fields
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        fields = self._fields
+        values = dict(zip(fields, given, strict=False))
+        if len(given) > len(fields) or not values.keys().isdisjoint(named):
+            raise TypeError(f"{type(self).__name__}() got too many arguments")
+        values = {**fields, **values, **named}
+        if len(values) > len(fields):
+            unknown = min(values.keys() - fields.keys())
+            raise TypeError(f"{type(self).__name__}() has no field {unknown!r}")
+        for name, value in values.items():
+            if value is _MISSING:
+                raise TypeError(f"{type(self).__name__}() needs {name!r}")
+        vars(self).update(values)
+
+    def replaced(self, **changes: Any) -> Self:
+        """A copy with other values in these fields."""
+        return type(self)(**{**vars(self), **changes})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *vars(self).values()))
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__name__}({shown})"
