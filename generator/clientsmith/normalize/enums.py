@@ -57,9 +57,9 @@ def listed(node: Node, way: Path, context: Context) -> None:
 
 
 def _mended(value: Any, kind: Any, way: Path, context: Context) -> Any:
-    fixed = fitting(value, kind)
-    if type(value) is not str:
-        fixed = fitting(value, kind, context.typed(way, value))
+    asked = kind == "string" or (type(kind) is list and "string" in kind)
+    typed = context.typed(way, value) if asked and type(value) is not str else ""
+    fixed = fitting(value, kind, typed)
     if type(fixed) is not type(value):
         context.warn(
             "enum-type",
