@@ -29,7 +29,7 @@ RUNTIME: Mapping[str, str] = {
     "FileContent": "types",
     "FileInput": "types",
     "JsonValue": "json",
-    "Tagged": "models",
+    "Tagged": "types",
     "OMIT": "omit",
     "Omit": "omit",
     "Options": "options",

@@ -90,7 +90,7 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
     typing = Imports(1, {})
     stub = Imports(1, {})
     children = tuple(
-        child_view(names, item.path, ".resources.")
+        child_view(names, item.path, ".resources.", "self")
         for item in plan.resources
         if len(item.path) == 1
     )
@@ -104,8 +104,8 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
         for name in ("Callable", "Mapping"):
             block.add("collections.abc", name)
         for child in children:
-            block.add(f".resources.{child.module}", str(child.type))
-            block.add(f".resources.{child.module}", str(child.async_type))
+            block.add(f".resources.{child.module}", child.type)
+            block.add(f".resources.{child.module}", child.async_type)
         block.add("._runtime.errors", "Deviation")
         block.add("._runtime.hooks", "Hooks")
         block.add("._runtime.transport", "Transport")
@@ -143,7 +143,7 @@ def _constants(api: ir.Api, names: Names, facts: ClientFacts, real: Imports) -> 
         real.add("._runtime.operation", "Server")
         servers = [server(item, 8) for item in api.servers]
         items.append("servers=" + collection("(", servers, 4, len("servers=")))
-    schemes = [f"{quote(item.name)}: {_scheme(item, real)}" for item in api.schemes]
+    schemes = [_scheme(item, real) for item in api.schemes]
     if schemes:
         items.append("schemes=" + collection("{", schemes, 4, len("schemes=")))
     if api.security:
@@ -157,28 +157,28 @@ def _constants(api: ir.Api, names: Names, facts: ClientFacts, real: Imports) -> 
 
 
 def _scheme(item: ir.Scheme, real: Imports) -> str:
+    """One entry of the table of security schemes."""
     name = _SCHEMES[item.kind]
     real.add("._runtime.operation", name)
     match item.kind:
         case ir.SchemeKind.API_KEY:
             place = str(item.location or ir.In.HEADER)
-            return f"ApiKey({quote(place)}, {quote(item.parameter or item.name)})"
+            texts = [quote(place), quote(item.parameter or item.name)]
         case ir.SchemeKind.BEARER:
-            return f"Bearer({quote(item.name)})"
-        case ir.SchemeKind.HTTP:
-            return f"HttpScheme({quote(item.scheme or '')})"
-        case ir.SchemeKind.OPENID:
-            return f"OpenId({quote(item.scheme or '')})"
+            texts = [quote(item.name)]
+        case ir.SchemeKind.HTTP | ir.SchemeKind.OPENID:
+            texts = [quote(item.scheme or "")]
         case ir.SchemeKind.OAUTH2:
-            return _oauth(item)
+            texts = _oauth(item)
         case _:
-            return f"{name}()"
+            texts = []
+    return call(f"{quote(item.name)}: {name}(", texts, 8, after=1)
 
 
-def _oauth(item: ir.Scheme) -> str:
+def _oauth(item: ir.Scheme) -> list[str]:
     ranked = sorted(item.flows, key=lambda flow: flow.name != "clientCredentials")
     if not ranked:
-        return "OAuth2()"
+        return []
     flow = ranked[0]
     texts = []
     if flow.token_url:
@@ -189,7 +189,7 @@ def _oauth(item: ir.Scheme) -> str:
         texts.append(f"refresh_url={quote(flow.refresh_url)}")
     if flow.authorization_url:
         texts.append(f"authorization_url={quote(flow.authorization_url)}")
-    return call("OAuth2(", texts, 8)
+    return texts
 
 
 def _face(
@@ -266,7 +266,13 @@ def _face(
 
 
 def _awaited(child: ChildView) -> ChildView:
-    return replace(child, type=child.async_type, load=child.async_load)
+    return replace(
+        child,
+        head=child.async_head,
+        stub=child.async_stub,
+        load=child.async_load,
+        made=child.async_made,
+    )
 
 
 def _doc(

@@ -86,8 +86,12 @@ def _assigned(target: str, suffix: str, indent: int) -> str:
         value[cut:-1],
         f"\n{' ' * indent}){comma}",
     )
-    if cut and fits(target, indent, len(" = ") + cut) and fits(inner, indent + _STEP):
-        return f"{target} = {value[:cut]}\n{margin}{inner}{close}"
+    if cut and fits(target, indent, len(" = ") + cut):
+        if fits(inner, indent + _STEP):
+            return f"{target} = {value[:cut]}\n{margin}{inner}{close}"
+        items = _split(inner, ",")
+        rows = f",\n{margin}".join(items) + ("," if len(items) > 1 else "")
+        return f"{target} = {value[:cut]}\n{margin}{rows}{close}"
     if fits(target, indent, len(" = (")) and fits(value, indent + _STEP):
         return f"{target} = (\n{margin}{value}{close}"
     return ""

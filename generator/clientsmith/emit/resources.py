@@ -12,6 +12,7 @@ from .annotations import Annotations
 from .bodies import Argument, payload
 from .code import Code, docstring, prose
 from .imports import Imports, statement
+from .layout import call, signature
 from .methods import Method, arguments, method, returned
 from .operations import constant
 
@@ -27,14 +28,20 @@ _RUNTIME_HOME = {
 
 @dataclass(frozen=True, slots=True)
 class ChildView:
-    """A nested resource: the attribute, its two classes and their module."""
+    """A nested resource: its property in modules and stubs, for both classes, and the names
+    of these with their module."""
 
-    attribute: Code
-    module: Code
-    type: Code
-    async_type: Code
+    module: str
+    type: str
+    async_type: str
+    head: Code
+    async_head: Code
+    stub: Code
+    async_stub: Code
     load: Code
     async_load: Code
+    made: Code
+    async_made: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,9 @@ def resource(
                     fixed=fixed,
                 )
             )
-    children = tuple(child_view(names, path, ".") for path in item.children)
+    children = tuple(
+        child_view(names, path, ".", "self._client") for path in item.children
+    )
     real = Imports(2, known)
     typing = Imports(2, known)
     stub = Imports(2, known)
@@ -113,8 +122,8 @@ def resource(
             block.add("functools", "cached_property")
     for child in children:
         for block in (typing, stub):
-            block.add(f".{child.module}", str(child.type))
-            block.add(f".{child.module}", str(child.async_type))
+            block.add(f".{child.module}", child.type)
+            block.add(f".{child.module}", child.async_type)
     if typing.without(real):
         real.add("typing", "TYPE_CHECKING")
     doc = _doc(printer, item)
@@ -169,17 +178,31 @@ def _import_words(block: Imports, words: set[str]) -> None:
         block.add("collections.abc", "Iterable")
 
 
-def child_view(names: Names, path: tuple[str, ...], package: str) -> ChildView:
-    """A resource below another one or below the client; `package` leads to the modules."""
+def child_view(
+    names: Names, path: tuple[str, ...], package: str, client: str
+) -> ChildView:
+    """A resource below another one or below the client.
+
+    Args:
+        package: the dots and names that lead to the resource modules.
+        client: the expression of the client that the resource is given.
+    """
     name = names.resource_class(path)
+    twin = f"Async{name}"
     module = names.module(path)
+    define = f"def {path[-1]}("
     return ChildView(
-        attribute=Code(path[-1]),
-        module=Code(module),
-        type=Code(name),
-        async_type=Code(f"Async{name}"),
+        module=module,
+        type=name,
+        async_type=twin,
+        head=Code(signature(define, ["self"], name, 4, ":")),
+        async_head=Code(signature(define, ["self"], twin, 4, ":")),
+        stub=Code(signature(define, ["self"], name, 4, ": ...")),
+        async_stub=Code(signature(define, ["self"], twin, 4, ": ...")),
         load=Code(statement(f"{package}{module}", {name}, 8)),
-        async_load=Code(statement(f"{package}{module}", {f"Async{name}"}, 8)),
+        async_load=Code(statement(f"{package}{module}", {twin}, 8)),
+        made=Code(call(f"return {name}(", [client], 8)),
+        async_made=Code(call(f"return {twin}(", [client], 8)),
     )
 
 

@@ -9,7 +9,7 @@ from .._runtime.models import Model
 if TYPE_CHECKING:
     from typing import Annotated, Literal
 
-    from .._runtime.models import Tagged
+    from .._runtime.types import Tagged
 
 Shape: TypeAlias = (
     'Annotated[Circle | Square, Tagged("kind", {"circle": "Circle", "square": "Square"})]'
