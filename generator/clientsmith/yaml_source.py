@@ -51,7 +51,11 @@ def parse(text: str, name: str, limits: Limits, diagnostics: Diagnostics) -> Any
         return None
     finder = YamlFinder(text)
     source = _Source(text, name, finder, limits, diagnostics)
-    if source.long_numbers() or (source.may_have_tags() and source.tags()):
+    if (
+        source.steep()
+        or source.long_numbers()
+        or (source.may_have_tags() and source.tags())
+    ):
         return None
     data = source.load(DuplicateKeyPolicy.Error)
     if diagnostics.failed and data is None:
@@ -128,6 +132,14 @@ class _Source:
             "Nest it less, or raise --max-depth.",
             place or Location(self.name, 1, 1),
         )
+
+    def steep(self) -> bool:
+        """Report a line indented so far that the parser could run out of stack."""
+        width = max(8 * self.limits.depth, 1000)
+        found = re.search(rf"(?m)^[ ?:-]{{{width}}}", self.text)
+        if found:
+            self.too_deep(self.place(found.start()))
+        return found is not None
 
     def long_numbers(self) -> bool:
         """Report whole numbers beyond the limit; whether there were any."""

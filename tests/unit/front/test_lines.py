@@ -19,7 +19,7 @@ def test_every_line(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "a\nb", LONG])
 def test_places(text: str) -> None:
     lines = Lines(text)
-    for offset in {0, len(text) // 3, 65_535, 65_536, 65_537, len(text)}:
+    for offset in {0, len(text) // 3, 4_095, 4_096, 4_097, len(text)}:
         if offset <= len(text):
             before = text[:offset].split("\n")
             assert lines.place(offset) == (len(before), len(before[-1]) + 1)
