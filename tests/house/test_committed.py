@@ -104,7 +104,7 @@ def edit(path: Path) -> None:
             lambda root: (root / "spec" / "posthog-environments.yaml").write_text(
                 (root / "spec" / "posthog-environments.yaml")
                 .read_text(encoding="utf-8")
-                .replace("batch_exports/", "batched_exports/"),
+                .replace("List batch exports", "List the batch exports"),
                 encoding="utf-8",
             ),
             "drift-",
