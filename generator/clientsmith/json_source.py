@@ -16,6 +16,7 @@ from .lines import Lines
 from .source import ROOT, Location, Pointer, tokens
 
 _SPACE = re.compile(r"[ \t\r\n]*")
+_SEPARATOR = re.compile(r"[ \t\r\n]*(?:[:,][ \t\r\n]*)?")
 _TOKEN = re.compile(
     r'"(?:[^"\\]++|\\.)*+"|[\[{]|[\]}]|NaN|-?Infinity|-?\d[\d.eE+-]*+', re.DOTALL
 )
@@ -251,15 +252,13 @@ class JsonFinder:
             key = str(len(children))
             if named:
                 key, offset = _scan_value(text, offset)
-                offset = _skip(text, _skip(text, offset) + 1)
+                offset = _next(text, offset)
             children[key] = (shown, offset)
             if below and text[offset] in "{[":
                 offset = self._scan(offset, below - 1)
             else:
                 _, offset = _scan_value(text, offset)
-            offset = _skip(text, offset)
-            if text[offset] == ",":
-                offset = _skip(text, offset + 1)
+            offset = _next(text, offset)
         return offset + 1
 
 
@@ -268,4 +267,10 @@ _scan_value = json.JSONDecoder(strict=False).raw_decode
 
 def _skip(text: str, offset: int) -> int:
     match = _SPACE.match(text, offset)
+    return match.end() if match else offset
+
+
+def _next(text: str, offset: int) -> int:
+    """Behind a value: what stands after the comma or colon, or the closing bracket."""
+    match = _SEPARATOR.match(text, offset)
     return match.end() if match else offset

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-_BLOCK = 1 << 16
+_BLOCK = 1 << 12
 
 
 @dataclass(slots=True)

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import json_source, remote, yaml_source
+from . import json_source
+from .deferred import deferred
 from .diagnostics import Diagnostics
 from .limits import DEFAULT, Limits, measure
 from .source import ROOT, Document, Finder, Location, Pointer, child
 from .yaml_finder import YamlFinder
+
+remote = deferred(".remote", __package__)
+yaml_source = deferred(".yaml_source", __package__)
 
 STDIN = "-"
 _URLS = ("http://", "https://")

@@ -12,17 +12,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import bundle, dump, formatting, ir, load, names, overlay, plan, read
+from . import bundle, dump, ir, load, names, plan, read
 from .build import build
 from .build.coverage import Coverage, coverage
 from .build.overrides import paging_rules
 from .config import Config
+from .deferred import deferred
 from .diagnostics import Diagnostics
 from .emit.client import ClientFacts
 from .emit.package import package
 from .emit.project import ProjectFacts, python_version
 from .normalize import normalize as to_normal_form
 from .source import ROOT, Location, SourceMap
+
+overlay = deferred(".overlay", __package__)
+formatting = deferred(".formatting", __package__)
 
 Progress = Callable[[str], None]
 
@@ -102,9 +106,7 @@ def generate(config: Config, *, progress: Progress | None = None) -> Result:
     )
 
 
-def normalize(
-    config: Config, *, progress: Progress | None = None
-) -> NormalizeResult:
+def normalize(config: Config, *, progress: Progress | None = None) -> NormalizeResult:
     """The configured document in normal form: OpenAPI 3.1, bundled, everything explicit."""
     diagnostics = Diagnostics()
     with _uncollected():

@@ -19,6 +19,7 @@ ROOMS = {
     "shapes": VALUES,
     "limits": VALUES,
     "lines": VALUES,
+    "deferred": VALUES,
     "codes": VALUES,
     "version": VALUES,
     "grammar": VALUES,
@@ -83,6 +84,8 @@ def imports(tree: ast.AST, path: Path) -> Iterator[tuple[int, str]]:
                 parts = tuple(alias.name.split("."))
                 if parts[0] == "clientsmith":
                     yield node.lineno, room(parts[1:])
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "deferred":
+            yield node.lineno, room((ast.literal_eval(node.args[0])[1:],))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -70,6 +71,8 @@ def app() -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and exit. Bad input ends in a message, never in a traceback."""
     signal.signal(signal.SIGTERM, _terminate)
+    if arguments is None:
+        gc.disable()  # the process ends with the command: collecting would free nothing
     try:
         _stand_somewhere()
         status = app.main(arguments, prog_name="clientsmith", standalone_mode=False)
@@ -89,7 +92,16 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except Exception as error:
         _report_ours(error)
         sys.exit(UNUSABLE)
-    sys.exit(status if isinstance(status, int) else 0)
+    status = status if isinstance(status, int) else 0
+    if arguments is None:
+        _leave(status)
+    sys.exit(status)
+
+
+def _leave(status: int) -> None:
+    """End the process without freeing a large document node by node."""
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _stand_somewhere() -> None:
