@@ -33,6 +33,7 @@ ROOMS = {
     "names": STAGES,
     "plan": STAGES,
     "emit": STAGES,
+    "docs": STAGES,
     "formatting": STAGES,
     "output": STAGES,
     "diff": STAGES,
@@ -50,7 +51,14 @@ ROOMS = {
 ANNEXES = dict.fromkeys(("json_source", "yaml_source", "yaml_finder", "remote"), "load")
 """Modules that are part of the room they are named for."""
 
-HANDED_ON = {("plan", "names"), ("emit", "names"), ("emit", "plan")}
+HANDED_ON = {
+    ("plan", "names"),
+    ("emit", "names"),
+    ("emit", "plan"),
+    ("docs", "names"),
+    ("docs", "plan"),
+    ("docs", "emit"),
+}
 """A stage may know the value that an earlier one hands on, where it is no value's module."""
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
@@ -85,7 +93,7 @@ def imports(tree: ast.AST, path: Path) -> Iterator[tuple[int, str]]:
                 if parts[0] == "clientsmith":
                     yield node.lineno, room(parts[1:])
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "deferred":
-            yield node.lineno, room((ast.literal_eval(node.args[0])[1:],))
+            yield node.lineno, room((ast.literal_eval(node.args[0]).lstrip("."),))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,170 @@
+"""What a reader wants to know of a method, before any layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .. import ir, shapes
+from ..emit.annotations import Annotations, optional
+from ..emit.bodies import Argument, payload
+from ..emit.layout import signature
+from ..emit.methods import arguments, handed, returned
+from ..emit.resources import variants
+from ..plan import Plan, Resource
+from ..plan.results import Manner, Result
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One keyword argument, with what the document says of the value it carries.
+
+    `place` is where it travels; `type` is None for a body without a schema.
+    """
+
+    name: str
+    wire: str
+    place: str
+    type: ir.Type | None
+    annotation: str
+    required: bool
+    default: ir.Json = ir.ABSENT
+    description: str = ""
+    deprecated: bool = False
+    examples: tuple[ir.Json, ...] = ()
+    media: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method of a resource; two may share an operation."""
+
+    name: str
+    resource: Path
+    operation: ir.Operation
+    result: Result
+    parameters: tuple[Parameter, ...]
+    returns: str
+    signature: str
+
+    @property
+    def path(self) -> str:
+        """The attributes from the client to the method, dotted."""
+        return ".".join((*self.resource, self.name))
+
+
+def methods(printer: Annotations, plan: Plan, item: Resource) -> tuple[Method, ...]:
+    """The methods of a resource, in the order in which they stand in its class."""
+    names = printer.names
+    taken = frozenset(
+        [names.method(operation.id) for operation in item.operations]
+        + [path[-1] for path in item.children]
+    )
+    found: list[Method] = []
+    for operation in item.operations:
+        listed = arguments(printer, operation, payload(printer, operation))
+        facts = _facts(printer, operation)
+        for name, result, kept, _ in variants(
+            names.method(operation.id), plan.results[operation.id], listed, taken
+        ):
+            decoded = returned(printer, result)
+            given = handed(printer, operation, result, decoded, frozenset()).text
+            found.append(
+                Method(
+                    name,
+                    item.path,
+                    operation,
+                    result,
+                    tuple(_parameter(each, facts) for each in kept),
+                    given,
+                    _signature(name, kept, given),
+                )
+            )
+    return tuple(found)
+
+
+def _signature(name: str, listed: list[Argument], returns: str) -> str:
+    shown = ["*"] if listed else []
+    for item in listed:
+        text = item.annotation if item.required else optional(item.annotation, "Omit")
+        shown.append(f"{item.name}: {text.text}" + ("" if item.required else " = ..."))
+    shown.append("options: Options | None = None")
+    if not listed:
+        shown.insert(0, "*")
+    return signature(f"{name}(", shown, returns, 0, "")
+
+
+_Fact = tuple[str, str, ir.Type | None, tuple[ir.Json, ...], str | None]
+
+
+def _facts(printer: Annotations, operation: ir.Operation) -> dict[str, _Fact]:
+    """Wire name, place, type and examples of each argument, by its name."""
+    names = printer.names
+    found: dict[str, _Fact] = {}
+    for item in operation.parameters:
+        name = names.argument(operation.id, (str(item.location), item.wire))
+        place = str(item.location)
+        found[name] = (item.wire, place, item.type, item.examples, item.media)
+    if operation.body is None:
+        return found
+    content = shapes.preferred_content(operation.body, printer.api)
+    if content is None:
+        return found
+    example = content.examples[0][1] if content.examples else ir.ABSENT
+    flat = shapes.flattened(printer.api, content)
+    if flat is None:
+        name = names.argument(operation.id, ("body", ""))
+        type_ = content.type
+        if content.item is not None:
+            type_ = ir.Array(content.item)
+        examples = () if example is ir.ABSENT else (example,)
+        found[name] = ("", "body", type_, examples, content.media)
+        return found
+    members = example if isinstance(example, dict) else {}
+    for field in shapes.writable(flat):
+        name = names.argument(operation.id, ("body", field.wire))
+        given = (members[field.wire],) if field.wire in members else field.examples
+        found[name] = (field.wire, "body", field.type, given, content.media)
+    return found
+
+
+def _parameter(item: Argument, facts: dict[str, _Fact]) -> Parameter:
+    wire, place, type_, examples, media = facts[item.name]
+    return Parameter(
+        name=item.name,
+        wire=wire,
+        place=place,
+        type=type_,
+        annotation=item.annotation.text,
+        required=item.required,
+        default=item.default,
+        description=item.description,
+        deprecated=item.deprecated,
+        examples=examples,
+        media=media,
+    )
+
+
+def shown_in_example(method: Method) -> tuple[Parameter, ...]:
+    """The arguments of an example: those that are needed, and those of a body for which
+    the document gives an example of the whole."""
+    operation = method.operation
+    given: frozenset[str] = frozenset()
+    if operation.body is not None:
+        for content in operation.body.contents[:1]:
+            if content.examples and isinstance(content.examples[0][1], dict):
+                given = frozenset(content.examples[0][1])
+    return tuple(
+        item
+        for item in method.parameters
+        if item.required or (item.place == "body" and item.wire in given)
+    )
+
+
+def is_binary(annotation: str) -> bool:
+    """Whether an argument takes the content of a file."""
+    return annotation in ("FileContent", "FileInput", "str | bytes")
+
+
+__all__ = ["Manner", "Method", "Parameter", "is_binary", "methods", "shown_in_example"]

@@ -1,0 +1,131 @@
+"""JSON values as the Python that a caller would write for them."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+
+from .. import ir, shapes
+from ..emit.code import literal, quote
+from ..emit.layout import call, collection
+from .samples import chosen
+
+
+@dataclass(slots=True)
+class Expressions:
+    """Writes expressions and notes what they import, by module."""
+
+    api: ir.Api
+    imports: dict[str, set[str]] = field(default_factory=dict)
+
+    def of(self, type_: ir.Type, value: ir.Json, indent: int, prefix: int = 0) -> str:
+        """The expression for a value that fits its type, laid out as black would.
+
+        Args:
+            indent: column of the line on which the expression begins.
+            prefix: what stands before the expression on that line.
+        """
+        match type_:
+            case ir.Ref(id=id_):
+                declaration = self.api.declarations[id_]
+                if isinstance(declaration, ir.Alias):
+                    return self.of(declaration.target, value, indent, prefix)
+                return self._object(declaration, value, indent, prefix)
+            case ir.Array(item=item):
+                items = [self.of(item, each, indent + 4) for each in value]
+                return collection("[", items, indent, prefix)
+            case ir.Map(value=item):
+                return self._dict(
+                    [(key, item, each) for key, each in value.items()], indent, prefix
+                )
+            case ir.Tuple(items=items, rest=rest):
+                texts = [
+                    self.of(item, each, indent + 4)
+                    for item, each in zip(items, value, strict=True)
+                ]
+                return collection("(" if rest is None else "[", texts, indent, prefix)
+            case ir.Union():
+                return self.of(chosen(self.api, type_, value), value, indent, prefix)
+            case ir.Scalar(kind=kind) if value is not None and kind is not ir.Kind.ANY:
+                return self._scalar(kind, value, indent, prefix)
+            case _:
+                return json_text(value, indent, prefix)
+
+    def _object(
+        self, declaration: ir.Object, value: ir.Json, indent: int, prefix: int
+    ) -> str:
+        fields = {item.wire: item for item in shapes.writable(declaration)}
+        return self._dict(
+            [
+                (key, fields[key].type if key in fields else ir.ANY, each)
+                for key, each in value.items()
+            ],
+            indent,
+            prefix,
+        )
+
+    def _dict(
+        self, members: list[tuple[str, ir.Type, ir.Json]], indent: int, prefix: int
+    ) -> str:
+        rows = []
+        for key, type_, each in members:
+            lead = f"{quote(key)}: "
+            rows.append(lead + self.of(type_, each, indent + 4, len(lead)))
+        return collection("{", rows, indent, prefix)
+
+    def _scalar(self, kind: ir.Kind, value: ir.Json, indent: int, prefix: int) -> str:
+        match kind:
+            case ir.Kind.DATETIME:
+                return self._datetime(value, indent, prefix)
+            case ir.Kind.DATE:
+                day = date.fromisoformat(value)
+                self._use("datetime", "date")
+                return f"date({day.year}, {day.month}, {day.day})"
+            case ir.Kind.TIME:
+                moment = time.fromisoformat(value)
+                self._use("datetime", "time")
+                return f"time({moment.hour}, {moment.minute})"
+            case ir.Kind.DECIMAL:
+                self._use("decimal", "Decimal")
+                return f"Decimal({quote(value)})"
+            case ir.Kind.BASE64:
+                return repr(base64.b64decode(value)).replace("'", '"')
+            case ir.Kind.BINARY:
+                return 'b"content"'
+            case _:
+                return literal(value)
+
+    def _datetime(self, value: str, indent: int, prefix: int) -> str:
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(UTC)
+        parts = [moment.year, moment.month, moment.day, moment.hour, moment.minute]
+        parts += [moment.second] if moment.second else []
+        while len(parts) > 3 and not parts[-1]:
+            parts.pop()
+        self._use("datetime", "UTC")
+        self._use("datetime", "datetime")
+        texts = [*map(str, parts), "tzinfo=UTC"]
+        flat = f"datetime({', '.join(texts)})"
+        if indent + prefix + len(flat) < 88:
+            return flat
+        return call("datetime(", texts, indent)
+
+    def _use(self, module: str, name: str) -> None:
+        self.imports.setdefault(module, set()).add(name)
+
+
+def json_text(value: ir.Json, indent: int, prefix: int = 0) -> str:
+    """Any JSON value as a literal, laid out as black would."""
+    if isinstance(value, dict):
+        rows = []
+        for key, each in value.items():
+            lead = f"{quote(key)}: "
+            rows.append(lead + json_text(each, indent + 4, len(lead)))
+        return collection("{", rows, indent, prefix)
+    if isinstance(value, list):
+        return collection(
+            "[", [json_text(each, indent + 4) for each in value], indent, prefix
+        )
+    return literal(value)

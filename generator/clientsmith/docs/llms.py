@@ -1,0 +1,56 @@
+"""The reference for language models, as https://llmstxt.org describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .links import BEHAVIOUR, ERRORS, INDEX, MODELS, TESTING
+from .pages import Pages
+
+_CHARACTERS = 4
+"""Of a token, roughly."""
+
+
+def overview(pages: Pages) -> str:
+    """`llms.txt`: what there is to read, with links."""
+    api, names, medium = pages.printer.api, pages.printer.names, pages.medium
+    first = next(iter(api.description.strip().split("\n\n")), "")
+    rows = [
+        f"# {medium.text(api.title)}: the Python client",
+        "",
+        f"> {medium.cell(first) or medium.text(api.title)}",
+        "",
+        f"Python package {medium.code(names.package)}; clients {medium.code(names.client)} and "
+        f"{medium.code(names.async_client)}. All arguments are passed by keyword.",
+        "",
+        "## Start",
+        "",
+        f"- [Overview]({INDEX}.md): install, authenticate, first call",
+        f"- [Errors]({ERRORS}.md): what a call can raise, and what is tried again",
+        f"- [Behaviour]({BEHAVIOUR}.md): pages, retries, timeouts",
+        f"- [Testing]({TESTING}.md): without a server",
+        "",
+        "## Resources",
+        "",
+    ]
+    for item in pages.plan.resources:
+        listed = ", ".join(method.name for method in pages.methods[item.path])
+        link = medium.link(
+            ".".join(item.path), f"{pages.places.resource(item.path)}.md"
+        )
+        rows.append(f"- {link}: {medium.text(listed)}" if listed else f"- {link}")
+    rows += ["", "## Optional", "", f"- [All models]({MODELS}.md)"]
+    for stem in pages.places.modules:
+        rows.append(
+            f"- {medium.link('Models of ' + stem.replace('_', ' '), f'models/{stem}.md')}"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def full(pages: Pages, files: Mapping[str, str]) -> str:
+    """`llms-full.txt`: every page, one after another."""
+    pages_ = (text.strip() for path, text in files.items() if path.endswith(".md"))
+    body = "\n\n".join(pages_) + "\n"
+    tokens = max(1, len(body) // _CHARACTERS)
+    title = pages.medium.text(pages.printer.api.title)
+    return f"{title}: the whole reference, about {tokens} tokens.\n\n{body}"

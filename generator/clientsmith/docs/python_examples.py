@@ -1,0 +1,190 @@
+"""A program for each method: it runs as it is, needs nothing else, and passes mypy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .. import ir
+from ..emit.client import ClientFacts
+from ..emit.code import WIDTH, quote
+from ..emit.layout import call
+from ..names import Names
+from ..plan.results import Manner
+from .entries import Method, Parameter, is_binary, shown_in_example
+from .expressions import Expressions
+from .samples import Samples
+
+EXAMPLE_SERVER = "https://api.example.com"
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Writes the examples of one API."""
+
+    api: ir.Api
+    names: Names
+    facts: ClientFacts
+    _kinds: dict[str, ir.SchemeKind] = field(init=False)
+
+    def __post_init__(self) -> None:
+        kinds = {scheme.name: scheme.kind for scheme in self.api.schemes}
+        object.__setattr__(self, "_kinds", kinds)
+
+    def values(self, method: Method) -> dict[str, ir.Json]:
+        """The JSON values of an example's arguments, by argument."""
+        samples = Samples(self.api)
+        made: dict[str, ir.Json] = {}
+        for item in shown_in_example(method):
+            given = item.examples[0] if item.examples else ir.ABSENT
+            if item.type is None:
+                made[item.name] = {} if given is ir.ABSENT else given
+            else:
+                made[item.name] = samples.of(item.type, given, item.wire or item.name)
+        return made
+
+    def program(self, method: Method, *, asynchronous: bool) -> str:
+        """The text of an example, without a final line break."""
+        written = Expressions(self.api)
+        indent = 8 if asynchronous else 4
+        rows = self.opened(method.operation, indent - 4, asynchronous=asynchronous)
+        rows += self.statement(method, written, indent, asynchronous=asynchronous)
+        return self.whole(written, rows, asynchronous=asynchronous)
+
+    def statement(
+        self,
+        method: Method,
+        written: Expressions,
+        indent: int,
+        *,
+        asynchronous: bool = False,
+    ) -> list[str]:
+        """The lines that call a method and show what comes."""
+        margin, inner = " " * indent, " " * (indent + 4)
+        wait, again = ("await ", "async ") if asynchronous else ("", "")
+
+        def made(lead: str, tail: str = "") -> str:
+            return self.invocation(method, written, indent, lead, tail)
+
+        match method.result.manner:
+            case Manner.PAGES:
+                return [made(f"{again}for item in ", ":"), f"{inner}print(item)"]
+            case Manner.STREAM:
+                return [
+                    made(f"{again}with {wait}", " as stream:"),
+                    f"{inner}{again}for event in stream:",
+                    f"{inner}    print(event)",
+                ]
+            case Manner.DOWNLOAD:
+                return [
+                    made(f"{again}with {wait}", " as download:"),
+                    f"{inner}print(len({wait}download.read()))",
+                ]
+            case Manner.CALL if method.returns == "None":
+                return [made(wait)]
+            case Manner.CALL:
+                return [made(f"result = {wait}"), f"{margin}print(result)"]
+
+    def invocation(
+        self,
+        method: Method,
+        written: Expressions,
+        indent: int,
+        lead: str,
+        tail: str = "",
+        *,
+        client: str = "client",
+        more: tuple[str, ...] = (),
+    ) -> str:
+        """A call between `lead` and `tail`; `more` is passed besides its own arguments."""
+        by_name = {item.name: item for item in method.parameters}
+        passed = [
+            f"{name}="
+            + _argument(written, by_name[name], value, indent + 4, len(name) + 1)
+            for name, value in self.values(method).items()
+        ]
+        head = f"{' ' * indent}{lead}{client}.{method.path}("
+        return call(head, [*passed, *more], indent, tail)
+
+    def whole(
+        self,
+        written: Expressions,
+        rows: list[str],
+        *,
+        asynchronous: bool = False,
+        more: tuple[str, ...] = (),
+    ) -> str:
+        """Lines with the imports that they need, as a program.
+
+        Args:
+            more: what is imported from the package besides the client.
+        """
+        client = self.names.async_client if asynchronous else self.names.client
+        head = ["import asyncio"] if asynchronous else []
+        head += [
+            f"from {module} import {', '.join(sorted(words))}"
+            for module, words in sorted(written.imports.items())
+        ]
+        if head:
+            head.append("")
+        imported = sorted((client, *more))
+        start = f"from {self.names.package} import "
+        flat = start + ", ".join(imported)
+        head.append(flat if len(flat) <= WIDTH else call(f"{start}(", imported, 0))
+        if not asynchronous:
+            return "\n".join([*head, "", *rows])
+        main = ["async def main() -> None:", *rows, "", "", "asyncio.run(main())"]
+        return "\n".join([*head, "", "", *main])
+
+    def opened(
+        self,
+        operation: ir.Operation,
+        indent: int,
+        *,
+        asynchronous: bool = False,
+        more: tuple[str, ...] = (),
+    ) -> list[str]:
+        """The `with` statement that makes a client for an operation; `more` is passed too."""
+        client = self.names.async_client if asynchronous else self.names.client
+        word = "async with" if asynchronous else "with"
+        made = [*self.client_arguments(operation.security), *more]
+        return [call(f"{' ' * indent}{word} {client}(", made, indent, " as client:")]
+
+    def client_arguments(self, security: tuple[ir.Requirement, ...]) -> list[str]:
+        """What has to be passed to a client for these requirements, as written."""
+        made: dict[str, str] = {}
+        for scheme, _ in security[0] if security else ():
+            kind = self._kinds.get(scheme, ir.SchemeKind.MUTUAL_TLS)
+            if kind is ir.SchemeKind.MUTUAL_TLS or self.facts.environment.get(scheme):
+                continue
+            name = self.names.credential(scheme)
+            if kind is ir.SchemeKind.BASIC:
+                made[name] = f'{name}=("user", "password")'
+            else:
+                made[name] = f"{name}={quote('your-' + name.replace('_', '-'))}"
+        if self.server() is None:
+            made["base_url"] = f"base_url={quote(EXAMPLE_SERVER)}"
+        return list(made.values())
+
+    def server(self) -> str | None:
+        """The URL that a client calls by default, None where it must be told one."""
+        for server in self.api.servers[:1]:
+            url = server.url
+            for variable in server.variables:
+                url = url.replace("{" + variable.name + "}", variable.default)
+            if url.startswith(("http://", "https://")):
+                return url.rstrip("/")
+        return None
+
+
+def _argument(
+    written: Expressions, item: Parameter, value: ir.Json, indent: int, prefix: int
+) -> str:
+    if item.annotation == "str | bytes":
+        return quote(value) if isinstance(value, str) else '"text"'
+    if is_binary(item.annotation) or item.type is None:
+        return (
+            'b"content"'
+            if is_binary(item.annotation)
+            else written.of(ir.ANY, value, indent, prefix)
+        )
+    return written.of(item.type, value, indent, prefix)

@@ -1,0 +1,235 @@
+"""Pages as final text: what templates place, in the markup of one medium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .medium import NOTHING
+from .rows import RowView, TreeView
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link, perhaps with a line about what it leads to."""
+
+    link: Markup
+    about: Markup = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class NavView:
+    """A row of the navigation; `level` is how far it is indented."""
+
+    text: Markup
+    href: Markup
+    level: int
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FrameView:
+    """What stands around each page. `root` leads to the site's root, `twin` to the same page
+    in Markdown; `address` is the page's own address where the site's is known."""
+
+    title: Markup
+    site: Markup
+    version: Markup
+    description: Markup
+    root: Markup
+    page: Markup
+    twin: Markup
+    address: Markup
+    nav: tuple[NavView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """The same call in three ways."""
+
+    sync: Markup
+    asynchronous: Markup
+    curl: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseView:
+    """A documented status and what becomes of it."""
+
+    status: Markup
+    exception: Markup
+    body: Markup
+    description: Markup
+    retried: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One method with all there is to say."""
+
+    name: Markup
+    anchor: Markup
+    path: Markup
+    inventory: Markup
+    verb: Markup
+    address: Markup
+    summary: Markup
+    description: Markup
+    deprecated: bool
+    signature: Markup
+    rows: tuple[RowView, ...]
+    returns: Markup
+    returns_about: Markup
+    trees: tuple[TreeView, ...]
+    raises: tuple[RaiseView, ...]
+    access: tuple[Markup, ...]
+    operation_id: Markup
+    more: Markup
+    examples: ExampleView
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """The page of a resource."""
+
+    title: Markup
+    path: Markup
+    description: Markup
+    methods: tuple[MethodView, ...]
+    children: tuple[LinkView, ...]
+    listed: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """A class, a typed dictionary or an alias."""
+
+    name: Markup
+    anchor: Markup
+    inventory: Markup
+    kind: Markup
+    description: Markup
+    deprecated: bool
+    definition: Markup
+    rows: tuple[RowView, ...]
+    extra: Markup
+    values: tuple[Markup, ...]
+    param: Markup
+    used: tuple[LinkView, ...]
+    used_more: tuple[LinkView, ...]
+    open: bool
+
+    @property
+    def article(self) -> Markup:
+        """What stands before its kind."""
+        return Markup("An" if self.kind[:1] in "aeiou" else "A")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsView:
+    """The page of a module of models."""
+
+    title: Markup
+    models: tuple[ModelView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A heading and the links below it."""
+
+    title: Markup
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialView:
+    """How one security scheme is satisfied."""
+
+    name: Markup
+    what: Markup
+    argument: Markup
+    variable: Markup
+    description: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ServerView:
+    """A server and how a client is told to call it."""
+
+    url: Markup
+    description: Markup
+    argument: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """The first page."""
+
+    title: Markup
+    description: Markup
+    distribution: Markup
+    package: Markup
+    client: Markup
+    async_client: Markup
+    install: Markup
+    credentials: tuple[CredentialView, ...]
+    example: ExampleView | None
+    example_link: Markup
+    servers: tuple[ServerView, ...]
+    base_url_variable: Markup
+    resources: tuple[LinkView, ...]
+    pages: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """An exception class."""
+
+    name: Markup
+    anchor: Markup
+    base: Markup
+    status: Markup
+    meaning: Markup
+    bodies: Markup
+    retried: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorsView:
+    """The page of exceptions."""
+
+    errors: tuple[ErrorView, ...]
+    example: Markup
+    package: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviourView:
+    """The page of what the runtime does by itself."""
+
+    connect: Markup
+    read: Markup
+    deadline: Markup
+    max_retries: int
+    max_redirects: int
+    retried: Markup
+    idempotent: Markup
+    base: Markup
+    cap: Markup
+    patience: Markup
+    paged: tuple[LinkView, ...]
+    webhooks: tuple[LinkView, ...]
+    settings: Markup
+    paging: Markup
+    raw: Markup
+    deviation: Markup
+    deprecated: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TestingView:
+    """The page about testing programs that use the client."""
+
+    example: Markup
+    failure: Markup
