@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -95,10 +95,8 @@ def begin(
     stream: bool = False,
 ) -> Call:
     """Prepare a call. Raises ValueError or TypeError for arguments that cannot be sent."""
-    from .prepare import prepare
-
     chosen = NO_OPTIONS if options is None else options
-    request = prepare(
+    request = (session.prepare or _prepare_of(session))(
         operation,
         arguments,
         session.route(operation).base_url,
@@ -107,6 +105,14 @@ def begin(
         content_type=chosen.get("content_type"),
     )
     return Call(session, operation, request, chosen, stream=stream)
+
+
+def _prepare_of(session: Session) -> Callable[..., Request]:
+    """The builder of requests, which is loaded for the first call."""
+    from .prepare import prepare
+
+    session.prepare = prepare
+    return prepare
 
 
 def codec_of(session: Session) -> Codec:

@@ -29,8 +29,11 @@ class _Layer:
         self._raw = coding == "deflate"
         self._zlib: _Decompressor = zlib.decompressobj(zlib.MAX_WBITS | 32)
         self._started = False
+        self._between = False
 
     def feed(self, data: bytes) -> Iterator[bytes]:
+        if self._between and not self._started:
+            data = data.lstrip(b"\0")
         while data:
             try:
                 piece = self._zlib.decompress(data, _STEP)
@@ -50,6 +53,7 @@ class _Layer:
                 data = self._zlib.unused_data.lstrip(b"\0")
                 self._zlib = zlib.decompressobj(zlib.MAX_WBITS | 32)
                 self._started = False
+                self._between = True
 
     def finish(self) -> None:
         if self._started and not self._zlib.eof:

@@ -76,7 +76,8 @@ class OffsetPaging(Value):
     In every paging value, `items` and other tuples are property names from the root of
     the reply; empty `items` means that the reply is the list. `item` is the annotation of
     one item. `offset`, `page`, `cursor` and `size` name *arguments* of the operation.
-    `more` leads to a boolean that tells whether there is more.
+    `more` leads to a boolean that tells whether there is more, `next` to something that
+    is null after the last page, `total` to the number of items of all pages.
     """
 
     items: tuple[str, ...]
@@ -84,16 +85,22 @@ class OffsetPaging(Value):
     offset: str
     size: str | None = None
     more: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
 
 
 class PagePaging(Value):
-    """A list continued by a page number, advanced by one."""
+    """A list continued by a page number, advanced by one; `pages` leads to the number of
+    pages."""
 
     items: tuple[str, ...]
     item: str
     page: str
     size: str | None = None
     more: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 class CursorPaging(Value):

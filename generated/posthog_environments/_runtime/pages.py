@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from .calls import Call, begin
@@ -10,7 +11,7 @@ from .exchange import NO_OPTIONS, Arrived
 from .message import Headers, Request
 from .operation import Operation
 from .options import Options
-from .paging import Place, Received, following, items_of
+from .paging import PagingError, Place, Received, following, items_of
 from .redirects import without_parameters
 from .session import Session
 
@@ -52,19 +53,26 @@ class List(Generic[Item, Body]):
 
     def read(
         self, place: Place, call: Call, reply: Arrived
-    ) -> tuple[Body, list[Item], Headers, Place | None]:
-        """What a page holds, and the place of the next one."""
+    ) -> tuple[Body, list[Item], Headers, Callable[[], Place | None]]:
+        """What a page holds, and what finds the place of the next one.
+
+        A page is worth having even if what it says of the next one is wrong.
+        """
         paging = self._operation.paging
         assert paging is not None
         body: Body = call.value(reply)
         items: list[Item] = items_of(paging, body)
         received = Received(call.request.url, reply.headers, body, len(items))
-        return body, items, reply.headers, following(paging, place, received)
+        return body, items, reply.headers, partial(following, paging, place, received)
 
 
 class _Loaded(Generic[Item, Body]):
     def __init__(
-        self, body: Body, items: list[Item], headers: Headers, after: Place | None
+        self,
+        body: Body,
+        items: list[Item],
+        headers: Headers,
+        after: Callable[[], Place | None],
     ) -> None:
         self.body = body
         self.items = items
@@ -74,7 +82,10 @@ class _Loaded(Generic[Item, Body]):
     @property
     def has_next(self) -> bool:
         """Whether there may be another page."""
-        return self._after is not None
+        try:
+            return self._after() is not None
+        except PagingError:
+            return True
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
@@ -92,8 +103,12 @@ class Page(_Loaded[Item, Body]):
     _load: Callable[[Place], Page[Item, Body]]
 
     def next_page(self) -> Page[Item, Body] | None:
-        """Load the next page; None after the last one."""
-        return None if self._after is None else self._load(self._after)
+        """Load the next page; None after the last one.
+
+        Raises PagingError if this page leads to another server or back.
+        """
+        place = self._after()
+        return None if place is None else self._load(place)
 
 
 class AsyncPage(_Loaded[Item, Body]):
@@ -102,8 +117,12 @@ class AsyncPage(_Loaded[Item, Body]):
     _load: Callable[[Place], Awaitable[AsyncPage[Item, Body]]]
 
     async def next_page(self) -> AsyncPage[Item, Body] | None:
-        """Load the next page; None after the last one."""
-        return None if self._after is None else await self._load(self._after)
+        """Load the next page; None after the last one.
+
+        Raises PagingError if this page leads to another server or back.
+        """
+        place = self._after()
+        return None if place is None else await self._load(place)
 
 
 class Pages(Generic[Item, Body]):

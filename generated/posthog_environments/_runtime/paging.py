@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 from urllib.parse import urljoin, urlsplit
 
 from .errors import APIError
@@ -30,12 +30,16 @@ class PagingError(APIError):
 class Place(Value):
     """Where in a list a page stands: the arguments it is asked for with, or its URL.
 
-    The other fields find circles with constant memory (Brent's algorithm): `mark` is a
-    token met earlier, with which the tokens of the next `power` pages are compared.
+    `before` counts the items of earlier pages where that is known, `longest` is the length
+    of the longest of these pages. The other fields find circles with constant memory
+    (Brent's algorithm): `mark` is a token met earlier, with which the tokens of the next
+    `power` pages are compared.
     """
 
     arguments: Mapping[str, object]
     url: str | None = None
+    before: int | None = None
+    longest: int = 0
     token: object = None
     mark: object = None
     power: int = 1
@@ -83,19 +87,60 @@ def following(paging: Paging, place: Place, page: Received) -> Place | None:
 
 
 def _offset(paging: OffsetPaging, place: Place, page: Received) -> Place | None:
-    if not page.count:
+    after = _number(place.arguments.get(paging.offset), 0) + page.count
+    ended = _ended(paging, page, after)
+    if ended or (ended is None and _is_short(paging, place, page)):
         return None
-    offset = _number(place.arguments.get(paging.offset), 0) + page.count
-    arguments = {**place.arguments, paging.offset: offset}
-    return place.advanced(offset, arguments=arguments)
+    arguments = {**place.arguments, paging.offset: after}
+    return _counted(place.advanced(after, arguments=arguments), after, page)
 
 
 def _page(paging: PagePaging, place: Place, page: Received) -> Place | None:
-    if not page.count:
+    number = _number(place.arguments.get(paging.page), 1)
+    before = place.before
+    if before is None:
+        before = (number - 1) * page.count
+    after = before + page.count
+    ended = _ended(paging, page, after)
+    if ended is None:
+        pages = reach(page.body, paging.pages) if paging.pages else None
+        ended = _is_number(pages) and number >= pages
+    if ended:
         return None
-    number = _number(place.arguments.get(paging.page), 1) + 1
-    arguments = {**place.arguments, paging.page: number}
-    return place.advanced(number, arguments=arguments)
+    arguments = {**place.arguments, paging.page: number + 1}
+    return _counted(place.advanced(number + 1, arguments=arguments), after, page)
+
+
+def _counted(place: Place, before: int, page: Received) -> Place:
+    return place.replaced(before=before, longest=max(place.longest, page.count))
+
+
+def _ended(
+    paging: OffsetPaging | PagePaging, page: Received, after: int
+) -> bool | None:
+    """Whether a page says that it is the last one; None if it says nothing. `after` is the
+    number of items up to its end."""
+    if not page.count:
+        return True
+    told = reach(page.body, paging.next, SILENT) if paging.next else SILENT
+    if told is not SILENT:
+        return not told
+    if paging.more and reach(page.body, paging.more) is True:
+        return False
+    total = reach(page.body, paging.total) if paging.total else None
+    return after >= total if _is_number(total) else None
+
+
+def _is_short(paging: OffsetPaging, place: Place, page: Received) -> bool:
+    """Whether a page has fewer items than were asked for, of a server that has given as
+    many before: others may have a lower limit of their own."""
+    asked = _number(place.arguments.get(paging.size or ""), 0)
+    return page.count < asked <= place.longest
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    """Whether a reply counts something; 0 and -1 stand for what was not counted."""
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
 def _cursor(paging: CursorPaging, place: Place, page: Received) -> Place | None:
@@ -171,15 +216,25 @@ def _number(value: object, default: int) -> int:
     return default if value is None or value is OMIT else int(cast("Any", value))
 
 
-def reach(value: object, path: Sequence[str]) -> object:
-    """What lies at a path of wire names in a decoded reply; None if nothing does."""
+SILENT = object()
+"""Stands for what a reply does not mention."""
+
+
+def reach(value: object, path: Sequence[str], absent: object = None) -> object:
+    """What lies at a path of wire names in a decoded reply, None below a null; `absent`
+    if the reply does not mention it."""
     for name in path:
+        if value is None:
+            return None
         if isinstance(value, Mapping):
-            value = cast("Mapping[str, object]", value).get(name)
+            value = cast("Mapping[str, object]", value).get(name, absent)
         else:
             kind = cast("Hashable", type(value))
             attribute = _attributes(kind).get(name, name)
-            value = getattr(value, attribute, None)
+            given = getattr(value, "model_fields_set", ())
+            value = getattr(value, attribute, None) if attribute in given else absent
+        if value is absent:
+            break
     return value
 
 

@@ -197,7 +197,16 @@ def _query(parameter: Parameter) -> _Write:
         return lambda value: f"{name}={mark(serialize(value))}"
     style, explode = _style(parameter)
     encoder = params.STYLES[style]
-    return lambda value: _joined(encoder(name, value, explode, mark))
+
+    def write(value: object) -> str:
+        # One text or number is written alike in every style.
+        if type(value) is str:
+            return f"{name}={mark(value)}"
+        if type(value) is int:
+            return f"{name}={value}"
+        return _joined(encoder(name, value, explode, mark))
+
+    return write
 
 
 def _header(parameter: Parameter) -> _Write:

@@ -11,7 +11,7 @@ from .clock import Clock
 from .errors import Deviation
 from .hooks import NO_HOOKS, Hooks
 from .logs import Log
-from .message import Headers, check_header
+from .message import Headers, Request, check_header
 from .operation import Api, Operation, Server
 from .options import Timeout
 from .origins import is_private, origin
@@ -124,6 +124,7 @@ class Session:
         self.allow_http = allow_http
         self.headers = _headers(api, headers or {})
         self.log = Log(api.package, self.authority.names)
+        self.prepare: Callable[..., Request] | None = None  # loaded for the first call
         self.codec: Codec | None = None  # loaded with the first reply
         self._on_deviation = on_deviation
         self._routes: dict[int, tuple[Operation[Any], Route]] = {}

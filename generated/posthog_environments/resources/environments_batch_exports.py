@@ -61,6 +61,7 @@ _LIST: Operation[PaginatedBatchExportList] = Operation(
         items=("results",),
         item="BatchExport",
         offset="offset",
+        next=("next",),
         size="limit",
     ),
 )

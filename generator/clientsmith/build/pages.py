@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from .. import ir, shapes
 from .paging_words import (
+    ALL_ITEMS,
+    ALL_PAGES,
     CURSORS,
     HOLDERS,
     LINKS,
@@ -15,6 +18,7 @@ from .paging_words import (
     MARKED_URL,
     MORE,
     NEXT_CURSORS,
+    NEXT_ONLY,
     NEXT_URLS,
     OFFSETS,
     PAGES,
@@ -44,14 +48,21 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply with one list of items, and what it says of the next page."""
+    """A reply with one list of items, and what it says of the next page.
+
+    `next` leads to a token, number or address that is null after the last page, `total` and
+    `pages` to numbers of all items and pages; `counted` says that something is counted.
+    """
 
     items: tuple[str, ...]
     item: ir.Type
     cursor: tuple[str, ...] = ()
     url: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
-    total: bool = False
+    total: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    counted: bool = False
     link: bool = False
 
 
@@ -117,22 +128,44 @@ def reply(api: ir.Api, operation: ir.Operation) -> Reply | None:
     if found is None:
         return None
     path, item = found
-    cursor: tuple[str, ...] = ()
-    url: tuple[str, ...] = ()
-    more: tuple[str, ...] = ()
-    total = False
+    said: dict[str, tuple[str, ...]] = {}
+    counted = False
     for at, field, type_ in _leaves(api, shape):
         name = word(at[-1])
-        if isinstance(type_, ir.Scalar) and type_.kind is ir.Kind.BOOLEAN:
-            more = more or (at if name in MORE else ())
-        elif name in TOTALS and _is_number(type_):
-            total = True
-        elif _is_text(type_):
-            if _is_url(at, field, type_):
-                url = url or at
-            elif name in NEXT_CURSORS or _is_next_token(at, field):
-                cursor = cursor or at
-    return Reply(path, item, cursor, url, more, total, link)
+        counted = counted or (name in TOTALS and _is_number(type_))
+        for role in _roles(at, field, type_):
+            said.setdefault(role, at)
+    return Reply(path, item, counted=counted, link=link, **said)
+
+
+def _roles(
+    at: tuple[str, ...], field: ir.Field, type_: ir.Type
+) -> Iterator[Literal["cursor", "url", "next", "more", "total", "pages"]]:
+    """What a property of a reply says of the list."""
+    name = word(at[-1])
+    number = _is_number(type_)
+    if isinstance(type_, ir.Scalar) and type_.kind is ir.Kind.BOOLEAN:
+        if name in MORE:
+            yield "more"
+    elif number and name in ALL_ITEMS:
+        yield "total"
+    elif number and name in ALL_PAGES:
+        yield "pages"
+    elif _is_text(type_):
+        if _is_url(at, field, type_):
+            yield "url"
+        elif name in NEXT_CURSORS or _is_next_token(at, field):
+            yield "cursor"
+    if (number or _is_text(type_)) and _is_next(at):
+        yield "next"
+
+
+def _is_next(at: tuple[str, ...]) -> bool:
+    """Whether a property is there as long as there is a next page."""
+    name = word(at[-1])
+    if name == "href":
+        return len(at) > 1 and word(at[-2]) == "next"
+    return name in NEXT_ONLY or name in NEXT_URLS
 
 
 def _items(api: ir.Api, shape: ir.Object) -> tuple[tuple[str, ...], ir.Type] | None:

@@ -63,20 +63,22 @@ def _link(asked: Asked, reply: Reply) -> ir.Paging | None:
 
 def _offset(asked: Asked, reply: Reply) -> ir.Paging | None:
     """`offset` with a limit, or with a count in the reply."""
-    if asked.offset is None or not (asked.size or reply.total or reply.more):
+    if asked.offset is None or not (asked.size or reply.counted or reply.more):
         return None
     return _paging(
         ir.PagingKind.OFFSET,
         reply,
         parameter=asked.offset,
         size=asked.size,
+        next_=reply.next,
         more=reply.more,
+        total=reply.total,
     )
 
 
 def _page(asked: Asked, reply: Reply) -> ir.Paging | None:
     """A page number with a page size, or with a count in the reply."""
-    if asked.page is None or not (asked.size or reply.total or reply.more):
+    if asked.page is None or not (asked.size or reply.counted or reply.more):
         return None
     if asked.cursor and (reply.cursor or reply.url):
         return None
@@ -85,7 +87,10 @@ def _page(asked: Asked, reply: Reply) -> ir.Paging | None:
         reply,
         parameter=asked.page,
         size=asked.size,
+        next_=reply.next,
         more=reply.more,
+        total=reply.total,
+        pages=reply.pages,
     )
 
 
@@ -130,6 +135,8 @@ def _paging(
     size: str | None = None,
     next_: tuple[str, ...] = (),
     more: tuple[str, ...] = (),
+    total: tuple[str, ...] = (),
+    pages: tuple[str, ...] = (),
 ) -> ir.Paging:
     return ir.Paging(
         kind=kind,
@@ -139,6 +146,8 @@ def _paging(
         parameter=parameter,
         size=size,
         more=more,
+        total=total,
+        pages=pages,
     )
 
 

@@ -36,6 +36,13 @@ NEXT_CURSORS = frozenset(
 )
 """Properties of a reply that hold the next token."""
 
+NEXT_ONLY = frozenset(
+    "next nextcursor nextpagetoken nexttoken nextcontinuationtoken nextpagecursor nextkey"
+    " nextpage nextstartkey nextid nextafter cursornext nextpageid nextscrollid"
+    " nextpaginationtoken nextoffset nextpageoffset".split()
+)
+"""Those that are null after the last page; a cursor or an id may be that of this page."""
+
 NEXT_URLS = frozenset(
     "nexturl nextlink nextpageurl nextpageuri nexthref odatanextlink nextpagelink nexturi"
     " nextpath".split()
@@ -46,6 +53,13 @@ TOTALS = frozenset(
     " totalrecords totalelements numpages lastpage resultcount totalsize pages pagestotal"
     " totalpagecount totalrows".split()
 )
+ALL_ITEMS = frozenset(
+    "total totalcount totalitems totalresults totalentries totalrecords totalelements"
+    " totalsize totalrows".split()
+)
+ALL_PAGES = frozenset("totalpages numpages lastpage pagestotal totalpagecount".split())
+"""Totals that are surely of all pages: `count` is that of one page as often as not."""
+
 LISTS = tuple("items results data records entries values list rows hits".split())
 """Names of the list itself where a reply has several, the surest first."""
 

@@ -25,6 +25,14 @@ _PAGING = {
     ir.PagingKind.NEXT_URL: ("NextUrlPaging", ""),
     ir.PagingKind.LINK: ("LinkPaging", ""),
 }
+_TOLD = {
+    ir.PagingKind.OFFSET: ("next", "size", "more", "total"),
+    ir.PagingKind.PAGE: ("next", "size", "more", "total", "pages"),
+    ir.PagingKind.CURSOR: ("next", "size", "more"),
+    ir.PagingKind.NEXT_URL: ("next", "more"),
+    ir.PagingKind.LINK: (),
+}
+"""What the runtime is told of each kind of paging."""
 
 
 def constant(
@@ -213,12 +221,18 @@ def _paging(
         texts.append(
             f"{role}={quote(argument_of(printer, operation, paging.parameter))}"
         )
-    if paging.next:
+    told = _TOLD[paging.kind]
+    if paging.next and "next" in told:
         texts.append(f"next={_path(paging.next)}")
-    if paging.size is not None and kind not in ("NextUrlPaging", "LinkPaging"):
+    if paging.size is not None and "size" in told:
         texts.append(f"size={quote(argument_of(printer, operation, paging.size))}")
-    if paging.more and kind != "LinkPaging":
-        texts.append(f"more={_path(paging.more)}")
+    for name, path in (
+        ("more", paging.more),
+        ("total", paging.total),
+        ("pages", paging.pages),
+    ):
+        if path and name in told:
+            texts.append(f"{name}={_path(path)}")
     return call(f"paging={kind}(", texts, indent, after=1)
 
 

@@ -42,6 +42,7 @@ from runtime.hooks import Hooks
 from runtime.httpx2_transport import Httpx2Transport
 from runtime.message import Request
 from runtime.oauth import ClientCredentials
+from runtime.operation import OffsetPaging, Operation, PagePaging, Parameter
 from runtime.paging import PagingError
 from runtime.redirects import RedirectError
 from runtime.retry import RetryBudget, RetryPolicy, retry_after
@@ -684,6 +685,99 @@ def test_r26_an_empty_page_ends_offsets() -> None:
     fake = Fake(_page(None, 2), _page(None, 0), path="/things")
     assert len(list(fake.client.things.list(BY_OFFSET, offset=5))) == 2
     assert [r.query["offset"] for r in fake.requests] == [["5"], ["7"]]
+
+
+_OFFSETS = OffsetPaging(
+    ("things",), "Thing", "offset", "limit", ("more",), ("meta", "next"), ("total",)
+)
+_NUMBERS = PagePaging(
+    ("things",), "Thing", "page", "limit", (), ("next",), ("total",), ("pages",)
+)
+
+
+def _lists(paging: Any, *pages: dict[str, Any], **arguments: Any) -> tuple[int, int]:
+    """How many things a list gives, and in how many requests."""
+    how = Operation[Any](
+        "GET",
+        "/things",
+        parameters=(Parameter("offset"), Parameter("page"), Parameter("limit")),
+        replies={"200": "JsonValue"},
+        paging=paging,
+    )
+    bodies = [{**page, "things": [THING] * page["things"]} for page in pages]
+    fake = Fake(*map(answer, bodies), answer({"things": []}), path="/things")
+    return len(list(fake.client.things.list(how, **arguments))), len(fake.requests)
+
+
+@pytest.mark.parametrize(
+    ("pages", "arguments", "expected"),
+    [
+        (
+            [
+                {"things": 2, "meta": {"next": "x"}},
+                {"things": 2, "meta": {"next": None}},
+            ],
+            {},
+            (4, 2),
+        ),
+        ([{"things": 2, "meta": {"next": 2}}, {"things": 2, "meta": None}], {}, (4, 2)),
+        ([{"things": 2}, {"things": 2, "meta": {}}], {}, (4, 3)),
+        ([{"things": 2, "total": 3}, {"things": 1, "total": 3}], {}, (3, 2)),
+        ([{"things": 2, "total": 9}], {"offset": 7}, (2, 1)),
+        ([{"things": 2, "total": 0}], {}, (2, 2)),
+        (
+            [{"things": 2, "total": 2, "more": True}, {"things": 1, "more": False}],
+            {},
+            (3, 2),
+        ),
+        ([{"things": 2, "total": 2, "meta": {"next": "x"}}], {}, (2, 2)),
+        ([{"things": 2}, {"things": 1}], {"limit": 2}, (3, 2)),
+        ([{"things": 2}, {"things": 2}, {"things": 1}], {"limit": 5}, (5, 4)),
+    ],
+)
+def test_r26_the_reply_says_where_offsets_end(
+    pages: Any, arguments: Any, expected: Any
+) -> None:
+    assert _lists(_OFFSETS, *pages, **arguments) == expected
+
+
+@pytest.mark.parametrize(
+    ("pages", "arguments", "expected"),
+    [
+        ([{"things": 2, "next": 2}, {"things": 2, "next": None}], {}, (4, 2)),
+        ([{"things": 2, "pages": 2}, {"things": 2, "pages": 2}], {}, (4, 2)),
+        ([{"things": 2, "pages": 7}], {"page": 7}, (2, 1)),
+        ([{"things": 2, "total": 3}, {"things": 1, "total": 3}], {}, (3, 2)),
+        ([{"things": 2, "total": 8}], {"page": 4}, (2, 1)),
+        ([{"things": 2, "total": 8}], {"page": 3, "limit": 100}, (2, 2)),
+        ([{"things": 2}, {"things": 1}], {"limit": 2}, (3, 3)),
+    ],
+)
+def test_r26_the_reply_says_where_page_numbers_end(
+    pages: Any, arguments: Any, expected: Any
+) -> None:
+    assert _lists(_NUMBERS, *pages, **arguments) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("https://evil.example/x", "another server"),
+        ("http://[/x", "plain URL"),
+    ],
+)
+def test_r26_a_page_is_kept_whatever_it_says_of_the_next(url: str, words: str) -> None:
+    fake = Fake(_page(url), path="/things")
+    listing = fake.client.things.list(BY_URL)
+    page = listing.first()
+    assert page.body.next_ == url
+    assert page.has_next
+    with pytest.raises(PagingError, match=words):
+        page.next_page()
+    items = iter(listing)
+    assert next(items).id == 7
+    with pytest.raises(PagingError, match=words):
+        next(items)
 
 
 def test_r26_a_flag_ends_offsets() -> None:

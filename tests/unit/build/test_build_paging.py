@@ -40,7 +40,7 @@ CASES: list[tuple[dict[str, Any], Any, tuple[Any, ...]]] = [
     (
         {"limit": NUMBER, "offset": NUMBER},
         prop(count=NUMBER, next=URL, previous=URL, results=ITEMS),
-        ("offset", ("results",), (), "offset", "limit"),
+        ("offset", ("results",), ("next",), "offset", "limit"),
     ),
     ({"skip": NUMBER, "take": NUMBER}, ITEMS, ("offset", (), (), "skip", "take")),
     (
@@ -51,7 +51,7 @@ CASES: list[tuple[dict[str, Any], Any, tuple[Any, ...]]] = [
     (
         {"page[number]": NUMBER, "page[size]": NUMBER},
         prop(data=ITEMS, links=prop(next=TEXT)),
-        ("page", ("data",), (), "page[number]", "page[size]"),
+        ("page", ("data",), ("links", "next"), "page[number]", "page[size]"),
     ),
     (
         {"page": NUMBER},
@@ -159,6 +159,35 @@ def test_a_flag_that_tells_whether_there_is_more() -> None:
     )
     assert found is not None
     assert found.more == ("pagination", "has_more")
+
+
+@pytest.mark.parametrize(
+    ("parameter", "properties", "expected"),
+    [
+        ("offset", {"total": NUMBER}, ((), ("total",), ())),
+        ("offset", {"meta": prop(totalCount=NUMBER)}, ((), ("meta", "totalCount"), ())),
+        ("offset", {"count": NUMBER}, ((), (), ())),
+        ("offset", {"next_offset": NUMBER}, (("next_offset",), (), ())),
+        (
+            "page",
+            {"pagination": prop(next_page=NUMBER, last_page=NUMBER)},
+            (("pagination", "next_page"), (), ("pagination", "last_page")),
+        ),
+        ("page", {"cursor": TEXT}, ((), (), ())),
+        (
+            "page",
+            {"links": prop(next=prop(href=URL), self=prop(href=URL))},
+            (("links", "next", "href"), (), ()),
+        ),
+    ],
+)
+def test_what_tells_that_a_page_is_the_last(
+    parameter: str, properties: Any, expected: Any
+) -> None:
+    found = paged({"limit": NUMBER, parameter: NUMBER}, prop(data=ITEMS, **properties))
+    assert found is not None
+    assert found.kind == parameter
+    assert (found.next, found.total, found.pages) == expected
 
 
 def test_a_link_header_needs_a_parameter_that_asks_for_pages() -> None:

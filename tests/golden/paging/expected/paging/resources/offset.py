@@ -20,7 +20,13 @@ _LIST: Operation[OffsetListResponse] = Operation(
     "/offset",
     parameters=(Parameter("limit"), Parameter("offset")),
     replies={"200": "OffsetListResponse"},
-    paging=OffsetPaging(items=("results",), item="Item", offset="offset", size="limit"),
+    paging=OffsetPaging(
+        items=("results",),
+        item="Item",
+        offset="offset",
+        next=("next",),
+        size="limit",
+    ),
 )
 
 

@@ -26,6 +26,7 @@ _LIST: Operation[PageListResponse] = Operation(
         page="page",
         size="per_page",
         more=("has_more",),
+        pages=("total_pages",),
     ),
 )
 
