@@ -7,7 +7,8 @@ import re
 from .code import Code
 
 _TOML_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|^[+\-=]")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 
 def toml(text: str) -> Code:
@@ -30,4 +31,5 @@ def markdown(text: str) -> Code:
     """Plain text on one line of Markdown: nothing in it is markup."""
     flat = " ".join(text.split())
     shown = "".join(char if char.isprintable() else "\ufffd" for char in flat)
-    return Code(_MARKDOWN.sub(r"\\\1", shown))
+    escaped = _MARKUP.sub(lambda match: "\\" + match.group(), shown)
+    return Code(_NUMBERED.sub(r"\1\\\2", escaped))

@@ -13,6 +13,7 @@ from .annotations import Annotations
 from .client import ClientFacts, client
 from .models import models, params
 from .project import ProjectFacts, project
+from .readme import readme
 from .render import environment, templates_folder
 from .resources import resource
 from .tables import ERRORS, table
@@ -123,9 +124,9 @@ def package(
     files[f"{root}/documented.json"] = documented(api)
     for path, text in runtime().items():
         files[f"{root}/{path}"] = text
-    about_view = project(api, names, about)
-    put("pyproject.toml", "project/pyproject.toml.j2", about_view)
-    put("README.md", "project/README.md.j2", about_view)
+    put("pyproject.toml", "project/pyproject.toml.j2", project(names, about))
+    start_here = readme(printer, plan, facts, about.distribution, about.summary)
+    put("README.md", "project/README.md.j2", start_here)
     return files
 
 

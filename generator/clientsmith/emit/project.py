@@ -1,14 +1,13 @@
-"""The project around the package: pyproject.toml and README."""
+"""The metadata of the project around the package."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from .. import ir
 from ..names import Names
 from .code import Code
-from .escape import markdown, toml
+from .escape import toml
 
 _VERSION = re.compile(
     r"v?(\d+(?:\.\d+){0,3})(?:[-._]?(a|b|rc|alpha|beta|dev|post)\.?(\d*))?"
@@ -27,31 +26,21 @@ class ProjectFacts:
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
-    """Final text for pyproject.toml and README.md."""
+    """Final text for pyproject.toml."""
 
-    title: Code
-    summary: Code
     distribution: Code
     version: Code
     description: Code
     package: Code
-    package_name: Code
-    client: Code
-    async_client: Code
 
 
-def project(api: ir.Api, names: Names, facts: ProjectFacts) -> ProjectView:
-    """The view of the project's own files."""
+def project(names: Names, facts: ProjectFacts) -> ProjectView:
+    """The view of the project's metadata."""
     return ProjectView(
-        title=markdown(api.title),
-        summary=markdown(facts.summary),
         distribution=toml(facts.distribution),
         version=toml(facts.version),
         description=toml(" ".join(facts.summary.split())[:200]),
         package=toml(names.package),
-        package_name=Code(names.package),
-        client=Code(names.client),
-        async_client=Code(names.async_client),
     )
 
 

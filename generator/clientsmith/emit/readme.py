@@ -1,0 +1,136 @@
+"""The README of a generated project: how to begin, with a call that exists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from .. import ir
+from ..names import Names
+from ..plan import Plan
+from ..plan.results import Manner
+from .annotations import Annotations
+from .bodies import payload
+from .client import ClientFacts
+from .code import Code
+from .escape import markdown
+from .layout import call
+from .methods import arguments
+
+_PLAIN = {"str": '"…"', "int": "1", "UUID | str": '"…"', "bool": "True"}
+
+
+@dataclass(frozen=True, slots=True)
+class NounView:
+    """A resource of the client and how many methods it and those below it have."""
+
+    attribute: Code
+    methods: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    """Final text for the README."""
+
+    title: Code
+    summary: Code
+    distribution: Code
+    package: Code
+    client: Code
+    async_client: Code
+    opened: Code
+    first: Code
+    awaited: Code
+    credentials: tuple[Code, ...]
+    nouns: tuple[NounView, ...]
+
+
+def readme(
+    printer: Annotations,
+    plan: Plan,
+    facts: ClientFacts,
+    distribution: str,
+    summary: str,
+) -> ReadmeView:
+    """The view of the README."""
+    api, names = printer.api, printer.names
+    chosen = _example(printer, plan)
+    credentials = _credentials(api, names, facts)
+    given = ", ".join(f'{name}="…"' for name, env in credentials.items() if not env)
+    return ReadmeView(
+        title=markdown(api.title),
+        summary=markdown(summary),
+        distribution=Code(distribution),
+        package=Code(names.package),
+        client=Code(names.client),
+        async_client=Code(names.async_client),
+        opened=Code(given),
+        first=Code(_statement(chosen, "client", "") if chosen else "..."),
+        awaited=Code(_statement(chosen, "client", "await ") if chosen else "..."),
+        credentials=tuple(
+            Code(f"`{name}=`" + (f" or the variable `{env}`" if env else ""))
+            for name, env in credentials.items()
+        ),
+        nouns=_nouns(api, names),
+    )
+
+
+def _credentials(
+    api: ir.Api, names: Names, facts: ClientFacts
+) -> dict[str, str | None]:
+    """The client's arguments for credentials, each with its environment variable."""
+    return {
+        names.credential(scheme.name): facts.environment.get(scheme.name)
+        for scheme in api.schemes
+        if scheme.kind is not ir.SchemeKind.MUTUAL_TLS
+    }
+
+
+def _nouns(api: ir.Api, names: Names) -> tuple[NounView, ...]:
+    found = Counter(names.resource(operation.id)[0] for operation in api.operations)
+    return tuple(NounView(Code(name), found[name]) for name in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    path: str
+    arguments: tuple[str, ...]
+    manner: Manner
+
+
+def _example(printer: Annotations, plan: Plan) -> _Example | None:
+    """A call that reads something, lists before single things, with few and plain arguments."""
+    best: tuple[tuple[bool, int, str], _Example] | None = None
+    for operation in printer.api.operations:
+        result = plan.results[operation.id].main
+        if operation.method != "GET" or result.manner not in (
+            Manner.PAGES,
+            Manner.CALL,
+        ):
+            continue
+        needed = [
+            item
+            for item in arguments(printer, operation, payload(printer, operation))
+            if item.required
+        ]
+        if any(item.annotation.text not in _PLAIN for item in needed):
+            continue
+        names = printer.names
+        path = ".".join((*names.resource(operation.id), names.method(operation.id)))
+        rank = (result.manner is not Manner.PAGES, len(needed), path)
+        if best is None or rank < best[0]:
+            passed = tuple(
+                f"{item.name}={_PLAIN[item.annotation.text]}" for item in needed
+            )
+            best = rank, _Example(path, passed, result.manner)
+    return best[1] if best else None
+
+
+def _statement(chosen: _Example, client: str, wait: str) -> str:
+    """The call and what is done with what comes, indented for the body of a `with`."""
+    if chosen.manner is Manner.PAGES:
+        lead = "async for" if wait else "for"
+        head = call(f"{lead} item in {client}.{chosen.path}(", chosen.arguments, 4, ":")
+        return f"{head}\n        print(item)"
+    head = call(f"result = {wait}{client}.{chosen.path}(", chosen.arguments, 4)
+    return f"{head}\n    print(result)"
