@@ -9,19 +9,10 @@ from clientsmith import bundle
 from clientsmith.codes import CODES
 
 PACKAGE = Path(bundle.__file__).parents[1]
+ROOMS = ("normalize", "bundle", "load", "yaml_source")
 FILES = [
-    *(PACKAGE / "normalize").glob("*.py"),
-    *(PACKAGE / "bundle").glob("*.py"),
-    *(
-        PACKAGE / name
-        for name in (
-            "json_source.py",
-            "load.py",
-            "overlay.py",
-            "read.py",
-            "yaml_source.py",
-        )
-    ),
+    *(path for room in ROOMS for path in (PACKAGE / room).glob("*.py")),
+    *(PACKAGE / name for name in ("json_source.py", "overlay.py", "read.py")),
 ]
 
 

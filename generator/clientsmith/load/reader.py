@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import json_source
-from .deferred import deferred
-from .diagnostics import Diagnostics
-from .limits import DEFAULT, Limits, measure
-from .source import ROOT, Document, Finder, Location, Pointer, child
-from .yaml_finder import YamlFinder
+from .. import json_source
+from ..deferred import deferred
+from ..diagnostics import Diagnostics
+from ..limits import DEFAULT, Limits, measure
+from ..source import ROOT, Document, Finder, Location, Pointer, child
+from ..yaml_finder import YamlFinder
+from .characters import Characters
 
-remote = deferred(".remote", __package__)
-yaml_source = deferred(".yaml_source", __package__)
+remote = deferred("..remote", __package__)
+yaml_source = deferred("..yaml_source", __package__)
 
 STDIN = "-"
 _URLS = ("http://", "https://")
@@ -27,12 +27,6 @@ _MARKS = (
     (b"\x00\x00\xfe\xff", "UTF-32"),
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
-)
-_HIDDEN = re.compile(
-    "[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
-)
-_HIDDEN_ESCAPE = re.compile(
-    r"\\u(?:20(?:0[bBeEfF]|2[a-eA-E]|6[06-9])|[fF][eE][fF][fF]|[dD][bB]40)"
 )
 
 
@@ -133,10 +127,7 @@ class _Reader:
             return None
         if isinstance(data, dict | list) and not self._fits(data, name, finder):
             return None
-        if "\\ud" in text or "\\uD" in text:
-            data = self._surrogates(data, name, finder)
-        if (not text.isascii() and _HIDDEN.search(text)) or _HIDDEN_ESCAPE.search(text):
-            self._hidden(data, name, finder)
+        data = Characters(name, finder, self.diagnostics).checked(data, text)
         identity = name
         folder = None
         if name == "<stdin>":
@@ -234,68 +225,6 @@ class _Reader:
             return False
         return True
 
-    def _surrogates(self, data: Any, name: str, finder: Finder) -> Any:
-        """Replace halves of UTF-16 pairs, which no text can hold, by U+FFFD."""
-        stack: list[tuple[Any, Pointer]] = [(data, ROOT)]
-        while stack:
-            node, pointer = stack.pop()
-            items = (
-                list(node.items()) if isinstance(node, dict) else list(enumerate(node))
-            )
-            broken = isinstance(node, dict) and any(_is_broken(key) for key, _ in items)
-            if broken:
-                node.clear()
-            for key, value in items:
-                at = child(pointer, key)
-                fixed = value
-                if _is_broken(value) or _is_broken(key):
-                    self._surrogate(at, name, finder)
-                if _is_broken(value):
-                    fixed = _mended(value)
-                elif isinstance(value, dict | list):
-                    stack.append((value, at))
-                if broken:
-                    node[_mended(str(key))] = fixed
-                else:
-                    node[key] = fixed
-        return data
-
-    def _hidden(self, data: Any, name: str, finder: Finder) -> None:
-        """Report characters that nobody sees and that change how text looks."""
-        stack: list[tuple[Any, Pointer]] = [(data, ROOT)]
-        while stack:
-            node, pointer = stack.pop()
-            if isinstance(node, dict | list):
-                items = node.items() if isinstance(node, dict) else enumerate(node)
-                for key, value in items:
-                    at = child(pointer, key)
-                    stack.append((value, at))
-                    if isinstance(key, str) and _HIDDEN.search(key):
-                        self._hidden_at(at, key, "name", name, finder)
-            elif isinstance(node, str) and _HIDDEN.search(node):
-                self._hidden_at(pointer, node, "text", name, finder)
-
-    def _hidden_at(
-        self, at: Pointer, text: str, what: str, name: str, finder: Finder
-    ) -> None:
-        signs = sorted({f"U+{ord(sign):04X}" for sign in _HIDDEN.findall(text)})
-        self.diagnostics.warning(
-            "hidden-character",
-            at,
-            f"The {what} holds characters that do not show: {', '.join(signs)}.",
-            "Remove them, unless they are needed to write the language of the text.",
-            Location(name, *finder(at)),
-        )
-
-    def _surrogate(self, at: Pointer, name: str, finder: Finder) -> None:
-        self.diagnostics.warning(
-            "lone-surrogate",
-            Pointer(_mended(at)),
-            "Half of a surrogate pair is no character; U+FFFD stands in its place.",
-            "Write both halves of the pair, or the character itself.",
-            Location(name, *finder(at)),
-        )
-
     def _not_utf8(self, name: str, message: str, place: Location) -> None:
         self.diagnostics.error(
             "not-utf-8", ROOT, message, "Save the file as UTF-8.", place
@@ -303,16 +232,6 @@ class _Reader:
 
     def _error(self, code: str, name: str, message: str, hint: str) -> None:
         self.diagnostics.error(code, ROOT, message, hint, Location(name, 1, 1))
-
-
-def _is_broken(value: object) -> bool:
-    return isinstance(value, str) and any(
-        "\ud800" <= sign <= "\udfff" for sign in value
-    )
-
-
-def _mended(value: str) -> str:
-    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in value)
 
 
 def _deep(data: Any, depth: int) -> Pointer:

@@ -10,14 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from .source import Pointer, child, tokens
+from ..source import Pointer, child, tokens
+from . import flow
+from .flow import Member, Node
 
 _LINE = re.compile(r"[ ]*+")
 _BREAK = re.compile(r"\r\n|\n|\r")
-_QUOTED = re.compile(r'"(?:[^"\\]++|\\.)*+"|\'(?:[^\']++|\'\')*+\'', re.DOTALL)
-_PROPERTY = re.compile(r"(?:&[^\s,\[\]{}]+|!\S*)(?=\s|\Z)")
 _PLAIN_KEY = re.compile(
     r"[^\s#&*!|>'\"%@`{}\[\],:?-][^\r\n]*?(?=[ \t]*:(?:[ \t\r\n]|\Z))"
     r"|[?:-](?=[^\s])[^\r\n]*?(?=[ \t]*:(?:[ \t\r\n]|\Z))"
@@ -25,29 +24,8 @@ _PLAIN_KEY = re.compile(
 )
 _ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
 _COLON = re.compile(r"[ \t]*:(?=[ \t\r\n]|\Z)")
-_FLOW_SPACE = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*+")
-_FLOW_WORD = re.compile(
-    r"(?:[^\s,\[\]{}:#]|:(?![\s,\[\]{}]|\Z)|(?<!\s)#|[ \t]+(?![\s#:,\]}]|\Z))+"
-)
 _COMMENT = re.compile(r"[ \t]+#")
 _INLINE_SPACE = re.compile(r"[ \t]*+(?:#[^\r\n]*)?")
-
-
-class Node(NamedTuple):
-    """Where a value starts, the column of its parent, and whether it may open a mapping on
-    this very line."""
-
-    offset: int
-    parent: int
-    compact: bool
-
-
-class Member(NamedTuple):
-    """A member of a mapping or an item of a sequence, with where it is shown to start."""
-
-    key: str
-    shown: int
-    node: Node
 
 
 @dataclass(slots=True)
@@ -83,7 +61,7 @@ class YamlFinder:
         if offset >= len(text) or text[offset] in "\"'|>[{*&!#\n\r":
             return None
         if self._in_flow(node):
-            word = _FLOW_WORD.match(text, offset)
+            word = flow.WORD.match(text, offset)
             return word[0].rstrip() if word else None
         end = _BREAK.search(text, offset)
         line = text[offset : end.start() if end else len(text)]
@@ -190,9 +168,9 @@ class YamlFinder:
         offset = node.offset
         tag = None
         while True:
-            match = _FLOW_SPACE.match(text, offset)
+            match = flow.SPACE.match(text, offset)
             offset = match.end() if match else offset
-            found = _PROPERTY.match(text, offset)
+            found = flow.PROPERTY.match(text, offset)
             if found is None:
                 break
             if found[0][0] == "!":
@@ -219,7 +197,7 @@ class YamlFinder:
         )
 
     def _in_flow(self, node: Node) -> bool:
-        return node.parent == _FLOW
+        return node.parent == flow.FLOW
 
     def _is_alias(self, node: Node) -> bool:
         return self.source.startswith("*", self._value(node)[0])
@@ -244,7 +222,7 @@ class YamlFinder:
         if offset >= len(text):
             return []
         if text[offset] in "[{":
-            return _flow(text, offset)[0]
+            return flow.members(text, offset)[0]
         if self._in_flow(node):
             return []
         line = self._line(offset)
@@ -297,16 +275,16 @@ class YamlFinder:
     def _key(self, offset: int) -> tuple[str, int]:
         """A block key and where its value starts; -1 where there is no key."""
         text = self.source
-        while (found := _PROPERTY.match(text, offset)) is not None:
+        while (found := flow.PROPERTY.match(text, offset)) is not None:
             offset = found.end()
             space = _INLINE_SPACE.match(text, offset)
             offset = space.end() if space else offset
         if text.startswith("? ", offset):
             return self._explicit(offset)
-        quoted = _QUOTED.match(text, offset)
+        quoted = flow.QUOTED.match(text, offset)
         if quoted:
             colon = _COLON.match(text, quoted.end())
-            return (unquote(quoted[0]), colon.end()) if colon else ("", -1)
+            return (flow.unquote(quoted[0]), colon.end()) if colon else ("", -1)
         plain = _PLAIN_KEY.match(text, offset) or _ALIAS.match(text, offset)
         if plain is None:
             return "", -1
@@ -318,11 +296,13 @@ class YamlFinder:
         text = self.source
         column = offset - self._starts[self._line(offset)]
         key = self.plain(Node(offset + 1, column, False)) or ""
-        quoted = _QUOTED.match(text, self._value(Node(offset + 1, column, False))[0])
+        quoted = flow.QUOTED.match(
+            text, self._value(Node(offset + 1, column, False))[0]
+        )
         value = self._next(Node(offset + 1, column, True), column)
         if value < 0 or text[value] != ":":
             return "", -1
-        return unquote(quoted[0]) if quoted else key, value + 1
+        return flow.unquote(quoted[0]) if quoted else key, value + 1
 
     def _next(self, node: Node, column: int) -> int:
         """The offset of the first thing at `column` after this value, -1 at the end."""
@@ -331,11 +311,11 @@ class YamlFinder:
         end = node.offset
         inside = offset != node.offset or not self._is_outside(node, offset)
         if inside and offset < len(text):
-            quoted = _QUOTED.match(text, offset)
+            quoted = flow.QUOTED.match(text, offset)
             if quoted:
                 end = quoted.end() - 1
             elif text[offset] in "[{":
-                end = _flow(text, offset)[1] - 1
+                end = flow.members(text, offset)[1] - 1
         line = self._line(end) + 1
         while line < len(self._starts):
             found = self._columns[line]
@@ -352,109 +332,3 @@ class YamlFinder:
                     return start + found
             line += 1
         return -1
-
-
-_FLOW = -2
-
-
-_ESCAPE = re.compile(
-    r"\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(\r?\n[ \t]*)|(.))",
-    re.DOTALL,
-)
-_ESCAPED = dict(
-    zip("0abt\tnvfreN_LP", "\0\a\b\t\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True)
-)
-_FOLD = re.compile(r"[ \t]*\r?\n[ \t]*((?:\r?\n[ \t]*)*)")
-
-
-def unquote(text: str) -> str:
-    """The value of a quoted scalar (YAML 1.2, section 7.3), for use as a key."""
-    body = text[1:-1]
-    if "\n" in body and text[0] == "'":
-        body = _FOLD.sub(_folded, body)
-    if text[0] == "'":
-        return body.replace("''", "'")
-    if "\n" in body:
-        body = _FOLD.sub(_folded, re.sub(r"\\\r?\n[ \t]*", "", body))
-    return _ESCAPE.sub(_unescaped, body) if "\\" in body else body
-
-
-def _folded(match: re.Match[str]) -> str:
-    return "\n" * match[1].count("\n") or " "
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    digits = match[1] or match[2] or match[3]
-    if digits:
-        return chr(int(digits, 16)) if int(digits, 16) < 0x110000 else "\ufffd"
-    return _ESCAPED.get(match[5], match[5]) if match[5] else ""
-
-
-def _flow(text: str, offset: int) -> tuple[list[Member], int]:
-    """The members of the flow collection at `offset`, and where it ends."""
-    mapping = text[offset] == "{"
-    members: list[Member] = []
-    offset += 1
-    while True:
-        offset = _skip_flow(text, offset)
-        if offset >= len(text) or text[offset] in "]}":
-            return members, min(offset + 1, len(text))
-        if text[offset] == ",":
-            offset += 1
-            continue
-        shown = offset
-        key, end = _flow_scalar(text, offset)
-        colon = _skip_flow(text, end)
-        if text.startswith(":", colon) and end > offset:
-            value = colon + 1
-        elif mapping:
-            value = end
-        else:
-            value = offset
-        if mapping:
-            members.append(Member(key, shown, Node(value, _FLOW, False)))
-        else:
-            members.append(Member(str(len(members)), shown, Node(offset, _FLOW, False)))
-        offset = max(_flow_end(text, value), end, offset + 1)
-
-
-def _skip_flow(text: str, offset: int) -> int:
-    match = _FLOW_SPACE.match(text, offset)
-    return match.end() if match else offset
-
-
-def _flow_scalar(text: str, offset: int) -> tuple[str, int]:
-    """The scalar at `offset` as a key, and where it ends; nothing for a collection."""
-    while (found := _PROPERTY.match(text, offset)) is not None:
-        offset = _skip_flow(text, found.end())
-    quoted = _QUOTED.match(text, offset)
-    if quoted:
-        return unquote(quoted[0]), quoted.end()
-    word = _FLOW_WORD.match(text, offset)
-    return (word[0].rstrip(), word.end()) if word else ("", offset)
-
-
-def _flow_end(text: str, offset: int) -> int:
-    """Where the value at `offset` of a flow collection ends: at its comma or bracket."""
-    depth = 0
-    while offset < len(text):
-        offset = _skip_flow(text, offset)
-        mark = text[offset : offset + 1]
-        if mark in ("{", "["):
-            depth += 1
-            offset += 1
-        elif mark in ("}", "]"):
-            if depth == 0:
-                return offset
-            depth -= 1
-            offset += 1
-            if depth == 0:
-                return offset
-        elif mark == "," and depth == 0:
-            return offset
-        elif mark in (",", ":"):
-            offset += 1
-        else:
-            end = _flow_scalar(text, offset)[1]
-            offset = end if end > offset else offset + 1
-    return offset

@@ -1,0 +1,106 @@
+"""Characters that no text should hold, or that nobody sees."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ..diagnostics import Diagnostics
+from ..source import ROOT, Finder, Location, Pointer, child
+
+_HIDDEN = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+_HIDDEN_ESCAPE = re.compile(
+    r"\\u(?:20(?:0[bBeEfF]|2[a-eA-E]|6[06-9])|[fF][eE][fF][fF]|[dD][bB]40)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Looks through the texts of one document."""
+
+    name: str
+    finder: Finder
+    diagnostics: Diagnostics
+
+    def checked(self, data: Any, text: str) -> Any:
+        """The value without broken characters; hidden ones are reported and kept."""
+        if "\\ud" in text or "\\uD" in text:
+            data = self._surrogates(data)
+        if (not text.isascii() and _HIDDEN.search(text)) or _HIDDEN_ESCAPE.search(text):
+            self._hidden(data)
+        return data
+
+    def _surrogates(self, data: Any) -> Any:
+        """Replace halves of UTF-16 pairs, which no text can hold, by U+FFFD."""
+        if isinstance(data, str):
+            return _mended(data)
+        stack: list[tuple[Any, Pointer]] = [(data, ROOT)]
+        while stack:
+            node, pointer = stack.pop()
+            items = (
+                list(node.items()) if isinstance(node, dict) else list(enumerate(node))
+            )
+            broken = isinstance(node, dict) and any(_is_broken(key) for key, _ in items)
+            if broken:
+                node.clear()
+            for key, value in items:
+                at = child(pointer, key)
+                fixed = value
+                if _is_broken(value) or _is_broken(key):
+                    self._surrogate(at)
+                if _is_broken(value):
+                    fixed = _mended(value)
+                elif isinstance(value, dict | list):
+                    stack.append((value, at))
+                if broken:
+                    node[_mended(str(key))] = fixed
+                else:
+                    node[key] = fixed
+        return data
+
+    def _hidden(self, data: Any) -> None:
+        """Report characters that nobody sees and that change how text looks."""
+        stack: list[tuple[Any, Pointer]] = [(data, ROOT)]
+        while stack:
+            node, pointer = stack.pop()
+            if isinstance(node, dict | list):
+                items = node.items() if isinstance(node, dict) else enumerate(node)
+                for key, value in items:
+                    at = child(pointer, key)
+                    stack.append((value, at))
+                    if isinstance(key, str) and _HIDDEN.search(key):
+                        self._hidden_at(at, key, "name")
+            elif isinstance(node, str) and _HIDDEN.search(node):
+                self._hidden_at(pointer, node, "text")
+
+    def _hidden_at(self, at: Pointer, text: str, what: str) -> None:
+        signs = sorted({f"U+{ord(sign):04X}" for sign in _HIDDEN.findall(text)})
+        self.diagnostics.warning(
+            "hidden-character",
+            at,
+            f"The {what} holds characters that do not show: {', '.join(signs)}.",
+            "Remove them, unless they are needed to write the language of the text.",
+            Location(self.name, *self.finder(at)),
+        )
+
+    def _surrogate(self, at: Pointer) -> None:
+        self.diagnostics.warning(
+            "lone-surrogate",
+            Pointer(_mended(at)),
+            "Half of a surrogate pair is no character; U+FFFD stands in its place.",
+            "Write both halves of the pair, or the character itself.",
+            Location(self.name, *self.finder(at)),
+        )
+
+
+def _is_broken(value: object) -> bool:
+    return isinstance(value, str) and any(
+        "\ud800" <= sign <= "\udfff" for sign in value
+    )
+
+
+def _mended(value: str) -> str:
+    return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in value)

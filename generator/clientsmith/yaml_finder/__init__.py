@@ -1,0 +1,5 @@
+"""Positions in YAML text."""
+
+from .finder import YamlFinder
+
+__all__ = ["YamlFinder"]

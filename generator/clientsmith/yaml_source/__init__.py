@@ -1,0 +1,5 @@
+"""YAML text to values."""
+
+from .parse import parse
+
+__all__ = ["parse"]
