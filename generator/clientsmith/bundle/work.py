@@ -241,4 +241,4 @@ class Work:
 
 def is_reference(node: Any) -> bool:
     """Whether a node is a reference and nothing else."""
-    return type(node) is dict and len(node) == 1 and "$ref" in node
+    return type(node) is dict and len(node) == 1 and type(node.get("$ref")) is str

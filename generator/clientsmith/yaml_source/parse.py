@@ -78,6 +78,8 @@ class _Source:
             )
         except YAMLDecodeError as error:
             return self._refused(str(error))
+        except TypeError:  # the parser made a key that Python cannot hash
+            return self._collection_as_key()
 
     def _refused(self, message: str) -> Any:
         if message.startswith("duplicate mapping key"):
@@ -108,6 +110,16 @@ class _Source:
             place or Location(self.name, 1, 1),
         )
         return None
+
+    def _collection_as_key(self) -> None:
+        start = self.text.find("? ")
+        self.diagnostics.error(
+            "yaml-key",
+            ROOT,
+            "A key of a mapping is itself a collection.",
+            "Use plain strings as keys, as JSON does.",
+            self.place(max(start, 0)),
+        )
 
     def steep(self) -> bool:
         """Report a line indented so far that the parser could run out of stack."""

@@ -58,6 +58,8 @@ class Repairs:
         """The value with string keys, core schema numbers and merges written out."""
         suspects = self._suspects()
         merges = "<<" in self.text and bool(_MAYBE_MERGE.search(self.text))
+        if not isinstance(data, dict | list):
+            return data  # no document, whatever number it is
         stack: list[tuple[Pointer, Any]] = [(ROOT, data)]
         if not suspects and not merges and _is_plain(data):
             return data
@@ -75,7 +77,7 @@ class Repairs:
                 self._keys(node, pointer)
                 if merges and "<<" in node:
                     self._merge(node, pointer)
-            items = node.items() if isinstance(node, dict) else enumerate(node or ())
+            items = node.items() if isinstance(node, dict) else enumerate(node)
             for key, value in list(items):
                 if isinstance(value, dict | list):
                     stack.append((Pointer(f"{pointer}/{escape(str(key))}"), value))
