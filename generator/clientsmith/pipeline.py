@@ -27,6 +27,7 @@ from .source import ROOT, Location, SourceMap
 
 overlay = deferred(".overlay", __package__)
 formatting = deferred(".formatting", __package__)
+docs = deferred(".docs", __package__)
 
 Progress = Callable[[str], None]
 
@@ -95,6 +96,17 @@ def generate(config: Config, *, progress: Progress | None = None) -> Result:
         if config.templates is not None or config.format == "always":
             tell("format")
             files = formatting.format_files(files, diagnostics)
+        if config.docs is not None:
+            tell("docs")
+            subject = docs.Subject(
+                api,
+                decided,
+                planned,
+                _client_facts(config),
+                _project_facts(api, config, decided),
+            )
+            for path, text in docs.reference(subject).items():
+                files[f"docs/{path}"] = text
     return Result(
         files=None if diagnostics.failed else files,
         diagnostics=diagnostics,

@@ -75,7 +75,7 @@ KEYS: Mapping[str, Reader] = {
     ),
     "env": record(Environment, {"prefix": _VARIABLE, "base_url": _VARIABLE}),
     "distribution": record(Distribution, {"name": string, "version": string}),
-    "docs": record(Docs, {"output": path, "title": string}),
+    "docs": record(Docs, {"title": string, "url": string}),
     "allow": list_of(string),
     "allow_hosts": list_of(string),
     "keep": list_of(string),

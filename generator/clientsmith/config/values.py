@@ -76,10 +76,11 @@ class Upstream:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Docs:
-    """Where the HTML reference is built, and its title."""
+    """That the reference is wanted beside the client, in `docs/`; what it is called, and the
+    address at which it will be served, for its sitemap."""
 
-    output: Path | None = None
     title: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ class Config:
     server: ServerChoice | None = None
     env: Environment = Environment()
     distribution: Distribution = Distribution()
-    docs: Docs = Docs()
+    docs: Docs | None = None
     allow: tuple[str, ...] = ()
     allow_hosts: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()

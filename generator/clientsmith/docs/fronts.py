@@ -151,30 +151,19 @@ class Fronts:
 
     def _method_link(self, page: str, method: Method) -> LinkView:
         pages = self.pages
-        target = pages.places.resource(method.resource)
+        place = pages.places.method(method.resource, method.name)
         return LinkView(
-            pages.medium.link(method.path, pages.address(page, target, method.name)),
+            pages.medium.link(method.path, pages.address(page, *place)),
             pages.medium.cell(summary(method.operation)[0]),
         )
 
     def models(self) -> tuple[ListView, ...]:
         """The list of all models, by module."""
-        pages, medium = self.pages, self.pages.medium
+        pages = self.pages
         return tuple(
             ListView(
-                medium.text(stem.replace("_", " ")),
-                tuple(
-                    LinkView(
-                        medium.link(
-                            pages.places.title(id_),
-                            pages.address(
-                                MODELS, f"models/{stem}", pages.places.title(id_)
-                            ),
-                        ),
-                        medium.cell(_line(pages.printer.api.declarations[id_])),
-                    )
-                    for id_ in ids
-                ),
+                pages.medium.text(stem.replace("_", " ")),
+                tuple(pages.model_link(MODELS, id_) for id_ in ids),
             )
             for stem, ids in pages.places.modules.items()
         )
@@ -426,13 +415,6 @@ class Fronts:
                 if reply.type is not None:
                     return samples.of(reply.type)
         return None
-
-
-def _line(declaration: ir.Declaration) -> str:
-    """The first sentence of what the document says of a declaration."""
-    text = " ".join((declaration.description or declaration.title).split())
-    sentence, dot, _ = text.partition(". ")
-    return sentence + dot.strip()
 
 
 def _seconds(value: float) -> Markup:

@@ -13,6 +13,10 @@ BEHAVIOUR = "behaviour"
 TESTING = "testing"
 MODELS = "models/index"
 INDEX = "index"
+_MANY_METHODS = 12
+_MANY_FIELDS = 250
+_MANY_MODELS = 40
+"""A page with more than so many would be long to load: each entry gets a page of its own."""
 
 
 @dataclass(slots=True)
@@ -24,6 +28,7 @@ class Places:
     plan: Plan
     _pages: dict[str, tuple[str, str]] = field(default_factory=dict)
     modules: dict[str, list[ir.TypeId]] = field(default_factory=dict)
+    _apart: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for stem, ids in self.plan.models.items():
@@ -33,12 +38,28 @@ class Places:
             self.modules.setdefault(stem, []).extend(others)
         for stem in [stem for stem, ids in self.modules.items() if not ids]:
             del self.modules[stem]
+        for item in self.plan.resources:
+            if len(item.operations) > _MANY_METHODS:
+                self._apart.add(self.resource(item.path))
         for stem, listed in self.modules.items():
+            if len(listed) > _MANY_MODELS or self._fields(listed) > _MANY_FIELDS:
+                self._apart.add(f"models/{stem}")
             for id_ in listed:
-                place = f"models/{stem}", self.title(id_)
+                place = self._entry(f"models/{stem}", self.title(id_))
                 self._pages[self.title(id_)] = place
                 if id_ in self.plan.differs:
                     self._pages[self.names.param(id_)] = place
+
+    def _fields(self, ids: list[ir.TypeId]) -> int:
+        every = (self.api.declarations[id_] for id_ in ids)
+        return sum(len(one.fields) for one in every if isinstance(one, ir.Object))
+
+    def _entry(self, page: str, name: str) -> tuple[str, str]:
+        return (f"{page}.{name}" if page in self._apart else page), name
+
+    def is_apart(self, page: str) -> bool:
+        """Whether the entries of a page have pages of their own, and it lists them."""
+        return page in self._apart
 
     def title(self, id_: ir.TypeId) -> str:
         """What a declaration is called by those who use it."""
@@ -49,6 +70,10 @@ class Places:
     def resource(self, path: tuple[str, ...]) -> str:
         """The page of a resource."""
         return f"resources/{self.names.module(path)}"
+
+    def method(self, path: tuple[str, ...], name: str) -> tuple[str, str]:
+        """The page and the anchor of a method."""
+        return self._entry(self.resource(path), name)
 
     def declaration(self, name: str) -> tuple[str, str] | None:
         """The page and the anchor of a type, None for one that is not of this API."""

@@ -80,15 +80,16 @@ class Pages:
     def resource(self, item: Resource) -> ResourceView:
         """The view of a resource's page."""
         page = self.places.resource(item.path)
+        methods = self.methods[item.path]
         rows = self.rows(page)
-        methods = tuple(
-            self._method(method, page, rows) for method in self.methods[item.path]
-        )
+        apart = self.places.is_apart(page)
         return ResourceView(
             title=self.medium.text(".".join(item.path)),
             path=self.medium.code("client." + ".".join(item.path)),
             description=self.medium.prose(self._about(item)),
-            methods=methods,
+            methods=(
+                () if apart else tuple(self._method(m, page, rows) for m in methods)
+            ),
             children=tuple(
                 LinkView(
                     self.medium.link(
@@ -100,12 +101,26 @@ class Pages:
             listed=tuple(
                 LinkView(
                     self.medium.link(
-                        method.name, self.address(page, page, method.name)
+                        method.name,
+                        self.address(page, *self.places.method(item.path, method.name)),
                     ),
                     self.medium.cell(summary(method.operation)[0]),
+                    self.medium.text(method.name) if apart else NOTHING,
                 )
-                for method in self.methods[item.path]
+                for method in methods
             ),
+        )
+
+    def one_method(self, method: Method) -> ResourceView:
+        """The view of a method that has a page of its own."""
+        page, _ = self.places.method(method.resource, method.name)
+        return ResourceView(
+            title=self.medium.text(method.path),
+            path=NOTHING,
+            description=NOTHING,
+            methods=(self._method(method, page, self.rows(page)),),
+            children=(),
+            listed=(),
         )
 
     def _about(self, item: Resource) -> str:
@@ -234,11 +249,29 @@ class Pages:
         """The view of the page of a module of models."""
         page = f"models/{stem}"
         rows = self.rows(page)
+        ids = self.places.modules[stem]
+        apart = self.places.is_apart(page)
         return ModelsView(
             title=self.medium.text("Models of " + stem.replace("_", " ")),
-            models=tuple(
-                self._model(id_, page, rows) for id_ in self.places.modules[stem]
-            ),
+            models=() if apart else tuple(self._model(id_, page, rows) for id_ in ids),
+            listed=tuple(self.model_link(page, id_) for id_ in ids),
+        )
+
+    def one_model(self, id_: ir.TypeId) -> ModelsView:
+        """The view of a model that has a page of its own."""
+        title = self.places.title(id_)
+        page, _ = self.places.declaration(title) or ("", "")
+        model = self._model(id_, page, self.rows(page))
+        return ModelsView(self.medium.text(title), (model,), ())
+
+    def model_link(self, page: str, id_: ir.TypeId) -> LinkView:
+        """A declaration in a list."""
+        title = self.places.title(id_)
+        target, anchor = self.places.declaration(title) or ("", "")
+        return LinkView(
+            self.medium.link(title, self.address(page, target, anchor)),
+            self.medium.cell(_line(self.printer.api.declarations[id_])),
+            self.medium.text(title) if target.startswith(f"{page}.") else NOTHING,
         )
 
     def _model(self, id_: ir.TypeId, page: str, rows: Rows) -> ModelView:
@@ -264,8 +297,8 @@ class Pages:
                 definition = medium.type(shown.text, href)
         extra = declaration.extra if isinstance(declaration, ir.Object) else None
         uses = [
-            LinkView(medium.link(name, self._use(page, where)))
-            for name, where in self.uses.get(id_, ())
+            LinkView(medium.link(name, self.address(page, target, anchor)))
+            for name, target, anchor in self.uses.get(id_, ())
         ]
         kind = "alias"
         if is_object:
@@ -297,10 +330,6 @@ class Pages:
             used_more=tuple(uses[_MOST_USES:]),
             open=received and len(values) > 1,
         )
-
-    def _use(self, page: str, where: str) -> str:
-        target, _, anchor = where.partition("#")
-        return self.address(page, target, anchor)
 
 
 def exception(status: str) -> str:
@@ -354,3 +383,10 @@ def _external(medium: Medium, url: str) -> Markup:
     if not url.startswith(("https://", "http://")) or set(url) & set(" <>()\"'`|\\\n"):
         return NOTHING
     return medium.link("Read more", url)
+
+
+def _line(declaration: ir.Declaration) -> str:
+    """The first sentence of what the document says of a declaration."""
+    text = " ".join((declaration.description or declaration.title).split())
+    sentence, dot, _ = text.partition(". ")
+    return sentence + dot.strip()

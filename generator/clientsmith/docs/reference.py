@@ -70,10 +70,19 @@ def _views(pages: Pages, fronts: Fronts) -> Iterator[tuple[str, str, object]]:
     """Each page with its template and its view."""
     yield INDEX, "overview", fronts.overview()
     for item in pages.plan.resources:
-        yield pages.places.resource(item.path), "resource", pages.resource(item)
+        page = pages.places.resource(item.path)
+        yield page, "resource", pages.resource(item)
+        if pages.places.is_apart(page):
+            for method in pages.methods[item.path]:
+                own, _ = pages.places.method(item.path, method.name)
+                yield own, "resource", pages.one_method(method)
     yield MODELS, "list", fronts.models()
-    for stem in pages.places.modules:
+    for stem, ids in pages.places.modules.items():
         yield f"models/{stem}", "models", pages.models(stem)
+        if pages.places.is_apart(f"models/{stem}"):
+            for id_ in ids:
+                own = f"models/{stem}.{pages.places.title(id_)}"
+                yield own, "models", pages.one_model(id_)
     yield ERRORS, "errors", fronts.errors()
     yield BEHAVIOUR, "behaviour", fronts.behaviour()
     yield TESTING, "testing", fronts.testing()

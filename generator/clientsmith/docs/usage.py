@@ -10,7 +10,7 @@ from ..plan.usage import received, references, sent
 from .entries import Method
 from .links import Places
 
-Use = tuple[str, str]
+Use = tuple[str, str, str]
 """What uses a declaration, and its address: a page and an anchor."""
 
 
@@ -20,16 +20,17 @@ def usage(places: Places, methods: Iterable[Method]) -> dict[ir.TypeId, list[Use
     for method in methods:
         operation = method.operation
         ids = {*received(places.api, operation), *sent(places.api, operation)}
-        address = f"{places.resource(method.resource)}#{method.name}"
-        for id_ in ids:
-            found[id_].append((method.path, address))
-    for stem, listed in places.modules.items():
+        place = places.method(method.resource, method.name)
+        for id_ in sorted(ids):
+            found[id_].append((method.path, *place))
+    for listed in places.modules.values():
         for holder in listed:
             for name, type_ in _members(places, holder):
                 title = places.title(holder)
                 use = f"{title}.{name}" if name else title
+                page, _ = places.declaration(title) or ("", "")
                 for id_ in dict.fromkeys(references(type_)):
-                    found[id_].append((use, f"models/{stem}#{use}"))
+                    found[id_].append((use, page, use))
     return found
 
 

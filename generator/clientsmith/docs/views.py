@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .medium import NOTHING
+from .medium import NOTHING, joined
 from .rows import RowView, TreeView
 
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link, perhaps with a line about what it leads to."""
+    """A link, perhaps with a line about what it leads to. `anchor` is set where the list is
+    what is left here of an entry that has a page of its own."""
 
     link: Markup
     about: Markup = NOTHING
+    anchor: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ class MethodView:
     more: Markup
     examples: ExampleView
 
+    @property
+    def needs(self) -> Markup:
+        """The alternatives of credentials on one line."""
+        return joined(", or ".join(self.access))
+
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
@@ -121,6 +128,16 @@ class ModelView:
     open: bool
 
     @property
+    def listed(self) -> Markup:
+        """The values on one line."""
+        return joined(", ".join(self.values))
+
+    @property
+    def users(self) -> Markup:
+        """The first uses on one line."""
+        return joined(", ".join(item.link for item in self.used))
+
+    @property
     def article(self) -> Markup:
         """What stands before its kind."""
         return Markup("An" if self.kind[:1] in "aeiou" else "A")
@@ -132,6 +149,7 @@ class ModelsView:
 
     title: Markup
     models: tuple[ModelView, ...]
+    listed: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def test_every_key(tmp_path: Path) -> None:
         types = { "pet.v1" = "Pet" }
         env = { prefix = "ACME", base_url = "ACME_URL" }
         distribution = { name = "acme-client", version = "1.2" }
-        docs = { output = "site", title = "Acme" }
+        docs = { url = "https://docs.acme.test", title = "Acme" }
         upstream = { url = "https://example.org/api.yaml", paths = ["/v1/*"] }
         credentials.key = { argument = "api_key", env = "ACME_KEY" }
         server = { argument = "region", names = { us = "https://us", eu = "https://eu" } }
