@@ -33,6 +33,7 @@ _API = Api(
     schemes={"PersonalAPIKeyAuth": Bearer("PersonalAPIKeyAuth")},
     security=(("PersonalAPIKeyAuth",),),
     models="posthog_environments.models",
+    sources={"PersonalAPIKeyAuth": ("api_key", "POSTHOG_PERSONAL_API_KEY")},
 )
 _SERVERS = {"us": "https://us.posthog.com", "eu": "https://eu.posthog.com"}
 

@@ -8,14 +8,18 @@ from ._runtime.errors import (
     AuthenticationError,
     BadRequestError,
     ConflictError,
+    CredentialsError,
     InternalServerError,
     NotFoundError,
+    PagingError,
     PermissionDeniedError,
     RateLimitError,
+    RedirectError,
     ResponseValidationError,
+    StreamError,
     UnprocessableEntityError,
+    WebhookError,
 )
-from ._runtime.secrets import CredentialsError
 
 __all__ = [
     "APIConnectionError",
@@ -28,8 +32,12 @@ __all__ = [
     "CredentialsError",
     "InternalServerError",
     "NotFoundError",
+    "PagingError",
     "PermissionDeniedError",
     "RateLimitError",
+    "RedirectError",
     "ResponseValidationError",
+    "StreamError",
     "UnprocessableEntityError",
+    "WebhookError",
 ]

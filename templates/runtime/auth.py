@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeGuard, Union, cast
 
 from .clock import Clock
+from .errors import CredentialsError
 from .flow import Ask, Flow
 from .message import Request
 from .operation import Api, ApiKey, MutualTls, OAuth2, Scheme, Security
 from .placement import NOTHING, Placed, place
-from .secrets import CredentialsError, Secret
+from .secrets import Secret
 
 if TYPE_CHECKING:
     from .oauth import ClientCredentials
 
-Text: TypeAlias = "str | Secret"
-Provider: TypeAlias = "Callable[[], Text | Awaitable[Text]]"
-Credential: TypeAlias = "Text | tuple[str, Text] | Provider | ClientCredentials"
+Text: TypeAlias = str | Secret
+Provider: TypeAlias = Callable[[], "Text | Awaitable[Text]"]
+Credential: TypeAlias = Union[Text, tuple[str, Text], Provider, "ClientCredentials"]
 """A key or token; a user name and password; a function that gives the key or token each
 time one is needed, perhaps a coroutine function; or what OAuth tokens are fetched with."""
 
@@ -150,10 +151,7 @@ class Authority:
                 return tuple(part for part in parts if part is not None)
         if not security:
             return ()
-        wanted = " or ".join(" + ".join(names) for names in security)
-        raise CredentialsError(
-            f"this call needs credentials for {wanted}; pass them to the client"
-        )
+        raise CredentialsError(_missing(self._api, security))
 
     def _find(self, name: str) -> Part | None:
         if isinstance(self._api.schemes.get(name), MutualTls):
@@ -167,8 +165,8 @@ class Authority:
 def _part(scheme: Scheme, credential: object, base_url: str, clock: Clock) -> Part:
     if isinstance(credential, (str, Secret, tuple)):
         return Known(place(scheme, cast("object", credential)))
-    if callable(credential):
-        return Asked(scheme, cast("Provider", credential))
+    if _is_provider(credential):
+        return Asked(scheme, credential)
     from .oauth import ClientCredentials, Tokens
 
     if not isinstance(credential, ClientCredentials):
@@ -178,8 +176,26 @@ def _part(scheme: Scheme, credential: object, base_url: str, clock: Clock) -> Pa
     return Tokens(scheme, credential, base_url, clock)
 
 
+def _is_provider(credential: object) -> TypeGuard[Provider]:
+    return callable(credential)
+
+
 def _names(api: Api) -> Iterator[str]:
     yield from ("authorization", "proxy-authorization", "cookie", "set-cookie")
     for scheme in api.schemes.values():
         if isinstance(scheme, ApiKey):
             yield scheme.name.lower()
+
+
+def _missing(api: Api, security: Security) -> str:
+    """What to do about a call without credentials."""
+    needed = [" and ".join(_source(api, name) for name in each) for each in security]
+    return f"this call needs credentials: {', or '.join(dict.fromkeys(needed))}"
+
+
+def _source(api: Api, scheme: str) -> str:
+    argument, variable = api.sources.get(scheme, ("", ""))
+    if not argument:
+        return f"pass those of {scheme} to the client"
+    passed = f"pass {argument}= to the client"
+    return f"{passed} or set {variable}" if variable else passed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any, TypeAlias
 
-from .errors import APIConnectionError, APITimeoutError
+from .errors import APIConnectionError, APITimeoutError, RedirectError
 from .flow import Ask, Flow, Send, Sleep, Step, disconnected
 from .hooks import Retry
 from .message import Headers, Request, Response, Upload, bare, check_header
@@ -15,7 +15,7 @@ from .retry import retry_after, should_retry
 from .session import Route, Session, as_timeout
 from .transport import AsyncIncoming, Incoming, TransportError
 
-Arrived: TypeAlias = "Response | Incoming | AsyncIncoming"
+Arrived: TypeAlias = Response | Incoming | AsyncIncoming
 
 NO_OPTIONS: Options = {}
 
@@ -82,16 +82,16 @@ class Exchange:
             if session.hooks.before_request is not None:
                 signed = yield from self._hooked(signed)
             failure: APIConnectionError | None = None
-            reply: Arrived | None = None
-            status = 0
+            status: int | None = None
             try:
-                arrived: Arrived = yield self._send(signed)
-                if arrived.status_code in _REDIRECTS and signed.method in _READING:
-                    arrived = yield from self._redirected(arrived)
-                reply, status = arrived, arrived.status_code
-            except TransportError as error:
-                failure = disconnected(error, f"{signed.method} {bare(signed.url)}")
-            if reply is not None:
+                reply: Arrived = yield self._send(signed)
+                if reply.status_code in _REDIRECTS and signed.method in _READING:
+                    reply = yield from self._redirected(reply)
+            except TransportError as fault:
+                failure = disconnected(fault, f"{signed.method} {bare(signed.url)}")
+                delay = self._delay_after_fault(number, fault)
+            else:
+                status = reply.status_code
                 if session.hooks.after_response is not None:
                     yield self._tell(signed, reply)
                 if status < 400:
@@ -101,20 +101,18 @@ class Exchange:
                     renewed = True
                     if route.plan.forget(signed):
                         continue
-            delay = self._delay(number, status, reply, failure)
-            if delay is None:
-                if failure is not None:
-                    raise failure
-                assert reply is not None
-                return reply
+                delay = self._delay_after_status(number, status, reply.headers)
+                if delay is None:
+                    return reply
+            if failure is not None and delay is None:
+                raise failure
             number += 1
             self._left -= 1
-            reason = f"status {status}" if failure is None else str(failure)
-            session.log.retry(signed, number, delay, reason)
+            retry = Retry(signed, number, delay or 0.0, status, failure)
+            session.log.retry(retry)
             if session.hooks.on_retry is not None:
-                retry = Retry(signed, number, delay, status or None, failure)
                 yield Ask("the on_retry hook", session.hooks.on_retry, retry)
-            yield Sleep(delay)
+            yield Sleep(retry.delay)
 
     def _signed(self, request: Request) -> Flow[Request]:
         """The request with those credentials that are not among the route's headers."""
@@ -134,34 +132,33 @@ class Exchange:
             request, self._timeout, total, self._session.body_limit, self._stream
         )
 
-    def _delay(
-        self,
-        number: int,
-        status: int,
-        reply: Arrived | None,
-        failure: APIConnectionError | None,
+    def _delay_after_fault(self, number: int, fault: TransportError) -> float | None:
+        """Seconds to wait before the next attempt; None if there is none."""
+        again = self._keyed or self._route.repeatable
+        if fault.lasting or (fault.sent and not (again and self._request.replayable)):
+            return None
+        return self._delay(number, None)
+
+    def _delay_after_status(
+        self, number: int, status: int, headers: Headers
     ) -> float | None:
         """Seconds to wait before the next attempt; None if there is none."""
         session = self._session
-        floor: float | None = None
-        if reply is not None:
-            told = should_retry(reply.headers)
-            if told is False or (
-                told is None and status not in session.policy.statuses
-            ):
-                return None
-            floor = retry_after(reply.headers, session.clock.now())
-            self.retry_after = floor
-            if floor is not None and floor > session.policy.patience:
-                return None
-        never_sent = False
-        if failure is not None:
-            if failure.__dict__.get("lasting"):
-                return None
-            never_sent = not failure.__dict__.get("sent", True)
-        if self._left <= 0 or not (self._keyed or self._route.repeatable or never_sent):
+        self.retry_after = floor = retry_after(headers, session.clock.now())
+        wanted = should_retry(headers)
+        if wanted is None:
+            wanted = status in session.policy.statuses
+        again = self._keyed or self._route.repeatable
+        again = again or status in session.policy.refusals
+        if not (wanted and again and self._request.replayable):
             return None
-        if not (self._request.replayable or never_sent):
+        if floor is not None and floor > session.policy.patience:
+            return None
+        return self._delay(number, floor)
+
+    def _delay(self, number: int, floor: float | None) -> float | None:
+        session = self._session
+        if self._left <= 0:
             return None
         delay = session.policy.delay(number, floor, session.clock)
         over = self._deadline is not None and (
@@ -197,7 +194,7 @@ class Exchange:
 
     def _redirected(self, reply: Arrived) -> Generator[Step, Any, Arrived]:
         """Follow redirects; credentials go along only as long as the server is the same."""
-        from .redirects import RedirectError, harmless, redirected
+        from .redirects import harmless, redirected
 
         session = self._session
         request = self._request

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import quote_plus, urlencode, urljoin
 
 from .clock import Clock
-from .errors import APIError, status_error
+from .errors import APIError, CredentialsError, status_error
 from .flow import Alone, Flow, Send, Sleep, disconnected
 from .message import Headers, Request, Response
 from .operation import OAuth2
@@ -19,7 +19,7 @@ from .options import Timeout
 from .origins import is_private
 from .placement import Placed
 from .retry import RetryPolicy
-from .secrets import CredentialsError, Secret
+from .secrets import Secret
 from .transport import TransportError
 
 if TYPE_CHECKING:

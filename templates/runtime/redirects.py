@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
-from .errors import APIError
+from .errors import RedirectError
 from .message import Headers, Request
 from .origins import origin
 
 _HARMLESS = ("accept", "accept-encoding", "user-agent", "range")
-
-
-class RedirectError(APIError):
-    """A redirect was not followed: to an unsafe place, or one too many."""
 
 
 def redirected(request: Request, location: str, names: Collection[str]) -> Request:

@@ -19,9 +19,14 @@ class RetryPolicy(Value):
     The wait before retry number `i` is random between 0 and `min(cap, base * 2**i)`, so
     that clients do not return all at once; a `Retry-After` of the server is its floor. If
     the server asks for more than `patience`, the error is raised at once.
+
+    Of the `statuses`, those that are `refusals` say that nothing was done: after them every
+    method is retried. After the others, and after a connection that broke, only calls are
+    that may be made twice: those of idempotent methods, and those with an idempotency key.
     """
 
     statuses: frozenset[int] = frozenset((408, 429, 500, 502, 503, 504))
+    refusals: frozenset[int] = frozenset((429,))
     base: float = 0.5
     cap: float = 8.0
     patience: float = 120.0

@@ -10,17 +10,13 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from .errors import APIError
+from .errors import WebhookError
 from .message import Headers
 from .operation import Api
 from .secrets import Secret
 
 TOLERANCE = 300.0
 """Seconds by which the clocks may differ, and for which a copy of a webhook is taken."""
-
-
-class WebhookError(APIError):
-    """A webhook was not signed by the holder of the secret, or not lately."""
 
 
 def sign(

@@ -157,14 +157,22 @@ def test_a_throttled_call_is_made_again(
     assert first.target == second.target
 
 
-def test_a_throttled_creation_is_not_made_again_by_itself(
+def test_a_throttled_creation_is_made_again(
     client: Sync, posthog: PostHogServer
 ) -> None:
     posthog.throttle("0")
-    caught(lambda: client.call(create()), sdk.RateLimitError)
-    assert len(posthog.recorded) == 1
     client.call(create())
+    first, second = posthog.recorded
+    assert first.content == second.content
     assert len(posthog.exports) == 1
+
+
+def test_a_creation_that_failed_is_not_made_again(
+    client: Sync, posthog: PostHogServer
+) -> None:
+    posthog.planned.append(Planned(503, None, {"Retry-After": "0"}))
+    caught(lambda: client.call(create()), sdk.InternalServerError)
+    assert len(posthog.recorded) == 1
 
 
 def test_retries_end(client: Sync, posthog: PostHogServer) -> None:

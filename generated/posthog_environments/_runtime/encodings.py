@@ -26,38 +26,51 @@ class _Layer:
     """One coding, undone a piece at a time so that a small input cannot grow unseen."""
 
     def __init__(self, coding: str) -> None:
-        self._raw = coding == "deflate"
-        self._zlib: _Decompressor = zlib.decompressobj(zlib.MAX_WBITS | 32)
-        self._started = False
+        self._deflate = coding == "deflate"
+        self._head = b""
+        self._zlib: _Decompressor | None = None
         self._between = False
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        if self._between and not self._started:
-            data = data.lstrip(b"\0")
+        if self._between:
+            data = data.lstrip(b"\0")  # padding, if no other member follows
         while data:
+            if self._zlib is None:
+                data = self._head + data
+                if self._deflate and len(data) < 2:
+                    self._head = data
+                    return
+                self._head = b""
+                self._zlib = zlib.decompressobj(self._window(data))
+                self._between = False
             try:
                 piece = self._zlib.decompress(data, _STEP)
             except zlib.error:
-                if self._started or not self._raw:
-                    raise Unreadable("the compressed body is damaged") from None
-                # Some servers call a bare deflate stream, without zlib's frame, deflate.
-                self._started = True
-                self._zlib = zlib.decompressobj(-zlib.MAX_WBITS)
-                continue
-            self._started = True
+                raise Unreadable("the compressed body is damaged") from None
             if piece:
                 yield piece
             data = self._zlib.unconsumed_tail
-            if self._zlib.eof and not self._raw:
+            if self._zlib.eof:
+                if self._deflate:
+                    return
                 # What follows is another member (RFC 1952, section 2.2), or padding.
                 data = self._zlib.unused_data.lstrip(b"\0")
-                self._zlib = zlib.decompressobj(zlib.MAX_WBITS | 32)
-                self._started = False
+                self._zlib = None
                 self._between = True
 
     def finish(self) -> None:
-        if self._started and not self._zlib.eof:
+        if self._head or (self._zlib is not None and not self._zlib.eof):
             raise Unreadable("the compressed body ends too early")
+
+    def _window(self, data: bytes) -> int:
+        """How zlib is to read what begins with these bytes.
+
+        Some servers call a stream without zlib's frame (RFC 1950, section 2.2) deflate.
+        """
+        if not self._deflate:
+            return zlib.MAX_WBITS | 16
+        framed = data[0] & 15 == 8 and int.from_bytes(data[:2], "big") % 31 == 0
+        return zlib.MAX_WBITS if framed else -zlib.MAX_WBITS
 
 
 class BodyReader:

@@ -51,7 +51,12 @@ class APIError(Exception):
 
 
 class APIConnectionError(APIError):
-    """No response came: the connection failed or broke."""
+    """No response came: the connection failed or broke.
+
+    `sent` is False if it is certain that nothing of the request reached the server.
+    """
+
+    sent: bool = True
 
 
 class APITimeoutError(APIConnectionError):
@@ -157,6 +162,28 @@ class RateLimitError(APIStatusError):
 
 class InternalServerError(APIStatusError):
     """5xx: the server failed."""
+
+
+class StreamError(APIError):
+    """The server reported an error in the middle of a stream; `body` is what it said."""
+
+    body: Any
+
+
+class PagingError(APIError):
+    """A list cannot be continued: it goes round in circles, or leads elsewhere."""
+
+
+class RedirectError(APIError):
+    """A redirect was not followed: to an unsafe place, or one too many."""
+
+
+class CredentialsError(APIError, ValueError):
+    """A call was not sent: its credentials are missing, or would have been exposed."""
+
+
+class WebhookError(APIError):
+    """A webhook was not signed by the holder of the secret, or not lately."""
 
 
 _BY_STATUS: Mapping[int, type[APIStatusError]] = {

@@ -9,7 +9,13 @@ from .value import NONE, Value
 
 T_co = TypeVar("T_co", covariant=True)
 
-Location: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
+Location: TypeAlias = (
+    Literal["path"]
+    | Literal["query"]
+    | Literal["header"]
+    | Literal["cookie"]
+    | Literal["querystring"]
+)
 
 
 class Parameter(Value):
@@ -66,7 +72,7 @@ class Reply(Value):
     media: str = "application/json"
 
 
-Replies: TypeAlias = "str | Reply | tuple[Reply, ...]"
+Replies: TypeAlias = str | Reply | tuple[Reply, ...]
 """The bodies of one status; a plain text is the annotation of a JSON body."""
 
 
@@ -143,7 +149,7 @@ class Server(Value):
     name: str = ""
 
 
-Security: TypeAlias = "tuple[tuple[str, ...], ...]"
+Security: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives, each a set of schemes needed together; `()` in it allows anonymous calls."""
 
 
@@ -225,7 +231,9 @@ class Api(Value):
     """The API as a whole: what a client needs besides its operations.
 
     `models` is the module that holds the package's table of models; `name`, `package`
-    and `version` make the User-Agent header.
+    and `version` make the User-Agent header. `sources` says for each scheme in which
+    argument of the client its credential is passed, and which environment variable is
+    read otherwise, if any.
     """
 
     name: str
@@ -235,6 +243,7 @@ class Api(Value):
     schemes: Mapping[str, Scheme] = NONE
     security: Security = ()
     models: str = ""
+    sources: Mapping[str, tuple[str, str]] = NONE
 
     def __eq__(self, other: object) -> bool:
         return self is other

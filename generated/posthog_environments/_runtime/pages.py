@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from .calls import Call, begin
+from .errors import PagingError
 from .exchange import NO_OPTIONS, Arrived
 from .message import Headers, Request
 from .operation import Operation
 from .options import Options
-from .paging import PagingError, Place, Received, following, items_of
+from .paging import Place, Received, following, items_of
 from .redirects import without_parameters
 from .session import Session
 

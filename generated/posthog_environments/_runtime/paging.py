@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeGuard, cast
 from urllib.parse import urljoin, urlsplit
 
-from .errors import APIError
+from .errors import PagingError
 from .json import is_array
 from .message import Headers
 from .omit import OMIT
@@ -21,10 +21,6 @@ from .operation import (
 )
 from .origins import origin
 from .value import Value
-
-
-class PagingError(APIError):
-    """A list cannot be continued: it goes round in circles, or leads elsewhere."""
 
 
 class Place(Value):
@@ -238,10 +234,12 @@ def reach(value: object, path: Sequence[str], absent: object = None) -> object:
     return value
 
 
-@cache
-def _attributes(kind: Hashable) -> Mapping[str, str]:
+def _read_attributes(kind: Hashable) -> Mapping[str, str]:
     """The attributes of a model by their wire names, where these differ."""
     fields: Mapping[str, Any] = getattr(kind, "model_fields", {})
     return {
         field.alias: attribute for attribute, field in fields.items() if field.alias
     }
+
+
+_attributes = cache(_read_attributes)

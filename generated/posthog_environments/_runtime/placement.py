@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
+from .errors import CredentialsError
 from .message import Headers, Request
 from .operation import (
     ApiKey,
@@ -16,7 +17,7 @@ from .operation import (
     OpenId,
     Scheme,
 )
-from .secrets import MASK, CredentialsError, Secret
+from .secrets import MASK, Secret
 from .value import Value
 
 

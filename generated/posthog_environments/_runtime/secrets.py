@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NoReturn
 
-from .errors import APIError
-
 MASK = "***"
 
 _TELLING = ("auth", "cookie", "key", "password", "secret", "session", "token")
-
-
-class CredentialsError(APIError, ValueError):
-    """A call was not sent: its credentials are missing, or would have been exposed."""
 
 
 class Secret:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .auth import Authority, Credential, Plan
 from .clock import Clock
-from .errors import Deviation
+from .errors import CredentialsError, Deviation
 from .hooks import NO_HOOKS, Hooks
 from .logs import Log
 from .message import Headers, Request, check_header
@@ -16,7 +16,7 @@ from .operation import Api, Operation, Server
 from .options import Timeout
 from .origins import is_private, origin
 from .retry import IDEMPOTENT, RetryBudget, RetryPolicy
-from .secrets import CredentialsError, is_telling
+from .secrets import is_telling
 from .transport import ACCEPTED_CODINGS
 
 if TYPE_CHECKING:

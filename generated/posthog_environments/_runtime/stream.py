@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar, cast
 
 from .calls import Call, codec_of
-from .errors import APIError, request_id
+from .errors import APIError, StreamError, request_id
 from .events import Event, parser_of
 from .flow import disconnected, unreadable
 from .message import Headers
@@ -18,12 +18,6 @@ T = TypeVar("T")
 
 DONE = "[DONE]"
 """Data with which many servers end a stream of events."""
-
-
-class StreamError(APIError):
-    """The server reported an error in the middle of a stream; `body` is what it said."""
-
-    body: Any
 
 
 class _Source(Generic[T]):

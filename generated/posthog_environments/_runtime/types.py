@@ -47,8 +47,8 @@ class InBase64:
         )
 
 
-Base64: TypeAlias = Annotated[bytes, InBase64()]
-"""Bytes that travel as base64 text in JSON."""
+Base64: TypeAlias = bytes
+"""Bytes that travel as base64 text in JSON, by `InBase64`."""
 
 
 @dataclass(frozen=True)

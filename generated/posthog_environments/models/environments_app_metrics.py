@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 from .._runtime.models import Model
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from .._runtime.json import JsonValue
 
-AppMetricsCategory: TypeAlias = Literal[
-    "processEvent",
-    "onEvent",
-    "exportEvents",
-    "scheduledTask",
-    "webhook",
-    "composeWebhook",
+AppMetricsCategory: TypeAlias = Union[
+    Literal["processEvent"],
+    Literal["onEvent"],
+    Literal["exportEvents"],
+    Literal["scheduledTask"],
+    Literal["webhook"],
+    Literal["composeWebhook"],
 ]
 """A kind of call that an app answers."""
 

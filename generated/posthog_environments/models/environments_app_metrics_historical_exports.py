@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 from .._runtime.models import Model
 
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from .._runtime.json import JsonValue
     from .environments_app_metrics import AppMetricsSeries
 
-HistoricalExportStatus: TypeAlias = Literal["success", "fail", "not_finished"]
+HistoricalExportStatus: TypeAlias = Union[
+    Literal["success"],
+    Literal["fail"],
+    Literal["not_finished"],
+]
 """How a historical export ended, if it has."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 from .._runtime.models import Field, Model
 
@@ -12,35 +12,44 @@ if TYPE_CHECKING:
 
     from .._runtime.json import JsonValue
 
-BatchExportDestinationType: TypeAlias = Literal[
-    "S3",
-    "Snowflake",
-    "Postgres",
-    "Redshift",
-    "BigQuery",
-    "Databricks",
-    "HTTP",
-    "NoOp",
+BatchExportDestinationType: TypeAlias = Union[
+    Literal["S3"],
+    Literal["Snowflake"],
+    Literal["Postgres"],
+    Literal["Redshift"],
+    Literal["BigQuery"],
+    Literal["Databricks"],
+    Literal["HTTP"],
+    Literal["NoOp"],
 ]
 """A kind of destination."""
 
-BatchExportInterval: TypeAlias = Literal["hour", "day", "week", "every 5 minutes"]
+BatchExportInterval: TypeAlias = Union[
+    Literal["hour"],
+    Literal["day"],
+    Literal["week"],
+    Literal["every 5 minutes"],
+]
 """How much time one run of a batch export covers."""
 
-BatchExportModel: TypeAlias = Literal["events", "persons", "sessions"]
+BatchExportModel: TypeAlias = Union[
+    Literal["events"],
+    Literal["persons"],
+    Literal["sessions"],
+]
 """The data that a batch export copies."""
 
-BatchExportRunStatus: TypeAlias = Literal[
-    "Cancelled",
-    "Completed",
-    "ContinuedAsNew",
-    "Failed",
-    "FailedRetryable",
-    "FailedBilling",
-    "Terminated",
-    "TimedOut",
-    "Running",
-    "Starting",
+BatchExportRunStatus: TypeAlias = Union[
+    Literal["Cancelled"],
+    Literal["Completed"],
+    Literal["ContinuedAsNew"],
+    Literal["Failed"],
+    Literal["FailedRetryable"],
+    Literal["FailedBilling"],
+    Literal["Terminated"],
+    Literal["TimedOut"],
+    Literal["Running"],
+    Literal["Starting"],
 ]
 """What a run is doing, or how it ended."""
 

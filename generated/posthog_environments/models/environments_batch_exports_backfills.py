@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 from .._runtime.models import Field, Model
 
@@ -10,29 +10,30 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-BatchExportBackfillCreated: TypeAlias = (
-    "BatchExportBackfill | BatchExportBackfillStarted"
-)
+BatchExportBackfillCreated: TypeAlias = Union[
+    "BatchExportBackfill",
+    "BatchExportBackfillStarted",
+]
 """The new backfill, as documented, or its ID, as servers answer."""
 
-BatchExportBackfillOrdering: TypeAlias = Literal[
-    "created_at",
-    "-created_at",
-    "start_at",
-    "-start_at",
+BatchExportBackfillOrdering: TypeAlias = Union[
+    Literal["created_at"],
+    Literal["-created_at"],
+    Literal["start_at"],
+    Literal["-start_at"],
 ]
 """A field to order backfills by, in reverse with a minus sign."""
 
-BatchExportBackfillStatus: TypeAlias = Literal[
-    "Cancelled",
-    "Completed",
-    "ContinuedAsNew",
-    "Failed",
-    "FailedRetryable",
-    "Terminated",
-    "TimedOut",
-    "Running",
-    "Starting",
+BatchExportBackfillStatus: TypeAlias = Union[
+    Literal["Cancelled"],
+    Literal["Completed"],
+    Literal["ContinuedAsNew"],
+    Literal["Failed"],
+    Literal["FailedRetryable"],
+    Literal["Terminated"],
+    Literal["TimedOut"],
+    Literal["Running"],
+    Literal["Starting"],
 ]
 """What a backfill is doing, or how it ended."""
 

@@ -175,9 +175,7 @@ class BatchExports(Resource):
         API: GET /api/environments/{project_id}/batch_exports/
         """
         return self._pages(
-            _LIST,
-            {"project_id": project_id, "limit": limit, "offset": offset},
-            options,
+            _LIST, {"project_id": project_id, "limit": limit, "offset": offset}, options
         )
 
 
@@ -235,7 +233,5 @@ class AsyncBatchExports(AsyncResource):
     ) -> AsyncPages[BatchExport, PaginatedBatchExportList]:
         """See `BatchExports.list`."""
         return self._pages(
-            _LIST,
-            {"project_id": project_id, "limit": limit, "offset": offset},
-            options,
+            _LIST, {"project_id": project_id, "limit": limit, "offset": offset}, options
         )

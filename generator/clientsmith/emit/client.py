@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from .. import ir
 from ..names import Names
 from ..plan import Plan
+from .api import ClientFacts as ClientFacts
+from .api import constants, credential_arguments
 from .code import Code, docstring, literal, prose, quote
 from .imports import Imports
 from .layout import call, collection, signature
-from .operations import security, server
 from .resources import ChildView, child_view
 
-_SCHEMES = {
-    ir.SchemeKind.BASIC: "Basic",
-    ir.SchemeKind.BEARER: "Bearer",
-    ir.SchemeKind.OAUTH2: "OAuth2",
-    ir.SchemeKind.OPENID: "OpenId",
-    ir.SchemeKind.MUTUAL_TLS: "MutualTls",
-    ir.SchemeKind.HTTP: "HttpScheme",
-    ir.SchemeKind.API_KEY: "ApiKey",
-}
 _SETTINGS = (
     ("timeout", "float | Timeout | None", "TIMEOUT"),
     ("deadline", "float | None", "DEADLINE"),
@@ -43,20 +35,6 @@ _EXPLAINED = {
     "strict": "Raise `ResponseValidationError` where a reply does not fit its schema.",
     "on_deviation": "Called where a reply does not fit its schema and is kept all the same.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ClientFacts:
-    """What the configuration says about the client.
-
-    `environment` maps a security scheme to the variable its credential is read from;
-    `choices` maps the names of servers to their URLs, chosen by the argument `choice`.
-    """
-
-    environment: Mapping[str, str] = field(default_factory=dict)
-    base_url: str | None = None
-    choice: str | None = None
-    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +99,7 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
     if facts.environment:
         real.add("._runtime.environment", "variable")
     real.add("._runtime.environment", "base_url_of")
-    constants = _constants(api, names, facts, real)
+    head = constants(api, names, facts, real)
     faces = (
         _face(api, names, facts, children, asynchronous=False),
         _face(api, names, facts, children, asynchronous=True),
@@ -131,65 +109,9 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
         imports=real.block(),
         typing=typing.block(4),
         stub_imports=stub.block(),
-        api=constants,
+        api=head,
         faces=faces,
     )
-
-
-def _constants(api: ir.Api, names: Names, facts: ClientFacts, real: Imports) -> Code:
-    real.add("._runtime.operation", "Api")
-    items = [quote(names.client), quote(names.package), quote(api.version)]
-    if api.servers:
-        real.add("._runtime.operation", "Server")
-        servers = [server(item, 8) for item in api.servers]
-        items.append("servers=" + collection("(", servers, 4, len("servers=")))
-    schemes = [_scheme(item, real) for item in api.schemes]
-    if schemes:
-        items.append("schemes=" + collection("{", schemes, 4, len("schemes=")))
-    if api.security:
-        items.append("security=" + security(api.security, 4))
-    items.append(f"models={quote(names.package + '.models')}")
-    text = call("_API = Api(", items, 0)
-    if facts.choices:
-        urls = [f"{quote(name)}: {quote(url)}" for name, url in facts.choices.items()]
-        text += "\n" + "_SERVERS = " + collection("{", urls, 0, len("_SERVERS = "))
-    return Code(text)
-
-
-def _scheme(item: ir.Scheme, real: Imports) -> str:
-    """One entry of the table of security schemes."""
-    name = _SCHEMES[item.kind]
-    real.add("._runtime.operation", name)
-    match item.kind:
-        case ir.SchemeKind.API_KEY:
-            place = str(item.location or ir.In.HEADER)
-            texts = [quote(place), quote(item.parameter or item.name)]
-        case ir.SchemeKind.BEARER:
-            texts = [quote(item.name)]
-        case ir.SchemeKind.HTTP | ir.SchemeKind.OPENID:
-            texts = [quote(item.scheme or "")]
-        case ir.SchemeKind.OAUTH2:
-            texts = _oauth(item)
-        case _:
-            texts = []
-    return call(f"{quote(item.name)}: {name}(", texts, 8, after=1)
-
-
-def _oauth(item: ir.Scheme) -> list[str]:
-    ranked = sorted(item.flows, key=lambda flow: flow.name != "clientCredentials")
-    if not ranked:
-        return []
-    flow = ranked[0]
-    texts = []
-    if flow.token_url:
-        texts.append(f"token_url={quote(flow.token_url)}")
-    if flow.name != "clientCredentials":
-        texts.append(f"flow={quote(flow.name)}")
-    if flow.refresh_url:
-        texts.append(f"refresh_url={quote(flow.refresh_url)}")
-    if flow.authorization_url:
-        texts.append(f"authorization_url={quote(flow.authorization_url)}")
-    return texts
 
 
 def _face(
@@ -200,11 +122,7 @@ def _face(
     *,
     asynchronous: bool,
 ) -> FaceView:
-    arguments = {
-        scheme.name: names.credential(scheme.name)
-        for scheme in api.schemes
-        if scheme.kind is not ir.SchemeKind.MUTUAL_TLS
-    }
+    arguments = credential_arguments(api, names)
     parameters = [
         (name, "Credential | None", "None")
         for name in dict.fromkeys(arguments.values())

@@ -19,10 +19,14 @@ ERRORS = (
     "CredentialsError",
     "InternalServerError",
     "NotFoundError",
+    "PagingError",
     "PermissionDeniedError",
     "RateLimitError",
+    "RedirectError",
     "ResponseValidationError",
+    "StreamError",
     "UnprocessableEntityError",
+    "WebhookError",
 )
 
 

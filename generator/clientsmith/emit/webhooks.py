@@ -66,7 +66,7 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
     if not readers:
         return None
     real = Imports(1, {})
-    real.add("._runtime.webhooks", "WebhookError")
+    real.add("._runtime.errors", "WebhookError")
     for name in ("read", "sign", "verify"):
         real.add("._runtime.webhooks", name)
     if typing:

@@ -7,7 +7,8 @@ from ..words import BUILTINS, KEYWORDS, key
 ERRORS = frozenset("""
     APIError APIConnectionError APITimeoutError APIStatusError ResponseValidationError
     BadRequestError AuthenticationError PermissionDeniedError NotFoundError ConflictError
-    UnprocessableEntityError RateLimitError InternalServerError
+    UnprocessableEntityError RateLimitError InternalServerError CredentialsError
+    PagingError RedirectError StreamError WebhookError
     """.split())
 
 _RUNTIME = frozenset("""

@@ -15,12 +15,12 @@ from runtime.errors import (
     APIConnectionError,
     ConflictError,
     NotFoundError,
+    PagingError,
     RateLimitError,
     ResponseValidationError,
+    StreamError,
 )
 from runtime.message import Request
-from runtime.paging import PagingError
-from runtime.stream import StreamError
 from shop.client import BY_CURSOR, BY_LINK, BY_OFFSET, BY_PAGE, BY_URL
 from shop.models.things import Event, Thing
 

@@ -25,7 +25,6 @@ from typing import Any
 import pytest
 from conftest import TestClock
 from fault_server import FaultServer, reply
-from runtime.auth import CredentialsError
 from runtime.clock import Clock
 from runtime.errors import (
     APIConnectionError,
@@ -33,9 +32,13 @@ from runtime.errors import (
     APIStatusError,
     APITimeoutError,
     AuthenticationError,
+    CredentialsError,
     InternalServerError,
+    PagingError,
     RateLimitError,
+    RedirectError,
     ResponseValidationError,
+    WebhookError,
 )
 from runtime.events import JsonLines, ServerSentEvents
 from runtime.hooks import Hooks
@@ -43,12 +46,10 @@ from runtime.httpx2_transport import Httpx2Transport
 from runtime.message import Request
 from runtime.oauth import ClientCredentials
 from runtime.operation import OffsetPaging, Operation, PagePaging, Parameter
-from runtime.paging import PagingError
-from runtime.redirects import RedirectError
 from runtime.retry import RetryBudget, RetryPolicy, retry_after
 from runtime.secrets import Secret
 from runtime.testing import FakeReply, FakeTransport, connection_failure
-from runtime.webhooks import WebhookError, sign, verify
+from runtime.webhooks import sign, verify
 from shop.client import BY_CURSOR, BY_OFFSET, BY_URL, Shop
 
 HERE = Path(__file__).parent
@@ -541,6 +542,27 @@ def test_r18_statuses_by_policy_and_by_the_server() -> None:
     fake = Fake(answer({}, 500, X_Should_Retry="false"))
     with pytest.raises(InternalServerError):
         fake.get()
+    assert len(fake.requests) == 1
+
+
+def test_r18_a_post_that_was_refused_is_repeated() -> None:
+    refused = answer(status=429)
+    fake = Fake(refused, refused, refused, answer(), path="/things")
+    with pytest.raises(RateLimitError):
+        fake.client.things.create(name="x")
+    assert len(fake.requests) == 3
+    assert len({request.content for request in fake.requests}) == 1
+    careful = RetryPolicy(refusals=frozenset())
+    fake = Fake(refused, answer(), path="/things", policy=careful)
+    with pytest.raises(RateLimitError):
+        fake.client.things.create(name="x")
+
+
+def test_r18_a_body_that_is_gone_is_not_sent_again() -> None:
+    fake = Fake()
+    fake.transport.reply("PUT", "/files/1", answer(status=429), answer())
+    with pytest.raises(RateLimitError):
+        fake.client.things.upload(id=1, body=iter([b"once"]))
     assert len(fake.requests) == 1
 
 
@@ -1237,8 +1259,12 @@ def test_schemes_needed_together() -> None:
 
 def test_missing_credentials() -> None:
     fake = Fake(answer(), path="/locked", credentials={"token": "t"})
-    with pytest.raises(CredentialsError, match=r"token \+ key or login"):
+    with pytest.raises(CredentialsError) as caught:
         fake.client.things.locked()
+    assert str(caught.value) == (
+        "this call needs credentials: pass token= to the client or set SHOP_TOKEN and"
+        " pass api_key= to the client, or pass those of login to the client"
+    )
     assert not fake.requests
 
 

@@ -52,6 +52,7 @@ _API = Api(
         (),
     ),
     models=f"{__package__}.models",
+    sources={"token": ("token", "SHOP_TOKEN"), "key": ("api_key", "")},
 )
 
 GET: Operation[Thing] = Operation(

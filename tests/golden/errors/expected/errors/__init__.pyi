@@ -12,10 +12,14 @@ from .errors import (
     CredentialsError as CredentialsError,
     InternalServerError as InternalServerError,
     NotFoundError as NotFoundError,
+    PagingError as PagingError,
     PermissionDeniedError as PermissionDeniedError,
     RateLimitError as RateLimitError,
+    RedirectError as RedirectError,
     ResponseValidationError as ResponseValidationError,
+    StreamError as StreamError,
     UnprocessableEntityError as UnprocessableEntityError,
+    WebhookError as WebhookError,
 )
 from .pagination import (
     AsyncPage as AsyncPage,

@@ -9,8 +9,9 @@ _TABLE = Table(
         "errors": (
             "APIConnectionError APIError APIStatusError APITimeoutError "
             "AuthenticationError BadRequestError ConflictError CredentialsError "
-            "InternalServerError NotFoundError PermissionDeniedError RateLimitError "
-            "ResponseValidationError UnprocessableEntityError"
+            "InternalServerError NotFoundError PagingError PermissionDeniedError "
+            "RateLimitError RedirectError ResponseValidationError StreamError "
+            "UnprocessableEntityError WebhookError"
         ),
         "pagination": "AsyncPage AsyncPages Page Pages",
         "types": (

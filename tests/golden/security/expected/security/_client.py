@@ -52,6 +52,16 @@ _API = Api(
     },
     security=(("key",), ("oauth",)),
     models="security.models",
+    sources={
+        "basic": ("auth", ""),
+        "bearer": ("token", ""),
+        "digest": ("digest", ""),
+        "key": ("key", ""),
+        "oauth": ("oauth", ""),
+        "openid": ("openid", ""),
+        "query": ("query", ""),
+        "session": ("session", ""),
+    },
 )
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.webhooks import WebhookError, read, sign, verify
+from ._runtime.errors import WebhookError
+from ._runtime.webhooks import read, sign, verify
 
 if TYPE_CHECKING:
     from .models.shared import Pet

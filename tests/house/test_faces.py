@@ -1,0 +1,41 @@
+"""What callers of a package can name: every exception that its runtime raises."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterator
+from pathlib import Path
+
+from clientsmith.emit.tables import ERRORS
+from clientsmith.names.reserved import CLASSES
+from clientsmith.words import key
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+WRAPPED = {"TransportError", "Unreadable"}
+"""What transports raise, which no call lets through."""
+
+
+def raised() -> Iterator[str]:
+    """The public exception classes of the runtime."""
+    known = {"Exception", "TypeError", "ValueError", "RuntimeError", "LookupError"}
+    for _ in range(5):
+        for path in sorted((TEMPLATES / "runtime").glob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.ClassDef) and any(
+                    isinstance(base, ast.Name) and base.id in known
+                    for base in node.bases
+                ):
+                    known.add(node.name)
+    return (name for name in known if name[0] != "_" and not hasattr(builtins, name))
+
+
+def test_callers_can_name_every_exception() -> None:
+    found = set(raised()) - WRAPPED
+    face = ast.parse((TEMPLATES / "faces" / "errors.py").read_text("utf-8"))
+    listed = next(node for node in face.body if isinstance(node, ast.Assign))
+    assert found == set(ERRORS) == set(ast.literal_eval(listed.value))
+
+
+def test_no_model_takes_the_name_of_an_exception() -> None:
+    assert {key(name) for name in ERRORS} <= CLASSES
