@@ -94,6 +94,7 @@ _UNPRINTABLE = re.compile(
 )
 _DOCTEST = re.compile(r"^(\s*)(>>>|\.\.\. )", re.MULTILINE)
 _BULLET = re.compile(r"\s*(?:[-*+] |\d+[.)] )?")
+_QUOTE = re.compile(r"\s*(?:> ?)+")
 _FENCE = ("```", "~~~")
 
 
@@ -112,9 +113,12 @@ def prose(text: str, width: int) -> list[str]:
         if len(line) <= width or fenced or stripped.startswith(("|", "#")):
             lines.append(line)
             continue
-        bullet = _BULLET.match(line)
-        lead = bullet.end() if bullet else 0
-        lines.extend(_filled(line, width, lead))
+        quoted = _QUOTE.match(line)
+        lead = quoted.group() if quoted else ""
+        rest = line[len(lead) :]
+        bullet = _BULLET.match(rest)
+        rows = _filled(rest, width - len(lead), bullet.end() if bullet else 0)
+        lines.extend(lead + row for row in rows)
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
