@@ -36,9 +36,9 @@ def fake(*, check: bool = True) -> FakeTransport:
     Args:
         check: raise for requests that the API's description does not allow.
     """
-    return FakeTransport(documented(__package__), check=check)
+    return FakeTransport(documented(__package__ or ""), check=check)
 
 
 def async_fake(*, check: bool = True) -> AsyncFakeTransport:
     """The same for an asynchronous client."""
-    return AsyncFakeTransport(documented(__package__), check=check)
+    return AsyncFakeTransport(documented(__package__ or ""), check=check)

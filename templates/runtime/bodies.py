@@ -14,7 +14,7 @@ from .params import encode, exploded, in_form, in_query_reserved, text
 from .uploads import is_source, open_source
 
 Parts: TypeAlias = Mapping[str, Part]
-Encoded: TypeAlias = "tuple[str, bytes | Upload]"
+Encoded: TypeAlias = tuple[str, bytes | Upload]
 """A content type, and the body."""
 
 

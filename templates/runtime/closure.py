@@ -17,15 +17,16 @@ import traceback
 import types
 import typing
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
+from .aliases import enumeration, written
 from .exact import Exact
 from .lazy import TABLES, Table
-from .types import Base64, Tagged
+from .types import InBase64, Tagged
 
 R = TypeVar("R")
 
@@ -59,7 +60,7 @@ def defer(annotations: dict[str, Any]) -> dict[str, Any]:
 _VOCABULARY: dict[str, Any] = {
     "Annotated": typing.Annotated,
     "Any": Any,
-    "Base64": Base64,
+    "Base64": typing.Annotated[bytes, InBase64()],
     "Decimal": decimal.Decimal,
     "Deferred": Deferred,
     "Exact": Exact,
@@ -206,13 +207,18 @@ class Names:
             self._namespace[name] = self._namespace[plain]
             return [plain]
         value: Any = self._table.load(name)
-        if isinstance(value, str):
-            # An alias may be recursive, so that its text is read only when it is used.
-            text = f"Annotated[{value}, Exact()]"
-            self._namespace[name] = TypeAliasType(name, text)  # pyright: ignore
-            return self._used(name, [value])
-        self._namespace[name] = value
-        return self._used(name, _all_texts(value)) if _is_model(value) else []
+        if _is_model(value):
+            self._namespace[name] = value
+            return self._used(name, _all_texts(value))
+        if literal := enumeration(value):
+            self._namespace[name] = literal
+            return []
+        tags: Mapping[str, Tagged] = self._table.beside(name, "_TAGS") or {}
+        text = written(value, tags.get(name))
+        # An alias may be recursive, so that its text is read only when it is used.
+        whole = f"Annotated[{text}, Exact()]"
+        self._namespace[name] = TypeAliasType(name, whole)  # pyright: ignore
+        return self._used(name, [text])
 
     def _used(self, owner: str, texts: list[str]) -> list[str]:
         used: list[str] = []

@@ -170,8 +170,8 @@ class Codec:
         return read_text if reply.type == "str" and not is_json(media) else read
 
 
-_Key: TypeAlias = "tuple[int, str]"
-_Reader: TypeAlias = "Callable[[bytes, bool, OnDeviation | None], Any]"
+_Key: TypeAlias = tuple[int, str]
+_Reader: TypeAlias = Callable[[bytes, bool, OnDeviation | None], Any]
 
 _CODECS: dict[str, Codec] = {}
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from .omit import OMIT, Omit
 
 JsonValue: TypeAlias = (
-    "dict[str, JsonValue] | list[JsonValue] | str | int | float | bool | None"
+    dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | bool | None
 )
 """Any value that a JSON text can hold."""
 

@@ -10,6 +10,7 @@ import sys
 TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
 if TYPE_CHECKING:
     from types import ModuleType
+    from typing import Any
 else:
     ModuleType = type(sys)
 
@@ -66,6 +67,12 @@ class Table:
         for table in self._others():
             found.update(table.names())
         return sorted(found)
+
+    def beside(self, name: str, variable: str) -> Any:
+        """A variable of the module that defines a name, None where there is none."""
+        return getattr(
+            _imported(f"{self._package}.{self._modules[name]}"), variable, None
+        )
 
     def __contains__(self, name: str) -> bool:
         return name in self._modules

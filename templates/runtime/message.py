@@ -77,7 +77,7 @@ class Headers(Mapping[str, str]):
         return self._index[name.lower()]
 
     @overload
-    def get(self, key: str, /) -> str | None: ...
+    def get(self, key: str, /, default: None = None) -> str | None: ...
     @overload
     def get(self, key: str, /, default: str) -> str: ...
     @overload
@@ -181,7 +181,7 @@ class Upload:
         return f"<Upload length={self.length} replayable={self.replayable}>"
 
 
-Content: TypeAlias = "bytes | Upload | None"
+Content: TypeAlias = bytes | Upload | None
 """A request's body; `None` sends none."""
 
 

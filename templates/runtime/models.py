@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler, JsonValue
@@ -43,6 +43,8 @@ class ModelMeta(ModelMetaclass):
     """Tells type checkers that arguments of a model are called as its attributes are, and
     keeps annotations from being read before they can be."""
 
+    __dataclass_transform__: ClassVar[dict[str, Any]]
+
     def __new__(
         mcs,
         name: str,
@@ -63,6 +65,11 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
     A field that was left out is not the same as one that is null: `model_fields_set` has
     the fields that were given, and only they are shown, sent and compared by the server.
     """
+
+    if TYPE_CHECKING:
+        # Placeholders stand for them until the model is built.
+        __pydantic_serializer__: ClassVar[Any]
+        __pydantic_validator__: ClassVar[Any]
 
     model_config = ConfigDict(
         extra="allow",

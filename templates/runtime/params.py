@@ -19,7 +19,7 @@ from .message import check_header
 from .omit import OMIT
 
 Quote: TypeAlias = Callable[[str], str]
-Pairs: TypeAlias = "list[tuple[str, str]]"
+Pairs: TypeAlias = list[tuple[str, str]]
 Encoder: TypeAlias = Callable[[str, object, bool, Quote], Pairs]
 
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")

@@ -273,23 +273,25 @@ def _made(
     return made
 
 
-@cache
-def _hints(model: Any) -> Mapping[str, Any]:
+def _read_hints(model: Any) -> Mapping[str, Any]:
     names = Names.of_class(model)
     if names is not None:
         return names.annotations(model)
     return get_type_hints(model, include_extras=True)
 
 
-@cache
-def _leaf(annotation: Any) -> TypeAdapter[Any]:
+def _make_leaf(annotation: Any) -> TypeAdapter[Any]:
     return TypeAdapter(exactly(annotation))
 
 
-@cache
-def _aliased(names: Names | None, alias: TypeAliasType) -> Any:
+def _read_alias(names: Names | None, alias: TypeAliasType) -> Any:
     value: Any = alias.__value__
     return names.evaluate(value) if names and isinstance(value, str) else value
+
+
+_hints = cache(_read_hints)
+_leaf = cache(_make_leaf)
+_aliased = cache(_read_alias)
 
 
 def _is_model(annotation: Any) -> TypeGuard[type[BaseModel]]:

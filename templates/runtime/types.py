@@ -7,7 +7,7 @@ import binascii
 import os
 from collections.abc import AsyncIterable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import IO, Annotated, Any, TypeAlias, get_args
+from typing import IO, Any, TypeAlias, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -47,8 +47,8 @@ class InBase64:
         )
 
 
-Base64: TypeAlias = Annotated[bytes, InBase64()]
-"""Bytes that travel as base64 text in JSON."""
+Base64: TypeAlias = bytes
+"""Bytes that travel as base64 text in JSON, by `InBase64`."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,9 @@ class Tagged:
     """
 
     property: str
-    options: Mapping[str, str]
+    options: Mapping[str, str] | Mapping[int, str]
 
-    def choices(self, source: Any) -> dict[str, Any]:
+    def choices(self, source: Any) -> dict[str | int, Any]:
         """The option of each value of the property."""
         named = {option.__name__: option for option in get_args(source) or (source,)}
         return {

@@ -103,9 +103,7 @@ class Annotations:
         """An annotation from finished text."""
         uses = self._uses.get(text)
         if uses is None:
-            uses = self._uses[text] = frozenset(
-                word for word in _WORD.findall(text) if word[0] not in "\"'"
-            )
+            uses = self._uses[text] = words(text)
         return Annotation(text, uses)
 
     def _options(self, type_: ir.Type, sending: bool) -> list[str]:
@@ -135,6 +133,8 @@ class Annotations:
                 return members
 
     def _reference(self, id_: ir.TypeId, sending: bool) -> list[str]:
+        if id_ in self.plan.synonyms:
+            return self._options(self.plan.synonyms[id_], sending)
         declaration = self.api.declarations[id_]
         name = self.names.type(id_)
         if sending and id_ in self.plan.differs:
@@ -161,12 +161,29 @@ class Annotations:
     def _tagged(self, members: list[str], tag: ir.Discriminator) -> list[str]:
         null = [text for text in members if text == "None"]
         models = [text for text in members if text != "None"]
-        choices = ", ".join(
-            f"{literal(value)}: {quote(self.names.type(id_))}"
-            for value, id_ in tag.mapping
-        )
+        choices = ", ".join(self.choices(tag))
         tagged = f"Tagged({quote(tag.property)}, {{{choices}}})"
         return [f"Annotated[{_union(models)}, {tagged}]", *null]
+
+    def choices(self, tag: ir.Discriminator) -> list[str]:
+        """The entries of a dictionary from values of the tag to the names of models."""
+        found: list[str] = []
+        for value, id_ in tag.mapping:
+            behind = self.plan.synonyms.get(id_, ir.Ref(id_))
+            model = behind.id if isinstance(behind, ir.Ref) else id_
+            found.append(f"{literal(value)}: {quote(self.names.type(model))}")
+        return found
+
+    def members(self, type_: ir.Type, *, sending: bool) -> list[str]:
+        """The options of a type, one annotation each, without what tells them apart."""
+        if isinstance(type_, ir.Union):
+            type_ = ir.Union(type_.options)
+        return _joined(self._options(type_, sending))
+
+
+def words(text: str) -> frozenset[str]:
+    """The names that an annotation uses."""
+    return frozenset(word for word in _WORD.findall(text) if word[0] not in "\"'")
 
 
 def shadowed(annotation: Annotation, taken: Set[str]) -> Annotation:
@@ -200,15 +217,19 @@ def optional(annotation: Annotation, extra: str) -> Annotation:
 
 
 def _union(texts: list[str]) -> str:
-    """Options joined once each, the catch-alls swallowing the rest and None at the end."""
+    return " | ".join(_joined(texts))
+
+
+def _joined(texts: list[str]) -> list[str]:
+    """Options once each, the catch-alls swallowing the rest and None at the end."""
     options = dict.fromkeys(texts)
     for everything in ("object", "JsonValue"):
         if everything in options:
-            return everything
+            return [everything]
     if "None" in options:
         del options["None"]
         options["None"] = None
-    return " | ".join(options)
+    return list(options)
 
 
 def _openings(target: ir.Type) -> list[str]:

@@ -41,6 +41,21 @@ def call(
     return f"{head}{body}\n{' ' * indent}{close}{tail}"
 
 
+def sent(head: str, items: Sequence[str], indent: int) -> str:
+    """A call on one line, with its arguments on a line of their own, or one argument a line.
+
+    Args:
+        head: what stands before the arguments, opening bracket included.
+        items: finished arguments, as for `call`.
+        indent: column of the statement.
+    """
+    inline = ", ".join(items)
+    if fits(f"{head}{inline})", indent) or not fits(inline, indent + _STEP):
+        return call(head, items, indent)
+    margin = " " * (indent + _STEP)
+    return f"{head}\n{margin}{inline}\n{' ' * indent})"
+
+
 def fits(text: str, indent: int, extra: int = 0) -> bool:
     """Whether one line of text stays within the width at this column."""
     return indent + len(text) + extra <= WIDTH and "\n" not in text
@@ -89,7 +104,7 @@ def _assigned(target: str, suffix: str, indent: int) -> str:
     if cut and fits(target, indent, len(" = ") + cut):
         if fits(inner, indent + _STEP):
             return f"{target} = {value[:cut]}\n{margin}{inner}{close}"
-        items = _split(inner, ",")
+        items = split(inner, ",")
         rows = f",\n{margin}".join(items) + ("," if len(items) > 1 else "")
         return f"{target} = {value[:cut]}\n{margin}{rows}{close}"
     if fits(target, indent, len(" = (")) and fits(value, indent + _STEP):
@@ -127,7 +142,7 @@ def signature(
 
 
 def _returned(returns: str, indent: int, end: str) -> str:
-    if len(_split(returns, "|")) > 1:
+    if len(split(returns, "|")) > 1:
         return f"(\n{_body([returns], indent + _STEP)}\n{' ' * indent})"
     return _operand(returns, indent, len(end), 5)
 
@@ -147,7 +162,7 @@ def _operand(text: str, indent: int, after: int, before: int = 0) -> str:
     if indent + before + len(text) + after <= WIDTH or not text.endswith("]"):
         return text
     cut = text.index("[")
-    items = _split(text[cut + 1 : -1], ",")
+    items = split(text[cut + 1 : -1], ",")
     return f"{text[:cut]}[\n{_body(items, indent + _STEP)}\n{' ' * indent}]"
 
 
@@ -159,7 +174,7 @@ def _body(items: list[str], indent: int) -> str:
         return margin + flat
     if len(items) > 1:
         return "\n".join(f"{margin}{_item(item, indent)}," for item in items)
-    options = _split(items[0], "|")
+    options = split(items[0], "|")
     if len(options) > 1:
         first, *others = (_operand(operand, indent, 0, 2) for operand in options)
         first = _operand(options[0], indent, 0)
@@ -172,7 +187,7 @@ def _body(items: list[str], indent: int) -> str:
 def _item(item: str, indent: int) -> str:
     if indent + len(item) + 1 <= WIDTH:
         return item
-    options = _split(item, "|")
+    options = split(item, "|")
     if len(options) == 1:
         return _operand(item, indent, 1)
     margin = " " * indent
@@ -191,10 +206,10 @@ def inside(annotation: str, indent: int) -> str:
 
 def operands(annotation: str) -> list[str]:
     """The options of a union annotation."""
-    return _split(annotation, "|")
+    return split(annotation, "|")
 
 
-def _split(text: str, separator: str) -> list[str]:
+def split(text: str, separator: str) -> list[str]:
     """Split an annotation at a separator outside brackets and strings."""
     if separator not in text:
         return [text]

@@ -7,20 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import ir, shapes
+from .aliases import AliasView, alias, tag
 from .annotations import Annotation, Annotations, optional, shadowed
-from .code import WIDTH, Code, docstring, literal, prose, quote
+from .code import Code, docstring, prose, quote
 from .imports import Imports
-from .layout import annotated
-
-_REAL = ("Annotated", "Literal", "TypeAlias")
-
-
-@dataclass(frozen=True, slots=True)
-class AliasView:
-    """A named type that is no class."""
-
-    assignment: Code
-    doc: Code
+from .layout import annotated, collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +36,7 @@ class ModuleView:
     imports: Code
     typing: Code
     aliases: tuple[AliasView, ...]
+    tags: Code
     functional: tuple[Code, ...]
     classes: tuple[ClassView, ...]
 
@@ -80,11 +72,14 @@ def _module(
     real = Imports(2, known, own)
     typing = Imports(2, known, own)
     aliases: list[AliasView] = []
+    tags: list[str] = []
     functional: list[Code] = []
     classes: list[ClassView] = []
     for declaration, name in zip(listed, names, strict=True):
         if isinstance(declaration, ir.Alias):
-            aliases.append(_alias(printer, declaration, name, real, typing, sending))
+            aliases.append(alias(printer, declaration, name, real, typing, sending))
+            if not sending:
+                tags += tag(printer, declaration, name)
         elif sending:
             made = _typed_dict(printer, declaration, name, real, typing)
             if isinstance(made, ClassView):
@@ -93,6 +88,8 @@ def _module(
                 functional.append(made)
         else:
             classes.append(_model(printer, declaration, name, real, typing))
+    if tags:
+        real.add(".._runtime.types", "Tagged")
     if typing.without(real):
         real.add("typing", "TYPE_CHECKING")
     what = "What is sent to" if sending else "Models of"
@@ -101,49 +98,10 @@ def _module(
         imports=real.block(),
         typing=typing.without(real).block(4),
         aliases=tuple(aliases),
+        tags=Code(f"_TAGS = {collection('{', tags, 0, 8)}" if tags else ""),
         functional=tuple(functional),
         classes=tuple(classes),
     )
-
-
-def _alias(
-    printer: Annotations,
-    declaration: ir.Alias,
-    name: str,
-    real: Imports,
-    typing: Imports,
-    sending: bool,
-) -> AliasView:
-    real.add("typing", "TypeAlias")
-    target = declaration.target
-    plain = _enumeration(target)
-    if plain is not None:
-        real.add("typing", "Literal")
-        text = f"{name}: TypeAlias = {plain}"
-        if len(text) > WIDTH:
-            assert isinstance(target, ir.Literals)
-            rows = "".join(
-                f"\n    {literal(v)}," for v in target.values if v is not None
-            )
-            text = f"{name}: TypeAlias = Literal[{rows}\n]"
-            if len([v for v in target.values if v is not None]) == 1:
-                text = text.replace(",\n]", "\n]")
-    else:
-        shown = printer.request(target) if sending else printer.reply(target)
-        typing.use(shown.uses)
-        value = quote(shown.text)
-        text = f"{name}: TypeAlias = {value}"
-        if len(text) > WIDTH:
-            text = f"{name}: TypeAlias = (\n    {value}\n)"
-    doc = prose(declaration.description or "", 84)
-    return AliasView(Code(text), Code(docstring(doc, 0) if doc else ""))
-
-
-def _enumeration(target: ir.Type) -> str | None:
-    """The `Literal[...]` of an enumeration, None for other types."""
-    if not isinstance(target, ir.Literals) or None in target.values:
-        return None
-    return f"Literal[{', '.join(literal(value) for value in target.values)}]"
 
 
 def _model(

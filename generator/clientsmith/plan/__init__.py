@@ -11,6 +11,7 @@ from ..names import Names
 from .faces import differing
 from .placement import place
 from .results import Results, results
+from .synonyms import synonyms
 from .usage import reachable, received, references, sent
 
 
@@ -29,7 +30,8 @@ class Plan:
     """The files of a package, before any text.
 
     `models` and `params` list declarations by module stem, in the order they are printed.
-    `differs` holds the declarations whose request face is another type than the model.
+    `differs` holds the declarations whose request face is another type than the model,
+    `synonyms` those that have no name of their own, with what stands in their place.
     """
 
     resources: tuple[Resource, ...]
@@ -38,6 +40,7 @@ class Plan:
     places: Mapping[ir.TypeId, str]
     received: frozenset[ir.TypeId]
     differs: frozenset[ir.TypeId]
+    synonyms: Mapping[ir.TypeId, ir.Type]
     results: Mapping[str, Results]
 
 
@@ -63,9 +66,10 @@ def plan(api: ir.Api, names: Names) -> Plan:
     }
     incoming |= reachable(api, unused - _bodies(api), skip=ir.Access.WRITE_ONLY)
     differs = differing(api)
-    faces = {id_ for id_ in outgoing if id_ in differs}
+    unnamed = synonyms(api)
+    faces = {id_ for id_ in outgoing if id_ in differs} - unnamed.keys()
     plain = {id_ for id_ in outgoing if id_ not in differs}
-    modelled = incoming | plain
+    modelled = (incoming | plain) - unnamed.keys()
     places = place(api, names, sorted(modelled | faces))
     return Plan(
         resources=_resources(api, names),
@@ -74,6 +78,7 @@ def plan(api: ir.Api, names: Names) -> Plan:
         places=places,
         received=frozenset(modelled),
         differs=frozenset(differs),
+        synonyms=unnamed,
         results={operation.id: results(api, operation) for operation in api.operations},
     )
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from .._runtime.models import Model
 
-X: TypeAlias = "dict[str, str]"
+X: TypeAlias = dict[str, str]
 
 
 class Problem(Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 from .._runtime.models import Field, Model
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from .._runtime.json import JsonValue
     from .._runtime.types import Base64
 
-ThingColor: TypeAlias = Literal[
-    "red",
-    "green",
-    "blue",
-    "cyan",
-    "magenta",
-    "yellow",
-    "black",
+ThingColor: TypeAlias = Union[
+    Literal["red"],
+    Literal["green"],
+    Literal["blue"],
+    Literal["cyan"],
+    Literal["magenta"],
+    Literal["yellow"],
+    Literal["black"],
 ]
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from .._runtime.models import Field, Model
 
-N123: TypeAlias = "str"
+N123: TypeAlias = str
 
 
 class List(Model):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 from .._runtime.models import Model
+from .._runtime.types import Tagged
 
 if TYPE_CHECKING:
-    from typing import Annotated, Literal
+    from typing import Literal
 
-    from .._runtime.types import Tagged
+Shape: TypeAlias = Union["Circle", "Square"]
 
-Shape: TypeAlias = (
-    'Annotated[Circle | Square, Tagged("kind", {"circle": "Circle", "square": "Square"})]'
-)
+_TAGS = {"Shape": Tagged("kind", {"circle": "Circle", "square": "Square"})}
 
 
 class Circle(Model):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 from .._runtime.models import Model
 
 if TYPE_CHECKING:
     from typing import Literal
 
-Value: TypeAlias = "str | int | list[Value | None]"
+Value: TypeAlias = Union[str, int, "list[Value | None]"]
 
 
 class Job(Model):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, TypeAlias, TypedDict, Union
 
 if TYPE_CHECKING:
     from typing import Literal
 
     from ..models.shapes import Circle, Square
 
-ShapeParam: TypeAlias = "Circle | CircleParam | Square | SquareParam"
+ShapeParam: TypeAlias = Union["Circle", "CircleParam", "Square", "SquareParam"]
 
 
 class CircleParam(TypedDict):
