@@ -120,7 +120,9 @@ class Samples:
             case ir.Kind.STRING | ir.Kind.BINARY:
                 return _text(type_, name, limits)
             case ir.Kind.INTEGER | ir.Kind.NUMBER | ir.Kind.DECIMAL:
-                number = _number(limits, whole=type_.kind is ir.Kind.INTEGER)
+                whole = type_.kind is ir.Kind.INTEGER
+                start = (123 if _IDENTIFIER.search(name) else 1) if whole else 1.5
+                number = _number(limits, start, whole=whole)
                 return str(number) if type_.kind is ir.Kind.DECIMAL else number
             case ir.Kind.DATETIME | ir.Kind.DATE:
                 moment = _DAY + timedelta(days=self._times)
@@ -214,10 +216,12 @@ def _text(type_: ir.Scalar, name: str, limits: Mapping[str, Any]) -> str:
     return known[:most] if isinstance(most, int) and most > 0 else known
 
 
-def _number(limits: Mapping[str, Any], *, whole: bool) -> int | float:
+def _number(
+    limits: Mapping[str, Any], start: int | float, *, whole: bool
+) -> int | float:
     least, above = limits.get("minimum"), limits.get("exclusiveMinimum")
     most, below = limits.get("maximum"), limits.get("exclusiveMaximum")
-    number: int | float = 1 if whole else 1.5
+    number = start
     if isinstance(least, int | float) and number < least:
         number = least
     if isinstance(above, int | float) and number <= above:
