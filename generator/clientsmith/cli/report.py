@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostics, Severity
 from ..printers import PRINTERS, Finding, located, text
 from .console import color
 
-FORMATS = ("text", "json", "github", "sarif")
+FORMATS = tuple(PRINTERS)
 _SHADES = {
     Severity.ERROR: "red",
     Severity.UNSUPPORTED: "magenta",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from ..markup import inline
 from .findings import Finding, Level
-from .markup import inline
 from .messages import quote
 from .rules import RULES
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
+import xml.etree.ElementTree as ElementTree
 from typing import Any
 
 import pytest
 from clientsmith import load, printers
 from clientsmith.bundle import bundle
 from clientsmith.diagnostics import Diagnostics
-from clientsmith.source import Location, Pointer, SourceMap
+from clientsmith.source import ROOT, Location, Pointer, SourceMap
+from markdown_it import MarkdownIt
 
 EVIL = "a\x1b[31m%\r\n::error::x,y:z\u202e<b>\x9b"
 
@@ -153,3 +157,41 @@ def test_explain_tells_about_known_codes_only() -> None:
         "ref-not-found: A reference leads"
     )
     assert printers.explain("nonsense") is None
+
+
+def test_junit_reads_back_and_fails_where_the_command_does(
+    findings: list[printers.Finding],
+) -> None:
+    tree = ElementTree.fromstring(printers.junit(findings).encode())
+    suite = tree[0]
+    assert (suite.get("tests"), suite.get("failures")) == ("8", "1")
+    [failure] = tree.iter("failure")
+    assert failure.get("message") == printers.visible(EVIL)
+    fine = ElementTree.fromstring(printers.junit([]).encode())
+    assert [case.get("name") for case in fine.iter("testcase")] == ["up to date"]
+
+
+def test_markdown_shows_what_a_document_says_and_obeys_nothing_of_it(
+    findings: list[printers.Finding],
+) -> None:
+    page = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(
+        printers.markdown(findings)
+    )
+    assert set(re.findall(r"<(\w+)", page)) <= set(
+        "h2 h3 table thead tbody tr th td code p".split()
+    )
+    rows = re.findall(r"<tr>\s*(.*?)\s*</tr>", page, re.DOTALL)
+    cells = re.findall(r"<td>(.*?)</td>", rows[1], re.DOTALL)
+    assert len(cells) == 4
+    assert html.unescape(cells[1]) == printers.visible(EVIL)
+    assert "up to date" in printers.markdown([])
+
+
+def test_a_markdown_comment_is_no_longer_than_a_comment_can_be() -> None:
+    diagnostics = Diagnostics()
+    for number in range(2000):
+        diagnostics.error("x", ROOT, f"{number} {'x' * 60}", "mend it")
+    text = printers.markdown(printers.located(diagnostics, None))
+    assert len(text) < 65_536
+    [left] = re.findall(r"and (\d+) more", text)
+    assert text.count("mend it") + int(left) == 2000

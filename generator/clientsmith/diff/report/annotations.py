@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...markup import attribute, data
 from ..findings import Level
-from ..markup import attribute, data
 from .summary import Group, Report
 
 SHOWN = 10

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...markup import xml
 from ..findings import Finding, Level
-from ..markup import xml
 from .summary import Report
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...markup import inline
 from ..findings import Level
-from ..markup import inline
 from ..messages import quote
 from ..verdict import Verdict
 from .summary import Group, Report

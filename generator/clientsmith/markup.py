@@ -5,21 +5,26 @@ from __future__ import annotations
 import html
 import re
 
-_CONTROLS = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_ILLEGAL = re.compile("[\ufffe\uffff]")
 _SPANS = re.compile(r"`([^`]*)`")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|~&@#$!^]")
 
 
 def visible(text: str) -> str:
-    """Text on one line that cannot steer a terminal: control characters as escapes."""
-    return _CONTROLS.sub(_escape, text)
+    """Text on one line in which controls, direction marks and other hidden characters show
+    as escapes, so that it cannot steer a terminal."""
+    return _HIDDEN.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:
     number = ord(found[0])
-    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
 def inline(message: str) -> str:
@@ -32,7 +37,7 @@ def inline(message: str) -> str:
     end = 0
     text = visible(message)
     for found in _SPANS.finditer(text):
-        parts += [_plain(text[end : found.start()]), _code(found[1])]
+        parts += [_plain(text[end : found.start()]), code(found[1])]
         end = found.end()
     parts.append(_plain(text[end:]))
     return "".join(parts)
@@ -42,9 +47,10 @@ def _plain(text: str) -> str:
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
+    """Text as code in a line of Markdown; backticks become straight quotes."""
     # A pipe ends a table cell even inside of code, unless escaped (GFM, section 4.10).
-    return "`" + (text.replace("|", "\\|") or " ") + "`"
+    return "`" + (visible(text).replace("`", "'").replace("|", "\\|") or " ") + "`"
 
 
 def data(text: str) -> str:
@@ -58,7 +64,5 @@ def attribute(text: str) -> str:
 
 
 def xml(text: str) -> str:
-    """Text for XML 1.0: characters that it cannot hold become escapes."""
-    return html.escape(
-        re.sub("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", _escape, text)
-    )
+    """Text for XML 1.0 on one line: what it cannot hold or does not show becomes escapes."""
+    return html.escape(_ILLEGAL.sub(_escape, visible(text)))

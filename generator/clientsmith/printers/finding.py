@@ -1,0 +1,63 @@
+"""What is printed: diagnostics with the places that people can open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic, Severity
+from ..lines import Lines
+from ..source import Location, SourceMap
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic with the place that a person can open."""
+
+    diagnostic: Diagnostic
+    place: Location | None
+    line: str = ""
+    """The source line, if it is known."""
+
+
+def located(
+    diagnostics: Iterable[Diagnostic], sources: SourceMap | None
+) -> list[Finding]:
+    """The findings with their places, by severity, then file, line and code."""
+    found = []
+    texts = {
+        name: Lines(document.text)
+        for name, document in (sources.documents.items() if sources else ())
+    }
+    for diagnostic in diagnostics:
+        place = diagnostic.place
+        if place is None and sources is not None:
+            place = sources.locate(diagnostic.at)
+        known = texts.get(place.file) if place else None
+        line = known.line(place.line) if known and place else ""
+        found.append(Finding(diagnostic, place, line))
+    severities = list(Severity)
+    found.sort(
+        key=lambda finding: (
+            severities.index(finding.diagnostic.severity),
+            finding.place.file if finding.place else "",
+            finding.place.line if finding.place else 0,
+            finding.place.column if finding.place else 0,
+            finding.diagnostic.code,
+            finding.diagnostic.message,
+        )
+    )
+    return found
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """A count for each severity, such as `2 errors, 1 warning`."""
+    counts = Counter(finding.diagnostic.severity for finding in findings)
+    words = {Severity.UNSUPPORTED: "unsupported", Severity.INFO: "info"}
+    return ", ".join(
+        f"{counts[severity]} "
+        + words.get(severity, f"{severity}{'s' if counts[severity] > 1 else ''}")
+        for severity in Severity
+        if counts[severity]
+    )
