@@ -7,18 +7,9 @@ from pathlib import Path
 
 from . import allowances, inventory, ir, load, output, pipeline
 from .config import Config
-from .delivery import (
-    FINDINGS,
-    FINE,
-    UNUSABLE,
-    Outcome,
-    Progress,
-    inputs,
-    located,
-    shown,
-    to_tell,
-)
+from .delivery import Progress, inputs, located, shown, to_tell
 from .diagnostics import Diagnostics
+from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
 from .output import Comparison
 from .source import ROOT, Location
 from .version import VERSION
@@ -108,7 +99,7 @@ def _check_inventory(config: Config, api: ir.Api | None, told: Diagnostics) -> N
         return
     document = load.read_document(config.inventory, diagnostics=told)
     if config.overlays:
-        api = pipeline.generate(replace(config, overlays=())).api
+        api = pipeline.generate(replace(config, overlays=(), docs=None)).api
     if document is not None and api is not None:
         inventory.check(document, api, told)
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from importlib.util import LazyLoader, find_spec, module_from_spec, resolve_name
+from importlib import import_module
+from importlib.util import find_spec, resolve_name
 from types import ModuleType
+
+
+class _Deferred(ModuleType):
+    """Stands for a module that it imports at the first look at an attribute.
+
+    The import is an ordinary one, so that several threads may look at once.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(import_module(self.__name__), name)
 
 
 def deferred(name: str, package: str) -> ModuleType:
@@ -13,14 +23,6 @@ def deferred(name: str, package: str) -> ModuleType:
     Raises ModuleNotFoundError at once if there is none.
     """
     whole = resolve_name(name, package)
-    if whole in sys.modules:
-        return sys.modules[whole]
-    found = find_spec(whole)
-    if found is None or found.loader is None:
+    if find_spec(whole) is None:
         raise ModuleNotFoundError(f"No module named {whole!r}", name=whole)
-    found.loader = LazyLoader(found.loader)
-    module = sys.modules[whole] = module_from_spec(found)
-    found.loader.exec_module(module)
-    above, _, last = whole.rpartition(".")
-    setattr(sys.modules[above], last, module)
-    return module
+    return _Deferred(whole)

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from . import allowances, output, pipeline, printers
 from .config import Config
 from .diagnostics import Diagnostics
+from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
 from .printers import Finding
 from .source import SourceMap
 
 Progress = Callable[[str], None]
-FINE, FINDINGS, UNUSABLE = 0, 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one API, as plain data: `status` is the exit code it asks for.
-
-    `findings` are without those that the configuration allows.
-    """
-
-    name: str
-    status: int
-    findings: tuple[Finding, ...]
-    written: output.Written | None = None
-    diff: tuple[str, ...] = ()
-    files: int = 0
 
 
 def deliver(

@@ -8,12 +8,15 @@ import click
 
 from .. import output
 from ..config import Config
-from . import many, options
+from ..outcome import Outcome
+from . import executors, many, options
 from .console import Console, name_of, print_error
+from .executors import Executor
 from .generate import generate
 from .report import report
 
 _SHOWN = 400
+Checked = tuple[Config, Outcome]
 
 
 @click.command("check")
@@ -24,6 +27,7 @@ _SHOWN = 400
     "--diff/--no-diff", default=True, help="Print a unified diff.", show_default=True
 )
 @options.output_format
+@options.executor
 @options.loudness
 @click.pass_context
 def command(
@@ -34,6 +38,7 @@ def command(
     fix: bool,
     diff: bool,
     format_: str,
+    executor: str | None,
     console: Console,
 ) -> None:
     """Tell whether the committed client is what SPEC, or the configured APIs, give now.
@@ -46,36 +51,43 @@ def command(
     for config in configs:
         if config not in waiting:
             console.say(f"{name_of(config)} is up to date")
-    if not waiting:
-        return
-    status = _check(waiting, console, diff and not fix, format_)
-    if fix and status == 1:
-        generated = generate(waiting, console, force=False, dry=False, format_=format_)
-        status = generated or _check(waiting, console, diff, format_)
-    ctx.exit(status)
-
-
-def _check(configs: list[Config], console: Console, diff: bool, format_: str) -> int:
-    from ..checking import check  # the whole pipeline
-
-    outcomes = list(many.run(check, configs, "checking", console))
+    with executors.opened(executor if waiting else None) as pool:
+        outcomes = _check(waiting, console, pool)
+        status = _status(outcomes)
+        if fix and status == 1:
+            status = generate(waiting, console, pool, format_=None)
+            if status != 2:
+                outcomes = _check(waiting, console, pool)
+                status = _status(outcomes)
     if diff and format_ == "text":
-        lines = [
-            line for _, outcome in outcomes for line in getattr(outcome, "diff", ())
-        ]
-        console.diff(tuple(lines[:_SHOWN]))
-        if len(lines) > _SHOWN:
-            console.say(f"… and {len(lines) - _SHOWN} lines more")
+        _print_diff(outcomes, console)
     report(many.findings(outcomes), format_, console.verbosity)
-    status = 0
     for config, outcome in outcomes:
-        if isinstance(outcome, output.OutputError):
-            print_error(outcome.message, outcome.hint)
-            status = 2
-            continue
-        status = max(status, outcome.status)
-        if outcome.status == 0:
+        if outcome.failure is not None:
+            print_error(outcome.failure.message, outcome.failure.hint)
+        elif outcome.status == 0:
             console.say(f"{name_of(config)} is up to date")
         elif outcome.status == 1:
             console.say(f"{name_of(config)} is not as it should be")
-    return status
+    ctx.exit(status)
+
+
+def _check(
+    configs: list[Config], console: Console, pool: Executor | None
+) -> list[Checked]:
+    if not configs:
+        return []
+    from ..checking import check  # the whole pipeline
+
+    return list(many.run(check, configs, "checking", console, pool))
+
+
+def _status(outcomes: list[Checked]) -> int:
+    return max((outcome.status for _, outcome in outcomes), default=0)
+
+
+def _print_diff(outcomes: list[Checked], console: Console) -> None:
+    lines = [line for _, outcome in outcomes for line in outcome.diff]
+    console.diff(tuple(lines[:_SHOWN]))
+    if len(lines) > _SHOWN:
+        console.say(f"… and {len(lines) - _SHOWN} lines more")

@@ -70,6 +70,37 @@ class Console:
         with Terminal(stderr=True).status(title) as status:
             yield lambda step: status.update(f"{title}: {step}")
 
+    @contextlib.contextmanager
+    def bar(self, title: str, total: int) -> Iterator[Callable[[str], None]]:
+        """Show how many of several jobs are done, on a terminal; call what is given with
+        the name of each that is."""
+        if self.verbosity < 0 or not sys.stderr.isatty():
+            yield lambda name: self.detail(f"  {title}: {name} is done")
+            return
+        from rich.console import Console as Terminal  # slow to import
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+        )
+
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
+        terminal = Terminal(stderr=True)
+        with Progress(*columns, console=terminal, transient=True) as progress:
+            task = progress.add_task(title, total=total)
+
+            def advance(name: str) -> None:
+                progress.update(task, advance=1, description=inert(f"{title}: {name}"))
+
+            yield advance
+
     def _step(self, step: str) -> None:
         self.detail(f"  {step}")
 

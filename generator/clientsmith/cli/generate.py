@@ -9,8 +9,10 @@ import click
 
 from .. import output
 from ..config import Config
-from . import many, options
+from ..outcome import Outcome
+from . import executors, many, options
 from .console import Console, name_of, print_error
+from .executors import Executor
 from .report import report
 
 
@@ -24,6 +26,7 @@ from .report import report
     "--diff", is_flag=True, help="Print what would change, and write nothing."
 )
 @options.output_format
+@options.executor
 @options.loudness
 @click.pass_context
 def command(
@@ -34,6 +37,7 @@ def command(
     force: bool,
     diff: bool,
     format_: str,
+    executor: str | None,
     console: Console,
 ) -> None:
     """Generate the client of SPEC (`-` for standard input), or of the configured APIs.
@@ -48,30 +52,47 @@ def command(
             console.say(f"{name_of(config)} is up to date")
         else:
             waiting.append(config)
-    if waiting:
-        ctx.exit(generate(waiting, console, force=force, dry=diff, format_=format_))
+    with executors.opened(executor if waiting else None) as pool:
+        ctx.exit(
+            generate(waiting, console, pool, force=force, dry=diff, format_=format_)
+        )
 
 
 def generate(
-    configs: list[Config], console: Console, *, force: bool, dry: bool, format_: str
+    configs: list[Config],
+    console: Console,
+    pool: Executor | None = None,
+    *,
+    force: bool = False,
+    dry: bool = False,
+    format_: str | None,
 ) -> int:
-    """Generate, write and tell; the exit code."""
-    from ..delivery import deliver  # the whole pipeline
-
-    job = partial(deliver, force=force, dry=dry)
-    outcomes = list(many.run(job, configs, "generating", console))
-    report(many.findings(outcomes), format_, console.verbosity)
+    """Generate, write and tell; the exit code. Without a format, findings are not told."""
+    outcomes = _delivered(configs, console, pool, force, dry) if configs else []
+    if format_ is not None:
+        report(many.findings(outcomes), format_, console.verbosity)
     status = 0
     for config, outcome in outcomes:
-        if isinstance(outcome, output.OutputError):
-            print_error(outcome.message, outcome.hint)
-            status = 2
-            continue
+        if outcome.failure is not None:
+            print_error(outcome.failure.message, outcome.failure.hint)
         status = max(status, outcome.status)
         console.diff(outcome.diff)
         if outcome.written is not None:
             _tell(outcome.written, outcome.files, name_of(config), console)
     return status
+
+
+def _delivered(
+    configs: list[Config],
+    console: Console,
+    pool: Executor | None,
+    force: bool,
+    dry: bool,
+) -> list[tuple[Config, Outcome]]:
+    from ..delivery import deliver  # the whole pipeline
+
+    job = partial(deliver, force=force, dry=dry)
+    return list(many.run(job, configs, "generating", console, pool))
 
 
 def _tell(written: output.Written, files: int, name: str, console: Console) -> None:

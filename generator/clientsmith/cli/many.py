@@ -2,56 +2,88 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
-from typing import TypeVar
+from concurrent.futures import Executor, Future
 
 from ..config import Config
-from ..output.errors import OutputError
+from ..outcome import UNUSABLE, Outcome
+from ..output import OutputError
 from ..printers import Finding
-from .console import Console
+from .console import Console, name_of
 
-T = TypeVar("T")
+Job = Callable[..., Outcome]
 
 
 def run(
-    job: Callable[..., T],
+    job: Job,
     configs: Sequence[Config],
     title: str,
     console: Console,
     executor: Executor | None = None,
-) -> Iterator[tuple[Config, T | OutputError]]:
-    """Do `job(config)` for each configuration and give the results in their order.
+) -> Iterator[tuple[Config, Outcome]]:
+    """Do `job(config)` for each configuration and give the outcomes in their order.
 
-    An OutputError is a result like any other: it does not stop the others. A single job is
-    called with `progress=` as well. `executor` may be any; without one it is a process pool.
+    An OutputError is an outcome like any other, and so is a job that crashes beside
+    others: neither stops the rest. A single job without an executor is called with
+    `progress=` as well. `executor` may be any, and is left open; without one, several
+    jobs share a process pool.
     """
-    if len(configs) == 1:
+    if executor is None and len(configs) == 1:
         with console.progress(title) as progress:
-            result = _tried(job, configs[0], progress=progress)
-        yield configs[0], result
-        return
-    from concurrent.futures import ProcessPoolExecutor, as_completed  # slow to import
+            outcome = _tried(job, configs[0], progress=progress)
+        yield configs[0], outcome
+    elif executor is not None:
+        yield from _spread(job, configs, title, console, executor)
+    else:
+        from concurrent.futures import ProcessPoolExecutor  # slow to import
 
-    with executor or ProcessPoolExecutor() as pool:
-        futures = [pool.submit(_tried, job, config) for config in configs]
-        with console.progress(title) as progress:
-            for done, _ in enumerate(as_completed(futures), 1):
-                if progress:
-                    progress(f"{done} of {len(futures)}")
-        for config, future in zip(configs, futures, strict=True):
-            yield config, future.result()
+        with ProcessPoolExecutor(min(len(configs), os.cpu_count() or 1)) as pool:
+            yield from _spread(job, configs, title, console, pool)
 
 
-def findings(outcomes: Iterable[tuple[Config, object]]) -> list[Finding]:
+def _spread(
+    job: Job,
+    configs: Sequence[Config],
+    title: str,
+    console: Console,
+    executor: Executor,
+) -> Iterator[tuple[Config, Outcome]]:
+    from concurrent.futures import as_completed  # slow to import
+
+    futures = [executor.submit(_tried, job, config) for config in configs]
+    names = dict(zip(futures, map(name_of, configs), strict=True))
+    try:
+        with console.bar(title, len(futures)) as done:
+            for future in as_completed(futures):
+                done(names[future])
+    except BaseException:
+        for future in futures:
+            future.cancel()
+        raise
+    for config, future in zip(configs, futures, strict=True):
+        yield config, _outcome(config, future)
+
+
+def _outcome(config: Config, future: Future[Outcome]) -> Outcome:
+    error = future.exception()
+    if error is None:
+        return future.result()
+    what = " ".join(str(error).split())[:200]
+    failure = OutputError(
+        f"clientsmith itself failed for {name_of(config)}: {type(error).__name__}: {what}",
+        "this is a bug, or memory ran out; please report it with the document",
+    )
+    return Outcome(config.name, UNUSABLE, (), failure=failure)
+
+
+def findings(outcomes: Iterable[tuple[Config, Outcome]]) -> list[Finding]:
     """The findings of all outcomes, in the order of the configurations."""
-    return [
-        found for _, outcome in outcomes for found in getattr(outcome, "findings", ())
-    ]
+    return [found for _, outcome in outcomes for found in outcome.findings]
 
 
-def _tried(job: Callable[..., T], config: Config, **more: object) -> T | OutputError:
+def _tried(job: Job, config: Config, **more: object) -> Outcome:
     try:
         return job(config, **more)
     except OutputError as error:
-        return error
+        return Outcome(config.name, UNUSABLE, (), failure=error)

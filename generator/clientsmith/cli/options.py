@@ -56,6 +56,15 @@ def output_format(function: F) -> F:
     )(function)
 
 
+def executor(function: F) -> F:
+    """Where the work on several APIs is done."""
+    return click.option(
+        "--executor",
+        metavar="dask://HOST:PORT",
+        help="Work on the APIs in a Dask cluster that shares this file system.",
+    )(function)
+
+
 def loudness(function: F) -> F:
     """-v and -q, given to the command as one `console`."""
 

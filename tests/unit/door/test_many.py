@@ -1,0 +1,217 @@
+"""Several APIs at once: in a pool, in a thread pool, in a Dask cluster, on a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from clientsmith import config, output
+from clientsmith.cli import many
+from clientsmith.cli.console import Console
+from clientsmith.config import Config
+from clientsmith.delivery import deliver
+from clientsmith.diagnostics import Diagnostics
+from clientsmith.outcome import Outcome
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: NAME, version: 1.0.0}
+servers: [{url: 'https://NAME.example.com'}]
+paths:
+  /things:
+    get:
+      operationId: listThings
+      responses:
+        '200':
+          description: ok
+          content: {application/json: {schema: {type: array, items: {type: string}}}}
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three APIs, of which the second cannot be read."""
+    tables = ["[tool.clientsmith.apis]"]
+    for name in ("one", "two", "three"):
+        text = SPEC.replace("NAME", name) if name != "two" else "openapi: [\n"
+        (tmp_path / f"{name}.yaml").write_text(text)
+        tables += [
+            f"[tool.clientsmith.apis.{name}]",
+            f'spec = "{name}.yaml"',
+            f'output = "clients/{name}"',
+            f'package = "{name}"',
+        ]
+    (tmp_path / "pyproject.toml").write_text("\n".join(tables) + "\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def configs(workspace: Path) -> tuple[Config, ...]:
+    found = config.load(workspace / "pyproject.toml", Diagnostics())
+    assert found is not None
+    return found
+
+
+def run(workspace: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "clientsmith", *arguments],
+        cwd=workspace,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def refused(config: Config, **more: object) -> Outcome:
+    if config.name == "two":
+        raise output.OutputError("no room", "make some")
+    return Outcome(config.name, 0, ())
+
+
+def crashing(config: Config, **more: object) -> Outcome:
+    if config.name == "two":
+        raise ValueError("of\nours")
+    return Outcome(config.name, 0, ())
+
+
+def dying(config: Config, **more: object) -> Outcome:
+    if config.name == "two":
+        os._exit(9)
+    return Outcome(config.name, 0, ())
+
+
+def test_one_broken_document_does_not_stop_the_others(workspace: Path) -> None:
+    done = run(workspace, "generate")
+    assert done.returncode == 2
+    assert "two.yaml:1:" in done.stderr
+    assert "clients/one: " not in done.stderr and "one: " in done.stderr
+    assert sorted(path.name for path in (workspace / "clients").iterdir()) == [
+        "one",
+        "three",
+    ]
+    assert run(workspace, "check", "one", "three").returncode == 0
+    (workspace / "clients/three/three/py.typed").write_text("x")
+    done = run(workspace, "check", "one", "three", "--format", "json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)[0]["code"] == "drift-edited"
+
+
+@pytest.mark.parametrize(
+    ("job", "message"),
+    [
+        (refused, "no room"),
+        (crashing, "clientsmith itself failed for two: ValueError: of ours"),
+    ],
+)
+def test_an_outcome_for_each_in_their_order(
+    workspace: Path, job: many.Job, message: str
+) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        for pool in (None, threads):
+            outcomes = list(
+                many.run(job, configs(workspace), "working", Console(), pool)
+            )
+            assert [config.name for config, _ in outcomes] == ["one", "two", "three"]
+            assert [outcome.status for _, outcome in outcomes] == [0, 2, 0]
+            failure = outcomes[1][1].failure
+            assert failure is not None
+            assert failure.message == message and failure.hint
+
+
+def test_a_worker_that_dies_is_told_and_not_waited_for(workspace: Path) -> None:
+    outcomes = list(many.run(dying, configs(workspace), "working", Console()))
+    failure = outcomes[1][1].failure
+    assert failure is not None
+    assert "two" in failure.message
+
+
+def test_a_progress_bar_on_terminals_only(workspace: Path) -> None:
+    command = [sys.executable, "-m", "clientsmith", "generate", "one", "three"]
+    ours, theirs = pty.openpty()
+    environment = {
+        **{key: value for key, value in os.environ.items() if key != "NO_COLOR"},
+        "TERM": "xterm-256color",
+        "COLUMNS": "100",
+    }
+    with subprocess.Popen(
+        command, cwd=workspace, stderr=theirs, stdout=theirs, env=environment
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:  # Linux: nobody writes to it any more
+                break
+            if not piece:
+                break
+            shown += piece
+    os.close(ours)
+    assert process.returncode == 0
+    assert b"2/2" in shown and b"generating" in shown
+    piped = run(workspace, "generate", "one", "three")
+    assert "2/2" not in piped.stderr + piped.stdout
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://localhost:1", "--executor takes dask://HOST:PORT"),
+        ("dask://", "--executor takes dask://HOST:PORT"),
+    ],
+)
+def test_addresses_that_are_none(workspace: Path, address: str, said: str) -> None:
+    done = run(workspace, "generate", "--executor", address)
+    assert done.returncode == 2
+    assert said in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def cluster() -> Iterator[str]:
+    """The address of a scheduler with one worker, in processes of their own."""
+    distributed = pytest.importorskip(
+        "distributed", reason="the extra `distributed` is not installed"
+    )
+    with distributed.LocalCluster(
+        n_workers=1,
+        threads_per_worker=2,
+        dashboard_address=":0",
+        host="127.0.0.1",
+        processes=True,
+    ) as running:
+        yield running.scheduler_address.removeprefix("tcp://")
+
+
+def test_a_dask_cluster_does_the_same(workspace: Path, cluster: str) -> None:
+    done = run(workspace, "generate", "--executor", f"dask://{cluster}")
+    assert done.returncode == 2
+    assert "two.yaml:1:" in done.stderr
+    by_cluster = (workspace / "clients/three/.clientsmith.json").read_bytes()
+    assert run(workspace, "check", "one", "three").returncode == 0
+    outcome = deliver(configs(workspace)[2])
+    assert outcome.written is not None and outcome.written.written == ()
+    assert (workspace / "clients/three/.clientsmith.json").read_bytes() == by_cluster
+
+
+def test_a_cluster_that_does_not_answer(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip(
+        "distributed", reason="the extra `distributed` is not installed"
+    )
+    monkeypatch.setattr("clientsmith.cli.executors._SECONDS", 1)
+    from clientsmith.cli.executors import opened
+
+    with (
+        pytest.raises(Exception, match="no Dask cluster answers at"),
+        opened("dask://127.0.0.1:1"),
+    ):
+        raise AssertionError("nobody is there")
