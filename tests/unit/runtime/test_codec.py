@@ -227,6 +227,50 @@ class TestModels:
         assert value[1].radius == 1
         assert [each.pointer for each in seen] == ["/0"]
 
+    @pytest.mark.parametrize(
+        ("value", "kind", "deviations"),
+        [
+            ({"kind": "cat", "lives": 9}, "Cat", []),
+            ({"lives": 9}, "Cat", []),
+            ({"kind": None, "barks": True}, "Dog", ["/kind"]),
+            ({"barks": True}, "Dog", []),
+            ({"kind": 1}, "One", []),
+            ({"kind": True}, "dict", [""]),
+            ({"kind": "cow"}, "dict", [""]),
+            ({"kind": {"a": 1}}, "dict", [""]),
+            ("wild", "str", []),
+            ([1, 2], "list", []),
+            (5, "int", [""]),
+        ],
+    )
+    def test_tags_that_are_absent_or_unknown(
+        self, package: Package, value: Any, kind: str, deviations: list[str]
+    ) -> None:
+        models = package(m="""
+Pet: TypeAlias = "Annotated[Cat | Dog | One | str | list[int], \
+Tagged('kind', {'cat': 'Cat', 'dog': 'Dog', 1: 'One'})]"
+
+class Cat(Model):
+    kind: str | None = None
+    lives: int
+
+class Dog(Model):
+    kind: str = "dog"
+    barks: bool
+
+class One(Model):
+    kind: int
+""")
+        codec = Codec.of(Api("Test", "test", "1", models=models.__name__))
+        decoder = codec.decoder("list[Pet]")
+        seen: list[Deviation] = []
+        text = dumps([value, {"kind": "dog", "barks": False}])
+        first, second = decoder.decode(text, report=seen.append)
+        assert type(first).__name__ == kind
+        assert [each.pointer for each in seen] == [f"/0{each}" for each in deviations]
+        assert type(second).__name__ == "Dog"
+        assert json.loads(dumps(first)) == value
+
     def test_unions_take_the_best_option(self, codec: Codec, package: Package) -> None:
         models = package(m="""
 class Small(Model):
