@@ -237,6 +237,6 @@ def unreadable(
 def disconnected(error: TransportError, what: str) -> APIConnectionError:
     """The error of a request that was not answered."""
     kind = APITimeoutError if error.timed_out else APIConnectionError
-    wrapped = kind(f"{what}: {error}", sent=error.sent, lasting=error.lasting)
+    wrapped = kind(f"{what}: {error}", sent=error.sent)
     wrapped.__cause__ = error.__cause__
     return wrapped

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from .errors import Deviation
+from .hooks import Retry
 from .message import Request
 from .secrets import masked_url
 
@@ -47,17 +48,17 @@ class Log:
                 elapsed * 1000,
             )
 
-    def retry(self, request: Request, number: int, delay: float, reason: str) -> None:
+    def retry(self, retry: Retry) -> None:
         """An attempt failed and will be repeated."""
         logger = self._listening
         if logger is not None:
             logger.info(
                 "%s %s failed (%s); retry %d in %.2f s",
-                request.method,
-                masked_url(request.url, self._names),
-                reason,
-                number,
-                delay,
+                retry.request.method,
+                masked_url(retry.request.url, self._names),
+                retry.error or f"status {retry.status_code}",
+                retry.number,
+                retry.delay,
             )
 
     def deviation(self, deviation: Deviation) -> None:
