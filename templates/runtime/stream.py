@@ -11,7 +11,7 @@ from .errors import APIError, StreamError, request_id
 from .events import Event, parser_of
 from .flow import disconnected, unreadable
 from .message import Headers
-from .operation import Operation
+from .operation import Operation, Reply
 from .transport import AsyncIncoming, Incoming, TransportError, Unreadable
 
 T = TypeVar("T")
@@ -31,7 +31,10 @@ class _Source(Generic[T]):
         self.headers: Headers = head.headers
         media = head.headers.get("content-type", "")
         self._parser = parser_of(media)
-        self._as_text, self._decoder = _decoder(call, operation, head)
+        reply = _documented(operation, head)
+        self._event = reply.event
+        self._as_text = reply.type == "str"
+        self._decoder = codec_of(call.session).decoder(reply.type)
         self._resumptions = 0
         self._ended = False
 
@@ -51,12 +54,26 @@ class _Source(Generic[T]):
         if self._as_text:
             text: T = cast("Any", event.data)
             return text
+        content = event.data.encode() if not self._event else self._whole(event)
         value: T = self._decoder.decode(
-            event.data.encode(),
+            content,
             strict=self._call.strict,
             report=self._call.session.report,
         )
         return value
+
+    def _whole(self, event: Event) -> bytes:
+        """An event as the object that its schema describes."""
+        from .json import dumps
+
+        value: dict[str, Any] = {"data": event.data}
+        if self._event == "json":
+            value["data"] = _json(event.data)
+        if event.event:
+            value["event"] = event.event
+        if event.id:
+            value["id"] = event.id
+        return dumps(value)
 
     def _is_last(self, event: Event) -> bool:
         return event.data.strip() == DONE
@@ -238,18 +255,13 @@ class AsyncStream(_Source[T]):
         await self.aclose()
 
 
-def _decoder(
-    call: Call, operation: Operation[Any], head: Incoming | AsyncIncoming
-) -> tuple[bool, Any]:
-    """Whether items are plain text, and otherwise what decodes them."""
+def _documented(operation: Operation[Any], head: Incoming | AsyncIncoming) -> Reply:
+    """What is documented of the items that come."""
     from .codec import documented, matching
 
     bodies = documented(operation.replies, head.status_code)
     media = head.headers.get("content-type", "")
-    kind = matching(bodies, media).type if bodies else "JsonValue"
-    return (
-        (True, None) if kind == "str" else (False, codec_of(call.session).decoder(kind))
-    )
+    return matching(bodies, media) if bodies else Reply("JsonValue")
 
 
 def _json(text: str) -> Any:

@@ -25,7 +25,9 @@ def written(value: Any, tag: Tagged | None = None) -> str:
     """An alias as the text of an annotation, its options told apart by `tag`."""
     parts = _options(value)
     if tag is not None:
-        models = " | ".join(map(_text, (part for part in parts if part is not NoneType)))
+        models = " | ".join(
+            map(_text, (part for part in parts if part is not NoneType))
+        )
         null = " | None" if NoneType in parts else ""
         return f"Annotated[{models}, {tag!r}]{null}"
     return " | ".join(map(_text, parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol, TypeAlias, Union, cast
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeGuard, Union, cast
 
 from .clock import Clock
 from .errors import CredentialsError
@@ -165,8 +165,8 @@ class Authority:
 def _part(scheme: Scheme, credential: object, base_url: str, clock: Clock) -> Part:
     if isinstance(credential, (str, Secret, tuple)):
         return Known(place(scheme, cast("object", credential)))
-    if callable(credential):
-        return Asked(scheme, cast("Provider", credential))
+    if _is_provider(credential):
+        return Asked(scheme, credential)
     from .oauth import ClientCredentials, Tokens
 
     if not isinstance(credential, ClientCredentials):
@@ -174,6 +174,10 @@ def _part(scheme: Scheme, credential: object, base_url: str, clock: Clock) -> Pa
     if not isinstance(scheme, OAuth2):
         raise TypeError("client credentials are for OAuth 2.0 schemes")
     return Tokens(scheme, credential, base_url, clock)
+
+
+def _is_provider(credential: object) -> TypeGuard[Provider]:
+    return callable(credential)
 
 
 def _names(api: Api) -> Iterator[str]:

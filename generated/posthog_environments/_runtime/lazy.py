@@ -70,7 +70,9 @@ class Table:
 
     def beside(self, name: str, variable: str) -> Any:
         """A variable of the module that defines a name, None where there is none."""
-        return getattr(_imported(f"{self._package}.{self._modules[name]}"), variable, None)
+        return getattr(
+            _imported(f"{self._package}.{self._modules[name]}"), variable, None
+        )
 
     def __contains__(self, name: str) -> bool:
         return name in self._modules

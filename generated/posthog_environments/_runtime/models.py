@@ -70,6 +70,8 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
         # Placeholders stand for them until the model is built.
         __pydantic_serializer__: ClassVar[Any]
         __pydantic_validator__: ClassVar[Any]
+        # A dictionary, of another type in each class that declares one.
+        __pydantic_extra__: Any
 
     model_config = ConfigDict(
         extra="allow",

@@ -65,11 +65,13 @@ class Reply(Value):
     """The body of a reply: the annotation of its type, and the media type it comes as.
 
     For sequential media types (server-sent events, JSON Lines) the type is that of one
-    item.
+    item: of what the `data` of an event holds, or with `event` of the whole event, an object
+    whose `data` is text or JSON.
     """
 
     type: str
     media: str = "application/json"
+    event: Literal["", "text", "json"] = ""
 
 
 Replies: TypeAlias = str | Reply | tuple[Reply, ...]

@@ -6,7 +6,7 @@ deviation for each place where it is not what was documented.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -150,12 +150,13 @@ class _Salvage:
         return Fit(made, (*deviations,), -1 if other else matched)
 
     def _union(self, place: _Place, value: Any) -> Fit:
-        fits = [
-            self.fit(place.as_(option), value) for option in get_args(place.annotation)
-        ]
-        best = min(fits, key=lambda fit: (len(fit.deviations), -fit.matched))
-        if not best.deviations:
-            return best
+        return self._best(place, get_args(place.annotation), value)
+
+    def _best(self, place: _Place, options: Iterable[Any], value: Any) -> Fit:
+        fits = [self.fit(place.as_(option), value) for option in options]
+        exact = [fit for fit in fits if not fit.deviations]
+        if exact:
+            return max(exact, key=lambda fit: fit.matched)
         # An option that holds something is better than none, if it is no mere guess.
         least = 0 if is_array(value) else 1
         usable = [f for f in fits if f.value is not value and f.matched >= least]
@@ -176,9 +177,16 @@ class _Salvage:
         return self.fit(place.as_(inner), value)
 
     def _tagged(self, place: _Place, tagged: Tagged, value: Any) -> Fit:
+        """By its tag; without one, whatever fits. An unknown tag is none of the options."""
+        source = place.annotation
         tag = value.get(tagged.property) if is_object(value) else None
-        option = tagged.choices(place.annotation).get(tag) if _is_text(tag) else None
-        return self.fit(place.as_(option), value) if option else place.misfit(value)
+        options = tagged.choices(source)
+        if type(tag) in (str, int) and tag in options:
+            return self.fit(place.as_(options[tag]), value)
+        tried = tagged.others(source)
+        if tag is None:
+            tried += dict.fromkeys(options.values())
+        return self._best(place, tried, value)
 
     def _list(self, place: _Place, value: Any) -> Fit:
         if not is_array(value):
@@ -301,7 +309,3 @@ def _is_model(annotation: Any) -> TypeGuard[type[BaseModel]]:
 def _is_tag(annotation: Any) -> bool:
     """Whether a property has one possible value, by which objects are told apart."""
     return get_origin(annotation) is Literal and len(get_args(annotation)) == 1
-
-
-def _is_text(value: Any) -> TypeGuard[str]:
-    return isinstance(value, str)

@@ -7,7 +7,8 @@ import binascii
 import os
 from collections.abc import AsyncIterable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import IO, Annotated, Any, TypeAlias, get_args
+from types import UnionType
+from typing import IO, Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -60,14 +61,19 @@ class Tagged:
     """
 
     property: str
-    options: Mapping[str, str]
+    options: Mapping[str, str] | Mapping[int, str]
 
-    def choices(self, source: Any) -> dict[str, Any]:
+    def choices(self, source: Any) -> dict[str | int, Any]:
         """The option of each value of the property."""
-        named = {option.__name__: option for option in get_args(source) or (source,)}
+        named = {getattr(each, "__name__", ""): each for each in _options(source)}
         return {
             value: named[name] for value, name in self.options.items() if name in named
         }
+
+    def others(self, source: Any) -> list[Any]:
+        """The options that no value of the property leads to, such as plain texts."""
+        chosen = self.choices(source).values()
+        return [option for option in _options(source) if option not in chosen]
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -79,10 +85,17 @@ class Tagged:
             for name, info in getattr(option, "__pydantic_fields__", {}).items():
                 if info.alias == self.property and [name] not in paths:
                     paths.append([name])
-        return core_schema.tagged_union_schema(
+        tagged = core_schema.tagged_union_schema(
             {value: handler.generate_schema(each) for value, each in options.items()},
             discriminator=paths,
         )
+        others = [handler.generate_schema(each) for each in self.others(source)]
+        return core_schema.union_schema([tagged, *others]) if others else tagged
+
+
+def _options(source: Any) -> tuple[Any, ...]:
+    """The options of a union; another type is the only one."""
+    return get_args(source) if get_origin(source) in (Union, UnionType) else (source,)
 
 
 def _decoded(text: str) -> bytes:

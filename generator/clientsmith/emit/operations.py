@@ -194,7 +194,8 @@ def _replies(
         unknown = "bytes" if manner is Manner.DOWNLOAD else "JsonValue"
         type_ = unknown if reply.type is None else printer.reply(reply.type).text
         plain = reply.media == "application/json"
-        texts.append((quote(type_),) if plain else (quote(type_), quote(reply.media)))
+        items = (quote(type_),) if plain else (quote(type_), quote(reply.media))
+        texts.append((*items, f"event={quote(reply.event)}") if reply.event else items)
     if len(texts) == 1 and len(texts[0]) == 1:
         return key + texts[0][0]
     uses.add("Reply")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,11 +20,16 @@ class Manner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One documented body: the type is None where any JSON may come, `item` for streams."""
+    """One documented body: the type is None where any JSON may come, `item` for streams.
+
+    `event` is set where the item is a server-sent event as a whole: its data is then "text",
+    or "json" in text.
+    """
 
     media: str
     type: ir.Type | None
     text: bool = False
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,13 @@ _STREAMS = (
     "application/x-jsonlines",
     "application/jsonlines",
     "application/json-seq",
+)
+_JSON_KINDS = (
+    ir.Kind.INTEGER,
+    ir.Kind.NUMBER,
+    ir.Kind.BOOLEAN,
+    ir.Kind.ANY,
+    ir.Kind.NEVER,
 )
 _BODILESS = ("204", "205", "304")
 _TEXTUAL = (
@@ -119,7 +132,7 @@ def results(api: ir.Api, operation: ir.Operation) -> Results:
         flow = [item for item in usable if is_stream(item)]
         if flow:
             streams.append(
-                (response.status, tuple(_streamed(item) for item in flow[:1]))
+                (response.status, tuple(_streamed(api, item) for item in flow[:1]))
             )
         plain = [_plain(api, item) for item in usable if not is_stream(item)]
         known = [item for item in plain if item is not None]
@@ -146,8 +159,33 @@ def _chosen(replies: list[Reply]) -> tuple[Reply, ...]:
     return tuple((exact or json or replies)[: 1 if json else None])
 
 
-def _streamed(content: ir.Content) -> Reply:
-    return Reply(content.media, content.item or content.type)
+def _streamed(api: ir.Api, content: ir.Content) -> Reply:
+    type_ = content.item or content.type
+    event = ""
+    if content.envelope and type_ is not None:
+        texts = all(_is_text(api, field.type) for field in _data(api, type_))
+        event = "text" if texts else "json"
+    return Reply(content.media, type_, event=event)
+
+
+def _data(api: ir.Api, type_: ir.Type) -> Iterator[ir.Field]:
+    """The property `data` of each kind of event."""
+    shape = shapes.resolve(api, type_)
+    if isinstance(shape, ir.Union):
+        for option in shape.options:
+            yield from _data(api, option)
+    elif isinstance(shape, ir.Object):
+        yield from (field for field in shape.fields if field.wire == "data")
+
+
+def _is_text(api: ir.Api, type_: ir.Type) -> bool:
+    """Whether a value is sent as the text that it is, and not as JSON in text."""
+    shape = shapes.resolve(api, type_)
+    if isinstance(shape, ir.Union):
+        return all(_is_text(api, option) for option in shape.options)
+    if isinstance(shape, ir.Literals):
+        return all(isinstance(value, str) for value in shape.values)
+    return isinstance(shape, ir.Scalar) and shape.kind not in _JSON_KINDS
 
 
 def _plain(api: ir.Api, content: ir.Content) -> Reply | None:

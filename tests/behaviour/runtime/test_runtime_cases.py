@@ -45,7 +45,7 @@ from runtime.hooks import Hooks
 from runtime.httpx2_transport import Httpx2Transport
 from runtime.message import Request
 from runtime.oauth import ClientCredentials
-from runtime.operation import OffsetPaging, Operation, PagePaging, Parameter
+from runtime.operation import OffsetPaging, Operation, PagePaging, Parameter, Reply
 from runtime.retry import RetryBudget, RetryPolicy, retry_after
 from runtime.secrets import Secret
 from runtime.testing import FakeReply, FakeTransport, connection_failure
@@ -867,6 +867,31 @@ def test_r27_events_cut_anywhere(end: bytes) -> None:
             ("", "end", "1"),
         ]
         assert parser.retry == 0.005
+
+
+def _events(annotation: str, event: str, text: str) -> list[Any]:
+    how = Operation[Any](
+        "GET",
+        "/events",
+        replies={"200": Reply(annotation, "text/event-stream", event)},
+    )
+    fake = Fake()
+    stream = "text/event-stream"
+    fake.transport.reply("GET", "/events", content=text, content_type=stream)
+    return list(fake.client.things._stream(how, {}, {"strict": True}))
+
+
+def test_r27_events_described_as_a_whole() -> None:
+    text = (
+        'event: sold\ndata: {"id": 7, "name": "lamp"}\n\n'
+        "id: 5\nevent: said\ndata: {no JSON}\n\n"
+    )
+    sold, said = _events("Sold | Said", "json", text)
+    assert (type(sold).__name__, type(sold.data).__name__) == ("Sold", "Thing")
+    assert (said.event, said.id, said.data) == ("said", "5", "{no JSON}")
+    (said,) = _events("Said", "text", 'event: said\ndata: "5"\n\n')
+    assert said.data == '"5"'
+    assert said.model_fields_set == {"event", "data"}
 
 
 def test_r27_lines_cut_anywhere() -> None:

@@ -23,3 +23,14 @@ class Problem(Model):
 
 class Event(Model):
     n: int
+
+
+class Sold(Model):
+    event: Literal["sold"]
+    data: Thing
+
+
+class Said(Model):
+    event: Literal["said"]
+    id: str | None = None
+    data: str

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from ._runtime.options import Timeout
     from ._runtime.transport import AsyncTransport, Transport
     from .resources.chat import AsyncChatResource, ChatResource
+    from .resources.events import AsyncEvents, Events
     from .resources.file import AsyncFile, File
     from .resources.lines import AsyncLines, Lines
+    from .resources.words import AsyncWords, Words
 
 _API = Api("Streams", "streams", "1", servers=(Server("/"),), models="streams.models")
 
@@ -75,6 +77,12 @@ class Streams(Client):
         return ChatResource(self)
 
     @cached_property
+    def events(self) -> Events:
+        from .resources.events import Events
+
+        return Events(self)
+
+    @cached_property
     def file(self) -> File:
         from .resources.file import File
 
@@ -85,6 +93,12 @@ class Streams(Client):
         from .resources.lines import Lines
 
         return Lines(self)
+
+    @cached_property
+    def words(self) -> Words:
+        from .resources.words import Words
+
+        return Words(self)
 
 
 class AsyncStreams(AsyncClient):
@@ -123,6 +137,12 @@ class AsyncStreams(AsyncClient):
         return AsyncChatResource(self)
 
     @cached_property
+    def events(self) -> AsyncEvents:
+        from .resources.events import AsyncEvents
+
+        return AsyncEvents(self)
+
+    @cached_property
     def file(self) -> AsyncFile:
         from .resources.file import AsyncFile
 
@@ -133,3 +153,9 @@ class AsyncStreams(AsyncClient):
         from .resources.lines import AsyncLines
 
         return AsyncLines(self)
+
+    @cached_property
+    def words(self) -> AsyncWords:
+        from .resources.words import AsyncWords
+
+        return AsyncWords(self)

@@ -7,8 +7,10 @@ from ._runtime.hooks import Hooks
 from ._runtime.options import Timeout
 from ._runtime.transport import AsyncTransport, Transport
 from .resources.chat import AsyncChatResource, ChatResource
+from .resources.events import AsyncEvents, Events
 from .resources.file import AsyncFile, File
 from .resources.lines import AsyncLines, Lines
+from .resources.words import AsyncWords, Words
 
 class Streams(Client):
     def __init__(
@@ -27,9 +29,13 @@ class Streams(Client):
     @cached_property
     def chat(self) -> ChatResource: ...
     @cached_property
+    def events(self) -> Events: ...
+    @cached_property
     def file(self) -> File: ...
     @cached_property
     def lines(self) -> Lines: ...
+    @cached_property
+    def words(self) -> Words: ...
 
 class AsyncStreams(AsyncClient):
     def __init__(
@@ -48,6 +54,10 @@ class AsyncStreams(AsyncClient):
     @cached_property
     def chat(self) -> AsyncChatResource: ...
     @cached_property
+    def events(self) -> AsyncEvents: ...
+    @cached_property
     def file(self) -> AsyncFile: ...
     @cached_property
     def lines(self) -> AsyncLines: ...
+    @cached_property
+    def words(self) -> AsyncWords: ...

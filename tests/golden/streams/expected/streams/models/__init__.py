@@ -5,8 +5,8 @@ from .._runtime.lazy import Table
 _TABLE = Table(
     __name__,
     {
-        "chat": "Chat",
-        "shared": "Chunk",
+        "events": "EventListEvent Started",
+        "shared": "Chat Chunk Said",
     },
 )
 __getattr__ = _TABLE.load

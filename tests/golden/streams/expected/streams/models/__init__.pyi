@@ -1,2 +1,2 @@
-from .chat import Chat as Chat
-from .shared import Chunk as Chunk
+from .events import EventListEvent as EventListEvent, Started as Started
+from .shared import Chat as Chat, Chunk as Chunk, Said as Said

@@ -10,8 +10,7 @@ from .._runtime.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from .._runtime.options import Options
     from .._runtime.stream import AsyncStream, Stream
-    from ..models.chat import Chat
-    from ..models.shared import Chunk
+    from ..models.shared import Chat, Chunk
 
 _CREATE: Operation[Chat] = Operation(
     "POST",
@@ -56,7 +55,5 @@ class AsyncChatResource(AsyncResource):
     ) -> AsyncStream[Chunk]:
         """See `ChatResource.create_stream`."""
         return await self._stream(
-            _CREATE_STREAM,
-            {"prompt": prompt, "stream": True},
-            options,
+            _CREATE_STREAM, {"prompt": prompt, "stream": True}, options
         )

@@ -1,8 +1,7 @@
 from .._runtime.options import Options
 from .._runtime.resource import AsyncResource, Resource
 from .._runtime.stream import AsyncStream, Stream
-from ..models.chat import Chat
-from ..models.shared import Chunk
+from ..models.shared import Chat, Chunk
 
 class ChatResource(Resource):
     def create(self, *, prompt: str, options: Options | None = None) -> Chat: ...
