@@ -44,7 +44,14 @@ class Reach:
         """The document that a reference without fragment names, relative to `base`."""
         asked = (base.identity, reference)
         if asked not in self._known:
-            self._known[asked] = self._find(reference, base)
+            try:
+                self._known[asked] = self._find(reference, base)
+            except ValueError:  # as urlsplit says of http://[
+                self._known[asked] = Refused(
+                    "ref-refused",
+                    "The reference is no URI.",
+                    "Refer to a file below the document's folder by a relative path.",
+                )
         return self._known[asked]
 
     def _find(self, reference: str, base: Document) -> Document | Refused:

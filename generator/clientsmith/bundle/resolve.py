@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urljoin
 
 from ..source import ROOT, Document, Pointer, child, tokens
 from .reach import Reach, Refused
+
+_CHAIN = 50
+"""References that may lead through each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,18 @@ class Resolver:
     """What a node whose reference was already resolved stands for."""
     _names: dict[str, _Names] = field(default_factory=dict)
 
-    def resolve(self, text: str, base: Document, at: Pointer) -> Target | Refused:
-        """The node that `text` means when it is written in `base` at `at`."""
-        address, fragment = urldefrag(text)
+    def resolve(
+        self,
+        text: str,
+        base: Document,
+        at: Pointer,
+        followed: frozenset[tuple[str, Pointer]] = frozenset(),
+    ) -> Target | Refused:
+        """The node that `text` means when it is written in `base` at `at`.
+
+        `followed` are the places of the references that led here.
+        """
+        address, _, fragment = text.partition("#")
         fragment = unquote(fragment)
         document = base
         start = ROOT
@@ -60,14 +72,17 @@ class Resolver:
                 return opened
             document = opened
         if fragment and not fragment.startswith("/"):
-            return self._anchored(document, text, fragment, urljoin(scope, address))
-        return self._walk(document, start, Pointer(fragment), text, frozenset())
+            anchored = self._anchored(document, text, fragment, _joined(scope, address))
+            if isinstance(anchored, Refused):
+                return anchored
+            start, fragment = anchored, ""
+        return self._walk(document, start, Pointer(fragment), text, followed)
 
     def _identified(self, address: str, scope: str, names: _Names) -> Pointer | None:
         if not names.ids:
             return None
         if address:
-            return names.ids.get(urljoin(scope, address))
+            return names.ids.get(_joined(scope, address))
         return names.ids.get(scope) if scope else None
 
     def _scope(self, names: _Names, at: Pointer) -> str:
@@ -82,7 +97,7 @@ class Resolver:
 
     def _anchored(
         self, document: Document, text: str, anchor: str, scope: str
-    ) -> Target | Refused:
+    ) -> Pointer | Refused:
         anchors = self._names_of(document).anchors
         found = anchors.get((scope, anchor))
         if found is None:
@@ -91,7 +106,7 @@ class Resolver:
             )
         if found is None:
             return _missing(text, f"{document.name} has no $anchor {anchor!r}.")
-        return self._walk(document, ROOT, found, text, frozenset())
+        return found
 
     def _names_of(self, document: Document) -> _Names:
         names = self._names.get(document.identity)
@@ -143,10 +158,20 @@ class Resolver:
         text = value["$ref"]
         if not isinstance(text, str):
             return _missing(str(text)[:80], "A $ref is no string.")
-        target = self.resolve(text, document, at)
+        place = (document.identity, at)
+        if place in followed or len(followed) >= _CHAIN:
+            return _missing(text, "The references go round in a circle.")
+        target = self.resolve(text, document, at, followed | {place})
         if isinstance(target, Target) and target.key in followed:
             return _missing(text, "The references go round in a circle.")
         return target
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # as for http://[
+        return address
 
 
 def _missing(text: str, reason: str) -> Refused:
@@ -169,7 +194,7 @@ def _collect(data: Any, names: _Names) -> None:
                 and identifier
                 and not identifier.startswith("#")
             ):
-                base = urldefrag(urljoin(base, identifier))[0]
+                base = _joined(base, identifier).partition("#")[0]
                 names.ids.setdefault(base, pointer)
                 names.bases.append((pointer, base))
             for word in ("$anchor", "$dynamicAnchor"):

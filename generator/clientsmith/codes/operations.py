@@ -49,7 +49,9 @@ OPERATIONS: dict[str, Code] = {
     ),
     "parameter-invalid": Code(
         "A parameter that cannot be used",
-        "A parameter needs a name and a place: path, query, header or cookie. It was left out.",
+        "A parameter needs a name and a place: path, query, header or cookie. The names of headers "
+        "are tokens (RFC 9110), and headers that frame a message, such as Content-Length, are not "
+        "the caller's. It was left out.",
     ),
     "parameter-repeated": Code(
         "A parameter is declared twice",

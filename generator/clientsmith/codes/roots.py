@@ -28,7 +28,12 @@ ROOTS: dict[str, Code] = {
         "Nothing is described",
         "The document has no paths, webhooks or components.",
     ),
-    "server-invalid": Code("A server without a url", "Each server needs a url."),
+    "server-invalid": Code(
+        "A server that cannot be called",
+        "Each server needs a url that can be read, relative or with http or https, without control "
+        "characters and without user name and password: those would end in the generated code. "
+        "It was left out.",
+    ),
     "server-variable": Code(
         "A server variable without a default",
         "Each variable in braces in a server's url needs a text default under 'variables'.",

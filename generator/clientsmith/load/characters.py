@@ -35,8 +35,8 @@ class Characters:
 
     def _surrogates(self, data: Any) -> Any:
         """Replace halves of UTF-16 pairs, which no text can hold, by U+FFFD."""
-        if isinstance(data, str):
-            return _mended(data)
+        if not isinstance(data, dict | list):
+            return _mended(data) if isinstance(data, str) else data
         stack: list[tuple[Any, Pointer]] = [(data, ROOT)]
         while stack:
             node, pointer = stack.pop()

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import json_source
 from ..deferred import deferred
-from ..diagnostics import Diagnostics
+from ..diagnostics import Diagnostics, Severity
 from ..limits import DEFAULT, Limits, measure
 from ..source import ROOT, Document, Finder, Location, Pointer, child
 from ..yaml_finder import YamlFinder
@@ -114,10 +114,11 @@ class _Reader:
                 "empty-file", name, "The file is empty.", "Give an OpenAPI document."
             )
             return None
-        before = len(self.diagnostics)
+        before = set(self.diagnostics)
         data, finder = self._parse(name, text)
         if data is None:
-            if len(self.diagnostics) == before:
+            told = set(self.diagnostics) - before
+            if not any(item.severity is Severity.ERROR for item in told):
                 self._error(
                     "empty-file",
                     name,

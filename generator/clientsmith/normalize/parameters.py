@@ -7,6 +7,7 @@ from typing import Any
 
 from ..grammar import METHODS, Path
 from .context import Context, Node
+from .headers import unsendable
 from .v32 import EXTRA
 
 _PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
@@ -108,6 +109,15 @@ def _keep(
             way,
             f"OpenAPI ignores the header parameter {name!r}; media types and security say it.",
             "Remove it.",
+        )
+        return
+    fault = unsendable(location, name)
+    if fault:
+        context.gone(
+            "parameter-invalid",
+            way,
+            f"{fault}; the {location} parameter {name!r} was left out.",
+            "Correct its name, or remove it.",
         )
         return
     key = (location, name.lower() if location == "header" else name)

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..grammar import Path
 from .context import Context, Node
+from .headers import unsendable
 
 _FLOWS = {
     "implicit": ("authorizationUrl",),
@@ -113,7 +114,7 @@ def _api_key(node: Node, way: Path, context: Context) -> str | None:
         return "An apiKey scheme needs the name of its parameter"
     if type(location) is str and location.lower() in _LOCATIONS:
         node["in"] = location.lower()
-        return None
+        return unsendable(node["in"], node["name"])
     return f"An apiKey cannot be sent in {str(location)!r}"
 
 

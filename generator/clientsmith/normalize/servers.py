@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from ..grammar import Path
 from .context import Context, Node
 from .document import as_text
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(?!\d+(?:/|$)|\{)")
+"""A scheme, and not the host of `localhost:8080/v1`."""
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -30,6 +34,15 @@ def repair(node: Node, way: Path, context: Context) -> None:
                 "Add it.",
             )
             continue
+        fault = _fault(server["url"])
+        if fault:
+            context.warn(
+                "server-invalid",
+                (here, index),
+                f"The server's url {fault}; the server was left out.",
+                "Correct it; credentials belong into security schemes.",
+            )
+            continue
         as_text(server, "description", (here, index), context)
         _variables(server, (here, index), context)
         kept.append(server)
@@ -37,6 +50,21 @@ def repair(node: Node, way: Path, context: Context) -> None:
         node["servers"] = kept
     else:
         del node["servers"]
+
+
+def _fault(url: str) -> str | None:
+    """Why a client cannot or should not call such a URL, or None."""
+    if _CONTROL.search(url):
+        return "has control characters"
+    scheme = _SCHEME.match(url)
+    if scheme and scheme[1].lower() not in ("http", "https"):
+        return f"has the scheme {scheme[1]}, and only http and https are called"
+    try:
+        parts = urlsplit(url)
+        named = "@" in parts.netloc
+    except ValueError:
+        return "cannot be read"
+    return "holds a user name or password" if named else None
 
 
 def _variables(server: Node, way: Path, context: Context) -> None:

@@ -25,6 +25,7 @@ _PLAIN_KEY = re.compile(
 _ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
 _COLON = re.compile(r"[ \t]*:(?=[ \t\r\n]|\Z)")
 _COMMENT = re.compile(r"[ \t]+#")
+_DEEPEST = 2_000
 _INLINE_SPACE = re.compile(r"[ \t]*+(?:#[^\r\n]*)?")
 
 
@@ -36,6 +37,7 @@ class YamlFinder:
     _starts: list[int] = field(default_factory=list)
     _columns: list[int] = field(default_factory=list)
     _members: dict[int, list[Member]] = field(default_factory=dict)
+    _ends: flow.Ends = field(default_factory=dict)
 
     def __call__(self, pointer: Pointer) -> tuple[int, int]:
         """The line and column where the node at `pointer` starts: its key, if it has one."""
@@ -73,15 +75,22 @@ class YamlFinder:
         return self._value(node)[1]
 
     def walk(self) -> Iterator[tuple[Pointer, Member, list[Member]]]:
-        """Every node once, as pointer, member and the members it has."""
-        stack = [(Pointer(""), Member("", self.root().offset, self.root()))]
+        """Every node once, as pointer, member and the members it has.
+
+        What is nested deeper than any document may be is left out.
+        """
+        stack = [(Pointer(""), Member("", self.root().offset, self.root()), 0)]
         while stack:
-            pointer, member = stack.pop()
+            pointer, member, depth = stack.pop()
             members = (
                 self.members(member.node) if not self._is_alias(member.node) else []
             )
             yield pointer, member, members
-            stack.extend((child(pointer, item.key), item) for item in reversed(members))
+            if depth < _DEEPEST:
+                stack.extend(
+                    (child(pointer, item.key), item, depth + 1)
+                    for item in reversed(members)
+                )
 
     def members(self, node: Node) -> list[Member]:
         """The members or items of the node, repeated keys included; none for a scalar."""
@@ -222,7 +231,7 @@ class YamlFinder:
         if offset >= len(text):
             return []
         if text[offset] in "[{":
-            return flow.members(text, offset)[0]
+            return flow.members(text, offset, self._ends)[0]
         if self._in_flow(node):
             return []
         line = self._line(offset)
@@ -315,7 +324,7 @@ class YamlFinder:
             if quoted:
                 end = quoted.end() - 1
             elif text[offset] in "[{":
-                end = flow.members(text, offset)[1] - 1
+                end = flow.members(text, offset, self._ends)[1] - 1
         line = self._line(end) + 1
         while line < len(self._starts):
             found = self._columns[line]

@@ -67,7 +67,11 @@ def _unescaped(match: re.Match[str]) -> str:
     return _ESCAPED.get(match[5], match[5]) if match[5] else ""
 
 
-def members(text: str, offset: int) -> tuple[list[Member], int]:
+Ends = dict[int, int]
+"""Where the collections end that were passed, by where they begin: each is read once."""
+
+
+def members(text: str, offset: int, ends: Ends) -> tuple[list[Member], int]:
     """The members of the flow collection at `offset`, and where it ends."""
     mapping = text[offset] == "{"
     found: list[Member] = []
@@ -92,7 +96,7 @@ def members(text: str, offset: int) -> tuple[list[Member], int]:
             found.append(Member(key, shown, Node(value, FLOW, False)))
         else:
             found.append(Member(str(len(found)), shown, Node(offset, FLOW, False)))
-        offset = max(end_of(text, value), end, offset + 1)
+        offset = max(end_of(text, value, ends), end, offset + 1)
 
 
 def skip(text: str, offset: int) -> int:
@@ -112,27 +116,33 @@ def scalar(text: str, offset: int) -> tuple[str, int]:
     return (word[0].rstrip(), word.end()) if word else ("", offset)
 
 
-def end_of(text: str, offset: int) -> int:
+def end_of(text: str, offset: int, ends: Ends) -> int:
     """Where the value at `offset` of a flow collection ends: at its comma or bracket."""
-    depth = 0
+    opened: list[int] = []
     while offset < len(text):
         offset = skip(text, offset)
         mark = text[offset : offset + 1]
         if mark in ("{", "["):
-            depth += 1
-            offset += 1
+            if offset in ends:
+                offset = ends[offset]
+                if not opened:
+                    return offset
+            else:
+                opened.append(offset)
+                offset += 1
         elif mark in ("}", "]"):
-            if depth == 0:
+            if not opened:
                 return offset
-            depth -= 1
             offset += 1
-            if depth == 0:
+            ends[opened.pop()] = offset
+            if not opened:
                 return offset
-        elif mark == "," and depth == 0:
+        elif mark == "," and not opened:
             return offset
         elif mark in (",", ":"):
             offset += 1
         else:
             end = scalar(text, offset)[1]
             offset = end if end > offset else offset + 1
+    ends.update(dict.fromkeys(opened, offset))
     return offset
