@@ -104,6 +104,9 @@ def generate(config: Config, *, progress: Progress | None = None) -> Result:
                 planned,
                 _client_facts(config),
                 _project_facts(api, config, decided),
+                dump.dump(front.tree, as_json=True),
+                config.docs.title,
+                config.docs.url,
             )
             for path, text in docs.reference(subject).items():
                 files[f"docs/{path}"] = text
@@ -147,11 +150,18 @@ def _front(config: Config, diagnostics: Diagnostics, tell: Progress) -> _Front |
         )
         return None
     tell("load")
-    document = load.read_document(config.spec, diagnostics=diagnostics)
+    document = load.read_document(
+        config.spec, limits=config.limits, diagnostics=diagnostics
+    )
     if document is None:
         return None
     tell("bundle")
-    bundled = bundle.bundle(document, diagnostics, allow_hosts=config.allow_hosts)
+    bundled = bundle.bundle(
+        document,
+        diagnostics,
+        allow_hosts=config.allow_hosts,
+        allow_roots=config.allow_roots,
+    )
     if bundled is None:
         return None
     tree, sources = bundled.tree, bundled.sources

@@ -14,6 +14,7 @@ from ..config import Config
 from ..config.values import STDIN
 from ..diagnostics import Diagnostics
 from .console import Console
+from .reading import applied, bounds
 from .report import FORMATS, report
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -24,6 +25,7 @@ _EXISTING = click.Path(path_type=Path)
 def targets(function: F) -> F:
     """SPEC or the names of configured APIs, and where the configuration is."""
     for decorate in (
+        bounds,
         click.option(
             "-c", "--config", "config_path", type=_EXISTING, help="Configuration file."
         ),
@@ -122,7 +124,7 @@ def chosen(
         if len(configs) > 1:
             raise click.UsageError("--output needs one API; name it")
         configs = (replace(configs[0], output=output_path.absolute()),)
-    return tuple(_with_output(config) for config in configs)
+    return tuple(applied(_with_output(config)) for config in configs)
 
 
 def _is_spec(targets: Sequence[str]) -> bool:

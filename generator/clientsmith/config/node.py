@@ -106,6 +106,16 @@ def boolean(node: Node) -> bool:
     return node.value
 
 
+def count(node: Node) -> int:
+    if (
+        not isinstance(node.value, int)
+        or isinstance(node.value, bool)
+        or node.value < 1
+    ):
+        raise node.wrong("a whole number above zero")
+    return node.value
+
+
 def list_of(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
     def read_list(node: Node) -> tuple[T, ...]:
         if not isinstance(node.value, list):
@@ -154,6 +164,14 @@ def path(node: Node) -> Path:
             "paths are relative to the configuration's folder and stay in its repository",
         )
     return path
+
+
+def anywhere(node: Node) -> Path:
+    """A folder that may lie outside the repository, since reading is all that is done there."""
+    text = string(node)
+    if "\0" in text:
+        raise node.refuse("config-path", f"{node.label} is no path")
+    return node.file.path.parent / text
 
 
 def record(

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from keyword import kwlist
 from typing import Any
 
+from ..limits import Limits
 from .node import (
     Node,
     Reader,
+    anywhere,
     boolean,
+    count,
     dotted,
     list_of,
     map_of,
@@ -78,6 +81,13 @@ KEYS: Mapping[str, Reader] = {
     "docs": record(Docs, {"title": string, "url": string}),
     "allow": list_of(string),
     "allow_hosts": list_of(string),
+    "allow_roots": list_of(anywhere),
+    "limits": record(
+        Limits,
+        dict.fromkeys(
+            ("bytes", "nodes", "depth", "aliases", "name", "digits", "files"), count
+        ),
+    ),
     "keep": list_of(string),
     "normalized": boolean,
     "inventory": path,

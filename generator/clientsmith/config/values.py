@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from ..limits import DEFAULT, Limits
+
 STDIN = Path("-")
 """Stands for the specification on standard input."""
 
@@ -119,6 +121,8 @@ class Config:
     docs: Docs | None = None
     allow: tuple[str, ...] = ()
     allow_hosts: tuple[str, ...] = ()
+    allow_roots: tuple[Path, ...] = ()
+    limits: Limits = DEFAULT
     keep: tuple[str, ...] = ()
     normalized: bool = False
     inventory: Path | None = None
@@ -135,7 +139,14 @@ class Config:
     @property
     def inputs(self) -> tuple[Path, ...]:
         """The files known to matter before the specification is read, without repetition."""
-        known = (self.file, self.spec, *self.overlays, self.lock, self.inventory)
+        known = (
+            self.file,
+            self.spec,
+            *self.overlays,
+            self.lock,
+            self.inventory,
+            self.upstream.path,
+        )
         return tuple(
             dict.fromkeys(path for path in known if path is not None and path != STDIN)
         )
