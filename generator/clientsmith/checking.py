@@ -7,12 +7,16 @@ from pathlib import Path
 
 from . import allowances, inventory, ir, load, output, pipeline
 from .config import Config
+from .config.values import Upstream
+from .deferred import deferred
 from .delivery import Progress, inputs, located, shown, to_tell
 from .diagnostics import Diagnostics
 from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
 from .output import Comparison
 from .source import ROOT, Location
 from .version import VERSION
+
+upstream = deferred(".upstream", __package__)
 
 _GENERATE = "run `clientsmith generate` and commit the result"
 _FORCE = "take the edit out, or run `clientsmith generate --force` to lose it"
@@ -26,8 +30,8 @@ _DRIFT = {
 
 
 def check(config: Config, *, progress: Progress | None = None) -> Outcome:
-    """Compare the output, the name lock, the specification's form and the inventory with
-    what they should be; nothing of them is written.
+    """Compare the output, the name lock, the specification's form, the inventory and the
+    upstream document with what they should be; nothing of them is written.
 
     The outcome's status is 1 for drift and findings, 2 if nothing can be generated.
     """
@@ -50,6 +54,8 @@ def check(config: Config, *, progress: Progress | None = None) -> Outcome:
     if config.normalized:
         _check_form(config, told)
     _check_inventory(config, result.api, told)
+    if config.upstream != Upstream():
+        upstream.check(config, told)
     status = FINDINGS if beyond or told.failed else FINE
     if status == FINE:
         proven = output.stamp(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-import subprocess
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import bundle, diff, load
+from . import bundle, diff, load, revisions
 from .config import Config, for_spec
 from .diagnostics import Diagnostics
 from .diff.allowlist import Allowance, apply
@@ -25,8 +24,6 @@ from .names import read_lock
 from .normalize import normalize
 from .source import ROOT, Document, SourceMap
 from .surfaces import surfaces_of
-
-_TIME_LIMIT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,8 @@ def compare_documents(
     """
     policy = policy or Policy()
     with _uncollected():
-        before, left_old = _version(old, config)
-        after, left_new = _version(new, config)
+        before, left_old = _opened(old, config)
+        after, left_new = _opened(new, config)
         if before.tree is None or after.tree is None:
             return Comparison(before, after)
         findings: tuple[Finding, ...] = ()
@@ -126,21 +123,41 @@ def _for_callers(
     return compare_surfaces(before, after) if before and after else ()
 
 
-def read_version(name: str) -> Version:
-    """Read one side, in normal form and with what that leaves out of faulty documents."""
-    version, left_out = _version(name, None)
+def read_version(
+    name: str, text: bytes | None = None, *, allow_hosts: Sequence[str] = ()
+) -> Version:
+    """Read one side, in normal form and with what that leaves out of faulty documents.
+
+    `text` is the content where `name` only names it.
+    """
+    diagnostics = Diagnostics()
+    document = (
+        revisions.read_document(name, diagnostics)
+        if text is None
+        else load.read_document(name, text, diagnostics=diagnostics)
+    )
+    version, left_out = _version(name, document, diagnostics, allow_hosts)
     if left_out is not None:
         left_out.restore()
     return version
 
 
-def _version(name: str, config: Config | None) -> tuple[Version, LeftOut | None]:
+def _opened(name: str, config: Config | None) -> tuple[Version, LeftOut | None]:
     diagnostics = Diagnostics()
-    document = _read(name, diagnostics)
+    document = revisions.read_document(name, diagnostics)
+    hosts = config.allow_hosts if config else ()
+    return _version(name, document, diagnostics, hosts)
+
+
+def _version(
+    name: str,
+    document: Document | None,
+    diagnostics: Diagnostics,
+    allow_hosts: Sequence[str],
+) -> tuple[Version, LeftOut | None]:
     if document is None:
         return Version(name, None, None, diagnostics), None
-    hosts = config.allow_hosts if config else ()
-    bundled = bundle.bundle(document, diagnostics, allow_hosts=hosts)
+    bundled = bundle.bundle(document, diagnostics, allow_hosts=tuple(allow_hosts))
     if bundled is None or diagnostics.failed:
         sources = bundled.sources if bundled else None
         return Version(name, None, sources, diagnostics), None
@@ -149,56 +166,3 @@ def _version(name: str, config: Config | None) -> tuple[Version, LeftOut | None]
     tree = normalize(bundled.tree, bundled.sources, diagnostics)
     usable = None if diagnostics.failed else tree
     return Version(name, usable, bundled.sources, diagnostics), left_out
-
-
-def _read(name: str, diagnostics: Diagnostics) -> Document | None:
-    revision, colon, path = name.partition(":")
-    if name == load.STDIN or not colon or Path(name).exists():
-        return load.read_document(name, diagnostics=diagnostics)
-    text = _from_git(revision, path, name, diagnostics)
-    if text is None:
-        return None
-    return load.read_document(name, text, diagnostics=diagnostics)
-
-
-def _from_git(
-    revision: str, path: str, name: str, diagnostics: Diagnostics
-) -> bytes | None:
-    if not revision or not path:
-        diagnostics.error(
-            "git-revision", ROOT, f"{name!r} is neither a file nor a path in a git revision.",
-            "Write it as REVISION:PATH, for example main:openapi.yaml.",
-        )  # fmt: skip
-        return None
-    # What a person types is relative to where they are, as with any other path.
-    spoken = path if path.startswith(("./", "../", "/")) else f"./{path}"
-    for candidate in (spoken, path):
-        try:
-            done = subprocess.run(
-                [
-                    "git",
-                    "show",
-                    "--no-textconv",
-                    "--end-of-options",
-                    f"{revision}:{candidate}",
-                ],
-                capture_output=True,
-                check=False,
-                stdin=subprocess.DEVNULL,
-                timeout=_TIME_LIMIT,
-            )
-        except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-            diagnostics.error(
-                "git-revision", ROOT, f"git could not be run: {error}.",
-                "Install git, or give files.",
-            )  # fmt: skip
-            return None
-        if done.returncode == 0:
-            return done.stdout
-    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    diagnostics.error(
-        "git-revision", ROOT, f"git has no {name!r}: {said[-1] if said else 'no reason given'}",
-        "Check the revision and the path; a shallow clone lacks old revisions "
-        "(git fetch --unshallow).",
-    )  # fmt: skip
-    return None

@@ -46,6 +46,8 @@ ROOMS = {
     "delivery": STORY,
     "checking": STORY,
     "comparison": STORY,
+    "revisions": STORY,
+    "upstream": STORY,
     "surfaces": STORY,
     "cli": DOOR,
     "__main__": DOOR,

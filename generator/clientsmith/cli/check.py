@@ -44,7 +44,8 @@ def command(
     """Tell whether the committed client is what SPEC, or the configured APIs, give now.
 
     Exits with 1 and a unified diff if files are missing, extra, changed or edited, if the
-    name lock is stale, or if the specification lacks what its inventory lists.
+    name lock is stale, if the specification lacks what its inventory lists, or if the
+    upstream document says something else.
     """
     configs = options.chosen(targets, config_path, output_path)
     waiting = [config for config in configs if not output.is_current(config, "check")]

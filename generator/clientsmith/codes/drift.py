@@ -82,4 +82,30 @@ DRIFT: dict[str, Code] = {
         "status that the specification does not have. Add it there, or take it out of the "
         "inventory.",
     ),
+    "upstream-changed": Code(
+        "Upstream changed an operation that the specification covers",
+        "The document named by `upstream` says something else about it than the specification. "
+        "Take the change over and generate; what you know better than upstream belongs into an "
+        "overlay, and overlays are left out of this comparison.",
+    ),
+    "upstream-new": Code(
+        "Upstream has an operation that the specification lacks",
+        "It matches `upstream.paths`. Take it over, or leave its path out with a pattern that "
+        "starts with `!`.",
+    ),
+    "upstream-removed": Code(
+        "Upstream has lost an operation that the specification covers",
+        "Take it out of the specification and generate, or leave its path out of `upstream.paths` "
+        "with a pattern that starts with `!`.",
+    ),
+    "upstream-host": Code(
+        "The host of the upstream document may not be asked",
+        "Nothing is fetched but from hosts that `allow_hosts` lists. List it there, or keep a copy "
+        "of the document and name that as `upstream.path`.",
+    ),
+    "upstream-unusable": Code(
+        "The upstream document cannot be used",
+        "It cannot be fetched or read, or is no OpenAPI document. Nothing is known of what changed "
+        "upstream until it can.",
+    ),
 }

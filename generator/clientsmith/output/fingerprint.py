@@ -75,8 +75,11 @@ def stamp(
 def is_current(config: Config, command: str) -> bool:
     """Whether `command` ended well with the inputs of now, and the output is as it left it.
 
-    False where it cannot be told; then running the command tells.
+    False where it cannot be told, as with an upstream document on a host; then running
+    the command tells.
     """
+    if command == "check" and config.upstream.url:
+        return False
     root = config.output
     try:
         known = manifest.read(root) if root is not None else None

@@ -140,6 +140,35 @@ def test_git_revisions(folder: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "git has no" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("here", [".", "api"])
+def test_what_a_revision_refers_to_is_of_that_revision(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    here: str,
+) -> None:
+    """Also where the file is not there any more, and where one refers back."""
+    git(folder, "init", "-q", "-b", "main")
+    parts = folder / "api" / "parts"
+    parts.mkdir(parents=True)
+    entry = OLD.replace("{type: integer, maximum: 100}", "{$ref: parts/limit.yaml}")
+    (folder / "api" / "spec.yaml").write_text(
+        entry + "components: {schemas: {Top: {type: integer, maximum: 100}}}\n"
+    )
+    (parts / "limit.yaml").write_text("$ref: ../spec.yaml#/components/schemas/Top\n")
+    git(folder, "add", "api")
+    git(folder, "commit", "-q", "-m", "old")
+    (parts / "limit.yaml").unlink()
+    (folder / "api" / "spec.yaml").write_text("not this one")
+    monkeypatch.chdir(folder / here)
+    new = "../new.yaml" if here == "api" else "new.yaml"
+    for old in ("main:api/spec.yaml", "main:./spec.yaml"):
+        if here == "." and old.startswith("main:./"):
+            continue
+        assert run("diff", old, new, "--for", "wire") == 1
+        assert f"error[{RULE}]" in capsys.readouterr().out
+
+
 def test_a_revision_is_never_an_option(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

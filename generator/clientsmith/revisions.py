@@ -1,0 +1,122 @@
+"""Documents as git knows them: `main:api.yaml` is the file of that revision, and so is
+every file that it refers to."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from . import load
+from .diagnostics import Diagnostics
+from .limits import DEFAULT
+from .source import ROOT, Document
+
+_TIME_LIMIT = 60
+
+
+def read_document(name: str, diagnostics: Diagnostics) -> Document | None:
+    """Read a file, standard input (`-`), or `REVISION:PATH`, the path as a person types it:
+    relative to the current folder, or else to the top of the repository.
+
+    Returns None with an error in `diagnostics` where there is no such document.
+    """
+    revision, colon, path = name.partition(":")
+    if name == load.STDIN or not colon or Path(name).exists():
+        return load.read_document(name, diagnostics=diagnostics)
+    if not revision or not path:
+        diagnostics.error(
+            "git-revision", ROOT, f"{name!r} is neither a file nor a path in a git revision.",
+            "Write it as REVISION:PATH, for example main:openapi.yaml.",
+        )  # fmt: skip
+        return None
+    return _Revision(revision, diagnostics).entry(path, name)
+
+
+@dataclass(slots=True)
+class _Revision:
+    """Reads files of one revision, each once."""
+
+    revision: str
+    diagnostics: Diagnostics
+    known: dict[str, Document | None] = field(default_factory=dict)
+
+    def entry(self, path: str, name: str) -> Document | None:
+        """The document that was asked for."""
+        spoken = path if path.startswith(("./", "../", "/")) else f"./{path}"
+        said = ""
+        for candidate in (spoken, path):
+            shown = self._show(candidate)
+            if isinstance(shown, bytes):
+                at_top = candidate is path and path is not spoken
+                folder = self._top() if at_top else Path.cwd()
+                return self._document(name, folder / path, shown)
+            said = shown
+        self.diagnostics.error(
+            "git-revision", ROOT, f"git has no {name!r}: {said}",
+            "Check the revision and the path; a shallow clone lacks old revisions "
+            "(git fetch --unshallow).",
+        )  # fmt: skip
+        return None
+
+    def neighbour(self, path: str) -> Document | None:
+        """A file of the same revision, by its path in the working tree."""
+        identity = os.path.realpath(path)
+        if identity not in self.known and len(self.known) < DEFAULT.files:
+            spoken = Path(os.path.relpath(identity)).as_posix()
+            shown = self._show(f"./{spoken}")
+            self.known[identity] = (
+                self._document(f"{self.revision}:{spoken}", Path(identity), shown)
+                if isinstance(shown, bytes)
+                else None
+            )
+        return self.known.get(identity)
+
+    def _document(self, name: str, place: Path, text: bytes) -> Document | None:
+        """A document whose references are followed as if it stood in the working tree."""
+        found = load.read_document(name, text, diagnostics=self.diagnostics)
+        if found is None:
+            return None
+        beside = found.neighbour
+        identity = os.path.realpath(place)
+
+        def neighbour(path: str) -> Document | None:
+            is_url = path.startswith(("http://", "https://"))
+            return beside(path) if is_url else self.neighbour(path)
+
+        document = replace(
+            found,
+            identity=identity,
+            folder=Path(identity).parent,
+            neighbour=neighbour,
+        )
+        self.known[identity] = document
+        return document
+
+    def _top(self) -> Path:
+        shown = self._git("rev-parse", "--show-toplevel")
+        return (
+            Path(os.fsdecode(shown).strip()) if isinstance(shown, bytes) else Path.cwd()
+        )
+
+    def _show(self, path: str) -> bytes | str:
+        named = f"{self.revision}:{path}"
+        return self._git("show", "--no-textconv", "--end-of-options", named)
+
+    def _git(self, *arguments: str) -> bytes | str:
+        """What git prints; text says why it printed nothing."""
+        try:
+            done = subprocess.run(
+                ["git", *arguments],
+                capture_output=True,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                timeout=_TIME_LIMIT,
+            )
+        except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+            return f"git could not be run: {error}"
+        if done.returncode == 0:
+            return done.stdout
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        return lines[-1] if lines else "no reason given"
