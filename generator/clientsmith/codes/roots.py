@@ -56,6 +56,11 @@ ROOTS: dict[str, Code] = {
         "The value has a type that its place does not take, such as a list where an object "
         "belongs. It was left out. Correct its type.",
     ),
+    "wrong-structure": Code(
+        "An object of the wrong type where calls are described",
+        "A path item, operation, parameter, body, response or media type that is no object cannot "
+        "be repaired, and a client without it would lack something. Correct its type.",
+    ),
     "not-text": Code(
         "A number where text belongs",
         "It is read as it was typed: 1.10 stays '1.10'. Quote it.",

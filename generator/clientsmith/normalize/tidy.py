@@ -64,6 +64,14 @@ SCALARS: dict[Kind, dict[str, type]] = {
         "xml": dict,
     },
 }
+_BEARING = frozenset(
+    (
+        *(Kind.COMPONENTS, Kind.PATH_ITEM, Kind.OPERATION, Kind.PARAMETER),
+        *(Kind.REQUEST_BODY, Kind.RESPONSE, Kind.MEDIA_TYPE),
+    )
+)
+"""Kinds without which a client would lack calls. An empty list is what PHP writes for an
+empty object, and no fault."""
 _WORDS = {str: "text", bool: "true or false", dict: "an object"}
 
 
@@ -136,6 +144,14 @@ def _members(
             )
             continue
         del node[name]
+        if kind in _BEARING and value is not None and value != []:
+            context.error(
+                "wrong-structure",
+                (way, name),
+                f"A {kind} must be an object.",
+                f"Write a {kind} here, or remove the member.",
+            )
+            continue
         context.warn(
             "wrong-type",
             (way, name),
@@ -196,10 +212,19 @@ def _structure(
             "null-field", (way, key), f"The {key} is null, which counts as absent."
         )
         return
+    shape = "a list" if many else "an object"
+    if kind in _BEARING and value != []:
+        context.error(
+            "wrong-structure",
+            (way, key),
+            f"The {key} must be {shape}.",
+            "Correct its type, or remove it.",
+        )
+        return
     context.warn(
         "wrong-type",
         (way, key),
-        f"The {key} must be {'a list' if many else 'an object'}; it was left out.",
+        f"The {key} must be {shape}; it was left out.",
         "Correct its type, or remove it.",
     )
 
