@@ -18,8 +18,9 @@ def documented(package: str) -> tuple[Documented, ...]:
             query=tuple(row.get("query", ())),
             required=tuple(row.get("required", ())),
             media=tuple(row.get("media", ())),
+            needs_body=row.get("needs_body", False),
             status_code=row.get("status_code", 200),
-            content_type=row.get("content_type", "application/json"),
+            content_type=row.get("content_type", ""),
             example=json.dumps(row["example"]) if "example" in row else None,
         )
         for row in json.loads(text)

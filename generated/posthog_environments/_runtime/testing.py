@@ -29,8 +29,9 @@ class Documented:
     """An operation as its description states it, with an example of its reply.
 
     `query` are the names of its query parameters, `required` those that have to be sent,
-    `media` the media types of its body; empty if it takes none. `example` is the text of a
-    reply's body, None if none is documented.
+    `media` the media types of its body, empty if it takes none. `content_type` is that of
+    its reply, empty if that has no body; `example` is the body's text, None if the
+    description has no example.
     """
 
     method: str
@@ -38,6 +39,7 @@ class Documented:
     query: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
+    needs_body: bool = False
     status_code: int = 200
     content_type: str = "application/json"
     example: str | None = None
@@ -139,10 +141,11 @@ class _Script:
                     raise answer
                 return answer if isinstance(answer, FakeReply) else answer(recorded)
         for known in self._known(recorded.method, path):
-            if known.example is not None or known.status_code == 204:
+            if not known.content_type or known.status_code == 204:
+                return FakeReply(known.status_code)
+            if known.example is not None:
                 fields = {"Content-Type": known.content_type}
-                body = (known.example or "").encode()
-                return FakeReply(known.status_code, fields, (body,))
+                return FakeReply(known.status_code, fields, (known.example.encode(),))
         raise AssertionError(
             f"no reply for {request.method} {path}; give one with transport.reply(...)"
         )
@@ -166,6 +169,7 @@ class _Script:
         missing = set(operation.required) - request.query.keys()
         assert not missing, f"{what} needs the query parameter {min(missing)!r}"
         media = request.headers.get("content-type", "").partition(";")[0]
+        assert request.content or not operation.needs_body, f"{what} needs a body"
         if request.content:
             assert media in operation.media, f"{what} takes no body of type {media!r}"
 

@@ -28,6 +28,8 @@ def _row(api: ir.Api, operation: ir.Operation) -> dict[str, Any]:
             row["required"] = required
     if operation.body is not None:
         row["media"] = [content.media for content in operation.body.contents]
+        if operation.body.required:
+            row["needs_body"] = True
     replies = success(operation)
     if replies:
         row |= _reply(api, replies[0])

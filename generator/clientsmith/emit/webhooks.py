@@ -57,7 +57,7 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
                 Code(
                     call(
                         f"value: {shown.text} = read(",
-                        ["__package__", quote(shown.text), "payload"],
+                        ['__package__ or ""', quote(shown.text), "payload"],
                         4,
                     )
                 ),

@@ -18,5 +18,5 @@ __all__ = ["new_pet", "sign", "verify", "WebhookError"]
 
 def new_pet(payload: bytes | str) -> Pet:
     """The webhook `newPet`."""
-    value: Pet = read(__package__, "Pet", payload)
+    value: Pet = read(__package__ or "", "Pet", payload)
     return value
