@@ -61,6 +61,10 @@ class Markdown:
         fence = "`" * max(3, longest + 1)
         return Code(f"{fence}{language}\n{visible(text)}\n{fence}")
 
+    def signature(self, text: str, href: Href) -> Markup:
+        """See `Medium.signature`: the table of arguments holds the links."""
+        return self.block(text, "python")
+
     def type(self, annotation: str, href: Href) -> Markup:
         """See `Medium.type`: code cannot hold links, so they follow it."""
         names = dict.fromkeys(word for word, is_name in words(annotation) if is_name)

@@ -160,8 +160,8 @@ class Pages:
             summary=medium.cell(first),
             description=medium.prose(rest),
             deprecated=operation.deprecated,
-            signature=medium.block(
-                f"client.{'.'.join(method.resource)}.{method.signature}", "python"
+            signature=medium.signature(
+                f"client.{'.'.join(method.resource)}.{method.signature}", href
             ),
             rows=rows.arguments(method.name, method.parameters),
             returns=medium.type(method.returns, href),

@@ -4,46 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from .. import ir
 from ..emit.annotations import Annotations
 from ..emit.client import ClientFacts
 from ..emit.project import ProjectFacts
-from ..emit.render import environment
+from ..emit.render import environment, templates_folder
 from ..names import Names
 from ..plan import Plan
 from .entries import Method, methods
+from .frames import Frames
 from .fronts import Fronts
+from .html import Html
 from .links import BEHAVIOUR, ERRORS, INDEX, MODELS, TESTING, Places
 from .llms import full, overview
+from .machines import anchors, inventory, sitemap
 from .markdown import Markdown
 from .medium import Medium
 from .pages import Pages
 from .python_examples import Examples
+from .search import index
 from .usage import usage
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is documented, as the earlier stages hand it on."""
+    """What is documented, as the earlier stages hand it on; `document` is the specification
+    as JSON. `title` and `url` are those of the site."""
 
     api: ir.Api
     names: Names
     plan: Plan
     facts: ClientFacts
     project: ProjectFacts
+    document: str
+    title: str | None = None
+    url: str | None = None
 
 
 def reference(subject: Subject) -> dict[str, str]:
-    """The Markdown pages, and what is made for machines that read."""
+    """The pages as Markdown and as HTML, what programs read, and what the pages load."""
     pages, fronts = _makers(subject, Markdown())
-    files = {
-        f"{page}.md": text for page, text in _rendered(pages, fronts, "docs/markdown")
-    }
+    files = {f"{page}.md": text for page, text in _markdown(pages, fronts)}
+    texts = dict(files)
     files["llms.txt"] = overview(pages)
-    files["llms-full.txt"] = full(pages, files)
+    files["llms-full.txt"] = full(pages, texts)
+    pages, fronts = _makers(subject, Html())
+    frames = Frames(pages, subject.title, subject.url)
+    for page, text in _html(pages, fronts, frames):
+        files[f"{page}.html"] = text
+    files["anchors.txt"] = anchors(files)
+    files["objects.inv"] = inventory(pages)
+    files["assets/search-index.js"] = index(pages)
+    files["openapi.json"] = subject.document
+    files |= assets()
+    if subject.url:
+        shown = [path for path in files if path.endswith(".html")]
+        files["sitemap.xml"] = sitemap(shown, subject.url)
     return files
+
+
+@cache
+def assets() -> dict[str, str]:
+    """The style sheet and the scripts, as they lie in the templates."""
+    folder = templates_folder() / "docs" / "assets"
+    return {
+        f"assets/{path.name}": path.read_text("utf-8")
+        for path in sorted(folder.iterdir())
+    }
 
 
 def _makers(subject: Subject, medium: Medium) -> tuple[Pages, Fronts]:
@@ -88,9 +118,15 @@ def _views(pages: Pages, fronts: Fronts) -> Iterator[tuple[str, str, object]]:
     yield TESTING, "testing", fronts.testing()
 
 
-def _rendered(pages: Pages, fronts: Fronts, folder: str) -> Iterator[tuple[str, str]]:
+def _markdown(pages: Pages, fronts: Fronts) -> Iterator[tuple[str, str]]:
     templates = environment()
-    suffix = pages.medium.suffix
     for page, kind, view in _views(pages, fronts):
-        template = templates.get_template(f"{folder}/{kind}.{suffix}.j2")
+        template = templates.get_template(f"docs/markdown/{kind}.md.j2")
         yield page, template.render(view=view)
+
+
+def _html(pages: Pages, fronts: Fronts, frames: Frames) -> Iterator[tuple[str, str]]:
+    templates = environment()
+    for page, kind, view in _views(pages, fronts):
+        template = templates.get_template(f"docs/html/{kind}.html.j2")
+        yield page, template.render(view=view, frame=frames.around(page))

@@ -1,0 +1,166 @@
+"""Pages as HTML. Descriptions are Markdown with HTML turned off, and sanitized all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+from pygments.lexers.python import PythonLexer
+from pygments.lexers.shell import BashLexer
+from pygments.token import Token as Kind
+
+from .medium import Href, visible, words
+
+_ABSOLUTE = ("https://", "http://", "mailto:")
+_TAGS = set(
+    "a blockquote br code del em hr li ol p pre s strong table tbody td th thead tr ul".split()
+)
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_CLASSES: Mapping[object, str] = {
+    Kind.Keyword: "k",
+    Kind.Literal.String: "s",
+    Kind.Literal.Number: "n",
+    Kind.Name.Builtin: "b",
+    Kind.Name.Function: "f",
+    Kind.Name.Class: "f",
+    Kind.Name.Variable: "v",
+    Kind.Comment: "c",
+}
+_QUIET = frozenset("csnk")
+"""Classes of text in which no name of a type stands."""
+
+_LEXERS = {"python": PythonLexer(), "console": BashLexer()}
+
+
+@dataclass(slots=True)
+class Html:
+    """Writes HTML; what was written once is not written again."""
+
+    suffix: str = "html"
+    _prose: dict[str, Markup] = field(default_factory=dict)
+    _blocks: dict[tuple[str, str], Markup] = field(default_factory=dict)
+
+    def text(self, text: str) -> Markup:
+        """See `Medium.text`."""
+        return Markup(escape(" ".join(visible(text).split())))
+
+    def prose(self, text: str) -> Markup:
+        """See `Medium.prose`."""
+        found = self._prose.get(text)
+        if found is None:
+            found = self._prose[text] = _prose(visible(text)) if text else Markup("")
+        return found
+
+    def cell(self, text: str) -> Markup:
+        """See `Medium.cell`."""
+        shown = self.prose(text)
+        if shown.count("<p>") == 1 and shown.startswith("<p>"):
+            return Markup(shown.removeprefix("<p>").removesuffix("</p>"))
+        return shown
+
+    def code(self, text: str) -> Markup:
+        """See `Medium.code`."""
+        return Markup(f"<code>{escape(visible(text))}</code>")
+
+    def block(self, text: str, language: str) -> Markup:
+        """See `Medium.block`."""
+        key = text, language
+        found = self._blocks.get(key)
+        if found is None:
+            found = self._blocks[key] = _block(visible(text), language)
+        return found
+
+    def signature(self, text: str, href: Href) -> Markup:
+        """See `Medium.signature`."""
+        return _block(visible(text), "python", href)
+
+    def type(self, annotation: str, href: Href) -> Markup:
+        """See `Medium.type`."""
+        parts: list[str] = []
+        for word, is_name in words(annotation):
+            target = href(word) if is_name else None
+            shown = escape(word)
+            parts.append(f'<a href="{escape(target)}">{shown}</a>' if target else shown)
+        return Markup(f"<code>{''.join(parts)}</code>")
+
+    def link(self, text: str, href: str) -> Markup:
+        """See `Medium.link`."""
+        return Markup(f'<a href="{escape(href)}">{self.text(text)}</a>')
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False}).enable(
+        ["table", "strikethrough"]
+    )
+    reader.add_render_rule("image", _alternative)
+    return reader
+
+
+def _alternative(
+    self: object, tokens: Sequence[Token], index: int, options: object, env: object
+) -> str:
+    """Images stay out: a page loads nothing from elsewhere."""
+    return escape(tokens[index].content)
+
+
+_READER = _reader()
+
+
+def _prose(text: str) -> Markup:
+    tokens = _READER.parse(text)
+    for token in tokens:
+        if token.type.startswith("heading_"):
+            token.tag = "p"
+        if token.children:
+            token.children = _without_strays(token.children)
+    rendered = _READER.renderer.render(tokens, _READER.options, {})
+    clean = nh3.clean(
+        rendered, tags=_TAGS, attributes=_ATTRIBUTES, link_rel="noopener noreferrer"
+    )
+    # What is wider than its place scrolls, and what scrolls must be reachable by keyboard.
+    clean = clean.replace("<pre>", '<pre tabindex="0">')
+    clean = clean.replace("<table>", '<div class="scroll" tabindex="0"><table>')
+    return Markup(clean.replace("</table>", "</table></div>").strip())
+
+
+def _without_strays(children: list[Token]) -> list[Token]:
+    """Without links that lead nowhere from here: those that are not absolute."""
+    kept: list[Token] = []
+    dropped: list[bool] = []
+    for token in children:
+        if token.type == "link_open":
+            target = str(token.attrGet("href") or "").lower()
+            dropped.append(not target.startswith(_ABSOLUTE))
+            if dropped[-1]:
+                continue
+        elif token.type == "link_close" and dropped and dropped.pop():
+            continue
+        kept.append(token)
+    return kept
+
+
+def _block(text: str, language: str, href: Href | None = None) -> Markup:
+    rows: list[str] = []
+    for kind, value in _LEXERS[language].get_tokens(text):
+        name = _class(kind)
+        shown = escape(value, quote=False)
+        target = href(value) if href is not None and name not in _QUIET else None
+        if target is not None:
+            rows.append(f'<a href="{escape(target)}">{shown}</a>')
+            continue
+        rows.append(f'<span class="{name}">{shown}</span>' if name else shown)
+    code = "".join(rows).rstrip("\n")
+    return Markup(f'<pre tabindex="0"><code>{code}</code></pre>')
+
+
+def _class(kind: object) -> str:
+    while kind is not None:
+        if kind in _CLASSES:
+            return _CLASSES[kind]
+        kind = getattr(kind, "parent", None)
+    return ""
