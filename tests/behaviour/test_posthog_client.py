@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from typing import Any
 
 import posthog_environments as sdk
@@ -96,3 +98,27 @@ def test_the_calls_of_one_client_share_what_it_keeps(
         with pytest.raises(sdk.RateLimitError):
             list(quick.environments.batch_exports.list(project_id="123"))
         assert list(client.environments.batch_exports.list(project_id="123")) == []
+
+
+@pytest.mark.parametrize("kind", [sdk.PostHog, sdk.AsyncPostHog])
+def test_clients_are_copied_and_pickled(kind: Any, posthog_url: str) -> None:
+    client = kind(api_key="phx_secret", base_url=posthog_url, max_retries=7)
+    pickled = pickle.dumps(client)
+    assert b"phx_secret" not in pickled
+    for copied in (pickle.loads(pickled), copy.deepcopy(client), copy.copy(client)):
+        assert type(copied) is kind
+        assert repr(copied) == repr(client)
+        assert copied._session.max_retries == 7
+
+
+def test_a_pickled_client_takes_a_key(
+    posthog: PostHogServer, posthog_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("POSTHOG_PERSONAL_API_KEY", raising=False)
+    with PostHog(api_key=FULL_KEY, base_url=posthog_url) as client:
+        restored = pickle.loads(pickle.dumps(client))
+    with pytest.raises(sdk.CredentialsError):
+        list(restored.environments.batch_exports.list(project_id="123"))
+    credentials = {"PersonalAPIKeyAuth": FULL_KEY}
+    with restored.with_options(credentials=credentials) as again:
+        assert list(again.environments.batch_exports.list(project_id="123")) == []

@@ -16,7 +16,8 @@ class Raw(Value, Generic[T]):
     """The result of a call together with the head of the reply it was read from.
 
     `elapsed` is in seconds, retries included. If the call made several requests, the head
-    is that of the last one.
+    is that of the last one. Header values are texts, also where the API's description gives
+    them a type: type checkers could not follow a type that depends on the name looked up.
     """
 
     value: T

@@ -1230,6 +1230,17 @@ def _raise(*given: Any) -> Any:
     raise ZeroDivisionError("oops")
 
 
+def test_r40_deviations_are_told_to_the_hook_and_to_the_callback() -> None:
+    told: list[str] = []
+    fake = Fake(
+        answer({"id": "x", "name": "lamp"}),
+        hooks=Hooks(on_deviation=lambda each: told.append(f"hook {each.pointer}")),
+        on_deviation=lambda each: told.append(f"client {each.pointer}"),
+    )
+    assert fake.get().id == "x"
+    assert told == ["client /id", "hook /id"]
+
+
 @pytest.mark.parametrize("name", ["before_request", "after_response", "on_retry"])
 def test_r40_hooks_that_raise(name: str) -> None:
     fake = Fake(answer({}, 503), hooks=Hooks(**{name: _raise}))

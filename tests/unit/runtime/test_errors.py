@@ -10,9 +10,14 @@ from runtime.errors import (
     APIError,
     APIStatusError,
     APITimeoutError,
+    CredentialsError,
     Deviation,
     InternalServerError,
+    PagingError,
+    RedirectError,
     ResponseValidationError,
+    StreamError,
+    WebhookError,
     request_id,
     status_error,
 )
@@ -68,7 +73,24 @@ ERRORS = [
             Deviation("/b", "str", missing=True),
         ),
     ),
+    StreamError("the server reported an error", body={"code": "s3cret"}),
+    PagingError("the list goes round in circles"),
+    RedirectError("more than 10 redirects"),
+    CredentialsError("this call needs credentials"),
+    WebhookError("the webhook's signature is wrong"),
 ]
+STATUSES = [status_error(code) for code in (400, 401, 403, 404, 409, 422, 429)]
+
+
+def test_every_error_has_an_example_here() -> None:
+    def below(kind: type[APIError]) -> set[type[APIError]]:
+        return {kind}.union(*map(below, kind.__subclasses__()))
+
+    plain = {type(error) for error in ERRORS} | set(STATUSES)
+    assert {kind for kind in below(APIError) if kind not in plain} <= {
+        APIConnectionError,
+        APIStatusError,
+    }
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
