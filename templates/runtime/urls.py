@@ -14,6 +14,7 @@ _PATH_TEXT = "/:@!$&'()*+,;=~%"  # legal in a path (RFC 3986, section 3.3)
 _QUERY_TEXT = _PATH_TEXT + "?"
 _FORBIDDEN = ("\r", "\n", "\0")
 _DOTS = (".", "..")
+_NAME = re.compile(r"\{([^{}/]+)\}")
 
 Slot = Callable[[object], str]
 """Writes one path parameter's value."""
@@ -66,6 +67,11 @@ class Template:
                 segment, names = rest, []
             else:
                 segment += first
+
+
+def names(path: str) -> list[str]:
+    """The names in braces in a path template, but for its query and fragment."""
+    return _NAME.findall(path.partition("#")[0].partition("?")[0])
 
 
 def slot(name: str, style: str, explode: bool) -> Slot:

@@ -161,11 +161,14 @@ class Operation(Value, Generic[T_co]):
     `replies` and `errors` map a status (`"200"`, a range like `"2XX"`, or `"default"`) to
     the bodies documented for it. `security` and `servers` are None where the API's own
     apply. Operations are compared by identity.
+
+    A plain text in `parameters` is a query parameter with nothing more to say. Unless some
+    path parameter is listed, each `{name}` in `path` is one.
     """
 
     method: str
     path: str
-    parameters: tuple[Parameter, ...] = ()
+    parameters: tuple[str | Parameter, ...] = ()
     body: Body | tuple[Body, ...] | None = None
     replies: Mapping[str, Replies] = NONE
     errors: Mapping[str, Replies] = NONE

@@ -52,6 +52,17 @@ def prepare(
     return plan.request(arguments, base_url, query or {}, body or {}, content_type)
 
 
+def all_parameters(operation: Operation[Any]) -> list[Parameter]:
+    """The parameters of an operation, with those that its path alone tells of."""
+    listed = [
+        Parameter(each) if isinstance(each, str) else each
+        for each in operation.parameters
+    ]
+    if any(each.location == "path" for each in listed):
+        return listed
+    return [Parameter(name, "path") for name in urls.names(operation.path)] + listed
+
+
 class _Plan:
     """What can be worked out once for an operation."""
 
@@ -65,7 +76,7 @@ class _Plan:
         self.headers: list[tuple[str, str, _Write]] = []
         self.cookies: list[tuple[str, _Write]] = []
         claimed: set[str] = set()
-        for parameter in operation.parameters:
+        for parameter in all_parameters(operation):
             argument = parameter.argument or parameter.name
             claimed.add(argument)
             if parameter.location == "path":

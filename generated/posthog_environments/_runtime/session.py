@@ -70,9 +70,11 @@ class Route:
 
 
 def _key_header(operation: Operation[Any]) -> str | None:
-    for parameter in operation.parameters:
-        if parameter.location == "header" and parameter.name.lower() in _KEY_HEADERS:
-            return parameter.name
+    for each in operation.parameters:
+        if isinstance(each, str) or each.location != "header":
+            continue
+        if each.name.lower() in _KEY_HEADERS:
+            return each.name
     return None
 
 

@@ -29,9 +29,8 @@ class Error(Model):
     detail: str
     """What went wrong, for people to read."""
     attr: str | None = None
-    """The body field or parameter that is at fault, with `__` between nested names;
-    null when it is none in particular.
-    """
+    """The body field or parameter that is at fault, with `__` between nested names; null
+    when it is none in particular."""
     extra: JsonValue = None
     """More about the error, in a form that depends on its code."""
     error_event_id: str | None = None

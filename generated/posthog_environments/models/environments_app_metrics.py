@@ -45,8 +45,7 @@ class AppMetricsErrorDetail(Model):
     """The error's type."""
     error_details: dict[str, JsonValue]
     """The error's message, stack and the event that caused it, as far as they are
-    known.
-    """
+    known."""
 
 
 class AppMetricsErrorDetails(Model):

@@ -55,8 +55,8 @@ BatchExportRunStatus: TypeAlias = Union[
 
 
 class BatchExport(Model):
-    """A schedule that copies a project's data to a destination, one interval of time
-    after another.
+    """A schedule that copies a project's data to a destination, one interval of time after
+    another.
     """
 
     id: UUID = Field(read_only=True)
@@ -87,8 +87,7 @@ class BatchExport(Model):
     """The newest runs, ten at most."""
     hogql_query: str | None = None
     """A HogQL query that picks and renames the exported fields, a plain `SELECT … FROM
-    events`. The server replies with the parsed query in `schema`.
-    """
+    events`. The server replies with the parsed query in `schema`."""
     schema_: JsonValue = Field(wire="schema", read_only=True)
     """The fields that a HogQL query selects, null without a query."""
     filters: JsonValue = None
@@ -101,13 +100,11 @@ class BatchExportDestination(Model):
     type: BatchExportDestinationType | str
     """The kind of destination, which decides what `config` holds."""
     config: dict[str, JsonValue] | None = None
-    """What the kind of destination needs, such as `bucket_name`, `region` and `prefix`
-    for S3. Replies leave credentials out.
-    """
+    """What the kind of destination needs, such as `bucket_name`, `region` and `prefix` for
+    S3. Replies leave credentials out."""
     integration: int | None = None
-    """The number of the integration that holds the destination's credentials, null
-    without one.
-    """
+    """The number of the integration that holds the destination's credentials, null without
+    one."""
 
 
 class BatchExportRun(Model):

@@ -86,8 +86,7 @@ class BatchExportBackfillStarted(Model):
 
     backfill_id: str
     """The backfill's ID on a server of 2026 or later, the name of the workflow that
-    carries it out on an earlier one.
-    """
+    carries it out on an earlier one."""
 
 
 class PaginatedBatchExportBackfillList(Model):

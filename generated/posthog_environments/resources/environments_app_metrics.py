@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -25,27 +25,14 @@ if TYPE_CHECKING:
 _ERROR_DETAILS: Operation[AppMetricsErrorDetails] = Operation(
     "GET",
     "/api/environments/{project_id}/app_metrics/{id}/error_details/",
-    parameters=(
-        Parameter("project_id", "path"),
-        Parameter("id", "path"),
-        Parameter("error_type"),
-        Parameter("category"),
-        Parameter("job_id"),
-    ),
+    parameters=("error_type", "category", "job_id"),
     replies={"200": "AppMetricsErrorDetails"},
     errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
 )
 _RETRIEVE: Operation[AppMetricsReport] = Operation(
     "GET",
     "/api/environments/{project_id}/app_metrics/{id}/",
-    parameters=(
-        Parameter("project_id", "path"),
-        Parameter("id", "path"),
-        Parameter("category"),
-        Parameter("date_from"),
-        Parameter("date_to"),
-        Parameter("job_id"),
-    ),
+    parameters=("category", "date_from", "date_to", "job_id"),
     replies={"200": "AppMetricsReport"},
     errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -17,18 +17,12 @@ if TYPE_CHECKING:
 _LIST: Operation[HistoricalExportList] = Operation(
     "GET",
     "/api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/",
-    parameters=(Parameter("project_id", "path"), Parameter("plugin_config_id", "path")),
     replies={"200": "HistoricalExportList"},
     errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
 )
 _RETRIEVE: Operation[HistoricalExportMetrics] = Operation(
     "GET",
     "/api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/{id}/",
-    parameters=(
-        Parameter("project_id", "path"),
-        Parameter("plugin_config_id", "path"),
-        Parameter("id", "path"),
-    ),
     replies={"200": "HistoricalExportMetrics"},
     errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
 )

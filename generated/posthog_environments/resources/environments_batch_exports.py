@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
-from .._runtime.operation import Body, OffsetPaging, Operation, Parameter
+from .._runtime.operation import Body, OffsetPaging, Operation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _CREATE: Operation[BatchExport] = Operation(
     "POST",
     "/api/environments/{project_id}/batch_exports/",
-    parameters=(Parameter("project_id", "path"),),
     body=Body(
         fields=(
             "name",
@@ -50,11 +49,7 @@ _CREATE: Operation[BatchExport] = Operation(
 _LIST: Operation[PaginatedBatchExportList] = Operation(
     "GET",
     "/api/environments/{project_id}/batch_exports/",
-    parameters=(
-        Parameter("project_id", "path"),
-        Parameter("limit"),
-        Parameter("offset"),
-    ),
+    parameters=("limit", "offset"),
     replies={"200": "PaginatedBatchExportList"},
     errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
     paging=OffsetPaging(

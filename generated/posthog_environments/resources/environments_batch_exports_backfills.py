@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
-from .._runtime.operation import Body, NextUrlPaging, Operation, Parameter
+from .._runtime.operation import Body, NextUrlPaging, Operation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 _CANCEL: Operation[BatchExportBackfillCancelled] = Operation(
     "POST",
     "/api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/cancel/",
-    parameters=(
-        Parameter("project_id", "path"),
-        Parameter("batch_export_id", "path"),
-        Parameter("id", "path"),
-    ),
     body=Body(
         fields=("start_at", "end_at", "status", "finished_at", "team", "batch_export"),
         required=False,
@@ -42,7 +37,6 @@ _CANCEL: Operation[BatchExportBackfillCancelled] = Operation(
 _CREATE: Operation[BatchExportBackfillCreated] = Operation(
     "POST",
     "/api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/",
-    parameters=(Parameter("project_id", "path"), Parameter("batch_export_id", "path")),
     body=Body(
         fields=("start_at", "end_at", "status", "finished_at", "team", "batch_export"),
     ),
@@ -52,12 +46,7 @@ _CREATE: Operation[BatchExportBackfillCreated] = Operation(
 _LIST: Operation[PaginatedBatchExportBackfillList] = Operation(
     "GET",
     "/api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/",
-    parameters=(
-        Parameter("project_id", "path"),
-        Parameter("batch_export_id", "path"),
-        Parameter("cursor"),
-        Parameter("ordering"),
-    ),
+    parameters=("cursor", "ordering"),
     replies={"200": "PaginatedBatchExportBackfillList"},
     errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
     paging=NextUrlPaging(
@@ -69,11 +58,6 @@ _LIST: Operation[PaginatedBatchExportBackfillList] = Operation(
 _RETRIEVE: Operation[BatchExportBackfill] = Operation(
     "GET",
     "/api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/",
-    parameters=(
-        Parameter("project_id", "path"),
-        Parameter("batch_export_id", "path"),
-        Parameter("id", "path"),
-    ),
     replies={"200": "BatchExportBackfill"},
     errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
 )

@@ -175,6 +175,21 @@ def docstring(lines: Iterable[str], indent: int) -> str:
     return '"""' + "\n".join(body) + f'\n{margin}"""'
 
 
+def attribute_doc(lines: Iterable[str], indent: int) -> str:
+    """A docstring below an attribute: as `docstring`, its end on the last row if it fits."""
+    text = docstring(lines, indent)
+    body, break_, end = text.rpartition("\n")
+    last = body.rpartition("\n")[2]
+    if (
+        not break_
+        or end.strip() != '"""'
+        or len(last) + 3 > WIDTH
+        or last[-1:] in '"\\'
+    ):
+        return text
+    return body + '"""'
+
+
 def _lone(row: str) -> str:
     space = " " if row.endswith('"') else ""
     return f'"""{row}{space}"""'

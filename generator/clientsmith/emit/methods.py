@@ -11,7 +11,7 @@ from ..plan.results import Manner, Result, success
 from .annotations import Annotation, Annotations, optional, shadowed
 from .bodies import Argument, Payload
 from .code import Code, docstring, prose, quote
-from .layout import call, collection, operands, signature
+from .layout import collection, operands, sent, signature
 
 _HANDLES = {Manner.STREAM: "Stream", Manner.DOWNLOAD: "Download", Manner.PAGES: "Pages"}
 _VERBS = {
@@ -134,7 +134,7 @@ def method(
     passed = [f"{quote(item.name)}: {item.name}" for item in listed]
     passed += [f"{quote(key)}: {value}" for key, value in fixed]
     verb = f"self.{_VERBS[result.manner]}("
-    sent = [constant, collection("{", passed, 12), "options"]
+    handed_on = [constant, collection("{", passed, 12), "options"]
     return Method(
         head=Code(signature(f"def {name}(", parameters, given.text, 4, ":")),
         async_head=Code(
@@ -146,8 +146,10 @@ def method(
         ),
         doc=Code(docstring(_doc(printer, operation, listed, result), 8)),
         async_doc=Code(docstring([f"See `{owner}.{name}`."], 8)),
-        body=Code(call(f"return {verb}", sent, 8)),
-        async_body=Code(call(f"return {'await ' if later else ''}{verb}", sent, 8)),
+        body=Code(sent(f"return {verb}", handed_on, 8)),
+        async_body=Code(
+            sent(f"return {'await ' if later else ''}{verb}", handed_on, 8)
+        ),
     )
 
 

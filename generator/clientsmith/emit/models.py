@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import keyword
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import ir, shapes
 from .aliases import AliasView, alias, tag
 from .annotations import Annotation, Annotations, optional, shadowed
-from .code import Code, docstring, prose, quote
+from .code import Code, attribute_doc, docstring, prose, quote
 from .imports import Imports
 from .layout import annotated, collection
 
@@ -145,30 +146,38 @@ def _model(
         statements.append(
             Code(annotated("__pydantic_extra__: ", f"dict[str, {extra.text}]", "", 4))
         )
-    return ClassView(Code(name), _class_doc(declaration, statements), tuple(statements))
+    return ClassView(
+        Code(name), _class_doc(name, declaration, statements), tuple(statements)
+    )
 
 
 def _statement(
     attribute: str, shown: Annotation, default: str, field: ir.Field
 ) -> Code:
     text = annotated(f"{attribute}: ", shown.text, default, 4)
-    description = (field.description or field.title).strip()
+    description = _telling(attribute, field.description or field.title)
     if field.deprecated:
         description = f"Deprecated. {description}".strip()
     if not description:
         return Code(text)
-    return Code(f"{text}\n    {docstring(prose(description, 80), 4)}")
+    return Code(f"{text}\n    {attribute_doc(prose(description, 84), 4)}")
 
 
-def _class_doc(declaration: ir.Object, statements: list[Code]) -> Code:
-    text = (declaration.description or declaration.title).strip()
+def _telling(name: str, text: str) -> str:
+    """A description, empty where it only repeats the name."""
+    said = re.sub(r"[\W_]+", "", text).lower()
+    return "" if said == name.replace("_", "").lower() else text.strip()
+
+
+def _class_doc(name: str, declaration: ir.Object, statements: list[Code]) -> Code:
+    text = _telling(name, declaration.description or declaration.title)
     if declaration.deprecated:
         text = f"Deprecated. {text}".strip()
     if not text:
         if statements:
             return Code("")
         text = "An object whose properties are not declared."
-    return Code(docstring(prose(text, 80), 4))
+    return Code(docstring(prose(text, 84), 4))
 
 
 def _typed_dict(
@@ -208,7 +217,7 @@ def _typed_dict(
         else:
             statements.append(Code(annotated(f"{field.wire}: ", text, "", 4)))
     if plain:
-        doc = _class_doc(declaration, statements) if documented else Code("")
+        doc = _class_doc(name, declaration, statements) if documented else Code("")
         if not documented and not statements:
             doc = Code('"""An object whose properties are not declared."""')
         return ClassView(Code(name), doc, tuple(statements))

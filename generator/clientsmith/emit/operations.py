@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from .. import ir
@@ -18,6 +19,7 @@ _DEFAULT_STYLE = {
     ir.In.COOKIE: ("form", True),
     ir.In.QUERYSTRING: ("form", True),
 }
+_BRACES = re.compile(r"\{([^{}/]+)\}")
 _PAGING = {
     ir.PagingKind.OFFSET: ("OffsetPaging", "offset"),
     ir.PagingKind.PAGE: ("PagePaging", "page"),
@@ -70,10 +72,7 @@ def _items(
 ) -> list[str]:
     """The arguments of `Operation(...)`, laid out for a column."""
     items = [quote(operation.method), quote(operation.path)]
-    parameters = [
-        _parameter(printer, operation, item, uses, indent + 4)
-        for item in operation.parameters
-    ]
+    parameters = _parameters(printer, operation, uses, indent + 4)
     if parameters:
         items.append(
             "parameters=" + collection("(", parameters, indent, len("parameters="))
@@ -113,14 +112,33 @@ def _items(
     return items
 
 
+def _parameters(
+    printer: Annotations, operation: ir.Operation, uses: set[str], indent: int
+) -> list[str]:
+    """What is told of parameters: of one in the query perhaps its name alone, and nothing
+    of those in the path where the path itself says enough."""
+    made = [
+        (item, _parameter(printer, operation, item)) for item in operation.parameters
+    ]
+    in_path = {
+        item.wire: len(texts) for item, texts in made if item.location is ir.In.PATH
+    }
+    head = operation.path.partition("#")[0].partition("?")[0]
+    told = set(_BRACES.findall(head)) == in_path.keys() and set(in_path.values()) <= {2}
+    rows: list[str] = []
+    for item, texts in made:
+        if len(texts) == 1:
+            rows.append(texts[0])
+        elif not (told and item.location is ir.In.PATH):
+            uses.add("Parameter")
+            rows.append(call("Parameter(", texts, indent, after=1))
+    return rows
+
+
 def _parameter(
-    printer: Annotations,
-    operation: ir.Operation,
-    item: ir.Parameter,
-    uses: set[str],
-    indent: int,
-) -> str:
-    uses.add("Parameter")
+    printer: Annotations, operation: ir.Operation, item: ir.Parameter
+) -> list[str]:
+    """The arguments of `Parameter(...)`."""
     argument = printer.names.argument(operation.id, (str(item.location), item.wire))
     texts = [quote(item.wire)]
     if item.location is not ir.In.QUERY:
@@ -137,7 +155,7 @@ def _parameter(
             texts.append("reserved=True")
     if argument != item.wire:
         texts.append(f"argument={quote(argument)}")
-    return call("Parameter(", texts, indent, after=1)
+    return texts
 
 
 def _body(item: BodyFact, uses: set[str], head: str, indent: int) -> str:

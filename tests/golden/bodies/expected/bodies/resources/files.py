@@ -57,7 +57,5 @@ class AsyncFiles(AsyncResource):
     ) -> None:
         """See `Files.create`."""
         return await self._call(
-            _CREATE,
-            {"file": file, "more": more, "meta": meta},
-            options,
+            _CREATE, {"file": file, "more": more, "meta": meta}, options
         )

@@ -56,9 +56,7 @@ class Json(Resource):
             text: What it says.
         """
         return self._call(
-            _CREATE,
-            {"text": text, "tags": tags, "parent": parent},
-            options,
+            _CREATE, {"text": text, "tags": tags, "parent": parent}, options
         )
 
     def replace(
@@ -93,9 +91,7 @@ class AsyncJson(AsyncResource):
     ) -> Note:
         """See `Json.create`."""
         return await self._call(
-            _CREATE,
-            {"text": text, "tags": tags, "parent": parent},
-            options,
+            _CREATE, {"text": text, "tags": tags, "parent": parent}, options
         )
 
     async def replace(

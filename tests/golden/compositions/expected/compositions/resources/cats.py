@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from .._runtime.options import Options
     from ..models.cats import Cat
 
-_RETRIEVE: Operation[Cat] = Operation(
-    "GET",
-    "/cats/{id}",
-    parameters=(Parameter("id", "path"),),
-    replies={"200": "Cat"},
-)
+_RETRIEVE: Operation[Cat] = Operation("GET", "/cats/{id}", replies={"200": "Cat"})
 
 
 class Cats(Resource):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -14,16 +14,10 @@ if TYPE_CHECKING:
 _DELETE: Operation[None] = Operation(
     "DELETE",
     "/x/{id}",
-    parameters=(Parameter("id", "path"),),
     replies={"204": "None"},
     errors={"404": "Problem", "409": "Problem", "default": "XDeleteError"},
 )
-_RETRIEVE: Operation[X] = Operation(
-    "GET",
-    "/x/{id}",
-    parameters=(Parameter("id", "path"),),
-    replies={"default": "X"},
-)
+_RETRIEVE: Operation[X] = Operation("GET", "/x/{id}", replies={"default": "X"})
 
 
 class XResource(Resource):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.operation import Operation, Parameter
+from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _IMPORT_OS_SYSTEM_X: Operation[AImportOsSystemXResponse] = Operation(
     "GET",
     "/a/{b}/'+__import__('os').system('x')+'",
-    parameters=(Parameter("b", "path"),),
     replies={"200": "AImportOsSystemXResponse"},
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
-from .._runtime.operation import CursorPaging, Operation, Parameter
+from .._runtime.operation import CursorPaging, Operation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LIST: Operation[CursorListResponse] = Operation(
     "GET",
     "/cursor",
-    parameters=(Parameter("cursor"), Parameter("limit")),
+    parameters=("cursor", "limit"),
     replies={"200": "CursorListResponse"},
     paging=CursorPaging(
         items=("items",),

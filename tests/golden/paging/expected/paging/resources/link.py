@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
-from .._runtime.operation import LinkPaging, Operation, Parameter
+from .._runtime.operation import LinkPaging, Operation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LIST: Operation[list[Item]] = Operation(
     "GET",
     "/link",
-    parameters=(Parameter("page"),),
+    parameters=("page",),
     replies={"200": "list[Item]"},
     paging=LinkPaging(items=(), item="Item"),
 )

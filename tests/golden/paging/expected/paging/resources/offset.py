@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
-from .._runtime.operation import OffsetPaging, Operation, Parameter
+from .._runtime.operation import OffsetPaging, Operation
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LIST: Operation[OffsetListResponse] = Operation(
     "GET",
     "/offset",
-    parameters=(Parameter("limit"), Parameter("offset")),
+    parameters=("limit", "offset"),
     replies={"200": "OffsetListResponse"},
     paging=OffsetPaging(
         items=("results",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
-from .._runtime.operation import Operation, PagePaging, Parameter
+from .._runtime.operation import Operation, PagePaging
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LIST: Operation[PageListResponse] = Operation(
     "GET",
     "/pages",
-    parameters=(Parameter("page"), Parameter("per_page")),
+    parameters=("page", "per_page"),
     replies={"200": "PageListResponse"},
     paging=PagePaging(
         items=("data",),
