@@ -20,9 +20,9 @@ from .diff.lifecycle import Policy
 from .diff.report import Report
 from .diff.shape import Shapes
 from .diff.verdict import judge_version, version_of
-from .names import read_lock
+from .names import Lock, read_lock
 from .normalize import normalize
-from .source import ROOT, Document, SourceMap
+from .source import ROOT, Document, Location, SourceMap
 from .surfaces import surfaces_of
 
 
@@ -76,9 +76,11 @@ def compare_documents(
             return Comparison(before, after)
         findings: tuple[Finding, ...] = ()
         if Audience.SOURCE in audiences:
-            findings += _for_callers(
-                before.tree, after.tree, config or for_spec(Path(new))
-            )
+            naming = config or for_spec(Path(new))
+            lock = _lock(naming, after.diagnostics)
+            if after.diagnostics.failed:
+                return Comparison(before, after)
+            findings += _for_callers(before.tree, after.tree, naming, lock)
         if Audience.WIRE in audiences:
             for left_out in (left_old, left_new):
                 if left_out is not None:
@@ -113,14 +115,27 @@ def _uncollected() -> Iterator[None]:
 
 
 def _for_callers(
-    old: dict[str, Any], new: dict[str, Any], config: Config
+    old: dict[str, Any], new: dict[str, Any], config: Config, lock: Lock | None
 ) -> tuple[Finding, ...]:
     """What changed for callers; nothing where no package can be generated for a side."""
-    lock = None
-    if config.lock is not None and config.lock.is_file():
-        lock = read_lock(config.lock.read_text("utf-8"))
     before, after = surfaces_of(old, new, config, lock)
     return compare_surfaces(before, after) if before and after else ()
+
+
+def _lock(config: Config, diagnostics: Diagnostics) -> Lock | None:
+    if config.lock is None or not config.lock.is_file():
+        return None
+    try:
+        return read_lock(config.lock.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        diagnostics.error(
+            "lock-unreadable",
+            ROOT,
+            f"The name lock cannot be read: {error}.",
+            "Restore it from version control, or delete it to have names decided anew.",
+            Location(config.shown(config.lock), 1, 1),
+        )
+        return None
 
 
 def read_version(

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
+from .. import config as configuration
 from .. import output
+from ..config import Config
 from ..diff.allowlist import Allowance, AllowListError, read_allow_list
 from ..diff.changelog import changelog
 from ..diff.findings import Audience, Level
@@ -55,6 +57,13 @@ _AUDIENCES = {
     help="The mildest level that makes the exit code 1.",
 )
 @click.option(
+    "-c",
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path),
+    help="Configuration that names the package; the nearest, if NEW is its document.",
+)
+@click.option(
     "--allow-list",
     type=click.Path(path_type=Path),
     help="TOML file of changes that were decided on: rule, pointer, reason, expires.",
@@ -93,6 +102,7 @@ def command(
     format_: str,
     audience: str,
     fail_on: str,
+    config_path: Path | None,
     allow_list: Path | None,
     stability: str,
     notice: int,
@@ -109,6 +119,7 @@ def command(
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
     entries = _allowances(allow_list)
+    config = _configuration(config_path, new)
     days = dict.fromkeys(("beta", "stable"), notice)
     day = today.date() if today else None
     policy = Policy(stability=stability, notice=days)
@@ -117,7 +128,12 @@ def command(
 
     with console.progress("comparing"):
         result = compare_documents(
-            old, new, policy=policy, allow_list=entries, audiences=_AUDIENCES[audience]
+            old,
+            new,
+            policy=policy,
+            allow_list=entries,
+            audiences=_AUDIENCES[audience],
+            config=config,
         )
     for side in (result.old, result.new):
         # Faults that were mended are for `clientsmith normalize` to tell.
@@ -138,6 +154,27 @@ def command(
         threshold = Level(fail_on)
         if any(item.level.reaches(threshold) for item in result.report.findings):
             ctx.exit(1)
+
+
+def _configuration(path: Path | None, new: str) -> Config | None:
+    """What names the package: the configured API whose document NEW is, also where NEW is
+    that document in a git revision."""
+    found = path or configuration.find(Path.cwd())
+    if found is None:
+        return None
+    configs = options.loaded(found)
+    named = [Path(new)]
+    if ":" in new:
+        named.append(Path(new.partition(":")[2]))
+    specs = {spec.resolve() for spec in named}
+    fitting = [
+        config for config in configs if config.spec and config.spec.resolve() in specs
+    ]
+    if fitting or path is None:
+        return fitting[0] if fitting else None
+    if len(configs) > 1:
+        raise click.UsageError(f"no API of {path} has the document {new}")
+    return configs[0]
 
 
 def _day(today: date, version: str) -> str:

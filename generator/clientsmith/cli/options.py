@@ -111,7 +111,7 @@ def chosen(
         raise click.UsageError(
             "name an OpenAPI document, or run `clientsmith init` to write a configuration"
         )
-    configs = _loaded(path) if path else ()
+    configs = loaded(path) if path else ()
     names = {config.name: config for config in configs if config.name}
     if targets and all(target in names for target in targets):
         configs = tuple(names[target] for target in targets)
@@ -132,7 +132,8 @@ def _is_spec(targets: Sequence[str]) -> bool:
     return len(targets) == 1 and (targets[0] == str(STDIN) or Path(targets[0]).exists())
 
 
-def _loaded(path: Path) -> tuple[Config, ...]:
+def loaded(path: Path) -> tuple[Config, ...]:
+    """The configurations of a file; exits with its faults."""
     faults = Diagnostics()
     configs = configuration.load(path, faults)
     if configs is None:

@@ -9,6 +9,7 @@ from ..markup import inline
 from .findings import Finding, Level
 from .messages import quote
 from .rules import RULES
+from .samples import MOST, fenced
 
 SECTIONS = ("Added", "Changed", "Deprecated", "Removed", "Security")
 _ACTIONS = {"add": "Added", "remove": "Removed"}
@@ -33,15 +34,18 @@ def changelog(findings: Iterable[Finding], version: str = "", day: str = "") -> 
     """A Keep a Changelog entry in Markdown: breaking changes first in each section.
 
     Without a version the entry is `Unreleased`. Equal changes of several operations are
-    one line.
+    one line. Below the first breaking changes for callers stands code that they break.
     """
     lines: dict[str, dict[tuple[int, str], list[str]]] = defaultdict(
         lambda: defaultdict(list)
     )
+    samples: dict[str, str] = {}
     for finding in findings:
         text = inline(finding.message)
         if finding.level is Level.ERROR:
             text = f"**Breaking:** {text}"
+            if finding.witness and len(samples) < MOST:
+                samples.setdefault(text, finding.witness)
         places = lines[section(finding)][finding.level.rank, text]
         if finding.where and finding.where not in places:
             places.append(finding.where)
@@ -51,10 +55,14 @@ def changelog(findings: Iterable[Finding], version: str = "", day: str = "") -> 
         if title in lines:
             out += ["", f"### {title}", ""]
             entries = lines[title]
-            out += [f"- {key[1]}{_places(entries[key])}" for key in sorted(entries)]
+            for key in sorted(entries):
+                out.append(f"- {key[1]}{_places(entries[key])}")
+                if key[1] in samples:
+                    code = fenced(samples[key[1]], "  ")
+                    out += ["", "  This worked, and does not any more:", "", *code, ""]
     if len(out) == 1:
         out += ["", "Nothing changed for callers."]
-    return "\n".join(out) + "\n"
+    return "\n".join(out).rstrip("\n") + "\n"
 
 
 def _places(places: list[str]) -> str:

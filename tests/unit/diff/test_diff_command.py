@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from clientsmith.cli.app import main
+from markdown_it import MarkdownIt
 
 SPEC = """\
 openapi: 3.0.3
@@ -138,6 +139,64 @@ def test_git_revisions(folder: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "was main:api/spec.yaml:8:60" in capsys.readouterr().out
     assert run("diff", "HEAD~7:api/spec.yaml", "api/spec.yaml") == 2
     assert "git has no" in capsys.readouterr().err
+
+
+@pytest.fixture
+def package(folder: Path) -> Path:
+    """A configured and generated package, with a name lock."""
+    (folder / "clientsmith.toml").write_text(
+        'spec = "new.yaml"\npackage = "zoo"\nclient = "Zoo"\n'
+        '[operations."GET /pets"]\nmethod = "every"\n'
+    )
+    assert run("generate", "-q") == 0
+    assert (folder / "new.names.lock").exists()
+    return folder
+
+
+def test_the_configuration_of_the_document_names_the_package(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (package / "other.yaml").write_text(NEW)
+    gone = NEW.replace("name: limit", "name: most")
+    (package / "new.yaml").write_text(gone)
+    run("diff", "old.yaml", "new.yaml", "--for", "callers", "--format", "changelog")
+    out = capsys.readouterr().out
+    assert "`pets.every`" in out
+    assert "  from zoo import Omit, Zoo" in out
+    assert "  This worked, and does not any more:" in out
+    (package / "other.yaml").write_text(gone)
+    arguments = ("diff", "old.yaml", "other.yaml", "--for", "callers")
+    run(*arguments)
+    assert "`pets.every`" not in capsys.readouterr().out
+    run(*arguments, "--config", "clientsmith.toml")
+    assert "`pets.every`" in capsys.readouterr().out
+
+
+def test_names_are_those_of_the_lock(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that was locked is no name that changed."""
+    lock = package / "new.names.lock"
+    lock.write_text(lock.read_text().replace("every", "each"))
+    (package / "clientsmith.toml").write_text('spec = "new.yaml"\npackage = "zoo"\n')
+    (package / "new.yaml").write_text(NEW.replace("name: limit", "name: most"))
+    run("diff", "old.yaml", "new.yaml", "--for", "callers")
+    assert "`pets.each`" in capsys.readouterr().out
+    lock.write_text("<<<<<<< HEAD\n")
+    assert run("diff", "old.yaml", "new.yaml") == 2
+    assert "error[lock-unreadable]" in capsys.readouterr().err
+
+
+def test_a_comment_shows_code_that_breaks(
+    package: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (package / "new.yaml").write_text(NEW.replace("name: limit", "name: most"))
+    run("diff", "old.yaml", "new.yaml", "--format", "markdown")
+    out = capsys.readouterr().out
+    assert out.startswith("## API changes: ")
+    assert "```python\nfrom zoo import Omit, Zoo\n" in out
+    page = MarkdownIt("gfm-like", {"linkify": False}).render(out)
+    assert page.count("<pre>") == out.count("```python") > 0
 
 
 @pytest.mark.parametrize("here", [".", "api"])

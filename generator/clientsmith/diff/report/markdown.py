@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...markup import inline
 from ..findings import Level
 from ..messages import quote
+from ..samples import MOST, fenced
 from ..verdict import Verdict
 from .summary import Group, Report
 
@@ -18,6 +19,11 @@ _TITLES = {
     Level.WARNING: "Possibly breaking",
     Level.INFO: "Compatible",
 }
+_COUNTED = {
+    Level.ERROR: "breaking",
+    Level.WARNING: "possibly breaking",
+    Level.INFO: "compatible",
+}
 _MEANING = {
     Verdict.MAJOR: "Clients of the old document **can break**: this is a **major** version.",
     Verdict.MINOR: "Clients of the old document should keep working: a **minor** version.",
@@ -26,10 +32,11 @@ _MEANING = {
 
 
 def as_markdown(report: Report) -> str:
-    """A heading with the verdict, then a table for each level; cut, with a count, when long."""
+    """A heading with the verdict, a table for each level, and programs that break; cut,
+    with a count, when long."""
     names = f"{inline(quote(report.old_name))} → {inline(quote(report.new_name))}"
     lines = [
-        f"## API changes: {report.tally}",
+        f"## API changes: {_tally(report)}",
         "",
         _MEANING[report.verdict],
         "",
@@ -69,7 +76,32 @@ def as_markdown(report: Report) -> str:
             f"… and {left} more changes; `clientsmith diff --format json` lists them all.",
             "",
         ]
+    lines += _samples(groups, _ROOM - length)
+    if groups:
+        lines += ["`clientsmith rules RULE` explains a rule with an example.", ""]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _tally(report: Report) -> str:
+    counts = {word: report.count(level) for level, word in _COUNTED.items()}
+    parts = [f"{count} {word}" for word, count in counts.items() if count]
+    return ", ".join(parts) or "none"
+
+
+def _samples(groups: list[Group], room: int) -> list[str]:
+    """Code that worked and does not any more, each piece below the change that breaks it."""
+    shown = [group for group in groups if group.finding.witness]
+    title = "Code that type-checks before this change and not after it"
+    lines: list[str] = []
+    for group in shown[:MOST]:
+        block = [inline(group.finding.message), "", *fenced(group.finding.witness), ""]
+        room -= sum(len(line.encode()) + 1 for line in block)
+        if room < 0:
+            break
+        lines += block
+    if not lines:
+        return []
+    return [f"<details><summary>{title}</summary>", "", *lines, "</details>", ""]
 
 
 def _row(group: Group) -> str:
