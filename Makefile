@@ -3,10 +3,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate test lint check clean
+.PHONY: generate docs test lint check corpus drift-oracle clean
 
 generate: $(READY)  ## the client of spec/ into generated/
 	$(BIN)/clientsmith generate
+
+docs: $(READY)  ## the reference of the client in generated/docs/, as a site and as Markdown
+	$(BIN)/clientsmith docs
 
 check: $(READY)  ## whether generated/ is up to date
 	$(BIN)/clientsmith check
@@ -17,6 +20,14 @@ test: $(READY)  ## the whole suite
 lint: $(READY)  ## ruff, mypy --strict
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+corpus: $(READY)  ## bench/corpus.md: clients of many real documents, measured
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[corpus]'
+	$(BIN)/python bench/corpus.py --types --requests --report bench/corpus.md
+
+drift-oracle: $(READY)  ## bench/drift.md: our findings against those of other tools
+	@if [ -d ../shared/drift/oasdiff ]; then $(BIN)/python bench/drift_oracle.py --check; \
+	else echo 'drift-oracle: skipped, since ../shared/drift/oasdiff is not there'; fi
 
 clean:  ## what the targets made, but for generated/
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache

@@ -46,6 +46,8 @@ ROOMS = {
     "delivery": STORY,
     "checking": STORY,
     "comparison": STORY,
+    "site": STORY,
+    "serving": STORY,
     "revisions": STORY,
     "upstream": STORY,
     "surfaces": STORY,

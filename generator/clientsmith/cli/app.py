@@ -24,6 +24,7 @@ _TERMINATED = 143
 _COMMANDS = {
     "generate": "Generate the client.",
     "check": "Tell whether the committed client is up to date.",
+    "docs": "Build the reference of the client, and serve it.",
     "normalize": "Print the document in normal form.",
     "coverage": "Print what of the document is generated, and how.",
     "diff": "Tell what changed between two documents, and whom it breaks.",

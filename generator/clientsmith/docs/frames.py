@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .links import BEHAVIOUR, ERRORS, INDEX, MODELS, TESTING, relative
 from .pages import Pages
@@ -11,6 +11,12 @@ from .views import FrameView, NavView
 
 _Row = tuple[str, str, int]
 _DEEPEST = 4
+_FRONTS = (
+    ("Models", MODELS),
+    ("Errors", ERRORS),
+    ("Behaviour", BEHAVIOUR),
+    ("Testing", TESTING),
+)
 
 
 @dataclass(slots=True)
@@ -21,21 +27,26 @@ class Frames:
     title: str | None
     url: str | None
     _rows: list[_Row] = field(default_factory=list)
+    _made: dict[int, list[NavView]] = field(default_factory=dict)
+    _methods: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        places = self.pages.places
         self._rows.append(("Overview", INDEX, 0))
         for item in self.pages.plan.resources:
-            level = min(len(item.path) - 1, _DEEPEST - 1)
+            page = places.resource(item.path)
             self._rows.append(
-                (item.path[-1], self.pages.places.resource(item.path), level)
+                (item.path[-1], page, min(len(item.path) - 1, _DEEPEST - 1))
             )
-        for text, page in (
-            ("Models", MODELS),
-            ("Errors", ERRORS),
-            ("Behaviour", BEHAVIOUR),
-            ("Testing", TESTING),
-        ):
+            self._names[page] = ".".join(item.path)
+            for method in self.pages.methods[item.path]:
+                place, anchor = places.method(item.path, method.name)
+                self._methods.setdefault(page, []).append((method.name, place, anchor))
+                self._names.setdefault(place, method.path)
+        for text, page in _FRONTS:
             self._rows.append((text, page, 0))
+            self._names[page] = text
 
     def around(self, page: str) -> FrameView:
         """The frame of a page."""
@@ -57,36 +68,29 @@ class Frames:
         )
 
     def _name(self, page: str) -> str:
-        for item in self.pages.plan.resources:
-            own = self.pages.places.resource(item.path)
-            if page == own:
-                return ".".join(item.path)
-            if page.startswith(f"{own}.") and self.pages.places.is_apart(own):
-                return ".".join((*item.path, page.removeprefix(f"{own}.")))
-        for text, target, _ in self._rows[1:]:
-            if target == page:
-                return text
-        return "" if page == INDEX else page.removeprefix("models/").replace("_", " ")
+        if page == INDEX:
+            return ""
+        found = self._names.get(page)
+        return found or page.removeprefix("models/").replace("_", " ")
 
     def _nav(self, page: str) -> Iterator[NavView]:
-        medium, places = self.pages.medium, self.pages.places
-        for text, target, level in self._rows:
-            yield NavView(
-                medium.text(text),
-                medium.text(self.pages.address(page, target)),
-                level,
-                page == target,
-            )
+        depth = page.count("/")
+        rows = self._made.get(depth)
+        if rows is None:
+            rows = self._made[depth] = [
+                self._row(text, "../" * depth + f"{target}.html", level)
+                for text, target, level in self._rows
+            ]
+        for row, (_, target, level) in zip(rows, self._rows, strict=True):
             if page != target and not page.startswith(f"{target}."):
+                yield row
                 continue
-            for item in self.pages.plan.resources:
-                if places.resource(item.path) != target:
-                    continue
-                for method in self.pages.methods[item.path]:
-                    place = places.method(item.path, method.name)
-                    yield NavView(
-                        medium.text(f"{method.name}()"),
-                        medium.text(self.pages.address(page, *place)),
-                        level + 1,
-                        page == place[0] and page != target,
-                    )
+            yield replace(row, current=page == target)
+            for name, place, anchor in self._methods.get(target, ()):
+                href = self.pages.address(page, place, anchor)
+                current = page == place and page != target
+                yield replace(self._row(f"{name}()", href, level + 1), current=current)
+
+    def _row(self, text: str, href: str, level: int) -> NavView:
+        medium = self.pages.medium
+        return NavView(medium.text(text), medium.text(href), level)

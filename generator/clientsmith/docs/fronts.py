@@ -40,6 +40,9 @@ _WHAT = {
     ir.SchemeKind.HTTP: "a credential for HTTP authentication",
     ir.SchemeKind.MUTUAL_TLS: "a client certificate, which the transport presents",
 }
+_MANY_MODELS = 500
+"""From so many models on, the list of all says nothing but their names."""
+
 _PAGES = (
     (MODELS, "Models", "Every type of replies and arguments."),
     (ERRORS, "Errors", "What a call can raise, and what is tried again."),
@@ -160,10 +163,12 @@ class Fronts:
     def models(self) -> tuple[ListView, ...]:
         """The list of all models, by module."""
         pages = self.pages
+        every = sum(map(len, pages.places.modules.values()))
+        brief = every > _MANY_MODELS
         return tuple(
             ListView(
                 pages.medium.text(stem.replace("_", " ")),
-                tuple(pages.model_link(MODELS, id_) for id_ in ids),
+                tuple(pages.model_link(MODELS, id_, brief=brief) for id_ in ids),
             )
             for stem, ids in pages.places.modules.items()
         )

@@ -13,8 +13,8 @@ BEHAVIOUR = "behaviour"
 TESTING = "testing"
 MODELS = "models/index"
 INDEX = "index"
-_MANY_METHODS = 12
-_MANY_FIELDS = 250
+_MANY_METHODS = 10
+_MANY_FIELDS = 200
 _MANY_MODELS = 40
 """A page with more than so many would be long to load: each entry gets a page of its own."""
 

@@ -66,9 +66,13 @@ def words(annotation: str) -> Iterator[tuple[str, bool]]:
 
 def visible(text: str) -> str:
     """The text with what does not show, or steers what follows, made visible."""
-    if text.isprintable():
-        return text
-    return "".join(
-        char if char.isprintable() or char in "\n\t" else "\N{REPLACEMENT CHARACTER}"
-        for char in text.replace("\r\n", "\n").replace("\r", "\n")
-    )
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isprintable() else _SUSPECT.sub(_shown, text)
+
+
+_SUSPECT = re.compile(r"[^\n\t\x20-\x7e]")
+
+
+def _shown(match: re.Match[str]) -> str:
+    return match[0] if match[0].isprintable() else "\N{REPLACEMENT CHARACTER}"

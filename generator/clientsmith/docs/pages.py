@@ -264,13 +264,17 @@ class Pages:
         model = self._model(id_, page, self.rows(page))
         return ModelsView(self.medium.text(title), (model,), ())
 
-    def model_link(self, page: str, id_: ir.TypeId) -> LinkView:
-        """A declaration in a list."""
+    def model_link(self, page: str, id_: ir.TypeId, *, brief: bool = False) -> LinkView:
+        """A declaration in a list, with a line about it unless `brief`."""
         title = self.places.title(id_)
         target, anchor = self.places.declaration(title) or ("", "")
         return LinkView(
             self.medium.link(title, self.address(page, target, anchor)),
-            self.medium.cell(_line(self.printer.api.declarations[id_])),
+            (
+                NOTHING
+                if brief
+                else self.medium.cell(_line(self.printer.api.declarations[id_]))
+            ),
             self.medium.text(title) if target.startswith(f"{page}.") else NOTHING,
         )
 

@@ -1,0 +1,82 @@
+"""The reference on the loopback interface, built again when what it is made of changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+_LOOPBACK = "127.0.0.1"
+_PAUSE = 0.5
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = {  # noqa: RUF012
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".md": "text/markdown; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+    }
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address; `/errors` is `/errors.html`."""
+        found = super().translate_path(path)
+        page = Path(f"{found}.html")
+        return str(page) if not Path(found).exists() and page.is_file() else found
+
+    def end_headers(self) -> None:
+        """A page that was built again must not come from a cache."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are no news."""
+
+
+class Server:
+    """Serves a folder to this machine only."""
+
+    def __init__(self, root: Path, port: int) -> None:
+        handler = partial(_Handler, directory=str(root))
+        self._server = ThreadingHTTPServer((_LOOPBACK, port), handler)
+        self.url = f"http://{_LOOPBACK}:{self._server.server_port}/"
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class Watch:
+    """Notices that files have changed, appeared or gone, by their times and sizes."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = tuple(paths)
+        self._seen = self._look()
+
+    def changed(self) -> bool:
+        """Whether anything has changed since this was asked last."""
+        seen, self._seen = self._seen, self._look()
+        return seen != self._seen
+
+    def _look(self) -> dict[Path, tuple[int, int]]:
+        found: dict[Path, tuple[int, int]] = {}
+        for path in self._paths:
+            for each in sorted(path.rglob("*")) if path.is_dir() else (path,):
+                try:
+                    now = each.stat()
+                except OSError:
+                    continue
+                found[each] = now.st_mtime_ns, now.st_size
+        return found
+
+
+def follow(watch: Watch, rebuild: Callable[[], None], stop: threading.Event) -> None:
+    """Call `rebuild` after each change until `stop` is set."""
+    while not stop.wait(_PAUSE):
+        if watch.changed():
+            rebuild()
