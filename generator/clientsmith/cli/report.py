@@ -13,6 +13,9 @@ from ..printers import PRINTERS, Finding, located, text
 from .console import color
 
 FORMATS = tuple(PRINTERS)
+_FOR_READERS = ("github", "markdown")
+"""Formats in which mere decisions would stand in the way, as in text."""
+
 _SHADES = {
     Severity.ERROR: "red",
     Severity.UNSUPPORTED: "magenta",
@@ -34,10 +37,17 @@ def report(
 ) -> None:
     """Print findings: text for people on standard error, other formats on standard output.
 
-    In text, -1 shows errors only, 0 no mere decisions, and 1 everything without end.
+    In text, -1 shows errors only, 0 no mere decisions, and 1 everything without end;
+    annotations and Markdown leave out decisions too, formats for programs nothing.
     """
     if isinstance(findings, Diagnostics):
         findings = located(findings, None)
+    if format_ in _FOR_READERS and verbosity <= 0:
+        findings = [
+            found
+            for found in findings
+            if found.diagnostic.severity is not Severity.INFO
+        ]
     if format_ != FORMATS[0]:
         click.echo(PRINTERS[format_](findings), nl=False)
         return

@@ -1,0 +1,350 @@
+"""What CI takes from this repository: the action, the hooks and the snippets of docs/ci.md,
+each of them run as it stands in a repository of a team that has one small API."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml_rs
+from clientsmith.cli.app import app
+from clientsmith.printers import PRINTERS
+
+ROOT = Path(__file__).parents[2]
+ACTION = yaml_rs.loads((ROOT / "action.yml").read_text("utf-8"))
+HOOKS = yaml_rs.loads((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
+PROGRAMS = Path(sys.executable).parent
+OLD = """\
+openapi: 3.1.0
+info: {title: Pets, version: 1.0.0}
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      parameters:
+        - {name: limit, in: query, schema: {type: integer}}
+      responses:
+        '200':
+          description: ok
+          content: {application/json: {schema: {type: array, items: {type: string}}}}
+"""
+NEW = OLD.replace("name: limit", "name: most")
+CONFIGURATION = (
+    'spec = "openapi.yaml"\noutput = "client"\npackage = "zoo"\nclient = "Zoo"\n'
+)
+_EXPRESSION = re.compile(r"\$\{\{\s*([\w.-]+)\s*\}\}")
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.com"]
+    plain = ["-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always"]
+    return subprocess.run(
+        ["git", *who, *plain, *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+
+
+def bash(folder: Path, script: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run a block as GitHub's `shell: bash` does."""
+    path = f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PATH": path, **more},
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A team's repository on its branch `work`, which has a remote with a branch `main`."""
+    home = tmp_path_factory.mktemp("team")
+    folder = home / "work tree"
+    folder.mkdir()
+    (folder / "openapi.yaml").write_text(OLD)
+    (folder / "clientsmith.toml").write_text(CONFIGURATION)
+    subprocess.run(
+        [sys.executable, "-m", "clientsmith", "generate", "-q"], cwd=folder, check=True
+    )
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "the client")
+    git(home, "clone", "-q", "--bare", str(folder), str(home / "origin.git"))
+    git(folder, "remote", "add", "origin", f"file://{home / 'origin.git'}")
+    git(folder, "checkout", "-q", "-b", "work")
+    return folder
+
+
+@pytest.fixture
+def team(generated: Path, tmp_path: Path) -> Path:
+    """A clone of that repository for one test."""
+    folder = tmp_path / "clone of it"
+    git(tmp_path, "clone", "-q", "--branch", "work", f"file://{generated}", str(folder))
+    origin = git(generated, "remote", "get-url", "origin").strip()
+    git(folder, "remote", "set-url", "origin", origin)
+    return folder
+
+
+@dataclass
+class Run:
+    """What a run of the action left: each step's outputs, what was printed, how it ended."""
+
+    status: int
+    outputs: dict[str, str]
+    printed: str
+    summary: str
+
+
+def act(folder: Path, scratch: Path, *, base: str = "", **inputs: str) -> Run:
+    """Run the steps of the action as a runner would, but for the installation."""
+    scratch.mkdir(exist_ok=True)
+    facts = {
+        f"inputs.{name}": inputs.get(name.replace("-", "_"), str(row["default"]))
+        for name, row in ACTION["inputs"].items()
+    }
+    facts = {
+        name: _EXPRESSION.sub(lambda found: {"github.base_ref": base}[found[1]], text)
+        for name, text in facts.items()
+    }
+    facts["steps.install.outputs.programs"] = str(PROGRAMS)
+    run = Run(0, {}, "", "")
+    for step in ACTION["runs"]["steps"]:
+        name = step.get("id", "")
+        condition = step.get("if", "")
+        for found in re.findall(r"(inputs\.[\w-]+) != ''", condition):
+            condition = condition.replace(f"{found} != ''", str(bool(facts[found])))
+        assert re.fullmatch(r"(True|False)( && (True|False))*|", condition)
+        if name == "install" or "False" in condition:
+            continue
+        told, summary = scratch / "outputs", scratch / "summary"
+        told.write_text("")
+        environment = {
+            key: _EXPRESSION.sub(lambda found: facts.get(found[1], ""), text)
+            for key, text in step["env"].items()
+        }
+        done = bash(
+            folder,
+            step["run"],
+            GITHUB_OUTPUT=str(told),
+            GITHUB_STEP_SUMMARY=str(summary),
+            RUNNER_TEMP=str(scratch),
+            **environment,
+        )
+        run.printed += done.stdout + done.stderr
+        for line in told.read_text().splitlines():
+            key, _, value = line.partition("=")
+            facts[f"steps.{name}.outputs.{key}"] = value
+        run.summary = summary.read_text() if summary.exists() else ""
+        run.status = done.returncode
+        if run.status:
+            break
+    run.outputs = {
+        name: _EXPRESSION.sub(lambda found: facts.get(found[1], ""), row["value"])
+        for name, row in ACTION["outputs"].items()
+    }
+    return run
+
+
+# --- the action -------------------------------------------------------------------------------
+
+
+def test_text_of_others_reaches_scripts_by_the_environment_only() -> None:
+    for step in ACTION["runs"]["steps"]:
+        assert "${{" not in step["run"]
+        assert step["shell"] == "bash"
+
+
+def test_the_action_where_all_is_well(team: Path, tmp_path: Path) -> None:
+    run = act(team, tmp_path / "runner")
+    assert (run.status, run.outputs["status"], run.outputs["comment"]) == (0, "0", "")
+    assert "::" not in run.printed
+
+
+def test_the_action_shows_drift_on_the_lines(team: Path, tmp_path: Path) -> None:
+    (team / "openapi.yaml").write_text(NEW)
+    run = act(team, tmp_path / "runner")
+    assert (run.status, run.outputs["status"]) == (1, "1")
+    assert "::error file=client/" in run.printed
+    assert "run `clientsmith generate` and commit the result" in run.printed
+
+
+def test_the_action_takes_arguments(team: Path, tmp_path: Path) -> None:
+    (team / "clientsmith.toml").rename(team / "other.toml")
+    assert act(team, tmp_path / "runner").status == 2
+    run = act(team, tmp_path / "runner", args="--config other.toml", format="json")
+    assert run.status == 0, run.printed
+    assert run.printed.startswith("[\n")
+    run = act(team, tmp_path / "runner", args="--config other.toml;touch$IFS'stolen' *")
+    assert run.status == 2
+    assert not (team / "stolen").exists()
+
+
+def test_the_action_comments_what_a_pull_request_changes(
+    team: Path, tmp_path: Path
+) -> None:
+    (team / "openapi.yaml").write_text(NEW)
+    assert bash(team, "clientsmith generate -q").returncode == 0
+    run = act(team, tmp_path / "runner", base="main", spec="openapi.yaml")
+    assert run.status == 0, run.printed
+    assert run.outputs == {
+        "status": "0",
+        "comment": "clientsmith-comment.md",
+        "verdict": "major",
+        "breaking": "1",
+    }
+    comment = (team / "clientsmith-comment.md").read_text()
+    assert comment == run.summary
+    told = "The argument `limit` of the method `pets.list` was removed"
+    for part in (
+        "can break",
+        "**major**",
+        told,
+        "`GET /pets`",
+        "client.pets.list(limit=",
+    ):
+        assert part in comment
+    failing = {"base": "main", "spec": "openapi.yaml", "fail_on": "error"}
+    assert act(team, tmp_path / "runner", **failing).status == 1
+
+
+def test_the_action_has_nothing_to_compare_a_new_document_with(
+    team: Path, tmp_path: Path
+) -> None:
+    (team / "new.yaml").write_text(OLD)
+    run = act(team, tmp_path / "runner", base="main", spec="new.yaml", fail_on="info")
+    assert (run.status, run.outputs["comment"]) == (0, "")
+    assert "nothing to compare with" in run.printed
+
+
+def test_a_branch_that_is_not_there_fails(team: Path, tmp_path: Path) -> None:
+    run = act(team, tmp_path / "runner", base="nowhere", spec="openapi.yaml")
+    assert run.status != 0
+    assert "nowhere" in run.printed
+
+
+@pytest.mark.slow
+def test_the_action_installs_itself(tmp_path: Path) -> None:
+    [install] = [
+        step for step in ACTION["runs"]["steps"] if step.get("id") == "install"
+    ]
+    assert install["env"]["SOURCE"] == "${{ github.action_path }}"
+    told = tmp_path / "outputs"
+    done = bash(
+        tmp_path,
+        install["run"],
+        PYTHON=sys.executable,
+        SOURCE=str(ROOT),
+        RUNNER_TEMP=str(tmp_path),
+        GITHUB_OUTPUT=str(told),
+    )
+    if "NewConnectionError" in done.stderr or "Could not find a version" in done.stderr:
+        pytest.skip("the package index cannot be reached")
+    assert done.returncode == 0, done.stderr
+    programs = told.read_text().strip().removeprefix("programs=")
+    assert bash(tmp_path, f"{shlex.quote(programs)}/clientsmith --version").stdout
+
+
+# --- hooks and snippets -----------------------------------------------------------------------
+
+
+def blocks(first: str) -> list[str]:
+    """The code blocks of docs/ci.md that begin with a comment naming a file."""
+    return [text for _, text in _BLOCK.findall(PAGE) if text.startswith(f"# {first}")]
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))
+def test_hooks(team: Path, hook: dict[str, Any]) -> None:
+    assert hook["language"] == "python" and hook["pass_filenames"] is False
+    assert bash(team, hook["entry"]).returncode == 0
+    (team / "openapi.yaml").write_text(NEW)
+    done = bash(team, hook["entry"])
+    changed = git(team, "status", "--porcelain", "client")
+    if hook["id"] == "clientsmith-generate":  # pre-commit fails when files change
+        assert done.returncode == 0 and changed
+    else:
+        assert done.returncode == 1 and not changed
+
+
+def test_the_page_and_the_readme_name_hooks_that_there_are() -> None:
+    [block] = blocks(".pre-commit-config.yaml")
+    ids = {hook["id"] for hook in HOOKS}
+    [repo] = yaml_rs.loads(block)["repos"]
+    assert {hook["id"] for hook in repo["hooks"]} <= ids
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert set(re.findall(r"\{id: ([\w-]+)\}", readme)) <= ids
+    assert "(docs/ci.md)" in readme
+
+
+def test_the_page_describes_the_action_as_it_is() -> None:
+    section = PAGE[PAGE.index("| input |") : PAGE.index("For code scanning")]
+    rows = re.findall(r"^\| `([\w-]+)` \|", section, re.MULTILINE)
+    assert rows == [*ACTION["inputs"], *ACTION["outputs"]]
+    for name in PRINTERS:
+        assert f"`{name}`" in section
+    [workflow] = blocks(".github/workflows")
+    steps = yaml_rs.loads(workflow)["jobs"]["client"]["steps"]
+    [ours] = [step for step in steps if "clientsmith" in step.get("uses", "")]
+    assert set(ours["with"]) <= set(ACTION["inputs"])
+    used = re.findall(r"steps\.client\.outputs\.(\w+)", workflow)
+    assert used and set(used) <= set(ACTION["outputs"])
+    assert ACTION["inputs"]["command"]["default"] in app.list_commands(None)  # type: ignore[arg-type]
+
+
+def test_gitlab(team: Path) -> None:
+    [block] = blocks(".gitlab-ci.yml")
+    jobs = yaml_rs.loads(block)
+    (team / "openapi.yaml").write_text(NEW)
+    done = bash(team, "\n".join(jobs["client"]["script"]))
+    assert done.returncode == 1
+    report = team / jobs["client"]["artifacts"]["reports"]["junit"]
+    assert ElementTree.parse(report).getroot().get("failures") != "0"
+    job = jobs["api changes"]
+    script = [*job["before_script"][1:], *job["script"]]
+    done = bash(team, "\n".join(script), CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    assert done.returncode == 0, done.stderr
+    assert "## API changes: 1 breaking" in done.stdout
+    assert (team / job["artifacts"]["paths"][0]).exists()
+
+
+def test_make(team: Path) -> None:
+    [block] = blocks("Makefile")
+    (team / "Makefile").write_text(block)
+    assert bash(team, "make check-client").returncode == 0
+    (team / "openapi.yaml").write_text(NEW)
+    assert (
+        bash(team, "make check-client").returncode == 2
+    )  # of make; its message has ours
+
+
+def test_a_release(team: Path) -> None:
+    git(team, "tag", "v1.4.0")
+    (team / "openapi.yaml").write_text(NEW)
+    [command] = re.findall(r"^\$ (clientsmith diff .*)$", PAGE, re.MULTILINE)
+    done = bash(team, command)
+    assert done.returncode == 0, done.stderr
+    assert "- **Breaking:** " in done.stdout
+    [block] = blocks("breaks.toml")
+    (team / "breaks.toml").write_text(block)
+    done = bash(
+        team,
+        "clientsmith diff v1.4.0:openapi.yaml openapi.yaml --for wire "
+        "--allow-list breaks.toml --today 2029-01-01",
+    )
+    assert "1 allowed" in done.stdout
