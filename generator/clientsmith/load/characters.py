@@ -13,8 +13,12 @@ _HIDDEN = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _HIDDEN_ESCAPE = re.compile(
-    r"\\u(?:20(?:0[bBeEfF]|2[a-eA-E]|6[06-9])|[fF][eE][fF][fF]|[dD][bB]40)"
+    r"\\u(?:20(?:0[b-fB-F]|2[a-eA-E]|6[06-9])|[fF][eE][fF][fF]|[dD][bB]40)"
 )
+
+
+_HIDDEN_IN_NAME = re.compile(f"{_HIDDEN.pattern}|[\u200c\u200d]")
+"""Joiners are part of languages and emoji, and make names differ that look alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,9 @@ class Characters:
         """The value without broken characters; hidden ones are reported and kept."""
         if "\\ud" in text or "\\uD" in text:
             data = self._surrogates(data)
-        if (not text.isascii() and _HIDDEN.search(text)) or _HIDDEN_ESCAPE.search(text):
+        if (
+            not text.isascii() and _HIDDEN_IN_NAME.search(text)
+        ) or _HIDDEN_ESCAPE.search(text):
             self._hidden(data)
         return data
 
@@ -71,13 +77,13 @@ class Characters:
                 for key, value in items:
                     at = child(pointer, key)
                     stack.append((value, at))
-                    if isinstance(key, str) and _HIDDEN.search(key):
+                    if isinstance(key, str) and _HIDDEN_IN_NAME.search(key):
                         self._hidden_at(at, key, "name")
             elif isinstance(node, str) and _HIDDEN.search(node):
                 self._hidden_at(pointer, node, "text")
 
     def _hidden_at(self, at: Pointer, text: str, what: str) -> None:
-        signs = sorted({f"U+{ord(sign):04X}" for sign in _HIDDEN.findall(text)})
+        signs = sorted({f"U+{ord(sign):04X}" for sign in _HIDDEN_IN_NAME.findall(text)})
         self.diagnostics.warning(
             "hidden-character",
             at,

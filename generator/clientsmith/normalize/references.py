@@ -50,7 +50,7 @@ def identity(name: str) -> Repair:
     def drop(node: Node, way: Path, context: Context) -> None:
         """Identifiers did their work when references were bundled."""
         value = node.pop(name)
-        if name == "$schema" and value not in _DIALECTS:
+        if name == "$schema" and str(value) not in _DIALECTS:
             context.warn(
                 "schema-dialect",
                 (way, name),
