@@ -1,0 +1,311 @@
+"""The site that is committed, and sites of small documents: valid, closed in itself, safe."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+import html5lib
+import pytest
+from clientsmith import config as configuration
+from clientsmith import pipeline
+from clientsmith.config.values import Docs
+from markdown_it import MarkdownIt
+
+ROOT = Path(__file__).parents[3]
+COMMITTED = ROOT / "generated" / "docs"
+HOSTILE = "<script>alert(1)</script> [go](javascript:alert(1)) ![i](https://x.test/i.png) `a|b` <b>"
+Files = Mapping[str, str]
+
+
+def document(**more: object) -> dict[str, object]:
+    """A small document whose every text tries to be markup."""
+    operation = {
+        "operationId": "pets_list",
+        "tags": ["pets"],
+        "summary": HOSTILE,
+        "description": f"# {HOSTILE}\n\n{HOSTILE}\n\n| a |\n|---|\n| {HOSTILE} |",
+        "deprecated": True,
+        "parameters": [
+            {
+                "name": "kind",
+                "in": "query",
+                "required": True,
+                "description": HOSTILE,
+                "schema": {"enum": [f"value{number}" for number in range(30)]},
+            }
+        ],
+        "responses": {
+            "200": {
+                "description": HOSTILE,
+                "content": {
+                    "application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}
+                },
+            },
+            "404": {"description": HOSTILE},
+        },
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": HOSTILE, "version": "1", "description": HOSTILE},
+        "servers": [{"url": "https://pets.test"}],
+        "paths": {"/pets": {"get": operation}} | more,
+        "components": {
+            "schemas": {
+                "Pet": {
+                    "type": "object",
+                    "description": HOSTILE,
+                    "properties": {
+                        "name": {"type": "string", "pattern": "^</code>"},
+                        "parent": {"$ref": "#/components/schemas/Pet"},
+                    },
+                }
+            }
+        },
+    }
+
+
+def built(folder: Path, content: dict[str, object], **docs: str) -> dict[str, str]:
+    """The files of a document's reference."""
+    spec = folder / "spec.json"
+    spec.write_text(json.dumps(content), "utf-8")
+    config = replace(configuration.for_spec(spec), docs=Docs(**docs))
+    files = pipeline.generate(config).files
+    assert files is not None
+    return {
+        path.removeprefix("docs/"): text
+        for path, text in files.items()
+        if path.startswith("docs/")
+    }
+
+
+@pytest.fixture(scope="module", params=["committed", "hostile"])
+def site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Files:
+    if request.param == "hostile":
+        return built(tmp_path_factory.mktemp("spec"), document(), url="https://d.test/")
+    return {
+        path.relative_to(COMMITTED).as_posix(): path.read_text("utf-8")
+        for path in COMMITTED.rglob("*")
+        if path.is_file()
+    }
+
+
+class _Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+
+def pages(site: Files) -> dict[str, _Page]:
+    return {path: _Page(text) for path, text in site.items() if path.endswith(".html")}
+
+
+def test_pages_are_valid_html(site: Files) -> None:
+    for path in pages(site):
+        parser = html5lib.HTMLParser()
+        parser.parse(site[path])
+        assert parser.errors == [], path
+
+
+def test_ids_are_unique(site: Files) -> None:
+    for path, page in pages(site).items():
+        ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_no_link_is_broken(site: Files) -> None:
+    found = pages(site)
+    ids = {
+        path: {attributes.get("id") for _, attributes in page.tags}
+        for path, page in found.items()
+    }
+    for path, page in found.items():
+        for tag, attributes in page.tags:
+            target = attributes.get("href") or attributes.get("src") or ""
+            if not target or target.startswith(("https:", "http:", "data:", "mailto:")):
+                continue
+            file, _, anchor = target.partition("#")
+            file = normpath(join(dirname(path), file)) if file else path
+            assert file in site, f"{path}: {tag} {target}"
+            assert not anchor or anchor in ids[file], f"{path}: {target}"
+
+
+def test_a_page_loads_nothing_from_elsewhere(site: Files) -> None:
+    for path, page in pages(site).items():
+        for tag, attributes in page.tags:
+            if tag in ("script", "link", "img", "iframe", "object", "embed", "form"):
+                target = attributes.get("src") or attributes.get("href") or ""
+                outside = target.startswith(("http", "//"))
+                assert attributes.get("rel") == "canonical" or not outside, (
+                    path,
+                    target,
+                )
+            assert "style" not in attributes
+            assert not any(name.startswith("on") for name in attributes), path
+        policy = next(a for _, a in page.tags if a.get("http-equiv"))["content"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_scripts_are_ours_only(site: Files) -> None:
+    for page in pages(site).values():
+        scripts = [
+            attributes["src"] for tag, attributes in page.tags if tag == "script"
+        ]
+        names = [script.rpartition("/")[2] for script in scripts]
+        assert names == ["theme.js", "site.js"]
+
+
+def test_markdown_holds_no_html_and_no_broken_link(site: Files) -> None:
+    reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    headings = {
+        path: {f"#{name.lower()}" for name in re.findall(r"^#+ (\w+)$", text, re.M)}
+        for path, text in site.items()
+    }
+    for path, text in site.items():
+        if not path.endswith(".md"):
+            continue
+        for token in reader.parse(text):
+            for each in (token, *(token.children or ())):
+                assert not each.type.startswith("html"), f"{path}: {each.content}"
+                assert each.type != "image"
+                target = str(each.attrGet("href") or "")
+                if each.type != "link_open" or target.startswith("http"):
+                    continue
+                file, mark, anchor = target.partition("#")
+                file = normpath(join(dirname(path), file)) if file else path
+                assert file in site, f"{path}: {target}"
+                assert not mark or f"#{anchor}" in headings[file], f"{path}: {target}"
+
+
+def test_each_page_has_its_twin(site: Files) -> None:
+    twins = {path.removesuffix(".html") for path in site if path.endswith(".html")}
+    assert twins == {path.removesuffix(".md") for path in site if path.endswith(".md")}
+
+
+def test_pages_and_scripts_are_small(site: Files) -> None:
+    for path in pages(site):
+        assert len(gzip.compress(site[path].encode())) <= 100_000, path
+    own = sum(len(site[f"assets/{name}"]) for name in ("site.js", "theme.js"))
+    assert own < 20_000
+
+
+def test_the_listed_anchors_are_there(site: Files) -> None:
+    found = pages(site)
+    ids = {
+        f"{path}#{attributes['id']}"
+        for path, page in found.items()
+        for _, attributes in page.tags
+        if "id" in attributes and not attributes["id"].startswith("_")
+    }
+    assert set(site["anchors.txt"].split("\n")[:-1]) == ids | set(found)
+
+
+def test_the_inventory_leads_to_anchors(site: Files) -> None:
+    anchors = set(site["anchors.txt"].split("\n"))
+    head, _, _, *rows = site["objects.inv"].strip().split("\n")
+    assert head == "# Sphinx inventory version 1"
+    for row in rows:
+        name, _, page = row.split(" ")
+        assert f"{page}#{name}" in anchors
+
+
+def test_the_search_leads_to_anchors(site: Files) -> None:
+    script = site["assets/search-index.js"]
+    rows = json.loads(script.removeprefix("window.SEARCH_INDEX=").removesuffix(";\n"))
+    anchors = set(site["anchors.txt"].split("\n"))
+    assert {kind for kind, *_ in rows} == {
+        "method",
+        "argument",
+        "model",
+        "field",
+        "error",
+    }
+    for _, name, target, _ in rows:
+        assert target in anchors, name
+
+
+def test_the_document_is_there(site: Files) -> None:
+    assert json.loads(site["openapi.json"])["openapi"].startswith("3.1")
+
+
+def test_what_a_document_says_stays_text(tmp_path: Path) -> None:
+    site = built(tmp_path, document())
+    for path, page in pages(site).items():
+        assert "alert(1)</script>" not in site[path]
+        for tag, attributes in page.tags:
+            assert not attributes.get("href", "").lower().startswith("javascript"), path
+            assert tag not in ("img", "b")
+
+
+def test_long_enumerations_are_cut_with_a_count(tmp_path: Path) -> None:
+    page = built(tmp_path, document())["resources/pets.html"]
+    assert "All 30 values" in page
+
+
+def test_a_recursive_model_ends(tmp_path: Path) -> None:
+    page = built(tmp_path, document())["models/pets.html"]
+    assert page.count('id="Pet.parent"') == 1
+
+
+def test_equal_documents_give_equal_sites(tmp_path: Path) -> None:
+    assert built(tmp_path, document()) == built(tmp_path, document())
+
+
+def test_an_operation_more_loses_no_anchor(tmp_path: Path) -> None:
+    before = built(tmp_path, document())["anchors.txt"].split("\n")
+    more = {"get": {"operationId": "cats_list", "tags": ["cats"], "responses": {}}}
+    after = built(tmp_path, document(**{"/cats": more}))["anchors.txt"].split("\n")
+    assert set(before) < set(after)
+
+
+def test_many_methods_get_pages_of_their_own(tmp_path: Path) -> None:
+    paths = {
+        f"/pets/{number}": {
+            "post": {
+                "operationId": f"pets_do_{number}",
+                "tags": ["pets"],
+                "responses": {"204": {"description": ""}},
+            }
+        }
+        for number in range(20)
+    }
+    before = built(tmp_path, document())["anchors.txt"].split("\n")
+    site = built(tmp_path, document(**paths))
+    own = [path for path in site if path.startswith("resources/pets.")]
+    assert len(own) > 20
+    kept = [a for a in before if "#" in a and "." not in a.partition("#")[2]]
+    assert set(kept) <= set(site["anchors.txt"].split("\n"))
+
+
+def test_the_sitemap_needs_an_address(tmp_path: Path) -> None:
+    assert "sitemap.xml" not in built(tmp_path, document())
+    site = built(tmp_path, document(), url="https://d.test/pets")
+    assert "<loc>https://d.test/pets/errors.html</loc>" in site["sitemap.xml"]
+    assert (
+        'property="og:url" content="https://d.test/pets/errors.html"'
+        in site["errors.html"]
+    )
+
+
+def test_the_language_model_files_name_every_page(site: Files) -> None:
+    for path in site:
+        if (
+            path.startswith("resources/")
+            and path.endswith(".md")
+            and path.count(".") == 1
+        ):
+            assert f"]({path})" in site["llms.txt"]
+    assert "tokens" in site["llms-full.txt"].split("\n")[0]
