@@ -13,12 +13,14 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import os
 import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -26,16 +28,18 @@ from pathlib import Path
 from typing import Any
 
 import black
-from clientsmith import ir, pipeline, plan, shapes
+from clientsmith import pipeline, plan, shapes
 from clientsmith.build.coverage import Part
 from clientsmith.config import for_spec
 from clientsmith.emit.annotations import Annotations
 from clientsmith.emit.package import runtime
 from clientsmith.formatting import mode
 from clientsmith.plan.results import success
+from corpus_requests import Verdict, judge_requests
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
+GOAL = 0.995
 PROBE = HERE / "corpus_probe.py"
 
 
@@ -61,6 +65,8 @@ class Row:
     mypy: int | None = None
     pyright: int | None = None
     stubtest: int | None = None
+    requests: Verdict | None = None
+    any: int = 0
     fault: str = ""
     notes: list[str] = field(default_factory=list)
 
@@ -88,13 +94,12 @@ def examples(result: pipeline.Result) -> list[dict[str, Any]]:
                     continue
                 text = printer.reply(content.type).text
                 for name, value in content.examples:
-                    found.append(
-                        {"at": f"{operation.id} {response.status} {name}", "type": text, "value": value}
-                    )
+                    at = f"{operation.id} {response.status} {name}"
+                    found.append({"at": at, "type": text, "value": value})
     return found
 
 
-def measure(name: str, path: Path, out: Path, types: bool) -> Row:
+def measure(name: str, path: Path, out: Path, types: bool, requests: bool) -> Row:
     """Generate and judge one document, in a process of its own."""
     row = Row(name)
     started = time.perf_counter()
@@ -106,8 +111,12 @@ def measure(name: str, path: Path, out: Path, types: bool) -> Row:
         return row
     row.operations = len(result.api.operations)
     row.declared = declared_operations(result)
+    tree = pipeline.normalize(for_spec(path)).tree
     if result.coverage is not None:
-        row.typed = result.coverage.typed_share
+        untyped = result.coverage.untyped
+        row.any = sum(says_nothing(tree, each.at) for each in untyped)
+        declaring = result.coverage.declaring - row.any
+        row.typed = 1 - (len(untyped) - row.any) / declaring if declaring else 1.0
     copied = tuple(runtime())
     own = {p: t for p, t in result.files.items() if not p.endswith(copied)}
     row.files, row.lines = len(own), sum(text.count("\n") for text in own.values())
@@ -122,9 +131,23 @@ def measure(name: str, path: Path, out: Path, types: bool) -> Row:
     )
     row.ordered = is_ordered(path, own)
     probe(row, result, out)
+    if requests:
+        row.requests = judge_requests(result, tree, out)
     if types:
         judge(row, result.names.package, out)
     return row
+
+
+def says_nothing(tree: Mapping[str, Any], at: str) -> bool:
+    """Whether the schema of a media type, in the document itself, admits any value."""
+    node: Any = tree
+    for part in at.split("/")[1:]:
+        node = node.get(part.replace("~1", "/").replace("~0", "~")) if node else None
+    schema = (node or {}).get("schema", {})
+    while "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        schema = tree["components"]["schemas"][name]
+    return not schema.keys() - {"title", "description", "examples", "default", "deprecated"}
 
 
 def declared_operations(result: pipeline.Result) -> int:
@@ -178,18 +201,28 @@ def probe(row: Row, result: pipeline.Result, out: Path) -> None:
 
 def judge(row: Row, package: str, out: Path) -> None:
     """Ask mypy, pyright and stubtest."""
-    row.mypy = _count(["mypy", "--strict", "--no-error-summary", "-p", package], out, "error:")
+    strict = ["mypy", "--strict", "--no-error-summary", "--cache-dir", str(out.parent / ".mypy")]
+    row.mypy = _count([*strict, "-p", package], out, ": error:")
     row.pyright = _pyright(package, out)
-    row.stubtest = _count(["mypy.stubtest", package, "--concise"], out, package)
+    # One line a finding; a package that mypy refuses is one finding, too.
+    row.stubtest = _count(["mypy.stubtest", "--concise", package], out, "")
 
 
 def _count(command: list[str], out: Path, mark: str) -> int:
     done = subprocess.run(
-        [sys.executable, "-m", *command], capture_output=True, text=True, cwd=out, check=False
+        [sys.executable, "-m", *command],
+        capture_output=True,
+        text=True,
+        cwd=out,
+        env={**os.environ, "PYTHONPATH": "."},
+        check=False,
     )
-    lines = [line for line in done.stdout.splitlines() if mark in line]
+    told = (done.stdout + done.stderr).splitlines()
+    lines = [line for line in told if line.strip() and mark in line]
     for line in lines[:3]:
         print("   ", line[:200], file=sys.stderr)
+    if done.returncode and not lines:
+        raise RuntimeError(f"{command[0]} stopped: {done.stderr.strip()[-200:]}")
     return len(lines)
 
 
@@ -210,8 +243,8 @@ def _pyright(package: str, out: Path) -> int:
 
 
 HEADINGS = (
-    "document | s | MB | operations | typed | lines | ordered | imports | black | examples "
-    "| decoded | exact | deviating | mypy | pyright | stubtest"
+    "document | s | MB | operations | typed | any | lines | ordered | imports | black | examples "
+    "| decoded | exact | deviating | requests | valid | explained | mypy | pyright | stubtest"
 )
 
 
@@ -220,11 +253,15 @@ def shown(row: Row) -> str:
     if row.fault:
         return f"| {row.name} | {row.seconds:.2f} | {row.megabytes} | FAILED: {row.fault[:100]} |"
     ordered = {True: "yes", False: "NO", None: "–"}[row.ordered]
+    asked = "– | – | –"
+    if row.requests is not None:
+        explained = row.requests.explained.total()
+        asked = f"{row.requests.made} | {row.requests.valid} | {explained}"
     types = " | ".join("–" if n is None else str(n) for n in (row.mypy, row.pyright, row.stubtest))
     return (
         f"| {row.name} | {row.seconds:.2f} | {row.megabytes} | {row.operations}/{row.declared} "
-        f"| {row.typed:.1%} | {row.lines} | {ordered} | {row.imports} | {row.black} "
-        f"| {row.examples} | {row.decoded} | {row.exact} | {row.deviating} | {types} |"
+        f"| {row.typed:.1%} | {row.any} | {row.lines} | {ordered} | {row.imports} | {row.black} "
+        f"| {row.examples} | {row.decoded} | {row.exact} | {row.deviating} | {asked} | {types} |"
     )
 
 
@@ -240,13 +277,15 @@ def missed(row: Row) -> bool:
         or row.mypy
         or row.pyright
         or row.stubtest
+        or row.typed < GOAL
+        or (row.requests is not None and row.requests.share < GOAL)
     )
 
 
-def _task(arguments: tuple[str, Path, Path, bool]) -> Row:
-    name, path, out, types = arguments
+def _task(arguments: tuple[str, Path, Path, bool, bool]) -> Row:
+    name, path, out, types, requests = arguments
     try:
-        return measure(name, path, out, types)
+        return measure(name, path, out, types, requests)
     except Exception as error:  # a crash is a finding, not the end of the run
         return Row(name, fault=f"{type(error).__name__}: {error}")
 
@@ -256,6 +295,7 @@ def main() -> int:
     options.add_argument("--specs", type=Path, default=ROOT.parent / "shared" / "specs")
     options.add_argument("--only", action="append", default=[])
     options.add_argument("--types", action="store_true")
+    options.add_argument("--requests", action="store_true")
     options.add_argument("--keep", type=Path, help="keep the packages in this folder")
     options.add_argument("--report", type=Path)
     chosen = options.parse_args()
@@ -266,7 +306,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         base = chosen.keep or Path(scratch)
         tasks = [
-            (name, path, base / name, chosen.types)
+            (name, path, base / name, chosen.types, chosen.requests)
             for name, path in documents(chosen.specs)
             if not chosen.only or any(part in name for part in chosen.only)
         ]
@@ -276,23 +316,42 @@ def main() -> int:
                 print(shown(row), flush=True)
                 for note in row.notes[:5]:
                     print("   ", note[:240])
+                for alarm in row.requests.alarms[:5] if row.requests else ():
+                    print("   ", alarm[:400])
     short = [row.name for row in rows if missed(row)]
     total = sum(row.operations for row in rows)
     summary = [
         f"{len(rows) - len(short)} of {len(rows)} documents reach every goal",
         f"{total} operations, {sum(row.typed * row.operations for row in rows) / (total or 1):.2%} "
-        "of those that declare a success schema are typed",
+        "of those whose success has a schema are typed; for "
+        f"{sum(row.any for row in rows)} the document says that any value may come",
         f"{sum(row.decoded for row in rows)} of {sum(row.examples for row in rows)} documented "
         f"examples decode; {sum(row.exact for row in rows)} encode back to equal JSON, "
         f"{sum(row.deviating for row in rows)} deviate from their own schema",
     ]
     print("\n".join(summary))
+    asked = [row.requests for row in rows if row.requests is not None]
+    if asked:
+        reasons = sum((each.explained for each in asked), Counter[str]())
+        summary.append(
+            f"{sum(each.valid for each in asked)} of {sum(each.made for each in asked)} requests "
+            "are valid by openapi-core; of the others "
+            + "; ".join(f"{count}: {why}" for why, count in reasons.items())
+            + f"; {sum(len(each.alarms) for each in asked)} have no explanation"
+        )
+        print(summary[-1])
     if chosen.report:
         head = f"| {HEADINGS} |\n|{'---|' * (HEADINGS.count('|') + 1)}\n"
         body = "\n".join(map(shown, rows))
         intro = "# The corpus\n\n`make corpus` measures this.\n\n"
         points = "".join(f"- {line}\n" for line in summary)
-        chosen.report.write_text(f"{intro}{points}\n{head}{body}\n", "utf-8")
+        alarms = "".join(
+            f"- {row.name}: {alarm[:300]}\n"
+            for row in rows
+            for alarm in (row.requests.alarms if row.requests else ())
+        )
+        found = f"\n## Requests that the judge refuses\n\n{alarms}" if alarms else ""
+        chosen.report.write_text(f"{intro}{points}\n{head}{body}\n{found}", "utf-8")
     return 1 if short else 0
 
 

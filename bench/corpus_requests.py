@@ -1,0 +1,211 @@
+"""Whether the requests of a generated client are valid, as openapi-core judges them.
+
+Each operation is called twice, with its required arguments and with all. The judge knows the
+normalized document and the request, nothing of the generator.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from clientsmith import ir, pipeline
+from corpus_values import arguments, tags
+from jsonschema_path import SchemaPath
+from openapi_core import V31RequestValidator
+from openapi_core.datatypes import RequestParameters
+from openapi_core.exceptions import OpenAPIError
+from werkzeug.datastructures import Headers, ImmutableMultiDict
+
+CALLS = Path(__file__).resolve().parent / "corpus_calls.py"
+HOST = "https://api.test"
+
+
+@dataclass
+class Verdict:
+    """How many requests were made and are valid, and what is said about the others."""
+
+    made: int = 0
+    valid: int = 0
+    explained: Counter[str] = field(default_factory=Counter)
+    alarms: list[str] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        """How many requests are right, the explained ones among them."""
+        return (self.valid + self.explained.total()) / self.made if self.made else 1.0
+
+
+EXPLAINED = (
+    (
+        r"b'content' is not (of type 'string'|a 'b(yte|inary)')",
+        "a file is bytes, which the judge compares with `type: string`",
+    ),
+    (
+        r"'(true|false|-?[0-9.]+)' is not of type '(boolean|integer|number)'",
+        "a text body or part carries the value as text, which the judge does not read",
+    ),
+    (
+        r"Invalid header parameter: Accept-Encoding",
+        "the HTTP layer negotiates the coding of every reply",
+    ),
+)
+"""What the judge says about requests that are right, and why."""
+
+
+class Received:
+    """A request, as openapi-core reads it."""
+
+    def __init__(self, told: Mapping[str, Any], template: str) -> None:
+        parts = urlsplit(told["url"])
+        headers = Headers(told["headers"])
+        cookies = [pair.strip().partition("=") for pair in headers.get("Cookie", "").split(";")]
+        self.host_url = HOST
+        self.path = unquote(parts.path)
+        self.full_url_pattern = HOST + template
+        self.method = told["verb"].lower()
+        self.content_type = headers.get("Content-Type", "")
+        self.body = base64.b64decode(told["body"]) if told["body"] is not None else None
+        self.parameters = RequestParameters(
+            query=ImmutableMultiDict(parse_qsl(parts.query, keep_blank_values=True)),
+            header=headers,
+            cookie=ImmutableMultiDict((name, value) for name, _, value in cookies if name),
+        )
+
+
+def judge_requests(result: pipeline.Result, tree: Mapping[str, Any], out: Path) -> Verdict:
+    """Call every operation of a package that lies in `out`."""
+    api, names = result.api, result.names
+    assert api is not None
+    assert names is not None
+    told_apart = tags(tree)
+    made = [
+        (operation, everything)
+        for operation in api.operations
+        for everything in (False, True)
+    ]
+    task = {
+        "package": names.package,
+        "client": names.client,
+        "credentials": _credentials(result),
+        "calls": [
+            {
+                "path": names.resource(operation.id),
+                "method": names.method(operation.id),
+                "arguments": arguments(
+                    api, names, operation, told_apart, everything=everything
+                ),
+            }
+            for operation, everything in made
+        ],
+    }
+    done = subprocess.run(
+        [sys.executable, str(CALLS)],
+        input=json.dumps(task),
+        capture_output=True,
+        text=True,
+        cwd=out,
+        check=False,
+        timeout=900,
+    )
+    tree = {**tree, "components": writable(tree.get("components", {}))}
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    verdict = Verdict(made=len(made))
+    if len(rows) < len(made):
+        verdict.alarms.append(f"the calls stopped: {done.stderr.strip()[-300:]}")
+    for (operation, everything), row in zip(made, rows, strict=False):
+        fault = row.get("fault") or _fault(tree, operation, row)
+        known = next((why for mark, why in EXPLAINED if re.search(mark, fault or "")), None)
+        if fault is None:
+            verdict.valid += 1
+        elif known is not None:
+            verdict.explained[known] += 1
+        else:
+            which = "all" if everything else "required"
+            verdict.alarms.append(f"{operation.id} ({which}): {fault}")
+    return verdict
+
+
+def _credentials(result: pipeline.Result) -> dict[str, Any]:
+    assert result.api is not None
+    assert result.names is not None
+    return {
+        result.names.credential(scheme.name): "a:b" if scheme.kind == "basic" else "secret"
+        for scheme in result.api.schemes
+        if scheme.kind is not ir.SchemeKind.MUTUAL_TLS
+    }
+
+
+def _fault(tree: Mapping[str, Any], operation: ir.Operation, row: Mapping[str, Any]) -> str | None:
+    """Why a request is not valid, None if it is."""
+    method, path = operation.method.lower(), operation.path
+    described = dict(tree["paths"][path][method])
+    described.pop("servers", None)
+    described.pop("security", None)
+    described["parameters"] = [_plain(tree, each) for each in described.get("parameters", ())]
+    template = path.partition("?")[0].partition("#")[0]
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "one operation", "version": "1"},
+        "servers": [{"url": HOST}],
+        "paths": {template: {method: writable(described)}},
+        "components": tree.get("components", {}),
+    }
+    request = Received(row, template)
+    try:
+        V31RequestValidator(SchemaPath.from_dict(document)).validate(request)
+    except OpenAPIError as error:
+        return _told(error)
+    except Exception as error:
+        return f"the judge failed: {type(error).__name__}: {str(error)[:200]}"
+    return None
+
+
+def _plain(tree: Mapping[str, Any], parameter: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A parameter whose schema has one type: openapi-core 0.23 stops at a list of types, and
+    null has no form in a URL."""
+    while "$ref" in parameter:
+        parameter = tree["components"]["parameters"][parameter["$ref"].rpartition("/")[2]]
+    schema = parameter.get("schema", {})
+    kinds = schema.get("type")
+    if not isinstance(kinds, list):
+        return parameter
+    rest = [kind for kind in kinds if kind != "null"]
+    return {**parameter, "schema": {**schema, "type": rest[0] if len(rest) == 1 else rest}}
+
+
+def writable(value: Any) -> Any:
+    """A copy in which no read-only property is required: the specification (Schema Object,
+    readOnly) asks for them in replies alone, openapi-core in requests, too."""
+    if isinstance(value, list):
+        return [writable(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: writable(each) for key, each in value.items()}
+    fields, required = made.get("properties"), made.get("required")
+    if isinstance(fields, dict) and isinstance(required, list):
+        made["required"] = [name for name in required if not _read_only(fields.get(name))]
+    return made
+
+
+def _read_only(schema: Any) -> bool:
+    return isinstance(schema, dict) and schema.get("readOnly") is True
+
+
+def _told(error: BaseException) -> str:
+    parts = [f"{type(error).__name__}: {str(error)[:160]}"]
+    for each in getattr(error, "schema_errors", None) or []:
+        parts.append(f"{list(each.absolute_path)} {each.message[:160]}")
+    cause = error.__cause__
+    if cause is not None:
+        parts.append(_told(cause))
+    return " <- ".join(parts)
