@@ -1,0 +1,178 @@
+"""The committed site in a browser, from its files and without a network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import browser
+import pytest
+from browser import Browser
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(bool(browser.MISSING), reason=f"no {browser.MISSING} here"),
+]
+_DOCS = (Path(__file__).parents[2] / "generated" / "docs").as_uri()
+_PAGES = (
+    "index.html",
+    "resources/environments_batch_exports.html",
+    "models/environments_batch_exports.html",
+    "models/index.html",
+    "errors.html",
+    "behaviour.html",
+    "testing.html",
+)
+_AXE = Path(os.environ.get("AXE_CORE", "node_modules/axe-core/axe.min.js"))
+_BACKFILLS = "resources/environments_batch_exports_backfills.html"
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    with browser.driver() as port:
+        yield port
+
+
+@pytest.fixture(scope="module")
+def page(port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    opened = Browser(port, str(tmp_path_factory.mktemp("profile")))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 800, 1440])
+def test_pages_fit_and_report_nothing(page: Browser, width: int, scheme: str) -> None:
+    media = [{"name": "prefers-color-scheme", "value": scheme}]
+    page.command("Emulation.setEmulatedMedia", features=media)
+    for path in _PAGES:
+        page.open(f"{_DOCS}/{path}", width)
+        over = "document.documentElement.scrollWidth - innerWidth"
+        assert page.run(f"return {over}") <= 0, path
+        color = page.run("return getComputedStyle(document.body).backgroundColor")
+        assert (color == "rgb(255, 255, 255)") == (scheme == "light")
+        assert page.log() == [], path
+
+
+def _search(page: Browser, words: str) -> list[str]:
+    page.open(f"{_DOCS}/index.html")
+    page.type("/")
+    assert page.run("return document.activeElement.id") == "_search"
+    page.type(words)
+    page.wait("document.querySelectorAll('#_results li').length")
+    script = "return [...document.querySelectorAll('#_results li b')].map(b => b.textContent)"
+    return list(page.run(script))
+
+
+def test_search_finds_a_method_and_goes_there(page: Browser) -> None:
+    found = _search(page, "batch_exports.backfills.create")
+    assert found[0] == "environments.batch_exports.backfills.create"
+    page.type("Enter")
+    assert page.wait(f"location.href.includes('{_BACKFILLS}#create')")
+    top = page.wait("document.getElementById('create').getBoundingClientRect().top + 1")
+    assert 0 < top < 200
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("start_at", "environments.batch_exports.backfills.create.start_at"),
+        ("latest_runs", "BatchExport.latest_runs"),
+        ("429", "RateLimitError"),
+        ("ratelimit", "RateLimitError"),
+        ("environments_batch_exports_list", "environments.batch_exports.list"),
+    ],
+)
+def test_search_finds(page: Browser, words: str, name: str) -> None:
+    assert name in _search(page, words)
+
+
+def test_search_by_keyboard(page: Browser) -> None:
+    _search(page, "start_at")
+    page.type("ArrowDown")
+    script = "return document.querySelector('#_results [aria-selected=true]').id"
+    assert page.run(script) == "_result1"
+    page.type("Escape")
+    assert page.run("return document.getElementById('_results').hidden")
+
+
+def test_nothing_found_says_so(page: Browser) -> None:
+    page.open(f"{_DOCS}/index.html")
+    page.type("/")
+    page.type("qqqqqqqq")
+    assert "Nothing" in page.wait(
+        "document.querySelector('#_results .none')?.textContent"
+    )
+
+
+def test_a_deep_link_shows_its_target(page: Browser) -> None:
+    page.open(f"{_DOCS}/{_BACKFILLS}#retrieve.id")
+    top = "document.getElementById('retrieve.id').getBoundingClientRect().top"
+    assert 0 <= page.wait(f"{top} + 1") < 900
+
+
+def test_the_chosen_tab_is_remembered(page: Browser) -> None:
+    page.open(f"{_DOCS}/{_BACKFILLS}")
+    page.run("document.querySelectorAll('[role=tab]')[1].click()")
+    page.open(f"{_DOCS}/index.html")
+    shown = "[...document.querySelectorAll('.example:not([hidden])')].map(e => e.dataset.tab)"
+    assert page.run(f"return {shown}") == ["asyncio"]
+
+
+def test_copying_copies_the_program(page: Browser) -> None:
+    page.open(f"{_DOCS}/index.html")
+    page.run(
+        "document.execCommand = () => { window.copied = getSelection().toString(); };"
+        "navigator.clipboard.writeText = async (text) => { window.copied = text; };"
+        "document.querySelector('.copy').click()"
+    )
+    assert page.wait("window.copied") == "pip install posthog-environments"
+
+
+def test_the_theme_is_kept(page: Browser) -> None:
+    page.open(f"{_DOCS}/index.html")
+    page.run(
+        "localStorage.removeItem('theme'); document.querySelector('.theme').click()"
+    )
+    chosen = page.run("return document.documentElement.dataset.theme")
+    page.open(f"{_DOCS}/errors.html")
+    assert page.run("return document.documentElement.dataset.theme") == chosen
+    page.run("localStorage.removeItem('theme')")
+
+
+def test_print_shows_everything(page: Browser) -> None:
+    page.open(f"{_DOCS}/{_BACKFILLS}")
+    page.command("Emulation.setEmulatedMedia", media="print")
+    script = "return getComputedStyle(document.querySelector('{}')).display"
+    assert page.run(script.format("nav.site")) == "none"
+    hidden = "[...document.querySelectorAll('.example')].some(e => !e.offsetHeight)"
+    assert not page.run(f"return {hidden}")
+    page.command("Emulation.setEmulatedMedia", media="")
+
+
+def test_all_is_there_without_scripts(
+    port: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    plain = Browser(port, str(tmp_path_factory.mktemp("plain")), script=False)
+    try:
+        plain.command("Emulation.setScriptExecutionDisabled", value=True)
+        plain.open(f"{_DOCS}/{_BACKFILLS}")
+        text = plain.run("return document.body.innerText")
+        for words in ("batch_export_id", "asyncio.run(main())", "curl -X POST", "429"):
+            assert words in text
+        assert plain.run("return document.querySelector('.search').offsetHeight") == 0
+    finally:
+        plain.close()
+
+
+@pytest.mark.skipif(not _AXE.is_file(), reason="AXE_CORE names no axe.min.js")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Browser, scheme: str) -> None:
+    media = [{"name": "prefers-color-scheme", "value": scheme}]
+    page.command("Emulation.setEmulatedMedia", features=media)
+    for path in _PAGES:
+        page.open(f"{_DOCS}/{path}")
+        page.run(_AXE.read_text("utf-8") + "\naxe.run().then(r => window.found = r)")
+        found = page.wait("window.found && [window.found.violations.map(v => v.id)]")
+        assert found == [[]], path
