@@ -22,6 +22,7 @@ REASONS = {
     ): "a module's private constant; a sentence's first letter",
     ("emit/project.py", "lower"): "a version number",
     ("emit/bodies.py", "lower"): "media types have no case",
+    ("emit/models.py", "lower"): "whether a description only repeats a name",
     ("emit/webhooks.py", "lower"): "the order of exports",
     ("plan/results.py", "lower"): "media types have no case",
 }
