@@ -39,7 +39,16 @@ def _own(result: pipeline.Result) -> dict[str, str]:
     package = result.names.package if result.names else ""
     copied = {f"{package}/{path}" for path in runtime()}
     files = result.files or {}
-    return {path: text for path, text in files.items() if path not in copied}
+    return {
+        path: text
+        for path, text in files.items()
+        if path not in copied and not _is_site(path)
+    }
+
+
+def _is_site(path: str) -> bool:
+    """Whether a file is of the reference's site, whose twin in Markdown is compared."""
+    return path.startswith("docs/") and not path.endswith(".md")
 
 
 def _expected(case: Path, result: pipeline.Result) -> dict[str, str]:

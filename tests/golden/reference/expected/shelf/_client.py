@@ -1,0 +1,162 @@
+"""The client of Shelf."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.environment import base_url_of, variable
+from ._runtime.operation import Api, ApiKey, Basic, OAuth2, Server
+from ._runtime.session import DEADLINE, TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime.auth import Credential
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.options import Timeout
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.books import AsyncBooks, Books
+    from .resources.events import AsyncEvents, Events
+
+_API = Api(
+    "Shelf",
+    "shelf",
+    "2.0",
+    servers=(Server("https://{region}.shelf.test", {"region": "eu"}),),
+    schemes={
+        "key": ApiKey("header", "X-Key"),
+        "oauth": OAuth2(token_url="https://shelf.test/token"),
+        "user": Basic(),
+    },
+    security=(("key",),),
+    models="shelf.models",
+    sources={
+        "key": ("api_key", "SHELF_KEY"),
+        "oauth": ("token", ""),
+        "user": ("auth", ""),
+    },
+)
+
+
+class Shelf(Client):
+    """A client of Shelf, safe to share between threads.
+
+    Args:
+        api_key: From your account. Taken from SHELF_KEY if left out.
+        token: The credential of oauth.
+        auth: The credential of user.
+        base_url: The server to call. Default: https://{region}.shelf.test.
+        server_variables: Values for the braces in the server's URL.
+        timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
+            for ever.
+        deadline: Seconds for a whole call, retries and waiting included.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        headers: Headers for every request.
+        transport: What sends requests, instead of httpx2.
+        hooks: Functions called around each request.
+        strict: Raise `ResponseValidationError` where a reply does not fit its
+            schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_key: Credential | None = None,
+        token: Credential | None = None,
+        auth: Credential | None = None,
+        base_url: str | None = None,
+        server_variables: Mapping[str, str] | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            credentials={
+                "key": api_key or variable("SHELF_KEY"),
+                "oauth": token,
+                "user": auth,
+            },
+            base_url=base_url_of(_API, base_url, variables=server_variables),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def books(self) -> Books:
+        from .resources.books import Books
+
+        return Books(self)
+
+    @cached_property
+    def events(self) -> Events:
+        from .resources.events import Events
+
+        return Events(self)
+
+
+class AsyncShelf(AsyncClient):
+    """`Shelf` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        api_key: Credential | None = None,
+        token: Credential | None = None,
+        auth: Credential | None = None,
+        base_url: str | None = None,
+        server_variables: Mapping[str, str] | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            credentials={
+                "key": api_key or variable("SHELF_KEY"),
+                "oauth": token,
+                "user": auth,
+            },
+            base_url=base_url_of(_API, base_url, variables=server_variables),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def books(self) -> AsyncBooks:
+        from .resources.books import AsyncBooks
+
+        return AsyncBooks(self)
+
+    @cached_property
+    def events(self) -> AsyncEvents:
+        from .resources.events import AsyncEvents
+
+        return AsyncEvents(self)

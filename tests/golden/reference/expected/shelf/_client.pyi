@@ -1,0 +1,57 @@
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from ._runtime.auth import Credential
+from ._runtime.client import AsyncClient, Client
+from ._runtime.errors import Deviation
+from ._runtime.hooks import Hooks
+from ._runtime.options import Timeout
+from ._runtime.transport import AsyncTransport, Transport
+from .resources.books import AsyncBooks, Books
+from .resources.events import AsyncEvents, Events
+
+class Shelf(Client):
+    def __init__(
+        self,
+        *,
+        api_key: Credential | None = ...,
+        token: Credential | None = ...,
+        auth: Credential | None = ...,
+        base_url: str | None = ...,
+        server_variables: Mapping[str, str] | None = ...,
+        timeout: float | Timeout | None = ...,
+        deadline: float | None = ...,
+        max_retries: int = ...,
+        headers: Mapping[str, str] | None = ...,
+        transport: Transport | None = ...,
+        hooks: Hooks | None = ...,
+        strict: bool = ...,
+        on_deviation: Callable[[Deviation], None] | None = ...,
+    ) -> None: ...
+    @cached_property
+    def books(self) -> Books: ...
+    @cached_property
+    def events(self) -> Events: ...
+
+class AsyncShelf(AsyncClient):
+    def __init__(
+        self,
+        *,
+        api_key: Credential | None = ...,
+        token: Credential | None = ...,
+        auth: Credential | None = ...,
+        base_url: str | None = ...,
+        server_variables: Mapping[str, str] | None = ...,
+        timeout: float | Timeout | None = ...,
+        deadline: float | None = ...,
+        max_retries: int = ...,
+        headers: Mapping[str, str] | None = ...,
+        transport: AsyncTransport | None = ...,
+        hooks: Hooks | None = ...,
+        strict: bool = ...,
+        on_deviation: Callable[[Deviation], None] | None = ...,
+    ) -> None: ...
+    @cached_property
+    def books(self) -> AsyncBooks: ...
+    @cached_property
+    def events(self) -> AsyncEvents: ...

@@ -1,0 +1,1 @@
+from .shared import BookParam as BookParam

@@ -1,0 +1,178 @@
+"""What is on the shelf."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.omit import OMIT
+from .._runtime.operation import Body, CursorPaging, Operation, Parameter
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Literal
+
+    from .._runtime.omit import Omit
+    from .._runtime.options import Options
+    from .._runtime.pages import AsyncPages, Pages
+    from ..models.books import BookListResponse
+    from ..models.shared import Book, Kind
+    from ..params.shared import BookParam
+    from .books_cover import AsyncCover, Cover
+
+_CREATE: Operation[Book] = Operation(
+    "POST",
+    "/books",
+    body=Body(
+        fields=(
+            "title",
+            "published",
+            "price",
+            "kind",
+            "sequels",
+            ("class_", "class"),
+            "secret",
+        ),
+    ),
+    replies={"201": "Book"},
+    errors={"409": "Problem"},
+    security=(("user",), ("key", "oauth")),
+)
+_LIST: Operation[BookListResponse] = Operation(
+    "GET",
+    "/books",
+    parameters=("cursor", "limit", Parameter("sort-by", argument="sort_by")),
+    replies={"200": "BookListResponse"},
+    paging=CursorPaging(
+        items=("books",),
+        item="Book",
+        cursor="cursor",
+        next=("next_cursor",),
+        size="limit",
+    ),
+)
+
+
+class Books(Resource):
+    """What is on the shelf."""
+
+    @cached_property
+    def cover(self) -> Cover:
+        from .books_cover import Cover
+
+        return Cover(self._client)
+
+    def create(
+        self,
+        *,
+        title: str,
+        published: date,
+        price: float,
+        kind: Kind | Omit = OMIT,
+        sequels: Sequence[Book | BookParam] | Omit = OMIT,
+        class_: str | Omit = OMIT,
+        secret: str | Omit = OMIT,
+        options: Options | None = None,
+    ) -> Book:
+        """Add a book.
+
+        A `title` is needed | and a day.
+
+        Deprecated.
+
+        Args:
+            class_: Deprecated. Use `kind`.
+
+        Raises:
+            ConflictError: It is there already.
+            APIStatusError: Anything else.
+
+        API: POST /books
+        """
+        return self._call(
+            _CREATE,
+            {
+                "title": title,
+                "published": published,
+                "price": price,
+                "kind": kind,
+                "sequels": sequels,
+                "class_": class_,
+                "secret": secret,
+            },
+            options,
+        )
+
+    def list(
+        self,
+        *,
+        sort_by: Literal["title", "year"],
+        cursor: str | Omit = OMIT,
+        limit: int | Omit = OMIT,
+        options: Options | None = None,
+    ) -> Pages[Book, BookListResponse]:
+        """List books.
+
+        Args:
+            limit: Default: 20.
+
+        Raises:
+            RateLimitError: Slow down.
+
+        API: GET /books
+        """
+        return self._pages(
+            _LIST, {"sort_by": sort_by, "cursor": cursor, "limit": limit}, options
+        )
+
+
+class AsyncBooks(AsyncResource):
+    """`Books`, awaited."""
+
+    @cached_property
+    def cover(self) -> AsyncCover:
+        from .books_cover import AsyncCover
+
+        return AsyncCover(self._client)
+
+    async def create(
+        self,
+        *,
+        title: str,
+        published: date,
+        price: float,
+        kind: Kind | Omit = OMIT,
+        sequels: Sequence[Book | BookParam] | Omit = OMIT,
+        class_: str | Omit = OMIT,
+        secret: str | Omit = OMIT,
+        options: Options | None = None,
+    ) -> Book:
+        """See `Books.create`."""
+        return await self._call(
+            _CREATE,
+            {
+                "title": title,
+                "published": published,
+                "price": price,
+                "kind": kind,
+                "sequels": sequels,
+                "class_": class_,
+                "secret": secret,
+            },
+            options,
+        )
+
+    def list(
+        self,
+        *,
+        sort_by: Literal["title", "year"],
+        cursor: str | Omit = OMIT,
+        limit: int | Omit = OMIT,
+        options: Options | None = None,
+    ) -> AsyncPages[Book, BookListResponse]:
+        """See `Books.list`."""
+        return self._pages(
+            _LIST, {"sort_by": sort_by, "cursor": cursor, "limit": limit}, options
+        )
