@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 _BLOCK = 1 << 12
+_LONGEST = 20_000
 
 
 @dataclass(slots=True)
@@ -18,11 +19,16 @@ class Lines:
     def place(self, offset: int) -> tuple[int, int]:
         """The one-based line and column of an offset."""
         block = offset // _BLOCK
-        line = self._counts()[block] + self.text.count("\n", block * _BLOCK, offset)
-        return line + 1, offset - self.text.rfind("\n", 0, offset)
+        counts = self._counts()
+        line = counts[block] + self.text.count("\n", block * _BLOCK, offset)
+        least = max(bisect_left(counts, line) - 1, 0) * _BLOCK if line else offset
+        return line + 1, offset - self.text.rfind("\n", least, offset)
 
     def line(self, number: int) -> str:
-        """The line with that one-based number, without its break; empty if there is none."""
+        """The line with that one-based number, without its break.
+
+        Empty if there is none, or if it is too long for anybody to read.
+        """
         counts = self._counts()
         wanted = number - 1  # breaks before it
         if wanted > counts[-1]:
@@ -31,7 +37,9 @@ class Lines:
         start = max(block, 0) * _BLOCK
         for _ in range(wanted - counts[max(block, 0)]):
             start = self.text.find("\n", start) + 1
-        end = self.text.find("\n", start)
+        end = self.text.find("\n", start, start + _LONGEST)
+        if end < 0 and len(self.text) - start > _LONGEST:
+            return ""
         return self.text[start : end if end >= 0 else None].rstrip("\r")
 
     def _counts(self) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from .. import ir
 from ..names import Names
-from .usage import reachable, received, sent
+from .usage import members, received, sent
 
 _CROWDED = 60
 """A module with more declarations is split by families of names: the first call of an
@@ -21,16 +21,7 @@ def place(
     api: ir.Api, names: Names, wanted: Iterable[ir.TypeId]
 ) -> Mapping[ir.TypeId, str]:
     """The module stem of each wanted declaration, independent of document order."""
-    roots: dict[tuple[str, ...], set[ir.TypeId]] = defaultdict(set)
-    for operation in api.operations:
-        path = names.resource(operation.id)
-        roots[path].update(received(api, operation))
-        roots[path].update(sent(api, operation))
-    users: dict[ir.TypeId, tuple[str, ...]] = {}
-    for path, ids in roots.items():
-        for id_ in reachable(api, ids):
-            known = users.get(id_)
-            users[id_] = path if known is None else _common(known, path)
+    users = _users(api, names)
     crowds: dict[str, list[ir.TypeId]] = defaultdict(list)
     for id_ in wanted:
         path = users.get(id_, ())
@@ -42,6 +33,28 @@ def place(
                 stem if len(ids_) <= _CROWDED else f"{stem}_{names.family(id_)}"
             )
     return placed
+
+
+def _users(api: ir.Api, names: Names) -> Mapping[ir.TypeId, tuple[str, ...]]:
+    """The smallest resource that holds all users of a declaration, direct or not.
+
+    A declaration is looked at again only when its place becomes wider, which happens no
+    more often than resources are nested: linear in what refers to what.
+    """
+    waiting = [
+        (id_, names.resource(operation.id))
+        for operation in api.operations
+        for id_ in (*received(api, operation), *sent(api, operation))
+    ]
+    users: dict[ir.TypeId, tuple[str, ...]] = {}
+    while waiting:
+        id_, path = waiting.pop()
+        known = users.get(id_)
+        place = path if known is None else _common(known, path)
+        if place != known:
+            users[id_] = place
+            waiting += [(each, place) for each in members(api.declarations[id_])]
+    return users
 
 
 def _common(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:

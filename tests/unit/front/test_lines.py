@@ -27,3 +27,12 @@ def test_places(text: str) -> None:
 
 def test_line_breaks_of_windows() -> None:
     assert Lines("a\r\nb\r\n").line(1) == "a"
+
+
+def test_a_minified_document_is_no_line_to_show() -> None:
+    text = "a\n" + "x" * 50_000
+    lines = Lines(text)
+    assert lines.line(1) == "a"
+    assert lines.line(2) == ""
+    assert lines.place(40_000) == (2, 39_999)
+    assert Lines("x" * 50_000).place(40_000) == (1, 40_001)
