@@ -125,22 +125,23 @@ def _classes(
 ) -> dict[str, Class]:
     found: dict[str, Class] = {}
     faces = (
-        (planned.models, models, printer.names.type, "model"),
-        (planned.params, params, printer.names.param, "typed dictionary"),
+        ("models", planned.models, models, printer.names.type, "model"),
+        ("params", planned.params, params, printer.names.param, "typed dictionary"),
     )
-    for modules, view_of, name_of, kind in faces:
+    for face, modules, view_of, name_of, kind in faces:
         for stem, ids in modules.items():
+            home = f"{face}.{stem}"
             places = {name_of(id_): printer.api.declarations[id_].at for id_ in ids}
             view = view_of(printer, stem, ids, homes)
             for alias in view.aliases:
                 text = str(alias.assignment)
                 name = text.partition(":")[0]
-                found[name] = Class(name, "alias", (text,), places[name])
+                found[name] = Class(name, "alias", (text,), places[name], home)
             for shown in view.classes:
                 name = str(shown.name)
                 statements = tuple(str(statement) for statement in shown.fields)
-                found[name] = Class(name, kind, statements, places[name])
+                found[name] = Class(name, kind, statements, places[name], home)
             for call in view.functional:
                 name = str(call).partition(" ")[0]
-                found[name] = Class(name, kind, (str(call),), places[name])
+                found[name] = Class(name, kind, (str(call),), places[name], home)
     return found

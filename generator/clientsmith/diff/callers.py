@@ -101,6 +101,8 @@ class _Callers:
             )
             return
         at = old.at, new.at
+        if old.module != new.module:
+            yield self._finding("class-moved", title, old.module, new.module, at)
         if old.kind != new.kind:
             yield self._finding(
                 "class-kind-changed", title, old.kind, new.kind, at, thing=old

@@ -57,12 +57,16 @@ class Method:
 
 @dataclass(frozen=True)
 class Class:
-    """A model, a typed dictionary or an alias, by its statements."""
+    """A model, a typed dictionary or an alias, by its statements.
+
+    `module` is where it is written, below the package: callers may import it from there.
+    """
 
     name: str
     kind: str
     statements: tuple[str, ...]
     at: Pointer = ROOT
+    module: str = ""
 
     @cached_property
     def members(self) -> dict[str, Member]:

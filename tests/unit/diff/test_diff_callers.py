@@ -10,7 +10,7 @@ import pytest
 from clientsmith.comparison import compare_documents
 from clientsmith.diff import RULES, Audience, Level
 from clientsmith.diff.callers import compare_surfaces
-from clientsmith.diff.surface import Method, Surface, read_stub
+from clientsmith.diff.surface import Class, Method, Surface, read_stub
 from clientsmith.diff.typing_text import Relation, relation
 
 EXAMPLES = [
@@ -64,6 +64,17 @@ def test_a_method_that_moved_is_renamed_not_removed() -> None:
         "animals.list",
     )
     assert only.where == "GET /pets"
+
+
+def test_a_class_that_moved_to_another_module_is_doubtful() -> None:
+    """The package's own name for it goes on working."""
+    old, new = (
+        Surface(classes={"Pet": Class("Pet", "model", ("x: int",), module=module)})
+        for module in ("models.pets", "models.shared")
+    )
+    (only,) = compare_surfaces(old, new)
+    assert (only.rule, only.level) == ("python-class-moved", Level.WARNING)
+    assert "`models.shared`" in only.message and "`models.pets`" in only.message
 
 
 def spec(**pet: Any) -> dict[str, Any]:

@@ -26,6 +26,7 @@ NO_EXAMPLE = {
 }
 NO_EXAMPLE |= {
     "python-method-renamed": "needs to know which operation a method calls",
+    "python-class-moved": "about the modules of a package",
     "python-package-renamed": "about a whole package",
     "python-client-renamed": "about a whole package",
 }
