@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +58,12 @@ class Context:
     def moved(self, old: Path, new: Path) -> None:
         """What stands at `new` was written at `old`."""
         self.sources.move(address(new), self.sources.origin(address(old)))
+
+    def permuted(self, ways: Iterable[tuple[Path, Path]]) -> None:
+        """What stands at each second was written at its first; places may be exchanged."""
+        origins = [(new, self.sources.origin(address(old))) for old, new in ways]
+        for new, origin in origins:
+            self.sources.move(address(new), origin)
 
     def typed(self, way: Path, value: Any) -> str:
         """A scalar as the author typed it, such as `1.10` for a number of YAML."""

@@ -181,9 +181,13 @@ def _replace(
         operation.pop("parameters", None)
         return
     base: Path = (here, "parameters")
-    for index, (_, way) in enumerate(found.values()):
-        if way != (base, index):
-            context.moved(way, (base, index))
+    context.permuted(
+        [
+            (way, (base, index))
+            for index, (_, way) in enumerate(found.values())
+            if way != (base, index)
+        ]
+    )
     operation["parameters"] = [node for node, _ in found.values()]
 
 

@@ -142,6 +142,26 @@ def test_parameters_of_the_path_item_are_merged_and_overridden(
     ) == ("/paths/~1a~1{id}/parameters/0/name")
 
 
+def test_each_parameter_keeps_its_own_place_when_all_move_up(
+    front: Callable[..., Any],
+) -> None:
+    own = [parameter(name) for name in ("b", "c", "d")]
+    item = {"parameters": [parameter("a")], "get": {"parameters": own}}
+    result = front({"openapi": "3.1.0", "paths": {"/x": item}})
+    found = {
+        node["name"]: result.sources.origin(
+            f"/paths/~1x/get/parameters/{index}"
+        ).pointer
+        for index, node in enumerate(result.tree["paths"]["/x"]["get"]["parameters"])
+    }
+    assert found == {
+        "a": "/paths/~1x/parameters/0",
+        "b": "/paths/~1x/get/parameters/0",
+        "c": "/paths/~1x/get/parameters/1",
+        "d": "/paths/~1x/get/parameters/2",
+    }
+
+
 def test_paths_and_their_parameters_are_made_to_agree(operation: Operation) -> None:
     node, codes = operation(
         {
