@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import ir
-from ..emit.code import WIDTH, quote
-from ..emit.layout import call
+from ..emit.code import quote
 from ..emit.project import ProjectFacts
-from ..plan.results import success
+from .answers import retried, summary
 from .defaults import defaults
 from .entries import Manner, Method
-from .expressions import Expressions, json_text
+from .expressions import json_text
 from .links import BEHAVIOUR, ERRORS, INDEX, MODELS, TESTING
 from .medium import NOTHING
-from .pages import Pages, retried, summary
-from .python_examples import EXAMPLE_SERVER
-from .samples import Samples
+from .pages import Pages
+from .programs import Programs
 from .views import (
     BehaviourView,
     CredentialView,
@@ -57,12 +55,13 @@ class Fronts:
 
     pages: Pages
     project: ProjectFacts
+    programs: Programs
 
     def overview(self) -> OverviewView:
         """The first page."""
         pages, medium = self.pages, self.pages.medium
         api, names, facts = pages.printer.api, pages.printer.names, pages.examples.facts
-        first = self.simplest((Manner.PAGES, Manner.CALL))
+        first = self.programs.simplest((Manner.PAGES, Manner.CALL))
         example = pages.example(first) if first else None
         return OverviewView(
             title=medium.text(api.title),
@@ -134,24 +133,6 @@ class Fronts:
             argument=medium.code(argument),
         )
 
-    def simplest(self, manners: tuple[Manner, ...]) -> Method | None:
-        """The method that is easiest to call, to show something with."""
-
-        def rank(method: Method) -> tuple[object, ...]:
-            needed = [item for item in method.parameters if item.required]
-            return (
-                method.operation.deprecated,
-                manners.index(method.result.manner),
-                method.operation.method != "GET",
-                "None" in method.returns,
-                len(needed),
-                method.path,
-            )
-
-        every = [each for listed in self.pages.methods.values() for each in listed]
-        usable = [each for each in every if each.result.manner in manners]
-        return min(usable, key=rank, default=None)
-
     def _method_link(self, page: str, method: Method) -> LinkView:
         pages = self.pages
         place = pages.places.method(method.resource, method.name)
@@ -202,7 +183,7 @@ class Fronts:
             )
         return ErrorsView(
             tuple(listed),
-            medium.block(self._caught(), "python"),
+            medium.block(self.programs.caught(), "python"),
             medium.code(self.pages.printer.names.package),
         )
 
@@ -223,35 +204,6 @@ class Fronts:
             if texts
             else NOTHING
         )
-
-    def _caught(self) -> str:
-        examples = self.pages.examples
-        method = self.simplest(
-            (Manner.CALL, Manner.PAGES, Manner.STREAM, Manner.DOWNLOAD)
-        )
-        if method is None:
-            return ""
-        written = Expressions(examples.api)
-        rows = [
-            *examples.opened(method.operation, 0),
-            "    try:",
-            *examples.statement(method, written, 8),
-            "    except NotFoundError as error:",
-            '        print("there is none:", error.body)',
-            "    except RateLimitError as error:",
-            '        print("try again in", error.retry_after, "seconds")',
-            "    except APIStatusError as error:",
-            "        print(error.status_code, error.request_id, error.body)",
-            "    except APIConnectionError as error:",
-            '        print("no answer:", error)',
-        ]
-        more = (
-            "APIConnectionError",
-            "APIStatusError",
-            "NotFoundError",
-            "RateLimitError",
-        )
-        return examples.whole(written, rows, more=more)
 
     def behaviour(self) -> BehaviourView:
         """The page of what the client does by itself."""
@@ -282,10 +234,10 @@ class Fronts:
                 )
                 for item in pages.printer.api.webhooks
             ),
-            settings=medium.block(self._settings(), "python"),
-            paging=medium.block(self._paged(), "python"),
-            raw=medium.block(self._raw(), "python"),
-            deviation=medium.block(self._deviation(), "python"),
+            settings=medium.block(self.programs.settings(), "python"),
+            paging=medium.block(self.programs.paged(), "python"),
+            raw=medium.block(self.programs.raw(), "python"),
+            deviation=medium.block(self.programs.deviation(), "python"),
             deprecated=tuple(
                 self._method_link(BEHAVIOUR, each)
                 for each in every
@@ -293,133 +245,13 @@ class Fronts:
             ),
         )
 
-    def _settings(self) -> str:
-        given = ("timeout=10.0", "deadline=60.0", "max_retries=4")
-        once = ('options={"timeout": 30.0, "max_retries": 0}',)
-        return self._called("result = ", given, once)
-
-    def _deviation(self) -> str:
-        return self._called(
-            "result = ", ("on_deviation=print",), ('options={"strict": True}',)
-        )
-
-    def _called(self, lead: str, given: tuple[str, ...], more: tuple[str, ...]) -> str:
-        """A program that calls the simplest method with settings of the client and of the
-        call."""
-        examples = self.pages.examples
-        method = self.simplest((Manner.CALL,))
-        if method is None:
-            return ""
-        written = Expressions(examples.api)
-        shown = method.returns != "None"
-        rows = [
-            *examples.opened(method.operation, 0, more=given),
-            examples.invocation(method, written, 4, lead if shown else "", more=more),
-            *(["    print(result)"] if shown else []),
-        ]
-        return examples.whole(written, rows)
-
-    def _paged(self) -> str:
-        examples = self.pages.examples
-        method = self.simplest((Manner.PAGES,))
-        if method is None or method.result.manner is not Manner.PAGES:
-            return ""
-        written = Expressions(examples.api)
-        rows = [
-            *examples.opened(method.operation, 0),
-            examples.invocation(method, written, 4, "listing = "),
-            "    for item in listing:",
-            "        print(item)",
-            "    for page in listing.pages():",
-            "        print(len(page.items), page.has_next)",
-        ]
-        return examples.whole(written, rows)
-
-    def _raw(self) -> str:
-        examples = self.pages.examples
-        method = self.simplest((Manner.CALL,))
-        if method is None:
-            return ""
-        written = Expressions(examples.api)
-        wrapped = examples.invocation(method, written, 8, "lambda c: ", client="c")
-        flat = f"    raw = client.raw({wrapped.strip()})"
-        rows = [
-            *examples.opened(method.operation, 0),
-            (
-                flat
-                if len(flat) <= WIDTH and "\n" not in flat
-                else f"    raw = client.raw(\n{wrapped}\n    )"
-            ),
-            "    print(raw.status_code, raw.request_id, raw.value)",
-        ]
-        return examples.whole(written, rows)
-
     def testing(self) -> TestingView:
         """The page about testing."""
         medium = self.pages.medium
         return TestingView(
-            medium.block(self._faked(failing=False), "python"),
-            medium.block(self._faked(failing=True), "python"),
+            medium.block(self.programs.faked(failing=False), "python"),
+            medium.block(self.programs.faked(failing=True), "python"),
         )
-
-    def _faked(self, *, failing: bool) -> str:
-        examples = self.pages.examples
-        method = self.simplest((Manner.CALL,))
-        if method is None:
-            return ""
-        operation, package = method.operation, examples.names.package
-        written = Expressions(examples.api)
-        rows = ["transport = fake()"]
-        answer = "json=" + json_text(self._reply(method), 4, 5)
-        if failing:
-            answer = "connection_failure()"
-        place = [quote(operation.method), quote(operation.path)]
-        rows.append(call("transport.reply(", [*place, answer], 0))
-        more = ["transport=transport"]
-        if failing:
-            more.append("max_retries=0")
-        if examples.server() is not None:
-            more.insert(0, f"base_url={quote(EXAMPLE_SERVER)}")
-        given = [
-            f"{examples.names.credential(scheme)}={quote('test')}"
-            for scheme, _ in (operation.security[0] if operation.security else ())
-            if examples.facts.environment.get(scheme)
-        ]
-        rows += examples.opened(operation, 0, more=(*given, *more))
-        lead = "result = " if method.returns != "None" and not failing else ""
-        if failing:
-            rows += [
-                "    try:",
-                examples.invocation(method, written, 8, ""),
-                "    except APIConnectionError as error:",
-                "        print(error)",
-            ]
-        else:
-            rows += [
-                examples.invocation(method, written, 4, lead),
-                *(["    print(result)"] if lead else []),
-                f"assert transport.requests[0].method == {quote(operation.method)}",
-            ]
-        names = ("APIConnectionError",) if failing else ()
-        text = examples.whole(written, rows, more=names)
-        start = f"from {package} import"
-        before, _, after = text.partition(start)
-        line, _, rest = after.partition("\n")
-        what = "connection_failure, fake" if failing else "fake"
-        return f"{before}{start}{line}\nfrom {package}.testing import {what}\n{rest}"
-
-    def _reply(self, method: Method) -> ir.Json:
-        """A reply as the server would give it."""
-        samples = Samples(self.pages.printer.api, reading=True)
-        for response in success(method.operation):
-            for content in response.contents:
-                if content.examples:
-                    return content.examples[0][1]
-        for _, replies in method.result.replies:
-            for reply in replies:
-                if reply.type is not None:
-                    return samples.of(reply.type)
-        return None
 
 
 def _seconds(value: float) -> Markup:

@@ -12,8 +12,8 @@ from ..emit.annotations import Annotations
 from ..emit.code import literal
 from ..plan import Plan, Resource
 from ..plan.results import errors, success
+from .answers import exception, retried, sentence, summary
 from .curl import curl
-from .defaults import defaults
 from .entries import Manner, Method
 from .links import ERRORS, Places, relative, slug
 from .medium import NOTHING, Href, Medium, joined
@@ -198,7 +198,7 @@ class Pages:
         said = _HANDED[method.result.manner]
         if method.result.undeclared:
             said = "No reply body is documented: the decoded JSON, if the server sends any."
-        return " ".join([*(_sentence(text) for text in texts[:1]), said]).strip()
+        return " ".join([*(sentence(text) for text in texts[:1]), said]).strip()
 
     def _raises(self, method: Method, page: str) -> Iterator[RaiseView]:
         medium, operation = self.medium, method.operation
@@ -334,53 +334,6 @@ class Pages:
             used_more=tuple(uses[_MOST_USES:]),
             open=received and len(values) > 1,
         )
-
-
-def exception(status: str) -> str:
-    """The exception that a documented status is raised as."""
-    if status.startswith("5"):
-        return "InternalServerError"
-    for known, name in defaults().statuses:
-        if status == str(known):
-            return name
-    return "APIStatusError"
-
-
-def retried(status: str, operation: ir.Operation) -> str:
-    """Whether a call that ends so is tried again."""
-    known = defaults()
-    repeated = [code for code in known.retried if _covers(status, code)]
-    if not repeated:
-        return "no"
-    which = "yes" if status.isdigit() else ", ".join(map(str, repeated))
-    if operation.method.upper() not in known.idempotent:
-        return f"{which}, only with an idempotency key"
-    return which
-
-
-def _covers(status: str, code: int) -> bool:
-    if status == "default":
-        return True
-    return all(
-        one in ("X", "x") or one == two
-        for one, two in zip(status, str(code), strict=False)
-    )
-
-
-def summary(operation: ir.Operation) -> tuple[str, str]:
-    """What an operation does in a line, and what else is said of it."""
-    first = " ".join(operation.summary.split())
-    rest = operation.description.strip()
-    if not first:
-        first, _, rest = rest.partition("\n")
-    if not first:
-        first = f"Send `{operation.method} {operation.path}`"
-    return first.rstrip("."), rest if rest.strip(" .") != first.strip(" .") else ""
-
-
-def _sentence(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if flat.endswith((".", "!", "?", ":")) else f"{flat}."
 
 
 def _external(medium: Medium, url: str) -> Markup:

@@ -24,6 +24,7 @@ from .machines import anchors, inventory, sitemap
 from .markdown import Markdown
 from .medium import Medium
 from .pages import Pages
+from .programs import Programs
 from .python_examples import Examples
 from .search import index
 from .usage import usage
@@ -93,7 +94,7 @@ def _makers(subject: Subject, medium: Medium) -> tuple[Pages, Fronts]:
         usage(places, chain.from_iterable(listed.values())),
         frozenset(chain.from_iterable(plan.params.values())),
     )
-    return pages, Fronts(pages, subject.project)
+    return pages, Fronts(pages, subject.project, Programs(pages.examples, listed))
 
 
 def _views(pages: Pages, fronts: Fronts) -> Iterator[tuple[str, str, object]]:

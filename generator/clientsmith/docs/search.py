@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from .answers import summary
 from .defaults import defaults
 from .links import ERRORS
-from .pages import Pages, summary
+from .pages import Pages
 
 Row = tuple[str, str, str, str]
 """Kind, name, where (a page and an anchor), and a line about it."""
