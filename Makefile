@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate docs test lint check corpus drift-oracle clean
+.PHONY: generate docs test lint check bench corpus drift-oracle clean
 
 generate: $(READY)  ## the client of spec/ into generated/
 	$(BIN)/clientsmith generate
@@ -20,6 +20,13 @@ test: $(READY)  ## the whole suite
 lint: $(READY)  ## ruff, mypy --strict
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+bench: $(READY)  ## bench/results.md: speed and size next to the peers, which it installs
+	@mkdir -p .cache/bench
+	$(BIN)/python bench/speed.py $(BENCH) > .cache/bench/speed.md
+	$(BIN)/python bench/calls.py > .cache/bench/calls.md
+	@cat .cache/bench/speed.md .cache/bench/calls.md > bench/results.md
+	@cat bench/results.md
 
 corpus: $(READY)  ## bench/corpus.md: clients of many real documents, measured
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[corpus]'

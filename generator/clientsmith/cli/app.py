@@ -73,6 +73,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and exit. Bad input ends in a message, never in a traceback."""
     signal.signal(signal.SIGTERM, _terminate)
     if arguments is None:
+        # Looking for plugins of pydantic means reading the metadata of all that is installed.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         gc.disable()  # the process ends with the command: collecting would free nothing
     try:
         _stand_somewhere()
