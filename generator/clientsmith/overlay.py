@@ -142,8 +142,7 @@ class _Overlay:
             node = _node(self.tree, match.parts)
             pointer = _pointer(match.parts)
             if isinstance(node, list):
-                self._origin(child(pointer, len(node)), origin)
-                node.append(_copied(update))
+                self._append(node, update, pointer, origin)
             elif isinstance(node, dict) and isinstance(update, dict):
                 self._merge(node, update, pointer, origin)
             else:
@@ -164,12 +163,22 @@ class _Overlay:
             if isinstance(known, dict) and isinstance(value, dict):
                 self._merge(known, value, here, from_)
             elif isinstance(known, list) and isinstance(value, list):
-                for index, item in enumerate(value):
-                    self._origin(child(here, len(known)), child(from_, index))
-                    known.append(_copied(item))
+                self._append(known, value, here, from_)
+            elif value is None and isinstance(known, dict | list):
+                continue  # a key without a value, as in YAML, has nothing to merge
             else:
                 node[key] = _copied(value)
                 self._origin(here, from_)
+
+    def _append(
+        self, node: list[Any], update: Any, at: Pointer, origin: Pointer
+    ) -> None:
+        """Append an item, or each item of a list."""
+        items = update if isinstance(update, list) else [update]
+        for index, item in enumerate(items):
+            where = child(origin, index) if items is update else origin
+            self._origin(child(at, len(node)), where)
+            node.append(_copied(item))
 
     def _origin(self, at: Pointer, origin: Pointer) -> None:
         self.sources.move(at, Origin(self.document.name, origin))
