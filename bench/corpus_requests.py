@@ -47,12 +47,16 @@ class Verdict:
 
 EXPLAINED = (
     (
-        r"b'content' is not (of type 'string'|a 'b(yte|inary)')",
+        r"b?'content' is not (of type 'string'|a 'b(yte|inary)')",
         "a file is bytes, which the judge compares with `type: string`",
     ),
     (
         r"'(true|false|-?[0-9.]+)' is not of type '(boolean|integer|number)'",
         "a text body or part carries the value as text, which the judge does not read",
+    ),
+    (
+        r"CastError: Failed to cast value to (object|array) type: [\[{]",
+        "an object inside an array of a query has no form in OpenAPI; it travels as JSON",
     ),
     (
         r"Invalid header parameter: Accept-Encoding",
@@ -117,7 +121,7 @@ def judge_requests(result: pipeline.Result, tree: Mapping[str, Any], out: Path) 
         check=False,
         timeout=900,
     )
-    tree = {**tree, "components": writable(tree.get("components", {}))}
+    tree = {**tree, "components": as_judged(tree.get("components", {}))}
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     verdict = Verdict(made=len(made))
     if len(rows) < len(made):
@@ -151,18 +155,23 @@ def _fault(tree: Mapping[str, Any], operation: ir.Operation, row: Mapping[str, A
     described = dict(tree["paths"][path][method])
     described.pop("servers", None)
     described.pop("security", None)
+    if "requestBody" in described:
+        described["requestBody"] = _forms(tree, described)
     described["parameters"] = [_plain(tree, each) for each in described.get("parameters", ())]
     template = path.partition("?")[0].partition("#")[0]
     document = {
         "openapi": "3.1.0",
         "info": {"title": "one operation", "version": "1"},
         "servers": [{"url": HOST}],
-        "paths": {template: {method: writable(described)}},
+        "paths": {template: {method: as_judged(described)}},
         "components": tree.get("components", {}),
     }
     request = Received(row, template)
     try:
-        V31RequestValidator(SchemaPath.from_dict(document)).validate(request)
+        V31RequestValidator(
+            SchemaPath.from_dict(document),
+            extra_media_type_deserializers=_json_like(request.content_type),
+        ).validate(request)
     except OpenAPIError as error:
         return _told(error)
     except Exception as error:
@@ -170,29 +179,74 @@ def _fault(tree: Mapping[str, Any], operation: ir.Operation, row: Mapping[str, A
     return None
 
 
+def _json_like(content_type: str) -> dict[str, Any]:
+    """A reader for a media type that is JSON by its suffix (RFC 6839)."""
+    media = content_type.partition(";")[0].strip()
+    return {media: json.loads} if media.endswith("+json") else {}
+
+
 def _plain(tree: Mapping[str, Any], parameter: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A parameter whose schema has one type: openapi-core 0.23 stops at a list of types, and
-    null has no form in a URL."""
+    """A parameter that openapi-core can read."""
     while "$ref" in parameter:
         parameter = tree["components"]["parameters"][parameter["$ref"].rpartition("/")[2]]
-    schema = parameter.get("schema", {})
-    kinds = schema.get("type")
-    if not isinstance(kinds, list):
-        return parameter
-    rest = [kind for kind in kinds if kind != "null"]
-    return {**parameter, "schema": {**schema, "type": rest[0] if len(rest) == 1 else rest}}
+    return {**parameter, "schema": _one_type(parameter.get("schema", {}))}
 
 
-def writable(value: Any) -> Any:
-    """A copy in which no read-only property is required: the specification (Schema Object,
-    readOnly) asks for them in replies alone, openapi-core in requests, too."""
+def _one_type(schema: Any) -> Any:
+    """A schema with one type: openapi-core 0.23 stops at a list of types where it casts text,
+    and null has no form in a URL or a form."""
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _one_type(each) if key == "items" else each for key, each in schema.items()}
+    kinds = made.get("type")
+    if isinstance(kinds, list):
+        rest = [kind for kind in kinds if kind != "null"]
+        if len(rest) == 1:
+            made["type"] = rest[0]
+        else:
+            del made["type"]
+    return made
+
+
+def _forms(tree: Mapping[str, Any], described: Mapping[str, Any]) -> dict[str, Any]:
+    """A request body whose forms openapi-core can read."""
+    body = described["requestBody"]
+    while "$ref" in body:
+        body = tree["components"]["requestBodies"][body["$ref"].rpartition("/")[2]]
+    contents = {}
+    for media, content in body.get("content", {}).items():
+        schema = content.get("schema", {})
+        while "$ref" in schema:
+            schema = tree["components"]["schemas"][_name(schema["$ref"])]
+        if "form" in media and "properties" in schema:
+            fields = {key: _one_type(each) for key, each in schema["properties"].items()}
+            content = {**content, "schema": {**schema, "properties": fields}}
+        contents[media] = content
+    return {**body, "content": contents}
+
+
+def _name(reference: str) -> str:
+    return unquote(reference.rpartition("/")[2]).replace("~1", "/").replace("~0", "~")
+
+
+def as_judged(value: Any) -> Any:
+    """A copy that openapi-core reads as the specification means it.
+
+    No read-only property is required, since these are asked for in replies alone (Schema
+    Object, readOnly). No discriminator stands without options: the judge would follow it
+    from a schema to one that extends it, and back, until its stack is full.
+    """
     if isinstance(value, list):
-        return [writable(each) for each in value]
+        return [as_judged(each) for each in value]
     if not isinstance(value, dict):
         return value
-    made = {key: writable(each) for key, each in value.items()}
+    made = {key: as_judged(each) for key, each in value.items()}
+    if not made.keys() & {"oneOf", "anyOf"} and "propertyName" in (made.get("discriminator") or ()):
+        del made["discriminator"]
     fields, required = made.get("properties"), made.get("required")
     if isinstance(fields, dict) and isinstance(required, list):
+        # The judge reads declared properties of forms only.
+        made["properties"] = {**{key: {} for key in map(str, required)}, **fields}
         made["required"] = [name for name in required if not _read_only(fields.get(name))]
     return made
 

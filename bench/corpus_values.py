@@ -21,6 +21,8 @@ from hypothesis.errors import HypothesisException
 _DEEPEST = 6
 _NOTHING = object()
 
+_REPEATED = re.compile(r"\^(\w*)\[(\w)[-\w]*\]\{(\d+)\}\$")
+
 Tags = Mapping[str, tuple[str, str]]
 """The discriminator's property and value, by the pointer of a component."""
 
@@ -184,6 +186,11 @@ class Draw:
             shape = shapes.resolve(self._api, item)
             if isinstance(shape, ir.Literals):
                 return list(shape.values[:count])
+        if rules.get("uniqueItems") and count > 1 and isinstance(drawn, str | int):
+            return [
+                drawn + index if isinstance(drawn, int) else f"{index + 1}{drawn}"
+                for index in range(count)
+            ]
         return [drawn] * count
 
     def _union(self, type_: ir.Union, depth: int, example: Any) -> Any:
@@ -263,6 +270,10 @@ def _text(format_: str | None, rules: dict[str, Any], example: Any) -> str:
 @cache
 def _matching(pattern: str, least: int, most: int | None) -> str:
     """The simplest text that matches."""
+    repeated = _REPEATED.fullmatch(pattern)
+    if repeated is not None:  # perhaps longer than hypothesis makes texts
+        prefix, character, count = repeated.groups()
+        return str(prefix + character * int(count))
     try:
         return find(
             st.from_regex(pattern, fullmatch=False),

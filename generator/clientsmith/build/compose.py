@@ -237,6 +237,8 @@ def merge(draft: Draft, parts: Sequence[Source], place: Place) -> ir.Type:
     kinds = meet_kinds(schemas)
     if kinds is None:
         return ir.NEVER
+    if place.role == "option" and _exclude_each_other(schemas):
+        return ir.NEVER
     narrowed = _narrowed(schemas)
     if listed(narrowed) is not None:
         made = literals_of(draft, narrowed, kinds, place)
@@ -312,6 +314,15 @@ def _lists_children(draft: Draft, part: Source, place: Place) -> bool:
         ):
             return True
     return False
+
+
+def _exclude_each_other(schemas: Sequence[Schema]) -> bool:
+    """Whether enumerations have no value in common. Of alternatives, such ones drop out;
+    elsewhere a document means the enumeration that it states last."""
+    lists = [found for schema in schemas if (found := listed(schema)) is not None]
+    return len(lists) > 1 and not any(
+        all(value in other for other in lists[1:]) for value in lists[0]
+    )
 
 
 def _narrowed(schemas: Sequence[Schema]) -> Schema:
