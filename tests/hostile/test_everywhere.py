@@ -20,7 +20,7 @@ from everywhere import NAMES, SHAPES, TEXTS, document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-_EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "40"))
+_EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "25"))
 _VOCABULARY = frozenset(
     (
         *("Annotated", "Literal", "Tagged", "Base64", "JsonValue", "Decimal", "UUID"),
@@ -169,7 +169,7 @@ _STRINGS = st.builds("".join, st.lists(_PIECES, min_size=1, max_size=3))
 _SETTINGS = settings(
     max_examples=_EXAMPLES,
     deadline=None,
-    derandomize=_EXAMPLES <= 40,
+    derandomize=_EXAMPLES <= 25,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

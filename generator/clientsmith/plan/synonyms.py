@@ -21,8 +21,25 @@ def synonyms(api: ir.Api) -> Mapping[ir.TypeId, ir.Type]:
     found: dict[ir.TypeId, ir.Type] = {}
     for id_, declaration in api.declarations.items():
         if isinstance(declaration, ir.Alias) and _is_synonym(declaration.target):
-            found[id_] = _behind(api, declaration)
+            _follow(api, id_, found)
     return found
+
+
+def _follow(api: ir.Api, first: ir.TypeId, found: dict[ir.TypeId, ir.Type]) -> None:
+    """Find what the aliases from `first` on lead to; they all stand for the same."""
+    passed: dict[ir.TypeId, None] = {}
+    target: ir.Type = ir.Ref(first)
+    while isinstance(target, ir.Ref) and target.id not in passed:
+        if target.id in found:
+            target = found[target.id]
+            break
+        declaration = api.declarations[target.id]
+        if isinstance(declaration, ir.Object) or not _is_synonym(declaration.target):
+            break
+        passed[target.id] = None
+        target = declaration.target
+    round_and_round = isinstance(target, ir.Ref) and target.id in passed
+    found.update(dict.fromkeys(passed, ir.ANY if round_and_round else target))
 
 
 def _is_synonym(target: ir.Type) -> bool:
@@ -35,15 +52,3 @@ def _is_synonym(target: ir.Type) -> bool:
             return len(values) == 1
         case _:
             return False
-
-
-def _behind(api: ir.Api, alias: ir.Alias) -> ir.Type:
-    seen = {alias.id}
-    target = alias.target
-    while isinstance(target, ir.Ref) and target.id not in seen:
-        seen.add(target.id)
-        declaration = api.declarations[target.id]
-        if isinstance(declaration, ir.Object) or not _is_synonym(declaration.target):
-            return target
-        target = declaration.target
-    return ir.ANY if isinstance(target, ir.Ref) else target

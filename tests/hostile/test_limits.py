@@ -1,0 +1,205 @@
+"""Documents made to exhaust the machine end in one located error each, soon."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from clientsmith import load, pipeline
+from clientsmith.config import for_spec
+from clientsmith.diagnostics import Diagnostics
+from clientsmith.limits import Limits
+
+_HEAD = "openapi: 3.1.0\ninfo: {title: a, version: '1'}\npaths: {}\n"
+_SECONDS = 5
+
+
+def _bomb(levels: int = 9, width: int = 9) -> str:
+    """Aliases of aliases: 9^9 leaves."""
+    lines = ["x-0: &a0 [x]"]
+    for level in range(1, levels + 1):
+        many = ", ".join([f"*a{level - 1}"] * width)
+        lines.append(f"x-{level}: &a{level} [{many}]")
+    return _HEAD + "\n".join(lines) + "\n"
+
+
+def _nested_json(levels: int) -> str:
+    schema = '{"type": "array", "items": ' * levels + "{}" + "}" * levels
+    return (
+        '{"openapi": "3.1.0", "info": {"title": "a", "version": "1"}, "paths": {},'
+        f' "components": {{"schemas": {{"A": {schema}}}}}}}'
+    )
+
+
+CASES = {
+    "aliases": ("s.yaml", _bomb(), "too-many-aliases"),
+    "json-depth": ("s.json", _nested_json(3_000), "too-deep"),
+    "json-depth-100000": ("s.json", _nested_json(100_000), "too-deep"),
+    "json-lists": ("s.json", "[" * 1_000_000, "too-deep"),
+    "flow-depth": ("s.yaml", _HEAD + "x-a: " + "[" * 3_000 + "]" * 3_000, "too-deep"),
+    "flow-open": ("s.yaml", _HEAD + "x-a: !!x " + "[" * 100_000, "yaml-tag"),
+    "block-depth": (
+        "s.yaml",
+        _HEAD + "".join(f"{' ' * n}a:\n" for n in range(3_000)),
+        "too-deep",
+    ),
+    "dashes": ("s.yaml", _HEAD + "x-a:\n" + "- " * 100_000 + "1", "too-deep"),
+    "digits-json": ("s.json", '{"openapi": ' + "9" * 5_000 + "}", "number-too-large"),
+    "digits-yaml": ("s.yaml", "openapi: " + "9" * 5_000, "number-too-large"),
+    "float": ("s.json", '{"openapi": 1e400}', "number-too-large"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bombs(case: str, tmp_path: Path) -> None:
+    name, text, code = CASES[case]
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    began = time.monotonic()
+    result = pipeline.generate(for_spec(path))
+    assert time.monotonic() - began < _SECONDS
+    assert result.files is None
+    errors = [item for item in result.diagnostics if item.severity == "error"]
+    assert code in {item.code for item in errors}
+    assert all(item.hint and item.place for item in errors)
+
+
+def test_memory_stays_small(tmp_path: Path) -> None:
+    """The alias bomb ends within 300 MB."""
+    path = tmp_path / "s.yaml"
+    path.write_text(_bomb(), "utf-8")
+    code = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "from clientsmith import pipeline\n"
+        "from clientsmith.config import for_spec\n"
+        "pipeline.generate(for_spec(Path(sys.argv[1])))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert int(done.stdout) < 300
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [
+        (Limits(bytes=50), "too-large"),
+        (Limits(nodes=5), "too-many-nodes"),
+        (Limits(depth=3), "too-deep"),
+    ],
+)
+def test_each_limit_can_be_set(limits: Limits, code: str) -> None:
+    tree = {
+        "openapi": "3.1.0",
+        "info": {"title": {"a": {"b": {"c": {}}}}},
+        "x-long-name": 1,
+    }
+    for name, content in (
+        ("s.json", json.dumps(tree)),
+        ("s.yaml", json.dumps(tree).replace('"', "'")),
+    ):
+        diagnostics = Diagnostics()
+        document = load.read_document(
+            name, content.encode(), limits=limits, diagnostics=diagnostics
+        )
+        assert document is None
+        assert {item.code for item in diagnostics} == {code}
+
+
+def test_references_that_branch_do_not_multiply(tmp_path: Path) -> None:
+    """Thirty levels of two references each are thirty schemas, not a billion."""
+    schemas = {
+        f"L{n}": {
+            "type": "object",
+            "properties": {
+                side: {"$ref": f"#/components/schemas/L{n + 1}"} for side in "ab"
+            },
+        }
+        for n in range(60)
+    }
+    schemas |= {
+        f"A{n}": {
+            "allOf": [{"$ref": f"#/components/schemas/A{n + 1}"} for _ in range(2)]
+        }
+        for n in range(30)
+    }
+    schemas |= {
+        f"O{n}": {
+            "oneOf": [
+                {"$ref": f"#/components/schemas/O{n + 1}"},
+                {"type": "array", "items": {"$ref": f"#/components/schemas/O{n + 1}"}},
+            ]
+        }
+        for n in range(30)
+    }
+    last = {"type": "object", "properties": {"x": {"type": "string"}}}
+    schemas |= {"L60": last, "A30": last, "O30": last}
+    content = {
+        name: {"schema": {"$ref": f"#/components/schemas/{name}"}}
+        for name in ("L0", "A0", "O0")
+    }
+    tree = {
+        "openapi": "3.1.0",
+        "info": {"title": "a", "version": "1"},
+        "paths": {
+            f"/{name}": {
+                "get": {
+                    "responses": {
+                        "200": {
+                            "description": "d",
+                            "content": {"application/json": each},
+                        }
+                    }
+                }
+            }
+            for name, each in content.items()
+        },
+        "components": {"schemas": schemas},
+    }
+    path = tmp_path / "s.json"
+    path.write_text(json.dumps(tree), "utf-8")
+    began = time.monotonic()
+    result = pipeline.generate(for_spec(path))
+    assert time.monotonic() - began < 2 * _SECONDS
+    assert result.files is not None
+
+
+def test_chains_of_references_do_not_nest_calls(tmp_path: Path) -> None:
+    """Thousands of references in a row are followed without running out of stack."""
+    count = 5_000
+    schemas: dict[str, object] = {
+        f"S{n}": {"$ref": f"#/components/schemas/S{n + 1}"} for n in range(count)
+    }
+    schemas[f"S{count}"] = {"type": "string"}
+    schemas |= {
+        f"N{n}": {
+            "type": "object",
+            "properties": {"next": {"$ref": f"#/components/schemas/N{n + 1}"}},
+        }
+        for n in range(count)
+    }
+    schemas |= {
+        f"I{n}": {"allOf": [{"$ref": f"#/components/schemas/I{n + 1}"}]}
+        for n in range(count)
+    }
+    schemas |= {f"N{count}": {"type": "string"}, f"I{count}": {"type": "object"}}
+    tree = {
+        "openapi": "3.1.0",
+        "info": {"title": "a", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    }
+    path = tmp_path / "s.json"
+    path.write_text(json.dumps(tree), "utf-8")
+    result = pipeline.generate(for_spec(path))
+    assert (result.files is None) == result.diagnostics.failed
