@@ -79,9 +79,9 @@ def slot(name: str, style: str, explode: bool) -> Slot:
     simple = style == "simple"
 
     def write(value: object) -> str:
-        if simple and type(value) is str and value.isascii():
-            if value.replace("-", "").isalnum():
-                return value  # most ids: nothing to check, nothing to quote
+        plain = simple and type(value) is str and value.isascii()
+        if plain and value.replace("-", "").isalnum():
+            return value  # most ids: nothing to check, nothing to quote
         for each in _scalars(value):
             _check(name, each, alone=style == "simple")
         try:

@@ -20,6 +20,7 @@ class Value:
     printed, copied and pickled; nothing in them can be replaced.
     """
 
+    __dataclass_transform__: ClassVar[dict[str, Any]]
     _fields: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls, **options: Any) -> None:

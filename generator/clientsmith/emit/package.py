@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -112,9 +112,9 @@ def package(
         about.summary,
         {
             "_client": [names.client, names.async_client],
-            "errors": ERRORS,
-            "pagination": PAGINATION,
-            "types": TYPES,
+            "errors": _free(ERRORS, known),
+            "pagination": _free(PAGINATION, known),
+            "types": _free(TYPES, known),
         },
         fallback=("models", "params"),
     )
@@ -143,6 +143,12 @@ def runtime() -> Mapping[str, str]:
         for path in sorted((folder / "faces").glob("*.py"))
     }
     return files
+
+
+def _free(listed: Sequence[str], known: Mapping[str, str]) -> list[str]:
+    """The names of a public face that no type of the API has: the API's own come first at
+    the root, the others stay where they are."""
+    return [name for name in listed if name not in known]
 
 
 def _near(known: Mapping[str, str], folder: str) -> dict[str, str]:
