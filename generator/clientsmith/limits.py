@@ -17,12 +17,12 @@ class Limits:
     """Levels of nesting."""
     aliases: int = 1_000_000
     """YAML nodes that aliases may repeat."""
-    name: int = 2_000
-    """Characters of one member name."""
     digits: int = 400
     """Digits of one whole number."""
     files: int = 20_000
     """Files that one document may refer to."""
+    seconds: int = 600
+    """Time for all of the work on one document."""
 
 
 DEFAULT = Limits()

@@ -17,13 +17,14 @@ from .build import build
 from .build.coverage import Coverage, coverage
 from .build.overrides import paging_rules
 from .config import Config
+from .deadline import Overtime, within
 from .deferred import deferred
 from .diagnostics import Diagnostics
 from .emit.client import ClientFacts
 from .emit.package import package
 from .emit.project import ProjectFacts, python_version
 from .normalize import normalize as to_normal_form
-from .source import ROOT, Location, SourceMap
+from .source import ROOT, Location, Location, SourceMap
 
 overlay = deferred(".overlay", __package__)
 formatting = deferred(".formatting", __package__)
@@ -66,8 +67,22 @@ def generate(config: Config, *, progress: Progress | None = None) -> Result:
         The files by path relative to the output folder, and everything worth saying about
         the document. Faults of the document never raise.
     """
-    tell = progress or (lambda step: None)
     diagnostics = Diagnostics()
+    try:
+        with within(config.limits.seconds):
+            return _generate(config, diagnostics, progress or (lambda step: None))
+    except Overtime:
+        diagnostics.error(
+            "too-slow",
+            ROOT,
+            f"The document takes longer than {config.limits.seconds} seconds.",
+            "Raise --max-seconds if it should; please report a document that is slow.",
+            Location(config.shown(config.spec), 1, 1) if config.spec else None,
+        )
+        return Result(None, diagnostics)
+
+
+def _generate(config: Config, diagnostics: Diagnostics, tell: Progress) -> Result:
     with _uncollected():
         front = _front(config, diagnostics, tell)
         if front is None or diagnostics.failed:

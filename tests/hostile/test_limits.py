@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,23 @@ def test_each_limit_can_be_set(limits: Limits, code: str) -> None:
         )
         assert document is None
         assert {item.code for item in diagnostics} == {code}
+
+
+def test_time_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is slow ends in an error; no timer stays behind."""
+    path = tmp_path / "s.yaml"
+    path.write_text(_HEAD)
+
+    def slow(*args: object) -> None:
+        while True:
+            time.sleep(0.01)
+
+    monkeypatch.setattr(pipeline, "build", slow)
+    config = replace(for_spec(path), limits=Limits(seconds=1))
+    result = pipeline.generate(config)
+    assert result.files is None
+    assert [item.code for item in result.diagnostics] == ["too-slow"]
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
 
 
 def test_references_that_branch_do_not_multiply(tmp_path: Path) -> None:

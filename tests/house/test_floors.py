@@ -18,6 +18,7 @@ ROOMS = {
     "words": VALUES,
     "shapes": VALUES,
     "limits": VALUES,
+    "deadline": VALUES,
     "lines": VALUES,
     "deferred": VALUES,
     "codes": VALUES,

@@ -19,6 +19,7 @@ _BOUNDS = {
     "depth": "Levels of nesting.",
     "aliases": "YAML nodes that aliases may repeat.",
     "files": "Files that one document may refer to.",
+    "seconds": "Time for the work on one document.",
 }
 
 

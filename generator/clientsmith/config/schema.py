@@ -85,7 +85,7 @@ KEYS: Mapping[str, Reader] = {
     "limits": record(
         Limits,
         dict.fromkeys(
-            ("bytes", "nodes", "depth", "aliases", "name", "digits", "files"), count
+            ("bytes", "nodes", "depth", "aliases", "digits", "files", "seconds"), count
         ),
     ),
     "keep": list_of(string),
