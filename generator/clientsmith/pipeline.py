@@ -24,7 +24,7 @@ from .emit.client import ClientFacts
 from .emit.package import package
 from .emit.project import ProjectFacts, python_version
 from .normalize import normalize as to_normal_form
-from .source import ROOT, Location, Location, SourceMap
+from .source import ROOT, Location, SourceMap
 
 overlay = deferred(".overlay", __package__)
 formatting = deferred(".formatting", __package__)
