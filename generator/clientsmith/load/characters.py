@@ -15,7 +15,12 @@ _HIDDEN = re.compile(
 _HIDDEN_ESCAPE = re.compile(
     r"\\u(?:20(?:0[b-fB-F]|2[a-eA-E]|6[06-9])|[fF][eE][fF][fF]|[dD][bB]40)"
 )
-
+_PAIRED = re.compile(
+    r"(?:[^\\]++|\\(?:[^u]|u(?![dD][89a-fA-F]))"
+    r"|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F])*+",
+    re.DOTALL,
+)
+"""A text up to the first escape that is half of a surrogate pair without the other half."""
 
 _HIDDEN_IN_NAME = re.compile(f"{_HIDDEN.pattern}|[\u200c\u200d]")
 """Joiners are part of languages and emoji, and make names differ that look alike."""
@@ -31,7 +36,7 @@ class Characters:
 
     def checked(self, data: Any, text: str) -> Any:
         """The value without broken characters; hidden ones are reported and kept."""
-        if "\\ud" in text or "\\uD" in text:
+        if ("\\ud" in text or "\\uD" in text) and _has_half(text):
             data = self._surrogates(data)
         if (
             not text.isascii() and _HIDDEN_IN_NAME.search(text)
@@ -110,3 +115,9 @@ def _is_broken(value: object) -> bool:
 
 def _mended(value: str) -> str:
     return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in value)
+
+
+def _has_half(text: str) -> bool:
+    """Whether there is half of a surrogate pair: most escapes of that kind are emoji."""
+    found = _PAIRED.match(text)
+    return found is None or found.end() < len(text)
