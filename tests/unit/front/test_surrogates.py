@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from clientsmith.diagnostics import Diagnostics
 from clientsmith.load import read_document
 
