@@ -23,6 +23,7 @@ from .diagnostics import Diagnostics
 from .emit.client import ClientFacts
 from .emit.package import package
 from .emit.project import ProjectFacts, python_version
+from .emit.render import place_of
 from .normalize import normalize as to_normal_form
 from .source import ROOT, Location, SourceMap
 
@@ -99,15 +100,28 @@ def _generate(config: Config, diagnostics: Diagnostics, tell: Progress) -> Resul
         if diagnostics.failed:
             return Result(None, diagnostics, front.sources, api)
         planned = plan.plan(api, decided)
-        files: dict[str, str] = package(
-            api,
-            decided,
-            planned,
-            _client_facts(config),
-            _project_facts(api, config, decided),
-            overrides=config.templates,
-            progress=tell,
-        )
+        try:
+            files: dict[str, str] = package(
+                api,
+                decided,
+                planned,
+                _client_facts(config),
+                _project_facts(api, config, decided),
+                overrides=config.templates,
+                progress=tell,
+            )
+        except Exception as error:  # a template of the user's own may raise anything
+            if config.templates is None:
+                raise
+            file, line = place_of(error, config.templates)
+            diagnostics.error(
+                "template-fault",
+                ROOT,
+                f"A template of your own failed: {error}",
+                "Correct it; templates print what views hold, and reach nothing else.",
+                Location(file, line, 1),
+            )
+            return Result(None, diagnostics, front.sources, api)
         if config.templates is not None or config.format == "always":
             tell("format")
             files = formatting.format_files(files, diagnostics)

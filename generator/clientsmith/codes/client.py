@@ -110,6 +110,11 @@ CLIENT: dict[str, Code] = {
         "A configured name cannot be an attribute",
         "Use letters, digits and underscores, no leading underscore, and no keyword.",
     ),
+    "template-fault": Code(
+        "A template of your own failed",
+        "It is no Jinja template, prints what its view does not have, or reaches for what the "
+        "sandbox keeps away: files beside the templates, modules, attributes of Python.",
+    ),
     "template-not-python": Code(
         "A template gives invalid Python",
         "A template that overrides one of ours gave a module that does not parse. Correct it.",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import traceback
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -43,3 +49,14 @@ def environment(overrides: Path | None = None) -> Environment:
     )
     made.filters = {"indent": made.filters["indent"]}
     return made
+
+
+def place_of(error: Exception, overrides: Path) -> tuple[str, int]:
+    """File and line of the template of a user's own that raised `error`; else its folder."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or str(overrides), error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    for frame in reversed(frames):
+        if Path(frame.filename).is_relative_to(overrides):
+            return frame.filename, frame.lineno or 1
+    return str(overrides), 1

@@ -1,0 +1,41 @@
+"""docs/security.md names every case, and tests that exist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
+COUNTS = {"A": 48, "M": 2, "F": 22, "G": 8, "D": 9, "R": 40}
+
+
+def _cases() -> set[str]:
+    found = set(re.findall(r"\b[AMFGDR]\d\d\b", PAGE))
+    for kind, first, last in re.findall(r"\b([AFGDR])(\d\d)–[AFGDR](\d\d)\b", PAGE):
+        found |= {f"{kind}{number:02}" for number in range(int(first), int(last) + 1)}
+    return found
+
+
+def test_every_case_is_named() -> None:
+    expected = {
+        f"{kind}{number:02}"
+        for kind, count in COUNTS.items()
+        for number in range(1, count + 1)
+    }
+    assert _cases() == expected
+
+
+def test_the_tests_that_it_names_exist() -> None:
+    named = set(re.findall(r"`(test_\w+?)(?:\[[^`]*\])?`", PAGE))
+    files = [path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py")]
+    defined = set(re.findall(r"def (test_\w+)", "\n".join(files)))
+    assert named and named <= defined, named - defined
+
+
+def test_the_documents_that_it_names_exist() -> None:
+    named = set(re.findall(r"`test_hostile_document\[([^`]*)\]`", PAGE))
+    specs = {path.name for path in (ROOT / "tests" / "hostile" / "specs").iterdir()}
+    assert named <= specs
+    answered = {name for name in specs if name in named}
+    assert specs - answered <= {"a16_slow_patterns.yaml"}
