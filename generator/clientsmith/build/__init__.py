@@ -11,6 +11,7 @@ from ..config import PagingRule
 from ..diagnostics import Diagnostics
 from ..source import child
 from . import (
+    alternatives,
     carriers,
     compose,
     cycles,
@@ -77,4 +78,5 @@ def build(
         operations=calls,
         webhooks=webhooks,
     )
+    alternatives.report(api, diagnostics)
     return paging.recognized(carriers.texts_within_json(api), rules or {}, diagnostics)

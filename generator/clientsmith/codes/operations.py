@@ -75,6 +75,17 @@ OPERATIONS: dict[str, Code] = {
         "Describe its values under 'schema'. Words of Swagger 2.0 on the parameter itself are "
         "moved there.",
     ),
+    "body-alternative": Code(
+        "A body that no argument makes",
+        "An operation's arguments follow one media type: multipart where a part is a file, else "
+        "JSON, else a form. Other media types with the same properties are sent on demand by "
+        "the option content_type; one of another shape has no arguments and is left out.",
+    ),
+    "reply-alternative": Code(
+        "A reply that is not asked for",
+        "Where a result is offered as JSON and in other forms, the client asks for JSON, which "
+        "it can type.",
+    ),
     "body-no-content": Code(
         "A request body without content",
         "Say what it holds, by media type, under 'content'.",

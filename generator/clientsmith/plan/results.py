@@ -134,12 +134,18 @@ def results(api: ir.Api, operation: ir.Operation) -> Results:
             streams.append(
                 (response.status, tuple(_streamed(api, item) for item in flow[:1]))
             )
-        plain = [_plain(api, item) for item in usable if not is_stream(item)]
+        still = [item for item in usable if not is_stream(item)]
+        plain = [_plain(api, item) for item in still]
         known = [item for item in plain if item is not None]
-        if known:
+        binary = tuple(
+            Reply(item.media, None)
+            for item, reply in zip(still, plain, strict=True)
+            if reply is None
+        )
+        if known and not (binary and all(_says_little(api, item) for item in known)):
             whole.append((response.status, _chosen(known)))
-        elif plain:
-            files.append((response.status, (Reply(usable[0].media, None),)))
+        elif binary:
+            files.append((response.status, binary))
     stream = Result(Manner.STREAM, tuple(streams)) if streams else None
     if whole:
         manner = Manner.PAGES if operation.paging is not None else Manner.CALL
@@ -150,6 +156,14 @@ def results(api: ir.Api, operation: ir.Operation) -> Results:
         return Results(Result(Manner.DOWNLOAD, tuple(files), tuple(empty)))
     bare = bool(empty) and all(status in _BODILESS for status in empty)
     return Results(Result(Manner.CALL, (), tuple(empty), undeclared=not bare))
+
+
+def _says_little(api: ir.Api, reply: Reply) -> bool:
+    """Whether a body is JSON of no structure: beside a file, it is the file that is meant."""
+    if reply.text or reply.type is None:
+        return not reply.text
+    shape = shapes.resolve(api, reply.type)
+    return isinstance(shape, ir.Scalar)
 
 
 def _chosen(replies: list[Reply]) -> tuple[Reply, ...]:

@@ -388,3 +388,15 @@ def test_a_base_that_lists_its_children_gives_them_only_its_properties() -> None
     assert list(found.fields("One")) == ["k", "a"]
     assert list(found.fields("Two")) == ["k", "b"]
     assert not found.codes
+
+
+def test_an_enumeration_beside_a_reference_narrows_its_alternatives() -> None:
+    found = built(
+        {
+            "Kind": {"oneOf": [{"const": 0}, {"const": 1}, {"const": 2}]},
+            "Some": {"type": "integer", "enum": [0, 2], "allOf": [ref("Kind")]},
+        }
+    )
+    declared = found.declared("Some")
+    assert isinstance(declared, ir.Alias)
+    assert declared.target == ir.Literals((0, 2))

@@ -462,3 +462,36 @@ def test_links_are_mentioned() -> None:
     links = {"next": {"operationId": "other"}}
     found = built(paths={"/x": {"get": {"responses": reply(TEXT, links=links)}}})
     assert found.codes == ["links-not-typed"]
+
+
+def test_media_types_that_are_left_out_are_told() -> None:
+    text = {"schema": {"type": "string"}}
+    pet = {"schema": {"type": "object", "properties": {"name": {"type": "string"}}}}
+    found = built(
+        paths={
+            "/pets": {
+                "post": {
+                    "operationId": "addPet",
+                    "parameters": [],
+                    "security": [],
+                    "requestBody": {
+                        "content": {
+                            "application/json": pet,
+                            "application/x-www-form-urlencoded": pet,
+                            "application/xml": text,
+                        }
+                    },
+                    "responses": {
+                        "200": {
+                            "description": "Added.",
+                            "content": {"application/json": pet, "text/csv": text},
+                        }
+                    },
+                }
+            }
+        }
+    )
+    assert found.codes == ["body-alternative", "reply-alternative"]
+    messages = [item.message for item in found.diagnostics]
+    assert "application/xml" in messages[0]
+    assert "text/csv" in messages[1]
