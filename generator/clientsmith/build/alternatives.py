@@ -69,6 +69,7 @@ def _unasked(api: ir.Api, response: ir.Response) -> Iterator[ir.Content]:
     )
     for content in response.contents:
         textual = content.media.startswith("text/") or "xml" in content.media
-        if content.item is None and content not in documents:
-            if structured or (documents and textual):
-                yield content
+        if content.item is not None or content in documents:
+            continue
+        if structured or (documents and textual):
+            yield content
