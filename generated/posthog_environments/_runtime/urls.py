@@ -79,8 +79,12 @@ def slot(name: str, style: str, explode: bool) -> Slot:
     simple = style == "simple"
 
     def write(value: object) -> str:
-        plain = simple and type(value) is str and value.isascii()
-        if plain and value.replace("-", "").isalnum():
+        if (
+            simple
+            and type(value) is str
+            and value.isascii()
+            and value.replace("-", "").isalnum()
+        ):
             return value  # most ids: nothing to check, nothing to quote
         for each in _scalars(value):
             _check(name, each, alone=style == "simple")
