@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
@@ -37,10 +38,13 @@ def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Run:
     """Runs a command in an empty folder with a pipeline of straw."""
+    stories = ("delivery", "checking")
+    for name in stories:  # what is there now comes back afterwards
+        importlib.import_module(f"clientsmith.{name}")
     fake = fake_pipeline.module()
     monkeypatch.setitem(sys.modules, "clientsmith.pipeline", fake)
     monkeypatch.setattr(clientsmith, "pipeline", fake, raising=False)
-    for name in ("delivery", "checking"):
+    for name in stories:
         monkeypatch.delitem(sys.modules, f"clientsmith.{name}", raising=False)
         monkeypatch.delattr(clientsmith, name, raising=False)
     monkeypatch.chdir(tmp_path)
