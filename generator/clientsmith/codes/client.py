@@ -119,4 +119,9 @@ CLIENT: dict[str, Code] = {
         "A template gives invalid Python",
         "A template that overrides one of ours gave a module that does not parse. Correct it.",
     ),
+    "too-slow": Code(
+        "The work took too long",
+        "A document of tens of megabytes takes seconds. One that takes minutes was made to, or "
+        "shows a fault of clientsmith: report it. --max-seconds sets the limit.",
+    ),
 }

@@ -124,11 +124,6 @@ FILES: dict[str, Code] = {
         "An overlay needs 'overlay: 1.0.0' and a list of actions, each with a target and either "
         "an update or 'remove: true' (OpenAPI Overlay Specification 1.0).",
     ),
-    "too-slow": Code(
-        "The work took too long",
-        "A document of tens of megabytes takes seconds. One that takes minutes was made to, or "
-        "shows a fault of clientsmith: report it. --max-seconds sets the limit.",
-    ),
     "overlay-target": Code(
         "An overlay's target cannot be used",
         "The target is no JSONPath query of RFC 9535, or it matches something that the update "
