@@ -298,6 +298,7 @@ def main() -> int:
     options.add_argument("--requests", action="store_true")
     options.add_argument("--keep", type=Path, help="keep the packages in this folder")
     options.add_argument("--report", type=Path)
+    options.add_argument("--jobs", type=int, default=1, help="documents at the same time")
     chosen = options.parse_args()
     if not (chosen.specs / "MANIFEST.tsv").exists():
         print(f"no documents in {chosen.specs}; name a folder with --specs")
@@ -310,7 +311,7 @@ def main() -> int:
             for name, path in documents(chosen.specs)
             if not chosen.only or any(part in name for part in chosen.only)
         ]
-        with ProcessPoolExecutor(1, max_tasks_per_child=1) as pool:
+        with ProcessPoolExecutor(chosen.jobs, max_tasks_per_child=1) as pool:
             for row in pool.map(_task, tasks):
                 rows.append(row)
                 print(shown(row), flush=True)

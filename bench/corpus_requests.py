@@ -41,8 +41,9 @@ class Verdict:
 
     @property
     def share(self) -> float:
-        """How many requests are right, the explained ones among them."""
-        return (self.valid + self.explained.total()) / self.made if self.made else 1.0
+        """How many of the requests that the judge can read are valid."""
+        judged = self.made - self.explained.total()
+        return self.valid / judged if judged else 1.0
 
 
 EXPLAINED = (
@@ -55,8 +56,9 @@ EXPLAINED = (
         "a text body or part carries the value as text, which the judge does not read",
     ),
     (
-        r"CastError: Failed to cast value to (object|array) type: [\[{]",
-        "an object inside an array of a query has no form in OpenAPI; it travels as JSON",
+        r"Failed to cast value to (object|array) type",
+        "text, where an object or an array is another option, or JSON inside an array: the judge"
+        " casts every value of a query or form to the first type it meets",
     ),
     (
         r"Invalid header parameter: Accept-Encoding",
@@ -157,7 +159,8 @@ def _fault(tree: Mapping[str, Any], operation: ir.Operation, row: Mapping[str, A
     described.pop("security", None)
     if "requestBody" in described:
         described["requestBody"] = _forms(tree, described)
-    described["parameters"] = [_plain(tree, each) for each in described.get("parameters", ())]
+    parameters = [_plain(tree, each) for each in described.get("parameters", ())]
+    described["parameters"] = [each for each in parameters if not _is_deep(each)]
     template = path.partition("?")[0].partition("#")[0]
     document = {
         "openapi": "3.1.0",
@@ -189,15 +192,31 @@ def _plain(tree: Mapping[str, Any], parameter: Mapping[str, Any]) -> Mapping[str
     """A parameter that openapi-core can read."""
     while "$ref" in parameter:
         parameter = tree["components"]["parameters"][parameter["$ref"].rpartition("/")[2]]
-    return {**parameter, "schema": _one_type(parameter.get("schema", {}))}
+    return {**parameter, "schema": _one_type(tree, parameter.get("schema", {}))}
 
 
-def _one_type(schema: Any) -> Any:
+def _is_deep(described: Mapping[str, Any]) -> bool:
+    """Whether a parameter or property is a deepObject that is no object: OpenAPI leaves its
+    form open, and openapi-core refuses it."""
+    schema = described.get("schema", {})
+    return described.get("style") == "deepObject" and schema.get("type") != "object"
+
+
+def _one_type(tree: Mapping[str, Any], schema: Any, depth: int = 0) -> Any:
     """A schema with one type: openapi-core 0.23 stops at a list of types where it casts text,
     and null has no form in a URL or a form."""
-    if not isinstance(schema, dict):
+    if not isinstance(schema, dict) or depth > 8:
         return schema
-    made = {key: _one_type(each) if key == "items" else each for key, each in schema.items()}
+    if "$ref" in schema:
+        found = tree["components"]["schemas"][_name(schema["$ref"])]
+        return _one_type(tree, found, depth + 1)
+    made = dict(schema)
+    for key in ("items", "oneOf", "anyOf", "allOf"):
+        inner = made.get(key)
+        if isinstance(inner, list):
+            made[key] = [_one_type(tree, each, depth + 1) for each in inner]
+        elif inner is not None:
+            made[key] = _one_type(tree, inner, depth + 1)
     kinds = made.get("type")
     if isinstance(kinds, list):
         rest = [kind for kind in kinds if kind != "null"]
@@ -219,8 +238,19 @@ def _forms(tree: Mapping[str, Any], described: Mapping[str, Any]) -> dict[str, A
         while "$ref" in schema:
             schema = tree["components"]["schemas"][_name(schema["$ref"])]
         if "form" in media and "properties" in schema:
-            fields = {key: _one_type(each) for key, each in schema["properties"].items()}
-            content = {**content, "schema": {**schema, "properties": fields}}
+            encoding = content.get("encoding", {})
+            fields = {
+                key: (
+                    {}
+                    if _is_deep({**encoding.get(key, {}), "schema": each})
+                    else _one_type(tree, each)
+                )
+                for key, each in schema["properties"].items()
+            }
+            kept = {key: each for key, each in encoding.items() if fields.get(key)}
+            required = [key for key in schema.get("required", ()) if fields.get(key)]
+            schema = {**schema, "properties": fields, "required": required}
+            content = {**content, "schema": schema, "encoding": kept}
         contents[media] = content
     return {**body, "content": contents}
 
