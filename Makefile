@@ -15,7 +15,7 @@ check: $(READY)  ## whether generated/ is up to date
 	$(BIN)/clientsmith check
 
 test: $(READY)  ## the whole suite
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 $(PYTEST)
 
 lint: $(READY)  ## ruff, mypy --strict
 	$(BIN)/ruff check .
