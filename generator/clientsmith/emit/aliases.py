@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import ir
-from .annotations import BUILTINS, Annotations, words
+from .annotations import BUILTINS, RUNTIME, STANDARD, Annotations, words
 from .code import WIDTH, Code, docstring, prose, quote
 from .imports import Imports
 from .layout import call, collection, split
 
 _HEADS = ("Mapping", "Sequence", "dict", "list", "tuple")
+_DEFINED = BUILTINS | {"None"} | STANDARD.keys() | RUNTIME.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,12 @@ def _alone(text: str, real: Imports, typing: Imports) -> tuple[str, list[str]]:
         real.use([head])
         items = split(inner[:-1], ",")
         return head, [_quoted(item, real, typing) for item in items]
-    real.use(words(text))
+    used = words(text)
+    if not used <= _DEFINED:
+        # Another declaration, which may come later or from a module that imports this one.
+        typing.use(used)
+        return quote(text), []
+    real.use(used)
     return text, []
 
 
