@@ -319,8 +319,8 @@ class Paging:
     kind: PagingKind
     items: tuple[str, ...]
     item: Type
-    next: tuple[str, ...] = ()  # the cursor or URL in the reply, null after the last page
-    parameter: str | None = None  # the query parameter that carries offset, page or cursor
+    next: tuple[str, ...] = ()  # the cursor or URL, null after the last page
+    parameter: str | None = None  # carries offset, page or cursor
     size: str | None = None  # the query parameter that limits a page
     more: tuple[str, ...] = ()  # a boolean in the reply: whether there is more
     total: tuple[str, ...] = ()  # the number of items of all pages

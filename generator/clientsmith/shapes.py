@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from . import ir
 
-_JSON_LIKE = ("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
+_JSON_LIKE = (
+    "application/json",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+)
 
 
 def is_json(media: str) -> bool:
@@ -17,6 +21,23 @@ def is_form(media: str) -> bool:
     """Whether a body of this media type is made of named fields."""
     base = media.partition(";")[0].strip().lower()
     return base in _JSON_LIKE[1:]
+
+
+def is_text(media: str) -> bool:
+    """Whether a media type is text that has no structure here; XML is handed over so too."""
+    base = media.partition(";")[0].strip().lower()
+    return base.startswith("text/") or base.endswith(("/xml", "+xml"))
+
+
+def document(response: ir.Response) -> ir.Content | None:
+    """The JSON body of a response: `application/json` itself before its relatives."""
+    found = [
+        item for item in response.contents if is_json(item.media) and item.item is None
+    ]
+    exact = [
+        item for item in found if item.media.partition(";")[0] == "application/json"
+    ]
+    return next(iter(exact or found), None)
 
 
 def resolve(api: ir.Api, type_: ir.Type) -> ir.Type | ir.Object:
@@ -39,25 +60,28 @@ def preferred_content(body: ir.Body, api: ir.Api) -> ir.Content | None:
     Multipart where a part holds a file, else JSON, else a form, else the first.
     """
 
-    def rank(content: ir.Content) -> int:
-        if content.media.startswith("multipart/") and _has_file(content, api):
-            return 0
-        if is_json(content.media):
-            return 1
-        if is_form(content.media):
-            return 2
-        return 3
+    return min(body.contents, key=lambda item: rank(item, api), default=None)
 
-    return min(body.contents, key=rank, default=None)
+
+def rank(content: ir.Content, api: ir.Api) -> int:
+    """The place of a media type among those of a body."""
+    if content.media.startswith("multipart/") and _has_file(content, api):
+        return 0
+    if is_json(content.media):
+        return 1
+    return 2 if is_form(content.media) else 3
 
 
 def flattened(api: ir.Api, content: ir.Content | None) -> ir.Object | None:
     """The object whose writable properties become a call's keyword arguments, if the body
-    is one: a JSON, form or multipart body whose schema is a plain object with properties."""
+    is one: a JSON, form or multipart body whose schema is a plain object with properties.
+    """
     if content is None or content.type is None or content.item is not None:
         return None
     if not (
-        is_json(content.media) or is_form(content.media) or content.media.startswith("multipart/")
+        is_json(content.media)
+        or is_form(content.media)
+        or content.media.startswith("multipart/")
     ):
         return None
     shape = resolve(api, content.type)
@@ -70,22 +94,33 @@ def flattened(api: ir.Api, content: ir.Content | None) -> ir.Object | None:
 
 def writable(shape: ir.Object) -> tuple[ir.Field, ...]:
     """The fields that a request may carry."""
-    return tuple(field for field in shape.fields if field.access is not ir.Access.READ_ONLY)
+    return tuple(
+        field for field in shape.fields if field.access is not ir.Access.READ_ONLY
+    )
 
 
 def readable(shape: ir.Object) -> tuple[ir.Field, ...]:
     """The fields that a reply may carry."""
-    return tuple(field for field in shape.fields if field.access is not ir.Access.WRITE_ONLY)
+    return tuple(
+        field for field in shape.fields if field.access is not ir.Access.WRITE_ONLY
+    )
 
 
 def _has_file(content: ir.Content, api: ir.Api) -> bool:
     shape = resolve(api, content.type) if content.type is not None else None
     if not isinstance(shape, ir.Object):
         return False
-    for field in shape.fields:
-        type_ = resolve(api, field.type)
-        if isinstance(type_, ir.Array):
-            type_ = resolve(api, type_.item)
-        if isinstance(type_, ir.Scalar) and type_.kind is ir.Kind.BINARY:
+    return any(_is_file(api, field.type) for field in shape.fields)
+
+
+def _is_file(api: ir.Api, type_: ir.Type) -> bool:
+    """Whether a part is a file, several files, or one of both."""
+    found = resolve(api, type_)
+    options = found.options if isinstance(found, ir.Union) else (found,)
+    for option in options:
+        shape = resolve(api, option) if isinstance(option, ir.Ref) else option
+        if isinstance(shape, ir.Array):
+            shape = resolve(api, shape.item)
+        if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY:
             return True
     return False

@@ -23,6 +23,7 @@ ROOMS = {
     "deferred": VALUES,
     "codes": VALUES,
     "version": VALUES,
+    "forms": VALUES,
     "grammar": VALUES,
     "markup": VALUES,
     "load": STAGES,

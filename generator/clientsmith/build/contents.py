@@ -77,16 +77,23 @@ class Contents:
         self, content: Mapping[str, MediaType] | None, place: Place
     ) -> tuple[ir.Content, ...]:
         """The media types of a body, in the document's order; `place` is the body's."""
-        return tuple(
-            self._content(
-                media,
-                entry,
-                place.below(
-                    f"/content/{escape(media)}", place.words, place.role, place.owner
-                ),
+        declared = content or {}
+        stray = {media for media in declared if "/" not in media}
+        found = []
+        for media, entry in declared.items():
+            inner = place.below(
+                f"/content/{escape(media)}", place.words, place.role, place.owner
             )
-            for media, entry in (content or {}).items()
-        )
+            if media in stray and len(stray) < len(declared):
+                self._draft.diagnostics.warning(
+                    "media-invalid",
+                    inner.at,
+                    f"`{media}` is no media type; it is left out",
+                    "Put under 'content' media types only, such as application/json.",
+                )
+                continue
+            found.append(self._content(media, entry, inner))
+        return tuple(found)
 
     def _content(self, media: str, entry: MediaType, place: Place) -> ir.Content:
         node = entry.media_type_schema

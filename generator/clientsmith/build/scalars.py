@@ -125,6 +125,8 @@ def _content(schema: Schema) -> ir.Kind:
     encoding = (schema.contentEncoding or "").lower()
     if encoding == "base64":
         return ir.Kind.BASE64
+    if encoding == "binary":
+        return ir.Kind.BINARY
     media = (schema.contentMediaType or "").lower()
     if (
         media

@@ -76,15 +76,19 @@ OPERATIONS: dict[str, Code] = {
         "moved there.",
     ),
     "body-alternative": Code(
-        "A body that no argument makes",
-        "An operation's arguments follow one media type: multipart where a part is a file, else "
-        "JSON, else a form. Other media types with the same properties are sent on demand by "
-        "the option content_type; one of another shape has no arguments and is left out.",
+        "A body written in another way",
+        "Several media types carry the same value, and the client writes one of them: JSON or a "
+        "form. A media type of another shape has a method of its own, called after it.",
     ),
     "reply-alternative": Code(
-        "A reply that is not asked for",
-        "Where a result is offered as JSON and in other forms, the client asks for JSON, which "
-        "it can type.",
+        "A reply written in another way",
+        "Several media types carry the same result, and the client asks for JSON, which it can "
+        "type. A media type that says something else has a method of its own, called after it.",
+    ),
+    "media-invalid": Code(
+        "A key of 'content' that is no media type",
+        "Keys of 'content' are media types, with a slash. Another key is left out where a media "
+        "type stands beside it.",
     ),
     "body-no-content": Code(
         "A request body without content",

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from .. import ir, shapes
 from ..emit.annotations import Annotations, optional
-from ..emit.bodies import Argument, payload
+from ..emit.bodies import Argument
 from ..emit.layout import signature
-from ..emit.methods import arguments, handed, returned
-from ..emit.resources import variants
+from ..emit.methods import handed, returned
+from ..emit.variants import variants
 from ..plan import Plan, Resource
 from ..plan.results import Manner, Result
 
@@ -63,22 +63,22 @@ def methods(printer: Annotations, plan: Plan, item: Resource) -> tuple[Method, .
     )
     found: list[Method] = []
     for operation in item.operations:
-        listed = arguments(printer, operation, payload(printer, operation))
-        facts = _facts(printer, operation)
-        for name, result, kept, _ in variants(
-            names.method(operation.id), plan.results[operation.id], listed, taken
-        ):
+        for variant in variants(printer, plan, operation, taken):
+            name, result, listed = variant.name, variant.result, variant.listed
+            facts = _facts(printer, variant.operation)
             decoded = returned(printer, result)
-            given = handed(printer, operation, result, decoded, frozenset()).text
+            given = handed(
+                printer, variant.operation, result, decoded, frozenset()
+            ).text
             found.append(
                 Method(
                     name,
                     item.path,
-                    operation,
+                    variant.operation,
                     result,
-                    tuple(_parameter(each, facts) for each in kept),
+                    tuple(_parameter(each, facts) for each in listed),
                     given,
-                    _signature(name, kept, given),
+                    _signature(name, listed, given),
                 )
             )
     return tuple(found)

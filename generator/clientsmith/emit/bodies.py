@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import ir, shapes
+from .. import forms, ir, shapes
 from .annotations import Annotation, Annotations
 
 
@@ -41,73 +41,85 @@ def payload(printer: Annotations, operation: ir.Operation) -> Payload:
     body = operation.body
     if body is None:
         return NOTHING
-    content = shapes.preferred_content(body, printer.api)
-    if content is None:
+    groups = forms.bodies(printer.api, body)
+    if not groups:
         return NOTHING
-    flat = shapes.flattened(printer.api, content)
+    flat = shapes.flattened(printer.api, groups[0][0])
     if flat is not None:
-        return _flat(printer, operation, body, content, flat)
-    return _whole(printer, operation, body, content)
+        return _flat(printer, operation, body, groups[0], flat)
+    return _whole(printer, operation, body, groups[0])
+
+
+def arguments(
+    printer: Annotations, operation: ir.Operation, payload: Payload
+) -> list[Argument]:
+    """All arguments: required ones first, each group in the document's order, with the path's
+    before the others."""
+    found = [
+        Argument(
+            name=printer.names.argument(operation.id, (str(item.location), item.wire)),
+            annotation=printer.request(item.type),
+            required=item.required,
+            description=item.description,
+            default=item.default,
+            deprecated=item.deprecated,
+        )
+        for item in sorted(
+            operation.parameters, key=lambda item: item.location is not ir.In.PATH
+        )
+    ]
+    found.extend(payload.arguments)
+    return sorted(found, key=lambda item: not item.required)
 
 
 def _flat(
     printer: Annotations,
     operation: ir.Operation,
     body: ir.Body,
-    content: ir.Content,
+    contents: tuple[ir.Content, ...],
     flat: ir.Object,
 ) -> Payload:
     fields = shapes.writable(flat)
-    wires = {field.wire for field in fields}
-    named = tuple(
-        (printer.names.argument(operation.id, ("body", field.wire)), field.wire)
+    named = {
+        field.wire: printer.names.argument(operation.id, ("body", field.wire))
         for field in fields
-    )
+    }
     arguments = tuple(
         Argument(
-            name=name,
+            name=named[field.wire],
             annotation=printer.request(field.type),
             required=field.required and body.required,
             description=field.description or field.title,
             default=field.default,
             deprecated=field.deprecated,
         )
-        for (name, _), field in zip(named, fields, strict=True)
+        for field in fields
     )
-    carriers = [content]
-    for other in body.contents:
-        shape = shapes.flattened(printer.api, other)
-        if (
-            other is not content
-            and shape is not None
-            and {field.wire for field in shapes.writable(shape)} == wires
-        ):
-            carriers.append(other)
-    return Payload(
-        arguments, tuple((item, named, "", body.required) for item in carriers)
-    )
+    facts: list[BodyFact] = []
+    for content in contents:
+        shape = shapes.flattened(printer.api, content)
+        own = {field.wire for field in shapes.writable(shape)} if shape else set(named)
+        pairs = tuple((name, wire) for wire, name in named.items() if wire in own)
+        facts.append((content, pairs, "", body.required))
+    # The smallest that carries what is given is sent.
+    return Payload(arguments, tuple(sorted(facts, key=lambda fact: len(fact[1]))))
 
 
 def _whole(
-    printer: Annotations, operation: ir.Operation, body: ir.Body, content: ir.Content
+    printer: Annotations,
+    operation: ir.Operation,
+    body: ir.Body,
+    contents: tuple[ir.Content, ...],
 ) -> Payload:
     name = printer.names.argument(operation.id, ("body", ""))
     argument = Argument(
         name=name,
-        annotation=_body_annotation(printer, content),
+        annotation=_body_annotation(printer, contents[0]),
         required=body.required,
         description=body.description,
     )
-    same = [
-        item
-        for item in body.contents
-        if item is not content
-        and _body_annotation(printer, item).text == argument.annotation.text
-        and shapes.flattened(printer.api, item) is None
-    ]
-    return Payload(
-        (argument,), tuple((item, (), name, body.required) for item in (content, *same))
-    )
+    facts = tuple((content, (), name, body.required) for content in contents)
+    return Payload((argument,), facts)
 
 
 def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
@@ -121,10 +133,10 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
         shape = shapes.resolve(printer.api, content.type)
     if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY:
         return printer.made("FileContent")
-    as_json = shapes.is_json(media) or shapes.is_form(media) or media in ("*/*", "")
+    as_json = forms.is_structured(media) or media in ("*/*", "")
     if as_json and content.type is None:
         return printer.made("object")
-    if media.startswith("text/") or media.endswith(("+xml", "/xml")):
+    if shapes.is_text(media):
         return printer.made("str | bytes")
     if content.type is not None and (as_json or isinstance(shape, ir.Object)):
         return printer.request(content.type)

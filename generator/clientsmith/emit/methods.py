@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from .. import ir
 from ..plan.results import Manner, Result, success
 from .annotations import Annotation, Annotations, optional, shadowed
-from .bodies import Argument, Payload
+from .bodies import Argument
 from .code import Code, docstring, prose, quote
 from .layout import collection, operands, sent, signature
+from .variants import Variant
 
 _HANDLES = {Manner.STREAM: "Stream", Manner.DOWNLOAD: "Download", Manner.PAGES: "Pages"}
 _VERBS = {
@@ -46,28 +47,6 @@ class Method:
     async_body: Code
 
 
-def arguments(
-    printer: Annotations, operation: ir.Operation, payload: Payload
-) -> list[Argument]:
-    """All arguments: required ones first, each group in the document's order, with the path's
-    before the others."""
-    found = [
-        Argument(
-            name=printer.names.argument(operation.id, (str(item.location), item.wire)),
-            annotation=printer.request(item.type),
-            required=item.required,
-            description=item.description,
-            default=item.default,
-            deprecated=item.deprecated,
-        )
-        for item in sorted(
-            operation.parameters, key=lambda item: item.location is not ir.In.PATH
-        )
-    ]
-    found.extend(payload.arguments)
-    return sorted(found, key=lambda item: not item.required)
-
-
 def returned(printer: Annotations, result: Result) -> Annotation:
     """The annotation of an operation's decoded result."""
     texts = [
@@ -90,24 +69,21 @@ def returned(printer: Annotations, result: Result) -> Annotation:
 
 def method(
     printer: Annotations,
-    operation: ir.Operation,
-    result: Result,
-    listed: list[Argument],
+    variant: Variant,
     *,
-    name: str,
     constant: str,
     owner: str,
     taken: Set[str],
     uses: set[str],
-    fixed: tuple[tuple[str, str], ...] = (),
 ) -> Method:
     """Lay out one method.
 
     Args:
         taken: the names that the class defines, which its annotations cannot use plainly.
         uses: receives the words of all annotations, for the import block.
-        fixed: arguments that the method sets by itself, as (name, literal).
     """
+    name, operation, result = variant.name, variant.operation, variant.result
+    listed, fixed = variant.listed, variant.fixed
     decoded = shadowed(returned(printer, result), taken)
     given = handed(printer, operation, result, decoded, taken)
     uses |= decoded.uses | given.uses
@@ -144,7 +120,7 @@ def method(
         async_stub=Code(
             signature(f"{async_def} {name}(", stubs, async_handed, 4, ": ...")
         ),
-        doc=Code(docstring(_doc(printer, operation, listed, result), 8)),
+        doc=Code(docstring(_doc(variant), 8)),
         async_doc=Code(docstring([f"See `{owner}.{name}`."], 8)),
         body=Code(sent(f"return {verb}", handed_on, 8)),
         async_body=Code(
@@ -175,12 +151,8 @@ def handed(
             return Annotation(text, decoded.uses | item.uses | {"Pages"})
 
 
-def _doc(
-    printer: Annotations,
-    operation: ir.Operation,
-    listed: list[Argument],
-    result: Result,
-) -> list[str]:
+def _doc(variant: Variant) -> list[str]:
+    operation, result = variant.operation, variant.result
     summary = " ".join(operation.summary.split())
     description = operation.description.strip()
     if not summary:
@@ -199,11 +171,13 @@ def _doc(
         lines += ["", *prose(description.strip("\n"), 80)]
     if operation.deprecated:
         lines += ["", "Deprecated."]
+    if variant.note:
+        lines += ["", variant.note]
     if result.manner is Manner.STREAM:
         lines += ["", "The reply is handed over item by item, as it comes."]
     elif result.manner is Manner.DOWNLOAD:
         lines += ["", "The reply is a file, read as it is needed."]
-    explained = [row for item in listed for row in _argument_doc(item)]
+    explained = [row for item in variant.listed for row in _argument_doc(item)]
     if explained:
         lines += ["", "Args:", *explained]
     raised = _raises(operation)

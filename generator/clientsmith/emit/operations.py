@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from .. import ir
-from ..plan.results import Manner, Reply, Result, errors
+from ..plan.results import Manner, Reply, errors
 from .annotations import Annotations
-from .bodies import BodyFact, Payload
+from .bodies import BodyFact
 from .code import Code, quote
 from .layout import call, collection, fits, inside
+from .variants import Variant
 
 _DEFAULT_STYLE = {
     ir.In.PATH: ("simple", False),
@@ -39,9 +40,7 @@ _TOLD = {
 
 def constant(
     printer: Annotations,
-    operation: ir.Operation,
-    payload: Payload,
-    result: Result,
+    variant: Variant,
     name: str,
     returns: str,
     uses: set[str],
@@ -50,11 +49,11 @@ def constant(
     uses.add("Operation")
     target, made = f"{name}: Operation[{returns}]", "Operation("
     head = f"{target} = {made}"
-    items = _items(printer, operation, payload, result, uses, 4)
+    items = _items(printer, variant, uses, 4)
     if fits(head, 0):
         return Code(call(head, items, 0))
     if fits(f"{target} = (", 0):
-        items = _items(printer, operation, payload, result, uses, 8)
+        items = _items(printer, variant, uses, 8)
         return Code(f"{target} = (\n    {call(made, items, 4)}\n)")
     wide = f"{name}: Operation[\n{inside(returns, 4)}\n]"
     return Code(
@@ -63,14 +62,10 @@ def constant(
 
 
 def _items(
-    printer: Annotations,
-    operation: ir.Operation,
-    payload: Payload,
-    result: Result,
-    uses: set[str],
-    indent: int,
+    printer: Annotations, variant: Variant, uses: set[str], indent: int
 ) -> list[str]:
     """The arguments of `Operation(...)`, laid out for a column."""
+    operation, payload, result = variant.operation, variant.payload, variant.result
     items = [quote(operation.method), quote(operation.path)]
     parameters = _parameters(printer, operation, uses, indent + 4)
     if parameters:

@@ -10,12 +10,11 @@ from ..names import Names
 from ..plan import Plan
 from ..plan.results import Manner
 from .annotations import Annotations
-from .bodies import payload
+from .bodies import arguments, payload
 from .client import ClientFacts
 from .code import Code
 from .escape import markdown
 from .layout import call
-from .methods import arguments
 
 _PLAIN = {"str": '"…"', "int": "1", "UUID | str": '"…"', "bool": "True"}
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from ..names import Names
 from ..plan import Plan, Resource
-from ..plan.results import Manner, Result, Results
 from .annotations import Annotations
-from .bodies import Argument, payload
 from .code import Code, docstring, prose
 from .imports import Imports, statement
 from .layout import call, signature
-from .methods import Method, arguments, method, returned
+from .methods import Method, method, returned
 from .operations import constant
+from .variants import variants
 
 _RUNTIME_HOME = {
     "Pages": "pages",
@@ -76,31 +75,19 @@ def resource(
     constants: list[Code] = []
     methods: list[Method] = []
     for operation in item.operations:
-        body = payload(printer, operation)
-        listed = arguments(printer, operation, body)
-        for name, result, kept, fixed in variants(
-            names.method(operation.id), plan.results[operation.id], listed, taken
-        ):
-            variable = f"_{name.strip('_').upper()}"
-            returns = returned(printer, result)
+        for variant in variants(printer, plan, operation, taken):
+            variable = f"_{variant.name.strip('_').upper()}"
+            returns = returned(printer, variant.result)
             words |= returns.uses
-            constants.append(
-                constant(
-                    printer, operation, body, result, variable, returns.text, facts
-                )
-            )
+            constants.append(constant(printer, variant, variable, returns.text, facts))
             methods.append(
                 method(
                     printer,
-                    operation,
-                    result,
-                    kept,
-                    name=name,
+                    variant,
                     constant=variable,
                     owner=owner,
                     taken=taken,
                     uses=words,
-                    fixed=fixed,
                 )
             )
     children = tuple(
@@ -140,31 +127,6 @@ def resource(
         children=children,
         methods=tuple(methods),
     )
-
-
-Variant = tuple[str, Result, list[Argument], tuple[tuple[str, str], ...]]
-
-
-def variants(
-    name: str, decided: Results, listed: list[Argument], taken: frozenset[str]
-) -> list[Variant]:
-    """The plain method, and a streaming one beside it where the document offers both."""
-    flag = next((item for item in listed if item.name == "stream"), None)
-    if decided.stream is None:
-        if decided.main.manner is Manner.STREAM and flag is not None and _boolean(flag):
-            kept = [item for item in listed if item is not flag]
-            return [(name, decided.main, kept, (("stream", "True"),))]
-        return [(name, decided.main, listed, ())]
-    kept = [item for item in listed if item is not flag or not _boolean(item)]
-    fixed = (("stream", "True"),) if len(kept) < len(listed) else ()
-    other = f"{name}_stream"
-    while other in taken:
-        other += "_"
-    return [(name, decided.main, kept, ()), (other, decided.stream, kept, fixed)]
-
-
-def _boolean(item: Argument) -> bool:
-    return "bool" in item.annotation.uses
 
 
 def _import_words(block: Imports, words: set[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .. import ir, shapes
+from .. import forms, ir, shapes
 from ..diagnostics import Diagnostics
 from ..source import Pointer
 from .collisions import Wish, report, settle
@@ -34,6 +34,12 @@ def arguments(
         ):
             names = _settled(wanted, pins, diagnostics)
         found[operation.id] = names
+        for form in forms.further(api, operation):
+            # What two forms have in common has one name in both.
+            of_form = _wanted(api, form.operation, attributes)
+            if not of_form.keys() <= names.keys():
+                held = {key: names[key] for key in of_form if key in names}
+                names |= _settled(of_form, {**pins, **held}, diagnostics)
     return found
 
 
@@ -42,6 +48,7 @@ def _wanted(
     operation: ir.Operation,
     attributes: Mapping[ir.TypeId, Mapping[str, str]],
 ) -> dict[Key, tuple[str, Pointer]]:
+    """What the main form of an operation takes."""
     wanted: dict[Key, tuple[str, Pointer]] = {}
     for parameter in operation.parameters:
         name = plain(parameter.wire) or parameter.location.value

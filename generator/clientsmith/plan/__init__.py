@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .. import ir, shapes
+from .. import forms, ir, shapes
 from ..names import Names
 from .faces import differing
 from .placement import place
@@ -32,6 +32,7 @@ class Plan:
     `models` and `params` list declarations by module stem, in the order they are printed.
     `differs` holds the declarations whose request face is another type than the model,
     `synonyms` those that have no name of their own, with what stands in their place.
+    `results` and `forms` are by operation.
     """
 
     resources: tuple[Resource, ...]
@@ -42,6 +43,7 @@ class Plan:
     differs: frozenset[ir.TypeId]
     synonyms: Mapping[ir.TypeId, ir.Type]
     results: Mapping[str, Results]
+    forms: Mapping[str, tuple[tuple[forms.Form, Results], ...]]
 
 
 def plan(api: ir.Api, names: Names) -> Plan:
@@ -80,7 +82,17 @@ def plan(api: ir.Api, names: Names) -> Plan:
         differs=frozenset(differs),
         synonyms=unnamed,
         results={operation.id: results(api, operation) for operation in api.operations},
+        forms=_forms(api),
     )
+
+
+def _forms(api: ir.Api) -> dict[str, tuple[tuple[forms.Form, Results], ...]]:
+    """The further forms of each operation that has some, with what they give back."""
+    return {
+        operation.id: tuple((form, results(api, form.operation)) for form in found)
+        for operation in api.operations
+        if (found := forms.further(api, operation))
+    }
 
 
 def _bodies(api: ir.Api) -> set[ir.TypeId]:
@@ -88,9 +100,10 @@ def _bodies(api: ir.Api) -> set[ir.TypeId]:
     found: set[ir.TypeId] = set()
     for operation in api.operations:
         if operation.body is not None:
-            flat = shapes.flattened(api, shapes.preferred_content(operation.body, api))
-            if flat is not None:
-                found.add(flat.id)
+            for content, *_ in forms.bodies(api, operation.body):
+                flat = shapes.flattened(api, content)
+                if flat is not None:
+                    found.add(flat.id)
     return found
 
 

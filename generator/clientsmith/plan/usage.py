@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .. import ir, shapes
+from .. import forms, ir, shapes
 from .results import errors, results, success
 
 
@@ -58,13 +58,17 @@ def members(
 
 def received(api: ir.Api, operation: ir.Operation) -> Iterator[ir.TypeId]:
     """The declarations that the replies of an operation name."""
-    decided = results(api, operation)
-    for result in (decided.main, decided.stream):
-        if result is not None:
-            for _, replies in result.replies:
-                for reply in replies:
-                    if reply.type is not None:
-                        yield from references(reply.type)
+    for form in (
+        operation,
+        *(form.operation for form in forms.further(api, operation)),
+    ):
+        decided = results(api, form)
+        for result in (decided.main, decided.stream):
+            if result is not None:
+                for _, replies in result.replies:
+                    for reply in replies:
+                        if reply.type is not None:
+                            yield from references(reply.type)
     for _, type_ in errors(operation):
         yield from references(type_)
     if operation.paging is not None:
@@ -81,12 +85,12 @@ def sent(api: ir.Api, operation: ir.Operation) -> Iterator[ir.TypeId]:
         yield from references(parameter.type)
     if operation.body is None:
         return
-    content = shapes.preferred_content(operation.body, api)
-    flat = shapes.flattened(api, content)
-    if flat is not None:
-        for field in shapes.writable(flat):
-            yield from references(field.type)
-    elif content is not None:
+    for content, *_ in forms.bodies(api, operation.body):
+        flat = shapes.flattened(api, content)
+        if flat is not None:
+            for field in shapes.writable(flat):
+                yield from references(field.type)
+            continue
         for type_ in (content.type, content.item):
             if type_ is not None:
                 yield from references(type_)

@@ -136,6 +136,19 @@ class TestFields:
     def test_required(self) -> None:
         assert send(Body(fields=("a",)), a=OMIT).content == b"{}"
 
+    def test_the_smallest_body_that_has_a_place_for_everything(self) -> None:
+        bodies = (
+            Body(fields=("a",)),
+            Body("multipart/form-data", fields=("a", "file")),
+        )
+        assert send(bodies, a=1).headers["content-type"] == "application/json"
+        given = send(bodies, a=1, file=OMIT).headers["content-type"]
+        assert given == "application/json"
+        found = send(bodies, a=1, file=b"x").headers["content-type"]
+        assert found.startswith("multipart/form-data; boundary=")
+        asked = send(bodies, a=1, content_type="multipart/form-data")
+        assert asked.headers["content-type"].startswith("multipart/form-data")
+
     def test_further_properties(self) -> None:
         call: Operation[Any] = Operation("POST", "/x", body=self.BODY)
         assert (

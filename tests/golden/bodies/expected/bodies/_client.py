@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .resources.files import AsyncFiles, Files
     from .resources.form import AsyncForm, Form
     from .resources.json import AsyncJson, Json
+    from .resources.messages import AsyncMessages, Messages
     from .resources.text import AsyncText, Text
 
 _API = Api("Bodies", "bodies", "1.2.0", servers=(Server("/"),), models="bodies.models")
@@ -95,6 +96,12 @@ class Bodies(Client):
         return Json(self)
 
     @cached_property
+    def messages(self) -> Messages:
+        from .resources.messages import Messages
+
+        return Messages(self)
+
+    @cached_property
     def text(self) -> Text:
         from .resources.text import Text
 
@@ -153,6 +160,12 @@ class AsyncBodies(AsyncClient):
         from .resources.json import AsyncJson
 
         return AsyncJson(self)
+
+    @cached_property
+    def messages(self) -> AsyncMessages:
+        from .resources.messages import AsyncMessages
+
+        return AsyncMessages(self)
 
     @cached_property
     def text(self) -> AsyncText:

@@ -10,6 +10,7 @@ from .resources.bytes import AsyncBytes, Bytes
 from .resources.files import AsyncFiles, Files
 from .resources.form import AsyncForm, Form
 from .resources.json import AsyncJson, Json
+from .resources.messages import AsyncMessages, Messages
 from .resources.text import AsyncText, Text
 
 class Bodies(Client):
@@ -35,6 +36,8 @@ class Bodies(Client):
     @cached_property
     def json(self) -> Json: ...
     @cached_property
+    def messages(self) -> Messages: ...
+    @cached_property
     def text(self) -> Text: ...
 
 class AsyncBodies(AsyncClient):
@@ -59,5 +62,7 @@ class AsyncBodies(AsyncClient):
     def form(self) -> AsyncForm: ...
     @cached_property
     def json(self) -> AsyncJson: ...
+    @cached_property
+    def messages(self) -> AsyncMessages: ...
     @cached_property
     def text(self) -> AsyncText: ...
