@@ -24,7 +24,7 @@ for name in dir(root):
     getattr(root, name)
 codec = importlib.import_module(root.__name__ + "._runtime.codec").Codec(root.__name__ + ".models")
 for name in dir(importlib.import_module(root.__name__ + ".models")):
-    codec.decoder(name)
+    codec.decoder(name).decode(b"[]")
 """
 
 
@@ -48,6 +48,7 @@ def ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+OPEN = {"type": "string", "enum": ["text", "audio"]}
 EVENT = {"type": "object", "properties": {"kind": {"type": "string", "enum": ["a", "b"]}}}
 
 DOCUMENTS = {
@@ -60,6 +61,22 @@ DOCUMENTS = {
             },
         },
         {"Event": EVENT, "A": {"allOf": [ref("Event")]}, "B": {"allOf": [ref("Event")]}},
+    ),
+    "a nullable list of an open enumeration": document(
+        ref("Modes"), {"Modes": {"type": "array", "nullable": True, "items": OPEN}}
+    ),
+    "a map of lists of one of several": document(
+        ref("Sets"),
+        {
+            "Sets": {
+                "type": "object",
+                "additionalProperties": {
+                    "type": "array",
+                    "items": {"anyOf": [ref("Event"), OPEN, {"type": "number"}]},
+                },
+            },
+            "Event": EVENT,
+        },
     ),
 }
 
