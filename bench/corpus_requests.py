@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import string
 import subprocess
 import sys
 from collections import Counter
@@ -16,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from clientsmith import ir, pipeline
 from corpus_values import arguments, tags
@@ -28,6 +29,7 @@ from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 CALLS = Path(__file__).resolve().parent / "corpus_calls.py"
 HOST = "https://api.test"
+_SEGMENT = "".join(character for character in string.printable if character not in "/%?#")
 
 
 @dataclass
@@ -76,7 +78,10 @@ class Received:
         headers = Headers(told["headers"])
         cookies = [pair.strip().partition("=") for pair in headers.get("Cookie", "").split(";")]
         self.host_url = HOST
-        self.path = unquote(parts.path)
+        # A slash inside an argument stays what it is on the wire: no end of a segment.
+        self.path = "/".join(
+            quote(unquote(each), safe=_SEGMENT) for each in parts.path.split("/")
+        )
         self.full_url_pattern = HOST + template
         self.method = told["verb"].lower()
         self.content_type = headers.get("Content-Type", "")
@@ -108,7 +113,7 @@ def judge_requests(result: pipeline.Result, tree: Mapping[str, Any], out: Path) 
                 "path": names.resource(operation.id),
                 "method": names.method(operation.id),
                 "arguments": arguments(
-                    api, names, operation, told_apart, everything=everything
+                    api, names, operation, told_apart, tree, everything=everything
                 ),
             }
             for operation, everything in made

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 from clientsmith import ir, shapes
 from clientsmith.names import Names
@@ -80,10 +82,16 @@ def _discriminators(
 
 
 def arguments(
-    api: ir.Api, names: Names, operation: ir.Operation, tags: Tags, *, everything: bool
+    api: ir.Api,
+    names: Names,
+    operation: ir.Operation,
+    tags: Tags,
+    tree: Mapping[str, Any],
+    *,
+    everything: bool,
 ) -> dict[str, Any]:
     """The keyword arguments of a call: the required ones, or all."""
-    draw = Draw(api, everything, tags)
+    draw = Draw(api, everything, tags, tree)
     found: dict[str, Any] = {}
     for item in operation.parameters:
         if item.required or everything:
@@ -102,10 +110,11 @@ def arguments(
             found[names.argument(operation.id, ("body", ""))] = value
         return found
     fields = shapes.writable(flat)
+    choice = draw.choice(flat)
     for field in fields:
         if field.wire == tags.get(flat.id, ("", ""))[0]:
             found[names.argument(operation.id, ("body", field.wire))] = tags[flat.id][1]
-        elif field.required or everything or field is _lone(fields):
+        elif choice.wants(field, field.required or everything or field is _lone(fields)):
             value = draw.value(field.type, _example(field.examples))
             if value is not _NOTHING:
                 found[names.argument(operation.id, ("body", field.wire))] = value
@@ -138,13 +147,87 @@ def _example(examples: tuple[Any, ...]) -> Any:
     return _NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What an object must and must not have where its schema offers sets of members."""
+
+    needed: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+
+    def wants(self, field: ir.Field, otherwise: bool) -> bool:
+        """Whether to give a field that would be given `otherwise`."""
+        if field.wire in self.needed:
+            return True
+        return otherwise and (field.required or field.wire not in self.refused)
+
+
+def choice(tree: Mapping[str, Any], schema: Any, depth: int = 0) -> Choice:
+    """The first set of members of `anyOf` and `oneOf`, and those that `oneOf` or `not`
+    exclude beside it (JSON Schema 2020-12, section 10.2.1)."""
+    if not isinstance(schema, dict) or depth > _DEEPEST:
+        return Choice()
+    needed: set[str] = set()
+    refused: set[str] = set()
+    if "$ref" in schema:
+        return choice(tree, located(tree, schema["$ref"][1:]), depth + 1)
+    for part in schema.get("allOf", ()):
+        inner = choice(tree, part, depth + 1)
+        needed |= inner.needed
+        refused |= inner.refused
+    for key in ("anyOf", "oneOf"):
+        options = schema.get(key, ())
+        sets = [set(_required(tree, each)) for each in options]
+        if not sets or not any(sets):
+            continue
+        first = next((each for each in sets if each), set())
+        needed |= first
+        # What the other options ask for, too, would make one of them true as well.
+        refused |= set().union(*sets) - first if key == "oneOf" else set()
+        refused |= set(_refused(options[sets.index(first)]))
+    refused |= set(_refused(schema))
+    return Choice(frozenset(needed), frozenset(refused - needed))
+
+
+def _required(tree: Mapping[str, Any], option: Any) -> list[str]:
+    while isinstance(option, dict) and "$ref" in option:
+        option = located(tree, option["$ref"][1:])
+    return list(option.get("required", ())) if isinstance(option, dict) else []
+
+
+def _refused(schema: Mapping[str, Any]) -> list[str]:
+    against = schema.get("not")
+    if not isinstance(against, dict):
+        return []
+    options = against.get("anyOf", (against,))
+    return [name for each in options for name in each.get("required", ())[:1]]
+
+
+def located(tree: Mapping[str, Any], pointer: str) -> Any:
+    """What a JSON Pointer names, None where there is nothing."""
+    node: Any = tree
+    for part in pointer.split("/")[1:]:
+        key = unquote(part).replace("~1", "/").replace("~0", "~")
+        if isinstance(node, list):
+            node = node[int(key)] if key.isdecimal() and int(key) < len(node) else None
+        else:
+            node = node.get(key) if isinstance(node, dict) else None
+    return node
+
+
 class Draw:
     """Draws values of types."""
 
-    def __init__(self, api: ir.Api, everything: bool, tags: Tags) -> None:
+    def __init__(
+        self, api: ir.Api, everything: bool, tags: Tags, tree: Mapping[str, Any]
+    ) -> None:
         self._api = api
         self._everything = everything
         self._tags = tags
+        self._tree = tree
+
+    def choice(self, declaration: ir.Object) -> Choice:
+        """Which members an object needs besides the required ones."""
+        return choice(self._tree, located(self._tree, declaration.at))
 
     def value(self, type_: ir.Type, example: Any = _NOTHING) -> Any:
         """A value of a type, `_NOTHING` where it admits none."""
@@ -214,9 +297,10 @@ class Draw:
     def _object(self, declaration: ir.Object, depth: int) -> Any:
         found: dict[str, Any] = {}
         fields = shapes.writable(declaration)
+        choice = self.choice(declaration)
         for field in fields:
             wanted = field.required or (self._everything and depth < _DEEPEST)
-            if not (wanted or field is _lone(fields)):
+            if not choice.wants(field, wanted or field is _lone(fields)):
                 continue
             drawn = self._value(field.type, depth + 1, _example(field.examples))
             if drawn is _NOTHING:
