@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from importlib import import_module
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from .bodies import base_type, is_json
+from .bodies import base_type, covers, is_json
 from .closure import Names
 from .decoder import Decoder, OnDeviation
 from .errors import (
@@ -21,7 +21,6 @@ from .errors import (
 from .json import is_object, loads
 from .message import Response
 from .operation import Api, Operation, Replies, Reply
-from .prepare import covers
 
 T = TypeVar("T")
 
@@ -40,7 +39,7 @@ class Codec:
             raise LookupError(f"{models} has no table of models")
         self._names = names
         self._decoders: dict[str, Decoder[Any]] = {}
-        self._readers: WeakKeyDictionary[Operation[Any], dict[_Key, _Reader]]
+        self._readers: WeakKeyDictionary[Operation[Any], Reader[Any]]
         self._readers = WeakKeyDictionary()
 
     @staticmethod
@@ -55,6 +54,15 @@ class Codec:
             self._decoders[annotation] = Decoder[Any](self._names, annotation)
         return self._decoders[annotation]
 
+    def reader(self, operation: Operation[T]) -> Reader[T]:
+        """What reads the successful replies of an operation."""
+        reader = self._readers.get(operation)
+        if reader is None:
+            reader = self._readers[operation] = Reader(
+                self, operation.replies, operation.method
+            )
+        return reader
+
     def decode(
         self,
         operation: Operation[T],
@@ -63,27 +71,8 @@ class Codec:
         strict: bool = False,
         report: OnDeviation | None = None,
     ) -> T:
-        """The value of a successful response, by its status and content type.
-
-        Raises ResponseValidationError if the body cannot be read, or does not fit its
-        schema and `strict` is set.
-        """
-        headers = response.headers
-        key = response.status_code, headers.get("content-type", "")
-        readers = self._readers.setdefault(operation, {})
-        reader = readers.get(key)
-        if reader is None:
-            if len(readers) >= _MOST_READERS:
-                readers.clear()
-            reader = readers[key] = self._reader(operation, *key)
-        try:
-            return cast("T", reader(response.content, strict, report))
-        except ResponseValidationError as error:
-            error.status_code = response.status_code
-            error.headers = headers
-            error.request_id = request_id(headers)
-            error.content = response.content
-            raise
+        """See `Reader.value`."""
+        return self.reader(operation).value(response, strict, report)
 
     def error(
         self,
@@ -102,7 +91,7 @@ class Codec:
             if reply is None:
                 body = undeclared(response.content, media)
             else:
-                body = self._reading(reply, media)(response.content, False, report)
+                body = self.reading(reply, media)(response.content, False, report)
         except ResponseValidationError:
             body = undeclared(response.content, media)
         return status_error(status)(
@@ -114,32 +103,7 @@ class Codec:
             retry_after=retry_after,
         )
 
-    def _reader(self, operation: Operation[Any], status: int, media: str) -> _Reader:
-        replies = operation.replies
-        if not replies:
-            return lambda content, strict, report: undeclared(content, media)
-        bodies = documented(replies, status)
-        if bodies is not None:
-            reply = matching(bodies, media)
-            # There is no body to read in the answer to HEAD, whatever is documented.
-            return (
-                _nothing if operation.method == "HEAD" else self._reading(reply, media)
-            )
-        # Another success than the documented ones: most likely it has their body.
-        reading = self._reading(matching(_forms(replies[min(replies)]), media), media)
-        expected = "status " + " or ".join(sorted(replies))
-
-        def read(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
-            deviation = Deviation("", expected, status)
-            if strict:
-                raise ResponseValidationError(deviations=(deviation,))
-            if report:
-                report(deviation)
-            return reading(content, strict, report)
-
-        return read
-
-    def _reading(self, reply: Reply, media: str) -> _Reader:
+    def reading(self, reply: Reply, media: str) -> _Read:
         """How a documented body is read when it comes as `media`."""
         as_json = is_json(reply.media) or ("*" in reply.media and is_json(media))
         if reply.type == "None":
@@ -170,8 +134,69 @@ class Codec:
         return read_text if reply.type == "str" and not is_json(media) else read
 
 
-_Key: TypeAlias = tuple[int, str]
-_Reader: TypeAlias = Callable[[bytes, bool, OnDeviation | None], Any]
+class Reader(Generic[T]):
+    """Reads the successful replies of one operation.
+
+    It remembers how bodies of each status and content type that came are read.
+    """
+
+    __slots__ = ("_codec", "_known", "_method", "_replies")
+
+    def __init__(
+        self, codec: Codec, replies: Mapping[str, Replies], method: str
+    ) -> None:
+        self._codec = codec
+        self._replies = replies
+        self._method = method
+        self._known: dict[tuple[int, str], _Read] = {}
+
+    def value(self, response: Response, strict: bool, report: OnDeviation | None) -> T:
+        """The value of a successful response, by its status and content type.
+
+        Raises ResponseValidationError if the body cannot be read, or does not fit its
+        schema and `strict` is set.
+        """
+        headers = response.headers
+        key = response.status_code, headers.get("content-type", "")
+        read = self._known.get(key)
+        if read is None:
+            if len(self._known) >= _MOST_READERS:
+                self._known.clear()
+            read = self._known[key] = self._read(*key)
+        try:
+            return cast("T", read(response.content, strict, report))
+        except ResponseValidationError as error:
+            error.status_code = response.status_code
+            error.headers = headers
+            error.request_id = request_id(headers)
+            error.content = response.content
+            raise
+
+    def _read(self, status: int, media: str) -> _Read:
+        replies, reading = self._replies, self._codec.reading
+        if not replies:
+            return lambda content, strict, report: undeclared(content, media)
+        bodies = documented(replies, status)
+        if bodies is not None:
+            reply = matching(bodies, media)
+            # There is no body to read in the answer to HEAD, whatever is documented.
+            return _nothing if self._method == "HEAD" else reading(reply, media)
+        # Another success than the documented ones: most likely it has their body.
+        usual = reading(matching(_forms(replies[min(replies)]), media), media)
+        expected = "status " + " or ".join(sorted(replies))
+
+        def read(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
+            deviation = Deviation("", expected, status)
+            if strict:
+                raise ResponseValidationError(deviations=(deviation,))
+            if report:
+                report(deviation)
+            return usual(content, strict, report)
+
+        return read
+
+
+_Read: TypeAlias = Callable[[bytes, bool, OnDeviation | None], Any]
 
 _CODECS: dict[str, Codec] = {}
 

@@ -218,12 +218,11 @@ def completed(
     session: Session, route: Route, request: Request, options: Options
 ) -> tuple[bool, Request]:
     """Whether there is an idempotency key, and the request with the client's headers."""
-    pairs = request.headers.pairs
-    own = [name.lower() for name, _ in pairs]
-    if not options and not route.keyed and route.names.isdisjoint(own):
-        headers = Headers(pairs + route.headers)
+    own = request.headers
+    if not options and not route.keyed:
+        headers = route.complete.get(id(own)) or _completed(route, own)
         return False, Request(request.method, request.url, headers, request.content)
-    headers = Headers(route.headers).merged(request.headers)
+    headers = Headers(route.headers).merged(own)
     key = options.get("idempotency_key")
     name = route.key_header or "Idempotency-Key"
     if key is not None:
@@ -240,3 +239,14 @@ def completed(
             headers = headers.with_(name, check_header(name, value))
     request = Request(request.method, request.url, headers, request.content)
     return name in headers, request
+
+
+def _completed(route: Route, own: Headers) -> Headers:
+    if route.names.isdisjoint(own):
+        headers = Headers(own.pairs + route.headers)
+    else:
+        headers = Headers(route.headers).merged(own)
+    writer = route.writer
+    if writer is not None and any(own is each for each in writer.constant.values()):
+        route.complete[id(own)] = headers
+    return headers

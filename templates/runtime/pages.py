@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Itera
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from .calls import Call, begin
+from .calls import Call, written
 from .errors import PagingError
 from .exchange import NO_OPTIONS, Arrived
-from .message import Headers, Request
+from .message import Headers
 from .operation import Operation
 from .options import Options
 from .paging import Place, Received, following, items_of
@@ -33,24 +33,21 @@ class List(Generic[Item, Body]):
         if operation.paging is None:
             raise TypeError(f"{operation} does not give pages")
         self._session = session
-        self._operation = operation
-        self._options = NO_OPTIONS if options is None else options
-        self._first = begin(session, operation, arguments, options)
+        self._paging = operation.paging
+        self._route = session.route(operation)
+        self._options = options or NO_OPTIONS
+        self._first = written(self._route, arguments, options)
         self.start = Place(arguments)
 
     def call(self, place: Place) -> Call:
         """The call that loads a page."""
-        if place is self.start:
-            return Call(
-                self._session, self._operation, self._first.request, self._options
-            )
-        if place.url is None:
-            arguments = dict(place.arguments)
-            return begin(self._session, self._operation, arguments, self._options)
-        first = self._first.request
-        url = without_parameters(place.url, self._session.authority.names)
-        request = Request(first.method, url, first.headers, first.content)
-        return Call(self._session, self._operation, request, self._options)
+        request = self._first
+        if place.url is not None:
+            url = without_parameters(place.url, self._session.authority.names)
+            request = request.with_url(url)
+        elif place is not self.start:
+            request = written(self._route, place.arguments, self._options)
+        return Call(self._session, self._route, request, self._options)
 
     def read(
         self, place: Place, call: Call, reply: Arrived
@@ -59,8 +56,7 @@ class List(Generic[Item, Body]):
 
         A page is worth having even if what it says of the next one is wrong.
         """
-        paging = self._operation.paging
-        assert paging is not None
+        paging = self._paging
         body: Body = call.value(reply)
         items: list[Item] = items_of(paging, body)
         received = Received(call.request.url, reply.headers, body, len(items))

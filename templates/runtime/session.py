@@ -11,7 +11,7 @@ from .clock import Clock
 from .errors import CredentialsError, Deviation
 from .hooks import NO_HOOKS, Hooks
 from .logs import Log
-from .message import Headers, Request, check_header
+from .message import Headers, check_header
 from .operation import Api, Operation, Server
 from .options import Timeout
 from .origins import is_private, origin
@@ -20,7 +20,8 @@ from .secrets import is_telling
 from .transport import ACCEPTED_CODINGS
 
 if TYPE_CHECKING:
-    from .codec import Codec
+    from .codec import Codec, Reader
+    from .prepare import Writer
 
 TIMEOUT = Timeout()
 
@@ -36,17 +37,26 @@ class Route:
 
     __slots__ = (
         "base_url",
+        "complete",
         "headers",
         "key_header",
         "keyed",
         "names",
+        "operation",
         "origin",
         "plan",
+        "reader",
         "repeatable",
         "unsigned",
+        "writer",
     )
 
     def __init__(self, session: Session, operation: Operation[Any]) -> None:
+        self.operation = operation
+        self.writer: Writer | None = None  # loaded for the first call
+        self.reader: Reader[Any] | None = None  # loaded with the first reply
+        self.complete: dict[int, Headers] = {}
+        """The headers of requests, by the id of those of the writer they begin with."""
         self.base_url = session.base_url_of(operation)
         self.origin = origin(self.base_url)
         self.plan: Plan = session.authority.plan(operation.security)
@@ -126,10 +136,9 @@ class Session:
         self.allow_http = allow_http
         self.headers = _headers(api, headers or {})
         self.log = Log(api.package, self.authority.names)
-        self.prepare: Callable[..., Request] | None = None  # loaded for the first call
         self.codec: Codec | None = None  # loaded with the first reply
         self._on_deviation = on_deviation
-        self._routes: dict[int, tuple[Operation[Any], Route]] = {}
+        self._routes: dict[int, Route] = {}
 
     def replaced(self, changes: Mapping[str, Any]) -> Session:
         """A session with other settings; retry budget and, if they stay, tokens shared."""
@@ -154,10 +163,9 @@ class Session:
         """How an operation is sent. Raises CredentialsError if it must not be."""
         known = self._routes.get(id(operation))
         if known is None:
-            # The operation is kept as well, so that its id stays its own.
-            known = operation, Route(self, operation)
-            self._routes[id(operation)] = known
-        return known[1]
+            # The route keeps the operation, so that its id stays its own.
+            known = self._routes[id(operation)] = Route(self, operation)
+        return known
 
     def base_url_of(self, operation: Operation[Any]) -> str:
         """Where an operation lives: at its own server, but for a base URL of the user's."""

@@ -29,6 +29,16 @@ def is_json(media: str) -> bool:
     return base in ("application/json", "text/json") or base.endswith("+json")
 
 
+def covers(pattern: str, media: str) -> bool:
+    """Whether a media type or range (`text/*`, `*/*`) includes a media type."""
+    base = base_type(pattern)
+    if base in ("*/*", "*"):
+        return True
+    if base.endswith("/*"):
+        return base_type(media).startswith(base[:-1])
+    return base_type(media) == base
+
+
 def encode_body(media: str, value: object, parts: Parts) -> Encoded:
     """Write a body as a media type.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +11,8 @@ from .message import Request, Response
 from .operation import Operation
 from .options import Options
 from .raw import CAPTURE
-from .session import Session
+from .session import Route, Session
+from .value import NONE
 
 if TYPE_CHECKING:
     from .codec import Codec
@@ -23,8 +24,8 @@ class Call:
     """One call of an operation: its exchange, and the reading of its reply."""
 
     __slots__ = (
-        "_operation",
         "_options",
+        "_route",
         "_started",
         "exchange",
         "request",
@@ -35,24 +36,23 @@ class Call:
     def __init__(
         self,
         session: Session,
-        operation: Operation[Any],
+        route: Route,
         request: Request,
         options: Options,
         *,
         stream: bool = False,
     ) -> None:
         self._started = perf_counter()
-        self._operation = operation
+        self._route = route
         self._options = options
         self.session = session
         self.request = request
         self.strict = options.get("strict", session.strict)
-        route = session.route(operation)
         self.exchange = Exchange(session, route, request, options, stream=stream)
 
     def repeated(self, request: Request) -> Call:
         """The same streaming call with another request."""
-        return Call(self.session, self._operation, request, self._options, stream=True)
+        return Call(self.session, self._route, request, self._options, stream=True)
 
     def check(self, reply: Arrived) -> None:
         """Take note of a reply. Raises APIStatusError unless it is a success."""
@@ -66,7 +66,7 @@ class Call:
             assert isinstance(reply, Response)
             session = self.session
             error = codec_of(session).error(
-                self._operation,
+                self._route.operation,
                 reply,
                 retry_after=self.exchange.retry_after,
                 report=session.report,
@@ -80,10 +80,11 @@ class Call:
         """The typed value of a reply. Raises as `check` does, and as `Codec.decode`."""
         self.check(reply)
         assert isinstance(reply, Response)
-        session = self.session
-        return codec_of(session).decode(
-            self._operation, reply, strict=self.strict, report=session.report
-        )
+        route = self._route
+        reader = route.reader
+        if reader is None:
+            reader = route.reader = codec_of(self.session).reader(route.operation)
+        return reader.value(reply, self.strict, self.session.report)
 
 
 def begin(
@@ -95,24 +96,30 @@ def begin(
     stream: bool = False,
 ) -> Call:
     """Prepare a call. Raises ValueError or TypeError for arguments that cannot be sent."""
-    chosen = NO_OPTIONS if options is None else options
-    request = (session.prepare or _prepare_of(session))(
-        operation,
+    route = session.route(operation)
+    request = written(route, arguments, options)
+    return Call(session, route, request, options or NO_OPTIONS, stream=stream)
+
+
+def written(
+    route: Route, arguments: Mapping[str, object], options: Options | None
+) -> Request:
+    """The request of a call, without what the client adds to every one. Raises as `begin`
+    does."""
+    writer = route.writer
+    if writer is None:
+        from .prepare import writer_of  # loaded for the first call
+
+        writer = route.writer = writer_of(route.operation)
+    if not options:
+        return writer.request(arguments, route.base_url)
+    return writer.request(
         arguments,
-        session.route(operation).base_url,
-        query=chosen.get("query"),
-        body=chosen.get("body"),
-        content_type=chosen.get("content_type"),
+        route.base_url,
+        options.get("query") or NONE,
+        options.get("body") or NONE,
+        options.get("content_type"),
     )
-    return Call(session, operation, request, chosen, stream=stream)
-
-
-def _prepare_of(session: Session) -> Callable[..., Request]:
-    """The builder of requests, which is loaded for the first call."""
-    from .prepare import prepare
-
-    session.prepare = prepare
-    return prepare
 
 
 def codec_of(session: Session) -> Codec:

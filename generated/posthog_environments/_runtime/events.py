@@ -22,6 +22,10 @@ class Event(Value):
     event: str = ""
     id: str = ""
 
+    def __init__(self, data: str, event: str = "", id: str = "") -> None:
+        # By hand, since there may be very many.
+        self.__dict__.update(data=data, event=event, id=id)
+
 
 class Parser(Protocol):
     """Turns chunks of bytes, cut anywhere, into events."""

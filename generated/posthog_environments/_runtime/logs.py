@@ -27,18 +27,17 @@ class Log:
         self._names = names
         self._logger: Logger | None = None
 
-    @property
-    def _listening(self) -> Logger | None:
+    def _listening(self, level: int) -> Logger | None:
         logger = self._logger
         if logger is None:
-            logger = self._logger = _silent(self._name)
-            if logger is None:
+            if "logging" not in sys.modules:
                 return None
-        return logger if logger.isEnabledFor(10) else None
+            logger = self._logger = _silent(self._name)
+        return logger if logger is not None and logger.isEnabledFor(level) else None
 
     def response(self, request: Request, status_code: int, elapsed: float) -> None:
         """A reply came."""
-        logger = self._listening
+        logger = self._listening(10)
         if logger is not None:
             logger.debug(
                 "%s %s -> %d in %.0f ms",
@@ -50,7 +49,7 @@ class Log:
 
     def retry(self, retry: Retry) -> None:
         """An attempt failed and will be repeated."""
-        logger = self._listening
+        logger = self._listening(20)
         if logger is not None:
             logger.info(
                 "%s %s failed (%s); retry %d in %.2f s",

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
-from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
-from . import params, urls
-from .bodies import Encoded, base_type, encode_body, is_json
+from .bodies import Encoded, base_type, covers, encode_body
 from .json import dumps, is_object, plain
 from .message import Headers, Request, Upload, check_header
 from .omit import OMIT
-from .operation import Body, Operation, Parameter, Reply
-
-_DEFAULT_STYLES = {"path": "simple", "header": "simple"}
-
-_NOT_PARAMETERS = frozenset(("accept", "content-type", "authorization"))
-"""Headers that the specification does not let parameters describe (section 4.8.12.2)."""
-
-_NEVER_SET = frozenset(
-    ("connection", "content-length", "host", "transfer-encoding", "upgrade")
-)
-"""Headers that frame the message: a parameter must not reach them."""
-
-_NAME_TEXT = "$:@!*'(),/"  # reserved characters that are common and harmless in names
+from .operation import Body, Operation, Reply
+from .parameters import Parameters, about
+from .value import NONE
 
 
 def prepare(
@@ -46,53 +34,32 @@ def prepare(
 
     Raises ValueError or TypeError, naming the argument, before anything is sent.
     """
-    plan = _PLANS.get(operation)
-    if plan is None:
-        plan = _PLANS[operation] = _Plan(operation)
-    return plan.request(arguments, base_url, query or {}, body or {}, content_type)
+    writer = writer_of(operation)
+    return writer.request(arguments, base_url, query or {}, body or {}, content_type)
 
 
-def all_parameters(operation: Operation[Any]) -> list[Parameter]:
-    """The parameters of an operation, with those that its path alone tells of."""
-    listed = [
-        Parameter(each) if isinstance(each, str) else each
-        for each in operation.parameters
-    ]
-    if any(each.location == "path" for each in listed):
-        return listed
-    return [Parameter(name, "path") for name in urls.names(operation.path)] + listed
+def writer_of(operation: Operation[Any]) -> Writer:
+    """What builds the requests of an operation."""
+    writer = _WRITERS.get(operation)
+    if writer is None:
+        writer = _WRITERS[operation] = Writer(operation)
+    return writer
 
 
-class _Plan:
-    """What can be worked out once for an operation."""
+class Writer:
+    """Builds requests; holds what can be worked out once for an operation.
+
+    `constant` are the headers of requests in which no argument is a header, by the media
+    type of their bodies; None is the key where there is none.
+    """
 
     def __init__(self, operation: Operation[Any]) -> None:
         self.method = operation.method.upper()
-        self.accept = _accept(operation)
+        accept = Headers([("Accept", _accept(operation))])
+        self.constant: dict[str | None, Headers] = {None: accept}
         self.bodies = _bodies(operation.body)
-        slots: dict[str, urls.Slot] = {}
-        self.path_arguments: list[tuple[str, str]] = []
-        self.queries: list[tuple[str, _Write]] = []
-        self.headers: list[tuple[str, str, _Write]] = []
-        self.cookies: list[tuple[str, _Write]] = []
-        claimed: set[str] = set()
-        for parameter in all_parameters(operation):
-            argument = parameter.argument or parameter.name
-            claimed.add(argument)
-            if parameter.location == "path":
-                slots[parameter.name] = _slot(parameter)
-                self.path_arguments.append((parameter.name, argument))
-            elif parameter.location == "header":
-                if parameter.name.lower() in _NOT_PARAMETERS:
-                    continue
-                if parameter.name.lower() in _NEVER_SET:
-                    raise ValueError(f"header {parameter.name!r} cannot be a parameter")
-                self.headers.append((argument, parameter.name, _header(parameter)))
-            elif parameter.location == "cookie":
-                self.cookies.append((argument, _cookie(parameter)))
-            else:
-                self.queries.append((argument, _query(parameter)))
-        self.template = urls.Template(operation.path, slots)
+        self.parameters = Parameters(operation)
+        claimed = set(self.parameters.arguments)
         for each in self.bodies:
             claimed.update(_arguments(each))
         self.choice = None if "content_type" in claimed else "content_type"
@@ -101,31 +68,27 @@ class _Plan:
         self,
         arguments: Mapping[str, object],
         base_url: str,
-        query: Mapping[str, object],
-        body: Mapping[str, object],
-        content_type: str | None,
+        query: Mapping[str, object] = NONE,
+        body: Mapping[str, object] = NONE,
+        content_type: str | None = None,
     ) -> Request:
-        values = {name: arguments.get(arg) for name, arg in self.path_arguments}
-        path, constant = self.template.fill(values)
-        queries = [constant]
-        for argument, write in self.queries:
-            queries.append(_written(argument, arguments, write))
-        for name, value in query.items():
-            queries.append(_joined(params.encode("form", name, value, True, _plain)))
-        headers = [("Accept", self.accept)]
-        for argument, name, write in self.headers:
-            if value := _written(argument, arguments, write):
-                headers.append((name, value))
-        cookies = [_written(arg, arguments, write) for arg, write in self.cookies]
-        if any(cookies):
-            headers.append(("Cookie", "; ".join(filter(None, cookies))))
-        encoded = self._body(arguments, body, content_type)
+        """The request of a call; see `prepare`."""
+        url = self.parameters.url(base_url, arguments, query)
+        media: str | None = None
         content: bytes | Upload | None = None
-        if encoded is not None:
-            media, content = encoded
-            headers.append(("Content-Type", check_header("Content-Type", media)))
-        url = urls.join(base_url, path, queries)
-        return Request(self.method, url, Headers(headers), content)
+        if self.bodies or body:
+            encoded = self._body(arguments, body, content_type)
+            if encoded is not None:
+                media, content = encoded
+        further = self.parameters.headers(arguments)
+        constant = self.constant.get(media)
+        if constant is None:
+            field = "Content-Type", check_header("Content-Type", media or "")
+            constant = Headers((*self.constant[None].pairs, field))
+            if any(media == each.media for each in self.bodies):
+                self.constant[media] = constant
+        headers = Headers((*constant.pairs, *further)) if further else constant
+        return Request(self.method, url, headers, content)
 
     def _body(
         self,
@@ -135,7 +98,7 @@ class _Plan:
     ) -> Encoded | None:
         if content_type is None and self.choice:
             content_type = cast("str | None", arguments.get(self.choice) or None)
-        body = _chosen(self.bodies, content_type)
+        body = _chosen(self.bodies, content_type, arguments)
         if body is None:
             return (
                 ("application/json", dumps(dict(further)))
@@ -152,111 +115,10 @@ class _Plan:
         try:
             return encode_body(media, value, parts)
         except (TypeError, ValueError) as error:
-            raise _about("the body", error) from None
+            raise about("the body", error) from None
 
 
-_Write = Callable[[object], str]
-
-_PLANS: WeakKeyDictionary[Operation[Any], _Plan] = WeakKeyDictionary()
-
-
-def _written(argument: str, arguments: Mapping[str, object], write: _Write) -> str:
-    value = arguments.get(argument, OMIT)
-    if value is OMIT or value is None:
-        return ""
-    try:
-        return write(value)
-    except (TypeError, ValueError) as error:
-        raise _about(f"argument {argument!r}", error) from None
-
-
-def _about(what: str, error: TypeError | ValueError) -> TypeError | ValueError:
-    """The same error, with what it is about; its own text is ours and holds no value."""
-    if isinstance(error, UnicodeError):
-        return ValueError(f"{what}: it is not valid text")
-    if isinstance(error, ValueError):
-        return ValueError(f"{what}: {error}")
-    return TypeError(f"{what}: {error}")
-
-
-# --- parameters ------------------------------------------------------------------------
-
-
-def _style(parameter: Parameter) -> tuple[str, bool]:
-    style = parameter.style or _DEFAULT_STYLES.get(parameter.location, "form")
-    if style not in params.STYLES:
-        raise ValueError(f"parameter {parameter.name!r} has an unknown style {style!r}")
-    return style, params.exploded(style, parameter.explode)
-
-
-def _slot(parameter: Parameter) -> urls.Slot:
-    if parameter.media:
-        return urls.content_slot(parameter.name, _serializer(parameter.media))
-    return urls.slot(parameter.name, *_style(parameter))
-
-
-def _query(parameter: Parameter) -> _Write:
-    mark = params.in_query_reserved if parameter.reserved else params.in_query
-    if parameter.location == "querystring":
-        media = parameter.media or "application/x-www-form-urlencoded"
-        if not is_json(media):
-            return lambda value: _as_text(encode_body(media, value, {})[1])
-        return lambda value: mark(dumps(value).decode())
-    name = _plain(parameter.name)
-    if parameter.media:
-        serialize = _serializer(parameter.media)
-        return lambda value: f"{name}={mark(serialize(value))}"
-    style, explode = _style(parameter)
-    encoder = params.STYLES[style]
-
-    def write(value: object) -> str:
-        # One text or number is written alike in every style.
-        if type(value) is str:
-            return f"{name}={mark(value)}"
-        if type(value) is int:
-            return f"{name}={value}"
-        return _joined(encoder(name, value, explode, mark))
-
-    return write
-
-
-def _header(parameter: Parameter) -> _Write:
-    name = parameter.name
-    if parameter.media:
-        serialize = _serializer(parameter.media)
-        return lambda value: check_header(name, serialize(value))
-    _, explode = _style(parameter)
-    return lambda value: params.header(name, value, explode) or ""
-
-
-def _cookie(parameter: Parameter) -> _Write:
-    name = parameter.name
-    if parameter.media:
-        serialize = _serializer(parameter.media)
-        return lambda value: params.cookie(name, serialize(value))
-    _, explode = _style(parameter)
-    return lambda value: params.cookie(name, value, explode)
-
-
-def _serializer(media: str) -> Callable[[object], str]:
-    """How the value of a parameter described by `content` becomes text."""
-    if is_json(media):
-        return lambda value: dumps(value).decode()
-    if base_type(media) == "application/x-www-form-urlencoded":
-        return lambda value: _as_text(encode_body(media, value, {})[1])
-    return params.text
-
-
-def _as_text(content: bytes | Upload) -> str:
-    return content.decode() if isinstance(content, bytes) else ""
-
-
-def _plain(name: str) -> str:
-    return quote(name, safe=_NAME_TEXT)
-
-
-def _joined(pairs: params.Pairs) -> str:
-    return "&".join([f"{name}={each}" for name, each in pairs])
+_WRITERS: WeakKeyDictionary[Operation[Any], Writer] = WeakKeyDictionary()
 
 
 # --- bodies ----------------------------------------------------------------------------
@@ -274,10 +136,20 @@ def _arguments(body: Body) -> list[str]:
     return [each if isinstance(each, str) else each[0] for each in body.fields]
 
 
-def _chosen(bodies: tuple[Body, ...], content_type: str | None) -> Body | None:
-    """The body of a media type, or the first: exactly, then by base type or wildcard."""
-    if content_type is None or not bodies:
+def _chosen(
+    bodies: tuple[Body, ...], content_type: str | None, arguments: Mapping[str, object]
+) -> Body | None:
+    """The body of a media type, exactly, then by base type or wildcard; where none is asked
+    for, the first that has a place for everything given."""
+    if len(bodies) < 2 and content_type is None:
         return bodies[0] if bodies else None
+    if content_type is None:
+        every = {name for body in bodies for name in _arguments(body)}
+        given = {name for name in every if arguments.get(name, OMIT) is not OMIT}
+        fitting = (body for body in bodies if given.issubset(_arguments(body)))
+        return next(fitting, bodies[0])
+    if not bodies:
+        return None
     wanted = base_type(content_type)
     for body in bodies:
         if base_type(body.media) == wanted:
@@ -287,16 +159,6 @@ def _chosen(bodies: tuple[Body, ...], content_type: str | None) -> Body | None:
             return body
     known = ", ".join(body.media for body in bodies)
     raise ValueError(f"content_type has to be one of {known}")
-
-
-def covers(pattern: str, media: str) -> bool:
-    """Whether a media type or range (`text/*`, `*/*`) includes a media type."""
-    base = base_type(pattern)
-    if base in ("*/*", "*"):
-        return True
-    if base.endswith("/*"):
-        return base_type(media).startswith(base[:-1])
-    return base_type(media) == base
 
 
 def _value(body: Body, arguments: Mapping[str, object]) -> object:

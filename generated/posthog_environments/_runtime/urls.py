@@ -19,6 +19,8 @@ _NAME = re.compile(r"\{([^{}/]+)\}")
 Slot = Callable[[object], str]
 """Writes one path parameter's value."""
 
+_Pieces = tuple[str, tuple[tuple[str, str], ...]]
+
 
 class Template:
     """A path template: constant text, and slots for the parameters that are named in it.
@@ -28,12 +30,12 @@ class Template:
     fragment, which tells operations apart in some descriptions, is never sent.
     """
 
-    __slots__ = ("_path", "_query", "slots")
+    __slots__ = ("_path", "_query", "_slots")
 
     def __init__(self, path: str, slots: Mapping[str, Slot]) -> None:
         path = path.partition("#")[0]
         head, _, tail = path.partition("?")
-        self.slots = slots
+        self._slots = slots
         self._path = _split(head, slots, _PATH_TEXT)
         self._query = _split(tail, slots, _QUERY_TEXT)
 
@@ -43,21 +45,22 @@ class Template:
         Raises ValueError, naming the parameter, for a value that is missing, empty, or
         would leave its place in the path.
         """
-        written = {name: slot(values.get(name)) for name, slot in self.slots.items()}
-        path = self._path[0]
-        for name, constant in _by_two(self._path):
+        written = {name: slot(values.get(name)) for name, slot in self._slots.items()}
+        path, inside = self._path
+        for name, constant in inside:
             path += written[name] + constant
         if "/." in path:
             self._check_dots(written)
-        query = self._query[0]
-        for name, constant in _by_two(self._query):
+        query, inside = self._query
+        for name, constant in inside:
             query += written[name] + constant
         return path, query
 
     def _check_dots(self, written: Mapping[str, str]) -> None:
         """Servers and libraries resolve dot segments, even where they are escaped."""
-        segment, names = self._path[0], list[str]()
-        for name, constant in (*_by_two(self._path), ("", "/")):
+        segment, inside = self._path
+        names = list[str]()
+        for name, constant in (*inside, ("", "/")):
             segment += written.get(name, "")
             names += [name] if name else []
             first, slash, rest = constant.partition("/")
@@ -114,27 +117,25 @@ def content_slot(name: str, serialize: Callable[[object], str]) -> Slot:
 
 def join(base: str, path: str, queries: Iterable[str]) -> str:
     """A URL from a base URL, a path and query texts; empty queries are skipped."""
-    base, _, base_query = base.partition("#")[0].partition("?")
-    query = "&".join(each for each in (base_query, *queries) if each)
-    if path and not path.startswith("/"):
+    base_query = ""
+    if "?" in base or "#" in base:
+        base, _, base_query = base.partition("#")[0].partition("?")
+    query = "&".join([each for each in (base_query, *queries) if each])
+    if path and path[0] != "/":
         path = "/" + path
     url = base.rstrip("/") + path
     return f"{url}?{query}" if query else url
 
 
-def _split(constant: str, slots: Mapping[str, Slot], legal: str) -> list[str]:
-    """Constant texts and slot names in turn, beginning and ending with a constant."""
+def _split(constant: str, slots: Mapping[str, Slot], legal: str) -> _Pieces:
+    """A constant text, and the slots' names with the constant that follows each."""
     pieces = [constant]
     if slots:
         names = "|".join(re.escape(name) for name in slots)
         pieces = re.split(rf"\{{({names})\}}", constant)
     # What is legal stays as it is; the rest could not be sent at all.
-    pieces[::2] = [quote(piece, safe=legal) for piece in pieces[::2]]
-    return pieces
-
-
-def _by_two(pieces: list[str]) -> Iterable[tuple[str, str]]:
-    return zip(pieces[1::2], pieces[2::2], strict=True)
+    first, *rest = [quote(piece, safe=legal) for piece in pieces[::2]]
+    return first, tuple(zip(pieces[1::2], rest, strict=True))
 
 
 def _check(name: str, value: str, *, alone: bool) -> None:
