@@ -314,17 +314,19 @@ class PagingKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
     """How an operation's list is continued. Paths are property names from the reply's root;
-    an empty `items` means that the reply itself is the list."""
+    an empty `items` means that the reply itself is the list. In `next`, a number is a place
+    in a list: -1 for its last item."""
 
     kind: PagingKind
     items: tuple[str, ...]
     item: Type
-    next: tuple[str, ...] = ()  # the cursor or URL, null after the last page
+    next: tuple[str | int, ...] = ()  # the cursor or URL, null after the last page
     parameter: str | None = None  # carries offset, page or cursor
     size: str | None = None  # the query parameter that limits a page
     more: tuple[str, ...] = ()  # a boolean in the reply: whether there is more
     total: tuple[str, ...] = ()  # the number of items of all pages
     pages: tuple[str, ...] = ()  # the number of pages
+    first: int = 1  # the number of the first page
 
 
 Requirement = tuple[tuple[str, tuple[str, ...]], ...]

@@ -1,16 +1,16 @@
-"""What paged operations have in common: what they ask for, and what replies say."""
+"""What the replies of paged operations have in common: one list, and words about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from .. import ir, shapes
+from .paging_types import bare, is_number, is_text
 from .paging_words import (
     ALL_ITEMS,
     ALL_PAGES,
-    CURSORS,
     HOLDERS,
     LINKS,
     LISTS,
@@ -20,9 +20,6 @@ from .paging_words import (
     NEXT_CURSORS,
     NEXT_ONLY,
     NEXT_URLS,
-    OFFSETS,
-    PAGES,
-    SIZES,
     TOTALS,
     WRAPPERS,
     word,
@@ -32,26 +29,12 @@ _MOST_DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The parameters that ask for a page, by their wire names."""
-
-    offset: str | None = None
-    page: str | None = None
-    cursor: str | None = None
-    size: str | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing asks for pages."""
-        return self.offset is None and self.page is None and self.cursor is None
-
-
-@dataclass(frozen=True, slots=True)
 class Reply:
     """A reply with one list of items, and what it says of the next page.
 
     `next` leads to a token, number or address that is null after the last page, `total` and
-    `pages` to numbers of all items and pages; `counted` says that something is counted.
+    `pages` to numbers of all items and pages; `counted` says that something is counted,
+    `id` that items have one.
     """
 
     items: tuple[str, ...]
@@ -64,6 +47,7 @@ class Reply:
     pages: tuple[str, ...] = ()
     counted: bool = False
     link: bool = False
+    id: bool = False
 
 
 def success(operation: ir.Operation) -> ir.Content | None:
@@ -74,38 +58,6 @@ def success(operation: ir.Operation) -> ir.Content | None:
                 if shapes.is_json(content.media) and content.item is None:
                     return content
     return None
-
-
-def asked(api: ir.Api, operation: ir.Operation) -> Asked:
-    """Which query parameters, or properties of a JSON body, ask for a page."""
-    found: dict[str, str] = {}
-    for wire, type_, default in _inputs(api, operation):
-        name = word(wire)
-        bare_type = bare(api, type_)
-        number = _is_number(bare_type)
-        if name in OFFSETS and number and not (name == "start" and default == 1):
-            found.setdefault("offset", wire)
-        elif name in PAGES and number and default != 0 and _minimum(bare_type) != 0:
-            found.setdefault("page", wire)
-        elif name in SIZES and number:
-            found.setdefault("size", wire)
-        elif (name in CURSORS or name in OFFSETS) and _is_token(bare_type):
-            found.setdefault("cursor", wire)
-    return Asked(**found)
-
-
-def _inputs(
-    api: ir.Api, operation: ir.Operation
-) -> Iterator[tuple[str, ir.Type, ir.Json]]:
-    for parameter in operation.parameters:
-        if parameter.location is ir.In.QUERY and parameter.media is None:
-            yield parameter.wire, parameter.type, parameter.default
-    if operation.body is not None:
-        content = shapes.preferred_content(operation.body, api)
-        shape = shapes.flattened(api, content)
-        if shape is not None and content is not None and shapes.is_json(content.media):
-            for field in shape.fields:
-                yield field.wire, field.type, field.default
 
 
 def reply(api: ir.Api, operation: ir.Operation) -> Reply | None:
@@ -121,7 +73,7 @@ def reply(api: ir.Api, operation: ir.Operation) -> Reply | None:
     )
     shape = bare(api, content.type)
     if isinstance(shape, ir.Array):
-        return Reply((), shape.item, link=link)
+        return Reply((), shape.item, link=link, id=_has_id(api, shape.item))
     if not isinstance(shape, ir.Object):
         return None
     found = _items(api, shape)
@@ -132,10 +84,24 @@ def reply(api: ir.Api, operation: ir.Operation) -> Reply | None:
     counted = False
     for at, field, type_ in _leaves(api, shape):
         name = word(at[-1])
-        counted = counted or (name in TOTALS and _is_number(type_))
+        counted = counted or (name in TOTALS and is_number(type_))
         for role in _roles(at, field, type_):
             said.setdefault(role, at)
-    return Reply(path, item, counted=counted, link=link, **said)
+    if len(path) > 1 and word(path[0]) not in WRAPPERS and not (said or counted):
+        return None  # one thing that has a list, and not a list
+    has_id = _has_id(api, item)
+    return Reply(path, item, counted=counted, link=link, id=has_id, **said)
+
+
+def _has_id(api: ir.Api, item: ir.Type) -> bool:
+    """Whether items have an `id` that is text; so has each option of a union."""
+    shape = bare(api, item)
+    if isinstance(shape, ir.Union):
+        return all(_has_id(api, option) for option in shape.options)
+    return isinstance(shape, ir.Object) and any(
+        field.wire == "id" and is_text(bare(api, field.type))
+        for field in shape.fields
+    )
 
 
 def _roles(
@@ -143,7 +109,7 @@ def _roles(
 ) -> Iterator[Literal["cursor", "url", "next", "more", "total", "pages"]]:
     """What a property of a reply says of the list."""
     name = word(at[-1])
-    number = _is_number(type_)
+    number = is_number(type_)
     if isinstance(type_, ir.Scalar) and type_.kind is ir.Kind.BOOLEAN:
         if name in MORE:
             yield "more"
@@ -151,12 +117,12 @@ def _roles(
         yield "total"
     elif number and name in ALL_PAGES:
         yield "pages"
-    elif _is_text(type_):
+    elif is_text(type_):
         if _is_url(at, field, type_):
             yield "url"
         elif name in NEXT_CURSORS or _is_next_token(at, field):
             yield "cursor"
-    if (number or _is_text(type_)) and _is_next(at):
+    if (number or is_text(type_)) and _is_next(at):
         yield "next"
 
 
@@ -172,9 +138,11 @@ def _items(api: ir.Api, shape: ir.Object) -> tuple[tuple[str, ...], ir.Type] | N
     """The path to the one list of a reply and the type of its items."""
     lists = _arrays(api, shape)
     if not lists:
-        for field in shape.fields:
+        alone = len(shapes.readable(shape)) == 1
+        for field in shapes.readable(shape):
             inner = bare(api, field.type)
-            if word(field.wire) in WRAPPERS and isinstance(inner, ir.Object):
+            wraps = alone or word(field.wire) in WRAPPERS
+            if wraps and isinstance(inner, ir.Object):
                 nested = _chosen(_arrays(api, inner))
                 if nested is not None:
                     return (field.wire, nested[0]), nested[1]
@@ -189,6 +157,11 @@ def _arrays(api: ir.Api, shape: ir.Object) -> list[tuple[str, ir.Type]]:
         inner = bare(api, field.type)
         if isinstance(inner, ir.Array):
             found.append((field.wire, inner.item))
+        elif isinstance(inner, ir.Union):
+            several = [bare(api, option) for option in inner.options]
+            items = [each.item for each in several if isinstance(each, ir.Array)]
+            if len(items) == len(several):
+                found.append((field.wire, ir.Union(tuple(dict.fromkeys(items)))))
     return found
 
 
@@ -205,10 +178,12 @@ def _leaves(
     """The scalar properties of a reply and of the objects in it that describe the list;
     the outer ones first."""
     below: list[tuple[str, ir.Object]] = []
+    alone = len(shapes.readable(shape)) == 1
     for field in shapes.readable(shape):
         inner = bare(api, field.type)
         if isinstance(inner, ir.Object):
-            if word(field.wire) in HOLDERS and len(path) < _MOST_DEPTH:
+            holds = word(field.wire) in HOLDERS or (alone and not path)
+            if holds and len(path) < _MOST_DEPTH:
                 below.append((field.wire, inner))
         else:
             assert not isinstance(inner, ir.Object)
@@ -245,44 +220,3 @@ def _is_url(path: tuple[str, ...], field: ir.Field, type_: ir.Type) -> bool:
 def _is_next_token(path: tuple[str, ...], field: ir.Field) -> bool:
     """Whether a property called `next` is said to hold a token."""
     return word(path[-1]) == "next" and bool(MARKED_TOKEN.search(field.description))
-
-
-def bare(api: ir.Api, type_: ir.Type) -> ir.Type | ir.Object:
-    """What a type is behind its aliases and without null."""
-    found = shapes.resolve(api, type_)
-    if isinstance(found, ir.Union):
-        rest = [option for option in found.options if option != ir.NULL]
-        if len(rest) == 1 and len(rest) < len(found.options):
-            return bare(api, rest[0])
-    return found
-
-
-def _is_number(type_: ir.Type | ir.Object) -> bool:
-    kinds = {option.kind for option in _scalars(type_)} - {ir.Kind.NULL}
-    return bool(kinds) and kinds <= {ir.Kind.INTEGER, ir.Kind.NUMBER}
-
-
-def _is_text(type_: ir.Type | ir.Object) -> bool:
-    return any(
-        option.kind in (ir.Kind.STRING, ir.Kind.UUID) for option in _scalars(type_)
-    )
-
-
-def _is_token(type_: ir.Type | ir.Object) -> bool:
-    """Whether a parameter can carry a token; moments and numbers are something else."""
-    return _is_text(type_) and not any(
-        option.kind in (ir.Kind.DATETIME, ir.Kind.DATE) for option in _scalars(type_)
-    )
-
-
-def _scalars(type_: ir.Type | ir.Object) -> Iterable[ir.Scalar]:
-    options = type_.options if isinstance(type_, ir.Union) else (type_,)
-    return [option for option in options if isinstance(option, ir.Scalar)]
-
-
-def _minimum(type_: ir.Type | ir.Object) -> ir.Json:
-    for option in _scalars(type_):
-        for keyword, value in option.constraints:
-            if keyword == "minimum":
-                return value
-    return None

@@ -12,8 +12,10 @@ from dataclasses import replace
 from .. import ir
 from ..config import PagingRule
 from ..diagnostics import Diagnostics
-from . import pages
-from .pages import Asked, Reply
+from . import pages, paging_inputs
+from .pages import Reply
+from .paging_inputs import Asked
+from .paging_types import bare
 
 Rules = Mapping[str, PagingRule | None]
 
@@ -41,7 +43,7 @@ def _of(
             return _stated(api, operation, rule, diagnostics) if rule else None
     if operation.method not in ("GET", "POST", "QUERY"):
         return None
-    asked = pages.asked(api, operation)
+    asked = paging_inputs.asked(api, operation)
     if asked.is_empty and operation.method != "GET":
         return None
     reply = pages.reply(api, operation)
@@ -55,15 +57,18 @@ def _of(
 
 
 def _link(asked: Asked, reply: Reply) -> ir.Paging | None:
-    """A declared `Link` header and a parameter that asks for pages."""
-    if not reply.link or not (asked.page or asked.cursor or asked.offset):
+    """A header `Link`, declared or told of at a cursor, and a parameter that asks for
+    pages."""
+    declared = reply.link and (not asked.is_empty or asked.size)
+    told = asked.linked and asked.cursor and not reply.cursor
+    if not (declared or told):
         return None
     return _paging(ir.PagingKind.LINK, reply, size=asked.size)
 
 
 def _offset(asked: Asked, reply: Reply) -> ir.Paging | None:
     """`offset` with a limit, or with a count in the reply."""
-    if asked.offset is None or not (asked.size or reply.counted or reply.more):
+    if asked.offset is None or not _goes_on(asked, reply):
         return None
     return _paging(
         ir.PagingKind.OFFSET,
@@ -76,11 +81,20 @@ def _offset(asked: Asked, reply: Reply) -> ir.Paging | None:
     )
 
 
+def _goes_on(asked: Asked, reply: Reply) -> bool:
+    """Whether lists are meant to be read to the end: a size that has to be given, with a
+    reply that says nothing of other pages, asks for the best few."""
+    if reply.counted or reply.more or reply.next:
+        return True
+    return asked.size is not None and not asked.limited
+
+
 def _page(asked: Asked, reply: Reply) -> ir.Paging | None:
     """A page number with a page size, or with a count in the reply."""
-    if asked.page is None or not (asked.size or reply.counted or reply.more):
+    if asked.page is None or not _goes_on(asked, reply):
         return None
-    if asked.cursor and (reply.cursor or reply.url):
+    silent = not (reply.counted or reply.more or reply.next)
+    if asked.cursor and (silent or reply.cursor or reply.url):
         return None
     return _paging(
         ir.PagingKind.PAGE,
@@ -91,6 +105,7 @@ def _page(asked: Asked, reply: Reply) -> ir.Paging | None:
         more=reply.more,
         total=reply.total,
         pages=reply.pages,
+        first=asked.first,
     )
 
 
@@ -104,6 +119,20 @@ def _cursor(asked: Asked, reply: Reply) -> ir.Paging | None:
         parameter=asked.cursor,
         size=asked.size,
         next_=reply.cursor,
+        more=reply.more,
+    )
+
+
+def _last_item(asked: Asked, reply: Reply) -> ir.Paging | None:
+    """The id of the last item, where the reply says whether there are more."""
+    if asked.last is None or not (reply.more and reply.id):
+        return None
+    return _paging(
+        ir.PagingKind.CURSOR,
+        reply,
+        parameter=asked.last,
+        size=asked.size,
+        next_=(*reply.items, -1, "id"),
         more=reply.more,
     )
 
@@ -122,6 +151,7 @@ _KINDS: tuple[Callable[[Asked, Reply], ir.Paging | None], ...] = (
     _offset,
     _page,
     _cursor,
+    _last_item,
     _next_url,
 )
 """In order of preference: numbers can be continued from anywhere, tokens cannot."""
@@ -133,10 +163,11 @@ def _paging(
     *,
     parameter: str | None = None,
     size: str | None = None,
-    next_: tuple[str, ...] = (),
+    next_: tuple[str | int, ...] = (),
     more: tuple[str, ...] = (),
     total: tuple[str, ...] = (),
     pages: tuple[str, ...] = (),
+    first: int = 1,
 ) -> ir.Paging:
     return ir.Paging(
         kind=kind,
@@ -148,6 +179,7 @@ def _paging(
         more=more,
         total=total,
         pages=pages,
+        first=first,
     )
 
 
@@ -182,12 +214,12 @@ def _stated(
 def _reach(
     api: ir.Api, type_: ir.Type, path: tuple[str, ...]
 ) -> ir.Type | ir.Object | None:
-    found = pages.bare(api, type_)
+    found = bare(api, type_)
     for name in path:
         if not isinstance(found, ir.Object):
             return None
         inner = next((field.type for field in found.fields if field.wire == name), None)
         if inner is None:
             return None
-        found = pages.bare(api, inner)
+        found = bare(api, inner)
     return found

@@ -47,7 +47,14 @@ NEXT_URLS = frozenset(
     "nexturl nextlink nextpageurl nextpageuri nexthref odatanextlink nextpagelink nexturi"
     " nextpath".split()
 )
-MORE = frozenset("hasmore hasnext hasnextpage more ismore hasmoreitems".split())
+MORE = frozenset(
+    "hasmore hasnext hasnextpage more ismore hasmoreitems hasmorepages hasmoreresults"
+    " moreavailable nextpage ismoreavailable hasnextresults".split()
+)
+LAST_ITEM = frozenset(
+    "startingafter after afterid startafter startafterid lastid".split()
+)
+"""Parameters that may take the id of the last item received."""
 TOTALS = frozenset(
     "total totalcount totalitems totalresults totalpages pagecount count totalentries"
     " totalrecords totalelements numpages lastpage resultcount totalsize pages pagestotal"
@@ -75,5 +82,15 @@ WRAPPERS = frozenset("data result response payload embedded body results".split(
 """Objects in a reply that hold the list."""
 
 MARKED_URL = re.compile(r"https?://|\b(?:url|uri|link|href)\b", re.IGNORECASE)
+MARKED_LINK = re.compile(r"\blink[\s`\"*\]]+header", re.IGNORECASE)
+"""How descriptions say that the next page is told in the header `Link`."""
+
+MARKED_ZERO = re.compile(
+    r"\b(?:zero|0)[ -](?:based|indexed)\b|\b(?:start|begin)(?:s|ing)?(?: (?:with|at|from))?"
+    r" (?:page )?(?:0|zero)\b|\bfirst page is (?:page )?(?:0|zero)\b",
+    re.IGNORECASE,
+)
+"""How descriptions say that pages are counted from zero."""
+
 MARKED_TOKEN = re.compile(r"\b(?:cursor|token)\b", re.IGNORECASE)
 """How descriptions tell addresses from tokens."""

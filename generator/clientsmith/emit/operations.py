@@ -247,6 +247,8 @@ def _paging(
     ):
         if path and name in told:
             texts.append(f"{name}={_path(path)}")
+    if paging.first != 1 and paging.kind is ir.PagingKind.PAGE:
+        texts.append(f"first={paging.first}")
     return call(f"paging={kind}(", texts, indent, after=1)
 
 
@@ -260,8 +262,9 @@ def argument_of(printer: Annotations, operation: ir.Operation, wire: str) -> str
     return printer.names.argument(operation.id, ("body", wire))
 
 
-def _path(names: tuple[str, ...]) -> str:
-    return collection("(", [quote(name) for name in names], 0)
+def _path(steps: tuple[str | int, ...]) -> str:
+    texts = [str(step) if isinstance(step, int) else quote(step) for step in steps]
+    return collection("(", texts, 0)
 
 
 def schemes(requirements: tuple[ir.Requirement, ...]) -> tuple[tuple[str, ...], ...]:

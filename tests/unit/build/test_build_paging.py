@@ -109,6 +109,37 @@ CASES: list[tuple[dict[str, Any], Any, tuple[Any, ...]]] = [
         prop(result=prop(points=ITEMS)),
         ("offset", ("result", "points"), (), "offset", "limit"),
     ),
+    (
+        {"starting_after": TEXT, "ending_before": TEXT, "limit": NUMBER},
+        prop(data=ITEMS, has_more=FLAG),
+        ("cursor", ("data",), ("data", -1, "id"), "starting_after", "limit"),
+    ),
+    (
+        {"page": TEXT, "limit": NUMBER},
+        prop(data=ITEMS, has_more=FLAG, next_page=TEXT),
+        ("cursor", ("data",), ("next_page",), "page", "limit"),
+    ),
+    (
+        {"cursor": TEXT},
+        prop(rows=ITEMS, cursor=TEXT, next_page=FLAG),
+        ("cursor", ("rows",), ("cursor",), "cursor", None),
+    ),
+    (
+        {"limit": NUMBER, "offset": NUMBER},
+        prop(albums=prop(items=ITEMS, next=URL, total=NUMBER)),
+        ("offset", ("albums", "items"), ("albums", "next"), "offset", "limit"),
+    ),
+    (
+        {"after": TEXT, "limit": NUMBER},
+        prop(artists=prop(items=ITEMS, cursors=prop(after=TEXT))),
+        (
+            "cursor",
+            ("artists", "items"),
+            ("artists", "cursors", "after"),
+            "after",
+            "limit",
+        ),
+    ),
 ]
 
 
@@ -132,8 +163,9 @@ def test_recognized(parameters: Any, schema: Any, expected: tuple[Any, ...]) -> 
         ({}, ITEMS),
         ({"limit": NUMBER}, ITEMS),
         ({"page": NUMBER}, ITEMS),
-        ({"page": {"type": "integer", "default": 0}, "size": NUMBER}, ITEMS),
-        ({"page": {"type": "integer", "minimum": 0}, "size": NUMBER}, ITEMS),
+        ({"page": NUMBER, "page_size": NUMBER, "page_token": TEXT}, ITEMS),
+        ({"starting_after": TEXT}, prop(data=ITEMS)),
+        ({"page": NUMBER, "size": NUMBER}, prop(scan=prop(findings=ITEMS))),
         ({"offset": NUMBER}, ITEMS),
         ({"page": TEXT, "limit": NUMBER}, prop(title=TEXT, tags=ITEMS)),
         (
@@ -253,3 +285,52 @@ def test_rules_are_read_from_the_configuration() -> None:
     }
     config = Config(root=Path("/"), operations=operations)
     assert paging_rules(config) == {"a": rule, "b": None}
+
+
+@pytest.mark.parametrize(
+    ("schema", "description", "first"),
+    [
+        (NUMBER, "", 1),
+        ({"type": "integer", "default": 0}, "", 0),
+        ({"type": "integer", "minimum": 0}, "", 0),
+        ({"type": "integer", "minimum": 0, "default": 1}, "", 1),
+        (NUMBER, "The page, zero-based.", 0),
+        (NUMBER, "Page number to return, starting with 0.", 0),
+        (NUMBER, "The page to return. The first one is 1.", 1),
+    ],
+)
+def test_where_pages_begin(schema: Any, description: str, first: int) -> None:
+    page = query("page", schema) | {"description": description}
+    operation = {
+        "operationId": "list",
+        "parameters": [page, query("size", NUMBER)],
+        "responses": reply(ITEMS),
+    }
+    found = built({"Item": prop(id=TEXT)}, {"/x": {"get": operation}})
+    paging = found.api.operations[0].paging
+    assert paging is not None
+    assert (paging.kind, paging.first) == ("page", first)
+
+
+def test_a_size_that_has_to_be_given_asks_for_the_best_few() -> None:
+    size = query("limit", NUMBER) | {"required": True}
+    operation = {
+        "operationId": "search",
+        "parameters": [query("offset", NUMBER), size],
+        "responses": reply(ITEMS),
+    }
+    found = built({"Item": prop(id=TEXT)}, {"/x": {"get": operation}})
+    assert found.api.operations[0].paging is None
+
+
+def test_a_cursor_that_is_told_of_in_the_link_header() -> None:
+    after = query("after", TEXT) | {"description": "As in the [Link header](/docs)."}
+    operation = {
+        "operationId": "list",
+        "parameters": [after, query("per_page", NUMBER)],
+        "responses": reply(ITEMS),
+    }
+    found = built({"Item": prop(id=TEXT)}, {"/x": {"get": operation}})
+    paging = found.api.operations[0].paging
+    assert paging is not None
+    assert paging.kind is ir.PagingKind.LINK

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from runtime.paging import next_link, reach
+from runtime.message import Headers
+from runtime.operation import NextUrlPaging, PagePaging
+from runtime.paging import Place, Received, following, next_link, reach
 
 URL = "https://a.example/x?page=2"
 
@@ -32,9 +34,31 @@ def test_link_headers(header: str, target: str | None) -> None:
         ({"a": None}, ("a", "b"), None),
         ([1], (), [1]),
         ("text", ("a",), None),
+        ({"data": [{"id": "a"}, {"id": "z"}]}, ("data", -1, "id"), "z"),
+        ({"data": []}, ("data", -1, "id"), None),
     ],
 )
 def test_reaching_into_replies(
-    value: object, path: tuple[str, ...], found: object
+    value: object, path: tuple[str | int, ...], found: object
 ) -> None:
     assert reach(value, path) == found
+
+
+def received(body: object, count: int = 1) -> Received:
+    return Received("https://a.example/x", Headers([]), body, count)
+
+
+def test_pages_counted_from_zero() -> None:
+    paging = PagePaging(("data",), "Item", page="page", pages=("pages",), first=0)
+    second = following(paging, Place({}), received({"pages": 2}))
+    assert second is not None
+    assert second.arguments == {"page": 1}
+    assert following(paging, second, received({"pages": 2})) is None
+
+
+def test_the_next_page_as_a_link_object() -> None:
+    paging = NextUrlPaging(("data",), "Item", next=("links", "next"))
+    body = {"links": {"next": {"href": "/x?page=2"}}}
+    found = following(paging, Place({}), received(body))
+    assert found is not None
+    assert found.url == "https://a.example/x?page=2"
