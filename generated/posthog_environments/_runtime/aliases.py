@@ -53,6 +53,8 @@ def _text(value: Any) -> str:
     origin, items = get_origin(value), get_args(value)
     if origin is Literal:
         return f"Literal[{', '.join(map(repr, items))}]"
+    if origin in (Union, UnionType):
+        return " | ".join(map(_text, items))
     name: str = getattr(origin or value, "__name__", str(value))
     if origin is None:
         return name

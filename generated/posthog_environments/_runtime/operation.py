@@ -99,7 +99,7 @@ class OffsetPaging(Value):
 
 class PagePaging(Value):
     """A list continued by a page number, advanced by one; `pages` leads to the number of
-    pages."""
+    pages, `first` is the number of the first one."""
 
     items: tuple[str, ...]
     item: str
@@ -109,15 +109,17 @@ class PagePaging(Value):
     next: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    first: int = 1
 
 
 class CursorPaging(Value):
-    """A list continued by a token, found at `next` in the reply."""
+    """A list continued by a token, found at `next` in the reply; a number in it is a place
+    in a list, so that `("data", -1, "id")` leads to the id of the last item."""
 
     items: tuple[str, ...]
     item: str
     cursor: str
-    next: tuple[str, ...]
+    next: tuple[str | int, ...]
     size: str | None = None
     more: tuple[str, ...] = ()
 

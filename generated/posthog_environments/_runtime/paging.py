@@ -92,15 +92,16 @@ def _offset(paging: OffsetPaging, place: Place, page: Received) -> Place | None:
 
 
 def _page(paging: PagePaging, place: Place, page: Received) -> Place | None:
-    number = _number(place.arguments.get(paging.page), 1)
+    number = _number(place.arguments.get(paging.page), paging.first)
+    earlier = number - paging.first
     before = place.before
     if before is None:
-        before = (number - 1) * page.count
+        before = earlier * page.count
     after = before + page.count
     ended = _ended(paging, page, after)
     if ended is None:
         pages = reach(page.body, paging.pages) if paging.pages else None
-        ended = _is_number(pages) and number >= pages
+        ended = _is_number(pages) and earlier + 1 >= pages
     if ended:
         return None
     arguments = {**place.arguments, paging.page: number + 1}
@@ -149,6 +150,8 @@ def _cursor(paging: CursorPaging, place: Place, page: Received) -> Place | None:
 
 def _next_url(paging: NextUrlPaging, place: Place, page: Received) -> Place | None:
     found = reach(page.body, paging.next)
+    if found and not isinstance(found, str):
+        found = reach(found, ("href",))  # a link object (JSON:API, HAL)
     return _at(str(found), place, page) if found else None
 
 
@@ -216,13 +219,15 @@ SILENT = object()
 """Stands for what a reply does not mention."""
 
 
-def reach(value: object, path: Sequence[str], absent: object = None) -> object:
+def reach(value: object, path: Sequence[str | int], absent: object = None) -> object:
     """What lies at a path of wire names in a decoded reply, None below a null; `absent`
-    if the reply does not mention it."""
+    if the reply does not mention it. A number is a place in a list."""
     for name in path:
         if value is None:
             return None
-        if isinstance(value, Mapping):
+        if isinstance(name, int):
+            value = value[name] if is_array(value) and value else absent
+        elif isinstance(value, Mapping):
             value = cast("Mapping[str, object]", value).get(name, absent)
         else:
             kind = cast("Hashable", type(value))
