@@ -15,10 +15,10 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
         "turned away from now on. The documents do not tell whether it does: a warning.",
     ),
     (
-        "",
-        r"api-security-component-type-changed",
-        "A scheme of another type asks clients for another credential: a warning. (In oas0212 "
-        "the new scheme is `http` without `scheme`, which is no scheme: it counts as removed.)",
+        "oas0452",
+        r"request-required-property-became-not-read-only",
+        "As long as the property was `readOnly`, no request had to carry it; now each has to. "
+        "A warning, since servers may have asked for it all the time.",
     ),
     (
         "oas0122 oas0123 oas0124 oas0324",

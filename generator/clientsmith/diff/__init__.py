@@ -59,7 +59,8 @@ def compare(
     compare_webhooks(context)
     _compare_components(context)
     compare_schemes(context)
-    compare_security(context, old, new, ROOT, ROOT, NOWHERE)
+    if context.shared_security or not context.own_security:
+        compare_security(context, old, new, ROOT, ROOT, NOWHERE)
     compare_servers(context)
     return ordered(_chain(context.found, context.schemas.findings()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..source import Pointer, child
 from .context import Context, Place
 from .findings import Direction
-from .media import compare_media, contents
+from .media import compare_media, contents, match_media
 from .shape import Node
 
 _MEDIA = {"request": "request-body", "response": "response"}
@@ -39,20 +39,28 @@ def compare_body(
             rule, body_old, body_new, "request body", place=place, old=was, new=is_
         )
     media_old, media_new = contents(before), contents(after)
-    for media in sorted({*media_old, *media_new}):
-        if media not in media_old:
-            rule = f"{_MEDIA[prefix]}-media-type-added"
-            at = child(body_new, "content", media)
-            context.report(rule, body_old, at, "request body", place=place, new=media)
-        elif media not in media_new:
-            rule = f"{_MEDIA[prefix]}-media-type-removed"
-            at = child(body_old, "content", media)
-            context.report(rule, at, body_new, "request body", place=place, old=media)
-        else:
-            compare_media(
-                context, place, "request", "request body", (media, media),
-                (media_old[media], media_new[media]), (body_old, body_new),
+    found = match_media(media_old, media_new)
+    for pair in found.pairs:
+        if pair.change:
+            context.report(
+                f"{_MEDIA[prefix]}-media-type-{pair.change}",
+                child(body_old, "content", pair.old), child(body_new, "content", pair.new),
+                "request body", place=place, old=pair.old, new=pair.new,
             )  # fmt: skip
+        compare_media(
+            context, place, "request", "request body", (pair.old, pair.new),
+            (media_old[pair.old], media_new[pair.new]), (body_old, body_new),
+        )  # fmt: skip
+    for media in found.removed:
+        context.report(
+            f"{_MEDIA[prefix]}-media-type-removed", child(body_old, "content", media),
+            body_new, "request body", place=place, old=media, quiet=media in found.spare,
+        )  # fmt: skip
+    for media in found.added:
+        context.report(
+            f"{_MEDIA[prefix]}-media-type-added", body_old,
+            child(body_new, "content", media), "request body", place=place, new=media,
+        )  # fmt: skip
 
 
 def _body(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
+
 from .pairs import Pair
-from .shape import Node
+from .shape import Node, Shape
+
+Number = int | float
 
 _LIMITS = {
     "maximum": "max",
@@ -40,9 +45,11 @@ def compare_bounds(pair: Pair) -> None:
         )
 
 
-def _number(node: Node, keyword: str) -> float | int | None:
+def _number(node: Node, keyword: str) -> Number | None:
     value = node.get(keyword)
     if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if not math.isfinite(value):
         return None
     # A lower limit of zero on a length says no more than its absence.
     return None if keyword in _IMPLIED and value <= 0 else value
@@ -62,32 +69,62 @@ def _limit(pair: Pair, keyword: str, name: str) -> None:
 
 
 def _moved(pair: Pair) -> frozenset[str]:
-    """Limits that changed between inclusive and exclusive: judged as one limit."""
+    """Limits where one side is inclusive and another exclusive: judged as one limit."""
     done: set[str] = set()
     for plain, exclusive in _EXCLUSIVE.items():
-        before = _number(pair.old.node, plain), _number(pair.old.node, exclusive)
-        after = _number(pair.new.node, plain), _number(pair.new.node, exclusive)
-        if None not in (before[0], after[1]) and before[1] is None and after[0] is None:
-            old, new, to_exclusive = before[0], after[1], True
-        elif (
-            None not in (before[1], after[0]) and before[0] is None and after[1] is None
-        ):
-            old, new, to_exclusive = before[1], after[0], False
-        else:
+        sides = pair.old, pair.new
+        has = [
+            {key for key in (plain, exclusive) if _number(shape.node, key) is not None}
+            for shape in sides
+        ]
+        if has[0] == has[1] or has[0] | has[1] != {plain, exclusive}:
             continue
         done |= {plain, exclusive}
         upper = plain == "maximum"
-        assert old is not None and new is not None
-        # The same number excluded lets less pass than included.
-        rises = new > old if old != new else to_exclusive is not upper
-        keyword = exclusive if to_exclusive else plain
-        pair.note(
-            f"{_LIMITS[keyword]}-{'increased' if rises else 'decreased'}",
-            f"{old}{'' if to_exclusive else ' excluded'}",
-            f"{new}{' excluded' if to_exclusive else ''}",
-            keyword=keyword,
-        )
+        old, new = (_tightest(shape, plain, exclusive, upper) for shape in sides)
+        if old is None or new is None:
+            before, after = old and _said(old), new and _said(new)
+            keyword = exclusive if (new or old or (0, False))[1] else plain
+            what = "set" if old is None else "unset"
+            pair.note(f"{_LIMITS[keyword]}-{what}", before, after, keyword=keyword)
+        elif _reach(pair.old, old, upper) != _reach(pair.new, new, upper):
+            rises = _reach(pair.new, new, upper) > _reach(pair.old, old, upper)
+            keyword = exclusive if new[1] else plain
+            what = "increased" if rises else "decreased"
+            name = f"{_LIMITS[keyword]}-{what}"
+            pair.note(name, _said(old), _said(new), keyword=keyword)
     return frozenset(done)
+
+
+def _tightest(
+    shape: Shape, plain: str, exclusive: str, upper: bool
+) -> tuple[Number, bool] | None:
+    """The limit that holds of the two that a schema may have, and whether it is excluded."""
+    limits = [
+        (value, keyword == exclusive)
+        for keyword in (plain, exclusive)
+        if (value := _number(shape.node, keyword)) is not None
+    ]
+    pick = min if upper else max
+    return pick(limits, key=lambda limit: _reach(shape, limit, upper), default=None)
+
+
+def _reach(shape: Shape, limit: tuple[Number, bool], upper: bool) -> tuple[Number, int]:
+    """How far a limit lets values go, for comparisons. The next integer inside of an
+    excluded limit is where integers end; others come as close as they like."""
+    value, excluded = limit
+    whole = shape.atoms is not None and all(
+        atom.type == "integer" for atom in shape.atoms
+    )
+    if whole and shape.atoms and excluded:
+        return math.ceil(value) - 1 if upper else math.floor(value) + 1, 0
+    if whole and shape.atoms:
+        return math.floor(value) if upper else math.ceil(value), 0
+    return value, (-1 if upper else 1) if excluded else 0
+
+
+def _said(limit: tuple[Number, bool]) -> str:
+    return f"{limit[0]} excluded" if limit[1] else str(limit[0])
 
 
 def _multiple_of(pair: Pair) -> None:
@@ -98,10 +135,15 @@ def _multiple_of(pair: Pair) -> None:
         return
     if old is None or new is None:
         name = "multiple-of-set" if old is None else "multiple-of-unset"
-    elif old and new and not new % old:
+    elif old and new and _divides(old, new):
         name = "multiple-of-tightened"
-    elif old and new and not old % new:
+    elif old and new and _divides(new, old):
         name = "multiple-of-loosened"
     else:
         name = "multiple-of-changed"
     pair.note(name, old, new, keyword="multipleOf")
+
+
+def _divides(part: Number, whole: Number) -> bool:
+    """As people write numbers: 0.1 is the tenth part of one, which a `float` is not."""
+    return (Fraction(str(whole)) / Fraction(str(part))).denominator == 1

@@ -38,11 +38,17 @@ NOWHERE = Place()
 
 @dataclass(slots=True)
 class Context:
-    """One comparison under way."""
+    """One comparison under way.
+
+    Operations of both documents are counted by whether they ask for what the whole API
+    asks for (`shared_security`) or for something else in one of them (`own_security`).
+    """
 
     sides: Sides
     schemas: Schemas
     found: list[Finding] = field(default_factory=list)
+    own_security: int = 0
+    shared_security: int = 0
 
     def report(
         self,
@@ -73,7 +79,7 @@ class Context:
                 direction=known.direction,
                 old=old,
                 new=new,
-                hint="" if level is Level.INFO else known.hint,
+                hint=known.hint_at(level),
                 audience=known.audience,
             )
         )

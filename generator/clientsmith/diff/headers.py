@@ -9,8 +9,8 @@ from .context import Context, Place
 from .findings import Direction
 from .messages import quote
 from .schemas import Use
-from .serialization import schema_of
-from .shape import Node, scalar
+from .serialization import schema_of, undivided
+from .shape import Node
 from .sides import Side
 
 Found = dict[str, tuple[Node, Pointer, str]]
@@ -82,6 +82,7 @@ def _header(
             doubtful=doubtful,
         )
 
+    context.life("response-header", before, after, at_old, at_new, title, place)
     was, is_ = before.get("required") is True, after.get("required") is True
     if was != is_:
         report(f"became-{'required' if is_ else 'optional'}", was, is_)
@@ -97,7 +98,7 @@ def _header(
     )
     exploded = before.get("explode") is True, after.get("explode") is True
     if exploded[0] != exploded[1]:
-        alike = all(scalar(shape) for shape in shapes)
+        alike = all(undivided(shape) for shape in shapes)
         report("explode-changed", *exploded, doubtful=alike)
     pair = context.schemas.pair(schema_old, schema_at_old, schema_new, schema_at_new)
     context.schemas.use(

@@ -32,7 +32,9 @@ def compare_keywords(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> 
         if before and after:
             _down(pair, keyword, old, new, descend)
         elif before or after:
-            pair.note(f"{name}-{'removed' if before else 'added'}", keyword=keyword)
+            what = "removed" if before else "added"
+            closed = before and _closes(pair.old, keyword)
+            pair.note(f"{name}-{what}", keyword=keyword, quiet=closed)
     for keyword, name in _NAMED.items():
         _named(pair, keyword, name, old, new, descend)
     _items(pair, old, new, descend)
@@ -46,6 +48,13 @@ def compare_keywords(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> 
 def _present(shape: Shape, keyword: str) -> bool:
     """Whether a keyword says something: the schema `true` does not."""
     return shape.node.get(keyword, True) is not True
+
+
+def _closes(shape: Shape, keyword: str) -> bool:
+    """Whether a keyword forbids the members that nobody describes. Clients do not mind
+    when such members come."""
+    closed = shape.node.get(keyword) in (False, {"not": {}})
+    return closed and keyword.startswith("unevaluated")
 
 
 def _down(
@@ -86,7 +95,10 @@ def _items(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
     if before and after:
         _down(pair, "items", old, new, descend, items=True)
     elif (before or after) and pair.old.atoms == pair.new.atoms:
-        pair.note("items-removed" if before else "items-added", keyword="items")
+        # Where nothing was said about items, nothing was promised to those who send them.
+        silent = "items" not in pair.old.node
+        name = "items-removed" if before else "items-added"
+        pair.note(name, keyword="items", doubtful=silent)
 
 
 def _prefix(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
@@ -118,7 +130,8 @@ def _additional(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
             name = "additional-properties-allowed"
         else:
             name = f"additional-properties-{'typed' if after == 'typed' else 'untyped'}"
-        pair.note(name, before, after, keyword=keyword)
+        silent = keyword not in pair.old.node
+        pair.note(name, before, after, keyword=keyword, doubtful=silent)
 
 
 def _extra(shape: Shape) -> str:

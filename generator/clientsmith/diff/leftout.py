@@ -1,4 +1,4 @@
-"""What normalizing leaves out of a faulty document, and a comparison has to see.
+"""What normalizing leaves out of a faulty document or makes up, and a comparison has to see.
 
 Nobody can send a path parameter that the path has no place for, and no client gets to see
 a default of the wrong type. But if a comparison did not look at them either, a change in a
@@ -35,14 +35,28 @@ class LeftOut:
         """`resolve` follows the references of the document."""
         self._defaults = list(_defaults(tree))
         self._parameters = list(_unplaced(tree, resolve))
+        self._tree = tree
+        self._names = list(_named(tree))
+        self._schemes = _schemes(tree)
 
     def restore(self) -> None:
-        """Put back what is missing now; parameters go to a member of their own."""
+        """Put back what is missing now; parameters go to a member of their own.
+        Identifiers that were made up for operations without one are taken away."""
         for node, value in self._defaults:
             if "default" not in node and "$ref" not in node:
                 node["default"] = value
         for operation, parameters in self._parameters:
             operation[KEEP] = parameters
+        for operation, name in self._names:
+            if name:
+                operation["operationId"] = name
+            else:
+                operation.pop("operationId", None)
+        if self._schemes:
+            components = self._tree.setdefault("components", {})
+            known = components.setdefault("securitySchemes", {})
+            for name, scheme in self._schemes.items():
+                known.setdefault(name, scheme)
 
 
 def _defaults(tree: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Any]]:
@@ -58,6 +72,25 @@ def _defaults(tree: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Any]]:
 
 
 _CONTAINERS = (dict, list)
+
+
+def _schemes(tree: dict[str, Any]) -> dict[str, Any]:
+    components = tree.get("components")
+    found = components.get("securitySchemes") if isinstance(components, dict) else None
+    items = found.items() if isinstance(found, dict) else ()
+    return {name: node for name, node in items if isinstance(node, dict)}
+
+
+def _named(tree: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    """Each operation with its own identifier, empty where it has none."""
+    for section in ("paths", "webhooks"):
+        items = tree.get(section)
+        for item in items.values() if isinstance(items, dict) else ():
+            for method in _METHODS if isinstance(item, dict) else ():
+                operation = item.get(method)
+                if isinstance(operation, dict):
+                    name = operation.get("operationId")
+                    yield operation, name if isinstance(name, str) else ""
 
 
 def _unplaced(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ..source import Pointer, child
 from .context import Context, Place
+from .encoding import compare_encoding
 from .findings import Direction
 from .messages import quote
 from .schemas import Use
@@ -31,6 +33,82 @@ def specializes(general: str, special: str) -> bool:
     return essence(special).startswith(f"{kind}/") and essence(special).endswith(
         f"+{subtype}"
     )
+
+
+def covers(range_: str, media: str) -> bool:
+    """Whether a media range such as `image/*` holds a media type or a smaller range."""
+    kind, _, subtype = essence(range_).partition("/")
+    if subtype != "*" or essence(range_) == essence(media):
+        return False
+    return kind == "*" or essence(media).startswith(f"{kind}/")
+
+
+@dataclass(frozen=True, slots=True)
+class MediaMatch:
+    """Media types that are the same thing in both documents: as written in each, and the
+    end of the rule that names their difference, empty if there is none."""
+
+    old: str
+    new: str
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaMatches:
+    """Pairs, and media types that came or went. `spare` are those of the latter that
+    another media type of the other document stands for."""
+
+    pairs: tuple[MediaMatch, ...]
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
+    spare: frozenset[str]
+
+
+def match_media(old: Iterable[str], new: Iterable[str]) -> MediaMatches:
+    """Find partners: by name, by name without parameters, then by range."""
+    before, after = sorted(old), sorted(new)
+    pairs = [MediaMatch(media, media) for media in before if media in after]
+    gone = [media for media in before if media not in after]
+    come = [media for media in after if media not in before]
+    for was in tuple(gone):
+        for is_ in come:
+            if essence(was) == essence(is_):
+                same = _written(was) == _written(is_)
+                pairs.append(MediaMatch(was, is_, "" if same else "changed"))
+                gone.remove(was)
+                come.remove(is_)
+                break
+    wide = [
+        MediaMatch(was, is_, "generalized")
+        for was in gone
+        for is_ in come
+        if covers(is_, was)
+    ]
+    narrow = [
+        MediaMatch(was, is_, "specialized")
+        for was in gone
+        for is_ in come
+        if covers(was, is_)
+    ]
+    pairs += wide + narrow
+    paired = {side for pair in wide + narrow for side in (pair.old, pair.new)}
+    gone = [media for media in gone if media not in paired]
+    come = [media for media in come if media not in paired]
+    spare = {media for media in gone if _stands(after, media)}
+    spare |= {media for media in come if _stands(before, media)}
+    return MediaMatches(tuple(pairs), tuple(gone), tuple(come), frozenset(spare))
+
+
+def _stands(others: Iterable[str], media: str) -> bool:
+    return any(
+        essence(other) == essence(media) or covers(other, media) for other in others
+    )
+
+
+def _written(media: str) -> str:
+    """A media type with what is written in it for the eye only taken out."""
+    base, _, parameters = media.partition(";")
+    return f"{base.strip().lower()};{''.join(parameters.split())}"
 
 
 def contents(node: Node) -> Mapping[str, object]:
@@ -78,30 +156,4 @@ def compare_media(
             )
         )  # fmt: skip
     if prefix == "request":
-        _encoding(context, place, title, before, after, at_old, at_new)
-
-
-def _encoding(
-    context: Context,
-    place: Place,
-    title: str,
-    old: Node,
-    new: Node,
-    at_old: Pointer,
-    at_new: Pointer,
-) -> None:
-    before, after = old.get("encoding"), new.get("encoding")
-    before = before if isinstance(before, Mapping) else {}
-    after = after if isinstance(after, Mapping) else {}
-    for name in sorted({*before, *after}):
-        was, is_ = before.get(name), after.get(name)
-        if was != is_ and was is not None and is_ is not None:
-            context.report(
-                "request-body-encoding-changed",
-                child(at_old, "encoding", name),
-                child(at_new, "encoding", name),
-                f"{quote(name)} of the {title}",
-                place=place,
-                old=was,
-                new=is_,
-            )
+        compare_encoding(context, place, title, names[1], before, after, at_old, at_new)

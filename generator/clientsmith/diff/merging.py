@@ -1,48 +1,109 @@
-"""`allOf` as the one object that it adds up to."""
+"""`allOf` as the one schema that it adds up to."""
 
 from __future__ import annotations
 
-from ..source import Pointer
-from .shape import ANNOTATIONS, Shape, Shapes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-_MERGEABLE = frozenset(
+from ..source import Pointer
+from .shape import ANNOTATIONS, Shape, Shapes, digest
+
+_DEEPEST = 32
+_MEMBERS = frozenset(
     {"type", "properties", "required", "allOf", "discriminator", "$ref"}
 )
+_UPPER = frozenset(
+    {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
+)
+_LOWER = frozenset(
+    {"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"}
+)
+_ONCE = frozenset(
+    {
+        "format", "enum", "const", "pattern", "multipleOf", "items", "uniqueItems",
+        "contentEncoding", "contentMediaType", "x-extensible-enum",
+    }
+)  # fmt: skip
+"""Keywords that add up only if all parts that have them agree."""
+_MERGEABLE = _MEMBERS | _UPPER | _LOWER | _ONCE
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What the parts seen so far add up to, and where each piece of it stands."""
+
+    properties: dict[str, object] = field(default_factory=dict)
+    required: set[str] = field(default_factory=set)
+    limits: dict[str, object] = field(default_factory=dict)
+    places: dict[str, Pointer] = field(default_factory=dict)
+    spots: dict[str, Pointer] = field(default_factory=dict)
+
+    def take(self, part: Shape) -> bool:
+        """Add a part; returns False where it contradicts another."""
+        for name, value in part.mapping("properties").items():
+            known = self.properties.get(name, value)
+            same = known is value or digest(known) == digest(value)
+            self.properties[name] = known if same else {"allOf": [known, value]}
+            self.places.setdefault(name, part.place("properties", name))
+        names = part.node.get("required")
+        self.required |= (
+            {str(name) for name in names} if isinstance(names, list) else set()
+        )
+        return all(self._limit(part, keyword) for keyword in part.node)
+
+    def _limit(self, part: Shape, keyword: str) -> bool:
+        if keyword in _MEMBERS or keyword not in _MERGEABLE:
+            return True
+        value = part.node[keyword]
+        known = self.limits.get(keyword, value)
+        if keyword in _ONCE:
+            if digest(known) != digest(value):
+                return False
+        elif isinstance(known, int | float) and isinstance(value, int | float):
+            value = min(known, value) if keyword in _UPPER else max(known, value)
+        if keyword not in self.limits or value != known:
+            self.spots[keyword] = part.place(keyword)
+        self.limits[keyword] = value
+        return True
 
 
 def merged(shape: Shape, shapes: Shapes, depth: int = 0) -> Shape | None:
-    """The one object that `allOf` adds up to; None where parts do more than add members."""
-    parts = shape.lists.get("allOf", ())
-    if not parts:
+    """The one schema that `allOf` adds up to; None where parts do more than add members
+    and limits."""
+    if not shape.lists.get("allOf"):
         return shape
-    own = {key for key in shape.node if key not in ANNOTATIONS and key[:2] != "x-"}
-    if depth > 32 or not own <= _MERGEABLE:
+    if depth > _DEEPEST or not _adds_up(shape):
         return None
-    properties: dict[str, object] = {}
-    required: set[str] = set()
-    places: dict[str, Pointer] = {}
-    for at, node in parts:
+    sum_ = _Sum()
+    nullable = True
+    for at, node in shape.lists["allOf"]:
         part = merged(shapes.read(node, at), shapes, depth + 1)
-        if part is None or part.lists:
+        if part is None or part.lists or not _adds_up(part):
             return None
-        keys = {key for key in part.node if key not in ANNOTATIONS and key[:2] != "x-"}
-        if not keys <= _MERGEABLE:
+        if part.atoms is not None and part.atoms != shape.atoms:
             return None
-        _take(part, properties, required, places)
-    _take(shape, properties, required, places)
+        if not sum_.take(part):
+            return None
+        nullable = nullable and (part.nullable or part.atoms is None)
+    if not sum_.take(shape):
+        return None
     node = {key: value for key, value in shape.node.items() if key not in _MERGEABLE}
-    node |= {"type": "object", "properties": properties, "required": sorted(required)}
-    return Shape(shape.at, node, shape.atoms, shape.nullable, {}, shape.name, places)
+    node |= sum_.limits
+    if sum_.properties or sum_.required or not sum_.limits:
+        node["properties"], node["required"] = sum_.properties, sorted(sum_.required)
+    own = "type" in shape.node
+    return Shape(
+        shape.at, node, shape.atoms, shape.nullable if own else nullable, {}, shape.name,
+        sum_.places, sum_.spots,
+    )  # fmt: skip
 
 
-def _take(
-    part: Shape,
-    properties: dict[str, object],
-    required: set[str],
-    places: dict[str, Pointer],
-) -> None:
-    for name, value in part.mapping("properties").items():
-        properties.setdefault(name, value)
-        places.setdefault(name, part.place("properties", name))
-    names = part.node.get("required")
-    required |= {str(name) for name in names} if isinstance(names, list) else set()
+def _adds_up(shape: Shape) -> bool:
+    return all(key in _MERGEABLE for key in _constraints(shape))
+
+
+def _constraints(shape: Shape) -> Iterator[str]:
+    for key, value in shape.node.items():
+        says = not (key == "additionalProperties" and value in (True, {}))
+        if key not in ANNOTATIONS and says and (key[:2] != "x-" or key in _ONCE):
+            yield key

@@ -61,14 +61,16 @@ def _requirements(
     new: Shapes,
 ) -> None:
     for name in sorted(moved):
-        if name not in before or name not in after:
-            # It came or went, which is reported; or nobody describes it.
-            continue
+        if (name in before) is not (name in after):
+            continue  # It came or went, which is reported.
         was = old.read(before.get(name, {}), pair.old.place("properties", name))
         is_ = new.read(after.get(name, {}), pair.new.place("properties", name))
         what = "became-required" if name in needed else "became-optional"
         default = is_.node.get("default")
-        _note(pair, what, name, was, is_, None, default, _hidden(was, is_))
+        # A property that nobody describes may be one that nobody has.
+        doubtful = name not in before
+        hidden = _hidden(was, is_)
+        _note(pair, what, name, was, is_, None, default, hidden, doubtful=doubtful)
 
 
 def _hidden(old: Shape, new: Shape) -> Hidden:
@@ -119,12 +121,14 @@ def _note(
     hidden: Hidden,
     *,
     quiet: bool = False,
+    doubtful: bool = False,
 ) -> None:
     pair.changes.append(
         Change(
             what,
             _member_at(pair.old, name, old), _member_at(pair.new, name, new),
             old_value, new_value, member=name, hidden=hidden, quiet=quiet,
+            doubtful=doubtful,
         )
     )  # fmt: skip
 

@@ -23,6 +23,9 @@ def compare_operation(
     renamed: Mapping[str, str],
 ) -> None:
     """Report everything that changed for callers of an operation."""
+    shares = _follows_the_document(context, old, new)
+    context.shared_security += shares
+    context.own_security += not shares
     if not renamed and context.sides.untouched(old, new):
         return
     context.life("endpoint", old, new, at_old, at_new, "operation", place)
@@ -30,7 +33,7 @@ def compare_operation(
     compare_parameters(context, old, new, at_old, at_new, place, renamed)
     compare_body(context, old, new, at_old, at_new, place)
     compare_responses(context, old, new, at_old, at_new, place)
-    if not _follows_the_document(context, old, new):
+    if not shares:
         compare_security(context, old, new, at_old, at_new, place)
 
 
@@ -38,6 +41,7 @@ def _follows_the_document(context: Context, old: Node, new: Node) -> bool:
     """Whether the security of an operation is that of the whole API on both sides."""
     return all(
         "security" not in operation
+        or operation["security"] == side.tree.get("security", [])
         or security_key(operation) == security_key(side.tree)
         for operation, side in ((old, context.sides.old), (new, context.sides.new))
     )

@@ -27,8 +27,8 @@ class Change:
 
     `name` is a row of the table of schema changes. `member` is the property that it is
     about, if it is about one. `as_text` is the row that holds where values travel as
-    text; empty if nothing changes there. `quiet` says that the change matters less than
-    its row says.
+    text; empty if nothing changes there. `quiet` says that the change breaks nobody,
+    whatever its row says; `doubtful` that it is a warning at most.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Change:
     as_text: str | None = None
     quiet: bool = False
     hidden: Hidden = SHOWN
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Pair:
         keyword: str = "",
         as_text: str | None = None,
         quiet: bool = False,
+        doubtful: bool = False,
     ) -> None:
         """Record a change of the schema itself."""
         at_old, at_new = self.old.at, self.new.at
@@ -80,5 +82,8 @@ class Pair:
             at_old = self.old.place(keyword) if keyword in self.old.node else at_old
             at_new = self.new.place(keyword) if keyword in self.new.node else at_new
         self.changes.append(
-            Change(name, at_old, at_new, old, new, as_text=as_text, quiet=quiet)
-        )
+            Change(
+                name, at_old, at_new, old, new,
+                as_text=as_text, quiet=quiet, doubtful=doubtful,
+            )
+        )  # fmt: skip

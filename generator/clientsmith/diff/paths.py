@@ -13,6 +13,7 @@ from .lifecycle import sunset
 from .messages import quote
 from .operations import compare_operation
 from .parameters import departure
+from .servers import compare_own_servers
 from .shape import Node
 from .sides import Side
 
@@ -156,6 +157,10 @@ def _compare_items(
             assert old is not None and new is not None
             renamed = _renamed(old.path, new.path)
             compare_operation(context, was[0], is_[0], at_old, at_new, place, renamed)
+            compare_own_servers(
+                context, ((was[0], at_old), (old.item, old.at)),
+                ((is_[0], at_new), (new.item, new.at)), place,
+            )  # fmt: skip
             _compare_callbacks(context, was[0], is_[0], at_old, at_new, place)
 
 
@@ -179,9 +184,23 @@ def _compare_callbacks(
     before, after = old.get("callbacks"), new.get("callbacks")
     before = before if isinstance(before, Mapping) else {}
     after = after if isinstance(after, Mapping) else {}
-    for name in sorted({*before, *after}):
+    partners = _called(before, after)
+    for name in sorted({*before, *after} - set(partners.values())):
         here = child(at_old, "callbacks", name), child(at_new, "callbacks", name)
-        if name not in before:
+        if name in partners:
+            there = partners[name]
+            context.report(
+                "callback-removed", here[0], at_new, "operation", place=place,
+                old=name, quiet=True,
+            )  # fmt: skip
+            at = child(at_new, "callbacks", there)
+            context.report(
+                "callback-added", at_old, at, "operation", place=place, new=there
+            )
+            _callback_pair(
+                context, name, (before[name], after[there]), (here[0], at), place
+            )
+        elif name not in before:
             context.report(
                 "callback-added", at_old, here[1], "operation", place=place, new=name
             )
@@ -190,11 +209,38 @@ def _compare_callbacks(
                 "callback-removed", here[0], at_new, "operation", place=place, old=name
             )
         else:
-            was, was_at = context.sides.old.resolve(before[name], here[0])
-            is_, is_at = context.sides.new.resolve(after[name], here[1])
-            for url in sorted({*was, *is_}):
-                label = f"{place.path} callback:{name} {url}"
-                _callback(context, label, url, (was, is_), (was_at, is_at), place)
+            _callback_pair(context, name, (before[name], after[name]), here, place)
+
+
+def _called(before: Node, after: Node) -> dict[str, str]:
+    """Callbacks with a new name, which nobody sees on the wire: they call the same URLs."""
+    gone = [name for name in sorted(before) if name not in after]
+    come = [name for name in sorted(after) if name not in before]
+    found: dict[str, str] = {}
+    for was in gone:
+        urls = before[was]
+        for is_ in come:
+            others = after[is_]
+            if not isinstance(urls, Mapping) or not isinstance(others, Mapping):
+                continue
+            if urls.keys() == others.keys() and is_ not in found.values():
+                found[was] = is_
+                break
+    return found
+
+
+def _callback_pair(
+    context: Context,
+    name: str,
+    nodes: tuple[object, object],
+    at: tuple[Pointer, Pointer],
+    place: Place,
+) -> None:
+    was, was_at = context.sides.old.resolve(nodes[0], at[0])
+    is_, is_at = context.sides.new.resolve(nodes[1], at[1])
+    for url in sorted({*was, *is_}):
+        label = f"{place.path} callback:{name} {url}"
+        _callback(context, label, url, (was, is_), (was_at, is_at), place)
 
 
 def _callback(

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..source import Pointer, child
+from ..source import ROOT, Pointer, child
 from .context import Context, Place
 from .findings import Direction
 from .headers import compare_headers
-from .media import compare_media, contents, essence, specializes
+from .media import (
+    MediaMatch,
+    MediaMatches,
+    compare_media,
+    contents,
+    match_media,
+    specializes,
+)
 from .messages import quote
 from .shape import Node
 
@@ -39,7 +46,22 @@ def compare_responses(
             nodes = before[_range(status)], after[status]
             _reply(context, status, nodes, (there, here[1]), place)
         elif status not in covered:
-            _one_sided(context, status, here, place, gone=status in before)
+            nodes = before.get(status), after.get(status)
+            others = before.get("default"), after.get("default")
+            same = _default_says_it(context, nodes, others)
+            _one_sided(context, status, here, place, gone=status in before, same=same)
+
+
+def _default_says_it(
+    context: Context, nodes: tuple[object, object], others: tuple[object, object]
+) -> bool:
+    """Whether the other document says the same of a status as part of its default."""
+    old = context.sides.old.resolve(nodes[0] or others[0], ROOT)[0]
+    new = context.sides.new.resolve(nodes[1] or others[1], ROOT)[0]
+    keys = "content", "headers"
+    return None not in others and all(
+        context.sides.untouched(old.get(key), new.get(key)) for key in keys
+    )
 
 
 def _responses(operation: Node) -> dict[str, object]:
@@ -64,6 +86,7 @@ def _one_sided(
     place: Place,
     *,
     gone: bool,
+    same: bool,
 ) -> None:
     kind = "success" if status[:1] == "2" else "error"
     rule = f"response-{kind}-{'removed' if gone else 'added'}"
@@ -71,7 +94,7 @@ def _one_sided(
     at_old, at_new = (at[0], parent) if gone else (parent, at[1])
     values = {"old": status} if gone else {"new": status}
     # What we answer to a webhook is ours to choose; a new answer asks nothing of us.
-    quiet = place.sends is Direction.RESPONSE
+    quiet = same or place.sends is Direction.RESPONSE
     context.report(
         rule, at_old, at_new, f"response {quote(status)}", place=place, quiet=quiet,
         old=values.get("old"), new=values.get("new"),
@@ -90,47 +113,39 @@ def _reply(
     title = f"response {quote(status)}"
     if place.sends is Direction.REQUEST:
         compare_headers(context, before, after, at_old, at_new, title, place)
-    media_old, media_new = dict(contents(before)), dict(contents(after))
-    for old, new, rule in _renamed(media_old, media_new):
-        if rule and place.sends is Direction.REQUEST:
+    media_old, media_new = contents(before), contents(after)
+    found = match_media(media_old, media_new)
+    prefix = "response" if place.sends is Direction.REQUEST else "request-body"
+    for pair in (*found.pairs, *_suffixed(found)):
+        if pair.change:
             context.report(
-                rule, child(at_old, "content", old), child(at_new, "content", new),
-                title, place=place, old=old, new=new,
+                f"{prefix}-media-type-{pair.change}", child(at_old, "content", pair.old),
+                child(at_new, "content", pair.new), title, place=place,
+                old=pair.old, new=pair.new,
             )  # fmt: skip
         compare_media(
-            context, place, "response", title, (old, new),
-            (media_old.pop(old), media_new.pop(new)), (at_old, at_new),
+            context, place, "response", title, (pair.old, pair.new),
+            (media_old[pair.old], media_new[pair.new]), (at_old, at_new),
         )  # fmt: skip
-    prefix = "response" if place.sends is Direction.REQUEST else "request-body"
-    for media in sorted(media_old):
-        where = child(at_old, "content", media)
-        rule = f"{prefix}-media-type-removed"
-        context.report(rule, where, at_new, title, place=place, old=media)
-    for media in sorted(media_new):
-        where = child(at_new, "content", media)
-        rule = f"{prefix}-media-type-added"
-        context.report(rule, at_old, where, title, place=place, new=media)
+    if _suffixed(found):
+        return
+    for media in found.removed:
+        context.report(
+            f"{prefix}-media-type-removed", child(at_old, "content", media), at_new, title,
+            place=place, old=media, quiet=media in found.spare,
+        )  # fmt: skip
+    for media in found.added:
+        context.report(
+            f"{prefix}-media-type-added", at_old, child(at_new, "content", media), title,
+            place=place, new=media,
+        )  # fmt: skip
 
 
-def _renamed(
-    old: Mapping[str, object], new: Mapping[str, object]
-) -> list[tuple[str, str, str]]:
-    """Media types that are the same thing on both sides, with the rule of their change."""
-    pairs = [(media, media, "") for media in sorted(old) if media in new]
-    gone = [media for media in sorted(old) if media not in new]
-    come = [media for media in sorted(new) if media not in old]
-    for was in gone:
-        for is_ in come:
-            if essence(was) == essence(is_):
-                pairs.append((was, is_, "response-media-type-changed"))
-                gone, come = [m for m in gone if m != was], [
-                    m for m in come if m != is_
-                ]
-                break
-    if len(gone) == len(come) == 1:
-        was, is_ = gone[0], come[0]
-        if specializes(was, is_):
-            pairs.append((was, is_, "response-media-type-specialized"))
-        elif specializes(is_, was):
-            pairs.append((was, is_, "response-media-type-generalized"))
-    return pairs
+def _suffixed(found: MediaMatches) -> tuple[MediaMatch, ...]:
+    """The media types that came and went, if one is the other with a structured suffix."""
+    if len(found.removed) != 1 or len(found.added) != 1:
+        return ()
+    was, is_ = found.removed[0], found.added[0]
+    if specializes(was, is_):
+        return (MediaMatch(was, is_, "specialized"),)
+    return (MediaMatch(was, is_, "generalized"),) if specializes(is_, was) else ()

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from .findings import Audience, Direction, Level
 from .schema_change import SchemaChange
 from .schema_rules import SCHEMA_CHANGES
+from .security_rules import SECURITY_RULES
 from .source_rules import SOURCE_RULES, SourceRule
-from .wire_rules import OPERATION, WIRE_RULES, WireRule
+from .wire_rule import OPERATION, WireRule
+from .wire_rules import WIRE_RULES
 
 _HEAD = {"openapi": "3.1.0", "info": {"title": "Example", "version": "1.0.0"}}
 
@@ -37,6 +39,12 @@ class Rule:
     after: object
     frame: Callable[[object], Mapping[str, object]]
     audience: Audience = Audience.WIRE
+
+    def hint_at(self, level: Level) -> str:
+        """What to do about a finding of this rule; empty where it is only a note."""
+        if level is self.level:
+            return self.hint
+        return HINTS.get((self.direction, level), "")
 
     @property
     def example(self) -> tuple[Mapping[str, object], Mapping[str, object]]:
@@ -90,7 +98,7 @@ PLACES: dict[str, tuple[str, Direction, Frame]] = {
 """Where a schema can stand: the prefix of the rules there."""
 
 _MAJOR = "or publish a new major version"
-_HINTS = {
+HINTS = {
     (Direction.REQUEST, Level.ERROR): f"keep accepting what old clients send, {_MAJOR}",
     (
         Direction.REQUEST,
@@ -136,7 +144,7 @@ def _schema_rule(place: str, change: SchemaChange) -> Rule:
         family=f"{place}-{change.name}",
         mirror=f"{place}-{change.mirror}",
         text=change.text,
-        hint=_HINTS.get((direction, level), ""),
+        hint=HINTS.get((direction, level), ""),
         before=change.before,
         after=change.after,
         frame=_nested(frame) if nested else frame,
@@ -155,7 +163,7 @@ def _wire_rule(row: WireRule) -> Rule:
         family=row.family or row.id,
         mirror=row.mirror,
         text=row.text,
-        hint=_HINTS.get((direction, row.level), ""),
+        hint=HINTS.get((direction, row.level), ""),
         before=row.before,
         after=row.after,
         frame=_document,
@@ -188,7 +196,7 @@ _CALLERS = f"tell callers in the changelog how to adapt, {_MAJOR}"
 
 
 def _all() -> dict[str, Rule]:
-    rules = [_wire_rule(row) for row in WIRE_RULES]
+    rules = [_wire_rule(row) for row in (*WIRE_RULES, *SECURITY_RULES)]
     rules += [_source_rule(row) for row in SOURCE_RULES]
     for place in PLACES:
         for change in SCHEMA_CHANGES:

@@ -85,8 +85,10 @@ def _bound(
     )  # fmt: skip
 
 
-def _flag(name: str, keyword: str, back: Level) -> tuple[SchemaChange, ...]:
-    """`readOnly` and `writeOnly` of a property; `back` judges the flag's end in responses."""
+def _flag(
+    name: str, keyword: str, request: Level, response: Level
+) -> tuple[SchemaChange, ...]:
+    """`readOnly` and `writeOnly` of a property; the levels judge the end of the flag."""
     off = {"type": "object", "properties": {"a": {"type": "string"}}}
     on = {"type": "object", "properties": {"a": {"type": "string", keyword: True}}}
     return (
@@ -95,7 +97,7 @@ def _flag(name: str, keyword: str, back: Level) -> tuple[SchemaChange, ...]:
             f"became {name}", off, on, member=True,
         ),
         SchemaChange(
-            f"became-not-{name}", N, back, "mutability", "change", f"became-{name}",
+            f"became-not-{name}", request, response, "mutability", "change", f"became-{name}",
             f"is no longer {name}", on, off, member=True,
         ),
     )  # fmt: skip
@@ -204,6 +206,7 @@ def _options(name: str, keyword: str, widens: Level) -> tuple[SchemaChange, ...]
 _PART_A = {**OBJECT, "required": ["a"]}
 _PART_B = {"type": "object", "properties": {"b": NUMBER}, "required": ["b"]}
 _PART_C = {"type": "object", "properties": {"c": LIST}, "required": ["c"]}
+_PART_D = {"title": "NoD", "not": {"required": ["d"]}}
 _NOTE = {"description": "A note."}
 _TAGGED = {
     "oneOf": [_PART_A, _PART_B],
@@ -236,12 +239,12 @@ def _row(
 _AB, _ABC = {"enum": ["a", "b"], **TEXT}, {"enum": ["a", "b", "c"], **TEXT}
 _X = {"type": "string", "x-extensible-enum": ["a", "b"]}
 _XY = {"type": "string", "x-extensible-enum": ["a", "b", "c"]}
-_CLOSED = {**OBJECT, "additionalProperties": False}
+_CLOSED_MAP = {"type": "object", "additionalProperties": False}
 _MAP: dict[str, object] = {
     "type": "object",
     "additionalProperties": {"type": "integer"},
 }
-_FREE: dict[str, object] = {"type": "object"}
+_OPEN: dict[str, object] = {"type": "object", "additionalProperties": True}
 _IF = {"if": {"required": ["a"]}}
 _KIND_ONLY: dict[str, object] = {"propertyName": "kind"}
 _NEEDS_B = {**OBJECT, "dependentRequired": {"a": ["b"]}}
@@ -291,16 +294,18 @@ SCHEMA_CHANGES: tuple[SchemaChange, ...] = (
     _row("pattern-changed", W, N, "constraints", "change", "pattern-changed", "pattern changed from `{old}` to `{new}`", _with(TEXT, pattern="^a"), _with(TEXT, pattern="^b")),
     _row("pattern-generalized", N, N, "constraints", "generalize", "pattern-restricted", "pattern `{old}` became `{new}`, which fits everything", _with(TEXT, pattern="^a"), _with(TEXT, pattern=".*")),
     _row("pattern-restricted", E, N, "constraints", "specialize", "pattern-generalized", "pattern `{old}`, which fits everything, became `{new}`", _with(TEXT, pattern=".*"), _with(TEXT, pattern="^a")),
-    _row("items-added", W, N, "structure", "add", "items-removed", "items now have a schema", {"type": "array", "items": {}}, LIST),
-    _row("items-removed", N, W, "structure", "remove", "items-added", "items no longer have a schema", LIST, {"type": "array", "items": {}}),
+    _row("items-added", E, N, "structure", "add", "items-removed", "items now have a schema", {"type": "array", "items": {}}, LIST),
+    _row("items-removed", N, E, "structure", "remove", "items-added", "items no longer have a schema", LIST, {"type": "array", "items": {}}),
     _row("prefix-items-added", N, E, "structure", "add", "prefix-items-removed", "a schema was added to `prefixItems`", _with(LIST, prefixItems=[TEXT]), _with(LIST, prefixItems=[TEXT, NUMBER])),
     _row("prefix-items-removed", E, N, "structure", "remove", "prefix-items-added", "a schema was removed from `prefixItems`", _with(LIST, prefixItems=[TEXT, NUMBER]), _with(LIST, prefixItems=[TEXT])),
-    _row("all-of-added", E, N, "structure", "add", "all-of-removed", "`{new}` was added to `allOf`", {"allOf": [_PART_A, _PART_B]}, {"allOf": [_PART_A, _PART_B, _PART_C]}),
-    _row("all-of-removed", W, N, "structure", "remove", "all-of-added", "`{old}` was removed from `allOf`", {"allOf": [_PART_A, _PART_B, _PART_C]}, {"allOf": [_PART_A, _PART_B]}),
+    _row("all-of-added", E, N, "structure", "add", "all-of-removed", "`{new}` was added to `allOf`", {"allOf": [_PART_A, _PART_B]}, {"allOf": [_PART_A, _PART_B, _PART_D]}),
+    _row("all-of-removed", W, N, "structure", "remove", "all-of-added", "`{old}` was removed from `allOf`", {"allOf": [_PART_A, _PART_B, _PART_D]}, {"allOf": [_PART_A, _PART_B]}),
     _row("all-of-note-added", N, N, "structure", "add", "all-of-note-removed", "`{new}`, which constrains nothing, was added to `allOf`", {"allOf": [_PART_A, _PART_B]}, {"allOf": [_PART_A, _PART_B, _NOTE]}),
     _row("all-of-note-removed", N, N, "structure", "remove", "all-of-note-added", "`{old}`, which constrained nothing, was removed from `allOf`", {"allOf": [_PART_A, _PART_B, _NOTE]}, {"allOf": [_PART_A, _PART_B]}),
     *_options("one-of", "oneOf", E),
     *_options("any-of", "anyOf", W),
+    _row("one-of-became-any-of", N, N, "structure", "generalize", "any-of-became-one-of", "may now fit several options, not one only", {"oneOf": [_PART_A, _PART_B]}, {"anyOf": [_PART_A, _PART_B]}),
+    _row("any-of-became-one-of", W, N, "structure", "specialize", "one-of-became-any-of", "may no longer fit several options", {"anyOf": [_PART_A, _PART_B]}, {"oneOf": [_PART_A, _PART_B]}),
     _row("wrapped-in-union", E, E, "structure", "change", "unwrapped-from-union", "became a choice between `{new}`, none of which is what it was", OBJECT, {"oneOf": [_PART_A, _PART_B]}),
     _row("unwrapped-from-union", E, E, "structure", "change", "wrapped-in-union", "was a choice between `{old}`, and became none of them", {"oneOf": [_PART_A, _PART_B]}, OBJECT),
     *_presence("not", "not", TEXT, {"const": "a"}),
@@ -322,10 +327,10 @@ SCHEMA_CHANGES: tuple[SchemaChange, ...] = (
     _row("dependent-schema-removed", N, E, "structure", "remove", "dependent-schema-added", "a schema that depends on `{old}` was removed", _with(OBJECT, dependentSchemas={"a": {"required": ["b"]}}), OBJECT),
     _row("pattern-property-added", E, N, "constraints", "add", "pattern-property-removed", "a schema for properties that match `{new}` was added", OBJECT, _with(OBJECT, patternProperties={"^x": TEXT})),
     _row("pattern-property-removed", N, E, "constraints", "remove", "pattern-property-added", "the schema for properties that match `{old}` was removed", _with(OBJECT, patternProperties={"^x": TEXT}), OBJECT),
-    _row("additional-properties-forbidden", W, N, "structure", "remove", "additional-properties-allowed", "no longer takes further properties", OBJECT, _CLOSED),
-    _row("additional-properties-allowed", N, N, "structure", "add", "additional-properties-forbidden", "now takes further properties", _CLOSED, OBJECT),
-    _row("additional-properties-typed", W, N, "type", "specialize", "additional-properties-untyped", "further properties now have a schema", _FREE, _MAP),
-    _row("additional-properties-untyped", N, W, "type", "generalize", "additional-properties-typed", "further properties no longer have a schema", _MAP, _FREE),
+    _row("additional-properties-forbidden", E, N, "structure", "remove", "additional-properties-allowed", "no longer takes further properties", _MAP, _CLOSED_MAP),
+    _row("additional-properties-allowed", N, N, "structure", "add", "additional-properties-forbidden", "now takes further properties", _CLOSED_MAP, _MAP),
+    _row("additional-properties-typed", E, N, "type", "specialize", "additional-properties-untyped", "further properties now have a schema", _OPEN, _MAP),
+    _row("additional-properties-untyped", N, E, "type", "generalize", "additional-properties-typed", "further properties no longer have a schema", _MAP, _OPEN),
     _row("discriminator-added", N, N, "structure", "add", "discriminator-removed", "a discriminator was added: `{new}`", {"oneOf": [_PART_A, _PART_B]}, _tagged(**_KIND_ONLY)),
     _row("discriminator-removed", N, N, "structure", "remove", "discriminator-added", "the discriminator `{old}` was removed", _tagged(**_KIND_ONLY), {"oneOf": [_PART_A, _PART_B]}),
     _row("discriminator-property-changed", E, E, "structure", "change", "discriminator-property-changed", "the discriminator moved from `{old}` to `{new}`", _tagged(propertyName="kind"), _tagged(propertyName="sort")),
@@ -333,7 +338,7 @@ SCHEMA_CHANGES: tuple[SchemaChange, ...] = (
     _row("discriminator-mapping-removed", N, N, "structure", "remove", "discriminator-mapping-added", "discriminator value `{old}` was removed", _TAGGED, _tagged(propertyName="kind", mapping={"a": "A"})),
     _row("discriminator-mapping-changed", N, N, "structure", "change", "discriminator-mapping-changed", "a discriminator value moved from `{old}` to `{new}`", _TAGGED, _tagged(propertyName="kind", mapping={"a": "A", "b": "C"})),
     *_members(),
-    *_flag("read-only", "readOnly", N),
-    *_flag("write-only", "writeOnly", W),
+    *_flag("read-only", "readOnly", W, N),
+    *_flag("write-only", "writeOnly", N, W),
 )
 # fmt: on

@@ -180,6 +180,8 @@ def _judge(
     place = use.place if top and change.member is None else property_of(use.place)
     rule = RULES[f"{place}-{name}"]
     level = rule.level
+    if change.doubtful and level is Level.ERROR:
+        level = Level.WARNING
     withheld = _withheld(change.hidden, use.direction)
     if quiet or withheld or change.quiet or (top and name in use.calm):
         level = Level.INFO
@@ -195,7 +197,7 @@ def _judge(
         direction=use.direction,
         old=change.old,
         new=change.new,
-        hint=rule.hint if level is not Level.INFO else "",
+        hint=rule.hint_at(level),
         audience=Audience.WIRE,
     )
 

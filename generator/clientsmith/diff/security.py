@@ -62,17 +62,30 @@ def _credential(scheme: Node) -> str:
 def _scheme(
     context: Context, old: Node, new: Node, at_old: Pointer, at_new: Pointer, title: str
 ) -> None:
-    def report(what: str, was: object, is_: object, *, quiet: bool = False) -> None:
-        rule = f"security-scheme-{what}"
-        context.report(rule, at_old, at_new, title, old=was, new=is_, quiet=quiet)
+    def report(
+        what: str,
+        was: object,
+        is_: object,
+        *,
+        quiet: bool = False,
+        doubtful: bool = False,
+    ) -> None:
+        context.report(
+            f"security-scheme-{what}", at_old, at_new, title,
+            old=was, new=is_, quiet=quiet, doubtful=doubtful,
+        )  # fmt: skip
 
+    moved = old.get("type") != new.get("type")
+    if moved:
+        report("type-changed", old.get("type"), new.get("type"))
+    # Names of headers count without case (RFC 9110, section 5.1).
     sent = _credential(old), _credential(new)
-    if old.get("type") != new.get("type"):
-        # Another way to get the same credential leaves clients that have one alone.
-        same = sent[0] == sent[1] != ""
-        report("type-changed", old.get("type"), new.get("type"), quiet=same)
-    if sent[0] != sent[1] and all(sent):
+    keys = [text.lower() if text[:7] == "header " else text for text in sent]
+    if all(sent) and keys[0] != keys[1]:
         report("credential-changed", *sent)
+    elif moved and not all(sent):
+        shown = (text or "in a way that is not told" for text in sent)
+        report("credential-changed", *shown, doubtful=True)
     for keyword, what in (
         ("bearerFormat", "bearer-format-changed"),
         ("openIdConnectUrl", "openid-url-changed"),
@@ -127,10 +140,11 @@ def compare_security(
     place: Place,
 ) -> None:
     """Report what changed in the security that an operation, or the whole API, asks for."""
-    before, after = alternatives(old), alternatives(new)
-    if before == after:
+    before, after = _renamed(context, alternatives(old)), alternatives(new)
+    if sorted(map(_key, before)) == sorted(map(_key, after)):
         return
     owner = "API" if place is NOWHERE else "operation"
+    open_ = not after or {} in after
     where = child(at_old, "security"), child(at_new, "security")
 
     def report(rule: str, was: object, is_: object, *, quiet: bool = False) -> None:
@@ -151,11 +165,10 @@ def compare_security(
         was, is_ = keys[0].get(names), keys[1].get(names)
         if was is None:
             # One more way in harms nobody; the first one shuts the door.
-            report(
-                "way-added", None, _text(is_), quiet=bool(before) and {} not in after
-            )
+            shut = not open_ and (not before or {} in before)
+            report("way-added", None, _text(is_), quiet=not shut)
         elif is_ is None:
-            covered = any(_covers(item, was) for item in after) or not after
+            covered = open_ or any(_covers(item, was) for item in after)
             report("way-removed", _text(was), None, quiet=covered)
         else:
             for scheme in sorted(was):
@@ -179,7 +192,33 @@ def alternatives(node: Node) -> list[Alternative]:
                     for name, scopes in entry.items()
                 }
             )
-    return found
+    return found if any(found) else []
+
+
+def _renamed(context: Context, ways: list[Alternative]) -> list[Alternative]:
+    """The ways of the old document with the names that its schemes have in the new one."""
+    before = context.sides.old.member("components", "securitySchemes")
+    after = context.sides.new.member("components", "securitySchemes")
+    names: dict[str, str] = {}
+    for name in sorted({name for way in ways for name in way if name not in after}):
+        facts = _scheme_facts(before.get(name))
+        for other in sorted(set(after) - set(before) - set(names.values())):
+            if facts and facts == _scheme_facts(after[other]):
+                names[name] = other
+                break
+    return [
+        {names.get(name, name): scopes for name, scopes in way.items()} for way in ways
+    ]
+
+
+def _scheme_facts(scheme: object) -> str:
+    if not isinstance(scheme, Mapping):
+        return ""
+    return digest({key: scheme[key] for key in scheme if key != "description"})
+
+
+def _key(way: Alternative) -> str:
+    return digest({name: sorted(scopes) for name, scopes in way.items()})
 
 
 def _names(alternative: Alternative) -> tuple[str, ...]:
@@ -201,10 +240,5 @@ def _text(alternative: Alternative | None) -> str:
 
 
 def security_key(node: Node) -> str:
-    """A text that is equal for equal requirements."""
-    return digest(
-        [
-            {name: sorted(scopes) for name, scopes in item.items()}
-            for item in alternatives(node)
-        ]
-    )
+    """A text that is equal for equal requirements, in whatever order."""
+    return digest(sorted(map(_key, alternatives(node))))

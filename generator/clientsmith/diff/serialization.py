@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from ..source import Pointer, child
 from .context import Context, Place
-from .shape import Node, scalar
+from .shape import Node, Shape
 
-_PLAIN_STYLES = {"form", "simple", "spaceDelimited", "pipeDelimited", "deepObject"}
 _IMPLIED_STYLE = {
     "query": "form",
     "cookie": "form",
@@ -34,7 +33,14 @@ def compare_serialization(
 ) -> None:
     (before, at_old), (after, at_new) = old, new
 
-    def report(what: str, was: object, is_: object, *, doubtful: bool = False) -> None:
+    def report(
+        what: str,
+        was: object,
+        is_: object,
+        *,
+        quiet: bool = False,
+        doubtful: bool = False,
+    ) -> None:
         rule = f"request-parameter-{what}"
         context.report(
             rule,
@@ -44,6 +50,7 @@ def compare_serialization(
             place=place,
             old=was,
             new=is_,
+            quiet=quiet,
             doubtful=doubtful,
         )
 
@@ -57,11 +64,11 @@ def compare_serialization(
     if not media_old:
         styles = style_of(before, key[0]), style_of(after, key[0])
         if styles[0] != styles[1]:
-            # One value is written alike; a server may still take commas in it apart.
-            alike = _plain_scalar(context, old, new, styles)
+            # Other styles write one value otherwise, or do not say how.
             if styles[0][0] != styles[1][0]:
-                report("style-changed", styles[0][0], styles[1][0], doubtful=alike)
+                report("style-changed", styles[0][0], styles[1][0])
             else:
+                alike = _undivided(context, old, new)
                 report("explode-changed", styles[0][1], styles[1][1], doubtful=alike)
     for keyword, on, off in (
         ("allowReserved", "reserved-allowed", "reserved-encoded"),
@@ -69,26 +76,25 @@ def compare_serialization(
     ):
         was, is_ = before.get(keyword) is True, after.get(keyword) is True
         if was != is_:
-            report(on if is_ else off, was, is_)
+            plain = keyword == "allowReserved" and _undivided(context, old, new)
+            report(on if is_ else off, was, is_, quiet=plain)
 
 
-def _plain_scalar(
-    context: Context,
-    old: tuple[Node, Pointer],
-    new: tuple[Node, Pointer],
-    styles: tuple[tuple[str, bool], tuple[str, bool]],
+def _undivided(
+    context: Context, old: tuple[Node, Pointer], new: tuple[Node, Pointer]
 ) -> bool:
-    """Whether a style makes no difference to what is sent: one value, undecorated."""
-    shapes = (
-        context.sides.old.shapes.read(
-            old[0].get("schema", {}), child(old[1], "schema")
-        ),
-        context.sides.new.shapes.read(
-            new[0].get("schema", {}), child(new[1], "schema")
-        ),
+    """Whether the values are numbers or booleans: nothing in them to separate or escape."""
+    return undivided(context.sides.old.shapes.read(*schema_of(*old)[:2])) and undivided(
+        context.sides.new.shapes.read(*schema_of(*new)[:2])
     )
-    plain = all(style in _PLAIN_STYLES for style, _ in styles)
-    return plain and all(scalar(shape) for shape in shapes)
+
+
+def undivided(shape: Shape) -> bool:
+    """Whether no value holds a separator or a reserved character. Text may: a server that
+    splits lists at commas splits it as well."""
+    return shape.atoms is not None and all(
+        atom.type in ("integer", "number", "boolean") for atom in shape.atoms
+    )
 
 
 def _media(node: Node) -> str:

@@ -1,58 +1,115 @@
-"""Servers of a document."""
+"""Servers of a document, and of operations that have their own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from ..source import ROOT, Pointer, child
-from .context import Context
+from .context import NOWHERE, Context, Place
 from .messages import quote
 from .shape import Node
+
+Found = dict[str, tuple[Node, Pointer]]
+
+_HERE = "/"
+"""The server of a document that names none (OpenAPI 3.1, OpenAPI Object)."""
 
 
 def compare_servers(context: Context) -> None:
     """Report servers that came, went, or stopped being the first one."""
-    before = _servers(context.sides.old.tree)
-    after = _servers(context.sides.new.tree)
-    at = child(ROOT, "servers")
-    for url in sorted({*before, *after}):
-        title = f"server {quote(url)}"
-        if url not in before:
-            context.report("server-added", at, after[url][1], title, new=url)
-        elif url not in after:
-            context.report("server-removed", before[url][1], at, title, old=url)
+    before = _servers((context.sides.old.tree, ROOT))
+    after = _servers((context.sides.new.tree, ROOT))
+    if before and after:
+        _compare(context, before, after, child(ROOT, "servers"), NOWHERE)
+        return
+    for url, (_, at) in (before or after).items():
+        if url == _HERE:
+            continue
+        title, top = f"server {quote(url)}", child(ROOT, "servers")
+        if before:
+            context.report("server-removed", at, top, title, old=url)
         else:
-            _variables(context, before[url], after[url], title)
+            context.report("server-added", top, at, title, new=url)
+
+
+def compare_own_servers(
+    context: Context,
+    old: tuple[tuple[Node, Pointer], ...],
+    new: tuple[tuple[Node, Pointer], ...],
+    place: Place,
+) -> None:
+    """Report that an operation is served elsewhere. `old` and `new` are the operation and
+    its path, each with its address: the servers of the first that has some count."""
+    own = tuple(
+        next((_servers(owner) for owner in owners if owner[0].get("servers")), None)
+        for owners in (old, new)
+    )
+    if own == (None, None):
+        return
+    sides = context.sides.old.tree, context.sides.new.tree
+    before, after = (
+        found if found is not None else _servers((tree, ROOT)) or {_HERE: ({}, ROOT)}
+        for found, tree in zip(own, sides, strict=True)
+    )
+    _compare(context, before, after, new[0][1], place)
+
+
+def _compare(
+    context: Context, before: Found, after: Found, at: Pointer, place: Place
+) -> None:
+    own = place is not NOWHERE
+    rule = "endpoint-server" if own else "server"
+    for url in sorted({*before, *after}):
+        title = "operation" if own else f"server {quote(url)}"
+        if url not in before:
+            context.report(
+                f"{rule}-added", at, after[url][1], title, place=place, new=url
+            )
+        elif url not in after:
+            context.report(
+                f"{rule}-removed", before[url][1], at, title, place=place, old=url
+            )
+        else:
+            _variables(context, before[url], after[url], url, place)
     first = next(iter(before), ""), next(iter(after), "")
     if first[0] != first[1] and first[0] in after and first[1] in before:
         context.report(
-            "server-default-changed", at, at, "API", old=first[0], new=first[1]
-        )
+            f"{rule}-default-changed", at, at, "operation" if own else "API",
+            place=place, old=first[0], new=first[1],
+        )  # fmt: skip
 
 
-def _servers(tree: Node) -> dict[str, tuple[Node, Pointer]]:
-    servers = tree.get("servers")
-    found: dict[str, tuple[Node, Pointer]] = {}
+def _servers(owner: tuple[Node, Pointer]) -> Found:
+    node, at = owner
+    servers = node.get("servers")
+    found: Found = {}
     for index, server in enumerate(servers if isinstance(servers, list) else ()):
         if isinstance(server, Mapping):
-            url = str(server.get("url", ""))
-            found.setdefault(url, (server, child(ROOT, "servers", index)))
+            # The path of an operation begins with a slash; one at the end adds nothing.
+            url = str(server.get("url", "")).rstrip("/") or _HERE
+            found.setdefault(url, (server, child(at, "servers", index)))
     return found
 
 
 def _variables(
-    context: Context, old: tuple[Node, Pointer], new: tuple[Node, Pointer], title: str
+    context: Context,
+    old: tuple[Node, Pointer],
+    new: tuple[Node, Pointer],
+    url: str,
+    place: Place,
 ) -> None:
     before, after = old[0].get("variables"), new[0].get("variables")
     before = before if isinstance(before, Mapping) else {}
     after = after if isinstance(after, Mapping) else {}
+    rule = "server" if place is NOWHERE else "endpoint-server"
     for name in sorted({*before, *after}):
         was, is_ = _facts(before.get(name)), _facts(after.get(name))
         if was != is_:
             context.report(
-                "server-variable-changed", child(old[1], "variables", name),
-                child(new[1], "variables", name), f"variable {quote(name)} of the {title}",
-                old=was, new=is_,
+                f"{rule}-variable-changed", child(old[1], "variables", name),
+                child(new[1], "variables", name),
+                f"variable {quote(name)} of the server {quote(url)}",
+                place=place, old=was, new=is_, quiet=_grew(was, is_),
             )  # fmt: skip
 
 
@@ -60,3 +117,13 @@ def _facts(variable: object) -> dict[str, object] | None:
     if not isinstance(variable, Mapping):
         return None
     return {key: variable[key] for key in ("default", "enum") if key in variable}
+
+
+def _grew(old: dict[str, object] | None, new: dict[str, object] | None) -> bool:
+    """Whether a variable has the same default and takes more values than before."""
+    if old is None or new is None or old.get("default") != new.get("default"):
+        return False
+    was, is_ = old.get("enum"), new.get("enum")
+    if not isinstance(was, list) or not isinstance(is_, list):
+        return not isinstance(is_, list)
+    return all(value in is_ for value in was)

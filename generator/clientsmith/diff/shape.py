@@ -25,6 +25,7 @@ _NARROWER_FORMATS = {("int32", "int64"), ("float", "double")}
 _KINDS: dict[type, str] = {
     str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object",
 }  # fmt: skip
+_BYTES = "binary"
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 _PLAIN = ANNOTATIONS | {"type", "format"}
 
@@ -40,6 +41,9 @@ class Atom:
         """Whether each value of this atom is one of `other`."""
         if self.type != other.type and (self.type, other.type) != ("integer", "number"):
             return False
+        if _BYTES in (self.format, other.format):
+            # A file travels otherwise than text.
+            return self.format == other.format
         return (
             not other.format
             or self.format == other.format
@@ -66,11 +70,15 @@ class Shape:
     lists: dict[str, tuple[tuple[Pointer, Node], ...]] = field(default_factory=dict)
     name: str = ""
     places: dict[str, Pointer] = field(default_factory=dict)
+    spots: dict[str, Pointer] = field(default_factory=dict)
 
     def place(self, keyword: str, *names: str | int) -> Pointer:
-        """The address of a keyword, or of a property that another schema brought along."""
+        """The address of a keyword, or of what another schema brought along: a property
+        (`places`), or a keyword (`spots`)."""
         if keyword == "properties" and names and names[0] in self.places:
             return self.places[str(names[0])]
+        if keyword in self.spots:
+            return child(self.spots[keyword], *names)
         return child(self.at, keyword, *names)
 
     def mapping(self, keyword: str) -> Node:
@@ -92,6 +100,8 @@ class Shape:
         """The types as a message shows them."""
         if self.atoms is None:
             return "any"
+        if not self.atoms:
+            return "nothing"
         return ", ".join(sorted(map(str, self.atoms)))
 
     def within(self, other: Shape) -> bool:
@@ -105,9 +115,14 @@ class Shape:
         )
 
     def written_within(self, other: Shape) -> bool:
-        """As `within` where values travel as text and a bare string takes any of them."""
+        """As `within` where values travel as text and a bare string takes any of them,
+        but for objects, whose members have names of their own."""
         if other.atoms is not None and Atom("string") in other.atoms:
-            return True
+            named = bool(self.mapping("properties"))
+            return not any(
+                atom.format == _BYTES or (named and atom.type == "object")
+                for atom in self.atoms or ()
+            )
         return self.within(other)
 
 
@@ -186,6 +201,9 @@ class Shapes:
         return self._choices(node, at)
 
     def _choices(self, node: Node, at: Pointer) -> Shape:
+        if node.get("not") == {}:
+            rest = {key: value for key, value in node.items() if key != "not"}
+            return Shape(at, rest, frozenset())
         types = _types(node)
         nullable = "null" in types
         lists: dict[str, tuple[tuple[Pointer, Node], ...]] = {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..source import Pointer, SourceMap, child
 from .lifecycle import Policy
@@ -55,17 +57,37 @@ class Sides:
         return equal(old, new) and references(new) <= self.same
 
 
-def equal(old: object, new: object) -> bool:
+def equal(old: Any, new: Any) -> bool:
     """Whether two trees are the same JSON value; no when they are too deep to tell."""
     try:
-        return bool(old == new) and not _mixes_booleans(old, new)
+        if old != new:
+            return False
+        # Python says `True == 1`; JSON does not. Equal bytes are equal types.
+        return bool(
+            marshal.dumps(old, _PLAIN) == marshal.dumps(new, _PLAIN)
+        ) or not _mixes_booleans(old, new)
     except RecursionError:
         return False
+    except ValueError:
+        return not _mixes_booleans(old, new)
+
+
+_PLAIN = 2
+"""The version of the format that knows neither shared nor interned values."""
 
 
 def _mixes_booleans(old: object, new: object) -> bool:
-    """Python says `True == 1`; JSON does not. Only the top is worth the check."""
-    return isinstance(old, bool) is not isinstance(new, bool)
+    """Whether two equal trees have a number where the other has a boolean."""
+    stack = [(old, new)]
+    while stack:
+        one, other = stack.pop()
+        if isinstance(one, Mapping) and isinstance(other, Mapping):
+            stack.extend((one[key], other[key]) for key in one)
+        elif isinstance(one, list) and isinstance(other, list):
+            stack.extend(zip(one, other, strict=True))
+        elif isinstance(one, bool) is not isinstance(other, bool):
+            return True
+    return False
 
 
 def references(node: object) -> frozenset[str]:

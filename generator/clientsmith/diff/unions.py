@@ -29,6 +29,9 @@ def compare_lists(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> boo
         return _one_sided(pair, old, new, descend, wrapped=bool(after))
     if len(before) == len(after) == 1:
         keys = [(before[0], after[0])]
+        if before != after:
+            name = f"{_NAMES[before[0]]}-became-{_NAMES[after[0]]}"
+            pair.note(name, keyword=after[0])
     else:
         keys = [(key, key) for key in UNIONS if key in before or key in after]
     for key_old, key_new in keys:
@@ -119,7 +122,7 @@ def _compare_all_of(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> b
     if not fixed and was is not None and is_ is not None:
         fixed = _equal(was, is_)
     _report_parts(pair, found.removed, found.added, quiet=fixed)
-    if whole and fixed:
+    if whole:
         # What one part requires another may describe: look at what they add up to.
         descend(pair, "", was, is_)
         return False

@@ -4,48 +4,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .findings import Level
+from .wire_rule import OPERATION, WireRule, document, operation
 
 E, W, N = Level.ERROR, Level.WARNING, Level.INFO
 
 
-@dataclass(frozen=True, slots=True)
-class WireRule:
-    """One row. `family` groups rules that are one change under different circumstances;
-    `mirror` is the family of the opposite change, empty where there is none by nature.
-    `before` and `after` are an operation, or a whole document if they have `paths`."""
-
-    id: str
-    level: Level
-    area: str
-    kind: str
-    action: str
-    direction: str
-    mirror: str
-    text: str
-    before: object
-    after: object
-    family: str = ""
-
-
-def _operation(**members: object) -> dict[str, object]:
-    return {"responses": {"200": {"description": "ok"}}, **members}
-
-
-OPERATION = _operation()
 _TEXT = {"schema": {"type": "string"}}
 _LIST = {"schema": {"type": "array", "items": {"type": "string"}}}
 _OLD_DAY, _LATE_DAY = "2001-01-01", "9999-01-01"
 
 
 def _parameter(**members: object) -> dict[str, object]:
-    return _operation(parameters=[{"name": "q", "in": "query", **_TEXT, **members}])
+    return operation(parameters=[{"name": "q", "in": "query", **_TEXT, **members}])
 
 
 def _list_parameter(**members: object) -> dict[str, object]:
-    return _operation(parameters=[{"name": "q", "in": "query", **_LIST, **members}])
+    return operation(parameters=[{"name": "q", "in": "query", **_LIST, **members}])
 
 
 def _json(schema: object | None) -> dict[str, object]:
@@ -53,7 +28,7 @@ def _json(schema: object | None) -> dict[str, object]:
 
 
 def _body(content: object, **members: object) -> dict[str, object]:
-    return _operation(requestBody={"content": content, **members})
+    return operation(requestBody={"content": content, **members})
 
 
 def _reply(status: str = "200", **members: object) -> dict[str, object]:
@@ -65,52 +40,19 @@ def _header(**members: object) -> dict[str, object]:
     return _reply(headers={"X-Rate": {**_TEXT, **members}})
 
 
-def _document(*, operation: object = OPERATION, **top: object) -> dict[str, object]:
-    return {"paths": {"/pets": {"get": operation}}, **top}
-
-
-def _schemes(**scheme: object) -> dict[str, object]:
-    return _document(
-        operation=_operation(security=[{"s": []}]),
-        components={"securitySchemes": {"s": scheme}},
-    )
-
-
-def _oauth(**flow: object) -> dict[str, object]:
-    flows = {
-        "authorizationCode": {
-            "authorizationUrl": "/a",
-            "tokenUrl": "/t",
-            "scopes": {},
-            **flow,
-        }
-    }
-    return _schemes(type="oauth2", flows=flows)
-
-
-def _guarded(*alternatives: object) -> dict[str, object]:
-    scheme = {"type": "http", "scheme": "bearer"}
-    return _document(
-        operation=_operation(security=list(alternatives)),
-        components={"securitySchemes": {"s": scheme, "t": scheme}},
-    )
-
-
-def _everywhere(*alternatives: object) -> dict[str, object]:
-    scheme = {"type": "http", "scheme": "bearer"}
-    return _document(
-        operation=_operation(security=list(alternatives)),
-        security=list(alternatives),
-        components={"securitySchemes": {"s": scheme, "t": scheme}},
-    )
-
-
 def _server(*servers: object) -> dict[str, object]:
-    return _document(servers=list(servers))
+    return document(servers=list(servers))
 
 
-def _hook(operation: object) -> dict[str, object]:
-    return _operation(callbacks={"done": {"{$request.body#/url}": {"post": operation}}})
+def _asks(*urls: str, **variables: str) -> dict[str, object]:
+    """An operation with servers of its own."""
+    named = {name: {"default": value} for name, value in variables.items()}
+    more = {"variables": named} if named else {}
+    return operation(servers=[{"url": url, **more} for url in urls])
+
+
+def _hook(called: object) -> dict[str, object]:
+    return operation(callbacks={"done": {"{$request.body#/url}": {"post": called}}})
 
 
 def _lifecycle(
@@ -157,7 +99,7 @@ def _property(sent: bool) -> object:
 
 def _parameter_property(**members: object) -> dict[str, object]:
     schema = {"type": "object", "properties": {"a": {"type": "string", **members}}}
-    return _operation(
+    return operation(
         parameters=[
             {"name": "q", "in": "query", "style": "deepObject", "schema": schema}
         ]
@@ -175,7 +117,7 @@ _ONE = {"paths": {"/pets": {"get": OPERATION}}}
 
 def _both(**members: object) -> dict[str, object]:
     return {
-        "paths": {"/pets": {"get": OPERATION}, "/cats": {"get": _operation(**members)}}
+        "paths": {"/pets": {"get": OPERATION}, "/cats": {"get": operation(**members)}}
     }
 
 
@@ -191,31 +133,36 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("endpoint-removed-after-deprecation", N, "paths", "existence", "remove", "none", "endpoint-added", "was removed after its deprecation", _both(deprecated=True), _ONE, _GONE),
     WireRule("endpoint-removed-before-sunset", E, "paths", "existence", "remove", "none", "endpoint-added", "was removed before its sunset date `{old}`", _both(deprecated=True, **{"x-sunset": _LATE_DAY}), _ONE, _GONE),
     WireRule("endpoint-removed-sunset-invalid", E, "paths", "existence", "remove", "none", "endpoint-added", "was removed, and its sunset date `{old}` is no date", _both(deprecated=True, **{"x-sunset": "soon"}), _ONE, _GONE),
-    WireRule("endpoint-id-added", N, "paths", "existence", "add", "none", "endpoint-id-removed", "operationId `{new}` was added", OPERATION, _operation(operationId="b")),
-    WireRule("endpoint-id-removed", N, "paths", "existence", "remove", "none", "endpoint-id-added", "operationId `{old}` was removed", _operation(operationId="a"), OPERATION),
-    WireRule("endpoint-id-changed", N, "paths", "existence", "change", "none", "endpoint-id-changed", "operationId changed from `{old}` to `{new}`", _operation(operationId="a"), _operation(operationId="b")),
-    WireRule("endpoint-tag-added", N, "tags", "existence", "add", "none", "endpoint-tag-removed", "tag `{new}` was added", OPERATION, _operation(tags=["a"])),
-    WireRule("endpoint-tag-removed", N, "tags", "existence", "remove", "none", "endpoint-tag-added", "tag `{old}` was removed", _operation(tags=["a"]), OPERATION),
-    *_lifecycle("endpoint", "paths", "none", _operation),
+    WireRule("endpoint-id-added", N, "paths", "existence", "add", "none", "endpoint-id-removed", "operationId `{new}` was added", OPERATION, operation(operationId="b")),
+    WireRule("endpoint-id-removed", N, "paths", "existence", "remove", "none", "endpoint-id-added", "operationId `{old}` was removed", operation(operationId="a"), OPERATION),
+    WireRule("endpoint-id-changed", N, "paths", "existence", "change", "none", "endpoint-id-changed", "operationId changed from `{old}` to `{new}`", operation(operationId="a"), operation(operationId="b")),
+    WireRule("endpoint-tag-added", N, "tags", "existence", "add", "none", "endpoint-tag-removed", "tag `{new}` was added", OPERATION, operation(tags=["a"])),
+    WireRule("endpoint-tag-removed", N, "tags", "existence", "remove", "none", "endpoint-tag-added", "tag `{old}` was removed", operation(tags=["a"]), OPERATION),
+    *_lifecycle("endpoint", "paths", "none", operation),
     *_lifecycle("request-parameter", "parameters", "request", _parameter),
     *_lifecycle("request-parameter-property", "parameters", "request", _parameter_property),
     *_lifecycle("request-property", "schema", "request", _property(True)),
     *_lifecycle("response-property", "schema", "response", _property(False)),
+    *_lifecycle("response-header", "headers", "response", _header),
     *_lifecycle("response-header-property", "headers", "response", _header_property),
-    WireRule("webhook-added", N, "components", "existence", "add", "none", "webhook-removed", "was added", _document(), _document(webhooks={"new": {"post": OPERATION}})),
-    WireRule("webhook-removed", E, "components", "existence", "remove", "none", "webhook-added", "was removed", _document(webhooks={"new": {"post": OPERATION}}), _document()),
+    WireRule("webhook-added", N, "components", "existence", "add", "none", "webhook-removed", "was added", document(), document(webhooks={"new": {"post": OPERATION}})),
+    WireRule("webhook-removed", E, "components", "existence", "remove", "none", "webhook-added", "was removed", document(webhooks={"new": {"post": OPERATION}}), document()),
     WireRule("webhook-body-added", N, "requestBody", "existence", "add", "response", "webhook-body-removed", "is now sent by the API", _hook(OPERATION), _hook(_body(_JSON_TEXT))),
     WireRule("webhook-body-removed", E, "requestBody", "existence", "remove", "response", "webhook-body-added", "is no longer sent by the API", _hook(_body(_JSON_TEXT)), _hook(OPERATION)),
     WireRule("webhook-body-became-required", N, "requestBody", "requiredness", "change", "response", "webhook-body-became-optional", "is now always sent by the API", _hook(_body(_JSON_TEXT)), _hook(_body(_JSON_TEXT, required=True))),
     WireRule("webhook-body-became-optional", E, "requestBody", "requiredness", "change", "response", "webhook-body-became-required", "is no longer always sent by the API", _hook(_body(_JSON_TEXT, required=True)), _hook(_body(_JSON_TEXT))),
     WireRule("callback-added", N, "paths", "existence", "add", "none", "callback-removed", "callback `{new}` was added", OPERATION, _hook(OPERATION)),
     WireRule("callback-removed", E, "paths", "existence", "remove", "none", "callback-added", "callback `{old}` was removed", _hook(OPERATION), OPERATION),
-    WireRule("schema-added", N, "components", "existence", "add", "none", "schema-removed", "was added", _document(), _document(components={"schemas": {"Pet": {"type": "object"}}})),
-    WireRule("schema-removed", N, "components", "existence", "remove", "none", "schema-added", "was removed", _document(components={"schemas": {"Pet": {"type": "object"}}}), _document()),
+    WireRule("schema-added", N, "components", "existence", "add", "none", "schema-removed", "was added", document(), document(components={"schemas": {"Pet": {"type": "object"}}})),
+    WireRule("schema-removed", N, "components", "existence", "remove", "none", "schema-added", "was removed", document(components={"schemas": {"Pet": {"type": "object"}}}), document()),
     WireRule("server-added", N, "servers", "existence", "add", "none", "server-removed", "was added", _server({"url": "https://a"}), _server({"url": "https://a"}, {"url": "https://b"})),
     WireRule("server-removed", W, "servers", "existence", "remove", "none", "server-added", "was removed", _server({"url": "https://a"}, {"url": "https://b"}), _server({"url": "https://a"})),
     WireRule("server-default-changed", W, "servers", "values", "change", "none", "server-default-changed", "the first server changed from `{old}` to `{new}`", _server({"url": "https://a"}, {"url": "https://b"}), _server({"url": "https://b"}, {"url": "https://a"})),
     WireRule("server-variable-changed", W, "servers", "values", "change", "none", "server-variable-changed", "a server variable changed from `{old}` to `{new}`", _server({"url": "https://{r}", "variables": {"r": {"default": "a"}}}), _server({"url": "https://{r}", "variables": {"r": {"default": "b"}}})),
+    WireRule("endpoint-server-added", N, "servers", "existence", "add", "none", "endpoint-server-removed", "server `{new}` was added", _asks("https://a"), _asks("https://a", "https://b")),
+    WireRule("endpoint-server-removed", W, "servers", "existence", "remove", "none", "endpoint-server-added", "server `{old}` was removed", _asks("https://a", "https://b"), _asks("https://a")),
+    WireRule("endpoint-server-default-changed", W, "servers", "values", "change", "none", "endpoint-server-default-changed", "the first server changed from `{old}` to `{new}`", _asks("https://a", "https://b"), _asks("https://b", "https://a")),
+    WireRule("endpoint-server-variable-changed", W, "servers", "values", "change", "none", "endpoint-server-variable-changed", "a server variable changed from `{old}` to `{new}`", _asks("https://{r}", r="a"), _asks("https://{r}", r="b")),
 
     WireRule("request-parameter-added-required", E, "parameters", "existence", "add", "request", _LOST, "was added, required", OPERATION, _parameter(required=True), _ADDED),
     WireRule("request-parameter-added-optional", N, "parameters", "existence", "add", "request", _LOST, "was added, optional", OPERATION, _parameter(), _ADDED),
@@ -231,8 +178,8 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("request-parameter-reserved-encoded", E, "parameters", "type", "specialize", "request", "request-parameter-reserved-allowed", "reserved characters must now be percent-encoded", _parameter(allowReserved=True), _parameter()),
     WireRule("request-parameter-empty-allowed", N, "parameters", "values", "add", "request", "request-parameter-empty-forbidden", "may now be empty", _parameter(), _parameter(allowEmptyValue=True)),
     WireRule("request-parameter-empty-forbidden", E, "parameters", "values", "remove", "request", "request-parameter-empty-allowed", "may no longer be empty", _parameter(allowEmptyValue=True), _parameter()),
-    WireRule("request-parameter-media-type-changed", E, "parameters", "type", "change", "request", "request-parameter-media-type-changed", "is sent as `{new}`, it was `{old}`", _operation(parameters=[{"name": "q", "in": "query", "content": _JSON_TEXT}]), _operation(parameters=[{"name": "q", "in": "query", "content": {"text/plain": {"schema": {"type": "string"}}}}])),
-    WireRule("request-parameter-serialization-changed", E, "parameters", "type", "change", "request", "request-parameter-serialization-changed", "is described by `{new}`, it was by `{old}`", _parameter(), _operation(parameters=[{"name": "q", "in": "query", "content": _JSON_TEXT}])),
+    WireRule("request-parameter-media-type-changed", E, "parameters", "type", "change", "request", "request-parameter-media-type-changed", "is sent as `{new}`, it was `{old}`", operation(parameters=[{"name": "q", "in": "query", "content": _JSON_TEXT}]), operation(parameters=[{"name": "q", "in": "query", "content": {"text/plain": {"schema": {"type": "string"}}}}])),
+    WireRule("request-parameter-serialization-changed", E, "parameters", "type", "change", "request", "request-parameter-serialization-changed", "is described by `{new}`, it was by `{old}`", _parameter(), operation(parameters=[{"name": "q", "in": "query", "content": _JSON_TEXT}])),
 
     WireRule("request-body-added-required", E, "requestBody", "existence", "add", "request", "request-body-removed", "was added, required", OPERATION, _body(_JSON_TEXT, required=True), "request-body-added"),
     WireRule("request-body-added-optional", N, "requestBody", "existence", "add", "request", "request-body-removed", "was added, optional", OPERATION, _body(_JSON_TEXT), "request-body-added"),
@@ -241,6 +188,9 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("request-body-became-optional", N, "requestBody", "requiredness", "change", "request", "request-body-became-required", "became optional", _body(_JSON_TEXT, required=True), _body(_JSON_TEXT)),
     WireRule("request-body-media-type-added", N, "requestBody", "existence", "add", "request", "request-body-media-type-removed", "media type `{new}` was added", _body(_JSON_TEXT), _body({**_JSON_TEXT, "text/csv": {}})),
     WireRule("request-body-media-type-removed", E, "requestBody", "existence", "remove", "request", "request-body-media-type-added", "media type `{old}` was removed", _body({**_JSON_TEXT, "text/csv": {}}), _body(_JSON_TEXT)),
+    WireRule("request-body-media-type-changed", N, "requestBody", "type", "change", "request", "request-body-media-type-changed", "media type changed from `{old}` to `{new}`", _body({"application/json;v=1": {}}), _body({"application/json;v=2": {}})),
+    WireRule("request-body-media-type-generalized", N, "requestBody", "type", "generalize", "request", "request-body-media-type-specialized", "media type `{old}` became the more general `{new}`", _body({"image/png": {}}), _body({"image/*": {}})),
+    WireRule("request-body-media-type-specialized", E, "requestBody", "type", "specialize", "request", "request-body-media-type-generalized", "media type `{old}` became the more special `{new}`", _body({"image/*": {}}), _body({"image/png": {}})),
     WireRule("request-body-schema-added", E, "requestBody", "existence", "add", "request", "request-body-schema-removed", "a schema was added", _body(_json(None)), _body(_JSON_TEXT)),
     WireRule("request-body-schema-removed", N, "requestBody", "existence", "remove", "request", "request-body-schema-added", "the schema was removed", _body(_JSON_TEXT), _body(_json(None))),
     WireRule("request-body-encoding-changed", E, "requestBody", "type", "change", "request", "request-body-encoding-changed", "the encoding of a part changed from `{old}` to `{new}`", _body({"multipart/form-data": {"schema": {}, "encoding": {"a": {"contentType": "image/png"}}}}), _body({"multipart/form-data": {"schema": {}, "encoding": {"a": {"contentType": "text/csv"}}}})),
@@ -264,28 +214,6 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("response-header-explode-changed", E, "headers", "type", "change", "response", "response-header-explode-changed", "`explode` changed from `{old}` to `{new}`", _header(explode=False, schema={"type": "object"}), _header(explode=True, schema={"type": "object"})),
     WireRule("response-header-serialization-changed", E, "headers", "type", "change", "response", "response-header-serialization-changed", "is described by `{new}`, it was by `{old}`", _header(), _reply(headers={"X-Rate": {"content": _JSON_TEXT}})),
 
-    WireRule("security-scheme-added", N, "security", "existence", "add", "none", "security-scheme-removed", "was added", _document(), _document(components={"securitySchemes": {"s": {"type": "http", "scheme": "basic"}}})),
-    WireRule("security-scheme-removed", N, "security", "existence", "remove", "none", "security-scheme-added", "was removed", _document(components={"securitySchemes": {"s": {"type": "http", "scheme": "basic"}}}), _document()),
-    WireRule("security-scheme-type-changed", W, "security", "type", "change", "none", "security-scheme-type-changed", "type changed from `{old}` to `{new}`", _schemes(type="oauth2", flows={}), _schemes(type="openIdConnect", openIdConnectUrl="/o")),
-    WireRule("security-scheme-credential-changed", E, "security", "type", "change", "none", "security-scheme-credential-changed", "the credential is sent as {new}, it was {old}", _schemes(type="http", scheme="basic"), _schemes(type="http", scheme="bearer")),
-    WireRule("security-scheme-bearer-format-changed", N, "security", "type", "change", "none", "security-scheme-bearer-format-changed", "`bearerFormat` changed from `{old}` to `{new}`", _schemes(type="http", scheme="bearer"), _schemes(type="http", scheme="bearer", bearerFormat="JWT")),
-    WireRule("security-scheme-openid-url-changed", W, "security", "type", "change", "none", "security-scheme-openid-url-changed", "`openIdConnectUrl` changed from `{old}` to `{new}`", _schemes(type="openIdConnect", openIdConnectUrl="/o"), _schemes(type="openIdConnect", openIdConnectUrl="/p")),
-    WireRule("security-scheme-authorization-url-changed", N, "security", "type", "change", "none", "security-scheme-authorization-url-changed", "`authorizationUrl` changed from `{old}` to `{new}`", _oauth(), _oauth(authorizationUrl="/b")),
-    WireRule("security-scheme-token-url-changed", W, "security", "type", "change", "none", "security-scheme-token-url-changed", "`tokenUrl` changed from `{old}` to `{new}`", _oauth(), _oauth(tokenUrl="/u")),
-    WireRule("security-scheme-refresh-url-changed", W, "security", "type", "change", "none", "security-scheme-refresh-url-changed", "`refreshUrl` changed from `{old}` to `{new}`", _oauth(refreshUrl="/r"), _oauth(refreshUrl="/s")),
-    WireRule("security-scheme-flow-added", N, "security", "existence", "add", "none", "security-scheme-flow-removed", "flow `{new}` was added", _schemes(type="oauth2", flows={}), _oauth()),
-    WireRule("security-scheme-flow-removed", W, "security", "existence", "remove", "none", "security-scheme-flow-added", "flow `{old}` was removed", _oauth(), _schemes(type="oauth2", flows={})),
-    WireRule("security-scheme-scope-added", N, "security", "existence", "add", "none", "security-scheme-scope-removed", "scope `{new}` was added", _oauth(), _oauth(scopes={"read": ""})),
-    WireRule("security-scheme-scope-removed", N, "security", "existence", "remove", "none", "security-scheme-scope-added", "scope `{old}` was removed", _oauth(scopes={"read": ""}), _oauth()),
-    WireRule("security-scheme-scope-changed", N, "security", "type", "change", "none", "security-scheme-scope-changed", "the text of a scope changed from `{old}` to `{new}`", _oauth(scopes={"read": "a"}), _oauth(scopes={"read": "b"})),
-    WireRule("endpoint-security-added", W, "security", "existence", "add", "none", "endpoint-security-removed", "now takes `{new}` for security", _guarded(), _guarded({"s": []})),
-    WireRule("endpoint-security-removed", W, "security", "existence", "remove", "none", "endpoint-security-added", "no longer takes `{old}` for security", _guarded({"s": []}, {"t": []}), _guarded({"s": []})),
-    WireRule("endpoint-scope-added", W, "security", "existence", "add", "none", "endpoint-scope-removed", "now needs scope `{new}`", _guarded({"s": []}), _guarded({"s": ["a"]})),
-    WireRule("endpoint-scope-removed", N, "security", "existence", "remove", "none", "endpoint-scope-added", "no longer needs scope `{old}`", _guarded({"s": ["a"]}), _guarded({"s": []})),
-    WireRule("security-added", W, "security", "existence", "add", "none", "security-removed", "now takes `{new}` for security", _everywhere(), _everywhere({"s": []})),
-    WireRule("security-removed", W, "security", "existence", "remove", "none", "security-added", "no longer takes `{old}` for security", _everywhere({"s": []}, {"t": []}), _everywhere({"s": []})),
-    WireRule("security-scope-added", W, "security", "existence", "add", "none", "security-scope-removed", "now needs scope `{new}`", _everywhere({"s": []}), _everywhere({"s": ["a"]})),
-    WireRule("security-scope-removed", N, "security", "existence", "remove", "none", "security-scope-added", "no longer needs scope `{old}`", _everywhere({"s": ["a"]}), _everywhere({"s": []})),
 
     WireRule("version-not-bumped", N, "info", "lifecycle", "change", "none", "", "there are breaking changes and the version is still `{new}`", {}, {}),
     WireRule("version-decreased", N, "info", "lifecycle", "decrease", "none", "", "there are breaking changes and the version fell from `{old}` to `{new}`", {}, {}),

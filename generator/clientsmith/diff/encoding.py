@@ -1,0 +1,87 @@
+"""The `encoding` of a form: how each of its members is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..source import Pointer, child
+from .context import Context, Place
+from .messages import quote
+from .shape import Node
+
+_FORMS = ("application/x-www-form-urlencoded", "multipart/")
+_HOW = ("style", "explode", "allowReserved")
+
+
+def compare_encoding(
+    context: Context,
+    place: Place,
+    title: str,
+    media: str,
+    old: Node,
+    new: Node,
+    at_old: Pointer,
+    at_new: Pointer,
+) -> None:
+    """Report members of a form that are written otherwise. What nothing is said about is
+    written as the specification says (OpenAPI 3.1, Encoding Object)."""
+    if not media.strip().lower().startswith(_FORMS):
+        return
+    before, after = _entries(old), _entries(new)
+    for name in sorted({*before, *after}):
+        was, is_ = before.get(name), after.get(name)
+        shared = _has(old, name) and _has(new, name)
+        if was == is_ or not (shared or (was is not None and is_ is not None)):
+            continue
+        written = _how(was) != _how(is_)
+        types = _types(was), _types(is_)
+        if not written and types[0] == types[1]:
+            continue
+        wider = types[0] is not None and types[1] is not None and types[0] <= types[1]
+        context.report(
+            "request-body-encoding-changed",
+            _at(at_old, name, was),
+            _at(at_new, name, is_),
+            f"{quote(name)} of the {title}",
+            place=place,
+            old=was or {},
+            new=is_ or {},
+            quiet=not written and wider,
+            doubtful=not written and None in types,
+        )
+
+
+def _entries(node: Node) -> Node:
+    entries = node.get("encoding")
+    return entries if isinstance(entries, Mapping) else {}
+
+
+def _at(at: Pointer, name: str, entry: object) -> Pointer:
+    return at if entry is None else child(at, "encoding", name)
+
+
+def _has(node: Node, name: str) -> bool:
+    """Whether a member is described, as far as one can tell without following references."""
+    schema = node.get("schema")
+    if not isinstance(schema, Mapping):
+        return False
+    properties = schema.get("properties")
+    if isinstance(properties, Mapping):
+        return name in properties
+    return "$ref" in schema or "allOf" in schema
+
+
+def _how(entry: object) -> tuple[object, ...]:
+    """Style, `explode` and `allowReserved`; whether any is given counts, too, since that
+    decides against a media type of its own."""
+    node = entry if isinstance(entry, Mapping) else {}
+    style = node.get("style", "form")
+    return style, node.get("explode", style == "form"), node.get("allowReserved", False)
+
+
+def _types(entry: object) -> frozenset[str] | None:
+    """The media types that a part may have; None where they follow from its schema."""
+    text = entry.get("contentType") if isinstance(entry, Mapping) else None
+    if not isinstance(text, str):
+        return None
+    return frozenset(item.strip().lower() for item in text.split(","))
