@@ -99,8 +99,9 @@ def settle(
     taken: set[str],
     pinned: Mapping[K, str],
     fold: Callable[[str], str] = key,
+    longest: int = LONGEST,
 ) -> dict[K, str]:
-    """A name for each wish, no two alike after `fold`.
+    """A name for each wish, no two alike after `fold`, of `longest` characters at most.
 
     Pinned names come first and never move. `taken` holds the folded names of the scope and
     is extended by those given. The result does not depend on the order of the wishes.
@@ -111,7 +112,7 @@ def settle(
     while waiting:
         groups: dict[str, list[tuple[Wish[K], int]]] = {}
         for wish, level in waiting:
-            groups.setdefault(fold(cut(wish.candidates[level])), []).append(
+            groups.setdefault(fold(cut(wish.candidates[level], longest)), []).append(
                 (wish, level)
             )
         waiting = []
@@ -121,7 +122,7 @@ def settle(
             for entry in group:
                 wish, level = entry
                 if entry is winner:
-                    names[wish.id] = cut(wish.candidates[level])
+                    names[wish.id] = cut(wish.candidates[level], longest)
                     taken.add(folded)
                 elif level + 1 < len(wish.candidates):
                     waiting.append((wish, level + 1))
@@ -129,7 +130,7 @@ def settle(
                     lost.append(wish)
     for wish in sorted(lost, key=lambda wish: (wish.rank, wish.at, str(wish.id))):
         number = 2
-        base = cut(wish.candidates[0], LONGEST - 4)
+        base = cut(wish.candidates[0], longest - 4)
         while fold(numbered(base, number)) in taken:
             number += 1
         names[wish.id] = numbered(base, number)

@@ -43,12 +43,23 @@ def stem(word: str) -> str:
 def id_words(operation: ir.Operation) -> Name:
     """The words of the operationId; of a generated one (`read_items_items__id__get`) only
     those that precede the path and the HTTP method."""
-    found = words(operation.operation_id or "")
+    found = without_articles(words(operation.operation_id or ""))
     path = words(operation.path)
     tail = (*path, operation.method.lower())
     if len(found) > len(tail) > 1 and found[-len(tail) :] == tail:
         return found[: -len(tail)]
     return found
+
+
+def without_articles(found: Name) -> Name:
+    """The words without articles: `get a list` is `get list`, while `type a` stays."""
+    return tuple(
+        word
+        for at, word in enumerate(found)
+        if word not in FILLERS
+        or at in (0, len(found) - 1)
+        or found[at - 1] not in VERBS | LINKS
+    )
 
 
 def verb(found: Name) -> str:
@@ -253,6 +264,8 @@ def fallbacks(
     told = described(operation, context, default)
     apart = [f"{default}_{said}" for said in _by(operation, route)]
     wishes = [*apart, *told] if _repeats(operation) else [*told[:1], *apart, *told[1:]]
+    if operation.method == "GET" and default.split("_")[0] not in FETCHED:
+        wishes.append(f"get_{default}")
     return [*wishes, f"{default}_{operation.method.lower()}"]
 
 

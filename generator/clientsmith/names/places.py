@@ -43,6 +43,8 @@ def spread(places: list[Place]) -> list[Place]:
             if said:
                 named = len(said) > 1 and said[0] in VERBS
                 wish = "_".join(said if named else [default, *said])
+                if said == [default]:
+                    wish = default
                 rank = (*place.rank[:1], 1, *place.rank[1:])
                 methods = Candidates(default, partial(_after, wish, place.methods))
                 place = replace(place, methods=methods, rank=rank)

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from .. import ir
 from ..words import plural, snake
 from .collisions import Candidates
-from .methods import fallbacks, id_words, lists, standard, stem
+from .methods import fallbacks, id_words, lists, standard, stem, without_articles
 from .places import Place
 from .routes import Name, Route, words
-from .verbs import FETCHED, LINKS, VERBS
+from .verbs import FETCHED, LINKS, SURE, VERBS
 
 _NESTED = re.compile(r"[./:]")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -39,7 +39,7 @@ def by_operation_id(api: ir.Api, routes: Mapping[str, Route], mark: str) -> list
             )
             continue
         groups = tuple(words(part) for part in divided[:-1])
-        method = words(divided[-1])
+        method = without_articles(words(divided[-1]))
         found.append(_place(api, operation, routes[operation.path], groups, method))
     return found
 
@@ -119,11 +119,15 @@ def _rest(method: Name, groups: tuple[Name, ...]) -> Name:
         stems = tuple(map(stem, group))
         for start in range(len(method) - len(stems) + 1):
             if tuple(map(stem, method[start : start + len(stems)])) == stems:
-                rest = method[:start] + method[start + len(stems) :]
-                noun = bool(rest) and start > 0 and rest[0] not in VERBS
-                if noun or (rest and {rest[0], rest[-1]} & LINKS):
+                lead, tail = method[:start], method[start + len(stems) :]
+                # Words between the verb and the noun, and links, need the noun they lead to.
+                stands = bool(lead) and (
+                    lead[0] not in VERBS
+                    or any(word not in SURE | {"all"} for word in lead[1:])
+                )
+                if stands or (tail and {(lead + tail)[0], tail[-1]} & LINKS):
                     return method
-                return rest
+                return lead + tail
     return method
 
 

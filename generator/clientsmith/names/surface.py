@@ -18,6 +18,9 @@ from .places import Place
 from .reserved import CLIENT_ATTRIBUTES, RESOURCE_ATTRIBUTES, safe
 
 Path = tuple[str, ...]
+_LONGEST_METHOD = 72
+"""Rather a long name that can be read than one cut off."""
+
 _ATTRIBUTE = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
@@ -82,7 +85,7 @@ def calls(
         below.setdefault(path[:-1], set()).add(key(path[-1]))
     methods: dict[str, str] = {}
     for path, group in wishes.items():
-        settled = settle(group, below.get(path, set()), pinned)
+        settled = settle(group, below.get(path, set()), pinned, longest=_LONGEST_METHOD)
         report(diagnostics, settled, group, "the method")
         methods |= settled
     return Calls(resources, methods)
@@ -104,7 +107,7 @@ def _usable(names: Path, operation: ir.Operation, diagnostics: Diagnostics) -> b
 
 def _spelled(lead: Path, name: str) -> str:
     """A method's name, with the resource that it could not stand in."""
-    return safe(cut("_".join((name, *lead))), RESOURCE_ATTRIBUTES)
+    return safe(cut("_".join((name, *lead)), _LONGEST_METHOD), RESOURCE_ATTRIBUTES)
 
 
 def _path(wished: Path) -> Path:

@@ -47,7 +47,7 @@ def test_verbs_are_methods() -> None:
     surface("""
         POST /orders/{id}/refund -> orders.refund
         POST /orders/search -> orders.search
-        GET /orders/search -> orders.search_get
+        GET /orders/search -> orders.get_search
         POST /orders/{id}:cancel -> orders.cancel
         POST /orders:import -> orders.import_
         GET /orders/{id} -> orders.retrieve

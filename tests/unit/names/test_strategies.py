@@ -18,6 +18,26 @@ def test_divided_operation_ids(mark: str) -> None:
         """)
 
 
+def test_nouns_stay_where_other_words_lead_to_them() -> None:
+    surface("""
+        GET /rooms/{id} rooms/get-a-room -> rooms.get
+        GET /rooms/{id}/tasks rooms/list-tasks-for-a-room -> rooms.list_tasks_for_room
+        GET /rooms/{id}/open rooms/list-open-rooms -> rooms.list_open_rooms
+        GET /rooms/all rooms/get-all-rooms-of-school -> rooms.get_all_of_school
+        GET /user/keys users/list-keys-for-this-user -> users.list_keys_for_this_user
+        GET /user/type users/get-type-a -> users.get_type_a
+        """)
+
+
+def test_methods_may_be_longer_than_other_names() -> None:
+    id_ = "custom-properties-for-repos-create-or-update-repository-values"
+    surface(f"""
+        PATCH /props repos/{id_}
+          -> repos.{id_.replace("-", "_")}
+        GET /repos repos/list -> repos.list
+        """.replace("\n          ->", " ->"))
+
+
 def test_underscore_divides_once() -> None:
     surface("""
         GET /v2/1-clicks oneClicks_list -> one_clicks.list

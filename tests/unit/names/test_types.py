@@ -242,7 +242,7 @@ def test_long_names_lose_phrases_before_they_are_cut() -> None:
         [
             operation(
                 line,
-                "pets/list-devcontainers-in-repository-for-the-authenticated-user-of-org",
+                "pets/list-devcontainers-in-repository-for-the-authenticated-enterprise-user-of-org",
             )
         ],
         [inline("/x", ir.Hint("response", owner=line, role="response"))],
