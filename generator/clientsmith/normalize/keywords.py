@@ -7,6 +7,7 @@ from typing import Any
 from ..grammar import Path
 from .context import Context, Node, Repair
 from .enums import number
+from .types import null_parts
 
 
 def example(node: Node, way: Path, context: Context) -> None:
@@ -222,10 +223,12 @@ def definitions(name: str) -> Repair:
 
 def options(name: str) -> Repair:
     """The repair of a list of schemas."""
+    nulls = null_parts(name)
 
     def check(node: Node, way: Path, context: Context) -> None:
         """A choice of nothing, or a sum of nothing, says nothing."""
-        value = node[name]
+        nulls(node, way, context)
+        value = node.get(name)
         if type(value) is list and not any(
             type(item) in (dict, bool) for item in value
         ):

@@ -143,6 +143,53 @@ def _make_nullable(node: Node, way: Path, context: Context) -> None:
             node["type"] = [shape, "null"]
 
 
+def null_parts(name: str) -> Repair:
+    """The repair of lists of schemas in which `nullable: true` stands alone."""
+
+    def convert(node: Node, way: Path, context: Context) -> None:
+        """Beside other options it is the option null; beside parts it is meant for all."""
+        value = node[name]
+        if type(value) is not list or len(value) < 2:
+            return
+        alone = [index for index, item in enumerate(value) if _only_nullable(item)]
+        if not alone or len(alone) == len(value):
+            return
+        if name != "allOf":
+            for index in alone:
+                _clear(value[index])
+                value[index]["type"] = "null"
+            return
+        kept = [index for index in range(len(value)) if index not in alone]
+        for index in alone:
+            for key in ANNOTATIONS & value[index].keys():
+                node.setdefault(key, value[index][key])
+        node[name] = [value[index] for index in kept]
+        here: Path = (way, name)
+        context.permuted(
+            ((here, old), (here, new)) for new, old in enumerate(kept) if old != new
+        )
+        _make_nullable(node, way, context)
+
+    return convert
+
+
+_NULLABLES = ("nullable", "x-nullable", "x-isnullable")
+
+
+def _only_nullable(item: Any) -> bool:
+    """Whether a schema says nothing but that a value may be null."""
+    return (
+        type(item) is dict
+        and any(item.get(key) is True for key in _NULLABLES)
+        and not item.keys() - {*_NULLABLES, *ANNOTATIONS}
+    )
+
+
+def _clear(item: Node) -> None:
+    for key in _NULLABLES:
+        item.pop(key, None)
+
+
 def allows_null(option: Any) -> bool:
     """Whether a schema names null among its types."""
     if type(option) is not dict:

@@ -37,6 +37,12 @@ NULL = {"type": "null"}
         ({"oneOf": [REF], "nullable": True}, {"oneOf": [REF, NULL]}),
         ({"anyOf": [REF, NULL], "nullable": True}, {"anyOf": [REF, NULL]}),
         ({**REF, "nullable": True}, {"anyOf": [REF, NULL]}),
+        ({"anyOf": [REF, {"nullable": True}]}, {"anyOf": [REF, NULL]}),
+        ({"oneOf": [REF, {"x-nullable": True}]}, {"oneOf": [REF, NULL]}),
+        (
+            {"allOf": [{"nullable": True, "description": "d"}, REF]},
+            {"anyOf": [REF, NULL], "description": "d"},
+        ),
         (
             {"properties": {}, "nullable": True},
             {"properties": {}, "type": ["object", "null"]},
