@@ -84,7 +84,7 @@ def discriminator_of(
         bare = _bare(type_)
         if isinstance(bare, ir.Ref) and bare.id in ids:
             by_target.setdefault(draft.target(source.node) or bare.id, bare.id)
-    entries: dict[Tag, ir.TypeId] = {}
+    entries: list[tuple[Tag, ir.TypeId]] = []
     added: list[ir.Type] = []
     covered: set[ir.TypeId] = set()
     for value, target in mapping_of(draft, schema.discriminator, place):
@@ -100,14 +100,16 @@ def discriminator_of(
             else:
                 covered.add(nested)
             by_target[target] = target
-        entries[value] = by_target[target]
+        entries.append((value, by_target[target]))
         covered.add(by_target[target])
     rest = [(source, id_) for source, id_ in _refs(found, ids) if id_ not in covered]
-    for tag, id_ in _implicit(draft, rest, property_):
-        entries.setdefault(tag, id_)
+    mapped = {value for value, _ in entries}
+    entries += [
+        entry for entry in _implicit(draft, rest, property_) if entry[0] not in mapped
+    ]
     if not entries:
         return None, tuple(added)
-    return ir.Discriminator(property_, tuple(entries.items())), tuple(added)
+    return ir.Discriminator(property_, tuple(entries)), tuple(added)
 
 
 def _implied(
@@ -142,21 +144,16 @@ def _implicit(
     draft: Draft, rest: list[tuple[Source, ir.TypeId]], property_: str
 ) -> list[tuple[Tag, ir.TypeId]]:
     """The values of options that no mapping names: the constants that the property has
-    there, or else the name of the schema."""
-    claimed: dict[Tag, set[ir.TypeId]] = {}
-    values = [values_of(draft, source, property_) or () for source, _ in rest]
-    for (_, id_), each in zip(rest, values, strict=True):
-        for value in each:
-            claimed.setdefault(value, set()).add(id_)
+    there, which several may share, or else the name of the schema."""
     entries: list[tuple[Tag, ir.TypeId]] = []
-    for (source, id_), each in zip(rest, values, strict=True):
-        own = [value for value in each if len(claimed[value]) == 1]
+    for source, id_ in rest:
+        values = values_of(draft, source, property_)
         target = draft.target(source.node)
-        if own:
-            entries += [(value, id_) for value in own]
+        if values:
+            entries += [(value, id_) for value in values]
         elif target is not None:
             entries.append((name_of(target), id_))
-    return entries
+    return list(dict.fromkeys(entries))
 
 
 def sole_values(draft: Draft, id_: ir.TypeId, property_: str) -> tuple[Tag, ...]:

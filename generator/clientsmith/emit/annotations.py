@@ -167,12 +167,14 @@ class Annotations:
 
     def choices(self, tag: ir.Discriminator) -> list[str]:
         """The entries of a dictionary from values of the tag to the names of models."""
-        found: list[str] = []
+        found: dict[str, dict[str, None]] = {}
         for value, id_ in tag.mapping:
             behind = self.plan.synonyms.get(id_, ir.Ref(id_))
             model = behind.id if isinstance(behind, ir.Ref) else id_
-            found.append(f"{literal(value)}: {quote(self.names.type(model))}")
-        return found
+            found.setdefault(literal(value), {})[self.names.type(model)] = None
+        return [
+            f"{value}: {quote(' | '.join(models))}" for value, models in found.items()
+        ]
 
     def members(self, type_: ir.Type, *, sending: bool) -> list[str]:
         """The options of a type, one annotation each, without what tells them apart."""

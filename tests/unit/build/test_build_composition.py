@@ -259,6 +259,27 @@ def test_explicit_and_implicit_mapping() -> None:
     assert found.codes == ["discriminator-target"]
 
 
+def test_options_may_share_a_constant() -> None:
+    kinds = {
+        "Short": prop(kind={"const": "message"}),
+        "Long": prop(kind={"enum": ["message", "call"]}),
+        "Item": {
+            "oneOf": [ref("Short"), ref("Long")],
+            "discriminator": {"propertyName": "kind"},
+        },
+    }
+    declared = built(kinds).declared("Item")
+    assert isinstance(declared, ir.Alias)
+    assert isinstance(declared.target, ir.Union)
+    assert declared.target.discriminator is not None
+    schemas = "/components/schemas"
+    assert declared.target.discriminator.mapping == (
+        ("message", f"{schemas}/Short"),
+        ("message", f"{schemas}/Long"),
+        ("call", f"{schemas}/Long"),
+    )
+
+
 def test_mapping_by_name_and_beyond_the_options() -> None:
     found = built(
         {

@@ -271,6 +271,38 @@ class One(Model):
         assert type(second).__name__ == "Dog"
         assert json.loads(dumps(first)) == value
 
+    @pytest.mark.parametrize(
+        ("value", "kind", "deviations"),
+        [
+            ({"kind": "message", "text": "a"}, "Short", []),
+            ({"kind": "message", "parts": [1]}, "Long", []),
+            ({"kind": "message", "parts": [1], "text": "a"}, "Long", []),
+            ({"kind": "message"}, "Short", ["/text"]),
+            ({"kind": "call", "parts": []}, "Long", []),
+        ],
+    )
+    def test_a_tag_of_several_options_leaves_the_rest_to_the_value(
+        self, package: Package, value: Any, kind: str, deviations: list[str]
+    ) -> None:
+        models = package(m="""
+Item: TypeAlias = "Annotated[Short | Long, \
+Tagged('kind', {'message': 'Short | Long', 'call': 'Long'})]"
+
+class Short(Model):
+    kind: str
+    text: str
+
+class Long(Model):
+    kind: str
+    parts: list[int]
+    text: str | None = None
+""")
+        seen: list[Deviation] = []
+        decoder = Codec(models.__name__).decoder("Item")
+        found = decoder.decode(dumps(value), report=seen.append)
+        assert type(found).__name__ == kind
+        assert [each.pointer for each in seen] == deviations
+
     def test_unions_take_the_best_option(self, codec: Codec, package: Package) -> None:
         models = package(m="""
 class Small(Model):
