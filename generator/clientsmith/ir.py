@@ -107,7 +107,10 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """Which option a value is, by one of its properties (OpenAPI 3.1, section 4.8.25)."""
+    """Which option a value is, by one of its properties (OpenAPI 3.1, section 4.8.25).
+
+    A value that several options have stands in `mapping` once for each of them.
+    """
 
     property: str
     mapping: tuple[tuple[str | int, TypeId], ...]

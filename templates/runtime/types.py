@@ -70,7 +70,7 @@ class Tagged:
         for value, names in self.options.items():
             models = [named[name] for name in names.split(" | ") if name in named]
             if models:
-                found[value] = Union[tuple(models)]
+                found[value] = Union[tuple(models)]  # noqa: UP007 (a list made here)
         return found
 
     def others(self, source: Any) -> list[Any]:
