@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Literal
 
-    from ._runtime.auth import Credential
+    from ._runtime.credential import Credential
     from ._runtime.errors import Deviation
     from ._runtime.hooks import Hooks
-    from ._runtime.options import Timeout
+    from ._runtime.timeout import Timeout
     from ._runtime.transport import AsyncTransport, Transport
     from .resources.environments import AsyncEnvironments, Environments
 

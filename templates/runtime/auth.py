@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeGuard, Union, cast
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Protocol, TypeGuard, cast
 
 from .clock import Clock
 from .errors import CredentialsError
@@ -14,13 +14,7 @@ from .placement import NOTHING, Placed, place
 from .secrets import Secret
 
 if TYPE_CHECKING:
-    from .oauth import ClientCredentials
-
-Text: TypeAlias = str | Secret
-Provider: TypeAlias = Callable[[], "Text | Awaitable[Text]"]
-Credential: TypeAlias = Union[Text, tuple[str, Text], Provider, "ClientCredentials"]
-"""A key or token; a user name and password; a function that gives the key or token each
-time one is needed, perhaps a coroutine function; or what OAuth tokens are fetched with."""
+    from .credential import Credential, Provider
 
 
 class Part(Protocol):

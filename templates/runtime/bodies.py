@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from .json import dumps, is_array, is_object, plain
 from .message import Upload
-from .multipart import encode_multipart
 from .omit import OMIT
 from .operation import Part
 from .params import encode, exploded, in_form, in_query_reserved, text
@@ -92,6 +91,8 @@ def _form(media: str, value: object, parts: Parts) -> Encoded:
 
 
 def _multipart(media: str, value: object, parts: Parts) -> Encoded:
+    from .multipart import encode_multipart  # few clients send files
+
     return encode_multipart(_fields(value), parts, media)
 
 

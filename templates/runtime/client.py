@@ -5,60 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
-from typing import Any, Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
-from .auth import Credential
-from .clock import Clock
 from .errors import Deviation
 from .hooks import Hooks
 from .operation import Api
-from .options import Timeout
 from .raw import CAPTURE, Capture, Raw
 from .resource import AsyncCaller, Caller
-from .retry import RetryPolicy
 from .session import DEADLINE, TIMEOUT, Session
+from .timeout import Timeout
 from .transport import AsyncTransport, Transport
 from .wire import AsyncLine, AsyncWire, Line, Wire
 
+if TYPE_CHECKING:
+    from .credential import Credential
+    from .options import AsyncClientOptions, ClientOptions
+
 T = TypeVar("T")
-
-
-class _Settings(TypedDict, total=False):
-    credentials: Mapping[str, Credential | None]
-    base_url: str | None
-    timeout: float | Timeout | None
-    deadline: float | None
-    max_retries: int
-    headers: Mapping[str, str] | None
-    hooks: Hooks | None
-    strict: bool
-    on_deviation: Callable[[Deviation], None] | None
-    policy: RetryPolicy | None
-    body_limit: int | None
-    max_redirects: int
-    allow_http: bool
-    clock: Clock
-
-
-class ClientOptions(_Settings, total=False):
-    """What `Client.with_options` changes; what is left out stays as it is.
-
-    - `credentials`: by the name of the security scheme, all of them.
-    - `deadline`: seconds for a whole call; streams and uploads have none by default.
-    - `policy`: which statuses are retried, and how long to wait.
-    - `body_limit`: bytes that a reply held in memory may have.
-    - `max_redirects`: how many redirects of a GET are followed.
-    - `allow_http`: send credentials over plain http.
-    - `clock`: where time and chance come from.
-    """
-
-    transport: Transport
-
-
-class AsyncClientOptions(_Settings, total=False):
-    """What `AsyncClient.with_options` changes; see `ClientOptions`."""
-
-    transport: AsyncTransport
 
 
 class Client(Caller):

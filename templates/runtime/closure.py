@@ -13,7 +13,6 @@ import decimal
 import re
 import sys
 import threading
-import traceback
 import types
 import typing
 import uuid
@@ -49,12 +48,28 @@ def defer(annotations: dict[str, Any]) -> dict[str, Any]:
     """
     return {
         name: (
-            f"Deferred[{text}]"
+            _deferred(text)
             if isinstance(text, str) and not text.startswith("ClassVar")
             else text
         )
         for name, text in annotations.items()
     }
+
+
+def _deferred(text: str) -> typing.ForwardRef:
+    """Compiled here, and once for all fields of a plain type: pydantic would do so twice
+    for each field, which takes most of the time until a package's first reply is read.
+    """
+    made = _PLAIN.get(text)
+    if made is None:
+        made = typing.ForwardRef(f"Deferred[{text}]", is_argument=False, is_class=True)
+        if _BUILT_IN.issuperset(named(text)):
+            _PLAIN[text] = made
+    return made
+
+
+_PLAIN: dict[str, typing.ForwardRef] = {}
+_BUILT_IN = frozenset(("None", "bool", "float", "int", "str"))
 
 
 _VOCABULARY: dict[str, Any] = {
@@ -130,11 +145,10 @@ class Names:
             self._collect(used_by(cls))
             for base in reversed(cls.mro()):
                 scope = vars(sys.modules[base.__module__])
-                for name, text in _own_annotations(base).items():
+                for name, given in _own_annotations(base).items():
                     if name in cls.__pydantic_fields__ or name == "__pydantic_extra__":
-                        found[name] = (
-                            self._read(text, scope) if isinstance(text, str) else text
-                        )
+                        text = _text(given)
+                        found[name] = given if text is None else self._read(text, scope)
         return found
 
     def bound(self, names: list[str], build: Callable[[dict[str, Any]], R]) -> R:
@@ -291,11 +305,22 @@ _ROOM = threading.Lock()
 
 
 def _depth() -> int:
-    return sum(1 for _ in traceback.walk_stack(None))
+    depth = 0
+    frame: types.FrameType | None = sys._getframe()
+    while frame is not None:
+        depth, frame = depth + 1, frame.f_back
+    return depth
 
 
 def _texts(base: type) -> Iterator[str]:
-    return (text for text in _own_annotations(base).values() if isinstance(text, str))
+    texts = map(_text, _own_annotations(base).values())
+    return (text for text in texts if text is not None)
+
+
+def _text(annotation: object) -> str | None:
+    if isinstance(annotation, typing.ForwardRef):
+        return annotation.__forward_arg__
+    return annotation if isinstance(annotation, str) else None
 
 
 def _own_annotations(base: type) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import chain
-from typing import Any, Generic, TypeAlias, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeGuard, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import SchemaValidator
@@ -14,7 +14,9 @@ from .closure import Names, named
 from .errors import Deviation, ResponseValidationError
 from .exact import exactly
 from .json import is_array, is_object, loads
-from .salvage import salvage
+
+if TYPE_CHECKING:
+    from .salvage import Fit
 
 T = TypeVar("T")
 
@@ -67,9 +69,7 @@ class Decoder(Generic[T]):
         content: bytes = b"",
     ) -> T:
         """The same for a JSON value that was read already."""
-        if self._validator is None:
-            self._built()
-        fit = salvage(self._names, self._type, value)
+        fit = self._fit(value)
         if strict and fit.deviations:
             raise ResponseValidationError(
                 content=content, body=value, deviations=fit.deviations
@@ -83,14 +83,19 @@ class Decoder(Generic[T]):
         self, *, strict: bool = False, report: OnDeviation | None = None
     ) -> None:
         """Stand in for a body that is not there: None, reported unless that fits."""
-        if self._validator is None:
-            self._built()
-        if salvage(self._names, self._type, None).deviations:
+        if self._fit(None).deviations:
             deviation = Deviation("", self._annotation, missing=True)
             if strict:
                 raise ResponseValidationError(deviations=(deviation,))
             if report:
                 report(deviation)
+
+    def _fit(self, value: Any) -> Fit:
+        from .salvage import salvage  # which most programs never need
+
+        if self._validator is None:
+            self._built()
+        return salvage(self._names, self._type, value)
 
     def _built(self) -> SchemaValidator:
         names = self._names

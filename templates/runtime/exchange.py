@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .errors import APIConnectionError, APITimeoutError, RedirectError
 from .flow import Ask, Flow, Send, Sleep, Step, disconnected
 from .hooks import Retry
 from .message import Headers, Request, Response, Upload, bare, check_header
-from .options import Options
 from .origins import origin
 from .retry import retry_after, should_retry
 from .session import Route, Session, as_timeout
 from .transport import AsyncIncoming, Incoming, TransportError
+
+if TYPE_CHECKING:
+    from .options import Options
 
 Arrived: TypeAlias = Response | Incoming | AsyncIncoming
 

@@ -15,11 +15,11 @@ from .errors import APIError, CredentialsError, status_error
 from .flow import Alone, Flow, Send, Sleep, disconnected
 from .message import Headers, Request, Response
 from .operation import OAuth2
-from .options import Timeout
 from .origins import is_private
 from .placement import Placed
 from .retry import RetryPolicy
 from .secrets import Secret
+from .timeout import Timeout
 from .transport import TransportError
 
 if TYPE_CHECKING:

@@ -1,25 +1,19 @@
-"""What a single call may set for itself."""
+"""What a single call and a client may set for themselves.
+
+Only type checkers, and programs that ask for these types, import this module."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypedDict
 
-from .value import Value
-
-
-class Timeout(Value):
-    """Seconds allowed for each phase of one attempt; `None` waits for ever."""
-
-    connect: float | None = 5.0
-    read: float | None = 60.0
-    write: float | None = 60.0
-    pool: float | None = 60.0
-
-    @classmethod
-    def of(cls, seconds: float | None) -> Timeout:
-        """The same limit for every phase."""
-        return cls(seconds, seconds, seconds, seconds)
+from .clock import Clock
+from .credential import Credential
+from .errors import Deviation
+from .hooks import Hooks
+from .retry import RetryPolicy
+from .timeout import Timeout
+from .transport import AsyncTransport, Transport
 
 
 class Options(TypedDict, total=False):
@@ -45,3 +39,41 @@ class Options(TypedDict, total=False):
     content_type: str
     idempotency_key: str
     strict: bool
+
+
+class _Settings(TypedDict, total=False):
+    credentials: Mapping[str, Credential | None]
+    base_url: str | None
+    timeout: float | Timeout | None
+    deadline: float | None
+    max_retries: int
+    headers: Mapping[str, str] | None
+    hooks: Hooks | None
+    strict: bool
+    on_deviation: Callable[[Deviation], None] | None
+    policy: RetryPolicy | None
+    body_limit: int | None
+    max_redirects: int
+    allow_http: bool
+    clock: Clock
+
+
+class ClientOptions(_Settings, total=False):
+    """What `Client.with_options` changes; what is left out stays as it is.
+
+    - `credentials`: by the name of the security scheme, all of them.
+    - `deadline`: seconds for a whole call; streams and uploads have none by default.
+    - `policy`: which statuses are retried, and how long to wait.
+    - `body_limit`: bytes that a reply held in memory may have.
+    - `max_redirects`: how many redirects of a GET are followed.
+    - `allow_http`: send credentials over plain http.
+    - `clock`: where time and chance come from.
+    """
+
+    transport: Transport
+
+
+class AsyncClientOptions(_Settings, total=False):
+    """What `AsyncClient.with_options` changes; see `ClientOptions`."""
+
+    transport: AsyncTransport

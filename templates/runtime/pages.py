@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .calls import Call, written
 from .errors import PagingError
 from .exchange import NO_OPTIONS, Arrived
 from .message import Headers
 from .operation import Operation
-from .options import Options
 from .paging import Place, Received, following, items_of
 from .redirects import without_parameters
 from .session import Session
+
+if TYPE_CHECKING:
+    from .options import Options
 
 Item = TypeVar("Item")
 Body = TypeVar("Body")

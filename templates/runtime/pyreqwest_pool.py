@@ -19,7 +19,7 @@ from pyreqwest.exceptions import (
 )
 from pyreqwest.proxy import ProxyBuilder
 
-from .options import Timeout
+from .timeout import Timeout
 from .transport import TransportError
 
 _CLIENTS = 8  # clients kept for different time limits, each with a pool of its own
@@ -35,6 +35,7 @@ class Clients(Generic[C]):
         self._make = make
         self._process = os.getpid()
         self._clients: dict[Timeout, C] = {}
+        self._last: tuple[Timeout, C] | None = None
         self.closed = False
 
     def get(self, timeout: Timeout) -> C:
@@ -45,16 +46,21 @@ class Clients(Generic[C]):
                 "this client was used before the process forked, and its threads are not "
                 "in the child: make the client in the child, or use Httpx2Transport"
             )
+        last = self._last
+        if last is not None and last[0] is timeout:  # nearly always
+            return last[1]
         client = self._clients.get(timeout)
         if client is None:
             while len(self._clients) >= _CLIENTS:
                 # Its requests finish; its connections close with the last of them.
                 self._clients.pop(next(iter(self._clients)), None)
             client = self._clients.setdefault(timeout, self._make(timeout))
+        self._last = timeout, client
         return client
 
     def drained(self) -> list[C]:
         self.closed = True
+        self._last = None
         clients = list(self._clients.values())
         self._clients.clear()
         return clients

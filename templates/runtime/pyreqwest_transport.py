@@ -12,8 +12,8 @@ from pyreqwest.http import HeaderMap
 from pyreqwest.response import ResponseBodyReader, SyncResponseBodyReader
 
 from .message import Headers, Request, Upload
-from .options import Timeout
 from .pyreqwest_pool import Clients, Settings, fault_of
+from .timeout import Timeout
 from .transport import AsyncIncoming, Incoming
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from _thread import allocate_lock as Lock  # `threading` costs more to import
 from collections.abc import Mapping
 
 from .clock import Clock
 from .value import Value
+
+_ENDLESS = float("inf")
 
 IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"))
 """Methods that may be sent twice with the effect of once (RFC 9110, section 9.2.2)."""
@@ -92,7 +93,8 @@ def _number(text: str | None) -> float | None:
         number = float(text or "")
     except ValueError:
         return None
-    return number if math.isfinite(number) and number >= 0 else None
+    # Not a number compares false.
+    return number if 0 <= number < _ENDLESS else None
 
 
 def _until(text: str, now: float) -> float | None:

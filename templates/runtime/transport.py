@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Protocol
 
 from .message import Headers, Request
-from .options import Timeout
+from .timeout import Timeout
 
 ACCEPTED_CODINGS = "gzip, deflate"
 """The content codings that are undone, as the Accept-Encoding header names them."""

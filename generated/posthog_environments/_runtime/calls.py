@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .exchange import NO_OPTIONS, Arrived, Exchange
 from .message import Request, Response
 from .operation import Operation
-from .options import Options
 from .raw import CAPTURE
 from .session import Route, Session
 from .value import NONE
 
 if TYPE_CHECKING:
     from .codec import Codec
+    from .options import Options
 
 T = TypeVar("T")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from http import HTTPStatus
 from importlib import import_module
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -251,6 +250,8 @@ def _nothing(content: bytes, strict: bool, report: OnDeviation | None) -> None:
 
 def _message(status: int, content: bytes) -> str:
     """The status in words, with what the server says of it in one line."""
+    from http import HTTPStatus  # not needed before something goes wrong
+
     try:
         message = f"{status} {HTTPStatus(status).phrase}"
     except ValueError:

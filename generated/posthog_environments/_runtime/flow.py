@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeAlias, TypeVar
 from .clock import Clock
 from .errors import APIConnectionError, APITimeoutError, ResponseValidationError
 from .message import Headers, Request, Response
-from .options import Timeout
+from .timeout import Timeout
 from .transport import (
     AsyncIncoming,
     AsyncTransport,

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import httpcore2
 
-from .options import Timeout
+from .timeout import Timeout
 from .transport import TransportError
 
 Pool = TypeVar("Pool")

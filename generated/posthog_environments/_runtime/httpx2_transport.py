@@ -6,19 +6,21 @@ and decoding would be in the way here, and cost time.
 
 from __future__ import annotations
 
-import asyncio
 import os
 import ssl
 from collections.abc import AsyncGenerator, Generator, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 import httpcore2
 
 from .httpx2_pool import Backend, Destination, Pools, Settings, explained, phases_of
 from .message import Headers, Request, Upload
-from .options import Timeout
+from .timeout import Timeout
 from .transport import AsyncIncoming, Incoming
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 class Httpx2Transport:
@@ -133,6 +135,8 @@ class AsyncHttpx2Transport:
         """See `Transport.send`."""
         if self._closed:
             raise RuntimeError("the client was closed")
+        import asyncio  # which programs without event loops do not need
+
         loop = asyncio.get_running_loop()
         pools = self._loops.get(loop)
         if pools is None or pools.process != os.getpid():
@@ -153,6 +157,8 @@ class AsyncHttpx2Transport:
 
     async def aclose(self) -> None:
         """See `Transport.close`. The pools of other loops go with their loops."""
+        import asyncio
+
         self._closed = True
         pools = self._loops.pop(asyncio.get_running_loop(), None)
         if pools is not None:

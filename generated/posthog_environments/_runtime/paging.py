@@ -41,6 +41,29 @@ class Place(Value):
     power: int = 1
     steps: int = 0
 
+    def __init__(
+        self,
+        arguments: Mapping[str, object],
+        url: str | None = None,
+        before: int | None = None,
+        longest: int = 0,
+        token: object = None,
+        mark: object = None,
+        power: int = 1,
+        steps: int = 0,
+    ) -> None:
+        # By hand, since there is one for each page.
+        self.__dict__.update(
+            arguments=arguments,
+            url=url,
+            before=before,
+            longest=longest,
+            token=token,
+            mark=mark,
+            power=power,
+            steps=steps,
+        )
+
     def advanced(
         self,
         token: object,
@@ -66,6 +89,9 @@ class Received(Value):
     headers: Headers
     body: object
     count: int
+
+    def __init__(self, url: str, headers: Headers, body: object, count: int) -> None:
+        self.__dict__.update(url=url, headers=headers, body=body, count=count)
 
 
 def items_of(paging: Paging, body: object) -> list[Any]:

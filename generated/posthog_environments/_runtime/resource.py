@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .calls import Call, begin
 from .flow import arun, run
 from .operation import Operation
-from .options import Options
 from .session import Session
 from .wire import AsyncWire, Wire
 
 if TYPE_CHECKING:
     from .download import AsyncDownload, Download
     from .exchange import Arrived
+    from .options import Options
     from .pages import AsyncPages, Pages
     from .stream import AsyncStream, Stream
     from .transport import AsyncIncoming, Incoming

@@ -6,21 +6,22 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .auth import Authority, Credential, Plan
+from .auth import Authority, Plan
 from .clock import Clock
 from .errors import CredentialsError, Deviation
 from .hooks import NO_HOOKS, Hooks
 from .logs import Log
 from .message import Headers, check_header
 from .operation import Api, Operation, Server
-from .options import Timeout
 from .origins import is_private, origin
 from .retry import IDEMPOTENT, RetryBudget, RetryPolicy
 from .secrets import is_telling
+from .timeout import Timeout
 from .transport import ACCEPTED_CODINGS
 
 if TYPE_CHECKING:
     from .codec import Codec, Reader
+    from .credential import Credential
     from .prepare import Writer
 
 TIMEOUT = Timeout()

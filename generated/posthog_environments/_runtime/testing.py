@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .message import Headers, Request, Upload
-from .options import Timeout
+from .timeout import Timeout
 from .transport import AsyncIncoming, Incoming, TransportError
 
 _ANY = "any"

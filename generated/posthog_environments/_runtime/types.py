@@ -57,7 +57,7 @@ class Tagged:
     """Tells which option of a union a JSON object is, by one of its properties.
 
     `property` is the property's wire name; `options` leads from its values to the names
-    of models.
+    of models: one, or several with ` | ` between them, which `property` leaves open.
     """
 
     property: str
@@ -66,14 +66,20 @@ class Tagged:
     def choices(self, source: Any) -> dict[str | int, Any]:
         """The option of each value of the property."""
         named = {getattr(each, "__name__", ""): each for each in _options(source)}
-        return {
-            value: named[name] for value, name in self.options.items() if name in named
-        }
+        found: dict[str | int, Any] = {}
+        for value, names in self.options.items():
+            models = [named[name] for name in names.split(" | ") if name in named]
+            if models:
+                found[value] = Union[tuple(models)]  # noqa: UP007 (a list made here)
+        return found
 
     def others(self, source: Any) -> list[Any]:
         """The options that no value of the property leads to, such as plain texts."""
-        chosen = self.choices(source).values()
+        chosen = self._chosen(source)
         return [option for option in _options(source) if option not in chosen]
+
+    def _chosen(self, source: Any) -> list[Any]:
+        return [one for each in self.choices(source).values() for one in _options(each)]
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -81,7 +87,7 @@ class Tagged:
         options = self.choices(source)
         # A model that is given in Python has the property under its Python name.
         paths: list[list[str | int]] = [[self.property]]
-        for option in options.values():
+        for option in self._chosen(source):
             for name, info in getattr(option, "__pydantic_fields__", {}).items():
                 if info.alias == self.property and [name] not in paths:
                     paths.append([name])

@@ -36,9 +36,9 @@ class Defaults:
 @cache
 def defaults() -> Defaults:
     """Read the defaults from the runtime's source."""
-    options, session = _module("options"), _module("session")
+    limits, session = _module("timeout"), _module("session")
     retry, errors = _module("retry"), _module("errors")
-    timeout, policy = _fields(options, "Timeout"), _fields(retry, "RetryPolicy")
+    timeout, policy = _fields(limits, "Timeout"), _fields(retry, "RetryPolicy")
     made = _arguments(session, "Session")
     return Defaults(
         connect=timeout["connect"],

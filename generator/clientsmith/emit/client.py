@@ -89,11 +89,11 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
         block.add("._runtime.transport", "Transport")
         block.add("._runtime.transport", "AsyncTransport")
         if api.schemes:
-            block.add("._runtime.auth", "Credential")
+            block.add("._runtime.credential", "Credential")
         if facts.choices:
             block.add("typing", "Literal")
     for block in (typing, stub):
-        block.add("._runtime.options", "Timeout")
+        block.add("._runtime.timeout", "Timeout")
     real.add("._runtime.session", "DEADLINE")
     real.add("._runtime.session", "TIMEOUT")
     if facts.environment:

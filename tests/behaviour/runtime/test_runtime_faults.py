@@ -20,7 +20,7 @@ from runtime.errors import (
     InternalServerError,
     ResponseValidationError,
 )
-from runtime.options import Timeout
+from runtime.timeout import Timeout
 
 THING = {"id": 7, "name": "lamp"}
 PATH = "/things/7"

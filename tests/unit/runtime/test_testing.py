@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from runtime.message import Headers, Request
-from runtime.options import Timeout
 from runtime.testing import (
     AsyncFakeTransport,
     Documented,
@@ -14,6 +13,7 @@ from runtime.testing import (
     connection_failure,
     json_lines,
 )
+from runtime.timeout import Timeout
 from runtime.transport import TransportError
 
 DOCUMENTED = (

@@ -13,10 +13,10 @@ from ._runtime.session import DEADLINE, TIMEOUT
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ._runtime.auth import Credential
+    from ._runtime.credential import Credential
     from ._runtime.errors import Deviation
     from ._runtime.hooks import Hooks
-    from ._runtime.options import Timeout
+    from ._runtime.timeout import Timeout
     from ._runtime.transport import AsyncTransport, Transport
     from .resources.books import AsyncBooks, Books
     from .resources.events import AsyncEvents, Events

@@ -1,11 +1,11 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from ._runtime.auth import Credential
 from ._runtime.client import AsyncClient, Client
+from ._runtime.credential import Credential
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
-from ._runtime.options import Timeout
+from ._runtime.timeout import Timeout
 from ._runtime.transport import AsyncTransport, Transport
 from .resources.a import A, AsyncA
 from .resources.b import B, AsyncB

@@ -4,7 +4,7 @@ from functools import cached_property
 from ._runtime.client import AsyncClient, Client
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
-from ._runtime.options import Timeout
+from ._runtime.timeout import Timeout
 from ._runtime.transport import AsyncTransport, Transport
 from .resources.shapes import AsyncShapes, Shapes
 from .resources.value import AsyncValueResource, ValueResource

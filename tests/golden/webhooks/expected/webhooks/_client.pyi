@@ -3,7 +3,7 @@ from collections.abc import Callable, Mapping
 from ._runtime.client import AsyncClient, Client
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
-from ._runtime.options import Timeout
+from ._runtime.timeout import Timeout
 from ._runtime.transport import AsyncTransport, Transport
 
 class Webhooks(Client):
