@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from . import allowances, output, pipeline, printers
+from . import allowances, front, output, printers
 from .config import Config
+from .deferred import deferred
 from .diagnostics import Diagnostics
 from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
 from .printers import Finding
 from .source import SourceMap
+
+pipeline = deferred(".pipeline", __package__)
 
 Progress = Callable[[str], None]
 
@@ -32,7 +35,8 @@ def deliver(
         raise output.OutputError(
             "no output folder is configured", "name one with --output"
         )
-    result = pipeline.generate(config, progress=progress)
+    with front.begun(config) as early:
+        result = pipeline.generate(config, progress=progress, early=early)
     told = to_tell(result.diagnostics, config)
     if result.files is None:
         return Outcome(config.name, UNUSABLE, located(told, result.sources))

@@ -153,6 +153,12 @@ FIELDS: dict[Kind, Rules] = {
     },
 }
 
+LEAF = frozenset("""
+    type format enum const default nullable example examples title pattern required minimum
+    maximum minLength maxLength minItems maxItems deprecated readOnly writeOnly
+    """.split())
+"""Keywords of a schema that hold no objects which could be referred to."""
+
 SECTIONS: dict[Kind, str] = {
     kind: section
     for section, (_, kind) in FIELDS[Kind.COMPONENTS].items()

@@ -28,10 +28,21 @@ class Limits:
 DEFAULT = Limits()
 
 
-def measure(data: object, limits: Limits) -> tuple[int, int]:
-    """How many nodes `data` has and how deep it is; stops one beyond the limits."""
-    level: list[object] = [data]
-    nodes, depth = 1, 0
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a document is; at most one beyond the limits."""
+
+    nodes: int
+    depth: int
+    odd: bool
+    """A number is beyond doubles, or has too many digits."""
+
+
+def measure(data: object, limits: Limits) -> Size:
+    """The size of a tree of plain values."""
+    level: list[object] = [data] if isinstance(data, dict | list) else []
+    bound = 10**limits.digits
+    nodes, depth, odd = 1, 0, False
     while level and depth <= limits.depth and nodes <= limits.nodes:
         below: list[object] = []
         keep = below.append
@@ -40,8 +51,12 @@ def measure(data: object, limits: Limits) -> tuple[int, int]:
             nodes += len(children)  # type: ignore[arg-type]
             for value in children:  # type: ignore[attr-defined]
                 kind = type(value)
+                if kind is str:
+                    continue
                 if kind is dict or kind is list:
                     keep(value)
+                elif kind is int or kind is float:
+                    odd = odd or not -bound < value < bound
         level = below
         depth += 1
-    return nodes, depth
+    return Size(nodes, depth, odd)

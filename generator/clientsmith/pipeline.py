@@ -6,13 +6,11 @@ checking, documentation and the golden tests are consumers of that map.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import bundle, dump, ir, load, names, plan, read
+from . import dump, ir, names, plan, read
 from .build import build
 from .build.coverage import Coverage, coverage
 from .build.overrides import paging_rules
@@ -24,10 +22,9 @@ from .emit.client import ClientFacts
 from .emit.package import package
 from .emit.project import ProjectFacts, python_version
 from .emit.render import place_of
-from .normalize import normalize as to_normal_form
+from .front import Early, Front, begin, uncollected
 from .source import ROOT, Location, SourceMap
 
-overlay = deferred(".overlay", __package__)
 formatting = deferred(".formatting", __package__)
 docs = deferred(".docs", __package__)
 
@@ -57,21 +54,31 @@ class NormalizeResult:
     tree: Mapping[str, Any] = field(default_factory=dict)
 
 
-def generate(config: Config, *, progress: Progress | None = None) -> Result:
+def generate(
+    config: Config,
+    *,
+    progress: Progress | None = None,
+    early: Callable[[], Early] | None = None,
+) -> Result:
     """Turn the configured document into the files of a client project.
 
     Args:
         config: what to read and how to name things; nothing is written.
         progress: told the name of each step as it begins.
+        early: gives what `front` made of the same configuration, where that was begun.
 
     Returns:
         The files by path relative to the output folder, and everything worth saying about
         the document. Faults of the document never raise.
     """
     diagnostics = Diagnostics()
+    tell = progress or (lambda step: None)
     try:
         with within(config.limits.seconds):
-            return _generate(config, diagnostics, progress or (lambda step: None))
+            begun = early() if early else begin(config, tell)
+            for item in begun.diagnostics:
+                diagnostics.add(item)
+            return _generate(config, begun.front, diagnostics, tell)
     except Overtime:
         diagnostics.error(
             "too-slow",
@@ -83,9 +90,10 @@ def generate(config: Config, *, progress: Progress | None = None) -> Result:
         return Result(None, diagnostics)
 
 
-def _generate(config: Config, diagnostics: Diagnostics, tell: Progress) -> Result:
-    with _uncollected():
-        front = _front(config, diagnostics, tell)
+def _generate(
+    config: Config, front: Front | None, diagnostics: Diagnostics, tell: Progress
+) -> Result:
+    with uncollected():
         if front is None or diagnostics.failed:
             return Result(None, diagnostics, front.sources if front else None)
         tell("read")
@@ -100,6 +108,7 @@ def _generate(config: Config, diagnostics: Diagnostics, tell: Progress) -> Resul
         if diagnostics.failed:
             return Result(None, diagnostics, front.sources, api)
         planned = plan.plan(api, decided)
+        tell("emit")
         try:
             files: dict[str, str] = package(
                 api,
@@ -108,7 +117,6 @@ def _generate(config: Config, diagnostics: Diagnostics, tell: Progress) -> Resul
                 _client_facts(config),
                 _project_facts(api, config, decided),
                 overrides=config.templates,
-                progress=tell,
             )
         except Exception as error:  # a template of the user's own may raise anything
             if config.templates is None:
@@ -152,71 +160,13 @@ def _generate(config: Config, diagnostics: Diagnostics, tell: Progress) -> Resul
 
 def normalize(config: Config, *, progress: Progress | None = None) -> NormalizeResult:
     """The configured document in normal form: OpenAPI 3.1, bundled, everything explicit."""
-    diagnostics = Diagnostics()
-    with _uncollected():
-        front = _front(config, diagnostics, progress or (lambda step: None))
-        if front is None or diagnostics.failed:
-            return NormalizeResult(None, diagnostics, front.sources if front else None)
+    begun = begin(config, progress or (lambda step: None))
+    front, diagnostics = begun.front, begun.diagnostics
+    if front is None or diagnostics.failed:
+        return NormalizeResult(None, diagnostics, front.sources if front else None)
+    with uncollected():
         text = dump.dump(front.tree, as_json=front.is_json)
     return NormalizeResult(text, diagnostics, front.sources, front.tree)
-
-
-@dataclass(frozen=True, slots=True)
-class _Front:
-    tree: dict[str, Any]
-    sources: SourceMap
-    is_json: bool
-
-
-def _front(config: Config, diagnostics: Diagnostics, tell: Progress) -> _Front | None:
-    """Load, bundle, overlay and normalize."""
-    if config.spec is None:
-        diagnostics.error(
-            "no-spec",
-            ROOT,
-            "No OpenAPI document is named.",
-            "Pass its path, or set `spec` in the configuration.",
-        )
-        return None
-    tell("load")
-    document = load.read_document(
-        config.spec, limits=config.limits, diagnostics=diagnostics
-    )
-    if document is None:
-        return None
-    tell("bundle")
-    bundled = bundle.bundle(
-        document,
-        diagnostics,
-        allow_hosts=config.allow_hosts,
-        allow_roots=config.allow_roots,
-    )
-    if bundled is None:
-        return None
-    tree, sources = bundled.tree, bundled.sources
-    patches = [
-        load.read_document(path, diagnostics=diagnostics) for path in config.overlays
-    ]
-    usable = [patch for patch in patches if patch is not None]
-    if usable:
-        tell("overlay")
-        tree = overlay.apply(tree, usable, sources, diagnostics)
-    # After an error, normalize still finds further faults to tell in the same run.
-    tell("normalize")
-    tree = to_normal_form(tree, sources, diagnostics)
-    return _Front(tree, sources, document.text.lstrip()[:1] == "{")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector off: a document's tree is large and has no cycles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _lock(config: Config, diagnostics: Diagnostics) -> names.Lock | None:

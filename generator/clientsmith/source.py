@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NewType, Protocol
@@ -71,6 +73,36 @@ class Finder(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class Text:
+    """What a file says. It is decoded when somebody asks: a large file is rarely quoted."""
+
+    _content: bytes | None
+    """UTF-8, perhaps with a mark at the start."""
+    file: Path | None = None
+    """Where it can be read again, if it can."""
+    _decoded: str | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """For another process, which asks for it even less often."""
+        return Text, (None if self.file else self._content, self.file)
+
+    @property
+    def content(self) -> bytes:
+        """The text as bytes; nothing of a file that is gone since."""
+        if self._content is None:
+            self._content = b""
+            if self.file is not None:
+                with suppress(OSError):
+                    self._content = self.file.read_bytes()
+        return self._content
+
+    def __str__(self) -> str:
+        if self._decoded is None:
+            self._decoded = self.content.decode("utf-8-sig", "replace")
+        return self._decoded
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A parsed file.
@@ -82,11 +114,25 @@ class Document:
 
     name: str
     data: Any
-    text: str
+    text: Text
     finder: Finder
     identity: str
     folder: Path | None
     neighbour: Callable[[str], Document | None]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """For another process: what it takes to find places, without value and neighbours."""
+        identity = (self.identity, self.folder, _alone)
+        return Document, (self.name, None, self.text, self.finder, *identity)
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the text begins as a JSON object does."""
+        return self.text.content.removeprefix(BOM_UTF8).lstrip()[:1] == b"{"
+
+
+def _alone(name: str) -> None:
+    """No neighbour: nothing is read any more."""
 
 
 @dataclass(slots=True)

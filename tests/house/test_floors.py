@@ -21,6 +21,7 @@ ROOMS = {
     "deadline": VALUES,
     "lines": VALUES,
     "deferred": VALUES,
+    "crew": VALUES,
     "codes": VALUES,
     "version": VALUES,
     "forms": VALUES,
@@ -44,6 +45,7 @@ ROOMS = {
     "inventory": STAGES,
     "allowances": STAGES,
     "pipeline": STORY,
+    "front": STORY,
     "outcome": STORY,
     "delivery": STORY,
     "checking": STORY,
@@ -161,6 +163,7 @@ def test_the_door_opens_without_the_pipeline() -> None:
     """What must stay out of a run that finds nothing to do is not imported by name."""
     slow = {
         "pipeline",
+        "front",
         "delivery",
         "checking",
         "load",

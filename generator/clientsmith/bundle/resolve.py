@@ -112,7 +112,8 @@ class Resolver:
         names = self._names.get(document.identity)
         if names is None:
             names = self._names[document.identity] = _Names()
-            if "$id" in document.text or "anchor" in document.text.lower():
+            text = document.text.content
+            if b"$id" in text or b"nchor" in text:
                 _collect(document.data, names)
         return names
 

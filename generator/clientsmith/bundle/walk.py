@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Severity
-from ..grammar import Child, Kind, children
+from ..grammar import LEAF, Child, Kind, children
 from ..grammar import Path as Way
 from ..source import child
 from .parts import Resolved
@@ -34,6 +34,8 @@ class Walk:
             if type(node) is not dict:
                 if way is not None and way[1] == "$ref" and type(node) is str:
                     self._write_map(job, kind, way)
+                continue
+            if kind is Kind.SCHEMA and node.keys() <= LEAF:
                 continue
             if id(node) in foreign and node is not job.node:
                 continue

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
+from jinja2 import Environment
+
 from .. import ir
+from ..crew import shared
 from ..names import Names
-from ..plan import Plan
+from ..plan import Plan, Resource
 from .annotations import Annotations
 from .client import ClientFacts, client
-from .models import models, params
+from .models import ModuleView, models, params
 from .project import ProjectFacts, project
 from .readme import readme
 from .render import environment, templates_folder
@@ -48,86 +52,138 @@ def package(
     about: ProjectFacts,
     *,
     overrides: Path | None = None,
-    progress: Callable[[str], None] = lambda step: None,
 ) -> dict[str, str]:
     """Render every file: path to text, paths from the root of the generated project."""
-    templates = environment(overrides)
-    printer = Annotations(api, names, plan)
-    root = names.package
-    files: dict[str, str] = {}
-
-    def put(path: str, template: str, view: object) -> None:
-        files[path] = templates.get_template(template).render(view=view)
-
-    progress("models")
     known = {names.type(id_): f"..models.{plan.places[id_]}" for id_ in plan.received}
     known |= {
         names.param(id_): f"..params.{stem}"
         for stem, ids in plan.params.items()
         for id_ in ids
     }
-    for folder, modules, make, name in (
-        ("models", plan.models, models, names.type),
-        ("params", plan.params, params, names.param),
-    ):
-        near = _near(known, folder)
-        for stem, ids in modules.items():
-            put(
-                f"{root}/{folder}/{stem}.py",
-                f"package/{folder}/module.py.j2",
-                make(printer, stem, ids, near),
-            )
-        doc = (
-            "Every model, loaded when first asked for."
-            if folder == "models"
-            else "What requests take, as typed dictionaries."
-        )
-        view = table(
-            doc, {stem: [name(id_) for id_ in ids] for stem, ids in modules.items()}
-        )
-        put(f"{root}/{folder}/__init__.py", "package/models/table.py.j2", view)
-        put(f"{root}/{folder}/__init__.pyi", "package/models/table.pyi.j2", view)
-    progress("resources")
-    files[f"{root}/resources/__init__.py"] = '"""The API, noun by noun."""\n'
-    for item in plan.resources:
-        shown = resource(printer, plan, item, known)
-        put(
-            f"{root}/resources/{item.module}.py",
-            "package/resources/resource.py.j2",
-            shown,
-        )
-        put(
-            f"{root}/resources/{item.module}.pyi",
-            "package/resources/resource.pyi.j2",
-            shown,
-        )
-    heard = webhooks(printer, _from_root(known))
-    if heard is not None:
-        put(f"{root}/webhooks.py", "package/webhooks.py.j2", heard)
-    progress("client")
-    face = client(api, names, plan, facts)
-    put(f"{root}/_client.py", "package/client.py.j2", face)
-    put(f"{root}/_client.pyi", "package/client.pyi.j2", face)
-    start = table(
-        about.summary,
-        {
-            "_client": [names.client, names.async_client],
-            "errors": _free(ERRORS, known),
-            "pagination": _free(PAGINATION, known),
-            "types": _free(TYPES, known),
-        },
-        fallback=("models", "params"),
-    )
-    put(f"{root}/__init__.py", "package/init.py.j2", start)
-    put(f"{root}/__init__.pyi", "package/init.pyi.j2", start)
-    files[f"{root}/py.typed"] = ""
-    files[f"{root}/documented.json"] = documented(api)
+    printer = Annotations(api, names, plan)
+    files = _Files(api, plan, facts, about, printer, environment(overrides), known)
+    root = names.package
+    made = {
+        f"{root}/{path}": text
+        for part in shared(list(files.parts()))
+        for path, text in part.items()
+    }
     for path, text in runtime().items():
-        files[f"{root}/{path}"] = text
-    put("pyproject.toml", "project/pyproject.toml.j2", project(names, about))
-    start_here = readme(printer, plan, facts, about.distribution, about.summary)
-    put("README.md", "project/README.md.j2", start_here)
-    return files
+        made[f"{root}/{path}"] = text
+    return {**made, **files.project()}
+
+
+Part = Mapping[str, str]
+"""Some of the files of a package: path to text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files of a package, a few at a time, none of which needs another."""
+
+    api: ir.Api
+    plan: Plan
+    facts: ClientFacts
+    about: ProjectFacts
+    printer: Annotations
+    templates: Environment
+    known: Mapping[str, str]
+    """Where the name of each type is, seen from a folder of the package."""
+
+    def parts(self) -> Iterator[Callable[[], Part]]:
+        """Functions that make them, those of large parts first."""
+        for item in self.plan.resources:
+            yield partial(self._resource, item)
+        for folder, make, modules in (
+            ("models", models, self.plan.models),
+            ("params", params, self.plan.params),
+        ):
+            near = _near(self.known, folder)
+            for stem, ids in modules.items():
+                yield partial(self._module, folder, make, stem, ids, near)
+        yield from (self._tables, self._webhooks, self._client, self._root, self._rest)
+
+    def _resource(self, item: Resource) -> Part:
+        view = resource(self.printer, self.plan, item, self.known)
+        template = "package/resources/resource"
+        return self._with_stub(f"resources/{item.module}", template, view)
+
+    def _module(
+        self,
+        folder: str,
+        make: Callable[..., ModuleView],
+        stem: str,
+        ids: Sequence[ir.TypeId],
+        near: Mapping[str, str],
+    ) -> Part:
+        view = make(self.printer, stem, ids, near)
+        template = f"package/{folder}/module.py.j2"
+        return {f"{folder}/{stem}.py": self._text(template, view)}
+
+    def _tables(self) -> Part:
+        names = self.printer.names
+        received = {
+            stem: list(map(names.type, ids)) for stem, ids in self.plan.models.items()
+        }
+        sent = {
+            stem: list(map(names.param, ids)) for stem, ids in self.plan.params.items()
+        }
+        doc = "Every model, loaded when first asked for."
+        other = "What requests take, as typed dictionaries."
+        template = "package/models/table"
+        return {
+            **self._with_stub("models/__init__", template, table(doc, received)),
+            **self._with_stub("params/__init__", template, table(other, sent)),
+        }
+
+    def _webhooks(self) -> Part:
+        heard = webhooks(self.printer, _from_root(self.known))
+        if heard is None:
+            return {}
+        return {"webhooks.py": self._text("package/webhooks.py.j2", heard)}
+
+    def _client(self) -> Part:
+        view = client(self.api, self.printer.names, self.plan, self.facts)
+        return self._with_stub("_client", "package/client", view)
+
+    def _root(self) -> Part:
+        names = self.printer.names
+        modules = {
+            "_client": [names.client, names.async_client],
+            "errors": _free(ERRORS, self.known),
+            "pagination": _free(PAGINATION, self.known),
+            "types": _free(TYPES, self.known),
+        }
+        view = table(self.about.summary, modules, fallback=("models", "params"))
+        return self._with_stub("__init__", "package/init", view)
+
+    def _rest(self) -> Part:
+        return {
+            "resources/__init__.py": '"""The API, noun by noun."""\n',
+            "py.typed": "",
+            "documented.json": documented(self.api),
+        }
+
+    def project(self) -> Part:
+        """What lies beside the package."""
+        about = self.about
+        metadata = project(self.printer.names, about)
+        start = readme(
+            self.printer, self.plan, self.facts, about.distribution, about.summary
+        )
+        return {
+            "pyproject.toml": self._text("project/pyproject.toml.j2", metadata),
+            "README.md": self._text("project/README.md.j2", start),
+        }
+
+    def _with_stub(self, path: str, template: str, view: object) -> Part:
+        return {
+            f"{path}.{kind}": self._text(f"{template}.{kind}.j2", view)
+            for kind in ("py", "pyi")
+        }
+
+    def _text(self, template: str, view: object) -> str:
+        return self.templates.get_template(template).render(view=view)
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostics
-from ..source import ROOT, Finder, Location, Pointer, child
+from ..source import ROOT, Finder, Location, Pointer, Text, child
 
 _HIDDEN = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -15,6 +15,19 @@ _HIDDEN = re.compile(
 _HIDDEN_ESCAPE = re.compile(
     r"\\u(?:20(?:0[b-fB-F]|2[a-eA-E]|6[06-9])|[fF][eE][fF][fF]|[dD][bB]40)"
 )
+_SUSPECTS = tuple(
+    map(
+        re.compile,
+        (
+            rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0\xa6-\xa9])",
+            rb"\xef\xbb\xbf",
+            rb"\xf3\xa0[\x80\x81]",
+            rb"\\u(?:20[026]|[fF][eE]|[dD])",
+        ),
+    )
+)
+"""The bytes of all that is looked for; each begins with one that is soon ruled out."""
+
 _PAIRED = re.compile(
     r"(?:[^\\]++|\\(?:[^u]|u(?![dD][89a-fA-F]))"
     r"|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F])*+",
@@ -34,13 +47,14 @@ class Characters:
     finder: Finder
     diagnostics: Diagnostics
 
-    def checked(self, data: Any, text: str) -> Any:
+    def checked(self, data: Any, text: Text) -> Any:
         """The value without broken characters; hidden ones are reported and kept."""
-        if ("\\ud" in text or "\\uD" in text) and _has_half(text):
+        if not any(suspect.search(text.content) for suspect in _SUSPECTS):
+            return data
+        whole = str(text)
+        if ("\\ud" in whole or "\\uD" in whole) and _has_half(whole):
             data = self._surrogates(data)
-        if (
-            not text.isascii() and _HIDDEN_IN_NAME.search(text)
-        ) or _HIDDEN_ESCAPE.search(text):
+        if _HIDDEN_IN_NAME.search(whole) or _HIDDEN_ESCAPE.search(whole):
             self._hidden(data)
         return data
 

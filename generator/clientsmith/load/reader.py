@@ -12,8 +12,9 @@ from typing import Any
 from .. import json_source
 from ..deferred import deferred
 from ..diagnostics import Diagnostics, Severity
-from ..limits import DEFAULT, Limits, measure
-from ..source import ROOT, Document, Finder, Location, Pointer, child
+from ..json_source import JsonFinder
+from ..limits import DEFAULT, Limits, Size, measure
+from ..source import ROOT, Document, Finder, Location, Pointer, Text, child
 from ..yaml_finder import YamlFinder
 from .characters import Characters
 
@@ -21,6 +22,7 @@ remote = deferred("..remote", __package__)
 yaml_source = deferred("..yaml_source", __package__)
 
 STDIN = "-"
+_YAML = (".yaml", ".yml")
 _URLS = ("http://", "https://")
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -94,7 +96,9 @@ class _Reader:
 
     def read(self, name: str, content: bytes | None) -> Document | None:
         """Parse a file, or the content given for it."""
+        file = None
         if content is None:
+            file = Path(name)
             content = self._bytes(name)
             if content is None:
                 return None
@@ -106,6 +110,13 @@ class _Reader:
                 "Raise --max-bytes if it should be.",
             )
             return None
+        suffix = Path(name).suffix.lower()
+        if suffix not in _YAML and content[:1] == b"{":
+            quick = json_source.quick(content)
+            size = measure(quick, self.limits)
+            if quick is not None and not size.odd:
+                whole = Text(content, file)
+                return self._document(name, quick, size, whole, JsonFinder(whole))
         text = self._text(name, content)
         if text is None:
             return None
@@ -115,7 +126,8 @@ class _Reader:
             )
             return None
         before = set(self.diagnostics)
-        data, finder = self._parse(name, text)
+        whole = Text(content, file, text)
+        data, finder = self._parse(name, whole)
         if data is None:
             told = set(self.diagnostics) - before
             if not any(item.severity is Severity.ERROR for item in told):
@@ -126,7 +138,14 @@ class _Reader:
                     "Give an OpenAPI document.",
                 )
             return None
-        if isinstance(data, dict | list) and not self._fits(data, name, finder):
+        size = measure(data, self.limits)
+        return self._document(name, data, size, whole, finder)
+
+    def _document(
+        self, name: str, data: Any, size: Size, text: Text, finder: Finder
+    ) -> Document | None:
+        """The document, if it is within the limits; odd characters are reported."""
+        if not self._fits(data, size, name, finder):
             return None
         data = Characters(name, finder, self.diagnostics).checked(data, text)
         identity = name
@@ -191,23 +210,21 @@ class _Reader:
             self._not_utf8(name, f"The byte 0x{byte:02X} here is not UTF-8.", place)
             return None
 
-    def _parse(self, name: str, text: str) -> tuple[Any, Finder]:
+    def _parse(self, name: str, whole: Text) -> tuple[Any, Finder]:
         suffix = Path(name).suffix.lower()
-        if suffix in (".yaml", ".yml") or (
-            suffix != ".json" and text.lstrip()[0] not in "{["
-        ):
+        text = str(whole)
+        if suffix in _YAML or (suffix != ".json" and text.lstrip()[0] not in "{["):
             return (
                 yaml_source.parse(text, name, self.limits, self.diagnostics),
                 YamlFinder(text),
             )
         return (
             json_source.parse(text, name, self.limits, self.diagnostics),
-            json_source.JsonFinder(text),
+            JsonFinder(whole),
         )
 
-    def _fits(self, data: Any, name: str, finder: Finder) -> bool:
-        nodes, depth = measure(data, self.limits)
-        if depth > self.limits.depth:
+    def _fits(self, data: Any, size: Size, name: str, finder: Finder) -> bool:
+        if size.depth > self.limits.depth:
             self.diagnostics.error(
                 "too-deep",
                 ROOT,
@@ -216,7 +233,7 @@ class _Reader:
                 Location(name, *finder(_deep(data, self.limits.depth))),
             )
             return False
-        if nodes > self.limits.nodes:
+        if size.nodes > self.limits.nodes:
             self._error(
                 "too-many-nodes",
                 name,

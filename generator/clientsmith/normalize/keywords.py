@@ -125,8 +125,9 @@ def properties(node: Node, way: Path, context: Context) -> None:
     if type(properties) is not dict:
         return
     for name, value in properties.items():
-        flagged = type(value) is dict and type(value.get("required")) is bool
-        if flagged and value.pop("required"):
+        if type(value) is not dict or "required" not in value:
+            continue
+        if type(value["required"]) is bool and value.pop("required"):
             known = node.get("required")
             node["required"] = [*(known if type(known) is list else ()), name]
             context.warn(

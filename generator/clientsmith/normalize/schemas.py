@@ -18,6 +18,16 @@ def repair(node: Node, way: Path, context: Context) -> None:
         KEYWORDS[present.pop()](node, way, context)
 
 
+def is_settled(node: Node) -> bool:
+    """Whether a schema has nothing to repair, as most of a document: a known type and words."""
+    if not node.keys() <= _WORDS:
+        return False
+    for value in node.values():
+        if type(value) is not str:
+            return False
+    return node.get("type", "string") in types.TYPES
+
+
 KEYWORDS: dict[str, Repair] = {
     "$defs": keywords.definitions("$defs"),
     "definitions": keywords.definitions("definitions"),
@@ -69,4 +79,5 @@ KEYWORDS: dict[str, Repair] = {
 }
 """What is mended for each keyword; a schema's keywords are taken in this order."""
 
+_WORDS = frozenset({"type", "format", "title", "description", "pattern"})
 _RANK = {name: rank for rank, name in enumerate(KEYWORDS)}

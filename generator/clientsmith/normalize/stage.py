@@ -71,6 +71,8 @@ def normalize(
     renamed = context.renamed
     while stack:
         kind, node, way = stack.pop()
+        if kind is Kind.SCHEMA and schemas.is_settled(node):
+            continue
         if "$ref" in node:
             text = node["$ref"]
             if text in renamed:

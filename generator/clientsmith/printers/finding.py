@@ -26,16 +26,17 @@ def located(
 ) -> list[Finding]:
     """The findings with their places, by severity, then file, line and code."""
     found = []
-    texts = {
-        name: Lines(document.text)
-        for name, document in (sources.documents.items() if sources else ())
-    }
+    documents = sources.documents if sources else {}
+    texts: dict[str, Lines] = {}
     for diagnostic in diagnostics:
         place = diagnostic.place
         if place is None and sources is not None:
             place = sources.locate(diagnostic.at)
-        known = texts.get(place.file) if place else None
-        line = known.line(place.line) if known and place else ""
+        line = ""
+        if place is not None and place.file in documents:
+            if place.file not in texts:
+                texts[place.file] = Lines(str(documents[place.file].text))
+            line = texts[place.file].line(place.line)
         found.append(Finding(diagnostic, place, line))
     severities = list(Severity)
     found.sort(

@@ -39,6 +39,9 @@ class YamlFinder:
     _members: dict[int, list[Member]] = field(default_factory=dict)
     _ends: flow.Ends = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return YamlFinder, (self.source,)
+
     def __call__(self, pointer: Pointer) -> tuple[int, int]:
         """The line and column where the node at `pointer` starts: its key, if it has one."""
         return self.place(self.find(pointer)[0])

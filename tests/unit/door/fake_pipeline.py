@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 
@@ -53,7 +54,10 @@ def _read(config: Config, diagnostics: Diagnostics) -> str | None:
 
 
 def generate(
-    config: Config, *, progress: Callable[[str], None] | None = None
+    config: Config,
+    *,
+    progress: Callable[[str], None] | None = None,
+    early: object = None,
 ) -> Result:
     diagnostics = Diagnostics()
     if progress:
@@ -76,6 +80,7 @@ def normalize(
 def module() -> ModuleType:
     """This pipeline under the name of the real one."""
     fake = ModuleType("clientsmith.pipeline")
+    fake.__spec__ = ModuleSpec("clientsmith.pipeline", None)
     fake.generate = generate  # type: ignore[attr-defined]
     fake.normalize = normalize  # type: ignore[attr-defined]
     return fake

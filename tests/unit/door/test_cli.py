@@ -451,7 +451,7 @@ def test_signals(project: Path, number: signal.Signals, code: int) -> None:
     program = (
         "import sys, time, fake_pipeline\n"
         "fake = sys.modules['clientsmith.pipeline'] = fake_pipeline.module()\n"
-        "def generate(config, *, progress=None):\n"
+        "def generate(config, *, progress=None, early=None):\n"
         "    print('busy', flush=True)\n"
         "    time.sleep(30)\n"
         "fake.generate = generate\n"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 from clientsmith.json_source import JsonFinder
-from clientsmith.source import Pointer, child
+from clientsmith.source import Pointer, Text, child
 from clientsmith.yaml_finder import YamlFinder
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -77,7 +77,7 @@ def test_a_pointer_through_an_alias_leads_to_the_anchor() -> None:
     assert YamlFinder(BLOCK)(Pointer("/paths/~0tilde/a")) == (26, 7)
 
 
-@pytest.mark.parametrize("finder", [YamlFinder(BLOCK), JsonFinder('{"a": [1]}')])
+@pytest.mark.parametrize("finder", [YamlFinder(BLOCK), JsonFinder(Text(b'{"a": [1]}'))])
 def test_what_is_not_there_is_placed_at_its_nearest_ancestor(
     finder: YamlFinder,
 ) -> None:
@@ -91,7 +91,7 @@ def test_scalars_are_given_as_they_were_typed() -> None:
     assert finder.text(Pointer("/openapi")) == "3.1.0"
     assert finder.text(Pointer("/paths/~1a~1{b}/get/deprecated")) == "true"
     assert finder.text(Pointer("/info/title")) is None
-    assert JsonFinder('{"a": [1.50, "x"]}').text(Pointer("/a/0")) == "1.50"
+    assert JsonFinder(Text(b'{"a": [1.50, "x"]}')).text(Pointer("/a/0")) == "1.50"
 
 
 values = st.recursive(
@@ -110,7 +110,7 @@ def test_places_in_json_are_where_the_nodes_stand(
     value: object, indent: int | None
 ) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=False)
-    finder = JsonFinder(text)
+    finder = JsonFinder(Text(text.encode()))
     rows = text.split("\n")
     for pointer, key, node in walked(value):
         line, column = finder(pointer)
