@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from . import allowances, inventory, ir, load, output, pipeline
+from . import allowances, front, inventory, ir, load, output
 from .config import Config
 from .config.values import Upstream
 from .deferred import deferred
@@ -16,6 +16,7 @@ from .output import Comparison
 from .source import ROOT, Location
 from .version import VERSION
 
+pipeline = deferred(".pipeline", __package__)
 upstream = deferred(".upstream", __package__)
 
 _GENERATE = "run `clientsmith generate` and commit the result"
@@ -29,21 +30,25 @@ _DRIFT = {
 }
 
 
-def check(config: Config, *, progress: Progress | None = None) -> Outcome:
+def check(
+    config: Config, *, decisions: bool = True, progress: Progress | None = None
+) -> Outcome:
     """Compare the output, the name lock, the specification's form, the inventory and the
     upstream document with what they should be; nothing of them is written.
 
     The outcome's status is 1 for drift and findings, 2 if nothing can be generated.
+    Findings that are mere `decisions` take time to locate, and may be left out.
     """
     root = config.output
     if root is None:
         raise output.OutputError(
             "no output folder is configured", "name one with --output"
         )
-    result = pipeline.generate(config, progress=progress)
+    with front.begun(config) as early:
+        result = pipeline.generate(config, progress=progress, early=early)
     told = to_tell(result.diagnostics, config)
     if result.files is None:
-        return Outcome(config.name, UNUSABLE, located(told, result.sources))
+        return Outcome(config.name, UNUSABLE, located(told, result.sources, decisions))
     if progress:
         progress("compare")
     beyond = allowances.beyond(told, config)
@@ -63,7 +68,7 @@ def check(config: Config, *, progress: Progress | None = None) -> Outcome:
         )
         output.remember(root, proven)
     diff = tuple(output.unified_diff(result.files, root, comparison, shown(root)))
-    findings = located(told, result.sources)
+    findings = located(told, result.sources, decisions)
     return Outcome(config.name, status, findings, None, diff, len(result.files))
 
 

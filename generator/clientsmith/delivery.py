@@ -9,7 +9,7 @@ from pathlib import Path
 from . import allowances, front, output, printers
 from .config import Config
 from .deferred import deferred
-from .diagnostics import Diagnostics
+from .diagnostics import Diagnostics, Severity
 from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
 from .printers import Finding
 from .source import SourceMap
@@ -24,10 +24,12 @@ def deliver(
     *,
     force: bool = False,
     dry: bool = False,
+    decisions: bool = True,
     progress: Progress | None = None,
 ) -> Outcome:
     """Generate one API and write it to its folder; `dry` only tells what would change.
 
+    Findings that are mere `decisions` take time to locate, and may be left out.
     Raises OutputError, with the folder as it was, where it cannot be written.
     """
     root = config.output
@@ -39,10 +41,10 @@ def deliver(
         result = pipeline.generate(config, progress=progress, early=early)
     told = to_tell(result.diagnostics, config)
     if result.files is None:
-        return Outcome(config.name, UNUSABLE, located(told, result.sources))
+        return Outcome(config.name, UNUSABLE, located(told, result.sources, decisions))
     allowances.report_unneeded(result.diagnostics, config, told)
     status = FINDINGS if told.failed or allowances.beyond(told, config) else FINE
-    findings = located(told, result.sources)
+    findings = located(told, result.sources, decisions)
     if dry:
         comparison = output.compare(result.files, root, keep=config.keep)
         diff = tuple(output.unified_diff(result.files, root, comparison, shown(root)))
@@ -71,8 +73,11 @@ def to_tell(diagnostics: Diagnostics, config: Config) -> Diagnostics:
     return told
 
 
-def located(told: Diagnostics, sources: SourceMap | None) -> tuple[Finding, ...]:
+def located(
+    told: Diagnostics, sources: SourceMap | None, decisions: bool = True
+) -> tuple[Finding, ...]:
     """The diagnostics with their places, file names as people know them."""
+    wanted = [item for item in told if decisions or item.severity is not Severity.INFO]
     return tuple(
         (
             replace(
@@ -81,7 +86,7 @@ def located(told: Diagnostics, sources: SourceMap | None) -> tuple[Finding, ...]
             if found.place
             else found
         )
-        for found in printers.located(told, sources)
+        for found in printers.located(wanted, sources)
     )
 
 

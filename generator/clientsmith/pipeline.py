@@ -21,7 +21,7 @@ from .diagnostics import Diagnostics
 from .emit.client import ClientFacts
 from .emit.package import package
 from .emit.project import ProjectFacts, python_version
-from .emit.render import place_of
+from .emit.render import place_of, prepare
 from .front import Early, Front, begin, uncollected
 from .source import ROOT, Location, SourceMap
 
@@ -75,6 +75,8 @@ def generate(
     tell = progress or (lambda step: None)
     try:
         with within(config.limits.seconds):
+            if early is not None:
+                prepare()  # while another process works on the document
             begun = early() if early else begin(config, tell)
             for item in begun.diagnostics:
                 diagnostics.add(item)

@@ -17,6 +17,8 @@ ROOT = Pointer("")
 
 def escape(token: str) -> str:
     """One reference token as it stands in a pointer (RFC 6901, section 3)."""
+    if "/" not in token and "~" not in token:
+        return token
     return token.replace("~", "~0").replace("/", "~1")
 
 
@@ -38,7 +40,8 @@ def child(pointer: Pointer, *tokens: str | int) -> Pointer:
 
 def tokens(pointer: Pointer) -> tuple[str, ...]:
     """The unescaped reference tokens of a pointer, none for the root."""
-    return tuple(unescape(token) for token in pointer.split("/")[1:])
+    parts = pointer.split("/")[1:]
+    return tuple(map(unescape, parts) if "~" in pointer else parts)
 
 
 @dataclass(frozen=True, slots=True)

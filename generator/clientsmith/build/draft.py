@@ -135,6 +135,7 @@ class Draft:
     done: dict[ir.TypeId, ir.Type] = field(default_factory=dict)
     shared: dict[object, ir.TypeId] = field(default_factory=dict)
     uses: dict[ir.TypeId, ir.Type] = field(default_factory=dict)
+    repeated: dict[tuple[str, bytes], ir.Type] = field(default_factory=dict)
     met: dict[tuple[str, ...], ir.Type] = field(default_factory=dict)
     meeting: dict[tuple[str, ...], ir.TypeId] = field(default_factory=dict)
     recurring: set[ir.TypeId] = field(default_factory=set)

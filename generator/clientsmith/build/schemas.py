@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+
 from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
@@ -85,15 +87,32 @@ def plain(draft: Draft, schema: Schema, place: Place) -> ir.Type:
                 owner=place.id,
             )
         options.append(_of_kind(draft, schema, kind, there))
-    return union(options)
+    return options[0] if len(options) == 1 else union(options)
 
 
 def _of_kind(draft: Draft, schema: Schema, kind: str, place: Place) -> ir.Type:
     if kind == "object":
-        return object_of(draft, (Source(schema, place.at, None),), place)
+        return _object(draft, schema, place)
     if kind == "array":
         return array_of(draft, (Source(schema, place.at, None),), place)
     return scalar_of(draft, schema, kind, place)
+
+
+def _object(draft: Draft, schema: Schema, place: Place) -> ir.Type:
+    """The type of an object. Many documents write the same one out again and again; what
+    was made of it once, without a word to say, is what a second one would be found equal to.
+    """
+    parts = (Source(schema, place.at, None),)
+    if place.component or not schema.properties or place.at != Pointer(place.id):
+        return object_of(draft, parts, place)
+    key = (place.words, marshal.dumps(draft.raw(place.at), 2))
+    known = draft.repeated.get(key)
+    if known is None:
+        said = len(draft.diagnostics)
+        known = object_of(draft, parts, place)
+        if len(draft.diagnostics) == said:
+            draft.repeated[key] = known
+    return known
 
 
 def reference(draft: Draft, target: ir.TypeId, at: Pointer) -> ir.Type:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from . import executors, many, options
 from .console import Console, name_of, print_error
 from .executors import Executor
 from .generate import generate
-from .report import report
+from .report import report, shows_decisions
 
 _SHOWN = 400
 Checked = tuple[Config, Outcome]
@@ -53,12 +54,13 @@ def command(
         if config not in waiting:
             console.say(f"{name_of(config)} is up to date")
     with executors.opened(executor if waiting else None) as pool:
-        outcomes = _check(waiting, console, pool)
+        decisions = shows_decisions(format_, console.verbosity)
+        outcomes = _check(waiting, console, pool, decisions)
         status = _status(outcomes)
         if fix and status == 1:
             status = generate(waiting, console, pool, format_=None)
             if status != 2:
-                outcomes = _check(waiting, console, pool)
+                outcomes = _check(waiting, console, pool, decisions)
                 status = _status(outcomes)
     if diff and format_ == "text":
         _print_diff(outcomes, console)
@@ -74,13 +76,14 @@ def command(
 
 
 def _check(
-    configs: list[Config], console: Console, pool: Executor | None
+    configs: list[Config], console: Console, pool: Executor | None, decisions: bool
 ) -> list[Checked]:
     if not configs:
         return []
     from ..checking import check  # the whole pipeline
 
-    return list(many.run(check, configs, "checking", console, pool))
+    job = partial(check, decisions=decisions)
+    return list(many.run(job, configs, "checking", console, pool))
 
 
 def _status(outcomes: list[Checked]) -> int:

@@ -13,7 +13,7 @@ from ..outcome import Outcome
 from . import executors, many, options
 from .console import Console, name_of, print_error
 from .executors import Executor
-from .report import report
+from .report import report, shows_decisions
 
 
 @click.command("generate")
@@ -68,7 +68,12 @@ def generate(
     format_: str | None,
 ) -> int:
     """Generate, write and tell; the exit code. Without a format, findings are not told."""
-    outcomes = _delivered(configs, console, pool, force, dry) if configs else []
+    decisions = shows_decisions(format_, console.verbosity)
+    outcomes = (
+        _delivered(configs, console, pool, force=force, dry=dry, decisions=decisions)
+        if configs
+        else []
+    )
     if format_ is not None:
         report(many.findings(outcomes), format_, console.verbosity)
     status = 0
@@ -86,12 +91,14 @@ def _delivered(
     configs: list[Config],
     console: Console,
     pool: Executor | None,
+    *,
     force: bool,
     dry: bool,
+    decisions: bool,
 ) -> list[tuple[Config, Outcome]]:
     from ..delivery import deliver  # the whole pipeline
 
-    job = partial(deliver, force=force, dry=dry)
+    job = partial(deliver, force=force, dry=dry, decisions=decisions)
     return list(many.run(job, configs, "generating", console, pool))
 
 

@@ -30,6 +30,13 @@ _LEAST = {Severity.ERROR: -1, Severity.INFO: 1}
 """How much must be asked for to see a severity; 0 where it is not said."""
 
 
+def shows_decisions(format_: str | None, verbosity: int) -> bool:
+    """Whether findings that are mere decisions will be printed."""
+    return format_ is not None and (
+        verbosity > 0 or format_ not in (FORMATS[0], *_FOR_READERS)
+    )
+
+
 def report(
     findings: Iterable[Finding] | Diagnostics,
     format_: str = FORMATS[0],

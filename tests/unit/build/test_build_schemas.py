@@ -358,3 +358,27 @@ def test_long_chains_of_references_are_no_crash() -> None:
     assert found.alias("A400") == "string"
     assert "b399" in found.fields("B399")
     assert "schema-too-deep" in found.codes
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_an_object_written_out_again_is_one_and_told_again(told: bool) -> None:
+    inner: dict[str, Any] = {"type": "object", "properties": {"b": {"type": "string"}}}
+    if told:
+        inner["required"] = ["undeclared"]
+    found = built(
+        {
+            name: {"type": "object", "properties": {"a": inner}}
+            for name in ("One", "Two", "Three")
+        }
+    )
+    places = {str(found.fields(name)["a"]) for name in ("One", "Two", "Three")}
+    assert places == {"{'ref': '/components/schemas/One/properties/a'}"}
+    assert found.codes == ["required-undeclared"] * (3 if told else 0)
+    changed = {**inner, "description": "Another."}
+    other = built(
+        {
+            "One": {"type": "object", "properties": {"a": inner}},
+            "Two": {"type": "object", "properties": {"a": changed}},
+        }
+    )
+    assert other.fields("One")["a"] != other.fields("Two")["a"]

@@ -16,10 +16,12 @@ from pathlib import Path
 import clientsmith
 import fake_pipeline
 import pytest
-from clientsmith import output
+from clientsmith import delivery, output
 from clientsmith.cli import main
+from clientsmith.cli.report import report, shows_decisions
 from clientsmith.config import load
 from clientsmith.diagnostics import Diagnostics
+from clientsmith.source import ROOT
 from clientsmith.version import VERSION
 
 
@@ -360,6 +362,31 @@ def test_machine_formats_are_one_document(run: Run, workspace: Path) -> None:
     assert len(sarif["runs"][0]["results"]) == 2
     lines = run("check", "--format", "github").out.splitlines()
     assert lines[1].startswith("::error file=two.yaml,line=3,col=7,")
+
+
+@pytest.mark.parametrize(
+    ("format_", "verbosity", "shown"),
+    [
+        (None, 1, False),
+        ("text", 0, False),
+        ("text", 1, True),
+        ("github", 0, False),
+        ("markdown", 1, True),
+        ("json", -1, True),
+        ("sarif", 0, True),
+    ],
+)
+def test_decisions_are_located_only_where_they_are_printed(
+    format_: str | None, verbosity: int, shown: bool
+) -> None:
+    assert shows_decisions(format_, verbosity) is shown
+    told = Diagnostics()
+    told.info("naming", ROOT, "a decision")
+    told.warning("odd", ROOT, "a fault")
+    found = delivery.located(told, None, shown)
+    assert [item.diagnostic.code for item in found] == ["odd", "naming"][: 1 + shown]
+    if format_ is not None:
+        report(found, format_, verbosity)
 
 
 def test_apis_are_chosen_by_name(run: Run, workspace: Path) -> None:
