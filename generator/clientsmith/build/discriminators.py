@@ -13,6 +13,9 @@ from .draft import DEEPEST, SCHEMAS, Draft, Place, Source, name_of, pointer_of
 from .literals import listed
 from .objects import members
 
+_VALUE_WORDS = ("x-discriminator-value", "x-ms-discriminator-value")
+"""Extensions by which a child of a base states its value, from before mappings."""
+
 Tag = str | int
 Found = Sequence[tuple[Source, ir.Type]]
 
@@ -158,7 +161,12 @@ def _implicit(
 
 def sole_values(draft: Draft, id_: ir.TypeId, property_: str) -> tuple[Tag, ...]:
     """The one value that a component fixes its discriminator property to, if it does."""
-    source = Source(draft.schemas[id_], Pointer(id_), id_)
+    schema = draft.schemas[id_]
+    for word in _VALUE_WORDS:
+        stated = (schema.model_extra or {}).get(word)
+        if isinstance(stated, str):
+            return (stated,)
+    source = Source(schema, Pointer(id_), id_)
     found = values_of(draft, source, property_) or ()
     return found if len(found) == 1 else ()
 

@@ -14,6 +14,9 @@ WIDE = 60
 """An inline enumeration with more values than MANY, or whose values take more than WIDE
 characters, gets a name of its own."""
 
+_FARTHEST = 2**63
+"""Type checkers know no integer literals beyond 64 bits."""
+
 Value = str | int | bool | None
 
 
@@ -110,7 +113,9 @@ def _fitting(raw: ir.Json, kinds: tuple[str, ...]) -> str | int | bool | None:
     """A listed value as the declared type has it; None where no literal can express it."""
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
-    if not isinstance(raw, str | int):
+    if not isinstance(raw, str | int) or (
+        isinstance(raw, int) and not -_FARTHEST <= raw < _FARTHEST
+    ):
         return None
     sole = [kind for kind in kinds if kind != "null"]
     if sole == ["string"] and not isinstance(raw, str):

@@ -57,7 +57,7 @@ def _settled(
         Wish(
             field.wire,
             wished(field.wire),
-            (int(field.wire != attribute(field.wire)),),
+            (_distance(field.wire),),
             field.at,
         )
         for field in shape.fields
@@ -65,6 +65,16 @@ def _settled(
     names = settle(wishes, set(), pins, fold=str)
     report(diagnostics, names, wishes, "the property")
     return {field.wire: names[field.wire] for field in shape.fields}
+
+
+def _distance(wire: str) -> int:
+    """How far an attribute is from the property that it stands for."""
+    name = attribute(wire)
+    if name == wire:
+        return 0
+    if name.rstrip("_") == wire:
+        return 1
+    return 2 if plain(wire) else 3
 
 
 def wished(wire: str) -> tuple[str, ...]:

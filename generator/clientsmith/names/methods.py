@@ -277,6 +277,8 @@ def _by(operation: ir.Operation, route: Route) -> list[str]:
     inside = [words(part) for part in _PARAMETER.findall(operation.path)]
     if not inside or not inside[-1]:
         return []
+    if not route.steps and operation.path.endswith("}"):
+        return [f"by_{snake(inside[-1])}"]
     owner = inside[-1]
     while len(owner) > 1 and owner[-1] in ("id", "uuid", "key", "name", "sid", "slug"):
         owner = owner[:-1]

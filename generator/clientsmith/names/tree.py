@@ -211,7 +211,7 @@ def _rootless(api: ir.Api, operation: ir.Operation, route: Route) -> Place:
         operation,
         (snake(name) or "root",),
         candidates(operation, route, context, default),
-        (0,),
+        (tail,),
         route.version,
         route.variant,
     )

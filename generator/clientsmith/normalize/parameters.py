@@ -19,7 +19,7 @@ _STYLES = {
     "cookie": ("form",),
 }
 """The styles that fit a location, its default first (OpenAPI 3.1, section 4.8.12.2)."""
-_COLLECTIONS = {
+COLLECTIONS = {
     "csv": None,
     "multi": (None, True),
     "ssv": ("spaceDelimited", False),
@@ -254,7 +254,7 @@ def _style(node: Node, location: str, way: Path, context: Context) -> None:
 def _old_schema(node: Node, way: Path, context: Context) -> None:
     """The words of Swagger 2.0 on the parameter itself, which are also met in 3.x."""
     collection = node.pop("collectionFormat", None)
-    known = _COLLECTIONS.get(collection) if type(collection) is str else None
+    known = COLLECTIONS.get(collection) if type(collection) is str else None
     if known is not None:
         style, explode = known
         if style:

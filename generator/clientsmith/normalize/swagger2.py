@@ -7,6 +7,7 @@ from typing import Any
 from ..grammar import METHODS, Path
 from ..source import Pointer, escape
 from .context import Context, Node
+from .parameters import COLLECTIONS
 
 _JSON = ["application/json"]
 _FORM = "application/x-www-form-urlencoded"
@@ -265,7 +266,9 @@ class _Converter:
             )
             collection = schema.pop("collectionFormat", None)
             if schema.get("type") == "array" and collection != "multi":
-                encoding[name] = {"style": "form", "explode": False}
+                known = COLLECTIONS.get(collection) if type(collection) is str else None
+                style, explode = known or ("form", False)
+                encoding[name] = {"style": style, "explode": explode}
             properties[name] = schema
             if field.get("required") is True:
                 required.append(name)

@@ -120,6 +120,10 @@ def errors(operation: ir.Operation) -> tuple[tuple[str, ir.Type], ...]:
 
 def results(api: ir.Api, operation: ir.Operation) -> Results:
     """Decide how an operation's method hands over its reply."""
+    if operation.method == "HEAD":
+        # Its replies have no body, whatever the document says of them.
+        every = tuple(response.status for response in success(operation))
+        return Results(Result(Manner.CALL, (), every))
     whole: list[tuple[str, tuple[Reply, ...]]] = []
     streams: list[tuple[str, tuple[Reply, ...]]] = []
     files: list[tuple[str, tuple[Reply, ...]]] = []
