@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .pairs import Pair
-from .shape import Shape, Shapes, digest
+from .shape import ANNOTATIONS, Shape, Shapes, digest
 
 Descend = Callable[..., None]
 
@@ -86,14 +86,29 @@ def _named(
             descend(pair, f"{keyword}[{key}]", was, is_)
 
 
-def _says(shape: Shape, keyword: str) -> bool:
-    return shape.node.get(keyword) not in (None, True, {})
+def _held(pair: Pair, keyword: str) -> bool:
+    """Whether both sides have a schema there; one that constrains nothing has notes."""
+    return all(
+        isinstance(shape.node.get(keyword), Mapping) for shape in (pair.old, pair.new)
+    )
+
+
+def _says(shape: Shape, keyword: str, shapes: Shapes) -> bool:
+    """Whether a keyword has a schema that constrains something."""
+    value = shape.node.get(keyword)
+    if value in (None, True, {}):
+        return False
+    inner = shapes.read(value, shape.place(keyword))
+    return not inner.anything or any(
+        key not in ANNOTATIONS and key[:2] != "x-" for key in inner.node
+    )
 
 
 def _items(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
-    before, after = _says(pair.old, "items"), _says(pair.new, "items")
-    if before and after:
-        _down(pair, "items", old, new, descend, items=True)
+    before, after = _says(pair.old, "items", old), _says(pair.new, "items", new)
+    if before == after:
+        if _held(pair, "items"):
+            _down(pair, "items", old, new, descend, items=True)
     elif (before or after) and pair.old.atoms == pair.new.atoms:
         # Where nothing was said about items, nothing was promised to those who send them.
         silent = "items" not in pair.old.node
@@ -120,10 +135,11 @@ def _prefix(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
 
 def _additional(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
     keyword = "additionalProperties"
-    before, after = _extra(pair.old), _extra(pair.new)
-    if before == after == "typed":
-        _down(pair, keyword, old, new, descend)
-    elif before != after and pair.old.atoms == pair.new.atoms:
+    before, after = _extra(pair.old, old), _extra(pair.new, new)
+    if before == after:
+        if before != "forbidden" and _held(pair, keyword):
+            _down(pair, keyword, old, new, descend)
+    elif pair.old.atoms == pair.new.atoms:
         if after == "forbidden":
             name = "additional-properties-forbidden"
         elif before == "forbidden":
@@ -134,11 +150,11 @@ def _additional(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
         pair.note(name, before, after, keyword=keyword, doubtful=silent)
 
 
-def _extra(shape: Shape) -> str:
+def _extra(shape: Shape, shapes: Shapes) -> str:
     extra = shape.node.get("additionalProperties", True)
     if extra is False or (isinstance(extra, Mapping) and extra.get("not") == {}):
         return "forbidden"
-    return "typed" if isinstance(extra, Mapping) and extra else "free"
+    return "typed" if _says(shape, "additionalProperties", shapes) else "free"
 
 
 def _not(pair: Pair) -> None:

@@ -6,9 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
-from .shape import Shape, digest
+from .expansion import Expansion
+from .merging import merged
+from .shape import Shape, Shapes, digest
 
 _MEMBERS = 3
+_ALIKE = 0.5
+"""The share of its members that makes a part the one that it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +28,78 @@ class Matching:
     added: tuple[Shape, ...]
 
 
-def match(old: Iterable[Shape], new: Iterable[Shape]) -> Matching:
-    """Find partners: by component, by content, by tag or title, by kind, by elimination."""
+def match(
+    old: Iterable[Shape], new: Iterable[Shape], shapes: tuple[Shapes, Shapes]
+) -> Matching:
+    """Find partners: by component, by content, by tag or title, by elimination, by kind, by
+    the members that they share."""
     left, right = list(old), list(new)
     pairs: list[tuple[Shape, Shape]] = []
-    lone = len(left), len(right)
-    for key in (_by_name, _by_content, _by_tag, _by_title):
+    for key in (_by_name, _by_content):
         pairs += _pair_up(left, right, key)
-        lone = len(left), len(right)
-    if lone == (1, 1) and not (left[0].name and right[0].name):
+    if left and right:
+        pairs += _equal(left, right, shapes)
+    for key in (_by_tag, _by_title):
+        pairs += _pair_up(left, right, key)
+    if len(left) == len(right) == 1 and not (left[0].name and right[0].name):
         pairs.append((left.pop(), right.pop()))
     pairs += _pair_up(left, right, _by_kind)
+    if left and right:
+        pairs += _alike(left, right, shapes)
     renamed = tuple(
         (old, new)
         for old, new in pairs
         if old.name and new.name and old.name != new.name
     )
     return Matching(tuple(pairs), renamed, tuple(left), tuple(right))
+
+
+def _equal(
+    left: list[Shape], right: list[Shape], shapes: tuple[Shapes, Shapes]
+) -> list[tuple[Shape, Shape]]:
+    """Parts that say the same, by reference or in place."""
+    sides = Expansion(shapes[0]), Expansion(shapes[1])
+    pairs = []
+    for shape in tuple(left):
+        said = sides[0].text(shape)
+        partner = next((one for one in right if sides[1].text(one) == said), None)
+        if partner is not None:
+            left.remove(shape)
+            right.remove(partner)
+            pairs.append((shape, partner))
+    return pairs
+
+
+def _alike(
+    left: list[Shape], right: list[Shape], shapes: tuple[Shapes, Shapes]
+) -> list[tuple[Shape, Shape]]:
+    """Parts that share most of their members, the best first; two components with two
+    names are two things."""
+    members = [
+        [_members(shape, side) for shape in parts]
+        for parts, side in zip((left, right), shapes, strict=True)
+    ]
+    scores = []
+    for i, one in enumerate(left):
+        for j, other in enumerate(right):
+            shared, every = members[0][i] & members[1][j], members[0][i] | members[1][j]
+            if one.atoms == other.atoms and not (one.name and other.name) and every:
+                scores.append((len(shared) / len(every), -i, -j))
+    pairs: list[tuple[Shape, Shape]] = []
+    taken: set[int] = set()
+    for score, i, j in sorted(scores, reverse=True):
+        one, other = left[-i], right[-j]
+        if score >= _ALIKE and not {id(one), id(other)} & taken:
+            taken |= {id(one), id(other)}
+            pairs.append((one, other))
+    left[:] = [shape for shape in left if id(shape) not in taken]
+    right[:] = [shape for shape in right if id(shape) not in taken]
+    return pairs
+
+
+def _members(shape: Shape, shapes: Shapes) -> frozenset[str]:
+    whole = merged(shape, shapes) or shape
+    return frozenset(whole.mapping("properties"))
 
 
 def _pair_up(

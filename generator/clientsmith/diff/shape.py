@@ -134,6 +134,7 @@ class Shapes:
         self._seen: dict[int, tuple[object, Shape]] = {}
         self._open: set[int] = set()
         self._components: dict[Pointer, Shape] = {}
+        self.texts: dict[int, tuple[Shape, str]] = {}
 
     def read(self, node: object, at: Pointer) -> Shape:
         """The shape of the schema `node`, which stands at `at`."""

@@ -38,7 +38,11 @@ def compare_lists(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> boo
         _compare_options(
             pair,
             key_new,
-            match(_parts(pair.old, key_old, old), _parts(pair.new, key_new, new)),
+            match(
+                _parts(pair.old, key_old, old),
+                _parts(pair.new, key_new, new),
+                (old, new),
+            ),
             descend,
         )
     return True
@@ -115,7 +119,8 @@ def _compare_all_of(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> b
         return True
     if not before or not after:
         return _merge_and_descend(pair, old, new, descend)
-    found = match(_parts(pair.old, "allOf", old), _parts(pair.new, "allOf", new))
+    parts = _parts(pair.old, "allOf", old), _parts(pair.new, "allOf", new)
+    found = match(*parts, (old, new))
     was, is_ = merged(pair.old, old), merged(pair.new, new)
     whole = was is not None and is_ is not None
     fixed = not any(_note(shape) == "" for shape in (*found.removed, *found.added))

@@ -307,3 +307,27 @@ def test_odd_documents_are_compared_without_a_fault() -> None:
     assert diff.compare(odd, odd) == ()
     assert all(isinstance(item, Finding) for item in diff.compare(odd, document()))
     assert all(isinstance(item, Finding) for item in diff.compare(document(), odd))
+
+
+def test_a_schema_in_place_is_the_component_that_it_was() -> None:
+    pet = {**PET, "properties": {**PET["properties"], "tag": {}, "age": {}}}
+    owner = {"type": "object", "properties": {"pet": ref("Pet")}, "required": ["pet"]}
+    named = schemas(Pet=pet, Owner=owner, Anything={"description": "Anything."})
+    inline_owner = {**owner, "properties": {"pet": pet}}
+
+    for union in ("oneOf", "anyOf", "allOf"):
+        by_name = {union: [ref("Owner"), ref("Pet")]}
+        in_place = {union: [inline_owner, pet]}
+        for frame in (sends, replies):
+            assert not found(frame(by_name, **named), frame(in_place, **named)), union
+    free = replies({"type": "array", "items": ref("Anything")}, **named)
+    assert not found(free, replies({"type": "array", "items": {}}, **named))
+
+
+def test_an_option_is_known_by_most_of_its_members() -> None:
+    pet = {"type": "object", "properties": {"a": {}, "b": {"type": "integer"}}}
+    more = {"type": "object", "properties": {"a": {}, "b": {"type": "number"}}}
+    other = {"type": "object", "properties": {"x": {}, "y": {}}}
+    old = sends({"oneOf": [ref("Pet"), ref("Other")]}, **schemas(Pet=pet, Other=other))
+    new = sends({"oneOf": [other, more]}, **schemas(Pet=pet, Other=other))
+    assert found(old, new) == {"request-property-type-widened": Level.INFO}
