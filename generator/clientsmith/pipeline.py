@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from . import dump, ir, names, plan, read
@@ -146,6 +147,8 @@ def _generate(
                 dump.dump(front.tree, as_json=True),
                 config.docs.title,
                 config.docs.url,
+                _changelog(config.docs.changelog, config, diagnostics),
+                config.docs.versions,
             )
             for path, text in docs.reference(subject).items():
                 files[f"docs/{path}"] = text
@@ -185,6 +188,24 @@ def _lock(config: Config, diagnostics: Diagnostics) -> names.Lock | None:
             Location(config.shown(config.lock), 1, 1),
         )
         return None
+
+
+def _changelog(path: Path | None, config: Config, diagnostics: Diagnostics) -> str:
+    if path is None:
+        return ""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        diagnostics.error(
+            "file-unreadable",
+            ROOT,
+            f"The changelog of the reference cannot be read: {reason}.",
+            "Correct `docs.changelog`, or write the file, for example with "
+            "`clientsmith diff --format changelog`.",
+            Location(config.shown(path), 1, 1),
+        )
+        return ""
 
 
 def _client_facts(config: Config) -> ClientFacts:

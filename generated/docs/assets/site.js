@@ -32,7 +32,7 @@
   scrollTo(scrollX, location.hash ? scrollY : 0);
 
   // Copying
-  for (const pre of every("main pre")) {
+  for (const pre of every("main pre").filter((pre) => !pre.closest(".signature"))) {
     const box = make("div", { class: "code" });
     pre.replaceWith(box);
     const button = make("button", { type: "button", class: "copy" }, "Copy");
@@ -89,6 +89,21 @@
   };
   const names = groups.length ? groups[0].panels.map((panel) => panel.dataset.tab) : [];
   if (names.length) choose(names.includes(store.get("tab")) ? store.get("tab") : names[0]);
+
+  // Trees, all at once
+  for (const part of every(".text, .model")) {
+    const trees = every(".tree", part);
+    if (trees.length < 2) continue;
+    const button = make("button", { type: "button", class: "expand" }, "Expand all");
+    button.addEventListener("click", () => {
+      const open = button.textContent === "Expand all";
+      trees.forEach((tree) => { tree.open = open; });
+      button.textContent = open ? "Fold all" : "Expand all";
+    });
+    const place = trees[0].closest(".rows, section > .tree, .text > .tree");
+    const head = place.previousElementSibling;
+    (head?.matches("h3") ? head : place).before(button);
+  }
 
   // What a link leads to is opened
   const open = () => {

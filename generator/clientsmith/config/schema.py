@@ -35,6 +35,7 @@ from .values import (
 )
 
 _PACKAGE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
+_ADDRESS = re.compile(r"https?://[^\s\"<>]+|[\w./~-]+")
 _PAGING_KINDS = ("offset", "page", "cursor", "next_url", "link")
 
 
@@ -78,7 +79,17 @@ KEYS: Mapping[str, Reader] = {
     ),
     "env": record(Environment, {"prefix": _VARIABLE, "base_url": _VARIABLE}),
     "distribution": record(Distribution, {"name": string, "version": string}),
-    "docs": record(Docs, {"title": string, "url": string}),
+    "docs": record(
+        Docs,
+        {
+            "title": string,
+            "url": string,
+            "changelog": path,
+            "versions": map_of(
+                matching(_ADDRESS, "an http address, or a relative one")
+            ),
+        },
+    ),
     "allow": list_of(string),
     "allow_hosts": list_of(string),
     "allow_roots": list_of(anywhere),

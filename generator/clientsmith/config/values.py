@@ -78,11 +78,14 @@ class Upstream:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Docs:
-    """That the reference is wanted beside the client, in `docs/`; what it is called, and the
-    address at which it will be served, for its sitemap."""
+    """That the reference is wanted beside the client, in `docs/`; what it is called, the
+    address at which it will be served, for its sitemap, the project's changelog, and where
+    the references of other versions are, by what to call them."""
 
     title: str | None = None
     url: str | None = None
+    changelog: Path | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +149,7 @@ class Config:
             self.lock,
             self.inventory,
             self.upstream.path,
+            self.docs.changelog if self.docs else None,
         )
         return tuple(
             dict.fromkeys(path for path in known if path is not None and path != STDIN)

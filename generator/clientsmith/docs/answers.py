@@ -5,6 +5,9 @@ from __future__ import annotations
 from .. import ir
 from .defaults import defaults
 
+_LINE = 160
+"""A summary that is longer is no line any more."""
+
 
 def exception(status: str) -> str:
     """The exception that a documented status is raised as."""
@@ -16,16 +19,17 @@ def exception(status: str) -> str:
     return "APIStatusError"
 
 
-def retried(status: str, operation: ir.Operation) -> str:
-    """Whether a call that ends so is tried again."""
-    known = defaults()
-    repeated = [code for code in known.retried if _covers(status, code)]
-    if not repeated:
+def retried(status: str) -> str:
+    """Whether a call that ends so is tried again, where it may be repeated."""
+    repeats = [code for code in defaults().retried if _covers(status, code)]
+    if not repeats:
         return "no"
-    which = "yes" if status.isdigit() else ", ".join(map(str, repeated))
-    if operation.method.upper() not in known.idempotent:
-        return f"{which}, only with an idempotency key"
-    return which
+    return "yes" if status.isdigit() else ", ".join(map(str, repeats))
+
+
+def repeated(operation: ir.Operation) -> bool:
+    """Whether a call may be repeated without an idempotency key."""
+    return operation.method.upper() in defaults().idempotent
 
 
 def _covers(status: str, code: int) -> bool:
@@ -39,13 +43,35 @@ def _covers(status: str, code: int) -> bool:
 
 def summary(operation: ir.Operation) -> tuple[str, str]:
     """What an operation does in a line, and what else is said of it."""
-    first = " ".join(operation.summary.split())
-    rest = operation.description.strip()
+    first, rest = " ".join(operation.summary.split()), operation.description.strip()
     if not first:
-        first, _, rest = rest.partition("\n")
+        first = opening(rest)
+        rest = _after(first, rest)
+    elif len(first) > _LINE:
+        # Some documents put all there is to say into the summary.
+        said, first = operation.summary, opening(first)
+        rest = "\n\n".join(text for text in (_after(first, said), rest) if text)
     if not first:
         first = f"Send `{operation.method} {operation.path}`"
     return first.rstrip("."), rest if rest.strip(" .") != first.strip(" .") else ""
+
+
+def opening(text: str) -> str:
+    """The first sentence of the first paragraph."""
+    paragraph = " ".join(text.strip().partition("\n\n")[0].split())
+    sentence, dot, _ = paragraph.partition(". ")
+    cut = any(sentence.count(mark) % 2 for mark in ("`", "**"))
+    return paragraph if cut else sentence + dot.strip()
+
+
+def _after(first: str, text: str) -> str:
+    """What comes after the first words of a text, whatever space stands between them."""
+    left = sum(not character.isspace() for character in first)
+    for place, character in enumerate(text):
+        if not left:
+            return text[place:].strip()
+        left -= not character.isspace()
+    return ""
 
 
 def sentence(text: str) -> str:

@@ -11,13 +11,15 @@ from typing import Any
 from ..emit.package import runtime
 from ..emit.tables import ERRORS
 
+_ITEM = re.compile(r"- `(\w+)`: (.*?)(?= - `|$)")
 _STATUS = re.compile(r"\d(?:\d\d|xx)(?:: )?")
 
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """The runtime's settings; times in seconds. `statuses` maps a status to its exception,
-    `meanings` an exception to what it says of itself."""
+    """The runtime's settings; times in seconds. `options` are those of a call with type and
+    meaning; `statuses` maps a status to its exception, `meanings` an exception to what it
+    says of itself."""
 
     connect: float
     read: float
@@ -29,6 +31,7 @@ class Defaults:
     cap: float
     patience: float
     idempotent: tuple[str, ...]
+    options: tuple[tuple[str, str, str], ...]
     statuses: tuple[tuple[int, str], ...]
     meanings: tuple[tuple[str, str, str], ...]
 
@@ -51,6 +54,7 @@ def defaults() -> Defaults:
         cap=policy["cap"],
         patience=policy["patience"],
         idempotent=tuple(sorted(_constant(retry, "IDEMPOTENT"))),
+        options=_options(_module("options")),
         statuses=_statuses(errors),
         meanings=_classes(errors, _module("secrets")),
     )
@@ -99,6 +103,17 @@ def _arguments(module: ast.Module, name: str) -> dict[str, Any]:
             listed = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
             return {item.arg: _value(default) for item, default in listed}
     raise LookupError(name)
+
+
+def _options(module: ast.Module) -> tuple[tuple[str, str, str], ...]:
+    """The settings of a call: name, type, and what the class says of it."""
+    node = _class(module, "Options")
+    said = dict(_ITEM.findall(" ".join((ast.get_docstring(node) or "").split())))
+    return tuple(
+        (name := ast.unparse(item.target), ast.unparse(item.annotation), said[name])
+        for item in node.body
+        if isinstance(item, ast.AnnAssign)
+    )
 
 
 def _statuses(module: ast.Module) -> tuple[tuple[int, str], ...]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from .links import BEHAVIOUR, ERRORS, INDEX, MODELS, TESTING, relative
+from markupsafe import Markup
+
+from .links import BEHAVIOUR, CHANGES, ERRORS, INDEX, MODELS, TESTING, relative
+from .medium import joined
 from .pages import Pages
 from .views import FrameView, NavView
 
 _Row = tuple[str, str, int]
 _DEEPEST = 4
+_ABSOLUTE = re.compile(r"https?://|/")
 _FRONTS = (
     ("Models", MODELS),
     ("Errors", ERRORS),
@@ -21,14 +26,18 @@ _FRONTS = (
 
 @dataclass(slots=True)
 class Frames:
-    """Makes the frame of each page."""
+    """Makes the frame of each page; `write` is the template of a row of the navigation."""
 
     pages: Pages
     title: str | None
     url: str | None
+    write: Callable[[NavView], Markup]
+    changes: bool
+    versions: Mapping[str, str]
     _rows: list[_Row] = field(default_factory=list)
-    _made: dict[int, list[NavView]] = field(default_factory=dict)
-    _methods: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    _made: dict[int, list[Markup]] = field(default_factory=dict)
+    _entries: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    _around: dict[str, list[Markup]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -42,9 +51,19 @@ class Frames:
             self._names[page] = ".".join(item.path)
             for method in self.pages.methods[item.path]:
                 place, anchor = places.method(item.path, method.name)
-                self._methods.setdefault(page, []).append((method.name, place, anchor))
+                entry = f"{method.name}()", place, anchor
+                self._entries.setdefault(page, []).append(entry)
                 self._names.setdefault(place, method.path)
-        for text, page in _FRONTS:
+        for stem, ids in places.modules.items():
+            for id_ in ids:
+                title = places.title(id_)
+                place, anchor = places.declaration(title) or ("", "")
+                entries = self._entries.setdefault(f"models/{stem}", [])
+                entries.append((title, place, anchor))
+        for text, page in (
+            *_FRONTS,
+            *((("Changes", CHANGES),) if self.changes else ()),
+        ):
             self._rows.append((text, page, 0))
             self._names[page] = text
 
@@ -64,8 +83,16 @@ class Frames:
             page=medium.text(page),
             twin=medium.text(relative(page, f"{page}.md")),
             address=medium.text(address),
-            nav=tuple(self._nav(page)),
+            nav=joined(*self._nav(page)),
+            versions=tuple(self._versions("../" * page.count("/"))),
         )
+
+    def _versions(self, root: str) -> Iterator[NavView]:
+        """Where the references of other versions are, and this one's among them."""
+        medium, own = self.pages.medium, self.pages.printer.api.version
+        for label, address in self.versions.items():
+            href = address if _ABSOLUTE.match(address) else root + address
+            yield NavView(medium.text(label), medium.text(href), 0, label == own)
 
     def _name(self, page: str) -> str:
         if page == INDEX:
@@ -73,7 +100,7 @@ class Frames:
         found = self._names.get(page)
         return found or page.removeprefix("models/").replace("_", " ")
 
-    def _nav(self, page: str) -> Iterator[NavView]:
+    def _nav(self, page: str) -> Iterator[Markup]:
         depth = page.count("/")
         rows = self._made.get(depth)
         if rows is None:
@@ -81,16 +108,41 @@ class Frames:
                 self._row(text, "../" * depth + f"{target}.html", level)
                 for text, target, level in self._rows
             ]
-        for row, (_, target, level) in zip(rows, self._rows, strict=True):
-            if page != target and not page.startswith(f"{target}."):
+        for row, (text, target, level) in zip(rows, self._rows, strict=True):
+            if page == target or page.startswith(f"{target}."):
+                yield from self._opened(page, text, target, level)
+            elif target == MODELS and page.startswith("models/"):
                 yield row
-                continue
-            yield replace(row, current=page == target)
-            for name, place, anchor in self._methods.get(target, ()):
-                href = self.pages.address(page, place, anchor)
-                current = page == place and page != target
-                yield replace(self._row(f"{name}()", href, level + 1), current=current)
+                module = page.partition(".")[0]
+                yield from self._opened(page, self._name(module), module, level + 1)
+            else:
+                yield row
 
-    def _row(self, text: str, href: str, level: int) -> NavView:
+    def _opened(
+        self, page: str, text: str, target: str, level: int
+    ) -> Iterator[Markup]:
+        """A row with what its page holds, one of which a page may be about."""
+        href = self.pages.address(page, target)
+        yield self._row(text, href, level, page == target)
+        if target.startswith("models/") and self.pages.places.is_apart(target):
+            # There may be hundreds of models: only the one that is shown.
+            title = page.removeprefix(target).removeprefix(".")
+            if title:
+                yield self._row(title, "#" + title, level + 1, True)
+            return
+        rows = self._around.get(target)
+        if rows is None:
+            rows = self._around[target] = [
+                self._row(name, self.pages.address(target, place, anchor), level + 1)
+                for name, place, anchor in self._entries.get(target, ())
+            ]
+        for row, (name, place, _) in zip(
+            rows, self._entries.get(target, ()), strict=True
+        ):
+            if page == place and page != target:
+                row = self._row(name, "#" + name.removesuffix("()"), level + 1, True)
+            yield row
+
+    def _row(self, text: str, href: str, level: int, current: bool = False) -> Markup:
         medium = self.pages.medium
-        return NavView(medium.text(text), medium.text(href), level)
+        return self.write(NavView(medium.text(text), medium.text(href), level, current))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -10,10 +10,8 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
-from pygments.lexers.python import PythonLexer
-from pygments.lexers.shell import BashLexer
-from pygments.token import Token as Kind
 
+from .highlight import Highlighter
 from .medium import Href, visible, words
 
 _ABSOLUTE = ("https://", "http://", "mailto:")
@@ -21,20 +19,6 @@ _TAGS = set(
     "a blockquote br code del em hr li ol p pre s strong table tbody td th thead tr ul".split()
 )
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
-_CLASSES: Mapping[object, str] = {
-    Kind.Keyword: "k",
-    Kind.Literal.String: "s",
-    Kind.Literal.Number: "n",
-    Kind.Name.Builtin: "b",
-    Kind.Name.Function: "f",
-    Kind.Name.Class: "f",
-    Kind.Name.Variable: "v",
-    Kind.Comment: "c",
-}
-_QUIET = frozenset("csnk")
-"""Classes of text in which no name of a type stands."""
-
-_LEXERS = {"python": PythonLexer(), "console": BashLexer()}
 
 
 @dataclass(slots=True)
@@ -44,6 +28,7 @@ class Html:
     suffix: str = "html"
     _prose: dict[str, Markup] = field(default_factory=dict)
     _blocks: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    _colours: Highlighter = field(default_factory=Highlighter)
 
     def text(self, text: str) -> Markup:
         """See `Medium.text`."""
@@ -72,12 +57,19 @@ class Html:
         key = text, language
         found = self._blocks.get(key)
         if found is None:
-            found = self._blocks[key] = _block(visible(text), language)
+            found = self._blocks[key] = self._block(text, language)
         return found
 
     def signature(self, text: str, href: Href) -> Markup:
         """See `Medium.signature`."""
-        return _block(visible(text), "python", href)
+        # A line that is too long goes on further to the right, whatever is left of it.
+        rows = self._colours.code(visible(text), "python", href).split("\n")
+        lines = "".join(f'<span class="line">{row}\n</span>' for row in rows)
+        return Markup(f"<pre><code>{lines}</code></pre>")
+
+    def _block(self, text: str, language: str) -> Markup:
+        code = self._colours.code(visible(text), language)
+        return Markup(f'<pre tabindex="0"><code>{code}</code></pre>')
 
     def type(self, annotation: str, href: Href) -> Markup:
         """See `Medium.type`."""
@@ -142,25 +134,3 @@ def _without_strays(children: list[Token]) -> list[Token]:
             continue
         kept.append(token)
     return kept
-
-
-def _block(text: str, language: str, href: Href | None = None) -> Markup:
-    rows: list[str] = []
-    for kind, value in _LEXERS[language].get_tokens(text):
-        name = _class(kind)
-        shown = escape(value, quote=False)
-        target = href(value) if href is not None and name not in _QUIET else None
-        if target is not None:
-            rows.append(f'<a href="{escape(target)}">{shown}</a>')
-            continue
-        rows.append(f'<span class="{name}">{shown}</span>' if name else shown)
-    code = "".join(rows).rstrip("\n")
-    return Markup(f'<pre tabindex="0"><code>{code}</code></pre>')
-
-
-def _class(kind: object) -> str:
-    while kind is not None:
-        if kind in _CLASSES:
-            return _CLASSES[kind]
-        kind = getattr(kind, "parent", None)
-    return ""

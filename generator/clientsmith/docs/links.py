@@ -11,8 +11,12 @@ from ..plan import Plan
 ERRORS = "errors"
 BEHAVIOUR = "behaviour"
 TESTING = "testing"
+CHANGES = "changes"
 MODELS = "models/index"
 INDEX = "index"
+PLAIN = frozenset((ERRORS, BEHAVIOUR))
+"""Pages that are told as a whole: their Markdown has no headings to link to."""
+
 _MANY_METHODS = 10
 _MANY_FIELDS = 200
 _MANY_MODELS = 40

@@ -11,7 +11,7 @@ from ..emit.code import Code
 from .medium import Href, visible, words
 
 _SPECIAL = re.compile(r"([\\`*\[\]<>|])|(?<!\w)(_)|(_)(?!\w)|&(?=[#\w]+;)")
-_LEADING = re.compile(r"^(\s*)([#+=~-]|\d+[.)])")
+_LEADING = re.compile(r"^(\s*)(?:(\d+)(?=[.)])|(?=[#+=~-]))")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
@@ -35,7 +35,7 @@ class Markdown:
     def text(self, text: str) -> Markup:
         """See `Medium.text`."""
         flat = " ".join(visible(text).split())
-        return Code(_LEADING.sub(r"\1\\\2", _SPECIAL.sub(_escaped, flat)))
+        return Code(_LEADING.sub(r"\1\2\\", _SPECIAL.sub(_escaped, flat)))
 
     def prose(self, text: str) -> Markup:
         """See `Medium.prose`."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 
@@ -14,18 +14,21 @@ from ..emit.project import ProjectFacts
 from ..emit.render import environment, templates_folder
 from ..names import Names
 from ..plan import Plan
+from .changes import changes
 from .entries import Method, methods
 from .frames import Frames
-from .fronts import Fronts
+from .guides import Guides
 from .html import Html
-from .links import BEHAVIOUR, ERRORS, INDEX, MODELS, TESTING, Places
+from .links import BEHAVIOUR, CHANGES, ERRORS, INDEX, MODELS, TESTING, Places
 from .llms import full, overview
 from .machines import anchors, inventory, sitemap
 from .markdown import Markdown
-from .medium import Medium
+from .models import ModelPages
+from .overview import Overview
 from .pages import Pages
 from .programs import Programs
 from .python_examples import Examples
+from .resources import ResourcePages
 from .search import index
 from .usage import usage
 
@@ -33,7 +36,8 @@ from .usage import usage
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What is documented, as the earlier stages hand it on; `document` is the specification
-    as JSON. `title` and `url` are those of the site."""
+    as JSON. `title` and `url` are those of the site, and
+    `versions` the addresses of those of other versions; `changelog` is Markdown."""
 
     api: ir.Api
     names: Names
@@ -43,19 +47,19 @@ class Subject:
     document: str
     title: str | None = None
     url: str | None = None
+    changelog: str = ""
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 def reference(subject: Subject) -> dict[str, str]:
     """The pages as Markdown and as HTML, what programs read, and what the pages load."""
-    pages, fronts = _makers(subject, Markdown())
-    files = {f"{page}.md": text for page, text in _markdown(pages, fronts)}
+    pages = _pages(subject)
+    files = {f"{page}.md": text for page, text in _markdown(subject, pages)}
     texts = dict(files)
     files["llms.txt"] = overview(pages)
     files["llms-full.txt"] = full(pages, texts)
-    pages, fronts = _makers(subject, Html())
-    frames = Frames(pages, subject.title, subject.url)
-    for page, text in _html(pages, fronts, frames):
-        files[f"{page}.html"] = text
+    pages = replace(pages, medium=Html())
+    files |= {f"{page}.html": text for page, text in _html(subject, pages)}
     files["anchors.txt"] = anchors(files)
     files["objects.inv"] = inventory(pages)
     files["assets/search-index.js"] = index(pages)
@@ -77,15 +81,15 @@ def assets() -> dict[str, str]:
     }
 
 
-def _makers(subject: Subject, medium: Medium) -> tuple[Pages, Fronts]:
+def _pages(subject: Subject) -> Pages:
     api, names, plan = subject.api, subject.names, subject.plan
     printer = Annotations(api, names, plan)
     places = Places(api, names, plan)
     listed: dict[tuple[str, ...], tuple[Method, ...]] = {
         item.path: methods(printer, plan, item) for item in plan.resources
     }
-    pages = Pages(
-        medium,
+    return Pages(
+        Markdown(),
         printer,
         plan,
         places,
@@ -94,40 +98,56 @@ def _makers(subject: Subject, medium: Medium) -> tuple[Pages, Fronts]:
         usage(places, chain.from_iterable(listed.values())),
         frozenset(chain.from_iterable(plan.params.values())),
     )
-    return pages, Fronts(pages, subject.project, Programs(pages.examples, listed))
 
 
-def _views(pages: Pages, fronts: Fronts) -> Iterator[tuple[str, str, object]]:
+def _views(subject: Subject, pages: Pages) -> Iterator[tuple[str, str, object]]:
     """Each page with its template and its view."""
-    yield INDEX, "overview", fronts.overview()
+    programs = Programs(pages.examples, pages.methods)
+    resources, models = ResourcePages(pages), ModelPages(pages)
+    guides = Guides(pages, programs)
+    first = Overview(
+        pages, subject.project, programs, bool(subject.changelog), subject.versions
+    )
+    yield INDEX, "overview", first.overview()
     for item in pages.plan.resources:
         page = pages.places.resource(item.path)
-        yield page, "resource", pages.resource(item)
+        yield page, "resource", resources.view(item)
         if pages.places.is_apart(page):
             for method in pages.methods[item.path]:
                 own, _ = pages.places.method(item.path, method.name)
-                yield own, "resource", pages.one_method(method)
-    yield MODELS, "list", fronts.models()
+                yield own, "resource", resources.one_method(method)
+    yield MODELS, "list", first.models()
     for stem, ids in pages.places.modules.items():
-        yield f"models/{stem}", "models", pages.models(stem)
+        yield f"models/{stem}", "models", models.view(stem)
         if pages.places.is_apart(f"models/{stem}"):
             for id_ in ids:
                 own = f"models/{stem}.{pages.places.title(id_)}"
-                yield own, "models", pages.one_model(id_)
-    yield ERRORS, "errors", fronts.errors()
-    yield BEHAVIOUR, "behaviour", fronts.behaviour()
-    yield TESTING, "testing", fronts.testing()
+                yield own, "models", models.one_model(id_)
+    yield ERRORS, "errors", guides.errors()
+    yield BEHAVIOUR, "behaviour", guides.behaviour()
+    yield TESTING, "testing", guides.testing()
+    if subject.changelog:
+        yield CHANGES, "changes", changes(subject.changelog, pages.medium)
 
 
-def _markdown(pages: Pages, fronts: Fronts) -> Iterator[tuple[str, str]]:
+def _markdown(subject: Subject, pages: Pages) -> Iterator[tuple[str, str]]:
     templates = environment()
-    for page, kind, view in _views(pages, fronts):
+    for page, kind, view in _views(subject, pages):
         template = templates.get_template(f"docs/markdown/{kind}.md.j2")
         yield page, template.render(view=view)
 
 
-def _html(pages: Pages, fronts: Fronts, frames: Frames) -> Iterator[tuple[str, str]]:
+def _html(subject: Subject, pages: Pages) -> Iterator[tuple[str, str]]:
     templates = environment()
-    for page, kind, view in _views(pages, fronts):
+    row = templates.get_template("docs/html/nav.html.j2").make_module().__dict__["row"]
+    frames = Frames(
+        pages,
+        subject.title,
+        subject.url,
+        row,
+        bool(subject.changelog),
+        subject.versions,
+    )
+    for page, kind, view in _views(subject, pages):
         template = templates.get_template(f"docs/html/{kind}.html.j2")
         yield page, template.render(view=view, frame=frames.around(page))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -11,37 +11,33 @@ from markupsafe import Markup
 from .. import ir, shapes
 from ..emit.annotations import Annotations, optional
 from .entries import Parameter
+from .facts import ACCESS, alternatives, marks, notes, objects, tags, values
 from .links import Places
-from .medium import Href, Medium, joined
+from .medium import NOTHING, Href, Medium, joined
 
 _DEEPEST = 3
 _MOST_ROWS = 60
 _MOST_VALUES = 20
-_LIMITS: Mapping[str, str] = {
-    "minLength": "At least {} characters.",
-    "maxLength": "At most {} characters.",
-    "pattern": "Pattern: {}.",
-    "minimum": "At least {}.",
-    "maximum": "At most {}.",
-    "exclusiveMinimum": "More than {}.",
-    "exclusiveMaximum": "Less than {}.",
-    "multipleOf": "A multiple of {}.",
-    "minItems": "At least {} items.",
-    "maxItems": "At most {} items.",
-    "minProperties": "At least {} members.",
-    "maxProperties": "At most {} members.",
-}
-_OWN_FORMATS = frozenset(
-    "date-time date time uuid byte binary int32 int64 float double decimal".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class TreeView:
-    """The fields of an object that a row holds; `recursive` ones are not opened again."""
+    """The fields of an object that a row holds; `tag` is what tells it from others."""
 
     title: Markup
+    tag: Markup
     rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TreesView:
+    """The objects that a value holds; `choice` says so where it is one of several."""
+
+    trees: tuple[TreeView, ...]
+    choice: Markup = NOTHING
+
+
+NONE = TreesView(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class RowView:
     values: tuple[Markup, ...]
     more: tuple[Markup, ...]
     count: int
-    trees: tuple[TreeView, ...] = ()
+    trees: TreesView
 
     @property
     def marked(self) -> Markup:
@@ -108,7 +104,7 @@ class Rows:
                 item.required,
                 item.default,
                 item.description,
-                marks=_marks(item.place, item.wire if item.wire != item.name else ""),
+                marks=marks(item.place, item.wire if item.wire != item.name else ""),
                 deprecated=item.deprecated,
                 sending=True,
                 seen=(),
@@ -122,10 +118,11 @@ class Rows:
         sending = declaration.id not in self.printer.plan.received
         return tuple(self._members(declaration, title, sending, (declaration.id,)))
 
-    def tree(self, type_: ir.Type) -> tuple[TreeView, ...]:
+    def tree(self, types: tuple[ir.Type, ...], *, sending: bool = False) -> TreesView:
         """The objects that a reply holds, opened."""
         self._left = _MOST_ROWS
-        return self._trees(type_, False, ())
+        type_ = types[0] if len(types) == 1 else ir.Union(types)
+        return self._trees(type_, sending, ()) if types else NONE
 
     def _members(
         self,
@@ -154,8 +151,8 @@ class Rows:
                 item.required,
                 item.default,
                 item.description or item.title,
-                marks=_marks(
-                    _ACCESS[item.access], "" if shown_name == item.wire else item.wire
+                marks=marks(
+                    ACCESS[item.access], "" if shown_name == item.wire else item.wire
                 ),
                 deprecated=item.deprecated,
                 sending=sending,
@@ -178,7 +175,7 @@ class Rows:
         seen: tuple[ir.TypeId, ...],
     ) -> RowView:
         medium = self.medium
-        values = tuple(map(medium.code, _values(self.printer.api, type_)))
+        codes = tuple(map(medium.code, values(self.printer.api, type_)))
         return RowView(
             name=medium.code(name),
             anchor=medium.text(anchor) if self.opens else Markup(""),
@@ -189,43 +186,26 @@ class Rows:
             description=(
                 medium.prose(description) if self.opens else medium.cell(description)
             ),
-            notes=tuple(self._notes(type_, default)),
-            values=values[:_MOST_VALUES],
-            more=values[_MOST_VALUES:],
-            count=len(values),
+            notes=tuple(notes(medium, self.printer.api, type_, default)),
+            values=codes[:_MOST_VALUES],
+            more=codes[_MOST_VALUES:],
+            count=len(codes),
             trees=(
                 self._trees(type_, sending, seen)
                 if type_ is not None and self.opens
-                else ()
+                else NONE
             ),
         )
 
-    def _notes(self, type_: ir.Type | None, default: ir.Json) -> Iterator[Markup]:
-        medium = self.medium
-        if default is not ir.ABSENT and default is not None:
-            said = medium.code(json.dumps(default, ensure_ascii=False))
-            yield joined(medium.text("The server's default:"), " ", said, ".")
-        for scalar in _scalars(self.printer.api, type_):
-            format_ = scalar.format if isinstance(scalar, ir.Scalar) else None
-            if format_ and format_ not in _OWN_FORMATS:
-                yield joined(medium.text("Format:"), " ", medium.code(format_), ".")
-            for keyword, value in scalar.constraints:
-                text = _LIMITS.get(keyword)
-                if text is not None:
-                    before, _, after = text.partition("{}")
-                    shown = value if isinstance(value, str) else json.dumps(value)
-                    yield joined(before, medium.code(shown), after)
-                elif keyword == "uniqueItems" and value:
-                    yield medium.text("No item twice.")
-
     def _trees(
         self, type_: ir.Type, sending: bool, seen: tuple[ir.TypeId, ...]
-    ) -> tuple[TreeView, ...]:
+    ) -> TreesView:
         if len(seen) >= _DEEPEST:
-            return ()
+            return NONE
         found: list[TreeView] = []
-        for id_ in _objects(self.printer.api, type_):
-            declaration = self.printer.api.declarations[id_]
+        api = self.printer.api
+        for id_ in objects(api, type_):
+            declaration = api.declarations[id_]
             assert isinstance(declaration, ir.Object)
             count = len(declaration.fields)
             if id_ in seen or not count or count > self._left:
@@ -235,77 +215,16 @@ class Rows:
             if sending and id_ in self.printer.plan.differs:
                 title = self.printer.names.param(id_)
             rows = tuple(self._members(declaration, "", sending, (*seen, id_)))
-            found.append(TreeView(self.medium.code(title), rows))
-        return tuple(found)
+            found.append(TreeView(self.medium.code(title), self._tag(type_, id_), rows))
+        choices = alternatives(api, type_)
+        said = f"One of {choices}:" if choices > 1 and found else ""
+        return TreesView(tuple(found), self.medium.text(said) if said else NOTHING)
 
-
-_ACCESS = {
-    ir.Access.BOTH: "",
-    ir.Access.READ_ONLY: "read-only",
-    ir.Access.WRITE_ONLY: "write-only",
-}
-
-
-def _marks(place: str, wire: str) -> tuple[str, ...]:
-    found = [place] if place else []
-    if wire:
-        found.append(f"sent as {wire}" if place in _PLACES else f"on the wire {wire}")
-    return tuple(found)
-
-
-_PLACES = frozenset((*map(str, ir.In), "body"))
-
-
-def _scalars(api: ir.Api, type_: ir.Type | None) -> Iterator[ir.Scalar | ir.Array]:
-    """The types of a value that state constraints, but for those within containers."""
-    if type_ is None:
-        return
-    shape = shapes.resolve(api, type_)
-    if isinstance(shape, ir.Scalar | ir.Array):
-        yield shape
-    elif isinstance(shape, ir.Union):
-        for option in shape.options:
-            if not isinstance(option, ir.Ref | ir.Union):
-                yield from _scalars(api, option)
-
-
-def _values(api: ir.Api, type_: ir.Type | None) -> list[str]:
-    """The values of an enumeration that a value or its items are of."""
-    if type_ is None:
-        return []
-    shape = shapes.resolve(api, type_)
-    if isinstance(shape, ir.Array):
-        shape = shapes.resolve(api, shape.item)
-    options = shape.options if isinstance(shape, ir.Union) else (shape,)
-    found: list[str] = []
-    for option in options:
-        inner = option if isinstance(option, ir.Object) else shapes.resolve(api, option)
-        if isinstance(inner, ir.Literals) and len(inner.values) > 1:
-            found += [json.dumps(value, ensure_ascii=False) for value in inner.values]
-    return found
-
-
-def _objects(api: ir.Api, type_: ir.Type) -> Iterator[ir.TypeId]:
-    """The objects that a value is, or holds as items or members; each once."""
-    waiting: list[ir.Type] = [type_]
-    met: set[ir.TypeId] = set()
-    while waiting:
-        one = waiting.pop(0)
-        match one:
-            case ir.Ref(id=id_):
-                if id_ in met:
-                    continue
-                met.add(id_)
-                declaration = api.declarations[id_]
-                if isinstance(declaration, ir.Object):
-                    yield id_
-                else:
-                    waiting.append(declaration.target)
-            case ir.Array(item=item) | ir.Map(value=item):
-                waiting.append(item)
-            case ir.Tuple(items=items):
-                waiting.extend(items)
-            case ir.Union(options=options):
-                waiting.extend(options)
-            case _:
-                pass
+    def _tag(self, type_: ir.Type, id_: ir.TypeId) -> Markup:
+        """The value of the property by which an object is told from its alternatives."""
+        found = tags(self.printer.api, type_, id_)
+        if found is None:
+            return NOTHING
+        name, values = found
+        shown = ", ".join(self.medium.code(json.dumps(value)) for value in values)
+        return joined(self.medium.code(name), " is ", shown)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .medium import NOTHING, joined
-from .rows import RowView, TreeView
+from .rows import RowView, TreesView
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class NavView:
 @dataclass(frozen=True, slots=True)
 class FrameView:
     """What stands around each page. `root` leads to the site's root, `twin` to the same page
-    in Markdown; `address` is the page's own address where the site's is known."""
+    in Markdown; `address` is the page's own address where the site's is known; `versions`
+    lead to the references of other versions."""
 
     title: Markup
     site: Markup
@@ -43,7 +44,8 @@ class FrameView:
     page: Markup
     twin: Markup
     address: Markup
-    nav: tuple[NavView, ...]
+    nav: Markup
+    versions: tuple[NavView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,13 @@ class RaiseView:
     body: Markup
     description: Markup
     retried: Markup
+    again: bool
 
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """One method with all there is to say."""
+    """One method with all there is to say; a `careful` one is repeated only if its call
+    carries an idempotency key."""
 
     name: Markup
     anchor: Markup
@@ -83,8 +87,9 @@ class MethodView:
     rows: tuple[RowView, ...]
     returns: Markup
     returns_about: Markup
-    trees: tuple[TreeView, ...]
+    trees: TreesView
     raises: tuple[RaiseView, ...]
+    careful: bool
     access: tuple[Markup, ...]
     operation_id: Markup
     more: Markup
@@ -119,6 +124,7 @@ class ModelView:
     description: Markup
     deprecated: bool
     definition: Markup
+    trees: TreesView
     rows: tuple[RowView, ...]
     extra: Markup
     values: tuple[Markup, ...]
@@ -154,10 +160,11 @@ class ModelsView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A heading and the links below it."""
+    """A heading and the links below it; `brief` ones have nothing but names."""
 
     title: Markup
     links: tuple[LinkView, ...]
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +205,12 @@ class OverviewView:
     base_url_variable: Markup
     resources: tuple[LinkView, ...]
     pages: tuple[LinkView, ...]
+    versions: tuple[LinkView, ...]
+
+    @property
+    def described(self) -> bool:
+        """Whether anything is said of a server."""
+        return any(server.description for server in self.servers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +236,15 @@ class ErrorsView:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionView:
+    """What one call may set for itself."""
+
+    name: Markup
+    type: Markup
+    about: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class BehaviourView:
     """The page of what the runtime does by itself."""
 
@@ -238,6 +260,7 @@ class BehaviourView:
     patience: Markup
     paged: tuple[LinkView, ...]
     webhooks: tuple[LinkView, ...]
+    options: tuple[OptionView, ...]
     settings: Markup
     paging: Markup
     raw: Markup
@@ -251,3 +274,21 @@ class TestingView:
 
     example: Markup
     failure: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseView:
+    """What is different in one version; `parts` have a heading each."""
+
+    title: Markup
+    anchor: Markup
+    said: Markup
+    parts: tuple[tuple[Markup, Markup], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """The changelog."""
+
+    said: Markup
+    releases: tuple[ReleaseView, ...]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Any
 
 import html5lib
 import pytest
@@ -71,7 +72,7 @@ def document(**more: object) -> dict[str, object]:
     }
 
 
-def built(folder: Path, content: dict[str, object], **docs: str) -> dict[str, str]:
+def built(folder: Path, content: dict[str, object], **docs: Any) -> dict[str, str]:
     """The files of a document's reference."""
     spec = folder / "spec.json"
     spec.write_text(json.dumps(content), "utf-8")
@@ -309,3 +310,82 @@ def test_the_language_model_files_name_every_page(site: Files) -> None:
         ):
             assert f"]({path})" in site["llms.txt"]
     assert "tokens" in site["llms-full.txt"].split("\n")[0]
+
+
+def test_a_changelog_is_a_page_with_an_anchor_for_each_release(tmp_path: Path) -> None:
+    log = tmp_path / "CHANGELOG.md"
+    log.write_text(
+        f"# Changelog\n\n## [1.1.0] - 2026-01-02\n\n### Added\n\n- {HOSTILE}\n\n"
+        "```\n## no heading\n```\n\n## 1.0.0\n",
+        "utf-8",
+    )
+    site = built(tmp_path, document(), changelog=log)
+    page = site["changes.html"]
+    assert re.findall(r'<section class="release" id="([^"]*)"', page) == [
+        "release-1.1.0",
+        "release-1.0.0",
+    ]
+    assert "<h2>1.1.0 - 2026-01-02 " in page
+    assert "alert(1)</script>" not in page
+    heading = MarkdownIt().render(site["changes.md"])
+    assert "<h2>1.1.0 - 2026-01-02</h2>" in heading
+    assert "changes.html#release-1.1.0" in site["anchors.txt"]
+
+
+def test_without_a_changelog_there_is_no_page_of_changes(tmp_path: Path) -> None:
+    site = built(tmp_path, document())
+    assert "changes.html" not in site
+    assert "changes." not in site["index.html"]
+
+
+def test_a_changelog_that_is_not_there_is_told(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.json"
+    spec.write_text(json.dumps(document()), "utf-8")
+    config = replace(
+        configuration.for_spec(spec), docs=Docs(changelog=tmp_path / "NONE.md")
+    )
+    result = pipeline.generate(config)
+    assert result.files is None
+    assert "file-unreadable" in [found.code for found in result.diagnostics]
+
+
+def test_other_versions_are_links_from_every_page(tmp_path: Path) -> None:
+    known = {"1": "https://d.test/", "0": "../v0/"}
+    site = built(tmp_path, document(), versions=known)
+    assert '<a href="https://d.test/" aria-current="true">1</a>' in site["index.html"]
+    assert '<a href="../../v0/">0</a>' in site["resources/pets.html"]
+    assert "- [0](../v0/)" in site["index.md"]
+
+
+def test_alternatives_are_told_apart(tmp_path: Path) -> None:
+    content: Any = document()
+    schemas = content["components"]["schemas"]
+    for kind in ("cat", "dog"):
+        schemas[kind.title()] = {
+            "type": "object",
+            "required": ["kind"],
+            "properties": {"kind": {"type": "string"}, kind: {"type": "boolean"}},
+        }
+    schemas["Pet"]["properties"]["friend"] = {
+        "oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in ("Cat", "Dog")],
+        "discriminator": {
+            "propertyName": "kind",
+            "mapping": {"cat": "#/components/schemas/Cat", "dog": "Dog"},
+        },
+    }
+    page = built(tmp_path, content)["models/pets.html"]
+    assert "One of 2:" in page
+    assert "where <code>kind</code> is <code>&quot;cat&quot;</code>" in page
+
+
+def test_a_summary_that_says_all_is_parted(tmp_path: Path) -> None:
+    said = f"Add a pet. {'It gets a name. ' * 20}"
+    operation = {
+        "operationId": "pets_add",
+        "tags": ["pets"],
+        "summary": said,
+        "responses": {"204": {"description": "Done."}},
+    }
+    paths = {"/pets/add": {"post": operation}}
+    page = built(tmp_path, document(**paths))["resources/pets.html"]
+    assert '<p class="lead">Add a pet.</p>' in page

@@ -1,0 +1,146 @@
+"""The views of the pages on what the client does by itself, in one medium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from markupsafe import Markup
+
+from ..plan.results import errors as responses
+from .answers import retried
+from .defaults import defaults
+from .entries import Manner
+from .links import BEHAVIOUR, ERRORS
+from .medium import NOTHING
+from .overview import method_link
+from .pages import Pages
+from .programs import Programs
+from .views import (
+    BehaviourView,
+    ErrorsView,
+    ErrorView,
+    LinkView,
+    OptionView,
+    TestingView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guides:
+    """Makes the views of the pages on errors, behaviour and testing."""
+
+    pages: Pages
+    programs: Programs
+
+    def errors(self) -> ErrorsView:
+        """The page of exceptions."""
+        medium, known = self.pages.medium, defaults()
+        statuses = {name: str(status) for status, name in known.statuses}
+        statuses |= {"InternalServerError": "5XX", "APIStatusError": "any other"}
+        listed = []
+        for name, base, meaning in known.meanings:
+            status = statuses.get(name, "")
+            again = retried("default" if status == "any other" else status)
+            if name == "APIStatusError":
+                codes = {status for status, _ in known.statuses}
+                rest = [str(c) for c in known.retried if c < 500 and c not in codes]
+                again = ", ".join(rest) or "no"
+            if not status:
+                again = "yes" if "Connection" in name or "Timeout" in name else "no"
+            listed.append(
+                ErrorView(
+                    name=medium.code(name),
+                    anchor=medium.text(name),
+                    base=medium.code(base),
+                    status=medium.text(status),
+                    meaning=medium.cell(meaning or _phrase(status)),
+                    bodies=self._bodies(name, status),
+                    retried=medium.text("" if name == "APIError" else again),
+                )
+            )
+        return ErrorsView(
+            tuple(listed),
+            medium.block(self.programs.caught(), "python"),
+            medium.code(self.pages.printer.names.package),
+        )
+
+    def _bodies(self, name: str, status: str) -> Markup:
+        """The types that the document gives for the bodies of an exception."""
+        pages = self.pages
+        found: dict[str, None] = {}
+        for listed in pages.methods.values():
+            for method in listed:
+                for documented, type_ in responses(method.operation):
+                    text = pages.printer.reply(type_).text
+                    if documented == status or (
+                        name == "APIStatusError" and not documented.isdigit()
+                    ):
+                        found[text] = None
+        texts = list(found)[:3]
+        return (
+            pages.medium.type(" | ".join(texts), pages.href(ERRORS))
+            if texts
+            else NOTHING
+        )
+
+    def behaviour(self) -> BehaviourView:
+        """The page of what the client does by itself."""
+        pages, medium, known = self.pages, self.pages.medium, defaults()
+        every = [each for listed in pages.methods.values() for each in listed]
+        codes = ", ".join(medium.code(str(code)) for code in known.retried)
+        methods = ", ".join(medium.code(method) for method in known.idempotent)
+        return BehaviourView(
+            connect=_seconds(known.connect),
+            read=_seconds(known.read),
+            deadline=_seconds(known.deadline),
+            max_retries=known.max_retries,
+            max_redirects=known.max_redirects,
+            retried=Markup(codes),
+            idempotent=Markup(methods),
+            base=_seconds(known.base),
+            cap=_seconds(known.cap),
+            patience=_seconds(known.patience),
+            paged=tuple(
+                method_link(pages, BEHAVIOUR, each)
+                for each in every
+                if each.result.manner is Manner.PAGES
+            ),
+            webhooks=tuple(
+                LinkView(
+                    medium.code(pages.printer.names.webhook(item.name)),
+                    medium.cell(item.summary or item.description),
+                )
+                for item in pages.printer.api.webhooks
+            ),
+            options=tuple(
+                OptionView(medium.code(name), medium.code(kind), medium.cell(about))
+                for name, kind, about in known.options
+            ),
+            settings=medium.block(self.programs.settings(), "python"),
+            paging=medium.block(self.programs.paged(), "python"),
+            raw=medium.block(self.programs.raw(), "python"),
+            deviation=medium.block(self.programs.deviation(), "python"),
+            deprecated=tuple(
+                method_link(pages, BEHAVIOUR, each)
+                for each in every
+                if each.operation.deprecated
+            ),
+        )
+
+    def testing(self) -> TestingView:
+        """The page about testing."""
+        medium = self.pages.medium
+        return TestingView(
+            medium.block(self.programs.faked(failing=False), "python"),
+            medium.block(self.programs.faked(failing=True), "python"),
+        )
+
+
+def _seconds(value: float) -> Markup:
+    return Markup(f"{value:g} seconds")
+
+
+def _phrase(status: str) -> str:
+    """What HTTP calls a status."""
+    return f"{HTTPStatus(int(status)).phrase}." if status.isdigit() else ""

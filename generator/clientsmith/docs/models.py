@@ -1,0 +1,99 @@
+"""The views of models, in one medium."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .. import ir
+from ..emit.code import literal
+from .medium import NOTHING
+from .pages import Pages
+from .rows import NONE, Rows, RowView
+from .views import LinkView, ModelsView, ModelView
+
+_MOST_USES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPages:
+    """Makes the views of the pages of models."""
+
+    pages: Pages
+
+    def view(self, stem: str) -> ModelsView:
+        """The view of the page of a module of models."""
+        pages = self.pages
+        page = f"models/{stem}"
+        rows, ids = pages.rows(page), pages.places.modules[stem]
+        apart = pages.places.is_apart(page)
+        return ModelsView(
+            title=pages.medium.text("Models of " + stem.replace("_", " ")),
+            models=() if apart else tuple(self._model(id_, page, rows) for id_ in ids),
+            listed=tuple(pages.model_link(page, id_) for id_ in ids),
+        )
+
+    def one_model(self, id_: ir.TypeId) -> ModelsView:
+        """The view of a model that has a page of its own."""
+        title = self.pages.places.title(id_)
+        page, _ = self.pages.places.declaration(title) or ("", "")
+        model = self._model(id_, page, self.pages.rows(page))
+        return ModelsView(self.pages.medium.text(title), (model,), ())
+
+    def _model(self, id_: ir.TypeId, page: str, rows: Rows) -> ModelView:
+        pages, medium, printer = self.pages, self.pages.medium, self.pages.printer
+        declaration, title = printer.api.declarations[id_], pages.places.title(id_)
+        received = id_ in pages.plan.received
+        href = pages.href(page)
+        definition, values, extra = NOTHING, tuple[Markup, ...](), NOTHING
+        fields, trees = tuple[RowView, ...](), NONE
+        if isinstance(declaration, ir.Object):
+            fields = rows.fields(declaration, title)
+            if declaration.extra is not None and declaration.extra != ir.ANY:
+                extra = medium.type(printer.reply(declaration.extra).text, href)
+        elif isinstance(declaration.target, ir.Literals):
+            values = tuple(
+                medium.code(literal(value))
+                for value in declaration.target.values
+                if value is not None
+            )
+        else:
+            shown = printer.reply if received else printer.request
+            definition = medium.type(shown(declaration.target).text, href)
+            if rows.opens:
+                trees = rows.tree((declaration.target,), sending=not received)
+        uses = [
+            LinkView(medium.link(name, pages.address(page, target, anchor)))
+            for name, target, anchor in pages.uses.get(id_, ())
+        ]
+        return ModelView(
+            name=medium.text(title),
+            anchor=medium.text(title),
+            inventory=medium.text(f"{printer.names.package}.{title}"),
+            kind=medium.text(self._kind(declaration, received)),
+            description=medium.prose(declaration.description or declaration.title),
+            deprecated=declaration.deprecated,
+            definition=definition,
+            trees=trees,
+            rows=fields,
+            extra=extra,
+            values=values,
+            param=self._param(declaration, received),
+            used=tuple(uses[:_MOST_USES]),
+            used_more=tuple(uses[_MOST_USES:]),
+            open=received and len(values) > 1,
+        )
+
+    def _kind(self, declaration: ir.Declaration, received: bool) -> str:
+        if isinstance(declaration, ir.Object):
+            return "model" if received else "typed dictionary"
+        return "enumeration" if isinstance(declaration.target, ir.Literals) else "alias"
+
+    def _param(self, declaration: ir.Declaration, received: bool) -> Markup:
+        """The typed dictionary that stands for a model in requests, if it has one."""
+        plan, id_ = self.pages.plan, declaration.id
+        is_twin = received and id_ in plan.differs and id_ in self.pages.sent
+        if not is_twin or not isinstance(declaration, ir.Object):
+            return NOTHING
+        return self.pages.medium.code(self.pages.printer.names.param(id_))

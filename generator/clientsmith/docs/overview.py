@@ -1,0 +1,160 @@
+"""The views of the first page and of the list of models, in one medium."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .. import ir
+from ..emit.code import quote
+from ..emit.project import ProjectFacts
+from ..plan import Resource
+from .answers import summary
+from .entries import Manner, Method
+from .expressions import json_text
+from .links import BEHAVIOUR, CHANGES, ERRORS, INDEX, MODELS, TESTING
+from .medium import NOTHING
+from .pages import Pages
+from .programs import Programs
+from .views import CredentialView, LinkView, ListView, OverviewView, ServerView
+
+_WHAT = {
+    ir.SchemeKind.API_KEY: "an API key",
+    ir.SchemeKind.BASIC: "a user name and a password",
+    ir.SchemeKind.BEARER: "a bearer token",
+    ir.SchemeKind.OAUTH2: "an OAuth 2.0 access token, or `ClientCredentials`",
+    ir.SchemeKind.OPENID: "an OpenID Connect token",
+    ir.SchemeKind.HTTP: "a credential for HTTP authentication",
+    ir.SchemeKind.MUTUAL_TLS: "a client certificate, which the transport presents",
+}
+_MOST_METHODS = 8
+_MANY_MODELS = 500
+"""From so many models on, the list of all says nothing but their names."""
+
+_PAGES = (
+    (MODELS, "Models", "Every type of replies and arguments."),
+    (ERRORS, "Errors", "What a call can raise, and what is tried again."),
+    (BEHAVIOUR, "Behaviour", "Pages, retries, timeouts, options of a call."),
+    (TESTING, "Testing", "Test your program without a server."),
+    (CHANGES, "Changes", "What is different in each version."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Makes the views of the pages that lead to all others; `changes` tells whether there is
+    a page of them, `versions` where those of other versions are."""
+
+    pages: Pages
+    project: ProjectFacts
+    programs: Programs
+    changes: bool
+    versions: Mapping[str, str]
+
+    def overview(self) -> OverviewView:
+        """The first page."""
+        pages, medium = self.pages, self.pages.medium
+        api, names, facts = pages.printer.api, pages.printer.names, pages.examples.facts
+        first = self.programs.simplest((Manner.PAGES, Manner.CALL))
+        example = pages.example(first) if first else None
+        return OverviewView(
+            title=medium.text(api.title),
+            description=medium.prose(api.description),
+            distribution=medium.code(self.project.distribution),
+            package=medium.code(names.package),
+            client=medium.code(names.client),
+            async_client=medium.code(names.async_client),
+            install=medium.block(f"pip install {self.project.distribution}", "console"),
+            credentials=tuple(self._credential(scheme) for scheme in api.schemes),
+            example=example,
+            example_link=method_link(pages, INDEX, first).link if first else NOTHING,
+            servers=tuple(self._server(server) for server in api.servers),
+            base_url_variable=(
+                medium.code(facts.base_url) if facts.base_url else NOTHING
+            ),
+            resources=tuple(map(self._resource, pages.plan.resources)),
+            pages=tuple(
+                LinkView(
+                    medium.link(title, pages.address(INDEX, page)), medium.text(about)
+                )
+                for page, title, about in _PAGES
+                if page != CHANGES or self.changes
+            ),
+            versions=tuple(
+                LinkView(medium.link(label, address))
+                for label, address in self.versions.items()
+            ),
+        )
+
+    def _credential(self, scheme: ir.Scheme) -> CredentialView:
+        medium, facts = self.pages.medium, self.pages.examples.facts
+        argument = NOTHING
+        if scheme.kind is not ir.SchemeKind.MUTUAL_TLS:
+            argument = medium.code(self.pages.printer.names.credential(scheme.name))
+        variable = facts.environment.get(scheme.name)
+        return CredentialView(
+            name=medium.code(scheme.name),
+            what=medium.text(_WHAT[scheme.kind].replace("`", "")),
+            argument=argument,
+            variable=medium.code(variable) if variable else NOTHING,
+            description=medium.cell(scheme.description),
+        )
+
+    def _server(self, server: ir.Server) -> ServerView:
+        medium, facts = self.pages.medium, self.pages.examples.facts
+        argument = f"base_url={quote(server.url)}"
+        for name, url in facts.choices.items():
+            if url == server.url and facts.choice:
+                argument = f"{facts.choice}={quote(name)}"
+        if server.variables:
+            filled = {item.name: item.default for item in server.variables}
+            if server is self.pages.printer.api.servers[0]:
+                argument = f"server_variables={json_text(filled, 0)}"
+            else:
+                url = server.url
+                for name, value in filled.items():
+                    url = url.replace("{" + name + "}", value)
+                argument = f"base_url={quote(url)}"
+        return ServerView(
+            url=medium.code(server.url),
+            description=medium.cell(server.description),
+            argument=medium.code(argument),
+        )
+
+    def _resource(self, item: Resource) -> LinkView:
+        pages, medium = self.pages, self.pages.medium
+        names = [each.name for each in pages.methods[item.path]]
+        more = len(names) - _MOST_METHODS
+        listed = ", ".join(names[:_MOST_METHODS] if more > 1 else names)
+        return LinkView(
+            medium.link(
+                ".".join(item.path),
+                pages.address(INDEX, pages.places.resource(item.path)),
+            ),
+            medium.text(f"{listed} and {more} more" if more > 1 else listed),
+        )
+
+    def models(self) -> tuple[ListView, ...]:
+        """The list of all models, by module."""
+        pages = self.pages
+        every = sum(map(len, pages.places.modules.values()))
+        brief = every > _MANY_MODELS
+        return tuple(
+            ListView(
+                pages.medium.link(
+                    stem.replace("_", " "), pages.address(MODELS, f"models/{stem}")
+                ),
+                tuple(pages.model_link(MODELS, id_, brief=brief) for id_ in ids),
+                brief,
+            )
+            for stem, ids in pages.places.modules.items()
+        )
+
+
+def method_link(pages: Pages, page: str, method: Method) -> LinkView:
+    """A method in a list, with a line about it."""
+    place = pages.places.method(method.resource, method.name)
+    return LinkView(
+        pages.medium.link(method.path, pages.address(page, *place)),
+        pages.medium.cell(summary(method.operation)[0]),
+    )
