@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from yaml_rs import AliasLimits, DuplicateKeyPolicy, YAMLDecodeError, loads
@@ -124,6 +125,8 @@ class _Source:
     def steep(self) -> bool:
         """Report a line indented so far that the parser could run out of stack."""
         width = max(8 * self.limits.depth, 1000)
+        if not _has_run(self.text, "[ ?:-]", width):
+            return False
         found = re.search(rf"(?m)^[ ?:-]{{{width}}}", self.text)
         if found:
             too_deep(self.limits, self.diagnostics, self.place(found.start()))
@@ -131,6 +134,8 @@ class _Source:
 
     def long_numbers(self) -> bool:
         """Report whole numbers beyond the limit; whether there were any."""
+        if not _has_run(self.text, "[0-9]", self.limits.digits + 1):
+            return False
         long = re.compile(rf"[0-9]{{{self.limits.digits + 1},}}(?![\w.])")
         found = False
         for match in long.finditer(self.text):
@@ -204,3 +209,13 @@ class _Source:
             Location(self.name, 1, 1),
         )
         return documents[0]
+
+
+def _has_run(text: str, signs: str, length: int) -> bool:
+    """Whether so many of these characters follow one another.
+
+    Such a run fills one of the blocks of half its length, and few blocks begin like one.
+    """
+    half = max(length // 2, 1)
+    block = re.compile(f"{signs}{{{half}}}")
+    return any(map(block.match, repeat(text), range(0, len(text), half)))

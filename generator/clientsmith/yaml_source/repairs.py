@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from yaml_rs import loads
@@ -14,7 +15,8 @@ from ..limits import Limits
 from ..source import ROOT, Location, Pointer, child, escape
 from ..yaml_finder import YamlFinder
 
-_UNDERSCORED = re.compile(r"_(?=[\d.])|_(?<=\d_)|0b(?=[01_])")
+_UNDERSCORED = re.compile(r"_(?:(?=[\d.])|(?<=\d_))")
+_BINARY = re.compile(r"0b(?=[01_])")
 _WORD = re.compile(r"[-+]?[\w.]+(?:[eE][-+][\w]+)?[ \t]*+(?=[,\]}:#\r\n]|\Z)")
 _NOT_CORE = re.compile(
     r"[-+]?(?:0b[01_]+|0x[\da-fA-F_]+|0o[0-7_]+|[\d_.]*\d[\d_.]*(?:[eE][-+]?[\d_]+)?)"
@@ -43,7 +45,7 @@ class Repairs:
         """The numbers that words which are none in YAML 1.2 may have been read as."""
         text = self.text
         found: set[int | float] = set()
-        for match in _UNDERSCORED.finditer(text):
+        for match in chain(_UNDERSCORED.finditer(text), _BINARY.finditer(text)):
             start = match.start()
             while start and text[start - 1] not in " \t\r\n[{,":
                 start -= 1
@@ -61,7 +63,7 @@ class Repairs:
         if not isinstance(data, dict | list):
             return data  # no document, whatever number it is
         stack: list[tuple[Pointer, Any]] = [(ROOT, data)]
-        if not suspects and not merges and _is_plain(data):
+        if not merges and _is_plain(data, suspects):
             return data
         depth_limit = self.limits.depth
         while stack:
@@ -180,8 +182,8 @@ def _plain_key(key: Any) -> str:
     return words[key] if key is None or isinstance(key, bool) else str(key)
 
 
-def _is_plain(data: Any) -> bool:
-    """Whether there is nothing to repair: string keys and finite numbers only.
+def _is_plain(data: Any, suspects: set[int | float]) -> bool:
+    """Whether there is nothing to repair: string keys and finite numbers only, none suspect.
 
     Status codes are turned into strings on the way, since they are so common.
     """
@@ -201,7 +203,9 @@ def _is_plain(data: Any) -> bool:
                 kind = type(value)
                 if kind is dict or kind is list:
                     below.append(value)
-                elif kind is float and not math.isfinite(value):
+                elif (kind is int and value in suspects) or (
+                    kind is float and (value in suspects or not math.isfinite(value))
+                ):
                     return False
         level = below
     return True
