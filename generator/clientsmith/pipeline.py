@@ -77,6 +77,7 @@ def generate(
     try:
         with within(config.limits.seconds):
             if early is not None:
+                tell("load")
                 prepare()  # while another process works on the document
             begun = early() if early else begin(config, tell)
             for item in begun.diagnostics:

@@ -65,10 +65,17 @@ class Console:
         if self.verbosity < 0 or not sys.stderr.isatty():
             yield self._step if self.verbosity > 0 else None
             return
-        from rich.console import Console as Terminal  # slow to import
+        with contextlib.ExitStack() as shown:
+            told: list[Callable[[str], None]] = []
 
-        with Terminal(stderr=True).status(title) as status:
-            yield lambda step: status.update(f"{title}: {step}")
+            def tell(step: str) -> None:
+                # Not before there is something to show: it takes time to import, in which
+                # another process may work already.
+                if not told:
+                    told.append(shown.enter_context(_line()))
+                told[0](f"{title}: {step}")
+
+            yield tell
 
     @contextlib.contextmanager
     def bar(self, title: str, total: int) -> Iterator[Callable[[str], None]]:
@@ -103,6 +110,21 @@ class Console:
 
     def _step(self, step: str) -> None:
         self.detail(f"  {step}")
+
+
+@contextlib.contextmanager
+def _line() -> Iterator[Callable[[str], None]]:
+    """A line of a terminal that can be replaced, and goes in the end.
+
+    Nothing moves in it by itself: beside a thread, `crew` does not fork.
+    """
+    from rich.console import Console as Terminal  # slow to import
+    from rich.live import Live
+    from rich.text import Text
+
+    terminal = Terminal(stderr=True)
+    with Live(console=terminal, auto_refresh=False, transient=True) as live:
+        yield lambda text: live.update(Text(inert(text), style="dim"), refresh=True)
 
 
 def name_of(config: Config) -> str:

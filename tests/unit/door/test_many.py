@@ -133,8 +133,8 @@ def test_a_worker_that_dies_is_told_and_not_waited_for(workspace: Path) -> None:
     assert "two" in failure.message
 
 
-def test_a_progress_bar_on_terminals_only(workspace: Path) -> None:
-    command = [sys.executable, "-m", "clientsmith", "generate", "one", "three"]
+def on_a_terminal(folder: Path, *command: str) -> bytes:
+    """What is shown by a command that ends well."""
     ours, theirs = pty.openpty()
     environment = {
         **{key: value for key, value in os.environ.items() if key != "NO_COLOR"},
@@ -142,7 +142,7 @@ def test_a_progress_bar_on_terminals_only(workspace: Path) -> None:
         "COLUMNS": "100",
     }
     with subprocess.Popen(
-        command, cwd=workspace, stderr=theirs, stdout=theirs, env=environment
+        command, cwd=folder, stderr=theirs, stdout=theirs, env=environment
     ) as process:
         os.close(theirs)
         shown = b""
@@ -155,10 +155,49 @@ def test_a_progress_bar_on_terminals_only(workspace: Path) -> None:
                 break
             shown += piece
     os.close(ours)
-    assert process.returncode == 0
+    assert process.returncode == 0, shown.decode()
+    return shown
+
+
+def test_a_progress_bar_on_terminals_only(workspace: Path) -> None:
+    generating = ("-m", "clientsmith", "generate", "one", "three")
+    shown = on_a_terminal(workspace, sys.executable, *generating)
     assert b"2/2" in shown and b"generating" in shown
     piped = run(workspace, "generate", "one", "three")
     assert "2/2" not in piped.stderr + piped.stdout
+
+
+ALONE = """\
+import os, threading
+from clientsmith.cli.app import main
+
+def forked():
+    print("forked with threads:", threading.active_count(), flush=True)
+
+os.register_at_fork(before=forked)
+main(["generate", "large.json", "--output", "out"])
+"""
+
+
+def test_a_terminal_costs_no_process(workspace: Path) -> None:
+    """Steps are shown without a thread: beside one, nothing is forked."""
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Large", "version": "1"},
+        "servers": [{"url": "https://large.example.com"}],
+        "tags": [{"name": f"tag {n}", "description": "x" * 90} for n in range(9000)],
+        "paths": {
+            f"/things{n}": {"get": {"responses": {"204": {"description": ""}}}}
+            for n in range(60)
+        },
+    }
+    (workspace / "large.json").write_text(json.dumps(document))
+    shown = on_a_terminal(workspace, sys.executable, "-c", ALONE)
+    alone = not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) == 1
+    # Once for the document, once for the files.
+    assert shown.count(b"forked with threads: 1\r") == (0 if alone else 2), shown
+    for step in (b"load", b"build", b"emit", b"write"):
+        assert b"generating: " + step in shown
 
 
 @pytest.mark.parametrize(
