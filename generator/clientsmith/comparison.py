@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from . import bundle, diff, load, revisions
 from .config import Config, for_spec
-from .diagnostics import Diagnostics
+from .deferred import deferred
+from .delivery import shown
+from .diagnostics import Diagnostics, Severity
 from .diff.allowlist import Allowance, apply
 from .diff.callers import compare_surfaces
 from .diff.findings import Audience, Finding, ordered
@@ -24,6 +26,8 @@ from .names import Lock, read_lock
 from .normalize import normalize
 from .source import ROOT, Document, Location, SourceMap
 from .surfaces import surfaces_of
+
+overlay = deferred(".overlay", __package__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def compare_documents(
         policy: today's date, the stability that counts, the notice for deprecations.
         allow_list: changes that were decided on.
         audiences: whose changes are wanted; those of callers take the longer.
-        config: how the package is named, for the changes of callers.
+        config: how the package is named, for the changes of callers; and its overlays,
+            which belong to both documents, each as of the document's revision.
     """
     policy = policy or Policy()
     with _uncollected():
@@ -151,7 +156,8 @@ def read_version(
         if text is None
         else load.read_document(name, text, diagnostics=diagnostics)
     )
-    version, left_out = _version(name, document, diagnostics, allow_hosts)
+    config = Config(root=Path.cwd(), allow_hosts=tuple(allow_hosts))
+    version, left_out = _version(name, document, diagnostics, config)
     if left_out is not None:
         left_out.restore()
     return version
@@ -160,24 +166,56 @@ def read_version(
 def _opened(name: str, config: Config | None) -> tuple[Version, LeftOut | None]:
     diagnostics = Diagnostics()
     document = revisions.read_document(name, diagnostics)
-    hosts = config.allow_hosts if config else ()
-    return _version(name, document, diagnostics, hosts)
+    overlays = [
+        found
+        for path in (config.overlays if config else ())
+        if (found := revisions.read_companion(name, shown(path), diagnostics))
+        is not None
+    ]
+    return _version(
+        name, document, diagnostics, config or Config(root=Path.cwd()), overlays
+    )
 
 
 def _version(
     name: str,
     document: Document | None,
     diagnostics: Diagnostics,
-    allow_hosts: Sequence[str],
+    config: Config,
+    overlays: Sequence[Document] = (),
 ) -> tuple[Version, LeftOut | None]:
     if document is None:
         return Version(name, None, None, diagnostics), None
-    bundled = bundle.bundle(document, diagnostics, allow_hosts=tuple(allow_hosts))
+    bundled = bundle.bundle(
+        document,
+        diagnostics,
+        allow_hosts=config.allow_hosts,
+        allow_roots=config.allow_roots,
+    )
     if bundled is None or diagnostics.failed:
         sources = bundled.sources if bundled else None
         return Version(name, None, sources, diagnostics), None
+    _patch(bundled.tree, overlays, bundled.sources, diagnostics)
     shapes = Shapes(bundled.tree)
     left_out = LeftOut(bundled.tree, lambda node: shapes.resolve(node, ROOT)[0])
     tree = normalize(bundled.tree, bundled.sources, diagnostics)
     usable = None if diagnostics.failed else tree
     return Version(name, usable, bundled.sources, diagnostics), left_out
+
+
+def _patch(
+    tree: dict[str, Any],
+    overlays: Sequence[Document],
+    sources: SourceMap,
+    diagnostics: Diagnostics,
+) -> None:
+    """Apply overlays. That an action matches nothing in one of two versions is no error: what
+    it patches may be new there, or gone."""
+    if not overlays:
+        return
+    found = Diagnostics()
+    overlay.apply(tree, overlays, sources, found)
+    for item in found:
+        is_idle = item.code == "overlay-no-match"
+        severity = Severity.WARNING if is_idle else item.severity
+        diagnostics.add(replace(item, severity=severity))

@@ -22,8 +22,8 @@ def read_document(name: str, diagnostics: Diagnostics) -> Document | None:
 
     Returns None with an error in `diagnostics` where there is no such document.
     """
-    revision, colon, path = name.partition(":")
-    if name == load.STDIN or not colon or Path(name).exists():
+    revision, path = _parted(name)
+    if revision is None:
         return load.read_document(name, diagnostics=diagnostics)
     if not revision or not path:
         diagnostics.error(
@@ -32,6 +32,23 @@ def read_document(name: str, diagnostics: Diagnostics) -> Document | None:
         )  # fmt: skip
         return None
     return _Revision(revision, diagnostics).entry(path, name)
+
+
+def read_companion(name: str, path: str, diagnostics: Diagnostics) -> Document | None:
+    """Read a file of the working tree as it was when the document `name` was: in the same
+    revision, where it may be missing, or else as it is."""
+    revision, _ = _parted(name)
+    if revision is None:
+        return load.read_document(path, diagnostics=diagnostics)
+    return _Revision(revision, diagnostics).neighbour(path)
+
+
+def _parted(name: str) -> tuple[str | None, str]:
+    """The revision, None for a file or standard input, and the path in it."""
+    revision, colon, path = name.partition(":")
+    if name == load.STDIN or not colon or Path(name).exists():
+        return None, name
+    return revision, path
 
 
 @dataclass(slots=True)
@@ -102,6 +119,9 @@ class _Revision:
 
     def _show(self, path: str) -> bytes | str:
         named = f"{self.revision}:{path}"
+        kind = self._git("cat-file", "-t", "--end-of-options", named)
+        if kind in (b"tree\n", b"commit\n"):
+            return f"{path!r} is a folder"
         return self._git("show", "--no-textconv", "--end-of-options", named)
 
     def _git(self, *arguments: str) -> bytes | str:

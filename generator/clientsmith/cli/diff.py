@@ -61,7 +61,8 @@ _AUDIENCES = {
     "--config",
     "config_path",
     type=click.Path(path_type=Path),
-    help="Configuration that names the package; the nearest, if NEW is its document.",
+    help="Configuration that names the package, and has its overlays; the nearest, if OLD "
+    "or NEW is its document.",
 )
 @click.option(
     "--allow-list",
@@ -119,14 +120,16 @@ def command(
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
     entries = _allowances(allow_list)
-    config = _configuration(config_path, new)
+    config = _configuration(config_path, old, new)
     days = dict.fromkeys(("beta", "stable"), notice)
     day = today.date() if today else None
     policy = Policy(stability=stability, notice=days)
     policy = replace(policy, today=day) if day else policy
     from ..comparison import compare_documents  # every stage up to the normal form
 
-    with console.progress("comparing"):
+    with console.progress("comparing") as tell:
+        if tell:
+            tell(f"{old}, {new}")
         result = compare_documents(
             old,
             new,
@@ -156,25 +159,27 @@ def command(
             ctx.exit(1)
 
 
-def _configuration(path: Path | None, new: str) -> Config | None:
-    """What names the package: the configured API whose document NEW is, also where NEW is
-    that document in a git revision."""
+def _configuration(path: Path | None, old: str, new: str) -> Config | None:
+    """What names the package: the configured API whose document NEW is, or else OLD, also
+    where it is that document in a git revision."""
     found = path or configuration.find(Path.cwd())
     if found is None:
         return None
     configs = options.loaded(found)
-    named = [Path(new)]
-    if ":" in new:
-        named.append(Path(new.partition(":")[2]))
-    specs = {spec.resolve() for spec in named}
-    fitting = [
-        config for config in configs if config.spec and config.spec.resolve() in specs
-    ]
+    by_spec = {
+        config.spec.resolve(): config for config in reversed(configs) if config.spec
+    }
+    named = [Path(name) for side in (new, old) for name in (side, _in_revision(side))]
+    fitting = [by_spec[spec] for name in named if (spec := name.resolve()) in by_spec]
     if fitting or path is None:
         return fitting[0] if fitting else None
     if len(configs) > 1:
-        raise click.UsageError(f"no API of {path} has the document {new}")
+        raise click.UsageError(f"no API of {path} has the document {new}, or {old}")
     return configs[0]
+
+
+def _in_revision(name: str) -> str:
+    return name.partition(":")[2] or name
 
 
 def _day(today: date, version: str) -> str:

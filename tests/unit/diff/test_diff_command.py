@@ -269,3 +269,79 @@ def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> N
     assert {item["area"] for item in json.loads(capsys.readouterr().out)} == {"servers"}
     assert run("rules", "request-parameter-max-decrease") == 2
     assert RULE in capsys.readouterr().err
+
+
+OVERLAY = """\
+overlay: 1.0.0
+info: {title: Known better, version: 1.0.0}
+actions:
+- target: $.paths['/pets'].get.parameters[0].schema
+  update: {maximum: BETTER}
+- target: $.paths['/pets'].put
+  remove: true
+"""
+
+
+@pytest.fixture
+def patched(folder: Path) -> Path:
+    """A document and its overlay, of which the first revision says less."""
+    (folder / "clientsmith.toml").write_text(
+        'spec = "api.yaml"\noverlays = ["better.yaml"]\n'
+    )
+    git(folder, "init", "-q", "-b", "main")
+    (folder / "api.yaml").write_text(OLD)
+    git(folder, "add", "api.yaml")
+    git(folder, "commit", "-q", "-m", "no overlay")
+    git(folder, "tag", "bare")
+    (folder / "better.yaml").write_text(OVERLAY.replace("BETTER", "70"))
+    (folder / "parts").mkdir()
+    (folder / "parts" / "limit.yaml").write_text("{}")
+    git(folder, "add", "better.yaml", "parts")
+    git(folder, "commit", "-q", "-m", "an overlay")
+    return folder
+
+
+def test_overlays_belong_to_both_documents(
+    patched: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (patched / "api.yaml").write_text(NEW)
+    for old in ("old.yaml", "main:api.yaml", "main:./api.yaml"):
+        assert run("diff", old, "api.yaml") == 0
+        assert capsys.readouterr().out == "no changes: patch version\n"
+    assert run("diff", "old.yaml", "new.yaml", "--fail-on", "none") == 0
+    assert "fell from `100` to `50`" in capsys.readouterr().out
+    assert run("diff", "old.yaml", "new.yaml", "-c", "clientsmith.toml") == 0
+
+
+def test_overlays_are_those_of_the_revision(
+    patched: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (patched / "better.yaml").write_text(OVERLAY.replace("BETTER", "60"))
+    assert run("diff", "main:api.yaml", "api.yaml") == 1
+    assert "fell from `70` to `60`" in capsys.readouterr().out
+    assert run("diff", "bare:api.yaml", "main:api.yaml") == 1
+    out = capsys.readouterr().out
+    assert "fell from `100` to `70`" in out
+    assert "main:better.yaml:5:12 (was bare:api.yaml:8:60)" in out
+
+
+def test_an_overlay_that_cannot_be_used_is_told(
+    patched: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (patched / "better.yaml").write_text("overlay: [")
+    assert run("diff", "main:api.yaml", "api.yaml") == 2
+    assert "better.yaml:1" in capsys.readouterr().err
+
+
+def test_revisions_that_cannot_be_read(
+    patched: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, reason in {
+        "nowhere:api.yaml": "invalid object name 'nowhere'",
+        "main:gone.yaml": "does not exist in 'main'",
+        "main:parts": "is a folder",
+    }.items():
+        assert run("diff", name, "new.yaml") == 2
+        err = capsys.readouterr().err
+        assert "error[git-revision]" in err
+        assert reason in err
