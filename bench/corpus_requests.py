@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
@@ -30,6 +31,7 @@ from werkzeug.datastructures import Headers, ImmutableMultiDict
 CALLS = Path(__file__).resolve().parent / "corpus_calls.py"
 HOST = "https://api.test"
 _SEGMENT = "".join(character for character in string.printable if character not in "/%?#")
+_PLAIN = ("string", "integer", "number", "boolean")
 
 
 @dataclass
@@ -54,6 +56,10 @@ EXPLAINED = (
         "a file is bytes, which the judge compares with `type: string`",
     ),
     (
+        r"b'[^']*' is not (of type 'string'|one of|valid under)|cast value to \w+ type: b'",
+        "a part of a multipart body stays bytes where its schema is not of one type",
+    ),
+    (
         r"'(true|false|-?[0-9.]+)' is not of type '(boolean|integer|number)'",
         "a text body or part carries the value as text, which the judge does not read",
     ),
@@ -61,6 +67,10 @@ EXPLAINED = (
         r"Failed to cast value to (object|array) type",
         "text, where an object or an array is another option, or JSON inside an array: the judge"
         " casts every value of a query or form to the first type it meets",
+    ),
+    (
+        r"is not one of \[[{\[]",
+        "the values drawn for an enumeration of objects are none of its values",
     ),
     (
         r"Invalid header parameter: Accept-Encoding",
@@ -163,7 +173,7 @@ def _fault(tree: Mapping[str, Any], operation: ir.Operation, row: Mapping[str, A
     described.pop("servers", None)
     described.pop("security", None)
     if "requestBody" in described:
-        described["requestBody"] = _forms(tree, described)
+        described["requestBody"] = _forms(tree, described, row)
     parameters = [_plain(tree, each) for each in described.get("parameters", ())]
     described["parameters"] = [each for each in parameters if not _is_deep(each)]
     template = path.partition("?")[0].partition("#")[0]
@@ -207,6 +217,18 @@ def _is_deep(described: Mapping[str, Any]) -> bool:
     return described.get("style") == "deepObject" and schema.get("type") != "object"
 
 
+def _one_level(encoding: Mapping[str, Any], schema: Any) -> Any:
+    """What the judge reads of a deepObject: the members that are plain values. OpenAPI
+    leaves open how those that hold others are written."""
+    if encoding.get("style") != "deepObject" or not isinstance(schema, dict):
+        return schema
+    members = {
+        key: each if each.get("type", "") in _PLAIN else {}
+        for key, each in schema.get("properties", {}).items()
+    }
+    return {**schema, "properties": members}
+
+
 def _one_type(tree: Mapping[str, Any], schema: Any, depth: int = 0) -> Any:
     """A schema with one type: openapi-core 0.23 stops at a list of types where it casts text,
     and null has no form in a URL or a form."""
@@ -232,8 +254,12 @@ def _one_type(tree: Mapping[str, Any], schema: Any, depth: int = 0) -> Any:
     return made
 
 
-def _forms(tree: Mapping[str, Any], described: Mapping[str, Any]) -> dict[str, Any]:
-    """A request body whose forms openapi-core can read."""
+def _forms(
+    tree: Mapping[str, Any], described: Mapping[str, Any], told: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A request body whose forms openapi-core can read. What is described for a range is
+    described for the type that was sent, since the judge looks for a reader of the range."""
+    sent = Headers(told["headers"]).get("Content-Type", "").partition(";")[0].strip()
     body = described["requestBody"]
     while "$ref" in body:
         body = tree["components"]["requestBodies"][body["$ref"].rpartition("/")[2]]
@@ -248,7 +274,7 @@ def _forms(tree: Mapping[str, Any], described: Mapping[str, Any]) -> dict[str, A
                 key: (
                     {}
                     if _is_deep({**encoding.get(key, {}), "schema": each})
-                    else _one_type(tree, each)
+                    else _one_level(encoding.get(key, {}), _one_type(tree, each))
                 )
                 for key, each in schema["properties"].items()
             }
@@ -256,7 +282,7 @@ def _forms(tree: Mapping[str, Any], described: Mapping[str, Any]) -> dict[str, A
             required = [key for key in schema.get("required", ()) if fields.get(key)]
             schema = {**schema, "properties": fields, "required": required}
             content = {**content, "schema": schema, "encoding": kept}
-        contents[media] = content
+        contents[sent if "*" in media and fnmatch(sent, media) else media] = content
     return {**body, "content": contents}
 
 
@@ -269,14 +295,18 @@ def as_judged(value: Any) -> Any:
 
     No read-only property is required, since these are asked for in replies alone (Schema
     Object, readOnly). No discriminator stands without options: the judge would follow it
-    from a schema to one that extends it, and back, until its stack is full.
+    from a schema to one that extends it, and back, until its stack is full. None stands
+    without a mapping: the judge would take each value for the name of a schema, though the
+    options themselves say which values they have.
     """
     if isinstance(value, list):
         return [as_judged(each) for each in value]
     if not isinstance(value, dict):
         return value
     made = {key: as_judged(each) for key, each in value.items()}
-    if not made.keys() & {"oneOf", "anyOf"} and "propertyName" in (made.get("discriminator") or ()):
+    rule = made.get("discriminator")
+    mapped = isinstance(rule, dict) and rule.get("mapping") and made.keys() & {"oneOf", "anyOf"}
+    if isinstance(rule, dict) and "propertyName" in rule and not mapped:
         del made["discriminator"]
     fields, required = made.get("properties"), made.get("required")
     if isinstance(fields, dict) and isinstance(required, list):
