@@ -46,7 +46,7 @@ class PostHog(Client):
             operations it may call; a key without scopes may call all of them. Taken
             from POSTHOG_PERSONAL_API_KEY if left out.
         region: Which of the known servers to call.
-        base_url: The server to call. Default: https://us.posthog.com.
+        base_url: The server to call, by default https://us.posthog.com.
             POSTHOG_BASE_URL overrides it.
         timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
             for ever.

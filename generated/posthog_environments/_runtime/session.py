@@ -204,9 +204,12 @@ def _headers(api: Api, headers: Mapping[str, str]) -> Headers:
 
 def _base_url(base_url: str | None, api: Api) -> str:
     if base_url is None:
-        if not api.servers:
-            raise ValueError(f"{api.name} names no server; pass `base_url`")
-        base_url = _filled(api.servers[0])
+        base_url = _filled(api.servers[0]) if api.servers else ""
+        if "://" not in base_url:
+            path = f" but the path {base_url}" if base_url.strip("/") else ""
+            raise ValueError(
+                f"the description of {api.name} names no server{path}; pass `base_url`"
+            )
     return _absolute(base_url)
 
 

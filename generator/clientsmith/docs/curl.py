@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from .. import ir, shapes
+from ..emit.api import example_server
 from .entries import Method, Parameter
-from .python_examples import EXAMPLE_SERVER, Examples
+from .python_examples import Examples
 
 _NOT_IN_VARIABLES = re.compile(r"[^A-Z0-9]+")
 
@@ -38,7 +39,7 @@ def curl(examples: Examples, method: Method, values: Mapping[str, ir.Json]) -> s
                 headers.append(_word(f"Cookie: {item.wire}={_plain(value)}"))
             case _:
                 body[item.wire] = value
-    url = (examples.server() or EXAMPLE_SERVER) + path
+    url = (examples.server() or example_server(examples.api)) + path
     secret, in_query = _credentials(examples, operation)
     address = shlex.quote(url + ("?" + "&".join(query) if query else ""))
     if in_query:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import ir
+from ..emit.api import example_server
 from ..emit.code import WIDTH, quote
 from ..emit.layout import call
 from ..plan.results import success
 from .entries import Manner, Method
 from .expressions import Expressions, json_text
-from .python_examples import EXAMPLE_SERVER, Examples
+from .python_examples import Examples
 from .samples import Samples
 
 
@@ -153,7 +154,7 @@ class Programs:
         if failing:
             more.append("max_retries=0")
         if examples.server() is not None:
-            more.insert(0, f"base_url={quote(EXAMPLE_SERVER)}")
+            more.insert(0, f"base_url={quote(example_server(examples.api))}")
         given = [
             f"{examples.names.credential(scheme)}={quote('test')}"
             for scheme, _ in (operation.security[0] if operation.security else ())

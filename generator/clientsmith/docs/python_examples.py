@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .. import ir
+from ..emit.api import default_server, example_server
 from ..emit.client import ClientFacts
 from ..emit.code import WIDTH, quote
 from ..emit.layout import call
@@ -13,8 +14,6 @@ from ..plan.results import Manner
 from .entries import Method, Parameter, is_binary, shown_in_example
 from .expressions import Expressions
 from .samples import Samples
-
-EXAMPLE_SERVER = "https://api.example.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +161,12 @@ class Examples:
             else:
                 made[name] = f"{name}={quote('your-' + name.replace('_', '-'))}"
         if self.server() is None:
-            made["base_url"] = f"base_url={quote(EXAMPLE_SERVER)}"
+            made["base_url"] = f"base_url={quote(example_server(self.api))}"
         return list(made.values())
 
     def server(self) -> str | None:
         """The URL that a client calls by default, None where it must be told one."""
-        for server in self.api.servers[:1]:
-            url = server.url
-            for variable in server.variables:
-                url = url.replace("{" + variable.name + "}", variable.default)
-            if url.startswith(("http://", "https://")):
-                return url.rstrip("/")
-        return None
+        return default_server(self.api)
 
 
 def _argument(

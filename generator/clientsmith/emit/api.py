@@ -21,6 +21,7 @@ _SCHEMES = {
     ir.SchemeKind.HTTP: "HttpScheme",
     ir.SchemeKind.API_KEY: "ApiKey",
 }
+_EXAMPLE_HOST = "https://api.example.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,38 @@ class ClientFacts:
     base_url: str | None = None
     choice: str | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
+
+
+def default_server(api: ir.Api) -> str | None:
+    """The URL that a client calls unless told otherwise, None where it must be told one:
+    the document names no server, or one that is relative to where the document lies.
+    """
+    url = _first_server(api)
+    return url.rstrip("/") if url.startswith(("http://", "https://")) else None
+
+
+def must_be_told(api: ir.Api, facts: ClientFacts) -> bool:
+    """Whether a client cannot be made without the URL of a server."""
+    known = default_server(api) or facts.base_url or facts.choices
+    return not known
+
+
+def example_server(api: ir.Api) -> str:
+    """What an example says where the client has to be told: a host, with the path that the
+    document names.
+    """
+    url = _first_server(api)
+    path = url.rstrip("/") if url.startswith("/") and url[1:2] != "/" else ""
+    return _EXAMPLE_HOST + path
+
+
+def _first_server(api: ir.Api) -> str:
+    for item in api.servers[:1]:
+        url = item.url
+        for variable in item.variables:
+            url = url.replace("{" + variable.name + "}", variable.default)
+        return url
+    return ""
 
 
 def constants(api: ir.Api, names: Names, facts: ClientFacts, real: Imports) -> Code:

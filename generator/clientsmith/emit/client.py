@@ -9,7 +9,13 @@ from .. import ir
 from ..names import Names
 from ..plan import Plan
 from .api import ClientFacts as ClientFacts
-from .api import constants, credential_arguments
+from .api import (
+    constants,
+    credential_arguments,
+    default_server,
+    example_server,
+    must_be_told,
+)
 from .code import Code, docstring, literal, prose, quote
 from .imports import Imports
 from .layout import call, collection, signature
@@ -130,7 +136,10 @@ def _face(
     if facts.choices and facts.choice:
         listed = ", ".join(quote(name) for name in facts.choices)
         parameters.append((facts.choice, f"Literal[{listed}] | None", "None"))
-    parameters.append(("base_url", "str | None", "None"))
+    told = must_be_told(api, facts)
+    parameters.append(
+        ("base_url", "str" if told else "str | None", "" if told else "None")
+    )
     variables = bool(api.servers and api.servers[0].variables)
     if variables:
         parameters.append(("server_variables", "Mapping[str, str] | None", "None"))
@@ -146,8 +155,8 @@ def _face(
         )
         for name, annotation, text in _SETTINGS
     ]
-    shown = ["self", "*", *(f"{n}: {a} = {d}" for n, a, d in parameters)]
-    stubs = ["self", "*", *(f"{n}: {a} = ..." for n, a, _ in parameters)]
+    shown = ["self", "*", *(f"{n}: {a}{d and ' = ' + d}" for n, a, d in parameters)]
+    stubs = ["self", "*", *(f"{n}: {a}{d and ' = ...'}" for n, a, d in parameters)]
     credentials = []
     for scheme, name in arguments.items():
         variable = facts.environment.get(scheme)
@@ -214,14 +223,12 @@ def _doc(
         rows += _row(name, text)
     if facts.choices and facts.choice:
         rows += _row(facts.choice, "Which of the known servers to call.")
-    where = (
-        f"Default: {api.servers[0].url}."
-        if api.servers
-        else "The document names no server."
-    )
+    where = f"such as {example_server(api)}."
+    if default_server(api) is not None:
+        where = f"by default {api.servers[0].url}."
     if facts.base_url:
         where += f" {facts.base_url} overrides it."
-    rows += _row("base_url", f"The server to call. {where}")
+    rows += _row("base_url", f"The server to call, {where}")
     if variables:
         rows += _row("server_variables", "Values for the braces in the server's URL.")
     for name, text in _EXPLAINED.items():

@@ -161,7 +161,7 @@ class _Files:
         return {
             "resources/__init__.py": '"""The API, noun by noun."""\n',
             "py.typed": "",
-            "documented.json": documented(self.api),
+            "documented.json": documented(self.printer),
         }
 
     def project(self) -> Part:

@@ -10,9 +10,10 @@ from ..names import Names
 from ..plan import Plan
 from ..plan.results import Manner
 from .annotations import Annotations
+from .api import example_server, must_be_told
 from .bodies import arguments, payload
 from .client import ClientFacts
-from .code import Code
+from .code import Code, quote
 from .escape import markdown
 from .layout import call
 
@@ -55,7 +56,9 @@ def readme(
     api, names = printer.api, printer.names
     chosen = _example(printer, plan)
     credentials = _credentials(api, names, facts)
-    given = ", ".join(f'{name}="…"' for name, env in credentials.items() if not env)
+    given = [f'{name}="…"' for name, env in credentials.items() if not env]
+    if must_be_told(api, facts):
+        given.append(f"base_url={quote(example_server(api))}")
     return ReadmeView(
         title=markdown(api.title),
         summary=markdown(summary),
@@ -63,7 +66,7 @@ def readme(
         package=Code(names.package),
         client=Code(names.client),
         async_client=Code(names.async_client),
-        opened=Code(given),
+        opened=Code(", ".join(given)),
         first=Code(_statement(chosen, "client", "") if chosen else "..."),
         awaited=Code(_statement(chosen, "client", "await ") if chosen else "..."),
         credentials=tuple(

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from .. import ir, shapes
-from ..plan.results import success
+from ..plan.results import Reply, success
+from .annotations import Annotations
 
 
-def documented(api: ir.Api) -> str:
-    """The text of `documented.json`: one operation a line."""
+def documented(printer: Annotations) -> str:
+    """The text of `documented.json`: a line for each operation and media type of its reply."""
     rows = [
-        json.dumps(_row(api, operation), ensure_ascii=True)
-        for operation in sorted(api.operations, key=lambda item: item.id)
+        json.dumps(row, ensure_ascii=True)
+        for operation in sorted(printer.api.operations, key=lambda item: item.id)
+        for row in _rows(printer, operation)
     ]
     return "[\n" + ",\n".join(rows) + "\n]\n"
 
 
-def _row(api: ir.Api, operation: ir.Operation) -> dict[str, Any]:
+def _rows(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, Any]]:
+    request = _request(operation)
+    replies = list(_replies(printer, operation))
+    for reply in replies:
+        yield request | reply
+    if not replies:
+        first = next((_status(item.status) for item in success(operation)), None)
+        yield request if first is None else {**request, "status_code": first}
+
+
+def _request(operation: ir.Operation) -> dict[str, Any]:
     row: dict[str, Any] = {"method": operation.method, "path": operation.path}
     query = [item for item in operation.parameters if item.location is ir.In.QUERY]
     if query:
@@ -30,21 +43,46 @@ def _row(api: ir.Api, operation: ir.Operation) -> dict[str, Any]:
         row["media"] = [content.media for content in operation.body.contents]
         if operation.body.required:
             row["needs_body"] = True
-    replies = success(operation)
-    if replies:
-        row |= _reply(api, replies[0])
     return row
 
 
-def _reply(api: ir.Api, response: ir.Response) -> dict[str, Any]:
-    status = response.status
-    row: dict[str, Any] = {"status_code": int(status) if status.isdigit() else 200}
-    for content in response.contents:
-        if shapes.is_json(content.media):
-            row["content_type"] = content.media
-            if content.examples:
-                row["example"] = content.examples[0][1]
-            return row
-    if response.contents:
-        row["content_type"] = response.contents[0].media
+def _replies(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, Any]]:
+    """The replies that the methods of an operation ask for, each media type once."""
+    plan = printer.plan
+    decided = [plan.results[operation.id]]
+    decided += [results for _, results in plan.forms.get(operation.id, ())]
+    known = {
+        (response.status, content.media): content
+        for response in success(operation)
+        for content in response.contents
+    }
+    seen: set[str] = set()
+    for results in decided:
+        for result in (results.main, results.stream):
+            for status, replies in result.replies[:1] if result is not None else ():
+                for reply in replies:
+                    if reply.media not in seen:
+                        seen.add(reply.media)
+                        content = known.get((status, reply.media))
+                        yield _reply(printer, status, reply, content)
+
+
+def _reply(
+    printer: Annotations, status: str, reply: Reply, content: ir.Content | None
+) -> dict[str, Any]:
+    row: dict[str, Any] = {"status_code": _status(status), "content_type": reply.media}
+    example = content.examples[0][1] if content and content.examples else ir.ABSENT
+    if shapes.is_json(reply.media):
+        if example is not ir.ABSENT:
+            return {**row, "example": example}
+    elif isinstance(example, str):
+        return {**row, "text": example}
+    if reply.type is not None:
+        row["type"] = printer.reply(reply.type).text
+    if reply.event:
+        row["event"] = True
     return row
+
+
+def _status(status: str) -> int:
+    return int(status) if status.isdigit() else 200

@@ -180,9 +180,10 @@ class _Reader:
                 return bytes(self.limits.bytes + 1)
             return Path(name).read_bytes()
         except FileNotFoundError:
-            self._error(
-                "file-not-found", name, "There is no such file.", "Check the path."
-            )
+            hint = "Check the path."
+            if name.startswith(("http:/", "https:/")):
+                hint = "Documents are not fetched: download it, or pipe it in and name it -."
+            self._error("file-not-found", name, "There is no such file.", hint)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             self._error(

@@ -203,6 +203,13 @@ def test_files_that_are_none_give_one_error_each(tmp_path: Path) -> None:
         assert result.place(code) == "1:1"
 
 
+def test_an_address_is_not_taken_for_a_mistyped_path() -> None:
+    result = run("https://example.com/openapi.yaml", upto="load")
+    assert result.codes == ["file-not-found"]
+    (finding,) = result.diagnostics
+    assert "not fetched" in str(finding.hint)
+
+
 def test_a_dash_means_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"openapi: 3.1.0\n")))
     result = run("-", upto="load")

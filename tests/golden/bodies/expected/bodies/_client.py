@@ -31,7 +31,7 @@ class Bodies(Client):
     """A client of Bodies, safe to share between threads.
 
     Args:
-        base_url: The server to call. Default: /.
+        base_url: The server to call, such as https://api.example.com.
         timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.
@@ -48,7 +48,7 @@ class Bodies(Client):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
+        base_url: str,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
@@ -114,7 +114,7 @@ class AsyncBodies(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
+        base_url: str,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,

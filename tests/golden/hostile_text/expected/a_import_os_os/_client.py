@@ -32,7 +32,7 @@ class AImportOsOs(Client):
     """A client of A\"\"\" import os os.system('x') \"\"\", safe to share between threads.
 
     Args:
-        base_url: The server to call. Default: /.
+        base_url: The server to call, such as https://api.example.com.
         timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.
@@ -49,7 +49,7 @@ class AImportOsOs(Client):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
+        base_url: str,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
@@ -85,7 +85,7 @@ class AsyncAImportOsOs(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
+        base_url: str,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,

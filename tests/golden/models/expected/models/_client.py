@@ -26,7 +26,7 @@ class Models(Client):
     """A client of Models, safe to share between threads.
 
     Args:
-        base_url: The server to call. Default: /.
+        base_url: The server to call, such as https://api.example.com.
         timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.
@@ -43,7 +43,7 @@ class Models(Client):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
+        base_url: str,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
@@ -79,7 +79,7 @@ class AsyncModels(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
+        base_url: str,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,

@@ -12,7 +12,7 @@ class Names(Client):
     def __init__(
         self,
         *,
-        base_url: str | None = ...,
+        base_url: str,
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
@@ -29,7 +29,7 @@ class AsyncNames(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = ...,
+        base_url: str,
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,

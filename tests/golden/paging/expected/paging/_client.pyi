@@ -17,7 +17,7 @@ class Paging(Client):
     def __init__(
         self,
         *,
-        base_url: str | None = ...,
+        base_url: str,
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
@@ -44,7 +44,7 @@ class AsyncPaging(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = ...,
+        base_url: str,
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,

@@ -34,7 +34,7 @@ class Styles(Client):
     """A client of Styles, safe to share between threads.
 
     Args:
-        base_url: The server to call. Default: https://api.example.com.
+        base_url: The server to call, by default https://api.example.com.
         timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.

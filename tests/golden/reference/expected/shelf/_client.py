@@ -48,7 +48,7 @@ class Shelf(Client):
         api_key: From your account. Taken from SHELF_KEY if left out.
         token: The credential of oauth.
         auth: The credential of user.
-        base_url: The server to call. Default: https://{region}.shelf.test.
+        base_url: The server to call, by default https://{region}.shelf.test.
         server_variables: Values for the braces in the server's URL.
         timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
             for ever.

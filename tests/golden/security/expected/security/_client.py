@@ -77,7 +77,8 @@ class Security(Client):
         openid: The credential of openid.
         query: The credential of query.
         session: The credential of session.
-        base_url: The server to call. Default: https://{region}.example.com/{base}.
+        base_url: The server to call, by default
+            https://{region}.example.com/{base}.
         server_variables: Values for the braces in the server's URL.
         timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
             for ever.

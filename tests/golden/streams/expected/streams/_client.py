@@ -30,7 +30,7 @@ class Streams(Client):
     """A client of Streams, safe to share between threads.
 
     Args:
-        base_url: The server to call. Default: /.
+        base_url: The server to call, such as https://api.example.com.
         timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.
@@ -47,7 +47,7 @@ class Streams(Client):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
+        base_url: str,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
@@ -107,7 +107,7 @@ class AsyncStreams(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
+        base_url: str,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,

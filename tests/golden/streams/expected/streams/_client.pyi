@@ -16,7 +16,7 @@ class Streams(Client):
     def __init__(
         self,
         *,
-        base_url: str | None = ...,
+        base_url: str,
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
@@ -41,7 +41,7 @@ class AsyncStreams(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = ...,
+        base_url: str,
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,

@@ -27,7 +27,7 @@ class Unions(Client):
     """A client of Unions, safe to share between threads.
 
     Args:
-        base_url: The server to call. Default: /.
+        base_url: The server to call, such as https://api.example.com.
         timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.
@@ -44,7 +44,7 @@ class Unions(Client):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
+        base_url: str,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
@@ -86,7 +86,7 @@ class AsyncUnions(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
+        base_url: str,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,

@@ -13,7 +13,7 @@ class Unions(Client):
     def __init__(
         self,
         *,
-        base_url: str | None = ...,
+        base_url: str,
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
@@ -32,7 +32,7 @@ class AsyncUnions(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = ...,
+        base_url: str,
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,

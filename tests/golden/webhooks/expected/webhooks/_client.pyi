@@ -10,7 +10,7 @@ class Webhooks(Client):
     def __init__(
         self,
         *,
-        base_url: str | None = ...,
+        base_url: str,
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
@@ -25,7 +25,7 @@ class AsyncWebhooks(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = ...,
+        base_url: str,
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
