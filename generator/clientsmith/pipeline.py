@@ -41,8 +41,14 @@ class Result:
     sources: SourceMap | None = None
     api: ir.Api | None = None
     names: names.Names | None = None
-    coverage: Coverage | None = None
     lock_text: str = ""
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """What became of each part of the document; None where nothing did."""
+        if self.api is None or self.names is None:
+            return None
+        return coverage(self.api, self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,6 @@ def _generate(
         sources=front.sources,
         api=api,
         names=decided,
-        coverage=coverage(api, diagnostics),
         lock_text=decided.to_lock() if config.lock is not None else "",
     )
 

@@ -50,7 +50,8 @@ def _cover(config: Config, format_: str, console: Console) -> int:
     with console.progress("reading") as progress:
         result = pipeline.generate(config, progress=progress)
     told = to_tell(result.diagnostics, config)
-    if result.coverage is None or result.sources is None:
+    coverage = result.coverage
+    if coverage is None or result.sources is None:
         report(located(told, result.sources), verbosity=console.verbosity)
         return 2
     allowances.report_unneeded(result.diagnostics, config, told)
@@ -62,20 +63,20 @@ def _cover(config: Config, format_: str, console: Console) -> int:
             "reason": row.reason,
             "place": str(result.sources.locate(row.at)),
         }
-        for row in result.coverage.rows
+        for row in coverage.rows
         if row.reason or console.verbosity > 0
     ]
     counts = {
         str(part): {str(outcome): number for outcome, number in numbers.items()}
-        for part, numbers in result.coverage.counts.items()
+        for part, numbers in coverage.counts.items()
     }
     if format_ == "json":
-        typed = result.coverage.typed_share
+        typed = coverage.typed_share
         click.echo(
             json.dumps({"counts": counts, "typed": typed, "rows": rows}, indent=2)
         )
     else:
-        _print(counts, rows, result.coverage.typed_share)
+        _print(counts, rows, coverage.typed_share)
     return 1 if told.failed or allowances.beyond(told, config) else 0
 
 
