@@ -26,6 +26,8 @@ def polymorphic(draft: Draft, schema: Schema, place: Place) -> ir.Type:
     if not mapping:
         entries.setdefault(place.words, _instance(draft, place.id))
     options = tuple(ir.Ref(id_) for id_ in dict.fromkeys(entries.values()))
+    if len(options) == 1:
+        return options[0]  # a class of its own, which a name for one option is not
     return ir.Union(options, ir.Discriminator(property_, tuple(entries.items())))
 
 

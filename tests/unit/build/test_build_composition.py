@@ -382,7 +382,9 @@ def test_a_mapping_says_whether_the_base_is_an_instance() -> None:
             "Cat": {"allOf": [ref("Pet"), prop(c=TEXT)]},
         }
 
-    assert mapping(built(pet(c="Cat")), "Pet") == {"c": "Cat"}
+    lone = built(pet(c="Cat")).declared("Pet")
+    assert isinstance(lone, ir.Alias)
+    assert lone.target == ir.Ref(ir.TypeId("/components/schemas/Cat"))
     assert mapping(built(pet(c="Cat", p="Pet")), "Pet") == {
         "c": "Cat",
         "p": "Pet/discriminator",
