@@ -22,6 +22,7 @@ from .draft import (
     substantive,
     too_deep,
 )
+from .implied import ancestors, narrowest
 from .joins import union, without_null
 from .kinds import declared_kinds, kinds_of, meet_kinds
 from .literals import kinds_of_values, listed, literals_of
@@ -78,7 +79,7 @@ def _only_repeats(draft: Draft, schema: Schema, member: Node) -> bool:
 
 def meet(draft: Draft, sources: Sequence[Source], place: Place) -> ir.Type:
     """The type of the values that satisfy all of the sources."""
-    kept = _narrowest(draft, [source for source in sources if substantive(source.node)])
+    kept = narrowest(draft, [source for source in sources if substantive(source.node)])
     if not kept:
         return ir.ANY
     if len(kept) == 1:
@@ -213,23 +214,6 @@ def _beside_null(source: Source) -> Source | None:
     return Source(option, Pointer(f"{source.at}/{keyword}/{number}"), source.owner)
 
 
-def ancestors(draft: Draft, node: Node) -> frozenset[ir.TypeId]:
-    """The components that a schema is composed of, itself included."""
-    seen: set[ir.TypeId] = set()
-    waiting = [node]
-    while waiting:
-        current = waiting.pop()
-        target = draft.target(current)
-        if target is not None:
-            found = draft.schemas.get(target)
-            if found is not None and target not in seen:
-                seen.add(target)
-                waiting.append(found)
-        elif isinstance(current, Schema) and current.allOf:
-            waiting.extend(current.allOf)
-    return frozenset(seen)
-
-
 def merge(draft: Draft, parts: Sequence[Source], place: Place) -> ir.Type:
     """The type that satisfies parts without choices: properties are united, scalars
     narrowed. It is never where the parts exclude each other."""
@@ -276,29 +260,6 @@ def _says(schema: Schema) -> bool:
         key not in _TRANSPARENT and not key.startswith("x-")
         for key in schema.model_fields_set
     )
-
-
-def _narrowest(draft: Draft, sources: list[Source]) -> list[Source]:
-    """The sources without repetition, and without references that another one implies."""
-    if len(sources) < 2:
-        return sources
-    targets = [draft.target(source.node) for source in sources]
-    if sum(target is not None for target in targets) < 2:
-        return sources
-    kept: list[Source] = []
-    for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
-        if target is not None:
-            others = chain(enumerate(targets))
-            if any(
-                other is not None
-                and number != position
-                and (other != target or position < number)
-                and target in ancestors(draft, sources[position].node)
-                for position, other in others
-            ):
-                continue
-        kept.append(source)
-    return kept
 
 
 def _lists_children(draft: Draft, part: Source, place: Place) -> bool:

@@ -423,3 +423,26 @@ def test_an_enumeration_beside_a_reference_narrows_its_alternatives() -> None:
     declared = found.declared("Some")
     assert isinstance(declared, ir.Alias)
     assert declared.target == ir.Literals((0, 2))
+
+
+def test_a_type_that_a_reference_has_anyway_leaves_it_its_name() -> None:
+    def listed(items: Any) -> Any:
+        return prop(data={"type": "array", "items": items})
+
+    bare = {"type": "object", "description": "Anything."}
+    found = built(
+        {
+            "Book": prop(title=TEXT),
+            "Novel": {"allOf": [ref("Book"), prop(pages={"type": "integer"})]},
+            "Books": {"allOf": [listed(bare), listed(ref("Book"))]},
+            "Novels": {"allOf": [listed(ref("Novel")), listed(bare)]},
+            "Names": {"allOf": [listed({"type": "string"}), listed(ref("Book"))]},
+        }
+    )
+    assert found.fields("Books")["data"] == {
+        "array": {"ref": "/components/schemas/Book"}
+    }
+    assert found.fields("Novels")["data"] == {
+        "array": {"ref": "/components/schemas/Novel"}
+    }
+    assert found.codes == ["allof-conflict"]
