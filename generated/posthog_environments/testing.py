@@ -1,5 +1,6 @@
 """A fake of the API for your tests: it serves the documented examples, or what you tell it,
-records the requests and refuses those that the API does not know.
+records the requests and refuses those that the API does not know. Where no example is
+documented, it makes up the least that the type of the reply asks for.
 
 ```python
 transport = fake()
@@ -8,10 +9,10 @@ client = Client(base_url="https://fake.test", transport=transport)
 ```
 """
 
-from ._runtime.documented import documented
+from ._runtime.documented import Documented, documented
 from ._runtime.testing import (
     AsyncFakeTransport,
-    Documented,
+    FakeError,
     FakeReply,
     FakeTransport,
     RecordedRequest,
@@ -21,6 +22,7 @@ from ._runtime.testing import (
 __all__ = [
     "AsyncFakeTransport",
     "Documented",
+    "FakeError",
     "FakeReply",
     "FakeTransport",
     "RecordedRequest",
@@ -34,11 +36,14 @@ def fake(*, check: bool = True) -> FakeTransport:
     """A transport for a client, without any network.
 
     Args:
-        check: raise for requests that the API's description does not allow.
+        check: raise `FakeError` for requests that the API's description does not allow.
     """
-    return FakeTransport(documented(__package__ or ""), check=check)
+    package = __package__ or ""
+    return FakeTransport(documented(package), check=check, models=f"{package}.models")
 
 
 def async_fake(*, check: bool = True) -> AsyncFakeTransport:
     """The same for an asynchronous client."""
-    return AsyncFakeTransport(documented(__package__ or ""), check=check)
+    package = __package__ or ""
+    models = f"{package}.models"
+    return AsyncFakeTransport(documented(package), check=check, models=models)

@@ -3,9 +3,63 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
+from urllib.parse import unquote
 
-from .testing import Documented
+from .bodies import base_type, covers, is_json
+from .json import dumps
+from .message import Headers
+
+
+@dataclass(frozen=True, slots=True)
+class Documented:
+    """An operation as its description states it, with an example of its reply.
+
+    `query` are the names of its query parameters, `required` those that have to be sent,
+    `media` the media types of its body, empty if it takes none. `content_type` is that of
+    its reply, empty if that has no body; `example` is the body's text, None if the
+    description has no example. `type` is the annotation of the body then, or that of one
+    item of a stream, which is a whole server-sent event if `event` is set.
+
+    Replies of several media types are operations of their own here.
+    """
+
+    method: str
+    path: str
+    query: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    needs_body: bool = False
+    status_code: int = 200
+    content_type: str = "application/json"
+    example: str | None = None
+    type: str = ""
+    event: bool = False
+
+    def body(self, models: str) -> bytes:
+        """The example, or a value that the type allows. Raises LookupError without."""
+        if self.example is not None:
+            return self.example.encode()
+        if not self.type and not is_json(self.content_type):
+            return b""
+        from .samples import sample  # needs the models, and pydantic
+
+        value = sample(models, self.type)
+        base = base_type(self.content_type)
+        if base == "text/event-stream":
+            return self._events(value).encode()
+        if isinstance(value, str) and "json" not in base and "*" not in base:
+            return value.encode()
+        lines = "json" in base and not is_json(base)
+        return dumps(value) + (b"\n" if lines else b"")
+
+    def _events(self, value: Any) -> str:
+        if not self.event:
+            return f"data: {dumps(value).decode()}\n\n"
+        rows = (f"{name}: {_text(item)}\n" for name, item in value.items())
+        return "".join(rows) + "\n"
 
 
 def documented(package: str) -> tuple[Documented, ...]:
@@ -21,7 +75,51 @@ def documented(package: str) -> tuple[Documented, ...]:
             needs_body=row.get("needs_body", False),
             status_code=row.get("status_code", 200),
             content_type=row.get("content_type", ""),
-            example=json.dumps(row["example"]) if "example" in row else None,
+            example=json.dumps(row["example"]) if "example" in row else row.get("text"),
+            type=row.get("type", ""),
+            event=row.get("event", False),
         )
         for row in json.loads(text)
     )
+
+
+def wanted(known: list[Documented], headers: Headers) -> Documented | None:
+    """Of several replies, the first that is accepted."""
+    for each in headers.get("accept", "").split(","):
+        for reply in known:
+            if reply.content_type and covers(each, reply.content_type):
+                return reply
+    return known[0] if known else None
+
+
+def precision(template: str) -> tuple[int, int]:
+    """Of the templates that fit a path, the one that says most of it comes first."""
+    return -template.count("/"), template.count("{")
+
+
+def fits(template: str, path: str) -> bool:
+    """Whether a path ends as the template does: a base URL may have a path of its own."""
+    ours, given = template.strip("/").split("/"), path.strip("/").split("/")
+    return len(ours) <= len(given) and all(
+        _segment_fits(mine, its)
+        for mine, its in zip(reversed(ours), reversed(given), strict=False)
+    )
+
+
+def _segment_fits(template: str, segment: str) -> bool:
+    literal = template
+    while "{" in literal:
+        before, _, rest = literal.partition("{")
+        if not segment.startswith(before):
+            return False
+        literal = rest.partition("}")[2]
+        mark = literal.partition("{")[0]
+        end = segment.find(mark, len(before)) if mark else len(segment)
+        if end <= len(before):
+            return False
+        segment = segment[end:]
+    return unquote(segment) == unquote(literal)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else dumps(value).decode()

@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from .bodies import base_type, covers
+from .documented import Documented, fits, precision, wanted
 from .message import Headers, Request, Upload
 from .timeout import Timeout
 from .transport import AsyncIncoming, Incoming, TransportError
@@ -24,25 +26,8 @@ from .transport import AsyncIncoming, Incoming, TransportError
 _ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class Documented:
-    """An operation as its description states it, with an example of its reply.
-
-    `query` are the names of its query parameters, `required` those that have to be sent,
-    `media` the media types of its body, empty if it takes none. `content_type` is that of
-    its reply, empty if that has no body; `example` is the body's text, None if the
-    description has no example.
-    """
-
-    method: str
-    path: str
-    query: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()
-    media: tuple[str, ...] = ()
-    needs_body: bool = False
-    status_code: int = 200
-    content_type: str = "application/json"
-    example: str | None = None
+class FakeError(AssertionError):
+    """A request that a fake refuses, or has no reply to: the test is to be corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +77,14 @@ class _Script:
     """What is answered to which request."""
 
     def __init__(
-        self, documented: Iterable[Documented] = (), *, check: bool = True
+        self,
+        documented: Iterable[Documented] = (),
+        *,
+        check: bool = True,
+        models: str = "",
     ) -> None:
         self._documented = tuple(documented)
+        self._models = models
         self._check = check and bool(self._documented)
         self._answers: list[tuple[str, str, list[Answer]]] = []
         self.requests: list[RecordedRequest] = []
@@ -135,51 +125,69 @@ class _Script:
         if self._check:
             self._checked(recorded, path)
         for method, template, answers in self._answers:
-            if method == request.method and _fits(template, path):
+            if method == request.method and fits(template, path):
                 answer = answers.pop(0) if len(answers) > 1 else answers[0]
                 if isinstance(answer, Exception):
                     raise answer
                 return answer if isinstance(answer, FakeReply) else answer(recorded)
-        for known in self._known(recorded.method, path):
-            if not known.content_type or known.status_code == 204:
-                return FakeReply(known.status_code)
-            if known.example is not None:
-                fields = {"Content-Type": known.content_type}
-                return FakeReply(known.status_code, fields, (known.example.encode(),))
-        raise AssertionError(
-            f"no reply for {request.method} {path}; give one with transport.reply(...)"
-        )
+        known = self._known(recorded.method, path)
+        return self._made(wanted(known, recorded.headers), f"{request.method} {path}")
+
+    def _made(self, known: Documented | None, what: str) -> FakeReply:
+        """The documented example, or a value that the type of the reply allows."""
+        if known is None:
+            raise FakeError(f"{what} has no reply; {_GIVE}")
+        if not known.content_type or known.status_code == 204:
+            return FakeReply(known.status_code)
+        try:
+            body = known.body(self._models)
+        except LookupError as error:
+            raise FakeError(f"{what} has no example, and {error}; {_GIVE}") from None
+        media = known.content_type
+        fields = {"Content-Type": "application/json" if "*" in media else media}
+        return FakeReply(known.status_code, fields, (body,))
 
     def _known(self, method: str, path: str) -> list[Documented]:
-        return [
+        found = [
             each
             for each in self._documented
-            if each.method == method and _fits(each.path, path)
+            if each.method == method and fits(each.path, path)
         ]
+        return sorted(found, key=lambda each: precision(each.path))
 
     def _checked(self, request: RecordedRequest, path: str) -> None:
-        """Raise AssertionError if the description does not allow the request."""
-        what = f"{request.method} {path}"
+        """Raise FakeError if the description does not allow the request."""
+        if fault := self._fault(request, path):
+            raise FakeError(f"{request.method} {path} {fault}")
+
+    def _fault(self, request: RecordedRequest, path: str) -> str:
         known = self._known(request.method, path)
-        assert known, f"{what} is not documented"
+        if not known:
+            return "is not documented"
         operation = known[0]
         sent = {name.partition("[")[0] for name in request.query}
         unknown = sent - {name.partition("[")[0] for name in operation.query}
-        assert not unknown, f"{what} has no query parameter {min(unknown)!r}"
+        if unknown:
+            return f"has no query parameter {min(unknown)!r}"
         missing = set(operation.required) - request.query.keys()
-        assert not missing, f"{what} needs the query parameter {min(missing)!r}"
-        media = request.headers.get("content-type", "").partition(";")[0]
-        assert request.content or not operation.needs_body, f"{what} needs a body"
-        if request.content:
-            assert media in operation.media, f"{what} takes no body of type {media!r}"
+        if missing:
+            return f"needs the query parameter {min(missing)!r}"
+        media = base_type(request.headers.get("content-type", ""))
+        if operation.needs_body and not request.content:
+            return "needs a body"
+        taken = any(covers(each, media) for each in operation.media)
+        if request.content and not taken:
+            return f"takes no body of type {media!r}"
+        return ""
 
 
 class FakeTransport(_Script):
     """A transport that sends nothing.
 
-    It answers with what `reply` was told, else with the documented example, and records
-    each request in `requests`. With `check`, a request that is not documented so raises
-    AssertionError.
+    It answers with what `reply` was told, else with the documented example, else with the
+    least that the type of the reply asks for, and records each request in `requests`. With
+    `check`, a request that is not documented so raises FakeError. `models` names the
+    package of models in which types are looked up.
     """
 
     def send(
@@ -224,28 +232,7 @@ def connection_failure(*, sent: bool = False, timed_out: bool = False) -> Except
     return TransportError("connection failed", sent=sent, timed_out=timed_out)
 
 
-def _fits(template: str, path: str) -> bool:
-    """Whether a path ends as the template does: a base URL may have a path of its own."""
-    wanted, given = template.strip("/").split("/"), path.strip("/").split("/")
-    return len(wanted) <= len(given) and all(
-        _segment_fits(mine, its)
-        for mine, its in zip(reversed(wanted), reversed(given), strict=False)
-    )
-
-
-def _segment_fits(template: str, segment: str) -> bool:
-    literal = template
-    while "{" in literal:
-        before, _, rest = literal.partition("{")
-        if not segment.startswith(before):
-            return False
-        literal = rest.partition("}")[2]
-        mark = literal.partition("{")[0]
-        end = segment.find(mark, len(before)) if mark else len(segment)
-        if end <= len(before):
-            return False
-        segment = segment[end:]
-    return unquote(segment) == unquote(literal)
+_GIVE = "give one with transport.reply(...)"
 
 
 def _nothing() -> None:

@@ -79,6 +79,8 @@ def _reply(
         return {**row, "text": example}
     if reply.type is not None:
         row["type"] = printer.reply(reply.type).text
+    elif shapes.is_json(reply.media):
+        row["type"] = "JsonValue"
     if reply.event:
         row["event"] = True
     return row

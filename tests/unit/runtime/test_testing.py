@@ -8,6 +8,7 @@ from runtime.message import Headers, Request
 from runtime.testing import (
     AsyncFakeTransport,
     Documented,
+    FakeError,
     FakeReply,
     FakeTransport,
     connection_failure,
@@ -58,11 +59,11 @@ def test_documented_examples_are_served() -> None:
         ("GET", "/things/7/parts/a.xml", "is not documented"),
         ("GET", "/things/7?colour=red", "no query parameter 'colour'"),
         ("GET", "/search", "needs the query parameter 'q'"),
-        ("POST", "/things", "no reply for POST /v1/things"),
+        ("POST", "/things", "the type of its reply is not known"),
     ],
 )
 def test_requests_are_checked(method: str, target: str, words: str) -> None:
-    with pytest.raises(AssertionError, match=words):
+    with pytest.raises(FakeError, match=words):
         send(FakeTransport(DOCUMENTED), method, target)
 
 
@@ -77,6 +78,39 @@ def test_bodies_are_checked() -> None:
         send(transport, "POST", "/things", headers=kind, content=b'{"a": 1}')[0] == 201
     )
     assert transport.requests[1].json() == {"a": 1}
+
+
+def test_ranges_of_media_types_are_known() -> None:
+    known = (Documented("POST", "/x", media=("image/*",), content_type=""),)
+    image = {"Content-Type": "image/png"}
+    assert (
+        send(FakeTransport(known), "POST", "/x", headers=image, content=b"x")[0] == 200
+    )
+    with pytest.raises(FakeError, match="'text/plain'"):
+        text = {"Content-Type": "text/plain"}
+        send(FakeTransport(known), "POST", "/x", headers=text, content=b"x")
+
+
+def test_the_template_that_says_most_counts() -> None:
+    known = (
+        Documented("GET", "/{anything}", example="1"),
+        Documented("GET", "/things/{id}", example="2"),
+        Documented("GET", "/things/mine", example="3"),
+    )
+    assert send(FakeTransport(known), "GET", "/things/mine")[1] == b"3"
+    assert send(FakeTransport(known), "GET", "/things/7")[1] == b"2"
+    assert send(FakeTransport(known), "GET", "/else")[1] == b"1"
+
+
+def test_the_media_type_that_is_asked_for() -> None:
+    known = (
+        Documented("GET", "/x", example="[]"),
+        Documented("GET", "/x", content_type="text/csv", example="a,b"),
+    )
+    transport = FakeTransport(known)
+    assert send(transport, "GET", "/x", headers={"Accept": "text/csv"})[1] == b"a,b"
+    assert send(transport, "GET", "/x", headers={"Accept": "*/*;q=0.1"})[1] == b"[]"
+    assert send(transport, "GET", "/x")[1] == b"[]"
 
 
 def test_given_replies_in_turn() -> None:
