@@ -8,6 +8,7 @@ from ..source import Pointer, child
 from .context import Context, Place
 from .messages import quote
 from .shape import Node
+from .written import alike, kinds
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/")
 _HOW = ("style", "explode", "allowReserved")
@@ -34,6 +35,9 @@ def compare_encoding(
         if was == is_ or not (shared or (was is not None and is_ is not None)):
             continue
         written = _how(was) != _how(is_)
+        same = written and _is_alike(
+            context, name, (old, at_old, was), (new, at_new, is_)
+        )
         types = _types(was), _types(is_)
         if not written and types[0] == types[1]:
             continue
@@ -46,9 +50,31 @@ def compare_encoding(
             place=place,
             old=was or {},
             new=is_ or {},
-            quiet=not written and wider,
+            quiet=same or (not written and wider),
             doubtful=not written and None in types,
         )
+
+
+def _is_alike(
+    context: Context,
+    name: str,
+    old: tuple[Node, Pointer, object],
+    new: tuple[Node, Pointer, object],
+) -> bool:
+    """Whether both ways of writing come to the same bytes for the values of a member."""
+    hows, values = [], frozenset[str]()
+    for side, (node, at, entry) in zip(
+        (context.sides.old, context.sides.new), (old, new), strict=True
+    ):
+        shape = side.shapes.read(node.get("schema", {}), child(at, "schema"))
+        member = shape.mapping("properties").get(name, {})
+        values |= kinds(side.shapes, member, shape.place("properties", name))
+        hows.append(_how(entry))
+    (style_old, explode_old, *old_rest), (style_new, explode_new, *new_rest) = hows
+    if old_rest != new_rest or _types(old[2]) != _types(new[2]):
+        return False
+    styles = (str(style_old), bool(explode_old)), (str(style_new), bool(explode_new))
+    return alike(*styles, values)
 
 
 def _entries(node: Node) -> Node:

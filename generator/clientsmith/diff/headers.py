@@ -9,9 +9,10 @@ from .context import Context, Place
 from .findings import Direction
 from .messages import quote
 from .schemas import Use
-from .serialization import schema_of, undivided
+from .serialization import schema_of
 from .shape import Node
 from .sides import Side
+from .written import alike, kinds
 
 Found = dict[str, tuple[Node, Pointer, str]]
 
@@ -69,7 +70,7 @@ def _header(
 ) -> None:
     (before, at_old), (after, at_new) = old, new
 
-    def report(what: str, was: object, is_: object, *, doubtful: bool = False) -> None:
+    def report(what: str, was: object, is_: object, *, quiet: bool = False) -> None:
         rule = f"response-header-{what}"
         context.report(
             rule,
@@ -79,7 +80,7 @@ def _header(
             place=place,
             old=was,
             new=is_,
-            doubtful=doubtful,
+            quiet=quiet,
         )
 
     context.life("response-header", before, after, at_old, at_new, title, place)
@@ -92,14 +93,12 @@ def _header(
         return
     schema_old, schema_at_old, _ = schema_of(before, at_old)
     schema_new, schema_at_new, text = schema_of(after, at_new)
-    shapes = (
-        context.sides.old.shapes.read(schema_old, schema_at_old),
-        context.sides.new.shapes.read(schema_new, schema_at_new),
-    )
     exploded = before.get("explode") is True, after.get("explode") is True
     if exploded[0] != exploded[1]:
-        alike = all(undivided(shape) for shape in shapes)
-        report("explode-changed", *exploded, doubtful=alike)
+        values = kinds(context.sides.old.shapes, schema_old, schema_at_old)
+        values |= kinds(context.sides.new.shapes, schema_new, schema_at_new)
+        styles = ("simple", exploded[0]), ("simple", exploded[1])
+        report("explode-changed", *exploded, quiet=alike(*styles, values))
     pair = context.schemas.pair(schema_old, schema_at_old, schema_new, schema_at_new)
     context.schemas.use(
         Use(

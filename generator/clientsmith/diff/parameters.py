@@ -43,9 +43,11 @@ def compare_parameters(
                 context, key, before.get(key), after.get(key), at_old, at_new, place
             )
         elif key not in before:
-            _added(context, key, after[key], at_old, place)
+            stray = key in _strays(context.sides.new, new, at_new)
+            _added(context, key, after[key], at_old, place, stray)
         elif key not in after:
-            _removed(context, key, before[key], at_new, place)
+            stray = key in _strays(context.sides.old, old, at_old)
+            _removed(context, key, before[key], at_new, place, stray)
         else:
             _changed(context, key, before[key], after[key], place)
 
@@ -66,6 +68,13 @@ def _parameters(
     return found
 
 
+def _strays(side: Side, operation: Node, at: Pointer) -> frozenset[tuple[str, str]]:
+    """Path parameters that the path has no place for, so that nobody can send them."""
+    if KEEP not in operation:
+        return frozenset()
+    return frozenset(_parameters(side, {KEEP: operation[KEEP]}, at, {}))
+
+
 def _listed(operation: Node, at: Pointer) -> Iterator[tuple[object, Pointer]]:
     for keyword in ("parameters", KEEP):
         nodes = operation.get(keyword)
@@ -83,11 +92,13 @@ def _added(
     found: tuple[Node, Pointer],
     at_old: Pointer,
     place: Place,
+    stray: bool,
 ) -> None:
     node, at = found
     what = "required" if node.get("required") is True else "optional"
     rule = f"request-parameter-added-{what}"
-    context.report(rule, at_old, at, _title(key, node), place=place, new=key[1])
+    title = _title(key, node)
+    context.report(rule, at_old, at, title, place=place, new=key[1], quiet=stray)
 
 
 def _removed(
@@ -96,11 +107,13 @@ def _removed(
     found: tuple[Node, Pointer],
     at_new: Pointer,
     place: Place,
+    stray: bool,
 ) -> None:
     node, at = found
     rule = "request-parameter-removed" + departure(context, node)
     old = node.get("x-sunset", key[1])
-    context.report(rule, at, at_new, _title(key, node), place=place, old=old)
+    title = _title(key, node)
+    context.report(rule, at, at_new, title, place=place, old=old, quiet=stray)
 
 
 def departure(context: Context, node: Node) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ..source import Pointer, child
 from .context import Context, Place
 from .shape import Node, Shape
+from .written import alike, kinds
 
 _IMPLIED_STYLE = {
     "query": "form",
@@ -64,34 +65,42 @@ def compare_serialization(
     if not media_old:
         styles = style_of(before, key[0]), style_of(after, key[0])
         if styles[0] != styles[1]:
-            # Other styles write one value otherwise, or do not say how.
+            same = alike(*styles, _kinds(context, old, new))
             if styles[0][0] != styles[1][0]:
-                report("style-changed", styles[0][0], styles[1][0])
+                report("style-changed", styles[0][0], styles[1][0], quiet=same)
             else:
-                alike = _undivided(context, old, new)
-                report("explode-changed", styles[0][1], styles[1][1], doubtful=alike)
+                report("explode-changed", styles[0][1], styles[1][1], quiet=same)
     for keyword, on, off in (
         ("allowReserved", "reserved-allowed", "reserved-encoded"),
         ("allowEmptyValue", "empty-allowed", "empty-forbidden"),
     ):
         was, is_ = before.get(keyword) is True, after.get(keyword) is True
         if was != is_:
-            plain = keyword == "allowReserved" and _undivided(context, old, new)
+            # Both are for queries; elsewhere they are ignored.
+            plain = key[0] != "query"
+            if keyword == "allowReserved":
+                plain = plain or _undivided(context, old, new)
             report(on if is_ else off, was, is_, quiet=plain)
+
+
+def _kinds(
+    context: Context, old: tuple[Node, Pointer], new: tuple[Node, Pointer]
+) -> frozenset[str]:
+    """What old clients send, or else what they may send from now on."""
+    before = kinds(context.sides.old.shapes, *schema_of(*old)[:2])
+    return before | kinds(context.sides.new.shapes, *schema_of(*new)[:2])
 
 
 def _undivided(
     context: Context, old: tuple[Node, Pointer], new: tuple[Node, Pointer]
 ) -> bool:
-    """Whether the values are numbers or booleans: nothing in them to separate or escape."""
-    return undivided(context.sides.old.shapes.read(*schema_of(*old)[:2])) and undivided(
-        context.sides.new.shapes.read(*schema_of(*new)[:2])
-    )
+    """Whether the values are numbers or booleans: nothing in them to escape."""
+    return _is_undivided(
+        context.sides.old.shapes.read(*schema_of(*old)[:2])
+    ) and _is_undivided(context.sides.new.shapes.read(*schema_of(*new)[:2]))
 
 
-def undivided(shape: Shape) -> bool:
-    """Whether no value holds a separator or a reserved character. Text may: a server that
-    splits lists at commas splits it as well."""
+def _is_undivided(shape: Shape) -> bool:
     return shape.atoms is not None and all(
         atom.type in ("integer", "number", "boolean") for atom in shape.atoms
     )

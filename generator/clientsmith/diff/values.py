@@ -127,16 +127,43 @@ def _extensible(pair: Pair) -> None:
 
 
 def _default(pair: Pair) -> None:
+    """A default that its own schema forbids, and null, are no defaults that anybody relies on."""
     old, new = pair.old.node, pair.new.node
+    quiet = not (_has_default(pair.old) or _has_default(pair.new))
     if "default" in old and "default" in new:
-        if digest(old["default"]) != digest(new["default"]):
-            pair.note(
-                "default-changed", old["default"], new["default"], keyword="default"
-            )
+        name = "default-changed"
+        if digest(old["default"]) == digest(new["default"]):
+            return
     elif "default" in new:
-        pair.note("default-added", None, new["default"], keyword="default")
+        name = "default-added"
     elif "default" in old:
-        pair.note("default-removed", old["default"], None, keyword="default")
+        name = "default-removed"
+    else:
+        return
+    pair.note(
+        name, old.get("default"), new.get("default"), keyword="default", quiet=quiet
+    )
+
+
+def _has_default(shape: Shape) -> bool:
+    value = shape.node.get("default")
+    types = _TYPES.get(type(value), frozenset())
+    if shape.atoms is not None:
+        types &= frozenset(atom.type for atom in shape.atoms)
+    if not types:
+        return False
+    allowed = _allowed(shape)
+    return allowed is None or digest(value) in map(digest, allowed)
+
+
+_TYPES: dict[type, frozenset[str]] = {
+    str: frozenset({"string"}),
+    bool: frozenset({"boolean"}),
+    int: frozenset({"integer", "number"}),
+    float: frozenset({"integer", "number"}),
+    list: frozenset({"array"}),
+    dict: frozenset({"object"}),
+}
 
 
 def _pattern(pair: Pair) -> None:
