@@ -35,7 +35,8 @@ from .values import (
 )
 
 _PACKAGE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
-_ADDRESS = re.compile(r"https?://[^\s\"<>]+|[\w./~-]+")
+_URL = re.compile(r"https?://[^\s\"'<>()`\\]+")
+_ADDRESS = re.compile(rf"{_URL.pattern}|(?!//)[\w./~-]+")
 _PAGING_KINDS = ("offset", "page", "cursor", "next_url", "link")
 
 
@@ -83,7 +84,7 @@ KEYS: Mapping[str, Reader] = {
         Docs,
         {
             "title": string,
-            "url": string,
+            "url": matching(_URL, "an http address"),
             "changelog": path,
             "versions": map_of(
                 matching(_ADDRESS, "an http address, or a relative one")

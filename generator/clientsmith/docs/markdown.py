@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from ..emit.code import Code
 from .medium import Href, visible, words
+from .prose import on_one_line, paragraphs
 
 _SPECIAL = re.compile(r"([\\`*\[\]<>|])|(?<!\w)(_)|(_)(?!\w)|&(?=[#\w]+;)")
 _LEADING = re.compile(r"^(\s*)(?:(\d+)(?=[.)])|(?=[#+=~-]))")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)\s*#*\s*$")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
-_INLINE = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<escaped>\\.)"
-    r"|(?P<auto><https?://[^\s<>]+>)"
-    r"|(?P<image>!)?\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
-    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"
-    r"|(?P<angle><)"
-    r"|(?P<entity>&)(?=\#?\w+;)",
-)
-_ABSOLUTE = ("https://", "http://", "mailto:")
 
 
 class Markdown:
@@ -39,13 +26,12 @@ class Markdown:
 
     def prose(self, text: str) -> Markup:
         """See `Medium.prose`."""
-        return Code("\n".join(_blocks(visible(text).strip("\n"))))
+        return Code(paragraphs(visible(text).strip("\n"), self.text))
 
     def cell(self, text: str) -> Markup:
         """See `Medium.cell`."""
-        lines = [line for line in _blocks(visible(text)) if not _FENCE.match(line)]
-        flat = " ".join(" ".join(lines).split())
-        return Code(re.sub(r"(?<!\\)\|", r"\\|", flat))
+        written = on_one_line(visible(text), self.text, self.code)
+        return Code(re.sub(r"(?<!\\)\|", r"\\|", written))
 
     def code(self, text: str) -> Markup:
         """See `Medium.code`; a bar is escaped, since tables part their cells there."""
@@ -82,47 +68,3 @@ class Markdown:
 
 def _escaped(match: re.Match[str]) -> str:
     return "\\" + match.group()
-
-
-def _blocks(text: str) -> Iterator[str]:
-    """The lines of a description, with headings as bold text and no HTML."""
-    fence = ""
-    before = ""
-    for line in text.split("\n"):
-        line = line.rstrip()
-        found = _FENCE.match(line)
-        if found and not fence:
-            fence = found[1]
-            yield line
-        elif fence:
-            if line.strip().startswith(fence):
-                fence = ""
-            yield line
-        elif heading := _HEADING.match(line):
-            yield f"**{_inline(heading[1])}**" if heading[1] else ""
-        elif _UNDERLINE.match(line) and before.strip():
-            yield ""
-        else:
-            yield _inline(line)
-        before = line
-    if fence:
-        yield fence
-
-
-def _inline(line: str) -> str:
-    if not any(mark in line for mark in "<[&"):
-        return line
-    return _INLINE.sub(_plain, line)
-
-
-def _plain(match: re.Match[str]) -> str:
-    """A piece of a line: links that lead somewhere stay, images and tags do not."""
-    if match["angle"]:
-        return "&lt;"
-    if match["entity"]:
-        return "&amp;"
-    if match["target"] is None:
-        return match.group()
-    if match["target"].lower().startswith(_ABSOLUTE) and not match["image"]:
-        return f"[{match['text'].replace('<', '&lt;')}]({match['target']})"
-    return match["text"].replace("<", "&lt;")
