@@ -10,7 +10,14 @@ from .message import Upload
 from .omit import OMIT
 from .operation import Part
 from .params import encode, exploded, in_form, in_query_reserved, text
-from .uploads import is_source, open_source
+from .uploads import (
+    file_name,
+    is_bytes,
+    is_series,
+    is_source,
+    open_series,
+    open_source,
+)
 
 Parts: TypeAlias = Mapping[str, Part]
 Encoded: TypeAlias = tuple[str, bytes | Upload]
@@ -44,8 +51,27 @@ def encode_body(media: str, value: object, parts: Parts) -> Encoded:
     Bytes, paths, open files and iterators are sent as they are under any media type but
     forms. Raises TypeError or ValueError for a value that has no such form.
     """
-    base = base_type(media)
-    return _encoder(base)(media, value, parts)
+    if "*" in media:
+        media = _within(base_type(media), value)
+    return _encoder(base_type(media))(media, value, parts)
+
+
+def _within(range_: str, value: object) -> str:
+    """The media type that is sent where the description names a range of them."""
+    for suffix, media in _MEMBERS:
+        if range_.endswith(suffix):
+            return media
+    for prefix, media in _KINDS:
+        if range_.startswith(prefix):
+            return media
+    if isinstance(value, str):
+        return "text/plain"
+    if not is_source(value):
+        return "application/json"
+    from .multipart import guessed_type  # few clients send files
+
+    guessed = guessed_type(file_name(value))
+    return guessed if covers(range_, guessed) else "application/octet-stream"
 
 
 def _encoder(base: str) -> Callable[[str, object, Parts], Encoded]:
@@ -65,11 +91,17 @@ def _json(media: str, value: object, parts: Parts) -> Encoded:
 
 
 def _json_lines(media: str, value: object, parts: Parts) -> Encoded:
-    mark = b"\x1e" if base_type(media) == "application/json-seq" else b""
+    mark = b"\x1e" if base_type(media).endswith("json-seq") else b""
+
+    def line(item: object) -> bytes:
+        return bytes(item) if is_bytes(item) else mark + dumps(item) + b"\n"
+
+    if is_series(value):
+        return media, open_series(value, line)
     if is_source(value):
         return media, open_source(value)
     items = value if is_array(value) else [value]
-    return media, b"".join(mark + dumps(item) + b"\n" for item in items)
+    return media, b"".join(map(line, items))
 
 
 def _form(media: str, value: object, parts: Parts) -> Encoded:
@@ -108,23 +140,38 @@ def _text(media: str, value: object, parts: Parts) -> Encoded:
 
 
 def _binary(media: str, value: object, parts: Parts) -> Encoded:
-    """Bytes as they are; what is no file is JSON if the media type does not say."""
-    if is_source(value):
-        return ("application/octet-stream" if "*" in media else media), open_source(
-            value
-        )
-    if isinstance(value, str):
-        return ("text/plain; charset=utf-8" if "*" in media else media), value.encode()
-    return ("application/json" if "*" in media else media), dumps(value)
+    """Bytes and text as they are; what is neither is written as JSON."""
+    if is_source(value) or isinstance(value, str):
+        return media, open_source(value)
+    return media, dumps(value)
+
+
+_MEMBERS = (
+    ("+json", "application/json"),
+    ("/json", "application/json"),
+    ("+xml", "application/xml"),
+    ("/xml", "application/xml"),
+)
+_KINDS = (("text/", "text/plain"), ("multipart/", "multipart/form-data"))
 
 
 _BY_TYPE: Mapping[str, Callable[[str, object, Parts], Encoded]] = {
     "application/x-www-form-urlencoded": _form,
-    "application/x-ndjson": _json_lines,
-    "application/jsonl": _json_lines,
-    "application/jsonlines": _json_lines,
-    "application/json-lines": _json_lines,
-    "application/json-seq": _json_lines,
+    **dict.fromkeys(
+        (
+            "application/geo+json-seq",
+            "application/json-lines",
+            "application/json-seq",
+            "application/jsonl",
+            "application/jsonlines",
+            "application/ndjson",
+            "application/stream+json",
+            "application/x-json-stream",
+            "application/x-jsonlines",
+            "application/x-ndjson",
+        ),
+        _json_lines,
+    ),
 }
 
 

@@ -42,6 +42,11 @@ def encode_multipart(
     return f"{media}; boundary={boundary}", chain(_merged(pieces))
 
 
+def guessed_type(name: str | None) -> str:
+    """The media type that a file's name suggests."""
+    return _KNOWN_TYPES.guess_type(name or "")[0] or "application/octet-stream"
+
+
 def _parts(name: str, value: object, part: Part) -> list[tuple[str, bytes | Upload]]:
     if value is OMIT:
         return []
@@ -88,7 +93,7 @@ def _file(
 
 def _content_type(declared: str | None, filename: str | None) -> str:
     """The first declared type, or the one that the file's name suggests among them."""
-    guessed = _KNOWN_TYPES.guess_type(filename or "")[0] or "application/octet-stream"
+    guessed = guessed_type(filename)
     if declared is None:
         return guessed
     options = [option.strip() for option in declared.split(",")]

@@ -39,9 +39,9 @@ def open_source(value: object) -> bytes | Upload:
     if _is_file(value):
         return _file(value)
     if _is_async_iterable(value):
-        return _async_iterable(value)
+        return _async_iterable(value, _bytes)
     if _is_iterable(value):
-        return _iterable(value)
+        return _iterable(value, _bytes)
     raise TypeError(f"a value of type {type(value).__name__} cannot be uploaded")
 
 
@@ -49,6 +49,27 @@ def file_name(value: object) -> str | None:
     """The name that a path or an open file goes by, without its folders."""
     name = os.fspath(value) if _is_path(value) else getattr(value, "name", None)
     return PurePath(name).name if isinstance(name, str) else None
+
+
+def is_bytes(value: object) -> TypeGuard[bytes | bytearray | memoryview]:
+    """Whether a value is bytes that are there already."""
+    return isinstance(value, _BYTES)
+
+
+def is_series(value: object) -> TypeGuard[Iterable[Any] | AsyncIterable[Any]]:
+    """Whether a value gives one item after the other and is no file."""
+    if hasattr(value, "read") or is_bytes(value):
+        return False
+    return isinstance(value, Iterator | AsyncIterable)
+
+
+def open_series(
+    items: Iterable[Any] | AsyncIterable[Any], written: Callable[[Any], bytes]
+) -> Upload:
+    """Make a body of items, each written when it is sent."""
+    if isinstance(items, AsyncIterable):
+        return _async_iterable(items, written)
+    return _iterable(items, written)
 
 
 def chain(pieces: list[bytes | Upload]) -> bytes | Upload:
@@ -116,16 +137,18 @@ def _chunks(file: IO[bytes]) -> Iterator[bytes]:
         yield _bytes(chunk)
 
 
-def _iterable(items: Iterable[Any]) -> Upload:
+def _iterable(items: Iterable[Any], written: Callable[[Any], bytes]) -> Upload:
     if isinstance(items, Iterator):
-        return Upload(_once(lambda: map(_bytes, items)), replayable=False)
-    return Upload(lambda: map(_bytes, items))
+        return Upload(_once(lambda: map(written, items)), replayable=False)
+    return Upload(lambda: map(written, items))
 
 
-def _async_iterable(items: AsyncIterable[Any]) -> Upload:
+def _async_iterable(
+    items: AsyncIterable[Any], written: Callable[[Any], bytes]
+) -> Upload:
     async def read() -> AsyncIterator[bytes]:
         async for item in items:
-            yield _bytes(item)
+            yield written(item)
 
     if isinstance(items, AsyncIterator):
         return Upload(None, _once(read), replayable=False)

@@ -305,8 +305,12 @@ _ROOM = threading.Lock()
 
 
 def _depth() -> int:
-    depth = 0
-    frame: types.FrameType | None = sys._getframe()
+    """How many calls lie below this one; `inspect`, which knows, takes long to import."""
+    try:
+        raise LookupError
+    except LookupError as found:
+        top = found.__traceback__
+    depth, frame = 0, top.tb_frame if top is not None else None
     while frame is not None:
         depth, frame = depth + 1, frame.f_back
     return depth

@@ -147,7 +147,7 @@ def _chosen(
         every = {name for body in bodies for name in _arguments(body)}
         given = {name for name in every if arguments.get(name, OMIT) is not OMIT}
         fitting = (body for body in bodies if given.issubset(_arguments(body)))
-        return next(fitting, bodies[0])
+        return next(fitting, next(iter(bodies), None))
     if not bodies:
         return None
     wanted = base_type(content_type)

@@ -15,6 +15,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from runtime.bodies import encode_body
 from runtime.json import dumps, loads
 from runtime.message import Request, Upload
 from runtime.omit import OMIT
@@ -231,6 +232,11 @@ def test_any_text_survives_a_form(fields: dict[str, str]) -> None:
         ("*/*", b"\x00", "application/octet-stream", b"\x00"),
         ("*/*", {"a": 1}, "application/json", b'{"a":1}'),
         ("*/*", "a", "text/plain; charset=utf-8", b"a"),
+        ("application/*", {"a": 1}, "application/json", b'{"a":1}'),
+        ("application/*+json", {"a": 1}, "application/json", b'{"a":1}'),
+        ("text/*", "a", "text/plain; charset=utf-8", b"a"),
+        ("application/*+xml", "<a/>", "application/xml", b"<a/>"),
+        ("image/*", b"a", "application/octet-stream", b"a"),
         ("application/vnd.custom", {"a": 1}, "application/vnd.custom", b'{"a":1}'),
         (
             "application/x-ndjson",
@@ -239,12 +245,40 @@ def test_any_text_survives_a_form(fields: dict[str, str]) -> None:
             b'{"a":1}\n2\n',
         ),
         ("application/json-seq", [1], "application/json-seq", b"\x1e1\n"),
+        (
+            "application/ndjson",
+            ({"a": 1}, "b"),
+            "application/ndjson",
+            b'{"a":1}\n"b"\n',
+        ),
     ],
 )
 def test_other_media_types(
     media: str, value: object, sent_as: str, content: bytes
 ) -> None:
     assert sent(media, value) == (sent_as, content)
+
+
+def test_lines_are_written_while_they_are_sent() -> None:
+    made: list[int] = []
+
+    def items() -> Iterator[object]:
+        for number in range(3):
+            made.append(number)
+            yield {"n": number} if number else b'{"n":"as it is"}\n'
+
+    media, content = encode_body("application/x-ndjson", items(), {})
+    assert (media, made) == ("application/x-ndjson", [])
+    assert isinstance(content, Upload)
+    assert not content.replayable
+    assert b"".join(content) == b'{"n":"as it is"}\n{"n":1}\n{"n":2}\n'
+
+
+def test_the_type_of_a_range_is_that_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"x")
+    assert encode_body("image/*", path, {})[0] == "image/png"
+    assert encode_body("audio/*", path, {})[0] == "application/octet-stream"
 
 
 def test_xml_has_to_be_text() -> None:
