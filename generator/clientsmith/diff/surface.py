@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..source import ROOT, Pointer
+from .typing_text import spoken
 
 _KINDS = {"Model": "model", "TypedDict": "typed dictionary"}
 _UNTYPED = "object"
@@ -89,8 +90,8 @@ class Class:
     def target(self) -> str:
         """What an alias stands for."""
         (node,) = ast.parse(self.statements[0]).body
-        assert isinstance(node, ast.AnnAssign)
-        return _text(node.value)
+        assert isinstance(node, ast.AnnAssign) and node.value is not None
+        return spoken(node.value)
 
 
 @dataclass(frozen=True, slots=True)

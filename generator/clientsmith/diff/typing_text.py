@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeGuard
 
 _EVERYTHING = frozenset({"object", "Any", "JsonValue"})
 _WITHIN = {("int", "float"), ("bool", "int"), ("bool", "float")}
@@ -40,6 +41,43 @@ def relation(old: str, new: str) -> Relation:
     return Relation.NARROWED if narrower else Relation.CHANGED
 
 
+def spoken(node: ast.expr) -> str:
+    """An annotation as people write it: `A | B` for unions, nothing in quotes, the values of
+    neighbouring literals together."""
+    options: list[ast.expr] = []
+    for option in _parts(node):
+        last = options[-1] if options else None
+        if _is_literal(option) and last is not None and _is_literal(last):
+            values = [*_arguments(last), *_arguments(option)]
+            options[-1] = ast.Subscript(last.value, ast.Tuple(values, ast.Load()))
+        else:
+            options.append(option)
+    return " | ".join(ast.unparse(option) for option in options)
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    """The options of a union, each with what is quoted in it taken out of its quotes."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return _parts(ast.parse(node.value, mode="eval").body)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        return _parts(node.left) + _parts(node.right)
+    if isinstance(node, ast.Subscript) and _name(node.value) == "Union":
+        return [option for item in _arguments(node) for option in _parts(item)]
+    if isinstance(node, ast.Subscript) and _name(node.value) == "Annotated":
+        first, *rest = _arguments(node)
+        inner = ast.parse(spoken(first), mode="eval").body
+        return [ast.Subscript(node.value, ast.Tuple([inner, *rest], ast.Load()))]
+    if isinstance(node, ast.Subscript) and not _is_literal(node):
+        items = [ast.parse(spoken(item), mode="eval").body for item in _arguments(node)]
+        held = ast.Tuple(items, ast.Load()) if len(items) > 1 else items[0]
+        return [ast.Subscript(node.value, held)]
+    return [node]
+
+
+def _is_literal(node: ast.expr) -> TypeGuard[ast.Subscript]:
+    return isinstance(node, ast.Subscript) and _name(node.value) == "Literal"
+
+
 def _within(inner: ast.expr, outer: ast.expr) -> bool:
     wanted = _options(outer)
     return all(
@@ -54,6 +92,8 @@ def _options(node: ast.expr) -> list[ast.expr]:
         return _options(ast.parse(node.value, mode="eval").body)
     if isinstance(node, ast.Subscript) and _name(node.value) == "Annotated":
         return _options(_arguments(node)[0])
+    if isinstance(node, ast.Subscript) and _name(node.value) == "Union":
+        return [option for item in _arguments(node) for option in _options(item)]
     if isinstance(node, ast.Subscript) and _name(node.value) == "Literal":
         return [
             ast.Subscript(value=node.value, slice=value) for value in _arguments(node)

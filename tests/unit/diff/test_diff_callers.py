@@ -45,12 +45,39 @@ def test_example_fires_its_rule_and_backwards_its_mirror(rule: Any) -> None:
         ("Pages[Pet, Page]", "Pages[Dog, Page]", Relation.CHANGED),
         ("Annotated[Cat | Dog, Tagged('k', {'a': 'Cat'})]", "Cat | Dog", Relation.SAME),
         ("'Cat | Dog'", "Cat", Relation.NARROWED),
+        ("Union[Literal['a'], 'Cat']", "Union['Cat', Literal['a']]", Relation.SAME),
+        ("Union['Cat', 'Dog']", "Union['Dog', 'Cat', None]", Relation.WIDENED),
         ("tuple[int, str]", "tuple[int]", Relation.CHANGED),
         ("not python", "int", Relation.CHANGED),
     ],
 )
 def test_relations_of_annotations(old: str, new: str, expected: Relation) -> None:
     assert relation(old, new) is expected
+
+
+@pytest.mark.parametrize(
+    ("assigned", "said"),
+    [
+        ("Union[Literal['a'], Literal['b']]", "Literal['a', 'b']"),
+        ("Union['Cat', 'Dog', None]", "Cat | Dog | None"),
+        ("Union[str, 'list[Tree | None]']", "str | list[Tree | None]"),
+        ("dict[str, Union['Cat', int]]", "dict[str, Cat | int]"),
+        ("Union['Cat', Literal['|'], Literal[1, 2]]", "Cat | Literal['|', 1, 2]"),
+        (
+            "Annotated[Union['Cat', 'Dog'], Tagged('k', {'c': 'Cat'})]",
+            "Annotated[Cat | Dog, Tagged('k', {'c': 'Cat'})]",
+        ),
+    ],
+)
+def test_aliases_are_said_as_people_write_types(assigned: str, said: str) -> None:
+    statement = f"Pet: TypeAlias = {assigned}"
+    assert Class("Pet", "alias", (statement,)).target == said
+
+
+def test_the_order_of_values_is_no_change() -> None:
+    old = "Pet: TypeAlias = Union[Literal['a'], Literal['b']]"
+    new = "Pet: TypeAlias = Union[Literal['b'], Literal['a']]"
+    assert compare_surfaces(read_stub(old), read_stub(new)) == ()
 
 
 def test_a_method_that_moved_is_renamed_not_removed() -> None:
