@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ._runtime.credential import Credential
     from ._runtime.errors import Deviation
     from ._runtime.hooks import Hooks
+    from ._runtime.retry import RetryPolicy
     from ._runtime.timeout import Timeout
     from ._runtime.transport import AsyncTransport, Transport
     from .resources.environments import AsyncEnvironments, Environments
@@ -52,6 +53,7 @@ class PostHog(Client):
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.
         max_retries: How often a failed attempt is repeated where that is safe.
+        retry_policy: What is retried, and the waiting in between.
         headers: Headers for every request.
         transport: What sends requests, instead of httpx2.
         hooks: Functions called around each request.
@@ -70,6 +72,7 @@ class PostHog(Client):
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         transport: Transport | None = None,
         hooks: Hooks | None = None,
@@ -91,6 +94,7 @@ class PostHog(Client):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             transport=transport,
             hooks=hooks,
@@ -117,6 +121,7 @@ class AsyncPostHog(AsyncClient):
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         transport: AsyncTransport | None = None,
         hooks: Hooks | None = None,
@@ -138,6 +143,7 @@ class AsyncPostHog(AsyncClient):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             transport=transport,
             hooks=hooks,

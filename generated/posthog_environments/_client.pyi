@@ -6,6 +6,7 @@ from ._runtime.client import AsyncClient, Client
 from ._runtime.credential import Credential
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
+from ._runtime.retry import RetryPolicy
 from ._runtime.timeout import Timeout
 from ._runtime.transport import AsyncTransport, Transport
 from .resources.environments import AsyncEnvironments, Environments
@@ -20,6 +21,7 @@ class PostHog(Client):
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
         transport: Transport | None = ...,
         hooks: Hooks | None = ...,
@@ -39,6 +41,7 @@ class AsyncPostHog(AsyncClient):
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
         transport: AsyncTransport | None = ...,
         hooks: Hooks | None = ...,

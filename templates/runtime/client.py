@@ -12,6 +12,7 @@ from .hooks import Hooks
 from .operation import Api
 from .raw import CAPTURE, Capture, Raw
 from .resource import AsyncCaller, Caller
+from .retry import RetryPolicy
 from .session import DEADLINE, TIMEOUT, Session
 from .timeout import Timeout
 from .transport import AsyncTransport, Transport
@@ -42,6 +43,7 @@ class Client(Caller):
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         transport: Transport | None = None,
         hooks: Hooks | None = None,
@@ -55,6 +57,7 @@ class Client(Caller):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             hooks=hooks,
             strict=strict,
@@ -131,6 +134,7 @@ class AsyncClient(AsyncCaller):
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         transport: AsyncTransport | None = None,
         hooks: Hooks | None = None,
@@ -144,6 +148,7 @@ class AsyncClient(AsyncCaller):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             hooks=hooks,
             strict=strict,

@@ -24,10 +24,14 @@ class RetryPolicy(Value):
     Of the `statuses`, those that are `refusals` say that nothing was done: after them every
     method is retried. After the others, and after a connection that broke, only calls are
     that may be made twice: those of idempotent methods, and those with an idempotency key.
+
+    The statuses of `locks` are final, unless the server says by `Retry-After` when they
+    will be over: then they are refusals too.
     """
 
     statuses: frozenset[int] = frozenset((408, 429, 500, 502, 503, 504))
     refusals: frozenset[int] = frozenset((429,))
+    locks: frozenset[int] = frozenset((409, 423, 425))
     base: float = 0.5
     cap: float = 8.0
     patience: float = 120.0

@@ -37,5 +37,42 @@ def test_callers_can_name_every_exception() -> None:
     assert found == set(ERRORS) == set(ast.literal_eval(listed.value))
 
 
+PACKAGES = [
+    TEMPLATES.parent / "generated",
+    *(TEMPLATES.parent / "tests/golden").glob("*/expected"),
+]
+INNER = {"Client", "AsyncClient", "Resource", "AsyncResource"}
+"""The bases of generated classes, which nobody but these has to name."""
+
+HANDED = {"Request", "Response", "Retry", "RetryPolicy", "Headers", "Timeout", "Event"}
+"""What hooks and errors are given, and settings are made of."""
+
+
+def listed() -> set[str]:
+    """The names that the faces export."""
+    found: set[str] = set()
+    for path in (TEMPLATES / "faces").glob("*.py"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if (
+                isinstance(node, ast.Assign)
+                and ast.unparse(node.targets[0]) == "__all__"
+            ):
+                found |= set(ast.literal_eval(node.value))
+    return found
+
+
+def test_callers_can_name_every_type_of_a_signature() -> None:
+    used = {
+        alias.name
+        for package in PACKAGES
+        for path in package.rglob("*.pyi")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and "_runtime" in (node.module or "")
+        for alias in node.names
+    }
+    assert {"Stream", "Download", "Options"} <= used
+    assert (used | HANDED) - INNER <= listed()
+
+
 def test_no_model_takes_the_name_of_an_exception() -> None:
     assert {key(name) for name in ERRORS} <= CLASSES

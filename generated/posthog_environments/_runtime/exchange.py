@@ -36,6 +36,7 @@ class Exchange:
         "_deadline",
         "_keyed",
         "_left",
+        "_policy",
         "_request",
         "_route",
         "_session",
@@ -59,6 +60,7 @@ class Exchange:
         self._keyed, self._request = completed(session, route, request, options)
         self._timeout = session.timeout
         self._left = session.max_retries
+        self._policy = session.policy
         deadline = session.deadline
         if stream or isinstance(request.content, Upload):
             deadline = None
@@ -66,6 +68,7 @@ class Exchange:
             if "timeout" in options:
                 self._timeout = as_timeout(options["timeout"])
             self._left = options.get("max_retries", self._left)
+            self._policy = options.get("retry_policy", self._policy)
             deadline = options.get("deadline", deadline)
         self._deadline = (
             None if deadline is None else session.clock.monotonic() + deadline
@@ -147,14 +150,16 @@ class Exchange:
         """Seconds to wait before the next attempt; None if there is none."""
         session = self._session
         self.retry_after = floor = retry_after(headers, session.clock.now())
+        policy = self._policy
+        locked = status in policy.locks and floor is not None
         wanted = should_retry(headers)
         if wanted is None:
-            wanted = status in session.policy.statuses
+            wanted = locked or status in policy.statuses
         again = self._keyed or self._route.repeatable
-        again = again or status in session.policy.refusals
+        again = again or locked or status in policy.refusals
         if not (wanted and again and self._request.replayable):
             return None
-        if floor is not None and floor > session.policy.patience:
+        if floor is not None and floor > policy.patience:
             return None
         return self._delay(number, floor)
 
@@ -162,7 +167,7 @@ class Exchange:
         session = self._session
         if self._left <= 0:
             return None
-        delay = session.policy.delay(number, floor, session.clock)
+        delay = self._policy.delay(number, floor, session.clock)
         over = self._deadline is not None and (
             session.clock.monotonic() + delay >= self._deadline
         )

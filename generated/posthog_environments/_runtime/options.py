@@ -22,6 +22,7 @@ class Options(TypedDict, total=False):
     - `timeout`: seconds for each phase of an attempt, a `Timeout`, or `None` for no limit.
     - `deadline`: seconds for the whole call, retries and waiting included.
     - `max_retries`: how often a failed attempt is repeated.
+    - `retry_policy`: what is retried, and the waiting in between.
     - `headers`: further headers; `None` removes one that the client would send.
     - `query`: further query parameters, sent in form style.
     - `body`: further properties of a JSON, form or multipart body.
@@ -33,6 +34,7 @@ class Options(TypedDict, total=False):
     timeout: float | Timeout | None
     deadline: float
     max_retries: int
+    retry_policy: RetryPolicy
     headers: Mapping[str, str | None]
     query: Mapping[str, object]
     body: Mapping[str, object]
@@ -47,11 +49,11 @@ class _Settings(TypedDict, total=False):
     timeout: float | Timeout | None
     deadline: float | None
     max_retries: int
+    retry_policy: RetryPolicy | None
     headers: Mapping[str, str] | None
     hooks: Hooks | None
     strict: bool
     on_deviation: Callable[[Deviation], None] | None
-    policy: RetryPolicy | None
     body_limit: int | None
     max_redirects: int
     allow_http: bool
@@ -63,7 +65,7 @@ class ClientOptions(_Settings, total=False):
 
     - `credentials`: by the name of the security scheme, all of them.
     - `deadline`: seconds for a whole call; streams and uploads have none by default.
-    - `policy`: which statuses are retried, and how long to wait.
+    - `retry_policy`: what is retried, and the waiting in between.
     - `body_limit`: bytes that a reply held in memory may have.
     - `max_redirects`: how many redirects of a GET are followed.
     - `allow_http`: send credentials over plain http.

@@ -104,11 +104,11 @@ class Session:
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
         strict: bool = False,
         on_deviation: Callable[[Deviation], None] | None = None,
-        policy: RetryPolicy | None = None,
         budget: RetryBudget | None = None,
         body_limit: int | None = BODY_LIMIT,
         max_redirects: int = 10,
@@ -130,7 +130,7 @@ class Session:
         self.max_retries = max_retries
         self.hooks = hooks or NO_HOOKS
         self.strict = strict
-        self.policy = policy or RetryPolicy()
+        self.policy = retry_policy or RetryPolicy()
         self.budget = budget or RetryBudget()
         self.body_limit = body_limit
         self.max_redirects = max_redirects

@@ -21,6 +21,8 @@ def exception(status: str) -> str:
 
 def retried(status: str) -> str:
     """Whether a call that ends so is tried again, where it may be repeated."""
+    if status.isdigit() and int(status) in defaults().locks:
+        return "with Retry-After"
     repeats = [code for code in defaults().retried if _covers(status, code)]
     if not repeats:
         return "no"

@@ -27,6 +27,7 @@ class Defaults:
     max_retries: int
     max_redirects: int
     retried: tuple[int, ...]
+    locks: tuple[int, ...]
     base: float
     cap: float
     patience: float
@@ -50,6 +51,7 @@ def defaults() -> Defaults:
         max_retries=made["max_retries"],
         max_redirects=made["max_redirects"],
         retried=tuple(sorted(policy["statuses"])),
+        locks=tuple(sorted(policy["locks"])),
         base=policy["base"],
         cap=policy["cap"],
         patience=policy["patience"],

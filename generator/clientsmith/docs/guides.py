@@ -89,6 +89,7 @@ class Guides:
         pages, medium, known = self.pages, self.pages.medium, defaults()
         every = [each for listed in pages.methods.values() for each in listed]
         codes = ", ".join(medium.code(str(code)) for code in known.retried)
+        locks = ", ".join(medium.code(str(code)) for code in known.locks)
         methods = ", ".join(medium.code(method) for method in known.idempotent)
         return BehaviourView(
             connect=_seconds(known.connect),
@@ -97,6 +98,7 @@ class Guides:
             max_retries=known.max_retries,
             max_redirects=known.max_redirects,
             retried=Markup(codes),
+            locks=Markup(locks),
             idempotent=Markup(methods),
             base=_seconds(known.base),
             cap=_seconds(known.cap),

@@ -254,6 +254,7 @@ class BehaviourView:
     max_retries: int
     max_redirects: int
     retried: Markup
+    locks: Markup
     idempotent: Markup
     base: Markup
     cap: Markup

@@ -25,6 +25,7 @@ _SETTINGS = (
     ("timeout", "float | Timeout | None", "TIMEOUT"),
     ("deadline", "float | None", "DEADLINE"),
     ("max_retries", "int", "2"),
+    ("retry_policy", "RetryPolicy | None", "None"),
     ("headers", "Mapping[str, str] | None", "None"),
     ("transport", "Transport | None", "None"),
     ("hooks", "Hooks | None", "None"),
@@ -35,6 +36,7 @@ _EXPLAINED = {
     "timeout": "Seconds for each phase of an attempt, or a `Timeout`; None waits for ever.",
     "deadline": "Seconds for a whole call, retries and waiting included.",
     "max_retries": "How often a failed attempt is repeated where that is safe.",
+    "retry_policy": "What is retried, and the waiting in between.",
     "headers": "Headers for every request.",
     "transport": "What sends requests, instead of httpx2.",
     "hooks": "Functions called around each request.",
@@ -99,6 +101,7 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
         if facts.choices:
             block.add("typing", "Literal")
     for block in (typing, stub):
+        block.add("._runtime.retry", "RetryPolicy")
         block.add("._runtime.timeout", "Timeout")
     real.add("._runtime.session", "DEADLINE")
     real.add("._runtime.session", "TIMEOUT")

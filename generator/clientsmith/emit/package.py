@@ -25,21 +25,31 @@ from .testing import documented
 from .webhooks import webhooks
 
 TYPES = (
+    "AsyncDownload",
+    "AsyncStream",
+    "AsyncTransport",
     "ClientCredentials",
     "Credential",
     "Deviation",
+    "Download",
+    "Event",
     "FileContent",
     "FileInput",
+    "Headers",
     "Hooks",
     "JsonValue",
     "OMIT",
     "Omit",
     "Options",
     "Raw",
+    "Request",
+    "Response",
+    "Retry",
+    "RetryPolicy",
     "Secret",
+    "Stream",
     "Timeout",
     "Transport",
-    "AsyncTransport",
 )
 PAGINATION = ("AsyncPage", "AsyncPages", "Page", "Pages")
 

@@ -72,7 +72,7 @@ class Bench:
         """A client of the server; its waits take no time, unless `waits` is set."""
         options = {
             key: settings.pop(key)
-            for key in ("policy", "body_limit", "max_redirects", "allow_http")
+            for key in ("retry_policy", "body_limit", "max_redirects", "allow_http")
             if key in settings
         }
         settings.setdefault("credentials", {"token": "tok-en"})

@@ -74,7 +74,9 @@ class Fake:
             for method in ("GET", "POST"):
                 self.transport.reply(method, path, *answers)
         settings.setdefault("credentials", {"token": SECRET})
-        more = {k: settings.pop(k) for k in ("policy", "allow_http") if k in settings}
+        more = {
+            k: settings.pop(k) for k in ("retry_policy", "allow_http") if k in settings
+        }
         client = Shop(transport=self.transport, **settings)
         self.client = client.with_options(clock=self.clock, **more)
 
@@ -536,13 +538,40 @@ def test_r18_statuses_that_are_final(status: int) -> None:
 
 def test_r18_statuses_by_policy_and_by_the_server() -> None:
     locked = RetryPolicy(statuses=frozenset((409,)))
-    fake = Fake(answer({}, 409), answer(), policy=locked)
+    fake = Fake(answer({}, 409), answer(), retry_policy=locked)
     fake.get()
     assert len(fake.requests) == 2
     fake = Fake(answer({}, 500, X_Should_Retry="false"))
     with pytest.raises(InternalServerError):
         fake.get()
     assert len(fake.requests) == 1
+
+
+@pytest.mark.parametrize("status", [409, 423, 425])
+@pytest.mark.parametrize("wait", ["2", "0", None, "-1", "soon", "100000"])
+def test_r18_locks_are_waited_for_if_the_server_says_how_long(
+    status: int, wait: str | None
+) -> None:
+    said = {} if wait is None else {"Retry_After": wait}
+    fake = Fake(answer({}, status, **said), answer(), path="/things")
+    if wait in ("2", "0"):
+        fake.client.things.create(name="x")
+        assert len(fake.requests) == 2
+        assert fake.clock.slept == [max(float(wait), 0.5)]
+    else:
+        with pytest.raises(APIStatusError):
+            fake.client.things.create(name="x")
+        assert len(fake.requests) == 1
+
+
+def test_r18_a_policy_for_one_call() -> None:
+    teapot = RetryPolicy(statuses=frozenset((418,)), base=3.0)
+    fake = Fake(answer({}, 418), answer())
+    fake.get(retry_policy=teapot)
+    assert fake.clock.slept == [3.0]
+    fake = Fake(answer({}, 500), answer())
+    with pytest.raises(InternalServerError):
+        fake.get(retry_policy=teapot)
 
 
 def test_r18_a_post_that_was_refused_is_repeated() -> None:
@@ -553,7 +582,7 @@ def test_r18_a_post_that_was_refused_is_repeated() -> None:
     assert len(fake.requests) == 3
     assert len({request.content for request in fake.requests}) == 1
     careful = RetryPolicy(refusals=frozenset())
-    fake = Fake(refused, answer(), path="/things", policy=careful)
+    fake = Fake(refused, answer(), path="/things", retry_policy=careful)
     with pytest.raises(RateLimitError):
         fake.client.things.create(name="x")
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ._runtime.errors import Deviation
     from ._runtime.hooks import Hooks
+    from ._runtime.retry import RetryPolicy
     from ._runtime.timeout import Timeout
     from ._runtime.transport import AsyncTransport, Transport
     from .resources.cats import AsyncCats, Cats
@@ -37,6 +38,7 @@ class Compositions(Client):
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.
         max_retries: How often a failed attempt is repeated where that is safe.
+        retry_policy: What is retried, and the waiting in between.
         headers: Headers for every request.
         transport: What sends requests, instead of httpx2.
         hooks: Functions called around each request.
@@ -53,6 +55,7 @@ class Compositions(Client):
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         transport: Transport | None = None,
         hooks: Hooks | None = None,
@@ -65,6 +68,7 @@ class Compositions(Client):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             transport=transport,
             hooks=hooks,
@@ -89,6 +93,7 @@ class AsyncCompositions(AsyncClient):
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         transport: AsyncTransport | None = None,
         hooks: Hooks | None = None,
@@ -101,6 +106,7 @@ class AsyncCompositions(AsyncClient):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             transport=transport,
             hooks=hooks,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ._runtime.errors import Deviation
     from ._runtime.hooks import Hooks
+    from ._runtime.retry import RetryPolicy
     from ._runtime.timeout import Timeout
     from ._runtime.transport import AsyncTransport, Transport
     from .resources.x import AsyncXResource, XResource
@@ -31,6 +32,7 @@ class Errors(Client):
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.
         max_retries: How often a failed attempt is repeated where that is safe.
+        retry_policy: What is retried, and the waiting in between.
         headers: Headers for every request.
         transport: What sends requests, instead of httpx2.
         hooks: Functions called around each request.
@@ -47,6 +49,7 @@ class Errors(Client):
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         transport: Transport | None = None,
         hooks: Hooks | None = None,
@@ -59,6 +62,7 @@ class Errors(Client):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             transport=transport,
             hooks=hooks,
@@ -83,6 +87,7 @@ class AsyncErrors(AsyncClient):
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         transport: AsyncTransport | None = None,
         hooks: Hooks | None = None,
@@ -95,6 +100,7 @@ class AsyncErrors(AsyncClient):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             transport=transport,
             hooks=hooks,

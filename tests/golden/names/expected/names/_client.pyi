@@ -4,6 +4,7 @@ from functools import cached_property
 from ._runtime.client import AsyncClient, Client
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
+from ._runtime.retry import RetryPolicy
 from ._runtime.timeout import Timeout
 from ._runtime.transport import AsyncTransport, Transport
 from .resources.users import AsyncUsers, Users
@@ -16,6 +17,7 @@ class Names(Client):
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
         transport: Transport | None = ...,
         hooks: Hooks | None = ...,
@@ -33,6 +35,7 @@ class AsyncNames(AsyncClient):
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
         transport: AsyncTransport | None = ...,
         hooks: Hooks | None = ...,

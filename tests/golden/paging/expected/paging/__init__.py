@@ -15,8 +15,10 @@ _TABLE = Table(
         ),
         "pagination": "AsyncPage AsyncPages Page Pages",
         "types": (
-            "AsyncTransport ClientCredentials Credential Deviation FileContent "
-            "FileInput Hooks JsonValue OMIT Omit Options Raw Secret Timeout Transport"
+            "AsyncDownload AsyncStream AsyncTransport ClientCredentials Credential "
+            "Deviation Download Event FileContent FileInput Headers Hooks JsonValue "
+            "OMIT Omit Options Raw Request Response Retry RetryPolicy Secret Stream "
+            "Timeout Transport"
         ),
     },
     fallback=("models", "params"),

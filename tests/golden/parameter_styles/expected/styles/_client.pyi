@@ -4,6 +4,7 @@ from functools import cached_property
 from ._runtime.client import AsyncClient, Client
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
+from ._runtime.retry import RetryPolicy
 from ._runtime.timeout import Timeout
 from ._runtime.transport import AsyncTransport, Transport
 from .resources.header import AsyncHeader, Header
@@ -18,6 +19,7 @@ class Styles(Client):
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
         transport: Transport | None = ...,
         hooks: Hooks | None = ...,
@@ -39,6 +41,7 @@ class AsyncStyles(AsyncClient):
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
         transport: AsyncTransport | None = ...,
         hooks: Hooks | None = ...,

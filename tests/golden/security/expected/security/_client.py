@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ._runtime.credential import Credential
     from ._runtime.errors import Deviation
     from ._runtime.hooks import Hooks
+    from ._runtime.retry import RetryPolicy
     from ._runtime.timeout import Timeout
     from ._runtime.transport import AsyncTransport, Transport
     from .resources.a import A, AsyncA
@@ -45,7 +46,7 @@ _API = Api(
         "digest": HttpScheme("digest"),
         "key": ApiKey("header", "X-API-Key"),
         "oauth": OAuth2(token_url="https://auth.example.com/token"),
-        "openid": OpenId(""),
+        "openid": OpenId("https://auth.example.com/.well-known/openid-configuration"),
         "query": ApiKey("query", "api_key"),
         "session": ApiKey("cookie", "sid"),
         "tls": MutualTls(),
@@ -84,6 +85,7 @@ class Security(Client):
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.
         max_retries: How often a failed attempt is repeated where that is safe.
+        retry_policy: What is retried, and the waiting in between.
         headers: Headers for every request.
         transport: What sends requests, instead of httpx2.
         hooks: Functions called around each request.
@@ -109,6 +111,7 @@ class Security(Client):
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         transport: Transport | None = None,
         hooks: Hooks | None = None,
@@ -131,6 +134,7 @@ class Security(Client):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             transport=transport,
             hooks=hooks,
@@ -176,6 +180,7 @@ class AsyncSecurity(AsyncClient):
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         transport: AsyncTransport | None = None,
         hooks: Hooks | None = None,
@@ -198,6 +203,7 @@ class AsyncSecurity(AsyncClient):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             transport=transport,
             hooks=hooks,

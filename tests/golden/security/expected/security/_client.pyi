@@ -5,6 +5,7 @@ from ._runtime.client import AsyncClient, Client
 from ._runtime.credential import Credential
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
+from ._runtime.retry import RetryPolicy
 from ._runtime.timeout import Timeout
 from ._runtime.transport import AsyncTransport, Transport
 from .resources.a import A, AsyncA
@@ -28,6 +29,7 @@ class Security(Client):
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
         transport: Transport | None = ...,
         hooks: Hooks | None = ...,
@@ -58,6 +60,7 @@ class AsyncSecurity(AsyncClient):
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
         transport: AsyncTransport | None = ...,
         hooks: Hooks | None = ...,

@@ -3,6 +3,7 @@ from collections.abc import Callable, Mapping
 from ._runtime.client import AsyncClient, Client
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
+from ._runtime.retry import RetryPolicy
 from ._runtime.timeout import Timeout
 from ._runtime.transport import AsyncTransport, Transport
 
@@ -14,6 +15,7 @@ class Webhooks(Client):
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
         transport: Transport | None = ...,
         hooks: Hooks | None = ...,
@@ -29,6 +31,7 @@ class AsyncWebhooks(AsyncClient):
         timeout: float | Timeout | None = ...,
         deadline: float | None = ...,
         max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
         transport: AsyncTransport | None = ...,
         hooks: Hooks | None = ...,
