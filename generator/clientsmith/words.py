@@ -27,14 +27,14 @@ ANNOTATION_NAMES = frozenset(
 annotation must reach the type through its module."""
 
 MODEL_ATTRIBUTES = frozenset("""
-    construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json
-    update_forward_refs validate
+    construct copy dict from_orm json mro parse_file parse_obj parse_raw register schema
+    schema_json update_forward_refs validate
     model_computed_fields model_config model_construct model_copy model_dump
     model_dump_json model_extra model_fields model_fields_set model_json_schema
     model_parametrized_name model_post_init model_rebuild model_validate
     model_validate_json model_validate_strings
     """.split())
-"""What pydantic's BaseModel defines: a field of this name would hide it."""
+"""What pydantic's BaseModel and its metaclass define: a field of this name would hide it."""
 
 DEVICES = frozenset(
     ["con", "prn", "aux", "nul", "conin$", "conout$"]

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from .. import ir
 from ..words import KEYWORDS, cut, fold, pascal, split
+from .reserved import PACKAGES
 
 _NOISE = frozenset("""
     a an and api apis client definition doc docs documentation for http json of official
@@ -31,7 +32,7 @@ def package(api: ir.Api) -> str:
     name = cut("_".join("".join(split(part)).lower() for part in _parts(api)))
     if not name.isidentifier():
         return f"api_{name}".rstrip("_")
-    return f"{name}_client" if name in KEYWORDS else name
+    return f"{name}_client" if name in PACKAGES else name
 
 
 def _parts(api: ir.Api) -> list[str]:

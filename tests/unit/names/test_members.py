@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
 from clientsmith import ir
 from clientsmith.config import Credential
 from clientsmith.diagnostics import Diagnostics
+from clientsmith.emit.render import templates_folder
+from clientsmith.names.reserved import PACKAGES
 from naming import api, component, json_body, named, operation, parameter
 
 
@@ -199,6 +204,10 @@ def test_webhooks() -> None:
         ("Pets (beta): the API", "Pets", "pets"),
         ("3scale", "ThreeScale", "api_3scale"),
         ("名前", "U540dU524d", "u540d_u524d"),
+        ("Email", "Email", "email_client"),
+        ("Pydantic", "Pydantic", "pydantic_client"),
+        ("CON", "CON", "con_client"),
+        ("Import", "Import", "import_client"),
     ],
 )
 def test_the_client_is_called_by_the_title(
@@ -208,6 +217,16 @@ def test_the_client_is_called_by_the_title(
     assert (names.client, names.async_client) == (client, f"Async{client}")
     assert names.package == package
     assert names.package.isidentifier()
+
+
+def test_no_package_hides_a_module_that_it_needs() -> None:
+    """Not even one that another version of Python has."""
+    modules = {name for name in sys.stdlib_module_names if not name.startswith("_")}
+    assert {name for name in modules if name.islower()} <= PACKAGES
+    needed = re.compile(r"^ *(?:from|import) (\w+)", re.MULTILINE)
+    for path in (templates_folder() / "runtime").glob("*.py"):
+        found = set(needed.findall(path.read_text("utf-8")))
+        assert {name for name in found if not name.startswith("_")} <= PACKAGES, path
 
 
 def test_a_title_that_says_nothing_gives_way_to_the_host() -> None:

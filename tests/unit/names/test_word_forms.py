@@ -99,7 +99,9 @@ def test_cut_names_stay_different(one: str, other: str) -> None:
 
 def test_reserved_words_are_those_of_the_language_and_of_pydantic() -> None:
     assert frozenset(keyword.kwlist) == words.KEYWORDS
-    public = {name for name in dir(pydantic.BaseModel) if not name.startswith("_")}
+    model = pydantic.BaseModel
+    members = {*dir(model), *dir(type(model))}
+    public = {name for name in members if not name.startswith("_")}
     assert public <= words.MODEL_ATTRIBUTES
 
 
