@@ -116,7 +116,10 @@ def _variables(
 def _facts(variable: object) -> dict[str, object] | None:
     if not isinstance(variable, Mapping):
         return None
-    return {key: variable[key] for key in ("default", "enum") if key in variable}
+    facts = {key: variable[key] for key in ("default", "enum") if key in variable}
+    if isinstance(facts.get("enum"), list):
+        facts["enum"] = sorted(facts["enum"], key=str)
+    return facts
 
 
 def _grew(old: dict[str, object] | None, new: dict[str, object] | None) -> bool:

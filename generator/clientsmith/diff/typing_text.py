@@ -80,8 +80,12 @@ def _is_literal(node: ast.expr) -> TypeGuard[ast.Subscript]:
 
 def _within(inner: ast.expr, outer: ast.expr) -> bool:
     wanted = _options(outer)
+    equals = set(map(ast.dump, wanted))
+    # Enumerations may be long: a value that is not listed can only be of a listed type.
+    types = [option for option in wanted if not _is_literal(option)]
     return all(
-        any(_fits(option, other) for other in wanted) for option in _options(inner)
+        ast.dump(option) in equals or any(_fits(option, other) for other in types)
+        for option in _options(inner)
     )
 
 
@@ -109,8 +113,6 @@ def _fits(inner: ast.expr, outer: ast.expr) -> bool:
         head = _name(inner.value)
         if head == "Literal":
             value = inner.slice
-            if isinstance(outer, ast.Subscript) and _name(outer.value) == "Literal":
-                return ast.dump(value) == ast.dump(outer.slice)
             return (
                 isinstance(value, ast.Constant)
                 and _LITERALS.get(type(value.value)) == name

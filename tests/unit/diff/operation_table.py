@@ -159,6 +159,7 @@ OPERATIONS: tuple[tuple[str, Node, Node, str], ...] = (
     ("server none = /", api(), api(servers=[{"url": "/"}]), "--"),
     ("server var default", api(servers=[{"url": "https://{r}", "variables": {"r": {"default": "a"}}}]), api(servers=[{"url": "https://{r}", "variables": {"r": {"default": "b"}}}]), "WW"),
     ("server var enum grow", api(servers=[{"url": "https://{r}", "variables": {"r": {"default": "a", "enum": ["a"]}}}]), api(servers=[{"url": "https://{r}", "variables": {"r": {"default": "a", "enum": ["a", "b"]}}}]), "NW"),
+    ("server var enum order", api(servers=[{"url": "https://{r}", "variables": {"r": {"default": "a", "enum": ["a", "b"]}}}]), api(servers=[{"url": "https://{r}", "variables": {"r": {"default": "a", "enum": ["b", "a"]}}}]), "--"),
     ("server var desc", api(servers=[{"url": "https://{r}", "variables": {"r": {"default": "a"}}}]), api(servers=[{"url": "https://{r}", "variables": {"r": {"default": "a", "description": "x"}}}]), "--"),
     ("server order", api(servers=[{"url": "https://a"}, {"url": "https://b"}]), api(servers=[{"url": "https://b"}, {"url": "https://a"}]), "WW"),
     ("body add req", single(node()), body(required=True), "EE"),

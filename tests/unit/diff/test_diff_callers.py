@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,15 @@ def test_the_order_of_values_is_no_change() -> None:
     old = "Pet: TypeAlias = Union[Literal['a'], Literal['b']]"
     new = "Pet: TypeAlias = Union[Literal['b'], Literal['a']]"
     assert compare_surfaces(read_stub(old), read_stub(new)) == ()
+
+
+def test_long_enumerations_are_compared_at_once() -> None:
+    values = [f"Literal['value {number}']" for number in range(3000)]
+    old, new = (f"Union[{', '.join(each)}]" for each in (values, values[::-1]))
+    started = time.process_time()
+    assert relation(old, new) is Relation.SAME
+    assert relation(old, f"{new} | None") is Relation.WIDENED
+    assert time.process_time() - started < 5
 
 
 def test_a_method_that_moved_is_renamed_not_removed() -> None:

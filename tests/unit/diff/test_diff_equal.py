@@ -89,7 +89,7 @@ definitions:
   Owner:
     type: object
     properties: {name: {type: string}, pets: {type: array, items: {$ref: '#/definitions/Pet'}}}
-  Problem: {type: object, properties: {code: {type: integer, enum: [1, 2]}}}
+  Problem: {type: object, properties: {code: {type: integer, enum: [1, 2, 3, 4, 5]}}}
 """
 
 OPENAPI_3_0 = """\
@@ -166,7 +166,7 @@ components:
     Owner:
       type: object
       properties: {name: {type: string}, pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}}
-    Problem: {type: object, properties: {code: {type: integer, enum: [1, 2]}}}
+    Problem: {type: object, properties: {code: {type: integer, enum: [1, 2, 3, 4, 5]}}}
 """
 
 OPENAPI_3_1 = (
