@@ -102,8 +102,10 @@ class PyreqwestTransport:
 class AsyncPyreqwestTransport:
     """The asynchronous twin of `PyreqwestTransport`.
 
-    A call that is cancelled ends at once; pyreqwest 0.15 gives up its connection only
-    when a time limit is reached.
+    A call that is cancelled ends at once, and so does the connection of a stream or a
+    download that has begun. What pyreqwest (up to 0.15) waits for itself it does not give
+    up: the connection of another call that is cancelled stays until the reply has come, or
+    a time limit is reached, be it the read timeout or what is left of the deadline.
     """
 
     def __init__(
@@ -132,7 +134,7 @@ class AsyncPyreqwestTransport:
         def make(timeout: Timeout) -> Client:
             return settings.apply(ClientBuilder(), timeout).build()
 
-        self._clients = Clients(make)
+        self._clients = Clients(make, max_connections)
 
     async def send(
         self, request: Request, timeout: Timeout, total: float | None = None
@@ -156,6 +158,9 @@ class AsyncPyreqwestTransport:
             response = await exchange.__aenter__()
         except PyreqwestError as error:
             fault = fault_of(error)
+        except BaseException:
+            self._clients.abandon(client)
+            raise
         else:
 
             left = False

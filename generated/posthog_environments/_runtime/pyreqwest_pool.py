@@ -31,8 +31,10 @@ B = TypeVar("B", ClientBuilder, SyncClientBuilder)
 class Clients(Generic[C]):
     """Clients by their time limits, which pyreqwest sets per client."""
 
-    def __init__(self, make: Callable[[Timeout], C]) -> None:
+    def __init__(self, make: Callable[[Timeout], C], most: int = 100) -> None:
         self._make = make
+        self._most = most
+        self._abandoned = 0
         self._process = os.getpid()
         self._clients: dict[Timeout, C] = {}
         self._last: tuple[Timeout, C] | None = None
@@ -57,6 +59,17 @@ class Clients(Generic[C]):
             client = self._clients.setdefault(timeout, self._make(timeout))
         self._last = timeout, client
         return client
+
+    def abandon(self, client: C) -> None:
+        """Note a request that was given up, which keeps its place among those that run at
+        once until a time limit is reached; before they are too many, start anew."""
+        self._abandoned += 1
+        if self._abandoned * 2 >= self._most:
+            self._abandoned = 0
+            self._last = None
+            for timeout, known in list(self._clients.items()):
+                if known is client:
+                    self._clients.pop(timeout, None)
 
     def drained(self) -> list[C]:
         self.closed = True

@@ -381,7 +381,7 @@ def test_cancelled_calls_leave_no_connection(bench: Any, server: FaultServer) ->
 
     server.on(PATH, handler)
     server.on("/things/8", reply({"id": 8, "name": "x"}))
-    client = bench.client(server)
+    client = bench.client(server, timeout=Timeout(read=0.5))
 
     async def cancel() -> int:
         task = asyncio.ensure_future(client.things.get(id=7))
@@ -394,11 +394,89 @@ def test_cancelled_calls_leave_no_connection(bench: Any, server: FaultServer) ->
 
     assert bench.do(cancel) == 8
     assert len(server.requests) == 2  # no retry
-    if bench.name == "pyreqwest":
-        return  # it abandons the request, which ends with the read timeout
-    for _ in range(100):
-        if closed:
-            break
+    # pyreqwest abandons the request, which ends with the read timeout.
+    limit = 0.25 if bench.name == "httpx2" else 2.0
+    end = time.monotonic() + limit
+    while not closed and time.monotonic() < end:
+        server.over.wait(0.02)
+    assert closed == [True]
+
+
+def test_streams_that_are_cancelled_leave_no_connection(
+    bench: Any, server: FaultServer
+) -> None:
+    if not bench.asynchronous:
+        pytest.skip("threads are not cancelled")
+    closed: list[bool] = []
+
+    def handler(request: Received, connection: Connection) -> None:
+        connection.send(reply(THING)[:-5])
+        closed.append(connection.gone())
+
+    server.on("/files/7", handler)
+    client = bench.client(server)
+
+    async def cancel() -> None:
+        async def read() -> None:
+            async with await client.things.content(id=7) as download:
+                begun.set()
+                await download.read()
+
+        begun = asyncio.Event()
+        task = asyncio.ensure_future(read())
+        await begun.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    bench.do(cancel)
+    end = time.monotonic() + 1.0
+    while not closed and time.monotonic() < end:
+        server.over.wait(0.02)
+    assert closed == [True]
+
+
+def test_cancelled_calls_do_not_fill_the_pool(bench: Any, server: FaultServer) -> None:
+    if not bench.asynchronous:
+        pytest.skip("threads are not cancelled")
+
+    def handler(request: Received, connection: Connection) -> None:
+        connection.gone(20.0)
+
+    server.on(PATH, handler)
+    server.on("/things/8", reply({"id": 8, "name": "x"}))
+    client = bench.client(server, transport=bench.transport(max_connections=4))
+
+    async def cancel() -> None:
+        for count in range(1, 9):
+            task = asyncio.ensure_future(client.things.get(id=7))
+            while sum(each.path == PATH for each in server.requests) < count:
+                await asyncio.sleep(0.01)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            async with asyncio.timeout(5):
+                assert (await client.things.get(id=8)).id == 8
+
+    bench.do(cancel)
+
+
+@pytest.mark.parametrize("limit", [{"timeout": Timeout(read=0.2)}, {"deadline": 0.2}])
+def test_calls_that_time_out_leave_no_connection(
+    bench: Any, server: FaultServer, limit: dict[str, Any]
+) -> None:
+    closed: list[bool] = []
+
+    def handler(request: Received, connection: Connection) -> None:
+        closed.append(connection.gone())
+
+    server.on(PATH, handler)
+    client = bench.client(server, waits=True)
+    options = {"max_retries": 0, **limit}
+    with pytest.raises(APITimeoutError):
+        bench.do(lambda: client.things.get(id=7, options=options))
+    end = time.monotonic() + 1.0
+    while not closed and time.monotonic() < end:
         server.over.wait(0.02)
     assert closed == [True]
 
