@@ -109,11 +109,13 @@ class Map:
 class Discriminator:
     """Which option a value is, by one of its properties (OpenAPI 3.1, section 4.8.25).
 
-    A value that several options have stands in `mapping` once for each of them.
+    A value that several options have stands in `mapping` once for each of them. What has
+    none of the values is the `default` option, if there is one (OpenAPI 3.2).
     """
 
     property: str
     mapping: tuple[tuple[str | int, TypeId], ...]
+    default: TypeId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,13 +398,15 @@ class OAuthFlow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
     """A security scheme. `location` and `parameter` say where an API key travels;
-    `scheme` is the document's word for an HTTP authentication scheme."""
+    `scheme` is the document's word for an HTTP authentication scheme; at `url`, OpenID
+    Connect is discovered."""
 
     name: str
     kind: SchemeKind
     location: In | None = None
     parameter: str | None = None
     scheme: str | None = None
+    url: str | None = None
     flows: tuple[OAuthFlow, ...] = ()
     description: str = ""
     at: Pointer = ROOT

@@ -23,6 +23,7 @@ Pairs: TypeAlias = list[tuple[str, str]]
 Encoder: TypeAlias = Callable[[str, object, bool, Quote], Pairs]
 
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_COOKIE = re.compile(r"[!-:<-\[\]-~]*")  # what RFC 6265 allows, with quotes and commas
 _RESERVED = ":/?@!$'()*,;="  # of RFC 3986, but for what would end or split a pair
 
 
@@ -93,16 +94,20 @@ def header(name: str, value: object, explode: bool = False) -> str | None:
     return check_header(name, pairs[0][1]) if pairs else None
 
 
-def cookie(name: str, value: object, explode: bool = True) -> str:
+def cookie(name: str, value: object, explode: bool = True, style: str = "form") -> str:
     """Write a cookie as pairs for the Cookie header; empty if there is nothing to send.
 
-    Values are percent-encoded, so that none can end its pair.
+    In style `form`, values are percent-encoded, so that none can end its pair; in style
+    `cookie` (OpenAPI 3.2), they are sent as they are. Raises ValueError for one that cannot
+    be; it is not shown.
     """
     if not _TOKEN.fullmatch(name):
         raise ValueError(f"{name!r} is not a cookie name")
-    return "; ".join(
-        f"{key}={each}" for key, each in encode("form", name, value, explode, in_query)
-    )
+    quote = as_it_is if style == "cookie" else in_query
+    pairs = encode(style, name, value, explode, quote)
+    if any(not _COOKIE.fullmatch(text) for pair in pairs for text in pair):
+        raise ValueError(f"the cookie {name!r} has to be given in escaped form")
+    return "; ".join(f"{key}={each}" for key, each in pairs)
 
 
 # --- the encoders ----------------------------------------------------------------------

@@ -175,8 +175,8 @@ def _cookie(parameter: Parameter) -> Write:
     if parameter.media:
         serialize = _serializer(parameter.media)
         return lambda value: params.cookie(name, serialize(value))
-    _, explode = _style(parameter)
-    return lambda value: params.cookie(name, value, explode)
+    style, explode = _style(parameter)
+    return lambda value: params.cookie(name, value, explode, style)
 
 
 def _serializer(media: str) -> Callable[[object], str]:

@@ -183,6 +183,9 @@ class _Salvage:
         options = tagged.choices(source)
         if type(tag) in (str, int) and tag in options:
             return self.fit(place.as_(options[tag]), value)
+        default = tagged.otherwise(source)
+        if default is not None and is_object(value):
+            return self.fit(place.as_(default), value)
         tried = tagged.others(source)
         if tag is None:
             tried += dict.fromkeys(options.values())

@@ -5,13 +5,22 @@ from __future__ import annotations
 import base64
 import binascii
 import os
-from collections.abc import AsyncIterable, Iterable, Mapping
+from collections.abc import (
+    AsyncIterable,
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Mapping,
+)
 from dataclasses import dataclass
 from types import UnionType
 from typing import IO, Any, TypeAlias, Union, get_args, get_origin
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .json import is_object
 
 FileContent: TypeAlias = (
     bytes | str | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
@@ -57,15 +66,17 @@ class Tagged:
     """Tells which option of a union a JSON object is, by one of its properties.
 
     `property` is the property's wire name; `options` leads from its values to the names
-    of models: one, or several with ` | ` between them, which `property` leaves open.
+    of models: one, or several with ` | ` between them, which `property` leaves open. An
+    object with no such value is a `default`, if there is one.
     """
 
     property: str
     options: Mapping[str, str] | Mapping[int, str]
+    default: str = ""
 
     def choices(self, source: Any) -> dict[str | int, Any]:
         """The option of each value of the property."""
-        named = {getattr(each, "__name__", ""): each for each in _options(source)}
+        named = _named(source)
         found: dict[str | int, Any] = {}
         for value, names in self.options.items():
             models = [named[name] for name in names.split(" | ") if name in named]
@@ -75,8 +86,12 @@ class Tagged:
 
     def others(self, source: Any) -> list[Any]:
         """The options that no value of the property leads to, such as plain texts."""
-        chosen = self._chosen(source)
+        chosen = [*self._chosen(source), self.otherwise(source)]
         return [option for option in _options(source) if option not in chosen]
+
+    def otherwise(self, source: Any) -> Any:
+        """The option of objects whose tag is none of those known, None without such."""
+        return _named(source).get(self.default) if self.default else None
 
     def _chosen(self, source: Any) -> list[Any]:
         return [one for each in self.choices(source).values() for one in _options(each)]
@@ -91,12 +106,39 @@ class Tagged:
             for name, info in getattr(option, "__pydantic_fields__", {}).items():
                 if info.alias == self.property and [name] not in paths:
                     paths.append([name])
-        tagged = core_schema.tagged_union_schema(
-            {value: handler.generate_schema(each) for value, each in options.items()},
-            discriminator=paths,
-        )
+        schemas: dict[Hashable, CoreSchema] = {
+            value: handler.generate_schema(each) for value, each in options.items()
+        }
+        default = self.otherwise(source)
+        if default is None:
+            tagged = core_schema.tagged_union_schema(schemas, discriminator=paths)
+        else:
+            schemas[_OTHER] = handler.generate_schema(default)
+            choose = _tag([str(path[0]) for path in paths], frozenset(options))
+            tagged = core_schema.tagged_union_schema(schemas, discriminator=choose)
         others = [handler.generate_schema(each) for each in self.others(source)]
         return core_schema.union_schema([tagged, *others]) if others else tagged
+
+
+_OTHER = ("other",)  # what no value of a tag is equal to
+
+
+def _tag(names: list[str], known: Collection[Any]) -> Callable[[Any], Hashable]:
+    """What gives the tag of an object, which may be one that is not known."""
+
+    def tag_of(value: Any) -> Hashable:
+        if isinstance(value, BaseModel):
+            value = vars(value)
+        if not is_object(value):
+            return None
+        tag = next((value[name] for name in names if name in value), None)
+        return tag if type(tag) in (str, int) and tag in known else _OTHER
+
+    return tag_of
+
+
+def _named(source: Any) -> dict[str, Any]:
+    return {getattr(each, "__name__", ""): each for each in _options(source)}
 
 
 def _options(source: Any) -> tuple[Any, ...]:

@@ -46,13 +46,18 @@ def _tuple(draft: Draft, schema: Schema, at: Pointer, place: Place) -> ir.Type:
     rest: ir.Type | None
     if schema.maxItems is not None and schema.maxItems <= len(prefix):
         rest = None
-    elif schema.items is None:
-        rest = None if schema.minItems == schema.maxItems == len(prefix) else ir.ANY
-    elif isinstance(schema.items, Schema) and is_false(schema.items):
+    elif schema.items is not None:
+        rest = None if _refuses(schema.items) else element(schema.items, "items")
+    elif schema.minItems == schema.maxItems == len(prefix):
         rest = None
     else:
-        rest = element(schema.items, "items")
+        rest = None if _refuses(schema.unevaluatedItems) else ir.ANY
     return ir.Tuple(types, rest)
+
+
+def _refuses(node: Node | None) -> bool:
+    """Whether nothing satisfies a schema."""
+    return isinstance(node, Schema) and is_false(node)
 
 
 def any_of_items(draft: Draft, schema: Schema, place: Place) -> ir.Type:

@@ -69,6 +69,22 @@ def mapping_of(
     return found
 
 
+def default_of(draft: Draft, declared: Discriminator, place: Place) -> ir.TypeId | None:
+    """The schema of values that the discriminator does not know (OpenAPI 3.2)."""
+    value = (declared.model_extra or {}).get("x-defaultMapping")
+    if not isinstance(value, str):
+        return None
+    found = target_of(draft, value)
+    if found is None:
+        draft.diagnostics.warning(
+            "discriminator-target",
+            place.at,
+            f"the discriminator's default is {value!r}, which is no schema here",
+            "Correct the mapping, or add the schema.",
+        )
+    return found
+
+
 def discriminator_of(
     draft: Draft,
     schema: Schema,
@@ -105,6 +121,11 @@ def discriminator_of(
             by_target[target] = target
         entries.append((value, by_target[target]))
         covered.add(by_target[target])
+    default = default_of(draft, schema.discriminator, place)
+    if default is not None and default not in by_target:
+        added.append(ir.Ref(default))
+        by_target[default] = default
+        covered.add(default)
     rest = [(source, id_) for source, id_ in _refs(found, ids) if id_ not in covered]
     mapped = {value for value, _ in entries}
     entries += [
@@ -112,7 +133,8 @@ def discriminator_of(
     ]
     if not entries:
         return None, tuple(added)
-    return ir.Discriminator(property_, tuple(entries)), tuple(added)
+    last = by_target[default] if default is not None else None
+    return ir.Discriminator(property_, tuple(entries), last), tuple(added)
 
 
 def _implied(

@@ -168,7 +168,7 @@ class Operations:
         )
         schema = parameter.param_schema
         note = notes.of(self._draft, [Source(schema, at, None)] if schema else [])
-        style = parameter.style or _STYLES.get(location, "form")
+        style = extra.get("x-style") or parameter.style or _STYLES.get(location, "form")
         examples = self._examples(parameter)
         return ir.Parameter(
             wire=parameter.name,
@@ -220,7 +220,9 @@ class Operations:
         self, operation: Operation, place: Place
     ) -> tuple[ir.Response, ...]:
         found = []
-        for status, node in (operation.responses or {}).items():
+        declared = operation.responses or {}
+        successful = any(status.startswith(("2", "3")) for status in declared)
+        for status, node in declared.items():
             at = child(place.at, "responses", status)
             response, there = self._resolver.follow(node, at, Response)
             if response is None or status.startswith("x-"):
@@ -234,7 +236,10 @@ class Operations:
                 )
             known = self._responses.get(there)
             if known is None:
-                role = "response" if status.startswith(("2", "3")) else "error"
+                # Where nothing else is documented, the default is what a call gives.
+                alone = status == "default" and not successful and there == at
+                fine = alone or status.startswith(("2", "3"))
+                role = "response" if fine else "error"
                 holder = _holder(place, at, there, role)
                 known = ir.Response(
                     status=status,

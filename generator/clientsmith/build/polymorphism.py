@@ -25,10 +25,15 @@ def polymorphic(draft: Draft, schema: Schema, place: Place) -> ir.Type:
                 entries.setdefault(tag, _instance(draft, target))
     if not mapping:
         entries.setdefault(place.words, _instance(draft, place.id))
-    options = tuple(ir.Ref(id_) for id_ in dict.fromkeys(entries.values()))
+    other = tags.default_of(draft, tags.own_discriminator(schema), place)
+    default = _instance(draft, other) if other is not None else None
+    ids = dict.fromkeys((*entries.values(), *([default] if default else [])))
+    options = tuple(ir.Ref(id_) for id_ in ids)
     if len(options) == 1:
         return options[0]  # a class of its own, which a name for one option is not
-    return ir.Union(options, ir.Discriminator(property_, tuple(entries.items())))
+    return ir.Union(
+        options, ir.Discriminator(property_, tuple(entries.items()), default)
+    )
 
 
 def bases(draft: Draft) -> frozenset[ir.TypeId]:

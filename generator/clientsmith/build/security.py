@@ -85,6 +85,7 @@ def _scheme(name: str, scheme: SecurityScheme, at: Pointer) -> ir.Scheme | None:
         ),
         parameter=scheme.name if kind is ir.SchemeKind.API_KEY else None,
         scheme=scheme.scheme,
+        url=scheme.openIdConnectUrl if kind is ir.SchemeKind.OPENID else None,
         flows=_flows(scheme),
         description=scheme.description or "",
         at=at,
@@ -95,9 +96,10 @@ def _flows(scheme: SecurityScheme) -> tuple[ir.OAuthFlow, ...]:
     if scheme.flows is None:
         return ()
     flows = {name: getattr(scheme.flows, name) for name in _FLOWS}
-    extra = (scheme.flows.model_extra or {}).get("deviceAuthorization")
+    extra = (scheme.flows.model_extra or {}).get("x-deviceAuthorization")
     if isinstance(extra, dict):
-        flows["deviceAuthorization"] = OAuthFlow.model_validate(extra)
+        address = {"authorizationUrl": extra.get("deviceAuthorizationUrl")}
+        flows["deviceAuthorization"] = OAuthFlow.model_validate({**extra, **address})
     return tuple(
         ir.OAuthFlow(
             name=name,

@@ -166,18 +166,22 @@ class Walk:
     def _mapping(self, job: Job, node: dict[str, Any], way: Way) -> None:
         """The values of a discriminator's mapping are references or names of schemas."""
         discriminator = node["discriminator"]
-        mapping = (
-            discriminator.get("mapping") if isinstance(discriminator, dict) else None
-        )
-        if not isinstance(mapping, dict):
+        if not isinstance(discriminator, dict):
             return
+        here: Way = (way, "discriminator")
+        declared = discriminator.get("mapping")
+        entries: list[tuple[dict[str, Any], str, Way]] = []
+        if isinstance(declared, dict):
+            entries = [(declared, key, (here, "mapping")) for key in declared]
+        if "defaultMapping" in discriminator:
+            entries.append((discriminator, "defaultMapping", here))
         own = (
             self.work.parts.own[Kind.SCHEMA]
             if job.document is self.work.entry
             else frozenset()
         )
-        here: Way = ((way, "discriminator"), "mapping")
-        for key, text in list(mapping.items()):
+        for mapping, key, here in entries:
+            text = mapping[key]
             if type(text) is not str or text in own:
                 continue
             if self.work.parts.reference(Kind.SCHEMA, text) in own:

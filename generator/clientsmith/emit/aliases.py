@@ -67,6 +67,9 @@ def tag(printer: Annotations, declaration: ir.Alias, name: str) -> list[str]:
         quote(found.property),
         collection("{", printer.choices(found), 8),
     ]
+    other = printer.otherwise(found)
+    if other is not None:
+        items.append(quote(other))
     return [call(f"{quote(name)}: Tagged(", items, 4, after=1)]
 
 

@@ -176,6 +176,13 @@ class Annotations:
             f"{value}: {quote(' | '.join(models))}" for value, models in found.items()
         ]
 
+    def otherwise(self, tag: ir.Discriminator) -> str | None:
+        """The name of the model that has none of the values of the tag."""
+        if tag.default is None:
+            return None
+        behind = self.plan.synonyms.get(tag.default, ir.Ref(tag.default))
+        return self.names.type(behind.id if isinstance(behind, ir.Ref) else tag.default)
+
     def members(self, type_: ir.Type, *, sending: bool) -> list[str]:
         """The options of a type, one annotation each, without what tells them apart."""
         if isinstance(type_, ir.Union):

@@ -123,8 +123,10 @@ def _scheme(item: ir.Scheme, real: Imports) -> str:
             texts = [quote(place), quote(item.parameter or item.name)]
         case ir.SchemeKind.BEARER:
             texts = [quote(item.name)]
-        case ir.SchemeKind.HTTP | ir.SchemeKind.OPENID:
+        case ir.SchemeKind.HTTP:
             texts = [quote(item.scheme or "")]
+        case ir.SchemeKind.OPENID:
+            texts = [quote(item.url or "")]
         case ir.SchemeKind.OAUTH2:
             texts = _oauth(item)
         case _:

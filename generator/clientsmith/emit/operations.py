@@ -20,6 +20,7 @@ _DEFAULT_STYLE = {
     ir.In.COOKIE: ("form", True),
     ir.In.QUERYSTRING: ("form", True),
 }
+_EXPLODED = ("form", "cookie")
 _BRACES = re.compile(r"\{([^{}/]+)\}")
 _PAGING = {
     ir.PagingKind.OFFSET: ("OffsetPaging", "offset"),
@@ -144,7 +145,8 @@ def _parameter(
     else:
         if item.style != style:
             texts.append(f"style={quote(item.style)}")
-        if item.explode != (item.style == "form" if item.style != style else explode):
+        implied = explode if item.style == style else item.style in _EXPLODED
+        if item.explode != implied:
             texts.append(f"explode={item.explode}")
         if item.allow_reserved:
             texts.append("reserved=True")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..grammar import Path
+from . import v32
 from .context import Context, Node, Repair
 from .enums import number
 from .types import null_parts
@@ -173,6 +174,9 @@ def discriminator(node: Node, way: Path, context: Context) -> None:
             "Name the property that tells which option a value is.",
         )
         return
+    if "defaultMapping" in value:
+        default = value.pop("defaultMapping")
+        v32.default_mapping(value, default, here, context)
     mapping = value.get("mapping")
     if mapping is None:
         value.pop("mapping", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..grammar import Path
+from . import v32
 from .context import Context, Node
 from .headers import unsendable
 
@@ -13,6 +14,7 @@ _FLOWS = {
     "password": ("tokenUrl",),
     "clientCredentials": ("tokenUrl",),
     "authorizationCode": ("authorizationUrl", "tokenUrl"),
+    v32.DEVICE: ("deviceAuthorizationUrl", "tokenUrl"),
 }
 """The urls that each OAuth2 flow needs (OpenAPI 3.1, section 4.8.29)."""
 _LOCATIONS = ("query", "header", "cookie")
@@ -132,8 +134,9 @@ def _oauth2(node: Node, way: Path, context: Context) -> str | None:
     if type(flows) is not dict:
         flows = {}
     here: Path = (way, "flows")
+    v32.device_flow(flows, here, context)
     for name, flow in list(flows.items()):
-        if name[:2] == "x-":
+        if name[:2] == "x-" and name not in _FLOWS:
             continue
         needed = _FLOWS.get(name)
         if needed is None or type(flow) is not dict:

@@ -38,7 +38,12 @@ REPAIRS: dict[Kind, tuple[Repair, ...]] = {
     Kind.COMPONENTS: (),
     Kind.PATH_ITEM: (v32.methods, servers.repair, parameters.merge),
     Kind.OPERATION: (operations.repair, servers.repair, responses.statuses),
-    Kind.PARAMETER: (v32.querystring, parameters.repair, content.examples),
+    Kind.PARAMETER: (
+        v32.querystring,
+        v32.cookie_style,
+        parameters.repair,
+        content.examples,
+    ),
     Kind.REQUEST_BODY: (content.body,),
     Kind.MEDIA_TYPE: (content.media, content.examples),
     Kind.ENCODING: (),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..grammar import Path
 from .context import Context, Node
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 EXTRA = "x-additionalOperations"
 """Operations with other methods than 3.1 has, by method."""
+DEVICE = "x-deviceAuthorization"
+"""The OAuth 2.0 flow that 3.1 does not have."""
 
 
 def methods(node: Node, way: Path, context: Context) -> None:
@@ -34,6 +38,34 @@ def methods(node: Node, way: Path, context: Context) -> None:
                 f"The method {name!r} must be written in small letters.",
                 f"Write {name.lower()!r}.",
             )
+
+
+def device_flow(flows: Node, way: Path, context: Context) -> None:
+    """The flow for devices (RFC 8628) goes under an extension."""
+    if "deviceAuthorization" in flows:
+        flows[DEVICE] = flows.pop("deviceAuthorization")
+        context.moved((way, "deviceAuthorization"), (way, DEVICE))
+
+
+def default_mapping(node: Node, value: Any, way: Path, context: Context) -> None:
+    """The schema of what no value of a discriminator names goes under an extension."""
+    if type(value) is str:
+        node["x-defaultMapping"] = context.renamed.get(value, value)
+        context.moved((way, "defaultMapping"), (way, "x-defaultMapping"))
+        return
+    context.warn(
+        "mapping-not-found",
+        (way, "defaultMapping"),
+        "The discriminator maps what it does not know to no schema.",
+        "Name a schema under components, or remove the entry.",
+    )
+
+
+def cookie_style(node: Node, way: Path, context: Context) -> None:
+    """A cookie that is written as it is stays one, marked by an extension."""
+    if node.get("style") == "cookie" and node.get("in") == "cookie":
+        node["style"] = "form"
+        node["x-style"] = "cookie"
 
 
 def querystring(node: Node, way: Path, context: Context) -> None:

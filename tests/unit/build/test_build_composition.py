@@ -391,6 +391,23 @@ def test_a_mapping_says_whether_the_base_is_an_instance() -> None:
     }
 
 
+def test_what_a_discriminator_does_not_know_is_its_default() -> None:
+    rule = {"propertyName": "k", "x-defaultMapping": "Rest"}
+    options = {
+        "A": prop(k={"const": "a"}),
+        "B": prop(k={"const": "b"}),
+        "Rest": prop(r=TEXT),
+    }
+    union = {"oneOf": [ref("A"), ref("B")], "discriminator": rule}
+    found = built({"Pet": union, **options}).declared("Pet")
+    assert isinstance(found, ir.Alias)
+    assert isinstance(found.target, ir.Union)
+    assert found.target.discriminator is not None
+    assert found.target.discriminator.default == "/components/schemas/Rest"
+    assert len(found.target.options) == 3
+    assert dict(found.target.discriminator.mapping).keys() == {"a", "b"}
+
+
 def test_a_discriminator_without_children_leaves_the_object() -> None:
     lone = {**prop(k=TEXT), "discriminator": {"propertyName": "k"}}
     assert built({"Lone": lone}).fields("Lone") == {"k": "string"}

@@ -47,6 +47,26 @@ def test_identity_and_texts() -> None:
     assert made.at == "/paths/~1x/post"
 
 
+def test_a_default_is_an_error_only_beside_a_success() -> None:
+    thing = {"type": "object", "properties": {"a": TEXT}}
+    answer = {"description": "", "content": {"application/json": {"schema": thing}}}
+
+    def role(**responses: Any) -> str:
+        paths = {"/x": {"get": {"responses": {"default": answer, **responses}}}}
+        (declaration,) = built(None, paths).api.declarations.values()
+        return declaration.hint.role
+
+    assert role() == "response"
+    assert role(**{"400": {"description": ""}}) == "response"
+    assert role(**{"204": {"description": ""}}) == "error"
+
+
+def test_a_cookie_may_be_written_as_it_is() -> None:
+    cookie = {"name": "c", "in": "cookie", "style": "form", "schema": TEXT}
+    made = call(parameters=[{**cookie, "x-style": "cookie", "explode": True}])
+    assert [item.style for item in made.parameters] == ["cookie"]
+
+
 def test_parameters_keep_the_document_s_order_and_words() -> None:
     made = call(
         parameters=[
@@ -360,7 +380,7 @@ def test_security_schemes_of_every_kind() -> None:
                     "tokenUrl": "https://a.example/token",
                     "scopes": {"read": "Reads."},
                 },
-                "deviceAuthorization": {
+                "x-deviceAuthorization": {
                     "tokenUrl": "/token",
                     "deviceAuthorizationUrl": "/device",
                     "scopes": {},
@@ -387,6 +407,8 @@ def test_security_schemes_of_every_kind() -> None:
     client, device = by_name["oauth"].flows
     assert client.scopes == (("read", "Reads."),)
     assert (device.name, device.token_url) == ("deviceAuthorization", "/token")
+    assert device.authorization_url == "/device"
+    assert by_name["oidc"].url == "https://a.example/x"
     assert found.codes == ["security-scheme"]
 
 

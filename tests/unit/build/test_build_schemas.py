@@ -93,6 +93,7 @@ def test_containers(schema: Any, expected: Any) -> None:
         ({"maxItems": 2}, None),
         ({}, "any"),
         ({"items": {"type": "boolean"}}, "boolean"),
+        ({"unevaluatedItems": {"not": {}}}, None),
     ],
 )
 def test_tuples(more: Any, rest: Any) -> None:

@@ -161,7 +161,8 @@ LATEST = {
                         "name": "all",
                         "in": "querystring",
                         "content": {"a/b": {"schema": STRING}},
-                    }
+                    },
+                    {"name": "c", "in": "cookie", "style": "cookie", "schema": STRING},
                 ],
                 "responses": {
                     "200": {
@@ -172,6 +173,27 @@ LATEST = {
                 },
             },
         }
+    },
+    "components": {
+        "schemas": {
+            "Pet": {
+                "oneOf": [{"$ref": "#/components/schemas/Other"}, STRING],
+                "discriminator": {"propertyName": "kind", "defaultMapping": "Other"},
+            },
+            "Other": {"type": "object"},
+        },
+        "securitySchemes": {
+            "device": {
+                "type": "oauth2",
+                "flows": {
+                    "deviceAuthorization": {
+                        "deviceAuthorizationUrl": "https://x.test/device",
+                        "tokenUrl": "https://x.test/token",
+                        "scopes": {},
+                    }
+                },
+            }
+        },
     },
 }
 DOCUMENTS = {"odd": ODD, "swagger": SWAGGER, "latest": LATEST}
@@ -209,6 +231,19 @@ def test_the_normal_form_is_read_without_pruning(
     diagnostics = Diagnostics()
     assert read(result.tree, diagnostics) is not None
     assert not list(diagnostics)
+
+
+def test_what_3_1_does_not_know_is_kept_under_extensions(
+    front: Callable[..., Any],
+) -> None:
+    result = front(copy.deepcopy(LATEST))
+    assert not {"mapping-not-found", "parameter-style", "oauth-flow"} & {*result.codes}
+    get = result.tree["paths"]["/a"]["get"]
+    cookie = next(each for each in get["parameters"] if each["name"] == "c")
+    assert (cookie["style"], cookie["x-style"]) == ("form", "cookie")
+    parts = result.tree["components"]
+    assert parts["schemas"]["Pet"]["discriminator"]["x-defaultMapping"].endswith("/Other")
+    assert "x-deviceAuthorization" in parts["securitySchemes"]["device"]["flows"]
 
 
 def test_the_normal_form_holds_everywhere(front: Callable[..., Any]) -> None:

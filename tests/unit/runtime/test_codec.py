@@ -274,6 +274,36 @@ class One(Model):
     @pytest.mark.parametrize(
         ("value", "kind", "deviations"),
         [
+            ({"kind": "cat", "lives": 9}, "Cat", []),
+            ({"kind": "cat", "lives": "many"}, "Cat", ["/lives"]),
+            ({"kind": "cow", "name": "a"}, "Other", []),
+            ({"kind": 1, "name": "a"}, "Other", []),
+            ({"name": 1}, "Other", ["/name"]),
+            ("wild", "str", [""]),
+        ],
+    )
+    def test_what_has_no_known_tag_is_the_default(
+        self, package: Package, value: Any, kind: str, deviations: list[str]
+    ) -> None:
+        models = package(m="""
+Pet: TypeAlias = "Annotated[Cat | Other, Tagged('kind', {'cat': 'Cat'}, 'Other')]"
+
+class Cat(Model):
+    kind: str
+    lives: int
+
+class Other(Model):
+    name: str
+""")
+        seen: list[Deviation] = []
+        decoder = Codec(models.__name__).decoder("Pet")
+        found = decoder.decode(dumps(value), report=seen.append)
+        assert type(found).__name__ == kind
+        assert [each.pointer for each in seen] == deviations
+
+    @pytest.mark.parametrize(
+        ("value", "kind", "deviations"),
+        [
             ({"kind": "message", "text": "a"}, "Short", []),
             ({"kind": "message", "parts": [1]}, "Long", []),
             ({"kind": "message", "parts": [1], "text": "a"}, "Long", []),

@@ -253,6 +253,24 @@ class TestCookies:
     def test_values(self, value: object, explode: bool, expected: str) -> None:
         assert cookie("color", value, explode) == expected
 
+    @pytest.mark.parametrize(
+        ("value", "explode", "expected"),
+        [
+            ("R%20G=1", True, "color=R%20G=1"),
+            (["a", "b"], False, "color=a,b"),
+            ({"R": 1, "G": 2}, True, "R=1; G=2"),
+        ],
+    )
+    def test_values_as_they_are(
+        self, value: object, explode: bool, expected: str
+    ) -> None:
+        assert cookie("color", value, explode, "cookie") == expected
+
+    @pytest.mark.parametrize("value", ["a;b", "a b", "é", "a\n", {"k;": 1}])
+    def test_values_that_need_to_be_escaped(self, value: object) -> None:
+        with pytest.raises(ValueError, match="escaped form"):
+            cookie("color", value, style="cookie")
+
     def test_all_go_into_one_header(self) -> None:
         names = ("a", "b", "c")
         call: Operation[Any] = Operation(
