@@ -85,7 +85,9 @@ def compare_documents(
             lock = _lock(naming, after.diagnostics)
             if after.diagnostics.failed:
                 return Comparison(before, after)
-            findings += _for_callers(before.tree, after.tree, naming, lock)
+            findings += _for_callers(
+                before.tree, after.tree, naming, lock, config is not None
+            )
         if Audience.WIRE in audiences:
             for left_out in (left_old, left_new):
                 if left_out is not None:
@@ -120,11 +122,23 @@ def _uncollected() -> Iterator[None]:
 
 
 def _for_callers(
-    old: dict[str, Any], new: dict[str, Any], config: Config, lock: Lock | None
+    old: dict[str, Any],
+    new: dict[str, Any],
+    config: Config,
+    lock: Lock | None,
+    configured: bool,
 ) -> tuple[Finding, ...]:
     """What changed for callers; nothing where no package can be generated for a side."""
     before, after = surfaces_of(old, new, config, lock)
-    return compare_surfaces(before, after) if before and after else ()
+    if before is None or after is None:
+        return ()
+    if not configured:
+        # A title alone names no package that callers know.
+        settings = after.settings and replace(after.settings, path=before.client)
+        after = replace(
+            after, package=before.package, client=before.client, settings=settings
+        )
+    return compare_surfaces(before, after)
 
 
 def _lock(config: Config, diagnostics: Diagnostics) -> Lock | None:

@@ -27,8 +27,8 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
-def inline(message: str) -> str:
-    """A message as one line of Markdown, fit for a table cell.
+def inline(message: str, *, cell: bool = False) -> str:
+    """A message as one line of Markdown, in a table if it is for a `cell`.
 
     What stands in backticks becomes code, in which nothing is markup, a mention or a
     link; the rest is escaped.
@@ -37,7 +37,7 @@ def inline(message: str) -> str:
     end = 0
     text = visible(message)
     for found in _SPANS.finditer(text):
-        parts += [_plain(text[end : found.start()]), code(found[1])]
+        parts += [_plain(text[end : found.start()]), code(found[1], cell=cell)]
         end = found.end()
     parts.append(_plain(text[end:]))
     return "".join(parts)
@@ -47,10 +47,11 @@ def _plain(text: str) -> str:
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
-def code(text: str) -> str:
+def code(text: str, *, cell: bool = False) -> str:
     """Text as code in a line of Markdown; backticks become straight quotes."""
+    shown = visible(text).replace("`", "'")
     # A pipe ends a table cell even inside of code, unless escaped (GFM, section 4.10).
-    return "`" + (visible(text).replace("`", "'").replace("|", "\\|") or " ") + "`"
+    return "`" + ((shown.replace("|", "\\|") if cell else shown) or " ") + "`"
 
 
 def data(text: str) -> str:

@@ -10,6 +10,7 @@ from .findings import Finding, Level
 from .messages import quote
 from .rules import RULES
 from .samples import MOST, fenced
+from .verdict import VERSION
 
 SECTIONS = ("Added", "Changed", "Deprecated", "Removed", "Security")
 _ACTIONS = {"add": "Added", "remove": "Removed"}
@@ -41,6 +42,8 @@ def changelog(findings: Iterable[Finding], version: str = "", day: str = "") -> 
     )
     samples: dict[str, str] = {}
     for finding in findings:
+        if finding.pointer_new == VERSION:
+            continue  # what the version should be is no change
         text = inline(finding.message)
         if finding.level is Level.ERROR:
             text = f"**Breaking:** {text}"

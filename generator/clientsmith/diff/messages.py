@@ -12,10 +12,12 @@ _VERBS = re.compile(
 _SLOTS = re.compile(r"(`?)\{(old|new)\}")
 
 
-def shown(value: object) -> str:
-    """A value as a message shows it: JSON for data, bare for text, cut when long."""
+def shown(value: object, *, bare: bool = True) -> str:
+    """A value as a message shows it: JSON for data, bare for text that shows as it is, cut
+    when long."""
     if isinstance(value, str):
-        text = value
+        seen = bare and value and value == value.strip()
+        text = value if seen else json.dumps(value, ensure_ascii=False)
     elif isinstance(value, list | tuple) and all(
         isinstance(item, str) for item in value
     ):
@@ -42,9 +44,11 @@ def sentence(title: str, text: str, old: object = None, new: object = None) -> s
     The text goes on where the subject ends if it starts with a verb.
     """
     values = {"old": old, "new": new}
+    # `5` is not `5` if one of them is text.
+    bare = type(old) is type(new) or shown(old) != shown(new)
 
     def fill(slot: re.Match[str]) -> str:
-        value = shown(values[slot[2]])
+        value = shown(values[slot[2]], bare=bare)
         return slot[1] + (value.replace("`", "'") if slot[1] else value)
 
     said = _SLOTS.sub(fill, text)

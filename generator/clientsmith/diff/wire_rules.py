@@ -215,9 +215,9 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("response-header-serialization-changed", E, "headers", "type", "change", "response", "response-header-serialization-changed", "is described by `{new}`, it was by `{old}`", _header(), _reply(headers={"X-Rate": {"content": _JSON_TEXT}})),
 
 
-    WireRule("version-not-bumped", N, "info", "lifecycle", "change", "none", "", "there are breaking changes and the version is still `{new}`", {}, {}),
-    WireRule("version-decreased", N, "info", "lifecycle", "decrease", "none", "", "there are breaking changes and the version fell from `{old}` to `{new}`", {}, {}),
-    WireRule("version-major-not-bumped", N, "info", "lifecycle", "increase", "none", "", "there are breaking changes and the version went from `{old}` to `{new}`, which promises none", {}, {}),
+    WireRule("version-not-bumped", N, "info", "lifecycle", "change", "none", "", "is still `{new}`, and there are breaking changes", {}, {}),
+    WireRule("version-decreased", N, "info", "lifecycle", "decrease", "none", "", "is lower than before, `{new}` after `{old}`, and there are breaking changes", {}, {}),
+    WireRule("version-major-not-bumped", N, "info", "lifecycle", "increase", "none", "", "is `{new}` after `{old}`, which promises that nothing breaks, and there are breaking changes", {}, {}),
 
     WireRule("allowance-expired", E, "info", "lifecycle", "change", "none", "", "it ended on {old}", {}, {}),
     WireRule("allowance-unused", E, "info", "lifecycle", "change", "none", "", "nothing matches it any more; remove it", {}, {}),

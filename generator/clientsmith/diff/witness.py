@@ -51,12 +51,17 @@ Program = Callable[[Surface, "Method | Class | None", "Member | None"], str]
 
 
 def _program(
-    old: Surface, parameters: Mapping[str, str], returns: str, body: str
+    old: Surface,
+    parameters: Mapping[str, str],
+    returns: str,
+    body: str,
+    uses: tuple[str, ...] = (),
 ) -> str:
-    """A function with its imports. Parameters are annotations by name."""
+    """A function with its imports. Parameters are annotations by name; `uses` are names of
+    the package that the body needs."""
     plain = {name: _plain(text) for name, text in parameters.items()}
     result = _plain(returns)
-    homes: dict[str, set[str]] = {}
+    homes: dict[str, set[str]] = {old.package: set(uses)} if uses else {}
     for text in (*plain.values(), result):
         for word in _WORD.findall(_TEXT.sub("", text)):
             if word not in _BUILTINS:
@@ -100,12 +105,9 @@ def _calling(
     call = _call(method, names, old.client)
     if method.path != old.client:
         parameters = {"client": old.client, **parameters}
-    program = _program(
-        old, parameters, returns, call if returns == "None" else f"return {call}"
-    )
-    if method.path == old.client:
-        return f"from {old.package} import {old.client}\n{program}"
-    return program
+    body = call if returns == "None" else f"return {call}"
+    uses = (old.client,) if method.path == old.client else ()
+    return _program(old, parameters, returns, body, uses)
 
 
 def _access(old: Surface, thing: Method | Class | None, member: Member | None) -> str:

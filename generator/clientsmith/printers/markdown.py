@@ -51,6 +51,10 @@ def markdown(findings: Iterable[Finding]) -> str:
 
 def _row(found: Finding) -> str:
     item = found.diagnostic
-    where = code(f"{found.place.file}:{found.place.line}") if found.place else "—"
-    hint = inline(item.hint) or "—"
-    return f"| {where} | {inline(item.message)} | {hint} | `{item.code}` |"
+    where = (
+        code(f"{found.place.file}:{found.place.line}", cell=True)
+        if found.place
+        else "—"
+    )
+    hint = inline(item.hint, cell=True) or "—"
+    return f"| {where} | {inline(item.message, cell=True)} | {hint} | `{item.code}` |"

@@ -345,3 +345,14 @@ def test_revisions_that_cannot_be_read(
         err = capsys.readouterr().err
         assert "error[git-revision]" in err
         assert reason in err
+
+
+def test_another_title_renames_no_package_that_nobody_configured(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "new.yaml").write_text(OLD.replace("title: Pets", "title: Animals"))
+    assert run("diff", "old.yaml", "new.yaml") == 0
+    assert capsys.readouterr().out == "no changes: patch version\n"
+    (folder / "clientsmith.toml").write_text('spec = "new.yaml"\n')
+    assert run("diff", "old.yaml", "new.yaml") == 1
+    assert "error[python-package-renamed]" in capsys.readouterr().out

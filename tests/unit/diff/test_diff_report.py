@@ -6,12 +6,15 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 
 import pytest
-from clientsmith.diff import RULES, Finding, Level
-from clientsmith.diff.messages import quote
+from clientsmith.diff import RULES, Audience, Finding, Level
+from clientsmith.diff.changelog import changelog
+from clientsmith.diff.messages import quote, sentence
 from clientsmith.diff.report import FORMATS, Report
 from clientsmith.diff.report.markdown import LONGEST
+from clientsmith.diff.verdict import VERSION
 from clientsmith.markup import inline, visible
 from clientsmith.source import Pointer
 from hypothesis import given, settings
@@ -75,6 +78,18 @@ def test_markdown_reads_back(name: str) -> None:
     assert tags <= {"code", "/code", "br"}
     shown = html.unescape(re.sub(r"<[^>]*>", "", cells[1].partition("<br>")[0]))
     assert re.sub(r"\s+", " ", shown).strip() == re.sub(r"\s+", " ", said(name)).strip()
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_changelogs_read_back(name: str) -> None:
+    text = changelog([finding(name)])
+    page = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(text)
+    (entry,) = re.findall(r"<li>(.*?)</li>", page, re.DOTALL)
+    assert set(re.findall(r"<(/?\w+)", entry)) <= {"code", "/code", "strong", "/strong"}
+    shown = html.unescape(re.sub(r"<[^>]*>", "", entry)).removeprefix("Breaking: ")
+    shown = re.sub(r"\s+", " ", shown).strip()
+    assert shown.startswith(re.sub(r"\s+", " ", said(name)).strip())
 
 
 @given(TEXTS)
@@ -168,5 +183,39 @@ def test_sarif_has_what_code_scanning_asks_for() -> None:
 
 
 def test_inline_keeps_plain_words() -> None:
-    assert inline("the `a|b` was removed") == "the `a\\|b` was removed"
+    said = "the `a|b` was removed"
+    assert inline(said) == said
+    assert inline(said, cell=True) == "the `a\\|b` was removed"
     assert finding("x").level is Level.ERROR
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", None, 'default `""` became `null`'),
+        (" ", "a ", 'default `" "` became `"a "`'),
+        ("5", 5, 'default `"5"` became `5`'),
+        ("null", None, 'default `"null"` became `null`'),
+        ("a", "b", "default `a` became `b`"),
+        ("a`b", ["c", "d"], "default `a'b` became `c, d`"),
+    ],
+)
+def test_values_show_as_what_they_are(old: object, new: object, said: str) -> None:
+    text = "default `{old}` became `{new}`"
+    assert sentence("it", text, old, new) == f"It: {said}"
+
+
+def test_a_comment_parts_the_wire_from_callers() -> None:
+    wire = finding("x")
+    source = replace(wire, rule="python-class-removed", audience=Audience.SOURCE)
+    source = replace(source, operation="", path="")
+    text = FORMATS["markdown"](report(wire, source))
+    first, second = re.findall(r"^### (.*)$", text, re.MULTILINE)
+    assert first == "Breaking on the wire (1)"
+    assert second == "Breaking for callers of the Python package (1)"
+    assert "| the package | `x` of the response" in text
+
+
+def test_a_changelog_is_silent_about_its_own_version() -> None:
+    version = replace(finding("x"), rule="version-not-bumped", pointer_new=VERSION)
+    assert "response" not in changelog([version])

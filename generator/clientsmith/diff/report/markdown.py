@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from ...markup import inline
-from ..findings import Level
+from ..findings import Audience, Level
 from ..messages import quote
 from ..samples import MOST, fenced
 from ..verdict import Verdict
@@ -23,6 +25,26 @@ _COUNTED = {
     Level.ERROR: "breaking",
     Level.WARNING: "possibly breaking",
     Level.INFO: "compatible",
+}
+_AUDIENCES = {
+    Audience.WIRE: "on the wire",
+    Audience.SOURCE: "for callers of the Python package",
+}
+_ADVICE = {
+    (Level.ERROR, Audience.WIRE): (
+        "Programs that are already out there stop working, whatever they are written in: keep "
+        "accepting what they send and sending what they can read, or publish a new major version."
+    ),
+    (Level.WARNING, Audience.WIRE): (
+        "The documents do not tell whether anybody is hurt: check how the server is used."
+    ),
+    (Level.ERROR, Audience.SOURCE): (
+        "Code that is written for the package has to be edited when it takes the new version: "
+        "say how in the changelog, or publish a new major version."
+    ),
+    (Level.WARNING, Audience.SOURCE): (
+        "Code that is written for the package may have to be edited."
+    ),
 }
 _MEANING = {
     Verdict.MAJOR: "Clients of the old document **can break**: this is a **major** version.",
@@ -48,29 +70,26 @@ def as_markdown(report: Report) -> str:
     groups = list(report.groups())
     length = len("\n".join(lines).encode())
     left = len(groups)
-    for level in Level:
-        rows = [group for group in groups if group.finding.level is level]
-        if not rows:
-            continue
-        head = [
-            f"### {_TITLES[level]} ({len(rows)})",
-            "",
-            "| Where | What | Rule |",
-            "|---|---|---|",
+    for level, audience in product(Level, (Audience.WIRE, Audience.SOURCE)):
+        members = [
+            group
+            for group in groups
+            if group.finding.level is level and group.finding.audience is audience
         ]
-        if level is Level.INFO:
-            head = ["<details><summary>" + head[0][4:] + "</summary>", "", *head[2:]]
-        length += sum(len(line) + 1 for line in head) + 16
+        if not members:
+            continue
+        head, foot = _frame(level, audience, len(members))
+        length += sum(len(line.encode()) + 1 for line in (*head, *foot))
         if length > _ROOM:
             break
         lines += head
-        for row in map(_row, rows):
+        for row in map(_row, members):
             length += len(row.encode()) + 1
             if length > _ROOM:
                 break
             lines.append(row)
             left -= 1
-        lines += ["", "</details>", ""] if level is Level.INFO else [""]
+        lines += foot
     if left:
         lines += [
             f"… and {left} more changes; `clientsmith diff --format json` lists them all.",
@@ -104,12 +123,21 @@ def _samples(groups: list[Group], room: int) -> list[str]:
     return [f"<details><summary>{title}</summary>", "", *lines, "</details>", ""]
 
 
+def _frame(level: Level, audience: Audience, count: int) -> tuple[list[str], list[str]]:
+    """What stands above and below the rows of one level for one audience."""
+    title = f"{_TITLES[level]} {_AUDIENCES[audience]} ({count})"
+    table = ["| Where | What | Rule |", "|---|---|---|"]
+    if level is Level.INFO:
+        head = [f"<details><summary>{title}</summary>", "", *table]
+        return head, ["", "</details>", ""]
+    return [f"### {title}", "", _ADVICE[level, audience], "", *table], [""]
+
+
 def _row(group: Group) -> str:
-    names = [inline(quote(name)) for name in group.operations[:_OPERATIONS]]
+    names = [inline(quote(name), cell=True) for name in group.operations[:_OPERATIONS]]
     more = len(group.operations) - _OPERATIONS
     if more > 0:
         names.append(f"and {more} more")
-    where = ", ".join(names) or "document"
-    what = inline(group.finding.message)
-    hint = f"<br>{inline(group.finding.hint)}" if group.finding.hint else ""
-    return f"| {where} | {what}{hint} | `{group.finding.rule}` |"
+    is_wire = group.finding.audience is Audience.WIRE
+    where = ", ".join(names) or ("the API" if is_wire else "the package")
+    return f"| {where} | {inline(group.finding.message, cell=True)} | `{group.finding.rule}` |"

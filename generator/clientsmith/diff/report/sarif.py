@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import quote
 
 from ...source import Location, Pointer
@@ -16,6 +17,7 @@ MOST = 5000
 
 _OPERATIONS = 10
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
+_SLOTS = re.compile(r"`?\{(?:old|new)\}`?")
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -43,7 +45,7 @@ def _rule(name: str) -> dict[str, object]:
     rule = RULES[name]
     return {
         "id": name,
-        "shortDescription": {"text": f"{rule.area}: {rule.text}"},
+        "shortDescription": {"text": f"{rule.area}: {_SLOTS.sub('…', rule.text)}"},
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
         "properties": {
             "kind": rule.kind,
