@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from openapi_pydantic.v3.v3_1 import Reference, Schema
 
 from .. import ir
 from ..source import Pointer, escape
 from . import notes
+from .conditions import conditional
 from .draft import Draft, Node, Place, Source
 from .joins import union
 from .literals import distinct
@@ -27,12 +29,17 @@ def object_of(draft: Draft, parts: Sequence[Source], place: Place) -> ir.Type:
     properties, required = members(parts)
     holder = place.id if place.component or properties or required else place.owner
     extra, closed = _others(draft, parts, place._replace(owner=holder))
-    if not properties and not required and not closed:
+    conditions = conditional(draft, parts)
+    if not properties and not required and not closed and not conditions:
         return ir.Map(extra if extra is not None else ir.ANY)
     fields = [
         field_of(draft, wire, sources, wire in required, place)
         for wire, sources in properties.items()
     ]
+    for wire, sources in conditions.items():
+        if wire not in properties:
+            properties[wire] = sources
+            fields.append(_either(draft, wire, sources, wire in required, place))
     last = parts[-1]
     for wire in sorted(required - properties.keys()):
         fields.append(
@@ -49,6 +56,14 @@ def object_of(draft: Draft, parts: Sequence[Source], place: Place) -> ir.Type:
             f"`{wire}` is required but not among the properties; any value is accepted for it",
         )
     return declare(draft, tuple(fields), extra, closed, parts, place)
+
+
+def _either(
+    draft: Draft, wire: str, sources: list[Source], required: bool, place: Place
+) -> ir.Field:
+    """A property of which conditions speak, each in its own way."""
+    made = [field_of(draft, wire, [source], required, place) for source in sources]
+    return replace(made[0], type=union(field.type for field in made))
 
 
 def declare(

@@ -383,3 +383,34 @@ def test_an_object_written_out_again_is_one_and_told_again(told: bool) -> None:
         }
     )
     assert other.fields("One")["a"] != other.fields("Two")["a"]
+
+
+def test_properties_of_conditions_are_optional() -> None:
+    address = {
+        "type": "object",
+        "required": ["zip"],
+        "properties": {"country": {"type": "string"}},
+        "if": {
+            "properties": {"country": {"const": "US"}, "eu": {"const": False}},
+            "required": ["country"],
+        },
+        "then": {"properties": {"zip": {"type": "string"}}, "required": ["state"]},
+        "else": {"$ref": "#/components/schemas/Abroad"},
+        "allOf": [
+            {"if": {}, "then": {"properties": {"note": {"type": "string"}}}},
+        ],
+        "dependentSchemas": {"vat": {"properties": {"vat": {"type": "integer"}}}},
+    }
+    abroad = {"properties": {"zip": {"type": "integer"}, "region": {"type": "string"}}}
+    found = built({"Address": address, "Abroad": abroad})
+    assert found.fields("Address") == {
+        "country": "string",
+        "zip": {"union": ["string", "integer"]},
+        "vat": "integer",
+        "region": "string",
+        "eu": "any",
+        "note": "string",
+    }
+    shape = found.declared("Address")
+    assert isinstance(shape, ir.Object)
+    assert [field.wire for field in shape.fields if field.required] == ["zip"]
