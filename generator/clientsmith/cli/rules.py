@@ -74,6 +74,7 @@ def _explained(rule: Rule) -> str:
         lines.append(f"  {rule.hint}")
     for title, shown in (("before", rule.before), ("after", rule.after)):
         if shown or rule.before != rule.after:
-            text = json.dumps(shown, indent=2).replace("\n", "\n    ")
+            text = shown if isinstance(shown, str) else json.dumps(shown, indent=2)
+            text = text.rstrip("\n").replace("\n", "\n    ") or "(nothing)"
             lines += ["", f"  {title}:", f"    {text}"]
     return "\n".join(lines) + "\n"

@@ -151,6 +151,12 @@ def _schema_rule(place: str, change: SchemaChange) -> Rule:
     )
 
 
+_OF_LISTS = {
+    "allowance-expired": "take the entry out, or decide anew, with a reason and a later date",
+    "allowance-unused": "take the entry out of the allow-list",
+}
+
+
 def _wire_rule(row: WireRule) -> Rule:
     direction = Direction(row.direction)
     return Rule(
@@ -163,7 +169,7 @@ def _wire_rule(row: WireRule) -> Rule:
         family=row.family or row.id,
         mirror=row.mirror,
         text=row.text,
-        hint=HINTS.get((direction, row.level), ""),
+        hint=_OF_LISTS.get(row.id) or HINTS.get((direction, row.level), ""),
         before=row.before,
         after=row.after,
         frame=_document,

@@ -35,6 +35,16 @@ def _method(arguments: str, returns: str = "Pet", name: str = "list") -> str:
     return f"class Pets(Resource):\n    def {name}(self{listed}) -> {returns}: ..."
 
 
+def _calling(name: str) -> str:
+    return (
+        f'class Pets(Resource):\n    def {name}(self) -> Pet:\n        """GET /pets"""'
+    )
+
+
+def _housed(module: str) -> str:
+    return f'class Pet(Model):\n    """{module}"""\n    x: int'
+
+
 def _model(*members: str) -> str:
     return "class Pet(Model):\n" + "\n".join(
         f"    {member}" for member in members or ("...",)
@@ -92,7 +102,7 @@ def _types(
 SOURCE_RULES: tuple[SourceRule, ...] = (
     SourceRule("python-method-added", N, "existence", "add", "python-method-removed", "was added", _method(""), _method("") + "\n    def delete(self) -> None: ..."),
     SourceRule("python-method-removed", E, "existence", "remove", "python-method-added", "was removed", _method("") + "\n    def delete(self) -> None: ...", _method("")),
-    SourceRule("python-method-renamed", E, "existence", "change", "python-method-renamed", "is now `{new}`", "", ""),
+    SourceRule("python-method-renamed", E, "existence", "change", "python-method-renamed", "is now `{new}`", _calling("list"), _calling("every")),
     SourceRule("python-argument-added-required", E, "existence", "add", "python-argument-removed", "was added, required", _method(""), _method("limit: int")),
     SourceRule("python-argument-added-optional", N, "existence", "add", "python-argument-removed", "was added, optional", _method(""), _method("limit: int | Omit = ...")),
     SourceRule("python-argument-removed", E, "existence", "remove", "python-argument-added", "was removed", _method("limit: int | Omit = ..."), _method("")),
@@ -103,7 +113,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     SourceRule("python-class-added", N, "existence", "add", "python-class-removed", "was added", _model("x: int"), _model("x: int") + "\nclass Cat(Model):\n    y: int"),
     SourceRule("python-class-removed", E, "existence", "remove", "python-class-added", "was removed", _model("x: int") + "\nclass Cat(Model):\n    y: int", _model("x: int")),
     SourceRule("python-class-kind-changed", E, "type", "change", "python-class-kind-changed", "is a {new} now, it was a {old}", _model("x: int"), "Pet: TypeAlias = 'int'"),
-    SourceRule("python-class-moved", W, "existence", "change", "python-class-moved", "is in the module `{new}` now, it was in `{old}`; imports from the package itself keep working", "", ""),
+    SourceRule("python-class-moved", W, "existence", "change", "python-class-moved", "is in the module `{new}` now, it was in `{old}`; imports from the package itself keep working", _housed("models.pets"), _housed("models.shared")),
     SourceRule("python-member-added", N, "existence", "add", "python-member-removed", "was added", _model("x: int"), _model("x: int", "y: int")),
     SourceRule("python-member-removed", E, "existence", "remove", "python-member-added", "was removed", _model("x: int", "y: int"), _model("x: int")),
     *_types("member", "type", (E, N), lambda name: _model(f"x: {name}")),
@@ -114,7 +124,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     SourceRule("python-key-became-optional", N, "requiredness", "change", "python-key-became-required", "became optional", _keys("x: int"), _keys("x: NotRequired[int]")),
     *_types("key", "type", (N, E), lambda name: _keys(f"x: {name}")),
     *_types("alias", "alias", (N, E), lambda name: f"Pet: TypeAlias = '{name}'"),
-    SourceRule("python-package-renamed", E, "existence", "change", "python-package-renamed", "is now `{new}`", "", ""),
-    SourceRule("python-client-renamed", E, "existence", "change", "python-client-renamed", "is now `{new}`", "", ""),
+    SourceRule("python-package-renamed", E, "existence", "change", "python-package-renamed", "is now `{new}`", '"""pets"""', '"""zoo"""'),
+    SourceRule("python-client-renamed", E, "existence", "change", "python-client-renamed", "is now `{new}`", "class Pets(Client): ...", "class Zoo(Client): ..."),
 )
 # fmt: on

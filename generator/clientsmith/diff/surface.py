@@ -106,24 +106,34 @@ class Surface:
 
 
 def read_stub(text: str) -> Surface:
-    """The surface of one stub: its resources' methods, its models, its aliases."""
+    """The surface of one stub: its client, its resources' methods, its models, its aliases.
+
+    Docstrings say what a stub cannot: that of the module its package, of a method the
+    operation, of a class the module that it is in.
+    """
     methods: dict[str, Method] = {}
     classes: dict[str, Class] = {}
-    for node in ast.parse(text).body:
+    tree = ast.parse(text)
+    name_of_client = ""
+    for node in tree.body:
         if isinstance(node, ast.ClassDef):
             bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
             kind = next((_KINDS[base] for base in sorted(bases) if base in _KINDS), "")
+            name_of_client = node.name if "Client" in bases else name_of_client
             if kind:
                 statements = tuple(ast.unparse(item) for item in node.body)
-                classes[node.name] = Class(node.name, kind, statements)
+                module = ast.get_docstring(node) or ""
+                classes[node.name] = Class(node.name, kind, statements, module=module)
             for item in node.body:
                 if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
                     path = f"{node.name}.{item.name}"
-                    methods[path] = Method(path, ast.unparse(item))
+                    called = ast.get_docstring(item) or ""
+                    methods[path] = Method(path, ast.unparse(item), called)
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             name = node.target.id
             classes[name] = Class(name, "alias", (ast.unparse(node),))
-    return Surface(methods=methods, classes=classes)
+    package = ast.get_docstring(tree) or ""
+    return Surface(package, name_of_client, None, methods, classes)
 
 
 def _functional(call: ast.Call) -> dict[str, Member]:

@@ -126,6 +126,24 @@ _LOST = "request-parameter-removed"
 _ADDED = "request-parameter-added"
 _JSON_TEXT = _json({"type": "string"})
 
+_NOTHING: dict[str, object] = {}
+"""No operation where there was one."""
+
+
+def _version(version: str, get: object = OPERATION) -> dict[str, object]:
+    info = {"title": "Pets", "version": version}
+    methods = {"get": get} if get else {}
+    return {"info": info, "paths": {"/pets": methods}}
+
+
+def _allowed(when: str) -> str:
+    return (
+        f"# an allow-list, read {when}\n[[allow]]\n"
+        'rule = "endpoint-removed"\npointer = "/paths/~1pets/get"\n'
+        'reason = "nobody calls it"\nexpires = 2030-01-31\n'
+    )
+
+
 # fmt: off
 WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("endpoint-added", N, "paths", "existence", "add", "none", _GONE, "was added", _ONE, _BOTH),
@@ -215,11 +233,11 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("response-header-serialization-changed", E, "headers", "type", "change", "response", "response-header-serialization-changed", "is described by `{new}`, it was by `{old}`", _header(), _reply(headers={"X-Rate": {"content": _JSON_TEXT}})),
 
 
-    WireRule("version-not-bumped", N, "info", "lifecycle", "change", "none", "", "is still `{new}`, and there are breaking changes", {}, {}),
-    WireRule("version-decreased", N, "info", "lifecycle", "decrease", "none", "", "is lower than before, `{new}` after `{old}`, and there are breaking changes", {}, {}),
-    WireRule("version-major-not-bumped", N, "info", "lifecycle", "increase", "none", "", "is `{new}` after `{old}`, which promises that nothing breaks, and there are breaking changes", {}, {}),
+    WireRule("version-not-bumped", N, "info", "lifecycle", "change", "none", "", "is still `{new}`, and there are breaking changes", _version("1.0.0"), _version("1.0.0", _NOTHING)),
+    WireRule("version-decreased", N, "info", "lifecycle", "decrease", "none", "", "is lower than before, `{new}` after `{old}`, and there are breaking changes", _version("1.1.0"), _version("1.0.0", _NOTHING)),
+    WireRule("version-major-not-bumped", N, "info", "lifecycle", "increase", "none", "", "is `{new}` after `{old}`, which promises that nothing breaks, and there are breaking changes", _version("1.0.0"), _version("1.1.0", _NOTHING)),
 
-    WireRule("allowance-expired", E, "info", "lifecycle", "change", "none", "", "it ended on {old}", {}, {}),
-    WireRule("allowance-unused", E, "info", "lifecycle", "change", "none", "", "nothing matches it any more; remove it", {}, {}),
+    WireRule("allowance-expired", E, "info", "lifecycle", "change", "none", "", "it ended on {old}", _allowed("on 2030-01-31"), _allowed("on 2030-02-01")),
+    WireRule("allowance-unused", E, "info", "lifecycle", "change", "none", "", "nothing matches it any more; remove it", _allowed("while the operation is gone"), _allowed("now that the operation is back")),
 )
 # fmt: on

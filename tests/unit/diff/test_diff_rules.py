@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from clientsmith import diff
 from clientsmith.diff import RULES, Audience, Direction, Policy, Rule
+from clientsmith.diff.allowlist import apply, read_allow_list
 from clientsmith.diff.rules import PLACES
 from clientsmith.diff.schema_rules import SCHEMA_CHANGES
+from clientsmith.diff.verdict import judge_version, version_of
 
 SHOWN = [
     rule
     for rule in RULES.values()
-    if (rule.before or rule.after) and rule.audience is not Audience.SOURCE
+    if rule.area != "info" and rule.audience is not Audience.SOURCE
 ]
+VERSIONS = [rule for rule in RULES.values() if rule.id.startswith("version-")]
 NOTICE = Policy(notice={"stable": 30})
 
-NO_EXAMPLE = {
-    "version-not-bumped": "about the versions of two documents with other findings",
-    "version-decreased": "about the versions of two documents with other findings",
-    "version-major-not-bumped": "about the versions of two documents with other findings",
-    "allowance-expired": "about an allow-list",
-    "allowance-unused": "about an allow-list",
-}
-NO_EXAMPLE |= {
-    "python-method-renamed": "needs to know which operation a method calls",
-    "python-class-moved": "about the modules of a package",
-    "python-package-renamed": "about a whole package",
-    "python-client-renamed": "about a whole package",
-}
 NO_MIRROR = {
     "sunset-missing": "judges one document",
     "sunset-invalid": "judges one document",
@@ -71,9 +62,36 @@ def test_example_compared_with_itself_is_silent() -> None:
         assert diff.compare(new, new) == ()
 
 
-def test_rules_without_example_say_why() -> None:
-    bare = {rule.id for rule in RULES.values() if not rule.before and not rule.after}
-    assert bare == set(NO_EXAMPLE)
+def test_every_rule_has_an_example() -> None:
+    assert not [rule.id for rule in RULES.values() if rule.before == rule.after]
+
+
+@pytest.mark.parametrize("rule", VERSIONS, ids=lambda rule: rule.id)
+def test_example_of_versions(rule: Rule) -> None:
+    old, new = rule.example
+    changes = diff.compare(old, new)
+    (judged,) = judge_version(version_of(old), version_of(new), changes)
+    assert judged.rule == rule.id
+    assert not judge_version(version_of(old), version_of(old), ())
+
+
+def test_examples_of_allow_lists() -> None:
+    for name, days, gone in (
+        ("allowance-expired", (date(2030, 1, 31), date(2030, 2, 1)), (True, True)),
+        ("allowance-unused", (date(2030, 1, 1), date(2030, 1, 1)), (True, False)),
+    ):
+        rule, found = RULES[name], []
+        for text, day, is_gone in zip(
+            (rule.before, rule.after), days, gone, strict=True
+        ):
+            assert isinstance(text, str)
+            old, new = RULES["version-not-bumped"].example
+            new = new if is_gone else old
+            kept = apply(
+                diff.compare(old, new), read_allow_list(text, "list"), day
+            ).kept
+            found.append({item.rule for item in kept} - {"endpoint-removed"})
+        assert found == [set(), {name}]
 
 
 def test_every_mirror_is_a_family_and_answers() -> None:
