@@ -31,7 +31,7 @@ def examples() -> dict[str, str]:
     found: dict[str, str] = {}
     for page in sorted(_DOCS.rglob("*.md")):
         for number, block in enumerate(_BLOCK.findall(page.read_text("utf-8"))):
-            if "import" in block and block not in found.values():
+            if block not in found.values():
                 found[f"{page.relative_to(_DOCS)}-{number}"] = block
     return found
 

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from .. import ir, shapes
-from ..emit.api import example_server
+from ..emit.api import default_server, example_server
+from ..emit.bodies import BodyFact
 from .entries import Method, Parameter
 from .python_examples import Examples
 
+_FLAG = "stream"
 _NOT_IN_VARIABLES = re.compile(r"[^A-Z0-9]+")
 
 
@@ -39,7 +41,7 @@ def curl(examples: Examples, method: Method, values: Mapping[str, ir.Json]) -> s
                 headers.append(_word(f"Cookie: {item.wire}={_plain(value)}"))
             case _:
                 body[item.wire] = value
-    url = (examples.server() or example_server(examples.api)) + path
+    url = _server(examples, operation) + path.partition("#")[0]
     secret, in_query = _credentials(examples, operation)
     address = shlex.quote(url + ("?" + "&".join(query) if query else ""))
     if in_query:
@@ -48,10 +50,33 @@ def curl(examples: Examples, method: Method, values: Mapping[str, ir.Json]) -> s
     rows = [f"curl -X {shlex.quote(operation.method)} {address}"]
     rows += [f"-H {row}" for row in headers]
     rows += secret
-    if body:
-        media = next((item.media or "" for item, _ in given.values() if item.media), "")
-        rows += _body(body, known, media)
+    if form := _form(method, given):
+        content, pairs, _, required = form
+        if method.streamed:
+            body |= {wire: True for name, wire in pairs if name == _FLAG}
+        if body or required:
+            rows += _body(body, known, content.media)
     return " \\\n  ".join(rows)
+
+
+def _server(examples: Examples, operation: ir.Operation) -> str:
+    """The server that is called: the operation's own, or that of the API."""
+    own = default_server(operation) if operation.servers else None
+    return own or examples.server() or example_server(examples.api)
+
+
+def _form(method: Method, given: Mapping[str, object]) -> BodyFact | None:
+    """The body that carries what is given."""
+    names = {
+        item.name
+        for item in method.parameters
+        if item.place == "body" and item.name in given
+    }
+    for form in method.bodies:
+        known = {name for name, _ in form[1]} | {form[2]}
+        if names <= known:
+            return form
+    return None
 
 
 def _body(
@@ -68,6 +93,8 @@ def _body(
             yield f"-F {_word(f'{name}={text}')}"
         return
     if base == "application/x-www-form-urlencoded" and "" not in body:
+        if not body:
+            yield "-d ''"
         for name, value in body.items():
             yield f"--data-urlencode {_word(f'{name}={_plain(value)}')}"
         return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .. import ir, shapes
 from ..emit.annotations import Annotations, optional
-from ..emit.bodies import Argument
+from ..emit.bodies import Argument, BodyFact
 from ..emit.layout import signature
 from ..emit.methods import handed, returned
 from ..emit.variants import variants
@@ -38,7 +38,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method of a resource; two may share an operation."""
+    """A method of a resource; two may share an operation.
+
+    `bodies` are the forms of its body, the first of which that has a place for all that is
+    given is sent; `streamed` tells that the flag of a stream is passed for the caller.
+    """
 
     name: str
     resource: Path
@@ -47,6 +51,8 @@ class Method:
     parameters: tuple[Parameter, ...]
     returns: str
     signature: str
+    bodies: tuple[BodyFact, ...] = ()
+    streamed: bool = False
 
     @property
     def path(self) -> str:
@@ -79,6 +85,8 @@ def methods(printer: Annotations, plan: Plan, item: Resource) -> tuple[Method, .
                     tuple(_parameter(each, facts) for each in listed),
                     given,
                     _signature(name, listed, given),
+                    variant.payload.bodies,
+                    bool(variant.fixed),
                 )
             )
     return tuple(found)

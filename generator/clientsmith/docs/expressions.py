@@ -85,7 +85,8 @@ class Expressions:
             case ir.Kind.TIME:
                 moment = time.fromisoformat(value)
                 self._use("datetime", "time")
-                return f"time({moment.hour}, {moment.minute})"
+                clock = [moment.hour, moment.minute, *_fraction(moment)]
+                return f"time({', '.join(map(str, clock))})"
             case ir.Kind.DECIMAL:
                 self._use("decimal", "Decimal")
                 return f"Decimal({quote(value)})"
@@ -101,7 +102,7 @@ class Expressions:
         if moment.tzinfo is not None:
             moment = moment.astimezone(UTC)
         parts = [moment.year, moment.month, moment.day, moment.hour, moment.minute]
-        parts += [moment.second] if moment.second else []
+        parts += _fraction(moment)
         while len(parts) > 3 and not parts[-1]:
             parts.pop()
         self._use("datetime", "UTC")
@@ -114,6 +115,13 @@ class Expressions:
 
     def _use(self, module: str, name: str) -> None:
         self.imports.setdefault(module, set()).add(name)
+
+
+def _fraction(moment: datetime | time) -> list[int]:
+    """Seconds and microseconds, as far as there are any."""
+    if moment.microsecond:
+        return [moment.second, moment.microsecond]
+    return [moment.second] if moment.second else []
 
 
 def json_text(value: ir.Json, indent: int, prefix: int = 0) -> str:

@@ -48,8 +48,9 @@ class Markdown:
         return Code(f"{fence}{language}\n{visible(text)}\n{fence}")
 
     def signature(self, text: str, href: Href) -> Markup:
-        """See `Medium.signature`: the table of arguments holds the links."""
-        return self.block(text, "python")
+        """See `Medium.signature`: the table of arguments holds the links. It is no program,
+        and is not to be taken for one."""
+        return self.block(text, "text")
 
     def type(self, annotation: str, href: Href) -> Markup:
         """See `Medium.type`: code cannot hold links, so they follow it."""

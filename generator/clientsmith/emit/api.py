@@ -38,7 +38,7 @@ class ClientFacts:
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
-def default_server(api: ir.Api) -> str | None:
+def default_server(api: ir.Api | ir.Operation) -> str | None:
     """The URL that a client calls unless told otherwise, None where it must be told one:
     the document names no server, or one that is relative to where the document lies.
     """
@@ -61,7 +61,7 @@ def example_server(api: ir.Api) -> str:
     return _EXAMPLE_HOST + path
 
 
-def _first_server(api: ir.Api) -> str:
+def _first_server(api: ir.Api | ir.Operation) -> str:
     for item in api.servers[:1]:
         url = item.url
         for variable in item.variables:
