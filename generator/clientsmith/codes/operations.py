@@ -85,6 +85,11 @@ OPERATIONS: dict[str, Code] = {
         "Several media types carry the same result, and the client asks for JSON, which it can "
         "type. A media type that says something else has a method of its own, called after it.",
     ),
+    "media-misspelt": Code(
+        "A form whose media type is misspelt",
+        "Forms are application/x-www-form-urlencoded or multipart/form-data. Where the name stands "
+        "under another type, as in application/form-data, the form is meant and sent.",
+    ),
     "media-invalid": Code(
         "A key of 'content' that is no media type",
         "Keys of 'content' are media types, with a slash. Another key is left out where a media "

@@ -31,6 +31,39 @@ def body(node: Node, way: Path, context: Context) -> None:
                 "Add its content, by media type.",
             )
         node["content"] = {}
+    content: Node = node["content"]
+    if any(_misspelt(media) for media in content):
+        node["content"] = {
+            _form(content, media, ((way, "content"), media), context): entry
+            for media, entry in content.items()
+        }
+
+
+_FORMS = {
+    "form-data": "multipart/form-data",
+    "x-www-form-urlencoded": "application/x-www-form-urlencoded",
+}
+
+
+def _misspelt(media: str) -> str | None:
+    """The media type of a form whose name stands under another type."""
+    kind, _, name = media.partition("/")
+    meant = _FORMS.get(name.partition(";")[0].strip().lower())
+    return meant if meant and meant.partition("/")[0] != kind.strip().lower() else None
+
+
+def _form(content: Node, media: str, way: Path, context: Context) -> str:
+    meant = _misspelt(media)
+    if meant is None or meant in content:
+        return media
+    context.moved(way, (way and way[0], meant))
+    context.warn(
+        "media-misspelt",
+        way,
+        f"There is no media type {media[:60]!r}; {meant!r} is taken.",
+        f"Write {meant!r}.",
+    )
+    return meant
 
 
 def media(node: Node, way: Path, context: Context) -> None:

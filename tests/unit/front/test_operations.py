@@ -524,3 +524,26 @@ def test_versions_without_quotes_are_read(
     result = front(f"{key}: {text}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n")
     assert (result.codes == []) is known
     assert result.tree["openapi"].startswith("3.1.")
+
+
+def test_forms_under_another_type_are_forms(front: Callable[..., Any]) -> None:
+    content = {
+        "application/form-data": {"schema": STRING},
+        "multipart/x-www-form-urlencoded; charset=utf-8": {"schema": STRING},
+        "application/json": {"schema": STRING},
+    }
+    operation = {"operationId": "a", "requestBody": {"content": content}}
+    result = front(
+        {
+            "openapi": "3.0.3",
+            "info": {"title": "T", "version": "1"},
+            "paths": {"/a": {"post": {**operation, "responses": {}}}},
+        }
+    )
+    found = result.tree["paths"]["/a"]["post"]["requestBody"]["content"]
+    assert list(found) == [
+        "multipart/form-data",
+        "application/x-www-form-urlencoded",
+        "application/json",
+    ]
+    assert result.codes.count("media-misspelt") == 2
