@@ -10,6 +10,7 @@ from .exchange import NO_OPTIONS, Arrived, Exchange
 from .message import Request, Response
 from .operation import Operation
 from .raw import CAPTURE
+from .retry import RetryPolicy
 from .session import Route, Session
 from .value import NONE
 
@@ -49,6 +50,16 @@ class Call:
         self.request = request
         self.strict = options.get("strict", session.strict)
         self.exchange = Exchange(session, route, request, options, stream=stream)
+
+    @property
+    def max_retries(self) -> int:
+        """How often a failed attempt of this call is repeated."""
+        return self._options.get("max_retries", self.session.max_retries)
+
+    @property
+    def retry_policy(self) -> RetryPolicy:
+        """What is retried in this call."""
+        return self._options.get("retry_policy", self.session.policy)
 
     def repeated(self, request: Request) -> Call:
         """The same streaming call with another request."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from email.message import Message
@@ -178,13 +179,19 @@ class AsyncDownload(_Opened):
 def _file(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
     """A new file that takes its place under `path` only if all goes well."""
     target = Path(path)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with part.open("xb") as file:
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    with part.open("xb") as file:
+        try:
             yield file
+        except BaseException:
+            file.close()
+            part.unlink(missing_ok=True)
+            raise
+    try:
         part.replace(target)
-    finally:
+    except OSError:
         part.unlink(missing_ok=True)
+        raise
 
 
 def _count(sizes: Iterator[int], whole: int | None, progress: Progress | None) -> int:

@@ -305,6 +305,16 @@ def check_header(name: str, value: str) -> str:
     return value.strip(" \t")
 
 
+_FRAMING = frozenset(("content-length", "transfer-encoding"))
+
+
+def check_own_header(name: str, value: str) -> str:
+    """Refuse headers that frame the message too: the transport sets them."""
+    if name.lower() in _FRAMING:
+        raise ValueError(f"header {name!r} is set by the transport")
+    return check_header(name, value)
+
+
 def bare(url: str) -> str:
     """A URL without what may be secret: user information, query and fragment."""
     url = url.partition("#")[0].partition("?")[0]

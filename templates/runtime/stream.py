@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from .calls import Call, codec_of
 from .errors import APIError, StreamError, request_id
-from .events import Event, parser_of
+from .events import Event, ServerSentEvents, parser_of
 from .flow import disconnected, unreadable
 from .message import Headers
 from .operation import Operation, Reply
@@ -36,6 +36,7 @@ class _Source(Generic[T]):
         self._as_text = reply.type == "str"
         self._decoder = codec_of(call.session).decoder(reply.type)
         self._resumptions = 0
+        self._resumed_at = ""
         self._ended = False
 
     @property
@@ -82,21 +83,24 @@ class _Source(Generic[T]):
         """After which wait and with which call the stream goes on, or the error it ends
         with: only a GET whose events have ids can be taken up again."""
         call, parser = self._call, self._parser
-        session, request = call.session, call.request
-        again = self._resumptions
+        last, policy = parser.last_id, call.retry_policy
+        if last != self._resumed_at:
+            self._resumptions = 0  # it has come further since
+        wait = parser.retry
+        if wait is None:
+            wait = policy.delay(self._resumptions, None, call.session.clock)
         if (
-            request.method != "GET"
-            or not parser.last_id
-            or again >= session.max_retries
-            or not session.budget.take()
+            call.request.method != "GET"
+            or not (last and last.isascii() and last.isprintable())
+            or self._resumptions >= call.max_retries
+            or wait > policy.patience
+            or not call.session.budget.take()
         ):
             return disconnected(failure, "the stream broke off")
         self._resumptions += 1
-        wait = parser.retry
-        if wait is None:
-            wait = session.policy.delay(again, None, session.clock)
-        resumed = request.with_headers({"Last-Event-ID": parser.last_id})
-        return wait, call.repeated(resumed)
+        self._resumed_at = last
+        self._parser = ServerSentEvents(last, parser.retry)
+        return wait, call.repeated(call.request.with_headers({"Last-Event-ID": last}))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status_code}>"
@@ -131,8 +135,8 @@ class Stream(_Source[T]):
 
     def events(self) -> Iterator[Event]:
         """The events as they come, with their names and ids, not decoded."""
-        parser = self._parser
         while not self._ended:
+            parser = self._parser
             try:
                 for piece in self._incoming.iterate():
                     yield from parser.feed(piece)
@@ -206,8 +210,8 @@ class AsyncStream(_Source[T]):
 
     async def events(self) -> AsyncIterator[Event]:
         """The events as they come, with their names and ids, not decoded."""
-        parser = self._parser
         while not self._ended:
+            parser = self._parser
             try:
                 async for piece in self._incoming.iterate():
                     for event in parser.feed(piece):

@@ -25,8 +25,8 @@ class Part(Protocol):
         """The credentials, if they are known without asking."""
         ...
 
-    def place(self) -> Flow[Placed]:
-        """Find out the credentials."""
+    def place(self, deadline: float | None) -> Flow[Placed]:
+        """Find out the credentials, until a moment of the client's clock."""
         ...
 
     def forget(self, refused: Request) -> bool:
@@ -41,7 +41,7 @@ class Known:
         self.placed: Placed | None = placed
         self._placed = placed
 
-    def place(self) -> Flow[Placed]:
+    def place(self, deadline: float | None) -> Flow[Placed]:
         """See `Part`."""
         return self._placed
         yield  # a flow without steps
@@ -60,7 +60,7 @@ class Asked:
         self._scheme = scheme
         self._provider = provider
 
-    def place(self) -> Flow[Placed]:
+    def place(self, deadline: float | None) -> Flow[Placed]:
         """See `Part`."""
         given = yield Ask("the credentials function", self._provider)
         return place(self._scheme, given)
@@ -81,11 +81,11 @@ class Plan:
         self.placed = sum(known, NOTHING) if len(known) == len(parts) else None
         """All credentials, if they are known without asking."""
 
-    def place(self) -> Flow[Placed]:
-        """Find out the credentials."""
+    def place(self, deadline: float | None) -> Flow[Placed]:
+        """Find out the credentials. Raises APITimeoutError if that takes too long."""
         placed = NOTHING
         for part in self.parts:
-            placed += yield from part.place()
+            placed += yield from part.place(deadline)
         return placed
 
     def forget(self, refused: Request) -> bool:

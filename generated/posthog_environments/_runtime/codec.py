@@ -112,12 +112,15 @@ class Codec:
         if reply.type == "str" and not as_json:
             return lambda content, strict, report: text(content, media)
         decoder = self.decoder(reply.type)
+        foreign = "charset" in media.lower()
 
         def read(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
             if content.startswith(_BOM):
                 content = content[len(_BOM) :]
             if not content or content.isspace():
                 return decoder.missing(strict=strict, report=report)
+            if foreign:
+                content = recoded(content, media)
             return decoder.decode(content, strict=strict, report=report)
 
         def read_text(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
@@ -224,7 +227,7 @@ def undeclared(content: bytes, media: str) -> Any:
     if not content:
         return None
     try:
-        return loads(content)
+        return loads(recoded(content, media))
     except ValueError:
         return text(content, media) if base_type(media).startswith("text/") else None
 
@@ -236,6 +239,17 @@ def text(content: bytes, media: str) -> str:
         return content.decode(charset or "utf-8", "replace").removeprefix("\ufeff")
     except LookupError:
         return content.decode("utf-8", "replace")
+
+
+def recoded(content: bytes, media: str) -> bytes:
+    """JSON in UTF-8: JSON that is not, as it should be, is read in the charset of its
+    content type, if that names one. Many servers name one that is wrong."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        named = "charset=" in media.lower()
+        return text(content, media).encode() if named else content
+    return content
 
 
 def _forms(replies: Replies) -> tuple[Reply, ...]:

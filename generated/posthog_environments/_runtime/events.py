@@ -74,11 +74,15 @@ class _Lines:
 
 
 class ServerSentEvents:
-    """The event stream format of the HTML standard, section 9.2.6."""
+    """The event stream format of the HTML standard, section 9.2.6.
 
-    def __init__(self) -> None:
-        self.last_id = ""
-        self.retry: float | None = None
+    A stream that goes on after an interruption takes over `last_id` and `retry`, but not
+    the event that was cut off.
+    """
+
+    def __init__(self, last_id: str = "", retry: float | None = None) -> None:
+        self.last_id = last_id
+        self.retry = retry
         self._lines = _Lines((b"\n", b"\r"))
         self._after_cr = False
         self._first = True

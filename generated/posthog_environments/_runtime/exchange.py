@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from .errors import APIConnectionError, APITimeoutError, RedirectError
 from .flow import Ask, Flow, Send, Sleep, Step, disconnected
 from .hooks import Retry
-from .message import Headers, Request, Response, Upload, bare, check_header
+from .message import (
+    Headers,
+    Request,
+    Response,
+    Upload,
+    bare,
+    check_header,
+    check_own_header,
+)
 from .origins import origin
 from .retry import retry_after, should_retry
 from .session import Route, Session, as_timeout
 from .transport import AsyncIncoming, Incoming, TransportError
+from .value import NONE
 
 if TYPE_CHECKING:
     from .options import Options
@@ -34,6 +43,7 @@ class Exchange:
 
     __slots__ = (
         "_deadline",
+        "_dropped",
         "_keyed",
         "_left",
         "_policy",
@@ -59,6 +69,7 @@ class Exchange:
         self._stream = stream
         self._keyed, self._request = completed(session, route, request, options)
         self._timeout = session.timeout
+        self._dropped: tuple[str, ...] = ()
         self._left = session.max_retries
         self._policy = session.policy
         deadline = session.deadline
@@ -70,6 +81,8 @@ class Exchange:
             self._left = options.get("max_retries", self._left)
             self._policy = options.get("retry_policy", self._policy)
             deadline = options.get("deadline", deadline)
+            headers = options.get("headers") or NONE
+            self._dropped = tuple(n for n, value in headers.items() if value is None)
         self._deadline = (
             None if deadline is None else session.clock.monotonic() + deadline
         )
@@ -123,7 +136,12 @@ class Exchange:
         """The request with those credentials that are not among the route's headers."""
         if not self._route.unsigned:
             return request
-        return (yield from self._route.plan.place()).on(request)
+        placed = yield from self._route.plan.place(self._deadline)
+        signed = placed.on(request)
+        if not self._dropped:
+            return signed
+        headers = signed.headers.without(*self._dropped)
+        return Request(signed.method, signed.url, headers, signed.content)
 
     def _send(self, request: Request) -> Send:
         total: float | None = None
@@ -184,7 +202,7 @@ class Exchange:
             if not isinstance(given, Request):
                 raise TypeError(f"expected a Request, not {type(given).__name__}")
             for name, value in given.headers.pairs:
-                check_header(name, value)
+                check_own_header(name, value)
             if origin(given.url) != origin(request.url):
                 raise ValueError("the request leads to another server")
         except (TypeError, ValueError) as error:
@@ -239,11 +257,11 @@ def completed(
         import uuid
 
         headers = headers.with_(name, str(uuid.uuid4()))
-    for name, value in (options.get("headers") or {}).items():
+    for name, value in (options.get("headers") or NONE).items():
         if value is None:
             headers = headers.without(name)
         else:
-            headers = headers.with_(name, check_header(name, value))
+            headers = headers.with_(name, check_own_header(name, value))
     request = Request(request.method, request.url, headers, request.content)
     return name in headers, request
 

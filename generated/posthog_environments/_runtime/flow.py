@@ -25,6 +25,9 @@ from .transport import (
 
 T = TypeVar("T")
 
+_BODILESS = (204, 304)
+"""Statuses whose replies have no body, whatever their headers say, as with HEAD."""
+
 
 class Io(Protocol):
     """What steps work with in a thread."""
@@ -82,7 +85,10 @@ class Send:
         if self.stream and 200 <= incoming.status_code < 300:
             return incoming
         try:
-            content = incoming.read(self.limit)
+            if self.request.method == "HEAD" or incoming.status_code in _BODILESS:
+                content = b"".join(incoming.chunks)
+            else:
+                content = incoming.read(self.limit)
         except Unreadable as error:
             raise unreadable(error, incoming.status_code, incoming.headers) from None
         finally:
@@ -106,7 +112,10 @@ class Send:
         if self.stream and 200 <= incoming.status_code < 300:
             return incoming
         try:
-            content = await incoming.read(self.limit)
+            if self.request.method == "HEAD" or incoming.status_code in _BODILESS:
+                content = b"".join([chunk async for chunk in incoming.chunks])
+            else:
+                content = await incoming.read(self.limit)
         except Unreadable as error:
             raise unreadable(error, incoming.status_code, incoming.headers) from None
         finally:
@@ -165,27 +174,32 @@ class Ask:
 
 
 class Gate(Protocol):
-    """Lets one flow through at a time, in threads or in an event loop."""
+    """Lets one flow through at a time, in threads or in an event loop.
 
-    def thread(self) -> AbstractContextManager[object]: ...
-    def task(self) -> AbstractAsyncContextManager[object]: ...
+    Raises TimeoutError if that takes longer than a number of seconds.
+    """
+
+    def thread(self, limit: float | None) -> AbstractContextManager[object]: ...
+    def task(self, limit: float | None) -> AbstractAsyncContextManager[object]: ...
 
 
 class Alone:
-    """Run a flow while no other that passes the same gate runs."""
+    """Run a flow while no other that passes the same gate runs; wait at most `limit`
+    seconds for that."""
 
-    __slots__ = ("flow", "gate")
+    __slots__ = ("flow", "gate", "limit")
 
-    def __init__(self, gate: Gate, flow: Flow[Any]) -> None:
+    def __init__(self, gate: Gate, flow: Flow[Any], limit: float | None) -> None:
         self.gate = gate
         self.flow = flow
+        self.limit = limit
 
     def run(self, io: Io) -> Any:
-        with self.gate.thread():
+        with self.gate.thread(self.limit):
             return run(self.flow, io)
 
     async def arun(self, io: AsyncIo) -> Any:
-        async with self.gate.task():
+        async with self.gate.task(self.limit):
             return await arun(self.flow, io)
 
 

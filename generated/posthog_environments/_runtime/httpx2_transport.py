@@ -179,9 +179,12 @@ def _outgoing(
     target: bytes,
     phases: dict[str, float | None],
 ) -> httpcore2.Request:
-    headers = [(b"Host", destination.name)]
-    for name, value in request.headers.pairs:
-        headers.append((name.encode("ascii"), value.encode("latin-1")))
+    headers = [
+        (name.encode("ascii"), value.encode("latin-1"))
+        for name, value in request.headers.pairs
+    ]
+    if "host" not in request.headers:
+        headers.insert(0, (b"Host", destination.name))
     content = request.content
     if content is not None or request.method in ("POST", "PUT", "PATCH"):
         size = content.length if isinstance(content, Upload) else len(content or b"")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import quote_plus, urlencode, urljoin
 
 from .clock import Clock
-from .errors import APIError, CredentialsError, status_error
+from .errors import APIError, APITimeoutError, CredentialsError, status_error
 from .flow import Alone, Flow, Send, Sleep, disconnected
 from .message import Headers, Request, Response
 from .operation import OAuth2
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TIMEOUT = Timeout()
 _TOTAL = 120.0
 _ANSWER_LIMIT = 1 << 20
+_TOO_LATE = "the deadline of the call passed before there was a token"
 _POLICY = RetryPolicy()
 _RETRIES = 2
 _EARLY = 60.0  # seconds before its end at which a token is renewed, at most a tenth
@@ -90,12 +91,18 @@ class Gate:
         return self._lock.locked() or (tasks is not None and tasks.locked())
 
     @contextmanager
-    def thread(self) -> Generator[None]:
-        with self._lock:
+    def thread(self, limit: float | None) -> Generator[None]:
+        """See `flow.Gate`."""
+        if not self._lock.acquire(timeout=-1 if limit is None else max(limit, 0)):
+            raise TimeoutError
+        try:
             yield
+        finally:
+            self._lock.release()
 
     @asynccontextmanager
-    async def task(self) -> AsyncGenerator[None]:
+    async def task(self, limit: float | None) -> AsyncGenerator[None]:
+        """See `flow.Gate`."""
         import asyncio
 
         loop = asyncio.get_running_loop()
@@ -103,8 +110,12 @@ class Gate:
         if lock is None or self._loop is not loop:
             lock = asyncio.Lock()
             self._loop, self._task_lock = loop, lock
-        async with lock:
+        async with asyncio.timeout(limit):
+            await lock.acquire()
+        try:
             yield
+        finally:
+            lock.release()
 
 
 class Tokens:
@@ -132,15 +143,20 @@ class Tokens:
         self._token: str | None = None
         self._renew_at = self._ends_at = 0.0
 
-    def place(self) -> Flow[Placed]:
-        """The current token, fetched or renewed if need be.
+    def place(self, deadline: float | None) -> Flow[Placed]:
+        """The current token, fetched or renewed if need be. Raises APIError.
 
         While one caller renews a token that still holds, the others use it.
         """
         token, now = self._token, self._clock.monotonic()
         holds = now < self._renew_at or (now < self._ends_at and self._gate.busy)
         if not token or not holds:
-            token = cast("str", (yield Alone(self._gate, self._renewed())))
+            limit = None if deadline is None else deadline - now
+            try:
+                step = Alone(self._gate, self._renewed(deadline), limit)
+                token = cast("str", (yield step))
+            except TimeoutError:
+                raise APITimeoutError(_TOO_LATE) from None
         return Placed((("Authorization", f"Bearer {token}"),))
 
     def forget(self, refused: Request) -> bool:
@@ -149,10 +165,10 @@ class Tokens:
             self._token = None
         return True
 
-    def _renewed(self) -> Flow[str]:
+    def _renewed(self, deadline: float | None) -> Flow[str]:
         if self._token and self._clock.monotonic() < self._renew_at:
             return self._token  # somebody else was quicker
-        response = yield from self._fetch()
+        response = yield from self._fetch(deadline)
         token, lifetime = _read(response)
         now = self._clock.monotonic()
         self._token = token
@@ -160,10 +176,16 @@ class Tokens:
         self._renew_at = self._ends_at - min(_EARLY, lifetime / 10)
         return token
 
-    def _fetch(self) -> Flow[Response]:
-        send = Send(self._request(), _TIMEOUT, _TOTAL, _ANSWER_LIMIT, stream=False)
+    def _fetch(self, deadline: float | None) -> Flow[Response]:
+        request = self._request()
         error: APIError = APIError("no token was fetched")
         for retry in range(_RETRIES + 1):
+            total = _TOTAL
+            if deadline is not None:
+                total = min(total, deadline - self._clock.monotonic())
+                if total <= 0:
+                    raise APITimeoutError(_TOO_LATE)
+            send = Send(request, _TIMEOUT, total, _ANSWER_LIMIT, stream=False)
             try:
                 response: Response = yield send
             except TransportError as failure:
@@ -175,7 +197,12 @@ class Tokens:
                 if response.status_code not in _POLICY.statuses:
                     break
             if retry < _RETRIES:
-                yield Sleep(_POLICY.delay(retry, None, self._clock))
+                delay = _POLICY.delay(retry, None, self._clock)
+                if deadline is not None and (
+                    self._clock.monotonic() + delay >= deadline
+                ):
+                    break
+                yield Sleep(delay)
         raise error
 
     def _request(self) -> Request:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _PORTS = {"http": 80, "https": 443}
 _HOST_MARKS = frozenset(".-_:[]")
+_MARKS = "-._~/:@!$&'()*+,;=%?#[]"
 
 
 def origin(url: str) -> tuple[str, str, int | None]:
@@ -25,6 +26,20 @@ def origin(url: str) -> tuple[str, str, int | None]:
     if not host or (port and not (port.isascii() and port.isdigit())):
         raise ValueError("the URL has no plain host")
     return scheme, host, int(port) if port else _PORTS.get(scheme)
+
+
+def escaped(url: str) -> str:
+    """A URL as it can be sent: what its path and query must not hold (RFC 3986) is
+    percent-encoded, which those who write URLs at times forget."""
+    url = url.strip()
+    if url.isascii() and all(c.isalnum() or c in _MARKS for c in url):
+        return url
+    from urllib.parse import quote  # not needed for most
+
+    start = 0
+    if "//" in url.partition("?")[0]:
+        start = url.find("/", url.find("//") + 2)
+    return url if start < 0 else url[:start] + quote(url[start:], safe=_MARKS)
 
 
 def is_private(url: str) -> bool:

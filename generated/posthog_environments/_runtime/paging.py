@@ -19,7 +19,7 @@ from .operation import (
     PagePaging,
     Paging,
 )
-from .origins import origin
+from .origins import escaped, origin
 from .value import Value
 
 
@@ -197,7 +197,7 @@ _FOLLOWING: Mapping[type, Callable[[Any, Place, Received], Place | None]] = {
 
 def _at(url: str, place: Place, page: Received) -> Place:
     try:
-        target = urljoin(page.url, url)
+        target = urljoin(page.url, escaped(url))
         own, its = origin(page.url), origin(target)
     except ValueError:
         raise PagingError("the next page is not at a plain URL") from None

@@ -27,7 +27,8 @@ class PyreqwestTransport:
     - `max_connections`, `max_idle`, `idle_seconds`: how many requests run at once, how
       many unused connections are kept, and for how long.
 
-    A client that was used before its process forked does not work in the child.
+    A client that was used before its process forked does not work in the child. Ctrl-C is
+    answered once the reply has come or a time limit is reached.
     """
 
     def __init__(

@@ -7,7 +7,7 @@ from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
 from .errors import RedirectError
 from .message import Headers, Request
-from .origins import origin
+from .origins import escaped, origin
 
 _HARMLESS = ("accept", "accept-encoding", "user-agent", "range")
 
@@ -18,7 +18,7 @@ def redirected(request: Request, location: str, names: Collection[str]) -> Reque
     Raises RedirectError if it leads from https to http, or not to a plain URL at all.
     """
     try:
-        parts = urlsplit(urljoin(request.url, location))
+        parts = urlsplit(urljoin(request.url, escaped(_text(location))))
         authority = parts.netloc.rpartition("@")[2]
         url = urlunsplit((parts.scheme, authority, parts.path or "/", parts.query, ""))
         scheme = origin(url)[0]
@@ -29,6 +29,14 @@ def redirected(request: Request, location: str, names: Collection[str]) -> Reque
     if scheme == "http" and request.url.startswith("https:"):
         raise RedirectError("a redirect from https to http was not followed")
     return Request(request.method, without_parameters(url, names), request.headers)
+
+
+def _text(location: str) -> str:
+    """A header as the UTF-8 that it most likely is, if it is not ASCII as it should be."""
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location
 
 
 def without_parameters(url: str, names: Collection[str]) -> str:

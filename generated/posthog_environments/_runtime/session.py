@@ -11,9 +11,9 @@ from .clock import Clock
 from .errors import CredentialsError, Deviation
 from .hooks import NO_HOOKS, Hooks
 from .logs import Log
-from .message import Headers, check_header
+from .message import Headers, check_own_header
 from .operation import Api, Operation, Server
-from .origins import is_private, origin
+from .origins import escaped, is_private, origin
 from .retry import IDEMPOTENT, RetryBudget, RetryPolicy
 from .secrets import is_telling
 from .timeout import Timeout
@@ -195,7 +195,7 @@ def as_timeout(timeout: float | Timeout | None) -> Timeout:
 
 def _headers(api: Api, headers: Mapping[str, str]) -> Headers:
     for name, value in headers.items():
-        check_header(name, value)
+        check_own_header(name, value)
     python = ".".join(map(str, sys.version_info[:2]))
     agent = f"{api.package}/{api.version} Python/{python}"
     own = Headers([("User-Agent", agent), ("Accept-Encoding", ACCEPTED_CODINGS)])
@@ -232,4 +232,4 @@ def _absolute(url: str) -> str:
         scheme = ""
     if scheme not in ("http", "https"):
         raise ValueError(f"`base_url` must be an http or https URL, not {url!r}")
-    return url.rstrip("/")
+    return escaped(url).rstrip("/")

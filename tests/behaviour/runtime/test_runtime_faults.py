@@ -390,7 +390,8 @@ def test_cancelled_calls_leave_no_connection(bench: Any, server: FaultServer) ->
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        return (await client.things.get(id=8)).id
+        found: int = (await client.things.get(id=8)).id
+        return found
 
     assert bench.do(cancel) == 8
     assert len(server.requests) == 2  # no retry
