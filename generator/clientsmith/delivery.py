@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import allowances, front, output, printers
 from .config import Config
+from .config.values import Upstream
 from .deferred import deferred
 from .diagnostics import Diagnostics, Severity
 from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
@@ -52,7 +53,7 @@ def deliver(
     if progress:
         progress("write")
     lock = {config.lock: result.lock_text} if config.lock and result.lock_text else {}
-    proven = ("generate",) if status == FINE else ()
+    proven = _proven(config) if status == FINE else ()
     stamp = output.stamp(
         config, inputs(result.sources), proven=proven, about_to_be=lock
     )
@@ -62,6 +63,13 @@ def deliver(
     for path, text in lock.items():
         output.write_file(path, text)
     return Outcome(config.name, status, findings, written, (), len(result.files))
+
+
+def _proven(config: Config) -> tuple[str, ...]:
+    """What need not be done again after an output was written: also `check`, where it looks
+    at nothing but the output and the lock."""
+    more = config.inventory or config.normalized or config.upstream != Upstream()
+    return ("generate",) if more else ("generate", "check")
 
 
 def to_tell(diagnostics: Diagnostics, config: Config) -> Diagnostics:

@@ -122,3 +122,27 @@ def test_nothing_to_tell_is_a_report_too(
         assert ElementTree.fromstring(told.encode()).get("failures") == "0"
     else:
         assert "error" not in told
+
+
+def test_what_was_just_generated_need_not_be_generated_again_to_check_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = project / "clientsmith.toml"
+    whole = config.read_text()
+    config.write_text('spec = "api.yaml"\noutput = "out"\n')
+    assert run("generate", "-q") == 0
+
+    def not_again(*arguments: object, **more: object) -> None:
+        raise AssertionError("generated again")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("clientsmith.pipeline.generate", not_again)
+        assert run("check", "-q") == 0
+        config.write_text(whole)
+    assert run("generate", "-q") == 0
+    (project / "documented.yaml").write_text(INVENTORY.replace("/pets", "/cats"))
+    assert run("check", "-q") == 1, "generating does not look at the inventory"
+    config.write_text('spec = "api.yaml"\noutput = "out"\n')
+    assert run("generate", "-q") == 0
+    (project / "out" / "stray.py").write_text("")
+    assert run("check", "-q") == 1
