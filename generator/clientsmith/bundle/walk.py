@@ -138,30 +138,38 @@ class Walk:
         """Write out a reference that stands for a whole list."""
         if way is None or self.work.repeats(job, str(target.pointer), way, target):
             return
-        items = self.work.parts.copied(target.value)
         holder = self.work.node(job, way[0])
+        if holder is None:
+            return
+        items = self.work.parts.copied(target.value)
         holder[way[1]] = items
         self.work.moves.append((way, target))
         for index, item in enumerate(items):
             self.work.adopt(job, kind, item, (way, index), (target, index))
 
     def _write_map(self, job: Job, kind: Kind, way: tuple[Any, str | int]) -> None:
-        """Write out a reference that stands for a whole map."""
+        """Write out a reference that stands for a whole map, and those that it holds."""
         holder = self.work.node(job, way[0])
-        target = self.work.resolve(job, holder, way)
-        text = holder.pop("$ref")
-        if target is None or type(target.value) is not dict:
-            return
-        if self.work.repeats(job, text, way, target):
-            return
-        for name, value in self.work.parts.copied(target.value).items():
-            if name not in holder:
+        while type(holder) is dict and type(holder.get("$ref")) is str:
+            target = self.work.resolve(job, holder, way)
+            text = holder.pop("$ref")
+            if target is None or type(target.value) is not dict:
+                return
+            if self.work.repeats(job, text, way, target):
+                return
+            for name, value in self.work.parts.copied(target.value).items():
+                if name in holder:
+                    continue
                 holder[name] = value
+                if name == "$ref" and type(value) is str:
+                    continue
                 here: Way = (way[0], name)
                 self.work.moves.append(
                     (here, Target(target.document, child(target.pointer, name), 0))
                 )
                 self.work.adopt(job, kind, value, here, (target, name))
+            inside = job.inside | {target.key}
+            job = Job(kind, holder, way[0], target.document, target.pointer, inside)
 
     def _mapping(self, job: Job, node: dict[str, Any], way: Way) -> None:
         """The values of a discriminator's mapping are references or names of schemas."""

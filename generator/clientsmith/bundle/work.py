@@ -197,14 +197,21 @@ class Work:
         return child(job.pointer, *reversed(steps))
 
     def node(self, job: Job, way: Way) -> Any:
-        """The node at a way inside a job."""
+        """The node at a way inside a job, or above it; None if it is not there any more."""
         steps = []
         while way is not None and way is not job.way:
             way, token = way
             steps.append(token)
-        node = job.node
+        node: Any = self.tree
+        if way is job.way:
+            node = job.node
+        elif isinstance(steps[-1], Part):
+            node = steps.pop().content
         for token in reversed(steps):
-            node = node[token]
+            try:
+                node = node[token]
+            except (LookupError, TypeError):
+                return None
         return node
 
     def warn(self, way: Way, code: str, message: str, hint: str) -> None:

@@ -407,6 +407,32 @@ def test_whole_sections_lists_and_texts_may_be_references(
     }
 
 
+def test_maps_and_lists_may_lead_to_others(front: Callable[..., Front]) -> None:
+    """And may not be what is wanted where they end."""
+    schema = {"type": "object", "properties": {"$ref": "#/x-maps/one"}}
+    result = front(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "T", "version": "1"},
+            "x-maps": {
+                "one": {"a": {"type": "string"}, "$ref": "#/x-maps/two"},
+                "two": {"b": {"type": "integer"}, "$ref": "#/x-maps/one"},
+            },
+            "paths": {
+                "/a": {"parameters": [{"$ref": "#/x-lists/one"}]},
+                "/b": {"$ref": "#/paths/~1c"},
+                "/c": [{"$ref": "#/paths/~1b"}],
+            },
+            "x-lists": {"one": [{"name": "p", "in": "query", "schema": {}}]},
+            "components": {"schemas": {"S": schema}},
+        }
+    )
+    assert result.tree is not None
+    properties = result.tree["components"]["schemas"]["S"]["properties"]
+    assert properties == {"a": {"type": "string"}, "b": {"type": "integer"}}
+    assert "ref-cycle" in result.codes
+
+
 def test_mappings_of_discriminators_are_references(
     folder: Callable[..., Front],
 ) -> None:
