@@ -40,6 +40,12 @@ class Diagnostic:
     hint: str = ""
     place: Location | None = None
 
+    @property
+    def whole(self) -> str:
+        """The message with what to do about it, in one line."""
+        joint = " " if self.message.endswith(".") else "; "
+        return f"{self.message}{joint}{self.hint}" if self.hint else self.message
+
 
 @dataclass(slots=True)
 class Diagnostics:

@@ -29,7 +29,7 @@ def github(findings: Iterable[Finding]) -> str:
                 f"col={finding.place.column}",
             ]
         fields.append(f"title={attribute(item.code)}")
-        message = f"{item.message} {item.hint}".strip()
+        message = item.whole
         lines.append(
             f"::{_COMMANDS[item.severity]} {','.join(fields)}::{data(message)}\n"
         )

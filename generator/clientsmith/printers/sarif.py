@@ -57,7 +57,7 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, object]:
         "ruleId": item.code,
         "ruleIndex": codes.index(item.code),
         "level": _LEVELS[item.severity],
-        "message": {"text": visible(f"{item.message} {item.hint}".strip())},
+        "message": {"text": visible(item.whole)},
     }
     if finding.place:
         location: dict[str, object] = {

@@ -146,3 +146,12 @@ def test_what_was_just_generated_need_not_be_generated_again_to_check_it(
     assert run("generate", "-q") == 0
     (project / "out" / "stray.py").write_text("")
     assert run("check", "-q") == 1
+
+
+@pytest.mark.parametrize("format_", ["github", "sarif"])
+def test_a_line_parts_what_is_so_from_what_to_do(
+    project: Path, capsys: pytest.CaptureFixture[str], format_: str
+) -> None:
+    (project / "out" / "README.md").write_text("mine")
+    assert run("check", "-q", "--format", format_) == 1
+    assert "README.md was edited by hand; take the edit out" in capsys.readouterr().out
