@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from .json import dumps, is_array, is_object, plain
@@ -49,7 +49,8 @@ def encode_body(media: str, value: object, parts: Parts) -> Encoded:
     """Write a body as a media type.
 
     Bytes, paths, open files and iterators are sent as they are under any media type but
-    forms. Raises TypeError or ValueError for a value that has no such form.
+    forms, of which one may be given as text that is encoded already. Raises TypeError
+    or ValueError for a value that has no such form.
     """
     if "*" in media:
         media = _within(base_type(media), value)
@@ -105,6 +106,8 @@ def _json_lines(media: str, value: object, parts: Parts) -> Encoded:
 
 
 def _form(media: str, value: object, parts: Parts) -> Encoded:
+    if isinstance(value, str) or is_bytes(value):
+        return media, open_source(value)  # encoded already
     pairs: list[tuple[str, str]] = []
     for name, item in _fields(value).items():
         part = parts.get(name)
@@ -125,7 +128,10 @@ def _form(media: str, value: object, parts: Parts) -> Encoded:
 def _multipart(media: str, value: object, parts: Parts) -> Encoded:
     from .multipart import encode_multipart  # few clients send files
 
-    return encode_multipart(_fields(value), parts, media)
+    if is_series(value) and isinstance(value, Iterable):
+        value = list(value)
+    fields = value if is_array(value) else _fields(value)
+    return encode_multipart(fields, parts, media)
 
 
 def _text(media: str, value: object, parts: Parts) -> Encoded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
 from .json import dumps, is_array, is_object, plain
@@ -23,23 +23,35 @@ _DEFAULT = Part("")
 
 
 def encode_multipart(
-    fields: Mapping[str, object],
+    fields: Mapping[str, object] | Sequence[object],
     parts: Mapping[str, Part],
     media: str = "multipart/form-data",
     boundary: str | None = None,
 ) -> tuple[str, bytes | Upload]:
     """The content type with its boundary, and the body.
 
-    A list becomes one part for each item, unless its `Part` says otherwise. Files are
+    A list becomes one part for each item, unless its `Part` says otherwise. Parts without
+    names are given as a sequence; their `Part` is named by the position, or `*`. Files are
     read while they are sent; the body can be sent again if all of them can be read again.
     """
     boundary = boundary or secrets.token_hex(16)
     pieces: list[bytes | Upload] = []
-    for name, value in fields.items():
-        for headers, content in _parts(name, value, parts.get(name, _DEFAULT)):
+    for name, value, part in _named(fields, parts):
+        for headers, content in _parts(name, value, part):
             pieces += [f"--{boundary}\r\n{headers}\r\n".encode(), content, b"\r\n"]
     pieces.append(f"--{boundary}--\r\n".encode())
     return f"{media}; boundary={boundary}", chain(_merged(pieces))
+
+
+def _named(
+    fields: Mapping[str, object] | Sequence[object], parts: Mapping[str, Part]
+) -> Iterator[tuple[str | None, object, Part]]:
+    if isinstance(fields, Mapping):
+        for name, value in fields.items():
+            yield name, value, parts.get(name, _DEFAULT)
+        return
+    for number, value in enumerate(fields):
+        yield None, value, parts.get(str(number)) or parts.get("*", _DEFAULT)
 
 
 def guessed_type(name: str | None) -> str:
@@ -47,10 +59,12 @@ def guessed_type(name: str | None) -> str:
     return _KNOWN_TYPES.guess_type(name or "")[0] or "application/octet-stream"
 
 
-def _parts(name: str, value: object, part: Part) -> list[tuple[str, bytes | Upload]]:
+def _parts(
+    name: str | None, value: object, part: Part
+) -> list[tuple[str, bytes | Upload]]:
     if value is OMIT:
         return []
-    if part.style is not None and not is_source(value):
+    if name is not None and part.style is not None and not is_source(value):
         explode = exploded(part.style, part.explode)
         pairs = encode(part.style, name, value, explode, as_it_is)
         return [(_headers(key), each.encode()) for key, each in pairs]
@@ -59,7 +73,7 @@ def _parts(name: str, value: object, part: Part) -> list[tuple[str, bytes | Uplo
     if is_source(value):
         return [_file(name, file_name(value) or name, value, part=part)]
     given: object = plain(value)
-    if is_array(given) and not _is_json(part.content_type):
+    if name is not None and is_array(given) and not _is_json(part.content_type):
         return [each for item in given for each in _parts(name, item, part)]
     if is_object(given) or is_array(given) or _is_json(part.content_type):
         return [(_headers(name, part.content_type or "application/json"), dumps(given))]
@@ -79,7 +93,7 @@ def _is_file(value: object) -> TypeGuard[tuple[Any, Any]]:
 
 
 def _file(
-    name: str,
+    name: str | None,
     filename: str | None,
     content: object,
     content_type: str | None = None,
@@ -104,14 +118,18 @@ def _content_type(declared: str | None, filename: str | None) -> str:
 
 
 def _headers(
-    name: str,
+    name: str | None,
     content_type: str | None = None,
     filename: str | None = None,
     further: Mapping[str, str] | None = None,
 ) -> str:
-    lines = [f'Content-Disposition: form-data; name="{_escaped(name)}"']
+    place = [] if name is None else ["form-data", f'name="{_escaped(name)}"']
     if filename is not None:
-        lines[0] += f'; filename="{_escaped(filename)}"'
+        place += [
+            *([] if place else ["attachment"]),
+            f'filename="{_escaped(filename)}"',
+        ]
+    lines = [f"Content-Disposition: {'; '.join(place)}"] if place else []
     fields = {"Content-Type": content_type} if content_type else {}
     for key, value in {**fields, **(further or {})}.items():
         lines.append(f"{key}: {check_header(key, value)}")

@@ -113,7 +113,7 @@ class Contents:
             type=type_,
             item=item,
             envelope=envelope,
-            encodings=self._encodings(entry.encoding, place),
+            encodings=self._encodings(_all_encodings(entry), place),
             examples=tuple(self._examples(entry)),
             at=place.at,
         )
@@ -206,6 +206,25 @@ class Contents:
             example, _ = self._resolver.follow(node, Pointer(""), Example)
             if example is not None and "value" in example.model_fields_set:
                 yield name, example.value
+
+
+def _all_encodings(entry: MediaType) -> Mapping[str, Encoding]:
+    """The encodings of properties, or of parts without names: by position, and `*` for the
+    others (OpenAPI 3.2)."""
+    extra = entry.model_extra or {}
+    prefix = extra.get("prefixEncoding")
+    unnamed = dict(enumerate(prefix if isinstance(prefix, list) else ()))
+    found = {str(number): each for number, each in unnamed.items()}
+    if "itemEncoding" in extra:
+        found["*"] = extra["itemEncoding"]
+    return {
+        **(entry.encoding or {}),
+        **{
+            name: Encoding.model_validate(each)
+            for name, each in found.items()
+            if isinstance(each, dict) and each
+        },
+    }
 
 
 def _is_text(type_: ir.Type) -> bool:

@@ -138,6 +138,7 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
         return printer.made("object")
     if shapes.is_text(media):
         return printer.made("str | bytes")
-    if content.type is not None and (as_json or isinstance(shape, ir.Object)):
+    parts = media.startswith("multipart/") and isinstance(shape, ir.Array | ir.Tuple)
+    if content.type is not None and (as_json or parts or isinstance(shape, ir.Object)):
         return printer.request(content.type)
     return printer.made("FileContent")

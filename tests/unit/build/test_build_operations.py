@@ -47,6 +47,20 @@ def test_identity_and_texts() -> None:
     assert made.at == "/paths/~1x/post"
 
 
+def test_parts_without_names_are_known_by_position() -> None:
+    body = json_body(
+        {"type": "array", "prefixItems": [TEXT, {}]},
+        "multipart/mixed",
+        prefixEncoding=[{}, {"contentType": "image/png"}],
+        itemEncoding={"contentType": "text/plain"},
+    )
+    made = call(requestBody=body).body
+    assert made is not None
+    (content,) = made.contents
+    found = [(item.property, item.content_type) for item in content.encodings]
+    assert found == [("1", "image/png"), ("*", "text/plain")]
+
+
 def test_a_default_is_an_error_only_beside_a_success() -> None:
     thing = {"type": "object", "properties": {"a": TEXT}}
     answer = {"description": "", "content": {"application/json": {"schema": thing}}}

@@ -230,6 +230,12 @@ def test_any_text_survives_a_form(fields: dict[str, str]) -> None:
         ("application/octet-stream", b"\x00", "application/octet-stream", b"\x00"),
         ("application/octet-stream", bytearray(b"a"), "application/octet-stream", b"a"),
         ("*/*", b"\x00", "application/octet-stream", b"\x00"),
+        (
+            "application/x-www-form-urlencoded",
+            "a=1",
+            "application/x-www-form-urlencoded",
+            b"a=1",
+        ),
         ("*/*", {"a": 1}, "application/json", b'{"a":1}'),
         ("*/*", "a", "text/plain; charset=utf-8", b"a"),
         ("application/*", {"a": 1}, "application/json", b'{"a":1}'),

@@ -184,3 +184,20 @@ def test_iterators_make_the_body_single_use() -> None:
     _, body = encode_multipart({"f": iter([b"x"]), "g": b"y"}, {})
     assert isinstance(body, Upload)
     assert (body.length, body.replayable) == (None, False)
+
+
+def test_parts_without_names_stand_in_order() -> None:
+    parts = {"1": Part("1", content_type="image/png"), "*": Part("*")}
+    media, body = encode_multipart(
+        [{"a": 1}, b"PNG", ("n.txt", b"x"), "text", [1]], parts, "multipart/mixed", "B"
+    )
+    assert media == "multipart/mixed; boundary=B"
+    assert body == (
+        b'--B\r\nContent-Type: application/json\r\n\r\n{"a":1}\r\n'
+        b"--B\r\nContent-Type: image/png\r\n\r\nPNG\r\n"
+        b'--B\r\nContent-Disposition: attachment; filename="n.txt"\r\n'
+        b"Content-Type: text/plain\r\n\r\nx\r\n"
+        b"--B\r\n\r\ntext\r\n"
+        b"--B\r\nContent-Type: application/json\r\n\r\n[1]\r\n"
+        b"--B--\r\n"
+    )
