@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
-from typing import Any
 
 from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder
 from pyreqwest.exceptions import PyreqwestError
 from pyreqwest.http import HeaderMap
-from pyreqwest.response import ResponseBodyReader, SyncResponseBodyReader
+from pyreqwest.request import StreamRequest, SyncStreamRequest
+from pyreqwest.response import (
+    Response,
+    ResponseBodyReader,
+    SyncResponse,
+    SyncResponseBodyReader,
+)
 
 from .message import Headers, Request, Upload
 from .pyreqwest_pool import Clients, Settings, fault_of
@@ -82,13 +87,7 @@ class PyreqwestTransport:
         except PyreqwestError as error:
             fault = fault_of(error)
         else:
-            return _Incoming(
-                response.status,
-                _headers(response.headers),
-                _chunks(response.body_reader),
-                exchange.__exit__,
-                response.body_reader,
-            )
+            return _Incoming(exchange, response)
         raise fault
 
     def close(self) -> None:
@@ -163,22 +162,7 @@ class AsyncPyreqwestTransport:
             self._clients.abandon(client)
             raise
         else:
-
-            left = False
-
-            async def close() -> None:
-                nonlocal left
-                if not left:
-                    left = True
-                    await exchange.__aexit__(None, None, None)
-
-            return _AsyncIncoming(
-                response.status,
-                _headers(response.headers),
-                _async_chunks(response.body_reader),
-                close,
-                response.body_reader,
-            )
+            return _AsyncIncoming(exchange, response)
         raise fault
 
     async def aclose(self) -> None:
@@ -191,20 +175,26 @@ class AsyncPyreqwestTransport:
 
 
 class _Incoming(Incoming):
-    """Reads a body whose length is known in one go."""
+    """Reads a body whose length is known in one go; makes nothing that is not needed."""
 
-    __slots__ = ("_reader",)
+    __slots__ = ("_exchange", "_reader")
 
-    def __init__(
-        self,
-        status_code: int,
-        headers: Headers,
-        chunks: Iterator[bytes],
-        leave: Callable[[None, None, None], None],
-        reader: SyncResponseBodyReader,
-    ) -> None:
-        super().__init__(status_code, headers, chunks, _once(leave))
-        self._reader = reader
+    def __init__(self, exchange: SyncStreamRequest, response: SyncResponse) -> None:
+        self.status_code = response.status
+        self.headers = _headers(response.headers)
+        self._exchange: SyncStreamRequest | None = exchange
+        self._reader = response.body_reader
+
+    @property
+    def chunks(self) -> Iterator[bytes]:  # type: ignore[override]
+        """See `Incoming`."""
+        return _chunks(self._reader)
+
+    def close(self) -> None:
+        """See `Incoming`."""
+        exchange, self._exchange = self._exchange, None
+        if exchange is not None:
+            exchange.__exit__(None, None, None)
 
     def read(self, limit: int | None) -> bytes:
         if not self.is_plain(limit):
@@ -217,20 +207,26 @@ class _Incoming(Incoming):
 
 
 class _AsyncIncoming(AsyncIncoming):
-    """Reads a body whose length is known in one go."""
+    """The asynchronous twin of `_Incoming`."""
 
-    __slots__ = ("_reader",)
+    __slots__ = ("_exchange", "_reader")
 
-    def __init__(
-        self,
-        status_code: int,
-        headers: Headers,
-        chunks: AsyncIterator[bytes],
-        aclose: Callable[[], Any],
-        reader: ResponseBodyReader,
-    ) -> None:
-        super().__init__(status_code, headers, chunks, aclose)
-        self._reader = reader
+    def __init__(self, exchange: StreamRequest, response: Response) -> None:
+        self.status_code = response.status
+        self.headers = _headers(response.headers)
+        self._exchange: StreamRequest | None = exchange
+        self._reader = response.body_reader
+
+    @property
+    def chunks(self) -> AsyncIterator[bytes]:  # type: ignore[override]
+        """See `AsyncIncoming`."""
+        return _async_chunks(self._reader)
+
+    async def aclose(self) -> None:
+        """See `AsyncIncoming`."""
+        exchange, self._exchange = self._exchange, None
+        if exchange is not None:
+            await exchange.__aexit__(None, None, None)
 
     async def read(self, limit: int | None) -> bytes:
         if not self.is_plain(limit):
@@ -240,18 +236,6 @@ class _AsyncIncoming(AsyncIncoming):
         except PyreqwestError as error:
             fault = fault_of(error)
         raise fault
-
-
-def _once(leave: Callable[[None, None, None], None]) -> Callable[[], None]:
-    left = False
-
-    def close() -> None:
-        nonlocal left
-        if not left:
-            left = True
-            leave(None, None, None)
-
-    return close
 
 
 def _chunks(reader: SyncResponseBodyReader) -> Iterator[bytes]:
