@@ -10,7 +10,7 @@ from .findings import Audience, Direction, Finding, Level, ordered
 from .messages import quote, sentence
 from .rules import RULES
 from .surface import Class, Member, Method, Surface
-from .typing_text import Relation, relation
+from .typing_text import Relation, plain, relation
 from .witness import witness
 
 _OMIT = " | Omit"
@@ -80,7 +80,7 @@ class _Callers:
             f"method {quote(new.path)}", old, (old.at, new.at), new.operation
         )
         yield from self._members("argument", owner, old.arguments, new.arguments)
-        kind = relation(old.returns, new.returns)
+        kind = self._relation(old.returns, new.returns)
         if kind is not Relation.SAME:
             yield self._of_method(
                 f"result-type-{kind}", old, new, old.returns, new.returns
@@ -110,7 +110,7 @@ class _Callers:
         elif old.statements == new.statements:
             return
         elif new.kind == "alias":
-            kind = relation(old.target, new.target)
+            kind = self._relation(old.target, new.target)
             if kind is not Relation.SAME:
                 rule = f"alias-type-{kind}"
                 yield self._finding(rule, title, old.target, new.target, at, thing=old)
@@ -130,7 +130,7 @@ class _Callers:
         for name in sorted({*old, *new}):
             was, is_ = old.get(name), new.get(name)
             title = f"{place} {quote(name)} of the {owner.title}"
-            what, values = _change(place, was, is_)
+            what, values = self._change(place, was, is_)
             if what:
                 yield self._finding(
                     f"{place}-{what}", title, *values, owner.at, owner.operation,
@@ -141,6 +141,37 @@ class _Callers:
                 yield self._finding(
                     rule, title, None, None, owner.at, owner.operation, thing=owner.old
                 )
+
+    def _change(
+        self, place: str, old: Member | None, new: Member | None
+    ) -> tuple[str, tuple[object, object]]:
+        if old is None:
+            assert new is not None
+            need = (
+                ""
+                if place == "member"
+                else "-required" if new.required else "-optional"
+            )
+            return f"added{need}", (None, new.annotation)
+        if new is None:
+            return "removed", (old.annotation, None)
+        # Whether it may be left out is told apart from what it may be.
+        was, is_ = (
+            (
+                item.annotation.removesuffix(_OMIT)
+                if place == "argument"
+                else item.annotation
+            )
+            for item in (old, new)
+        )
+        kind = self._relation(was, is_)
+        return ("" if kind is Relation.SAME else f"type-{kind}"), (was, is_)
+
+    def _relation(self, old: str, new: str) -> Relation:
+        """What became of a type; an alias is what it stands for, if anything differs."""
+        if relation(old, new) is Relation.SAME:
+            return Relation.SAME
+        return relation(plain(old, self.old.aliases), plain(new, self.new.aliases))
 
     def _of_method(
         self,
@@ -197,21 +228,3 @@ def _by_operation(
         for path, item in here.items()
         if path not in there and item.operation
     }
-
-
-def _change(
-    place: str, old: Member | None, new: Member | None
-) -> tuple[str, tuple[object, object]]:
-    if old is None:
-        assert new is not None
-        need = "" if place == "member" else "-required" if new.required else "-optional"
-        return f"added{need}", (None, new.annotation)
-    if new is None:
-        return "removed", (old.annotation, None)
-    # Whether it may be left out is told apart from what it may be.
-    was, is_ = (
-        item.annotation.removesuffix(_OMIT) if place == "argument" else item.annotation
-        for item in (old, new)
-    )
-    kind = relation(was, is_)
-    return ("" if kind is Relation.SAME else f"type-{kind}"), (was, is_)

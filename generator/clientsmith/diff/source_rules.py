@@ -112,7 +112,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     *_types("result", "result", (E, N), lambda name: _method("", name)),
     SourceRule("python-class-added", N, "existence", "add", "python-class-removed", "was added", _model("x: int"), _model("x: int") + "\nclass Cat(Model):\n    y: int"),
     SourceRule("python-class-removed", E, "existence", "remove", "python-class-added", "was removed", _model("x: int") + "\nclass Cat(Model):\n    y: int", _model("x: int")),
-    SourceRule("python-class-kind-changed", E, "type", "change", "python-class-kind-changed", "is a {new} now, it was a {old}", _model("x: int"), "Pet: TypeAlias = 'int'"),
+    SourceRule("python-class-kind-changed", E, "type", "change", "python-class-kind-changed", "changed from {old} to {new}", _model("x: int"), "Pet: TypeAlias = 'int'"),
     SourceRule("python-class-moved", W, "existence", "change", "python-class-moved", "is in the module `{new}` now, it was in `{old}`; imports from the package itself keep working", _housed("models.pets"), _housed("models.shared")),
     SourceRule("python-member-added", N, "existence", "add", "python-member-removed", "was added", _model("x: int"), _model("x: int", "y: int")),
     SourceRule("python-member-removed", E, "existence", "remove", "python-member-added", "was removed", _model("x: int", "y: int"), _model("x: int")),

@@ -94,7 +94,7 @@ class Class:
         return spoken(node.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surface:
     """A whole package. `settings` is the constructor of its client."""
 
@@ -103,6 +103,15 @@ class Surface:
     settings: Method | None = None
     methods: Mapping[str, Method] = field(default_factory=dict)
     classes: Mapping[str, Class] = field(default_factory=dict)
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """What each alias stands for."""
+        return {
+            name: item.target
+            for name, item in self.classes.items()
+            if item.kind == "alias"
+        }
 
 
 def read_stub(text: str) -> Surface:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeGuard
@@ -19,6 +21,41 @@ class Relation(StrEnum):
     WIDENED = "widened"
     NARROWED = "narrowed"
     CHANGED = "changed"
+
+
+def plain(text: str, aliases: Mapping[str, str]) -> str:
+    """An annotation with what aliases stand for in their place; circles stay."""
+    if not any(name in aliases for name in _NAMES.findall(text)):
+        return text
+    try:
+        return ast.unparse(_Plain(aliases).visit(ast.parse(text, mode="eval").body))
+    except (SyntaxError, RecursionError):
+        return text
+
+
+_NAMES = re.compile(r"[A-Za-z_]\w*")
+
+
+class _Plain(ast.NodeTransformer):
+    def __init__(self, aliases: Mapping[str, str]) -> None:
+        self.aliases = aliases
+        self.open: set[str] = set()
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """The target of an alias, which may hold further ones."""
+        target = self.aliases.get(node.id)
+        if target is None or node.id in self.open:
+            return node
+        self.open.add(node.id)
+        meant: ast.expr = self.visit(ast.parse(target, mode="eval").body)
+        self.open.discard(node.id)
+        return meant
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        """The values of literals are no names."""
+        if not _is_literal(node):
+            self.generic_visit(node)
+        return node
 
 
 @lru_cache(maxsize=4096)

@@ -140,7 +140,7 @@ def _import(old: Surface, thing: Method | Class | None, member: Member | None) -
 def _model(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
     assert isinstance(thing, Class)
     if thing.kind == "alias":
-        return ""
+        return _alias(old, thing, member)
     return f"from {old.package} import {thing.name}\n\n\nclass Mine({thing.name}):\n    pass\n"
 
 

@@ -75,6 +75,39 @@ def test_aliases_are_said_as_people_write_types(assigned: str, said: str) -> Non
     assert Class("Pet", "alias", (statement,)).target == said
 
 
+@pytest.mark.parametrize(
+    ("written", "alias"),
+    [
+        ("Literal['a', 'b']", "Union[Literal['b'], Literal['a']]"),
+        ("int | str", "Union[int, str]"),
+        ("list[Literal['Kind'] | None]", "'list[Other]'"),
+    ],
+)
+def test_an_alias_is_what_it_stands_for(written: str, alias: str) -> None:
+    method = (
+        "class Pets(Resource):\n    def list(self, *, kind: {} | None) -> Pet: ...\n"
+    )
+    model = "class Pet(Model):\n    kind: {}\n"
+    other = "Other: TypeAlias = Union[Literal['Kind'], None]\n"
+    old = read_stub(method.format(written) + model.format(written))
+    named = f"Kind: TypeAlias = {alias}\n{other}"
+    new = read_stub(method.format("Kind") + model.format("Kind") + named)
+    there = {item.rule for item in compare_surfaces(old, new)}
+    assert there == {"python-class-added"}
+    wider = read_stub(method.format("Kind | bytes") + model.format("Kind") + named)
+    assert {item.rule for item in compare_surfaces(old, wider)} == {
+        "python-class-added",
+        "python-argument-type-widened",
+    }
+
+
+def test_an_alias_of_itself_ends() -> None:
+    tree = "Tree: TypeAlias = 'dict[str, Tree] | {}'\n"
+    old, new = (read_stub(tree.format(kind)) for kind in ("str", "str | int"))
+    (only,) = compare_surfaces(old, new)
+    assert only.rule == "python-alias-type-widened"
+
+
 def test_the_order_of_values_is_no_change() -> None:
     old = "Pet: TypeAlias = Union[Literal['a'], Literal['b']]"
     new = "Pet: TypeAlias = Union[Literal['b'], Literal['a']]"
