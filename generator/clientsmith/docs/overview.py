@@ -30,6 +30,8 @@ _WHAT = {
 _MOST_METHODS = 8
 _MANY_MODELS = 500
 """From so many models on, the list of all says nothing but their names."""
+_TOO_MANY_MODELS = 2500
+"""From so many on, it is a list of the pages of modules, which list them."""
 
 _PAGES = (
     (MODELS, "Models", "Every type of replies and arguments."),
@@ -144,7 +146,11 @@ class Overview:
                 pages.medium.link(
                     stem.replace("_", " "), pages.address(MODELS, f"models/{stem}")
                 ),
-                tuple(pages.model_link(MODELS, id_, brief=brief) for id_ in ids),
+                tuple(
+                    pages.model_link(MODELS, id_, brief=brief)
+                    for id_ in ids
+                    if every <= _TOO_MANY_MODELS
+                ),
                 brief,
             )
             for stem, ids in pages.places.modules.items()

@@ -83,10 +83,11 @@ class Pages:
         """A declaration in a list, with a line about it unless `brief`."""
         title = self.places.title(id_)
         target, anchor = self.places.declaration(title) or ("", "")
+        own = "" if target.endswith(f".{title}") else anchor
         declaration = self.printer.api.declarations[id_]
         about = opening(declaration.description or declaration.title)
         return LinkView(
-            self.medium.link(title, self.address(page, target, anchor)),
+            self.medium.link(title, self.address(page, target, own)),
             NOTHING if brief else self.medium.cell(about),
             self.medium.text(title) if target.startswith(f"{page}.") else NOTHING,
         )

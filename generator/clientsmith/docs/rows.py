@@ -17,6 +17,8 @@ from .medium import NOTHING, Href, Medium, joined
 
 _DEEPEST = 3
 _MOST_ROWS = 60
+_MOST_ON_A_PAGE = 350
+"""Rows of trees; objects beyond them are links only."""
 _MOST_VALUES = 20
 
 
@@ -89,12 +91,13 @@ class Rows:
     href: Href
     opens: bool
     _left: int = field(default=0)
+    _on_page: int = field(default=_MOST_ON_A_PAGE)
 
     def arguments(
         self, name: str, listed: tuple[Parameter, ...]
     ) -> tuple[RowView, ...]:
         """The rows of a method's arguments."""
-        self._left = _MOST_ROWS
+        self._left = min(_MOST_ROWS, self._on_page)
         return tuple(
             self._row(
                 item.name,
@@ -114,13 +117,13 @@ class Rows:
 
     def fields(self, declaration: ir.Object, title: str) -> tuple[RowView, ...]:
         """The rows of an object's properties."""
-        self._left = _MOST_ROWS
+        self._left = min(_MOST_ROWS, self._on_page)
         sending = declaration.id not in self.printer.plan.received
         return tuple(self._members(declaration, title, sending, (declaration.id,)))
 
     def tree(self, types: tuple[ir.Type, ...], *, sending: bool = False) -> TreesView:
         """The objects that a reply holds, opened."""
-        self._left = _MOST_ROWS
+        self._left = min(_MOST_ROWS, self._on_page)
         type_ = types[0] if len(types) == 1 else ir.Union(types)
         return self._trees(type_, sending, ()) if types else NONE
 
@@ -211,6 +214,7 @@ class Rows:
             if id_ in seen or not count or count > self._left:
                 continue
             self._left -= count
+            self._on_page -= count
             title = self.printer.names.type(id_)
             if sending and id_ in self.printer.plan.differs:
                 title = self.printer.names.param(id_)

@@ -389,3 +389,22 @@ def test_a_summary_that_says_all_is_parted(tmp_path: Path) -> None:
     paths = {"/pets/add": {"post": operation}}
     page = built(tmp_path, document(**paths))["resources/pets.html"]
     assert '<p class="lead">Add a pet.</p>' in page
+
+
+def test_a_page_of_many_nested_models_stays_small(tmp_path: Path) -> None:
+    content: Any = document()
+    text = {"type": "string", "description": "Says something of it. " * 9}
+    parts = {
+        f"Part{number}": {f"part{each}": text for each in range(15)}
+        for number in range(4)
+    }
+    held = {name: {"$ref": f"#/components/schemas/{name}"} for name in parts}
+    every = {f"Whole{number}": held for number in range(24)} | parts
+    schemas = content["components"]["schemas"]
+    for name, members in every.items():
+        schemas[name] = {"type": "object", "properties": members}
+        schemas["Pet"]["properties"][name] = {"$ref": f"#/components/schemas/{name}"}
+    site = built(tmp_path, content)
+    assert all(
+        len(text) <= 300_000 for path, text in site.items() if path.endswith(".html")
+    )
