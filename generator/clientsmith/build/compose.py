@@ -11,7 +11,6 @@ from .. import ir
 from ..source import Pointer
 from .arrays import array_of
 from .draft import (
-    ANNOTATIONS,
     DEEPEST,
     Draft,
     Node,
@@ -22,17 +21,14 @@ from .draft import (
     substantive,
     too_deep,
 )
+from .expansion import TRANSPARENT, expand, says_more, too_many
 from .implied import ancestors, narrowest
 from .joins import union, without_null
-from .kinds import declared_kinds, kinds_of, meet_kinds
+from .kinds import kinds_of, meet_kinds
 from .literals import kinds_of_values, listed, literals_of
 from .objects import object_of
 from .scalars import CONSTRAINING, PLAIN, scalar_of
 
-DEEPEST_CHAIN = 100
-
-_TRANSPARENT = ANNOTATIONS | {"allOf", "$ref"}
-_NULLABLE = frozenset({"anyOf", "oneOf", "type"})
 _CARRIED = CONSTRAINING | {"schema_format", "contentEncoding", "contentMediaType"}
 
 
@@ -47,7 +43,7 @@ def all_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
         for number, member in enumerate(schema.allOf or ())
         if substantive(member)
     ]
-    says = _says(schema)
+    says = says_more(schema)
     if len(members) == 1 and (not says or _only_repeats(draft, schema, members[0][1])):
         number, member = members[0]
         if place.component and draft.target(member) in draft.bases:
@@ -70,7 +66,7 @@ def _only_repeats(draft: Draft, schema: Schema, member: Node) -> bool:
     if found is None or found is member:
         return False
     if any(
-        key not in _TRANSPARENT and key != "type" and not key.startswith("x-")
+        key not in TRANSPARENT and key != "type" and not key.startswith("x-")
         for key in schema.model_fields_set
     ):
         return False
@@ -139,9 +135,12 @@ def settled(draft: Draft, made: ir.Type, place: Place) -> ir.Type:
 def _met(draft: Draft, kept: Sequence[Source], place: Place) -> ir.Type:
     trail = (place.id,) if place.component else ()
     parts: dict[Pointer, Source] = {}
+    seen: set[ir.TypeId] = set()
     for source in kept:
-        for part in expand(draft, source, trail):
+        for part in expand(draft, source, trail, seen):
             parts.setdefault(part.at, part)
+    if too_many(draft, len(parts), place):
+        return ir.ANY
     choices = [
         part
         for part in parts.values()
@@ -150,68 +149,6 @@ def _met(draft: Draft, kept: Sequence[Source], place: Place) -> ir.Type:
     if choices:
         return draft.spread(list(parts.values()), choices, place)
     return merge(draft, list(parts.values()), place)
-
-
-def expand(draft: Draft, source: Source, trail: tuple[ir.TypeId, ...]) -> list[Source]:
-    """The schemas that a source is composed of, bases first, without `allOf` or references."""
-    node, at, owner = source
-    target = draft.target(node)
-    if target is not None:
-        found = draft.schemas.get(target)
-        if target in trail or found is None or len(trail) > DEEPEST_CHAIN:
-            if target in trail:
-                draft.diagnostics.warning(
-                    "allof-cycle",
-                    at,
-                    f"#{target} is composed of itself; the inner reference is left out",
-                    "Remove one of the allOf references of the circle.",
-                )
-            elif found is not None:
-                draft.diagnostics.error(
-                    "schema-too-deep",
-                    at,
-                    f"more than {DEEPEST_CHAIN} schemas are composed of one another here",
-                    "Shorten the chain of allOf references.",
-                )
-            return []
-        return expand(draft, Source(found, Pointer(target), target), (*trail, target))
-    assert isinstance(node, Schema)
-    if (wrapped := _beside_null(source)) is not None:
-        return expand(draft, wrapped, trail)
-    found_parts: list[Source] = []
-    for number, member in enumerate(node.allOf or ()):
-        if substantive(member):
-            inner = Source(member, Pointer(f"{at}/allOf/{number}"), owner)
-            found_parts += expand(draft, inner, trail)
-    if not node.allOf or _says(node):
-        own = schema_without(node, "allOf") if node.allOf else node
-        found_parts.append(Source(own, at, owner))
-    return found_parts
-
-
-def _beside_null(source: Source) -> Source | None:
-    """The one option that a schema offers beside null, if that is all it says: what is
-    composed with other schemas is never null."""
-    node = source.node
-    assert isinstance(node, Schema)
-    keyword = "anyOf" if node.anyOf else "oneOf"
-    options = node.anyOf or node.oneOf
-    if not options or node.allOf or (node.anyOf and node.oneOf):
-        return None
-    if any(
-        key not in _NULLABLE and key not in ANNOTATIONS and not key.startswith("x-")
-        for key in node.model_fields_set
-    ):
-        return None
-    real = [
-        (number, option)
-        for number, option in enumerate(options)
-        if not (isinstance(option, Schema) and declared_kinds(option) == ("null",))
-    ]
-    if len(real) != 1 or len(options) == 1:
-        return None
-    number, option = real[0]
-    return Source(option, Pointer(f"{source.at}/{keyword}/{number}"), source.owner)
 
 
 def merge(draft: Draft, parts: Sequence[Source], place: Place) -> ir.Type:
@@ -252,14 +189,6 @@ def _speaks(part: Source, kind: str) -> bool:
     assert isinstance(part.node, Schema)
     kinds = kinds_of(part.node)
     return not kinds or kind in kinds
-
-
-def _says(schema: Schema) -> bool:
-    """Whether a schema says more than annotations beside its `allOf`."""
-    return any(
-        key not in _TRANSPARENT and not key.startswith("x-")
-        for key in schema.model_fields_set
-    )
 
 
 def _lists_children(draft: Draft, part: Source, place: Place) -> bool:

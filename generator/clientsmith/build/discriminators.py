@@ -8,8 +8,8 @@ from openapi_pydantic.v3.v3_1 import Discriminator, Schema
 
 from .. import ir
 from ..source import Pointer, escape
-from .compose import expand
 from .draft import DEEPEST, SCHEMAS, Draft, Place, Source, name_of, pointer_of
+from .expansion import expand
 from .literals import listed
 from .objects import members
 
@@ -246,7 +246,7 @@ def values_of(
 
 def parts_of(draft: Draft, option: Source) -> list[Source]:
     """The schemas that an option is composed of."""
-    return expand(draft, option, ())
+    return expand(draft, option, (), set())
 
 
 def _constant_properties(draft: Draft, option: Source) -> list[str]:

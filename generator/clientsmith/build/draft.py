@@ -142,6 +142,8 @@ class Draft:
     nullables: dict[ir.TypeId, bool] = field(default_factory=dict)
     children: dict[ir.TypeId, list[ir.TypeId]] = field(default_factory=dict)
     bases: frozenset[ir.TypeId] = frozenset()
+    composed: int = 0
+    """How many parts all compositions have had, against documents in which they multiply."""
 
     def type_of(self, node: Node, place: Place) -> ir.Type:
         """The type of a schema; declares what deserves a name on the way."""

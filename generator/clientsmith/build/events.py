@@ -6,8 +6,8 @@ from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
 from ..source import Pointer
-from .compose import expand
 from .draft import Draft, Node, Place, Source
+from .expansion import expand
 from .joins import union
 from .objects import members
 
@@ -45,7 +45,7 @@ def data_within(draft: Draft, node: Node, place: Place) -> ir.Type | None:
     for _ in range(_MOST_OPTIONS):
         if not waiting:
             break
-        parts = expand(draft, waiting.pop(0), ())
+        parts = expand(draft, waiting.pop(0), (), set())
         options = [
             Source(option, Pointer(f"{part.at}/{keyword}/{number}"), part.owner)
             for part in parts

@@ -23,6 +23,7 @@ from .draft import (
     schema_without,
     substantive,
 )
+from .expansion import expand, too_many
 from .joins import union
 from .kinds import declared_kinds, kinds_of
 from .literals import distinct, listed, named
@@ -109,10 +110,14 @@ def spread(
             f"{count} combinations of alternatives are joined into one type whose"
             " properties are optional",
         )
-        loose = [_loosened(draft, option) for options in groups for option in options]
-        return merge(
-            draft, [*common, *(part for found in loose for part in found)], place
-        )
+        joined = {part.at: part for part in common}
+        seen: set[ir.TypeId] = set()
+        for option in (option for options in groups for option in options):
+            for part in _loosened(draft, option, seen):
+                joined.setdefault(part.at, part)
+        if too_many(draft, len(joined), place):
+            return ir.ANY
+        return merge(draft, list(joined.values()), place)
     words = _words(draft, groups[0], place)
     found: list[tuple[Source, ir.Type]] = []
     for number, combination in enumerate(product(*groups)):
@@ -275,9 +280,9 @@ def _without_choice(part: Source) -> Source:
     )
 
 
-def _loosened(draft: Draft, option: Source) -> list[Source]:
+def _loosened(draft: Draft, option: Source, seen: set[ir.TypeId]) -> list[Source]:
     found = []
-    for part in tags.parts_of(draft, option):
+    for part in expand(draft, option, (), seen):
         assert isinstance(part.node, Schema)
         node = schema_without(part.node, "required", "oneOf", "anyOf")
         found.append(part._replace(node=node))

@@ -72,6 +72,12 @@ CLIENT: dict[str, Code] = {
         "Schemas are nested too deeply",
         "Give the inner schemas names under components/schemas, and refer to them.",
     ),
+    "too-many-compositions": Code(
+        "Compositions multiply",
+        "`allOf`, `oneOf` and `anyOf` lie within each other so often that what they compose "
+        "has no end in sight. Refer to fewer schemas, or compose them once under "
+        "components/schemas.",
+    ),
     "operation-invalid": Code(
         "This is no valid operation",
         "The operation object does not follow the OpenAPI specification, and is left out.",

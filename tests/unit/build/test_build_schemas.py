@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
 from clientsmith import ir
+from clientsmith.build import expansion
 from small import built, ref, typed, used
 
 
@@ -359,6 +361,27 @@ def test_long_chains_of_references_are_no_crash() -> None:
     assert found.alias("A400") == "string"
     assert "b399" in found.fields("B399")
     assert "schema-too-deep" in found.codes
+
+
+def composing(levels: int) -> dict[str, Any]:
+    """Schemas each of which is composed of the next one in three ways."""
+
+    def level(number: int) -> dict[str, Any]:
+        below = ref(f"S{number + 1:03}")
+        choices = [{"oneOf": [below, below]}, {"anyOf": [below, {"type": "null"}]}]
+        return {"type": "object", "allOf": choices, "properties": {"x": below}}
+
+    last = {"type": "object", "properties": {"a": {"type": "string"}}}
+    return {f"S{n:03}": level(n) for n in range(levels)} | {f"S{levels:03}": last}
+
+
+def test_compositions_do_not_multiply(monkeypatch: pytest.MonkeyPatch) -> None:
+    start = time.process_time()
+    assert "too-many-compositions" not in built(composing(60)).codes
+    assert time.process_time() - start < 10
+    monkeypatch.setattr(expansion, "MOST_PARTS", 500)
+    found = built(composing(60))
+    assert found.codes.count("too-many-compositions") == 1
 
 
 @pytest.mark.parametrize("told", [False, True])
