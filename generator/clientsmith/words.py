@@ -11,6 +11,7 @@ import hashlib
 import keyword
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 LONGEST = 60
@@ -167,6 +168,28 @@ def cut(text: str, longest: int = LONGEST) -> str:
     stamp = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     head = text[: longest - 9].rstrip("_")
     return f"{head}_{stamp}"
+
+
+_FILLERS = frozenset("a an and by for from in of on or the to with".split())
+
+
+def condensed(found: Sequence[str], longest: int = LONGEST) -> tuple[str, ...]:
+    """The words of a class name, of one that is too long fewer: without small words, then
+    without those that come again later, then without those in the middle, where names of
+    one family differ least often."""
+    kept = tuple(found)
+    if len(pascal(kept)) <= longest:
+        return kept
+    kept = (*kept[:1], *(word for word in kept[1:] if word.lower() not in _FILLERS))
+    at = 1
+    while len(pascal(kept)) > longest and at < len(kept):
+        again = kept[at].lower() in (word.lower() for word in kept[at + 1 :])
+        kept = kept[:at] + kept[at + 1 :] if again else kept
+        at += not again
+    while len(pascal(kept)) > longest and len(kept) > 3:
+        at = len(kept) // 2
+        kept = kept[:at] + kept[at + 1 :]
+    return kept
 
 
 def key(name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from .. import ir
 from ..source import unescape
-from ..words import LONGEST, key, pascal, singular, split
+from ..words import LONGEST, condensed, key, pascal, singular, split
 from .collisions import Candidates, Wish
 from .routes import Name
 from .verbs import LINKS
@@ -69,7 +69,9 @@ class Inline:
                     name = shortened(words)
                     if name and key(name) != taken:
                         yield name
-            base = pascal(_joined(roots[0], own)) or "Value"
+            base = pascal(_unlinked(_joined(roots[0], own))) or "Value"
+            if len(base) > LONGEST:
+                yield base  # to be cut, which leaves different names different
             yield shortened_text(base, suffix(base, declaration))
 
         foreign = "/content/" in declaration.id and not _JSON.search(declaration.id)
@@ -218,7 +220,11 @@ def kind(declaration: ir.Declaration) -> str:
 
 def shortened(found: Name) -> str:
     """The words as a class name; of one that is too long, phrases such as "for the
-    authenticated user" are left out, from the last, before it is cut."""
+    authenticated user" are left out, from the last, and then other words."""
+    return pascal(condensed(_unlinked(found)))
+
+
+def _unlinked(found: Name) -> Name:
     while len(pascal(found)) > LONGEST:
         links = [
             at for at, word in enumerate(found[:-1]) if at and word.lower() in LINKS
@@ -226,7 +232,7 @@ def shortened(found: Name) -> str:
         if not links:
             break
         found = (*found[: links[-1]], found[-1])
-    return pascal(found)
+    return found
 
 
 def shortened_text(name: str, ending: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from .. import ir
 from ..diagnostics import Diagnostics
 from ..source import ROOT, escape
-from ..words import LONGEST, key, pascal, split
+from ..words import LONGEST, condensed, key, pascal, split
 from .collisions import Wish, claim, report, settle
 from .inline import Inline, kind, suffix
 from .routes import Name
@@ -100,8 +100,10 @@ def _component(declaration: ir.Declaration) -> Wish[ir.TypeId]:
     words: Name = ()
     for part in reversed(parts):
         words = part + words
-        wishes.append(pascal(words))
+        wishes.append(pascal(condensed(words)))
+    wishes.append(pascal(words))
     wishes.append(wishes[0] + suffix(wishes[0], declaration))
     rank = (len(parts) - 1, int(raw != wishes[0]))
     candidates = tuple(dict.fromkeys(wishes))
-    return Wish(declaration.id, candidates, rank, declaration.at, fair=len(parts) > 1)
+    fair = len(parts) > 1 or len(pascal(words)) > LONGEST
+    return Wish(declaration.id, candidates, rank, declaration.at, fair=fair)

@@ -304,3 +304,21 @@ def test_options_of_one_title_say_their_property() -> None:
         ),
     )
     assert list(found.values())[1:] == ["PaymentAlipay", "PaymentKlarna"]
+
+
+def test_long_names_lose_words_before_they_are_cut() -> None:
+    long = "DictionaryComponentResponseOfKeysAndDestinyItemReusablePlugsComponent"
+    edited = "WebhookBranchProtectionRuleEditedPullRequestReviewsEnforcementLevel"
+    found = component_types(long, edited, "Short")
+    assert found[long] == "DictionaryResponseKeysDestinyItemReusablePlugsComponent"
+    assert found[edited] == "WebhookBranchProtectionRuleRequestReviewsEnforcementLevel"
+
+
+def test_long_names_that_would_be_alike_are_cut_whoever_comes_first() -> None:
+    first = "WebhookBranchProtectionRuleEditedPullRequestReviewsEnforcementLevel"
+    second = first.replace("Edited", "Deleted")
+    found = component_types(first, second)
+    assert found == component_types(second, first)
+    assert all(len(name) == 60 and "_" in name for name in found.values())
+    meant = "WebhookBranchProtectionRuleRequestReviewsEnforcementLevel"
+    assert component_types(first, meant)[meant] == meant
