@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ..source import ROOT, Pointer
 from .findings import Audience, Direction, Finding, Level, ordered
@@ -36,7 +37,7 @@ class _Owner:
     operation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Callers:
     old: Surface
     new: Surface
@@ -82,9 +83,8 @@ class _Callers:
         yield from self._members("argument", owner, old.arguments, new.arguments)
         kind = self._relation(old.returns, new.returns)
         if kind is not Relation.SAME:
-            yield self._of_method(
-                f"result-type-{kind}", old, new, old.returns, new.returns
-            )
+            was, is_ = self._told(old.returns, new.returns)
+            yield self._of_method(f"result-type-{kind}", old, new, was, is_)
 
     def _class(
         self, name: str, old: Class | None, new: Class | None
@@ -129,6 +129,10 @@ class _Callers:
     ) -> Iterator[Finding]:
         for name in sorted({*old, *new}):
             was, is_ = old.get(name), new.get(name)
+            if was and is_:
+                texts = self._told(was.annotation, is_.annotation)
+                was = replace(was, annotation=texts[0])
+                is_ = replace(is_, annotation=texts[1])
             title = f"{place} {quote(name)} of the {owner.title}"
             what, values = self._change(place, was, is_)
             if what:
@@ -173,6 +177,22 @@ class _Callers:
             return Relation.SAME
         return relation(plain(old, self.old.aliases), plain(new, self.new.aliases))
 
+    def _told(self, old: str, new: str) -> tuple[str, str]:
+        """Types that differ, without the aliases that are not what they were."""
+        before, after = self.changed
+        return (old, new) if old == new else (plain(old, before), plain(new, after))
+
+    @cached_property
+    def changed(self) -> tuple[dict[str, str], dict[str, str]]:
+        """What the aliases stand for that are of one name and something else by now."""
+        old, new = self.old.aliases, self.new.aliases
+        names = [
+            name
+            for name in old.keys() & new.keys()
+            if relation(old[name], new[name]) is not Relation.SAME
+        ]
+        return {name: old[name] for name in names}, {name: new[name] for name in names}
+
     def _of_method(
         self,
         rule: str,
@@ -185,7 +205,10 @@ class _Callers:
         assert there is not None
         at = (old.at if old else ROOT, new.at if new else ROOT)
         title = f"method {quote(there.path)}"
-        return self._finding(rule, title, was, is_, at, there.operation, thing=old)
+        result = Member("", was) if isinstance(was, str) else None
+        return self._finding(
+            rule, title, was, is_, at, there.operation, thing=old, member=result
+        )
 
     def _finding(
         self,

@@ -129,7 +129,8 @@ def _with(old: Surface, thing: Method | Class | None, member: Member | None) -> 
 
 def _result(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
     assert isinstance(thing, Method)
-    return _calling(old, thing, returns=thing.returns)
+    returns = member.annotation if member is not None else thing.returns
+    return _calling(old, thing, returns=returns)
 
 
 def _import(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
@@ -141,6 +142,9 @@ def _model(old: Surface, thing: Method | Class | None, member: Member | None) ->
     assert isinstance(thing, Class)
     if thing.kind == "alias":
         return _alias(old, thing, member)
+    if thing.members:
+        first = next(iter(thing.members.values()))
+        return (_read if thing.kind == "model" else _keys)(old, thing, first)
     return f"from {old.package} import {thing.name}\n\n\nclass Mine({thing.name}):\n    pass\n"
 
 

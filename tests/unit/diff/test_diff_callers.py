@@ -101,6 +101,30 @@ def test_an_alias_is_what_it_stands_for(written: str, alias: str) -> None:
     }
 
 
+def test_a_type_is_told_without_aliases_that_changed() -> None:
+    old = read_stub(
+        "Kind: TypeAlias = 'Literal[1]'\nclass Pet(Model):\n    kind: Kind | str\n"
+    )
+    new = read_stub(
+        "Kind: TypeAlias = 'int | str'\nclass Pet(Model):\n    kind: Kind\n"
+    )
+    found = {item.rule: item for item in compare_surfaces(old, new)}
+    assert set(found) == {"python-alias-type-widened", "python-member-type-widened"}
+    member = found["python-member-type-widened"]
+    assert (member.old, member.new) == ("Literal[1] | str", "int | str")
+    assert "import Literal" in member.witness and "Kind" not in member.witness
+
+
+def test_a_model_that_is_none_any_more_has_no_members() -> None:
+    old = read_stub("class Pet(Model):\n    kind: str\n")
+    new = read_stub("Pet: TypeAlias = 'dict[str, str]'\n")
+    (only,) = compare_surfaces(old, new)
+    assert only.message == "The alias `Pet`: changed from model to alias"
+    assert "value.kind" in only.witness
+    (back,) = compare_surfaces(new, old)
+    assert "value: dict[str, str]" in back.witness
+
+
 def test_an_alias_of_itself_ends() -> None:
     tree = "Tree: TypeAlias = 'dict[str, Tree] | {}'\n"
     old, new = (read_stub(tree.format(kind)) for kind in ("str", "str | int"))
