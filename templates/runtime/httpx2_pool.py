@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import httpcore2
 
+from .origins import check_proxy
 from .timeout import Timeout
 from .transport import TransportError
 
@@ -69,7 +70,11 @@ class Pools(Generic[Pool]):
         proxy = self._settings.proxy_of(origin)
         pool = self._pools.get((proxy, secure))
         if pool is None:
-            pool = self._make(self._settings.pool(proxy, secure))
+            try:
+                pool = self._make(self._settings.pool(proxy, secure))
+            except ModuleNotFoundError as error:
+                error.add_note("SOCKS proxies need it: pip install 'httpx2[socks]'")
+                raise
             self._pools[proxy, secure] = pool
         return pool
 
@@ -103,7 +108,7 @@ class Settings:
             )
         self.verify = verify
         self._certificate = certificate
-        self._proxy = proxy
+        self._proxy = check_proxy(proxy)
         self._trust_env = trust_env
         self._options: dict[str, Any] = {
             "http2": http2,
@@ -135,7 +140,9 @@ class Settings:
             return None
         proxies = getproxies()
         found = proxies.get(parts.scheme) or proxies.get("all")
-        return found if found is None or "://" in found else f"http://{found}"
+        return check_proxy(
+            found if found is None or "://" in found else f"http://{found}"
+        )
 
     def _tls(self) -> ssl.SSLContext:
         if isinstance(self.verify, ssl.SSLContext):

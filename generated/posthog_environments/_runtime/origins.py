@@ -28,6 +28,24 @@ def origin(url: str) -> tuple[str, str, int | None]:
     return scheme, host, int(port) if port else _PORTS.get(scheme)
 
 
+_PROXIES = ("http", "https", "socks5", "socks5h")
+
+
+def check_proxy(url: str | None) -> str | None:
+    """The URL of a proxy. Raises ValueError, which does not show it, for what is none."""
+    if url is not None:
+        scheme, _, rest = url.partition("://")
+        bare = f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}"
+        try:
+            known = origin(bare)[0] in _PROXIES
+        except ValueError:
+            known = False
+        if not known:
+            words = ", ".join(_PROXIES)
+            raise ValueError(f"a proxy must be given as a URL, with one of {words}")
+    return url
+
+
 def escaped(url: str) -> str:
     """A URL as it can be sent: what its path and query must not hold (RFC 3986) is
     percent-encoded, which those who write URLs at times forget."""

@@ -19,6 +19,7 @@ from pyreqwest.exceptions import (
 )
 from pyreqwest.proxy import ProxyBuilder
 
+from .origins import check_proxy
 from .timeout import Timeout
 from .transport import TransportError
 
@@ -101,7 +102,7 @@ class Settings:
             )
         self.verify = verify
         self._certificate = certificate
-        self._proxy = proxy
+        self._proxy = check_proxy(proxy)
         self._trust_env = trust_env
         self._http2 = http2
         self._max_connections = max_connections

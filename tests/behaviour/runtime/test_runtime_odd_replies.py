@@ -13,7 +13,7 @@ from fault_server import Connection, FaultServer, Received, reply
 from runtime.errors import APIConnectionError, APIStatusError, APITimeoutError
 from runtime.oauth import ClientCredentials
 from runtime.operation import Operation
-from shop.client import BY_LINK, BY_URL
+from shop.client import BY_LINK, BY_URL, Shop
 
 THING = {"id": 7, "name": "lamp"}
 PATH = "/things/7"
@@ -317,3 +317,21 @@ def test_a_link_header_that_is_not_escaped(bench: Any, server: FaultServer) -> N
     client = bench.client(server)
     assert len(bench.all(lambda: client.things.list(BY_LINK))) == 1
     assert server.requests[1].target == "/things?page=a%20b"
+
+
+@pytest.mark.parametrize(
+    "proxy", ["ftp://a.example", "a.example:8080", "http://", "", "http://user:pw@"]
+)
+def test_proxies_that_are_none(bench: Any, proxy: str) -> None:
+    with pytest.raises(ValueError, match="proxy must be given as a URL") as caught:
+        bench.transport(proxy=proxy)
+    assert "pw" not in str(caught.value)
+
+
+def test_a_proxy_of_the_environment_that_is_none(
+    monkeypatch: pytest.MonkeyPatch, server: FaultServer
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "ftp://user:pw@a.example")
+    client = Shop(base_url="http://api.example", credentials={})
+    with pytest.raises(ValueError, match="proxy must be given as a URL"):
+        client.things.open()
