@@ -46,7 +46,7 @@ class Table:
             sys.modules[package].__class__ = _Package
 
     def load(self, name: str) -> object:
-        """Import the module that defines a name and give its value; `__all__` lists names.
+        """Import the module that defines a name and give its value.
 
         Raises AttributeError for a name that is in no table.
         """
@@ -55,8 +55,6 @@ class Table:
             # From now on Python finds it without asking here.
             setattr(sys.modules[self._package], name, value)
             return value
-        if name == "__all__":  # `from package import *` asks for it
-            return self.names()
         if not name.startswith("__"):
             for table in self._others():
                 if name in table:
