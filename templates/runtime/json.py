@@ -63,9 +63,12 @@ def is_object(value: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(value, dict)
 
 
+_ARRAYS = (list, tuple)
+
+
 def is_array(value: object) -> TypeGuard[Sequence[Any]]:
     """Whether a value is a JSON array, or a tuple, which is written as one."""
-    return isinstance(value, list | tuple)
+    return isinstance(value, _ARRAYS)
 
 
 def plain(value: object) -> Any:

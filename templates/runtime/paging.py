@@ -8,7 +8,7 @@ from typing import Any, TypeGuard, cast
 from urllib.parse import urljoin, urlsplit
 
 from .errors import PagingError
-from .json import is_array
+from .json import is_array, is_object
 from .message import Headers
 from .omit import OMIT
 from .operation import (
@@ -253,8 +253,8 @@ def reach(value: object, path: Sequence[str | int], absent: object = None) -> ob
             return None
         if isinstance(name, int):
             value = value[name] if is_array(value) and value else absent
-        elif isinstance(value, Mapping):
-            value = cast("Mapping[str, object]", value).get(name, absent)
+        elif is_object(value):
+            value = value.get(name, absent)
         else:
             kind = cast("Hashable", type(value))
             attribute = _attributes(kind).get(name, name)
