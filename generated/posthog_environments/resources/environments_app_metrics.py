@@ -76,8 +76,7 @@ class AppMetrics(Resource):
                 is missing or wrong, a 403 that it lacks the operation's scope or that the
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
-            InternalServerError: The server failed.
-
+            InternalServerError
         API: GET /api/environments/{project_id}/app_metrics/{id}/error_details/
         """
         return self._call(
@@ -126,8 +125,7 @@ class AppMetrics(Resource):
                 is missing or wrong, a 403 that it lacks the operation's scope or that the
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
-            InternalServerError: The server failed.
-
+            InternalServerError
         API: GET /api/environments/{project_id}/app_metrics/{id}/
         """
         return self._call(

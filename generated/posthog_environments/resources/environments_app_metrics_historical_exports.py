@@ -50,8 +50,7 @@ class HistoricalExports(Resource):
                 is missing or wrong, a 403 that it lacks the operation's scope or that the
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
-            InternalServerError: The server failed.
-
+            InternalServerError
         API: GET /api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/
         """
         return self._call(
@@ -86,8 +85,7 @@ class HistoricalExports(Resource):
                 is missing or wrong, a 403 that it lacks the operation's scope or that the
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
-            InternalServerError: The server failed.
-
+            InternalServerError
         API: GET /api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/{id}/
         """
         return self._call(

@@ -117,8 +117,7 @@ class BatchExports(Resource):
                 is missing or wrong, a 403 that it lacks the operation's scope or that the
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
-            InternalServerError: The server failed.
-
+            InternalServerError
         API: POST /api/environments/{project_id}/batch_exports/
         """
         return self._call(
@@ -165,8 +164,7 @@ class BatchExports(Resource):
                 is missing or wrong, a 403 that it lacks the operation's scope or that the
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
-            InternalServerError: The server failed.
-
+            InternalServerError
         API: GET /api/environments/{project_id}/batch_exports/
         """
         return self._pages(

@@ -103,8 +103,7 @@ class Backfills(Resource):
                 is missing or wrong, a 403 that it lacks the operation's scope or that the
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
-            InternalServerError: The server failed.
-
+            InternalServerError
         API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/cancel/
         """
         return self._call(
@@ -160,8 +159,7 @@ class Backfills(Resource):
                 is missing or wrong, a 403 that it lacks the operation's scope or that the
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
-            InternalServerError: The server failed.
-
+            InternalServerError
         API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
         """
         return self._call(
@@ -208,8 +206,7 @@ class Backfills(Resource):
                 is missing or wrong, a 403 that it lacks the operation's scope or that the
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
-            InternalServerError: The server failed.
-
+            InternalServerError
         API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
         """
         return self._pages(
@@ -248,8 +245,7 @@ class Backfills(Resource):
                 is missing or wrong, a 403 that it lacks the operation's scope or that the
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
-            InternalServerError: The server failed.
-
+            InternalServerError
         API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/
         """
         return self._call(

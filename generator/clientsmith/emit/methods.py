@@ -7,11 +7,12 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from .. import ir
-from ..plan.results import Manner, Result, success
+from ..plan.results import Manner, Result
 from .annotations import Annotation, Annotations, optional, shadowed
 from .bodies import Argument
 from .code import Code, docstring, prose, quote
 from .layout import collection, operands, sent, signature
+from .raises import raises
 from .variants import Variant
 
 _HANDLES = {Manner.STREAM: "Stream", Manner.DOWNLOAD: "Download", Manner.PAGES: "Pages"}
@@ -20,16 +21,6 @@ _VERBS = {
     Manner.PAGES: "_pages",
     Manner.STREAM: "_stream",
     Manner.DOWNLOAD: "_download",
-}
-_ERRORS = {
-    "400": "BadRequestError",
-    "401": "AuthenticationError",
-    "403": "PermissionDeniedError",
-    "404": "NotFoundError",
-    "409": "ConflictError",
-    "422": "UnprocessableEntityError",
-    "429": "RateLimitError",
-    "5XX": "InternalServerError",
 }
 
 
@@ -180,12 +171,14 @@ def _doc(variant: Variant) -> list[str]:
     explained = [row for item in variant.listed for row in _argument_doc(item)]
     if explained:
         lines += ["", "Args:", *explained]
-    raised = _raises(operation)
+    raised = raises(operation)
     if raised:
-        lines += ["", "Raises:", *raised]
+        brief = bool(explained) and len(raised) == 1
+        lines += raised if brief else ["", *raised]
     if not summary:
         return lines
-    return [*lines, "", f"API: {operation.method} {operation.path}"]
+    gap = [] if explained or raised else [""]
+    return [*lines, *gap, f"API: {operation.method} {operation.path}"]
 
 
 def _argument_doc(item: Argument) -> list[str]:
@@ -199,27 +192,3 @@ def _argument_doc(item: Argument) -> list[str]:
         return []
     first, *rest = prose(f"{item.name}: {text}", 76)
     return [f"    {first}", *(f"        {row}" if row else "" for row in rest)]
-
-
-def _raises(operation: ir.Operation) -> list[str]:
-    """The documented faults: the exception by its status, and what the document says."""
-    results = success(operation)
-    rows: list[str] = []
-    for response in operation.responses:
-        text = " ".join(response.description.split())
-        if response in results or response.status[0] in "23" or not text:
-            continue
-        error, note = _error(response.status)
-        first, *rest = prose(f"{error}: {note}{text}", 76)
-        rows += [f"    {first}", *(f"        {row}" for row in rest)]
-    return rows
-
-
-def _error(status: str) -> tuple[str, str]:
-    """The exception raised for a documented status, and the status where the exception does
-    not tell it."""
-    if status in _ERRORS:
-        return _ERRORS[status], ""
-    if status[0] == "5":
-        return "InternalServerError", f"({status}) "
-    return "APIStatusError", "" if status == "default" else f"({status}) "

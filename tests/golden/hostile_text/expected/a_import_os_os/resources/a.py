@@ -31,7 +31,6 @@ class A(Resource):
 
         Args:
             b: \"\"\"\\
-
         API: GET /a/{b}/'+__import__('os').system('x')+'
         """
         return self._call(_IMPORT_OS_SYSTEM_X, {"b": b}, options)

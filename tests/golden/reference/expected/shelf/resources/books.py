@@ -88,7 +88,6 @@ class Books(Resource):
         Raises:
             ConflictError: It is there already.
             APIStatusError: Anything else.
-
         API: POST /books
         """
         return self._call(
@@ -120,7 +119,6 @@ class Books(Resource):
 
         Raises:
             RateLimitError: Slow down.
-
         API: GET /books
         """
         return self._pages(
