@@ -63,9 +63,15 @@ class Watch:
         seen, self._seen = self._seen, self._look()
         return seen != self._seen
 
-    def _look(self) -> dict[Path, tuple[int, int]]:
+    def add(self, paths: Iterable[Path]) -> None:
+        """Watch more files, from now on."""
+        more = tuple(path for path in paths if path not in self._paths)
+        self._paths += more
+        self._seen |= self._look(more)
+
+    def _look(self, paths: Iterable[Path] | None = None) -> dict[Path, tuple[int, int]]:
         found: dict[Path, tuple[int, int]] = {}
-        for path in self._paths:
+        for path in self._paths if paths is None else paths:
             for each in sorted(path.rglob("*")) if path.is_dir() else (path,):
                 try:
                     now = each.stat()

@@ -10,6 +10,10 @@ from . import output, pipeline
 from .config import Config
 from .config.values import Docs
 from .delivery import deliver, inputs, located, to_tell
+from .docs.defaults import defaults
+from .docs.reference import assets
+from .emit.package import runtime
+from .emit.render import builtin
 from .outcome import FINE, UNUSABLE, Outcome
 
 _FOLDER = "docs/"
@@ -54,3 +58,9 @@ def build(
     written = output.write(files, root)
     outcome = Outcome(config.name, FINE, findings, written, (), len(files))
     return Site(root, outcome, read)
+
+
+def forget() -> None:
+    """Read the built-in templates again: they may have changed."""
+    for known in (builtin, runtime, defaults, assets):
+        known.cache_clear()

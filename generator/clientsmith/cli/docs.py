@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -93,20 +94,33 @@ def _serve(
     """Serve and rebuild until interrupted."""
     from ..emit.render import templates_folder
     from ..serving import Server, Watch, follow
+    from ..site import forget
 
-    watch = Watch(
-        [*built.inputs, templates_folder(), *([templates] if templates else [])]
-    )
-    server = Server(built.root, port)
+    own = [templates_folder(), *([templates] if templates else [])]
+    watch = Watch([*built.inputs, *own])
+    try:
+        server = Server(built.root, port)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(
+            f"cannot serve at port {port}: {reason}",
+            "Name another one with --port, or any with --port 0.",
+        ) from error
 
     def again() -> None:
+        forget()
         try:
-            job()
+            watch.add(job().inputs)
         except OutputError as error:
             print_error(error.message, error.hint)
+        except Exception as error:  # a template that is being written, for one
+            print_error(f"not built: {type(error).__name__}: {error}")
 
+    gc.enable()  # unlike other commands, this one goes on
     console.say(f"serving {server.url} until interrupted")
     try:
         follow(watch, again, threading.Event())
+    except KeyboardInterrupt:
+        console.say("stopped")
     finally:
         server.close()

@@ -50,20 +50,20 @@ def templates_folder() -> Path:
 
 def environment(overrides: Path | None = None) -> Environment:
     """A Jinja environment over the built-in templates, and a user's own before them."""
-    return _builtin() if overrides is None else _made(overrides)
+    return builtin() if overrides is None else _made(overrides)
 
 
 @cache
-def _builtin() -> Environment:
+def builtin() -> Environment:
     """The environment of most runs, which keeps what it compiled."""
     return _made(None)
 
 
 def prepare() -> None:
     """Compile the built-in templates of packages."""
-    for name in _builtin().list_templates():
+    for name in builtin().list_templates():
         if name.startswith(("package/", "project/")):
-            _builtin().get_template(name)
+            builtin().get_template(name)
 
 
 def _made(overrides: Path | None) -> Environment:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import socket
+import subprocess
+import sys
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -106,3 +112,59 @@ def test_it_is_served_to_this_machine_only(tmp_path: Path) -> None:
         assert server.url.startswith("http://127.0.0.1:")
     finally:
         server.close()
+
+
+def _until(known: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not known():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def test_a_port_that_is_taken_is_told(spec: Path, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        out = str(tmp_path / "site")
+        done = run_cli("docs", str(spec), "-o", out, "--serve", "--port", port)
+        error, _ = done.communicate(timeout=60)
+    assert done.returncode == 2
+    assert f"cannot serve at port {port}" in error and "--port 0" in error
+
+
+def test_serving_outlives_faults_and_ends_when_interrupted(
+    spec: Path, tmp_path: Path
+) -> None:
+    """A broken document keeps the pages as they were; new files are followed too."""
+    site, good = tmp_path / "site", json.dumps(DOCUMENT)
+    running = run_cli("docs", str(spec), "-o", str(site), "--serve", "--port", "0")
+    try:
+        assert running.stdout is not None
+        while "until interrupted" not in running.stdout.readline():
+            assert running.poll() is None
+        page = site / "resources" / "pets.html"
+        spec.write_text(good[:-5], "utf-8")
+        assert "error" in running.stdout.readline()
+        assert "List the pets" in page.read_text("utf-8")
+        path = {"$ref": "paths.json"}
+        spec.write_text(json.dumps(DOCUMENT | {"paths": {"/pets": path}}), "utf-8")
+        other = spec.with_name("paths.json")
+        shown = json.dumps(DOCUMENT["paths"]["/pets"])  # type: ignore[index]
+        for words in ("Show all", "Count the"):
+            other.write_text(shown.replace("List the", words), "utf-8")
+            _until(partial(_says, page, f"{words} pets"))
+        running.send_signal(signal.SIGINT)
+        assert running.wait(20) == 0
+        assert "Traceback" not in running.stdout.read()
+    finally:
+        running.kill()
+        running.communicate()
+
+
+def _says(page: Path, words: str) -> bool:
+    return words in page.read_text("utf-8")
+
+
+def run_cli(*arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "clientsmith", *arguments]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdout=pipe, stderr=subprocess.STDOUT, text=True)
