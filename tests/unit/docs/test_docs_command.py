@@ -145,13 +145,17 @@ def test_serving_outlives_faults_and_ends_when_interrupted(
         spec.write_text(good[:-5], "utf-8")
         assert "error" in running.stdout.readline()
         assert "List the pets" in page.read_text("utf-8")
-        path = {"$ref": "paths.json"}
-        spec.write_text(json.dumps(DOCUMENT | {"paths": {"/pets": path}}), "utf-8")
         other = spec.with_name("paths.json")
         shown = json.dumps(DOCUMENT["paths"]["/pets"])  # type: ignore[index]
-        for words in ("Show all", "Count the"):
-            other.write_text(shown.replace("List the", words), "utf-8")
-            _until(partial(_says, page, f"{words} pets"))
+        other.write_text(shown.replace("List the", "Show all"), "utf-8")
+        path = {"$ref": other.name}
+        spec.write_text(json.dumps(DOCUMENT | {"paths": {"/pets": path}}), "utf-8")
+        _until(partial(_says, page, "Show all pets"))
+        while "files changed" not in running.stdout.readline():
+            assert running.poll() is None
+        other.write_text(shown.replace("List the", "Count the"), "utf-8")
+        os.utime(other, (time.time() + 5,) * 2)
+        _until(partial(_says, page, "Count the pets"))
         running.send_signal(signal.SIGINT)
         assert running.wait(20) == 0
         assert "Traceback" not in running.stdout.read()
