@@ -79,6 +79,7 @@ class _Sampler:
 
     def _first(self, options: tuple[Any, ...]) -> Any:
         """A value of the first option that has one."""
+        last = _Endless("it has no options")
         for option in options:
             try:
                 return self.of(option)
@@ -99,11 +100,9 @@ class _Sampler:
         for tag, option in tagged.choices(union).items():
             try:
                 return {**self.of(option), tagged.property: tag}
-            except _Endless as error:
-                last = error
-        if others := tagged.others(union):
-            return self._first(tuple(others))
-        raise last
+            except _Endless:
+                continue
+        return self._first(tuple(tagged.others(union)))
 
     def _tuple(self, annotation: Any) -> list[Any]:
         items = get_args(annotation)

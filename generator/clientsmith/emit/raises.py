@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 
 from .. import ir
 from ..plan.results import success
-from ..words import key, split
 from .code import prose
 
 _ERRORS = {
@@ -19,6 +19,7 @@ _ERRORS = {
     "429": "RateLimitError",
     "5XX": "InternalServerError",
 }
+_WORD = re.compile(r"[A-Z]?[a-z']+|[A-Z]+(?![a-z])|[^\W_a-zA-Z]+")
 _PHRASES = {str(int(status)): status.phrase for status in HTTPStatus}
 _EMPTY = frozenset("""
     a an access code content entity error errors failed failure http in is no of request
@@ -65,4 +66,4 @@ def _says_more(text: str, error: str, status: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return {key(word) for word in split(text)}
+    return {word.lower() for word in _WORD.findall(text)}

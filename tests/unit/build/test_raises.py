@@ -42,7 +42,7 @@ def said(**descriptions: str) -> list[str]:
             ],
         ),
         (
-            {"s502": "The mirror is away", "sdefault": "Anything else"},
+            {"s200": "", "s502": "The mirror is away", "sdefault": "Anything else"},
             [
                 "Raises:",
                 "    InternalServerError: (502) The mirror is away",
