@@ -79,6 +79,7 @@ class _Sampler:
 
     def _first(self, options: tuple[Any, ...]) -> Any:
         """A value of the first option that has one."""
+        last = _Endless("it has no options")
         for option in options:
             try:
                 return self.of(option)
@@ -99,11 +100,15 @@ class _Sampler:
         for tag, option in tagged.choices(union).items():
             try:
                 return {**self.of(option), tagged.property: tag}
-            except _Endless as error:
-                last = error
-        if others := tagged.others(union):
-            return self._first(tuple(others))
-        raise last
+            except _Endless:
+                continue
+        return self._first(tuple(tagged.others(union)))
+
+    def _nothing(self, annotation: Any) -> dict[str, Any]:
+        return {}
+
+    def _none(self, annotation: Any) -> list[Any]:
+        return []
 
     def _tuple(self, annotation: Any) -> list[Any]:
         items = get_args(annotation)
@@ -117,8 +122,8 @@ _BY_ORIGIN: Mapping[Any, Callable[[_Sampler, Any], Any]] = {
     Literal: lambda _, annotation: get_args(annotation)[0],
     Union: _Sampler._union,  # pyright: ignore[reportPrivateUsage]
     UnionType: _Sampler._union,  # pyright: ignore[reportPrivateUsage]
-    dict: lambda *_: {},
-    list: lambda *_: [],
+    dict: _Sampler._nothing,  # pyright: ignore[reportPrivateUsage]
+    list: _Sampler._none,  # pyright: ignore[reportPrivateUsage]
     tuple: _Sampler._tuple,  # pyright: ignore[reportPrivateUsage]
 }
 
