@@ -104,6 +104,12 @@ class _Sampler:
                 continue
         return self._first(tuple(tagged.others(union)))
 
+    def _nothing(self, annotation: Any) -> dict[str, Any]:
+        return {}
+
+    def _none(self, annotation: Any) -> list[Any]:
+        return []
+
     def _tuple(self, annotation: Any) -> list[Any]:
         items = get_args(annotation)
         if len(items) == 2 and items[1] is ...:
@@ -116,8 +122,8 @@ _BY_ORIGIN: Mapping[Any, Callable[[_Sampler, Any], Any]] = {
     Literal: lambda _, annotation: get_args(annotation)[0],
     Union: _Sampler._union,  # pyright: ignore[reportPrivateUsage]
     UnionType: _Sampler._union,  # pyright: ignore[reportPrivateUsage]
-    dict: lambda *_: {},
-    list: lambda *_: [],
+    dict: _Sampler._nothing,  # pyright: ignore[reportPrivateUsage]
+    list: _Sampler._none,  # pyright: ignore[reportPrivateUsage]
     tuple: _Sampler._tuple,  # pyright: ignore[reportPrivateUsage]
 }
 

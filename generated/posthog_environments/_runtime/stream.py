@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from .calls import Call, codec_of
 from .errors import APIError, StreamError, request_id
-from .events import Event, ServerSentEvents, parser_of
+from .events import Event, Parser, ServerSentEvents, parser_of
 from .flow import disconnected, unreadable
 from .message import Headers
 from .operation import Operation, Reply
@@ -30,13 +30,13 @@ class _Source(Generic[T]):
         self.status_code: int = head.status_code
         self.headers: Headers = head.headers
         media = head.headers.get("content-type", "")
-        self._parser = parser_of(media)
+        self._parser: Parser = parser_of(media)
         reply = _documented(operation, head)
         self._event = reply.event
         self._as_text = reply.type == "str"
         self._decoder = codec_of(call.session).decoder(reply.type)
         self._resumptions = 0
-        self._resumed_at = ""
+        self._resumed_at: str = ""
         self._ended = False
 
     @property
