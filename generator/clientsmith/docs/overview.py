@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import ir
+from ..emit.api import EXAMPLE_HOST, default_server, example_server
 from ..emit.code import quote
 from ..emit.project import ProjectFacts
 from ..plan import Resource
@@ -59,6 +60,7 @@ class Overview:
         api, names, facts = pages.printer.api, pages.printer.names, pages.examples.facts
         first = self.programs.simplest((Manner.PAGES, Manner.CALL))
         example = pages.example(first) if first else None
+        told = default_server(api) is None and not facts.choices
         return OverviewView(
             title=medium.text(api.title),
             description=medium.prose(api.description),
@@ -70,7 +72,9 @@ class Overview:
             credentials=tuple(self._credential(scheme) for scheme in api.schemes),
             example=example,
             example_link=method_link(pages, INDEX, first).link if first else NOTHING,
-            servers=tuple(self._server(server) for server in api.servers),
+            servers=() if told else tuple(map(self._server, api.servers)),
+            told=told,
+            example_server=medium.code(f"base_url={quote(example_server(api))}"),
             base_url_variable=(
                 medium.code(facts.base_url) if facts.base_url else NOTHING
             ),
@@ -104,7 +108,7 @@ class Overview:
 
     def _server(self, server: ir.Server) -> ServerView:
         medium, facts = self.pages.medium, self.pages.examples.facts
-        argument = f"base_url={quote(server.url)}"
+        argument = f"base_url={quote(_whole(server.url))}"
         for name, url in facts.choices.items():
             if url == server.url and facts.choice:
                 argument = f"{facts.choice}={quote(name)}"
@@ -155,6 +159,13 @@ class Overview:
             )
             for stem, ids in pages.places.modules.items()
         )
+
+
+def _whole(url: str) -> str:
+    """A server as a client can be told of it: one of the document's host needs a host."""
+    if url.startswith("//"):
+        return f"https:{url}"
+    return url if "://" in url else f"{EXAMPLE_HOST}/{url.strip('/')}"
 
 
 def method_link(pages: Pages, page: str, method: Method) -> LinkView:

@@ -202,6 +202,8 @@ class OverviewView:
     example: ExampleView | None
     example_link: Markup
     servers: tuple[ServerView, ...]
+    told: bool
+    example_server: Markup
     base_url_variable: Markup
     resources: tuple[LinkView, ...]
     pages: tuple[LinkView, ...]

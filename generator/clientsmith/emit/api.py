@@ -21,7 +21,7 @@ _SCHEMES = {
     ir.SchemeKind.HTTP: "HttpScheme",
     ir.SchemeKind.API_KEY: "ApiKey",
 }
-_EXAMPLE_HOST = "https://api.example.com"
+EXAMPLE_HOST = "https://api.example.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def example_server(api: ir.Api) -> str:
     """
     url = _first_server(api)
     path = url.rstrip("/") if url.startswith("/") and url[1:2] != "/" else ""
-    return _EXAMPLE_HOST + path
+    return EXAMPLE_HOST + path
 
 
 def _first_server(api: ir.Api | ir.Operation) -> str:

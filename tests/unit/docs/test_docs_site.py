@@ -408,3 +408,18 @@ def test_a_page_of_many_nested_models_stays_small(tmp_path: Path) -> None:
     assert all(
         len(text) <= 300_000 for path, text in site.items() if path.endswith(".html")
     )
+
+
+@pytest.mark.parametrize("servers", [[], [{"url": "/v3", "description": "Ours."}]])
+def test_a_document_without_a_host_says_what_to_do(
+    tmp_path: Path, servers: list[dict[str, str]]
+) -> None:
+    site = built(tmp_path, document() | {"servers": servers})
+    path = "/v3" if servers else ""
+    said = f'base_url="https://api.example.com{path}"'
+    assert (
+        f"names no host: the client has to be told the server, as in `{said}`"
+        in site["index.md"]
+    )
+    assert "unless the client is told otherwise" not in site["index.html"]
+    assert said.replace('"', "&quot;") in site["index.html"]
