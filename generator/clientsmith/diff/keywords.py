@@ -181,6 +181,10 @@ def _group(key: str, names: object) -> list[str] | None:
     return [key, *sorted(map(str, names))] if isinstance(names, list) else None
 
 
+def _last(reference: object) -> str:
+    return str(reference).rpartition("/")[2]
+
+
 def _discriminator(pair: Pair) -> None:
     keyword = "discriminator"
     before, after = pair.old.mapping(keyword), pair.new.mapping(keyword)
@@ -196,6 +200,10 @@ def _discriminator(pair: Pair) -> None:
     old = old if isinstance(old, Mapping) else {}
     new = new if isinstance(new, Mapping) else {}
     for key in sorted({*old, *new}):
+        # A component is known by its name without being listed, too.
+        named = all(_last(table.get(key, key)) == key for table in (old, new))
+        if named:
+            continue
         if key not in new:
             pair.note("discriminator-mapping-removed", key, None, keyword=keyword)
         elif key not in old:

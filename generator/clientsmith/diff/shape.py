@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..source import Pointer, child
+from .atoms import BYTES, Atom
 
 Node = Mapping[str, object]
 
@@ -21,37 +22,12 @@ ANNOTATIONS = frozenset(
 UNIONS = ("oneOf", "anyOf")
 LISTS = ("allOf", *UNIONS)
 
-_NARROWER_FORMATS = {("int32", "int64"), ("float", "double")}
 _KINDS: dict[type, str] = {
     str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object",
 }  # fmt: skip
-_BYTES = "binary"
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
-_PLAIN = ANNOTATIONS | {"type", "format"}
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Atom:
-    """One JSON type, with the format that restricts it."""
-
-    type: str
-    format: str = ""
-
-    def within(self, other: Atom) -> bool:
-        """Whether each value of this atom is one of `other`."""
-        if self.type != other.type and (self.type, other.type) != ("integer", "number"):
-            return False
-        if _BYTES in (self.format, other.format):
-            # A file travels otherwise than text.
-            return self.format == other.format
-        return (
-            not other.format
-            or self.format == other.format
-            or (self.format, other.format) in _NARROWER_FORMATS
-        )
-
-    def __str__(self) -> str:
-        return f"{self.type}/{self.format}" if self.format else self.type
+PLAIN = ANNOTATIONS | {"type", "format"}
+"""Keywords that say no more than a type."""
 
 
 @dataclass(eq=False, slots=True)
@@ -96,6 +72,11 @@ class Shape:
         )
 
     @property
+    def bare(self) -> bool:
+        """Whether a type is all that is said."""
+        return self.atoms is not None and not self.lists and set(self.node) <= PLAIN
+
+    @property
     def types(self) -> str:
         """The types as a message shows them."""
         if self.atoms is None:
@@ -120,7 +101,7 @@ class Shape:
         if other.atoms is not None and Atom("string") in other.atoms:
             named = bool(self.mapping("properties"))
             return not any(
-                atom.format == _BYTES or (named and atom.type == "object")
+                atom.format == BYTES or (named and atom.type == "object")
                 for atom in self.atoms or ()
             )
         return self.within(other)
@@ -208,6 +189,7 @@ class Shapes:
         types = _types(node)
         nullable = "null" in types
         lists: dict[str, tuple[tuple[Pointer, Node], ...]] = {}
+        spots: dict[str, Pointer] = {}
         for keyword in LISTS:
             options = node.get(keyword)
             if not isinstance(options, list):
@@ -236,6 +218,12 @@ class Shapes:
         bare = self._bare_union(node, lists) if atoms is None else None
         if bare is not None:
             return Shape(at, _without(node, LISTS), bare[0], nullable or bare[1])
+        listed = self._listed(node, lists)
+        if listed is not None:
+            keyword, values = listed
+            node = {**_without(node, LISTS), "enum": values}
+            spots["enum"] = child(at, keyword)
+            lists = {}
         enum = node.get("enum")
         if atoms is None and isinstance(enum, list):
             nullable = nullable or None in enum
@@ -244,7 +232,34 @@ class Shapes:
             )
         for place, part in lists.get("allOf", ()):
             atoms = self.read(part, place).atoms if atoms is None else atoms
-        return Shape(at, node, atoms, nullable, lists)
+        return Shape(at, node, atoms, nullable, lists, spots=spots)
+
+    def _listed(
+        self, node: Node, lists: dict[str, tuple[tuple[Pointer, Node], ...]]
+    ) -> tuple[str, list[object]] | None:
+        """The values of a union all of whose options are listed values and nothing else."""
+        if len(lists) != 1 or {"allOf", "discriminator", "enum", "const"} & {
+            *lists,
+            *node,
+        }:
+            return None
+        ((keyword, options),) = lists.items()
+        values: list[object] = []
+        for place, option in options:
+            shape = self.read(option, place)
+            enum = shape.node.get("enum", [shape.node.get("const")])
+            said = {key for key in shape.node if key[:2] != "x-"}
+            if (
+                not said & {"enum", "const"}
+                or shape.lists
+                or not isinstance(enum, list)
+            ):
+                return None
+            if not said <= PLAIN | {"enum", "const"}:
+                return None
+            values += enum
+        once = len(set(map(digest, values))) == len(values)
+        return (keyword, values) if once or keyword == "anyOf" else None
 
     def _bare_union(
         self, node: Node, lists: dict[str, tuple[tuple[Pointer, Node], ...]]
@@ -257,7 +272,7 @@ class Shapes:
         for options in lists.values():
             for place, option in options:
                 shape = self.read(option, place)
-                if shape.atoms is None or shape.lists or not set(shape.node) <= _PLAIN:
+                if shape.atoms is None or not shape.bare:
                     return None
                 atoms |= shape.atoms
                 nullable = nullable or shape.nullable
@@ -289,7 +304,7 @@ def _atoms(types: tuple[str, ...], format_: object) -> set[Atom]:
 
 
 def _only_null(option: object) -> bool:
-    if not isinstance(option, Mapping) or not set(option) <= _PLAIN | {"enum", "const"}:
+    if not isinstance(option, Mapping) or not set(option) <= PLAIN | {"enum", "const"}:
         return False
     return _types(option) == ("null",) or option.get("enum") == [None]
 

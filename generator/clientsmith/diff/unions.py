@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from .matching import Matching, label, match
 from .merging import merged
 from .pairs import Pair
-from .shape import ANNOTATIONS, UNIONS, Node, Shape, Shapes, digest
+from .shape import ANNOTATIONS, PLAIN, UNIONS, Node, Shape, Shapes, digest
 
 Descend = Callable[..., None]
 
@@ -35,17 +35,47 @@ def compare_lists(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> boo
     else:
         keys = [(key, key) for key in UNIONS if key in before or key in after]
     for key_old, key_new in keys:
-        _compare_options(
-            pair,
-            key_new,
-            match(
-                _parts(pair.old, key_old, old),
-                _parts(pair.new, key_new, new),
-                (old, new),
-            ),
-            descend,
-        )
+        parts = _parts(pair.old, key_old, old), _parts(pair.new, key_new, new)
+        if key_old == key_new == "anyOf":
+            _known_values(pair, *parts)
+        _compare_options(pair, key_new, match(*parts, (old, new)), descend)
     return True
+
+
+def _known_values(pair: Pair, old: list[Shape], new: list[Shape]) -> None:
+    """Compare and take out enumerations beside a type that passes every value anyway."""
+    before, after = _listed(old), _listed(new)
+    if not before or not after:
+        return
+    for options, listed in ((old, before), (new, after)):
+        options[:] = [item for item in options if item not in listed]
+    gone, come = _values(before), _values(after)
+    for key in sorted(gone.keys() - come.keys()):
+        pair.note("enum-value-removed", gone[key], keyword="anyOf", quiet=True)
+    for key in sorted(come.keys() - gone.keys()):
+        pair.note("enum-value-added", None, come[key], keyword="anyOf", quiet=True)
+
+
+def _listed(options: list[Shape]) -> list[Shape]:
+    """The options that list values beside a type that passes them."""
+    bare = [option for option in options if option.bare]
+    return [
+        option
+        for option in options
+        if isinstance(option.node.get("enum"), list)
+        and set(option.node) <= PLAIN | {"enum"}
+        and not option.lists
+        and any(map(option.within, bare))
+    ]
+
+
+def _values(options: list[Shape]) -> dict[str, object]:
+    enums = [option.node["enum"] for option in options]
+    return {
+        digest(value): value
+        for enum in enums
+        for value in (enum if isinstance(enum, list) else ())
+    }
 
 
 def _parts(shape: Shape, keyword: str, shapes: Shapes) -> list[Shape]:
@@ -90,9 +120,12 @@ def _one_sided(
         kind = "wrapped-in-union" if wrapped else "unwrapped-from-union"
         pair.note(kind, *((None, names) if wrapped else (names, None)), keyword=keyword)
         return True
-    for index, option in enumerate(options):
+    # An option that says the very same is the one; else one that says more of the same.
+    likely = sorted(options, key=lambda option: not _equals(single, option))
+    for option in likely:
         if _same(single, option):
-            rest = options[:index] + options[index + 1 :]
+            rest = [other for other in options if other is not option]
+            _forgo(pair, keyword, rest, option, wrapped=wrapped)
             partner = ((single, option),) if wrapped else ((option, single),)
             removed, added = ((), tuple(rest)) if wrapped else (tuple(rest), ())
             _compare_options(
@@ -104,10 +137,28 @@ def _one_sided(
     return False
 
 
+def _forgo(
+    pair: Pair, keyword: str, options: list[Shape], single: Shape, *, wrapped: bool
+) -> None:
+    """Take out options that pass nothing which a bare type beside them does not pass; they
+    only tell which of its values are known."""
+    if keyword != "anyOf" or not single.bare:
+        return
+    for option in [item for item in options if item.within(single) and not item.lists]:
+        options.remove(option)
+        name = "any-of-added" if wrapped else "any-of-removed"
+        values = (None, label(option)) if wrapped else (label(option), None)
+        pair.note(name, *values, keyword=keyword, quiet=True)
+
+
+def _equals(single: Shape, option: Shape) -> bool:
+    return bool(single.name and single.name == option.name) or digest(
+        single.node
+    ) == digest(option.node)
+
+
 def _same(single: Shape, option: Shape) -> bool:
-    if single.name and single.name == option.name:
-        return True
-    if digest(single.node) == digest(option.node):
+    if _equals(single, option):
         return True
     plain = not option.mapping("properties") and not option.lists
     return plain and single.atoms is not None and single.atoms == option.atoms

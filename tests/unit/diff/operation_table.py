@@ -74,6 +74,13 @@ def callback(operation: Node, u: str = "{$request.body#/u}", n: str = "c") -> No
     return single(node(callbacks={n: {u: {"post": operation}}}))
 
 
+def tagged(mapping: Node | None, names: tuple[str, str] = ("A", "B")) -> Node:
+    options = [{"$ref": f"#/components/schemas/{name}"} for name in names]
+    told: Node = {"propertyName": "k"} if mapping is None else {"propertyName": "k", "mapping": mapping}
+    parts = {name: {**OBJECT, "required": ["k"], "properties": {"k": TEXT, name: TEXT}} for name in names}
+    return {**body({JSON: {"schema": {"oneOf": options, "discriminator": told}}}), "components": {"schemas": parts}}
+
+
 OPERATIONS: tuple[tuple[str, Node, Node, str], ...] = (
     ("param add opt", parameters(), parameters(query()), "NW"),
     ("param add req", parameters(), parameters(query(required=True)), "EW"),
@@ -255,4 +262,19 @@ OPERATIONS: tuple[tuple[str, Node, Node, str], ...] = (
     ("component ref->inline body", {**body({JSON: {"schema": {"$ref": "#/components/schemas/S"}}}), "components": {"schemas": {"S": OBJECT}}}, body(), "NN"),
     ("ref rename", {**body({JSON: {"schema": {"$ref": "#/components/schemas/S"}}}), "components": {"schemas": {"S": OBJECT}}}, {**body({JSON: {"schema": {"$ref": "#/components/schemas/R"}}}), "components": {"schemas": {"R": OBJECT}}}, "NN"),
     ("tags top", api(tags=[{"name": "a"}]), api(tags=[{"name": "b"}]), "--"),
+    ("mapping said that is implied", tagged(None), tagged({"A": "#/components/schemas/A", "B": "#/components/schemas/B"}), "--"),
+    ("mapping by name", tagged({"a": "A", "b": "B"}), tagged({"a": "#/components/schemas/A", "b": "#/components/schemas/B"}), "--"),
+    ("mapping grew", tagged({"a": "A"}), tagged({"a": "A", "b": "B"}), "NN"),
+    ("path-level param moved to op", api({"/p": {"parameters": [query()], "get": node()}}), api({"/p": {"get": node(parameters=[query()])}}), "--"),
+    ("empty lists and maps", single(node()), single(node(tags=[], parameters=[], callbacks={}, servers=[], security=[])), "--"),
+    ("empty reply", replies(_200=OK), replies(_200={**OK, "content": {}, "headers": {}, "links": {}}), "--"),
+    ("flags that are off", parameters(query()), parameters(query(required=False, deprecated=False, allowEmptyValue=False, allowReserved=False)), "--"),
+    ("extensions", single(node()), single(node(**{"x-a": 1})), "--"),
+    ("param of another place", in_path(TEXT), single(node(parameters=[query(required=True)]), path="/p"), "EE"),
+    ("cookie removed", parameters({"name": "c", "in": "cookie", "schema": TEXT}), parameters(), "WN"),
+    ("content param -> schema", parameters({"name": "q", "in": "query", "content": {JSON: {"schema": OBJECT}}}), parameters(query(schema=OBJECT)), "EE"),
+    ("content param narrowed", parameters({"name": "q", "in": "query", "content": {JSON: {"schema": {"type": "number"}}}}), parameters({"name": "q", "in": "query", "content": {JSON: {"schema": WHOLE}}}), "EN"),
+    ("header ref inline", {**headers(X={"$ref": "#/components/headers/X"}), "components": {"headers": {"X": {"schema": TEXT}}}}, headers(X={"schema": TEXT}), "--"),
+    ("param ref inline", {**parameters({"$ref": "#/components/parameters/Q"}), "components": {"parameters": {"Q": query()}}}, parameters(query()), "--"),
+    ("error media problem+json", replies(_200=OK, _400=BODY), replies(_200=OK, _400={"description": "x", "content": {"application/problem+json": {"schema": OBJECT}}}), "NE"),
 )
