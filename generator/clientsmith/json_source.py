@@ -107,7 +107,7 @@ def parse(text: str, name: str, limits: Limits, diagnostics: Diagnostics) -> Any
             ROOT,
             f"The document is nested deeper than {limits.depth} levels.",
             "Nest it less, or raise --max-depth.",
-            _too_deep(text, name, limits.depth),
+            too_deep(text, name, limits.depth),
         )
         return None
     if watch.repeated:
@@ -128,7 +128,8 @@ def parse(text: str, name: str, limits: Limits, diagnostics: Diagnostics) -> Any
     return value
 
 
-def _too_deep(text: str, name: str, limit: int) -> Location:
+def too_deep(text: str, name: str, limit: int) -> Location:
+    """Where a text is first nested deeper than the limit, found in one pass."""
     depth = 0
     for match in _TOKEN.finditer(text):
         if match[0] in "[{":
@@ -218,14 +219,21 @@ _SHALLOW = 2
 
 @dataclass(slots=True)
 class JsonFinder:
-    """Positions in a JSON text, found by skipping values with the C scanner."""
+    """Positions in a JSON text, found by skipping values with the C scanner.
+
+    Where no name is repeated, what stands behind a node need not be looked at: otherwise
+    each level on the way to it would be read to its end.
+    """
 
     written: Text
+    unique: bool = False
     _lines: Lines | None = None
     _children: dict[int, Children] = field(default_factory=dict)
+    _waiting: dict[int, int] = field(default_factory=dict)
+    """The value with which to go on in a container that is known in part."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        return JsonFinder, (self.written,)
+        return JsonFinder, (self.written, self.unique)
 
     @property
     def source(self) -> str:
@@ -250,27 +258,34 @@ class JsonFinder:
         start = _skip(self.source, 0)
         shown = start
         for level, token in enumerate(tokens(pointer)):
-            child = self._members(start, _SHALLOW if level == 0 else 0).get(token)
+            child = self._child(start, token, _SHALLOW if level == 0 else 0)
             if child is None:
                 return shown, start, False
             shown, start = child
         return shown, start, True
 
-    def _members(self, start: int, below: int) -> Children:
-        """What is in the container at `start`; nothing for a scalar, some of broken text."""
-        if start not in self._children:
-            if self.source[start : start + 1] not in ("{", "["):
-                return {}
+    def _child(self, start: int, token: str, below: int) -> tuple[int, int] | None:
+        """Where a member of the container at `start` is; None in a scalar, or if broken text
+        stands before it."""
+        known = self._children.get(start)
+        if known is None and self.source[start : start + 1] not in ("{", "["):
+            return None
+        if known is None or (token not in known and start in self._waiting):
             with suppress(ValueError, IndexError, RecursionError):
-                self._scan(start, below)
-        return self._children[start]
+                self._scan(start, below, None if below or not self.unique else token)
+        return self._children[start].get(token)
 
-    def _scan(self, start: int, below: int) -> int:
-        """Note the members of a container, and of so many levels below; where it ends."""
+    def _scan(self, start: int, below: int, wanted: str | None = None) -> int:
+        """Note the members of a container, and of so many levels below, up to the wanted one
+        or to where it ends."""
         text = self.source
-        children = self._children[start] = {}
+        children = self._children.setdefault(start, {})
         named = text[start] == "{"
-        offset = _skip(text, start + 1)
+        offset = self._waiting.pop(start, None)
+        if offset is None:
+            offset = _skip(text, start + 1)
+        else:
+            offset = _next(text, _scan_value(text, offset)[1])
         while text[offset] not in "}]":
             shown = offset
             key = str(len(children))
@@ -278,6 +293,9 @@ class JsonFinder:
                 key, offset = _scan_value(text, offset)
                 offset = _next(text, offset)
             children[key] = (shown, offset)
+            if key == wanted:
+                self._waiting[start] = offset
+                return offset
             if below and text[offset] in "{[":
                 offset = self._scan(offset, below - 1)
             else:

@@ -116,7 +116,8 @@ class _Reader:
             size = measure(quick, self.limits)
             if quick is not None and not size.odd:
                 whole = Text(content, file)
-                return self._document(name, quick, size, whole, JsonFinder(whole))
+                places = JsonFinder(whole, unique=True)
+                return self._document(name, quick, size, whole, places)
         text = self._text(name, content)
         if text is None:
             return None
@@ -231,7 +232,7 @@ class _Reader:
                 ROOT,
                 f"The document is nested deeper than {self.limits.depth} levels.",
                 "Nest it less, or raise --max-depth.",
-                Location(name, *finder(_deep(data, self.limits.depth))),
+                self._depth(data, name, finder),
             )
             return False
         if size.nodes > self.limits.nodes:
@@ -243,6 +244,13 @@ class _Reader:
             )
             return False
         return True
+
+    def _depth(self, data: Any, name: str, finder: Finder) -> Location:
+        """Where the document is too deep."""
+        limit = self.limits.depth
+        if isinstance(finder, JsonFinder):
+            return json_source.too_deep(finder.source, name, limit)
+        return Location(name, *finder(_deep(data, limit)))
 
     def _not_utf8(self, name: str, message: str, place: Location) -> None:
         self.diagnostics.error(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
+from clientsmith import load
+from clientsmith.diagnostics import Diagnostics
 from clientsmith.json_source import JsonFinder
 from clientsmith.source import Pointer, Text, child
 from clientsmith.yaml_finder import YamlFinder
@@ -105,12 +109,12 @@ values = st.recursive(
 
 
 @settings(max_examples=150, deadline=None)
-@given(values, st.sampled_from([None, 1, 4]))
+@given(values, st.sampled_from([None, 1, 4]), st.booleans())
 def test_places_in_json_are_where_the_nodes_stand(
-    value: object, indent: int | None
+    value: object, indent: int | None, unique: bool
 ) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=False)
-    finder = JsonFinder(Text(text.encode()))
+    finder = JsonFinder(Text(text.encode()), unique)
     rows = text.split("\n")
     for pointer, key, node in walked(value):
         line, column = finder(pointer)
@@ -121,6 +125,23 @@ def test_places_in_json_are_where_the_nodes_stand(
         else:
             assert found == key
             assert rest[end:].startswith(":")
+
+
+def test_what_stands_behind_a_deep_node_is_not_read(tmp_path: Path) -> None:
+    """Else each level on the way would be read to its end, large as it may be."""
+    rest = json.dumps(["x" * 100] * 10_000)
+    text = '{"a": ' * 150 + f'{{"b": 1, "c": {rest}}}' + "}" * 150
+    finder = JsonFinder(Text(text.encode()), unique=True)
+    start = time.process_time()
+    assert finder(Pointer("/a" * 150 + "/b")) == (1, 150 * 6 + 2)
+    assert time.process_time() - start < 0.2
+    deep = '{"a": ' * 300 + rest + "}" * 300
+    (tmp_path / "deep.json").write_text(deep)
+    found = Diagnostics()
+    assert load.read_document(tmp_path / "deep.json", diagnostics=found) is None
+    (error,) = found
+    assert error.code == "too-deep" and error.place is not None
+    assert error.place.column == 200 * 6 + 1
 
 
 def walked(value: object) -> Iterator[tuple[Pointer, str | None, object]]:
