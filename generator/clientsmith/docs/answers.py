@@ -23,7 +23,7 @@ def retried(status: str) -> str:
     """Whether a call that ends so is tried again, where it may be repeated."""
     if status.isdigit() and int(status) in defaults().locks:
         return "with Retry-After"
-    repeats = [code for code in defaults().retried if _covers(status, code)]
+    repeats = [code for code in defaults().retried if covers(status, code)]
     if not repeats:
         return "no"
     return "yes" if status.isdigit() else ", ".join(map(str, repeats))
@@ -34,7 +34,8 @@ def repeated(operation: ir.Operation) -> bool:
     return operation.method.upper() in defaults().idempotent
 
 
-def _covers(status: str, code: int) -> bool:
+def covers(status: str, code: int) -> bool:
+    """Whether a documented status, which may be a range, is said of a code."""
     if status == "default":
         return True
     return all(

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from markupsafe import Markup
 
 from ..plan.results import errors as responses
-from .answers import retried
+from .answers import covers, retried
 from .defaults import defaults
 from .entries import Manner
 from .links import BEHAVIOUR, ERRORS
@@ -72,11 +72,8 @@ class Guides:
         for listed in pages.methods.values():
             for method in listed:
                 for documented, type_ in responses(method.operation):
-                    text = pages.printer.reply(type_).text
-                    if documented == status or (
-                        name == "APIStatusError" and not documented.isdigit()
-                    ):
-                        found[text] = None
+                    if _is_of(name, status, documented):
+                        found[pages.printer.reply(type_).text] = None
         texts = list(found)[:3]
         return (
             pages.medium.type(" | ".join(texts), pages.href(ERRORS))
@@ -137,6 +134,15 @@ class Guides:
             medium.block(self.programs.faked(failing=False), "python"),
             medium.block(self.programs.faked(failing=True), "python"),
         )
+
+
+def _is_of(name: str, status: str, documented: str) -> bool:
+    """Whether what is documented of a status, or of a range of them, is of an exception."""
+    if name == "APIStatusError":
+        return not documented.isdigit()
+    if status.isdigit():
+        return covers(documented, int(status))
+    return bool(status) and documented[:1] in (status[:1], "d")
 
 
 def _seconds(value: float) -> Markup:

@@ -423,3 +423,18 @@ def test_a_document_without_a_host_says_what_to_do(
     )
     assert "unless the client is told otherwise" not in site["index.html"]
     assert said.replace('"', "&quot;") in site["index.html"]
+
+
+@pytest.mark.parametrize("status", ["4XX", "default", "404"])
+def test_the_bodies_of_ranges_are_those_of_their_exceptions(
+    tmp_path: Path, status: str
+) -> None:
+    content: Any = document()
+    responses = content["paths"]["/pets"]["get"]["responses"]
+    responses.pop("404")
+    responses[status] = {"description": "", "content": responses["200"]["content"]}
+    rows = built(tmp_path, content)["errors.md"].split("\n")
+    (found,) = (row for row in rows if row.startswith("| `NotFoundError`"))
+    assert "models/pets.md#pet" in found
+    (server,) = (row for row in rows if row.startswith("| `InternalServerError`"))
+    assert ("models/pets.md#pet" in server) == (status == "default")
