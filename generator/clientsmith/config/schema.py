@@ -34,7 +34,8 @@ from .values import (
     Upstream,
 )
 
-_PACKAGE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
+_PART = rf"(?!(?:{'|'.join(kwlist)})(?:\.|$))[A-Za-z_][A-Za-z0-9_]*"
+_PACKAGE = re.compile(rf"{_PART}(\.{_PART})*")
 _URL = re.compile(r"https?://[^\s\"'<>()`\\]+")
 _ADDRESS = re.compile(rf"{_URL.pattern}|(?!//)[\w./~-]+")
 _PAGING_KINDS = ("offset", "page", "cursor", "next_url", "link")

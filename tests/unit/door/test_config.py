@@ -105,6 +105,10 @@ def test_every_key(tmp_path: Path) -> None:
             'package = "a-b"',
             "1:1 config-value: `package` must be the name of a Python package",
         ),
+        (
+            'package = "a.class"',
+            "1:1 config-value: `package` must be the name of a Python",
+        ),
         ('client = "class"', "1:1 config-value: `client` must be a Python name"),
         ("allow = [\n  'a',\n  4]", "3:3 config-type: `1` must be a text"),
         (
