@@ -44,9 +44,10 @@ class Html:
     def cell(self, text: str) -> Markup:
         """See `Medium.cell`."""
         shown = self.prose(text)
-        if shown.count("<p>") == 1 and shown.startswith("<p>"):
-            return Markup(shown.removeprefix("<p>").removesuffix("</p>"))
-        return shown
+        if shown.count("<p>") == 1 and shown[:3] == "<p>" and shown[-4:] == "</p>":
+            return Markup(shown[3:-4])
+        # A line stands within paragraphs too, where no block may be.
+        return shown if "\n" in text.strip() else self.text(text)
 
     def code(self, text: str) -> Markup:
         """See `Medium.code`."""

@@ -438,3 +438,19 @@ def test_the_bodies_of_ranges_are_those_of_their_exceptions(
     assert "models/pets.md#pet" in found
     (server,) = (row for row in rows if row.startswith("| `InternalServerError`"))
     assert ("models/pets.md#pet" in server) == (status == "default")
+
+
+@pytest.mark.parametrize("said", ["Fails:\n\n- at once\n- later", "- at once", "# Now"])
+def test_lists_in_descriptions_of_replies_leave_pages_valid(
+    tmp_path: Path, said: str
+) -> None:
+    content: Any = document()
+    operation = content["paths"]["/pets"]["get"]
+    operation |= {"summary": said, "description": ""}
+    for reply in operation["responses"].values():
+        reply["description"] = said
+    for path, text in built(tmp_path, content).items():
+        if path.endswith(".html"):
+            parser = html5lib.HTMLParser()
+            parser.parse(text)
+            assert parser.errors == [], path
