@@ -49,7 +49,10 @@ def ref(name: str) -> dict[str, str]:
 
 
 OPEN = {"type": "string", "enum": ["text", "audio"]}
-EVENT = {"type": "object", "properties": {"kind": {"type": "string", "enum": ["a", "b"]}}}
+EVENT = {
+    "type": "object",
+    "properties": {"kind": {"type": "string", "enum": ["a", "b"]}},
+}
 
 DOCUMENTS = {
     "a union whose options all stand for one schema": document(
@@ -57,10 +60,17 @@ DOCUMENTS = {
             "oneOf": [ref("A"), ref("B")],
             "discriminator": {
                 "propertyName": "kind",
-                "mapping": {"a": "#/components/schemas/A", "b": "#/components/schemas/B"},
+                "mapping": {
+                    "a": "#/components/schemas/A",
+                    "b": "#/components/schemas/B",
+                },
             },
         },
-        {"Event": EVENT, "A": {"allOf": [ref("Event")]}, "B": {"allOf": [ref("Event")]}},
+        {
+            "Event": EVENT,
+            "A": {"allOf": [ref("Event")]},
+            "B": {"allOf": [ref("Event")]},
+        },
     ),
     "a nullable list of an open enumeration": document(
         ref("Modes"), {"Modes": {"type": "array", "nullable": True, "items": OPEN}}

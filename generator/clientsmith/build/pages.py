@@ -99,8 +99,7 @@ def _has_id(api: ir.Api, item: ir.Type) -> bool:
     if isinstance(shape, ir.Union):
         return all(_has_id(api, option) for option in shape.options)
     return isinstance(shape, ir.Object) and any(
-        field.wire == "id" and is_text(bare(api, field.type))
-        for field in shape.fields
+        field.wire == "id" and is_text(bare(api, field.type)) for field in shape.fields
     )
 
 
