@@ -42,24 +42,7 @@ __all__ = [
     "Upload",
 ]
 
-_LIBRARIES = {
-    "AsyncHttpx2Transport": "httpx2",
-    "AsyncPyreqwestTransport": "pyreqwest",
-    "Httpx2Transport": "httpx2",
-    "PyreqwestTransport": "pyreqwest",
-}
-
 if not TYPE_CHECKING:
+    from ._runtime.adapters import adapter
 
-    def __getattr__(name: str) -> object:
-        library = _LIBRARIES.get(name)
-        if library is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        try:
-            module = import_module(f"._runtime.{library}_transport", __package__)
-        except ModuleNotFoundError as error:
-            error.add_note(f"{name} needs the library {library}")
-            raise
-        return getattr(module, name)
+    __getattr__ = adapter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from importlib import import_module
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from uuid import UUID
@@ -28,7 +29,7 @@ def sample(models: str, annotation: str) -> Any:
     """
     if not (models and annotation):
         raise LookupError("the type of its reply is not known")
-    __import__(models)
+    import_module(models)
     names = Names.of(models)
     if names is None:
         raise LookupError(f"{models} has no table of models")
