@@ -58,7 +58,9 @@ ROOMS = {
     "cli": DOOR,
     "__main__": DOOR,
 }
-ANNEXES = dict.fromkeys(("json_source", "yaml_source", "yaml_finder", "remote"), "load")
+ANNEXES = dict.fromkeys(
+    ("json_source", "json_finder", "yaml_source", "yaml_finder", "remote"), "load"
+)
 """Modules that are part of the room they are named for."""
 
 HANDED_ON = {

@@ -12,7 +12,7 @@ from typing import Any
 from .. import json_source
 from ..deferred import deferred
 from ..diagnostics import Diagnostics, Severity
-from ..json_source import JsonFinder
+from ..json_finder import JsonFinder
 from ..limits import DEFAULT, Limits, Size, measure
 from ..source import ROOT, Document, Finder, Location, Pointer, Text, child
 from ..yaml_finder import YamlFinder

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from clientsmith import load
 from clientsmith.diagnostics import Diagnostics
-from clientsmith.json_source import JsonFinder
+from clientsmith.json_finder import JsonFinder
 from clientsmith.source import Pointer, Text, child
 from clientsmith.yaml_finder import YamlFinder
 from hypothesis import given, settings
