@@ -110,6 +110,11 @@ FILES: dict[str, Code] = {
         "Aliases of aliases can make a small file describe billions of nodes. Documents that "
         "repeat more nodes than the limit are refused. Use $ref, or raise --max-aliases.",
     ),
+    "yaml-alias": Code(
+        "A YAML alias stands inside its own anchor",
+        "What it refers to would hold itself without end, which no JSON document can. Use $ref "
+        "for a schema that holds itself.",
+    ),
     "too-deep": Code(
         "Nested deeper than the limit",
         "No real description is nested that deep. Raise --max-depth if yours is.",

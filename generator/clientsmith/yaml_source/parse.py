@@ -14,6 +14,7 @@ from ..json_source import line_and_column
 from ..limits import Limits
 from ..source import ROOT, Location, child
 from ..yaml_finder import YamlFinder
+from .circles import circles
 from .repairs import Repairs, too_deep
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -45,6 +46,7 @@ def parse(text: str, name: str, limits: Limits, diagnostics: Diagnostics) -> Any
         source.steep()
         or source.long_numbers()
         or (source.may_have_tags() and source.tags())
+        or source.circles()
     ):
         return None
     data = source.load(DuplicateKeyPolicy.Error)
@@ -192,6 +194,20 @@ class _Source:
                     "Remove the tag; write the plain value, or use $ref to include a file.",
                     self.place(tag[1]),
                 )
+        return found
+
+    def circles(self) -> bool:
+        """Report aliases inside what they refer to; whether there were any."""
+        found = False
+        for name, offset in circles(self.text, self.finder):
+            found = True
+            self.diagnostics.error(
+                "yaml-alias",
+                ROOT,
+                f"The alias *{name} stands inside what it refers to, which never ends.",
+                "Use $ref for a schema that holds itself.",
+                self.place(offset),
+            )
         return found
 
     def is_stream(self) -> bool:

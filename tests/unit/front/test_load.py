@@ -42,6 +42,17 @@ BOMB = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("a.yaml", b"? " * 100_000 + b"a", "too-deep", "1:1"),
         ("a.yaml", b"[" * 3000 + b"]" * 3000, "too-deep", "1:256"),
         ("a.yaml", BOMB.encode(), "too-many-aliases", "1:5"),
+        ("a.yaml", b"a: &x {items: *x}\n", "yaml-alias", "1:15"),
+        ("a.yaml", b"a: &x\n- b\n- *x\n", "yaml-alias", "3:3"),
+        ("a.yaml", b"a:\n  &x\n  b: *x\n", "yaml-alias", "3:6"),
+        ("a.yaml", b"a: &x\n  <<: *x\n", "yaml-alias", "2:7"),
+        (
+            "a.yaml",
+            b"a: 1\nb:\n  - &x !!map\n    c:\n\n      d: *x\n",
+            "yaml-alias",
+            "6:10",
+        ),
+        ("a.yaml", b"{a: &x {y: &y [*x]}}\n", "yaml-alias", "1:16"),
         ("a.yaml", "a: é".encode("latin-1"), "not-utf-8", "1:4"),
         ("a.yaml", "a: 1".encode("utf-16"), "not-utf-8", "1:1"),
         ("a.yaml", "a: 1".encode("utf-16-le"), "not-utf-8", "1:1"),
@@ -56,6 +67,23 @@ def test_what_cannot_be_read_is_one_located_error(
     assert result.tree is None
     assert result.codes == [code]
     assert result.place(code) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("a: &x {b: 1}\nc: *x\n", {"a": {"b": 1}, "c": {"b": 1}}),
+        ("a: &x\n  b: 1\nc: *x\n", {"a": {"b": 1}, "c": {"b": 1}}),
+        ("a: &x\n  b: &x\n    d: 1\n  c: *x\n", {"a": {"b": {"d": 1}, "c": {"d": 1}}}),
+        ("- &x\n  b: 1\n- *x\n", [{"b": 1}, {"b": 1}]),
+        ("a: |\n  &x\n  b: *x\n", {"a": "&x\nb: *x\n"}),
+        ("a: '&x\n  b: [ *x ]'\n", {"a": "&x b: [ *x ]"}),
+        ("a: &x null\nb: [*x]\n", {"a": None, "b": [None]}),
+    ],
+)
+def test_an_alias_behind_what_it_refers_to_repeats_it(text: str, tree: object) -> None:
+    result = run("a.yaml", text.encode(), upto="load")
+    assert (result.tree, result.codes) == (tree, [])
 
 
 def test_an_object_with_a_repeated_name_keeps_the_last_and_tells_both_lines() -> None:
