@@ -46,6 +46,9 @@ ONE, MAP, LIST, PATTERNED = Shape
 Rules = dict[str, tuple[Shape, Kind]]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+ADDITIONAL = ("additionalOperations", "x-additionalOperations")
+"""Members of a path item that map further methods to operations: of OpenAPI 3.2, and of the
+normal form."""
 
 FIELDS: dict[Kind, Rules] = {
     Kind.DOCUMENT: {
@@ -72,8 +75,7 @@ FIELDS: dict[Kind, Rules] = {
     },
     Kind.PATH_ITEM: {
         "parameters": (LIST, Kind.PARAMETER),
-        "additionalOperations": (MAP, Kind.OPERATION),
-        "x-additionalOperations": (MAP, Kind.OPERATION),
+        **dict.fromkeys(ADDITIONAL, (MAP, Kind.OPERATION)),
         **dict.fromkeys(METHODS, (ONE, Kind.OPERATION)),
     },
     Kind.OPERATION: {

@@ -11,20 +11,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ..grammar import ADDITIONAL, METHODS
+
 KEEP = "x-clientsmith-unplaced"
 """The member of an operation that holds parameters for which the path has no place."""
 
-_METHODS = (
-    "get",
-    "put",
-    "post",
-    "delete",
-    "options",
-    "head",
-    "patch",
-    "trace",
-    "query",
-)
 _VARIABLE = re.compile(r"\{([^{}/]*)\}")
 
 
@@ -86,11 +77,9 @@ def _named(tree: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
     for section in ("paths", "webhooks"):
         items = tree.get(section)
         for item in items.values() if isinstance(items, dict) else ():
-            for method in _METHODS if isinstance(item, dict) else ():
-                operation = item.get(method)
-                if isinstance(operation, dict):
-                    name = operation.get("operationId")
-                    yield operation, name if isinstance(name, str) else ""
+            for operation in _operations(item) if isinstance(item, dict) else ():
+                name = operation.get("operationId")
+                yield operation, name if isinstance(name, str) else ""
 
 
 def _unplaced(
@@ -102,12 +91,18 @@ def _unplaced(
             continue
         names = set(_VARIABLE.findall(path)) if isinstance(path, str) else set()
         shared = list(_strays(item, names, resolve))
-        for method in _METHODS:
-            operation = item.get(method)
-            if isinstance(operation, dict):
-                strays = shared + list(_strays(operation, names, resolve))
-                if strays:
-                    yield operation, strays
+        for operation in _operations(item):
+            strays = shared + list(_strays(operation, names, resolve))
+            if strays:
+                yield operation, strays
+
+
+def _operations(item: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    found = [item.get(method) for method in METHODS]
+    for keyword in ADDITIONAL:
+        more = item.get(keyword)
+        found += more.values() if isinstance(more, dict) else ()
+    return (operation for operation in found if isinstance(operation, dict))
 
 
 def _strays(

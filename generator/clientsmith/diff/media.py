@@ -152,7 +152,7 @@ def compare_media(
             Use(
                 f"{prefix}-body", Direction(prefix), place.operation, place.path,
                 title if keyword == "schema" else f"items of the {title}", pair,
-                text=is_text(names[1]),
+                text=keyword == "schema" and is_text(names[1]),
             )
         )  # fmt: skip
     if prefix == "request":

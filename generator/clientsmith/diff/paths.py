@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..grammar import ADDITIONAL, METHODS
 from ..source import ROOT, Pointer, child
 from .context import Context, Place
 from .findings import Direction
@@ -17,17 +18,6 @@ from .servers import compare_own_servers
 from .shape import Node
 from .sides import Side
 
-_METHODS = (
-    "get",
-    "put",
-    "post",
-    "delete",
-    "options",
-    "head",
-    "patch",
-    "trace",
-    "query",
-)
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -107,11 +97,11 @@ def _renamed(old: str, new: str) -> dict[str, str]:
 
 
 def _operations(item: Node) -> Iterator[tuple[str, Node, tuple[str, ...]]]:
-    for method in _METHODS:
+    for method in METHODS:
         operation = item.get(method)
         if isinstance(operation, Mapping):
             yield method, operation, (method,)
-    for keyword in ("additionalOperations", "x-additional-operations"):
+    for keyword in ADDITIONAL:
         more = item.get(keyword)
         more = more if isinstance(more, Mapping) else {}
         for method in sorted(more):

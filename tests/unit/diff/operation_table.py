@@ -277,4 +277,10 @@ OPERATIONS: tuple[tuple[str, Node, Node, str], ...] = (
     ("header ref inline", {**headers(X={"$ref": "#/components/headers/X"}), "components": {"headers": {"X": {"schema": TEXT}}}}, headers(X={"schema": TEXT}), "--"),
     ("param ref inline", {**parameters({"$ref": "#/components/parameters/Q"}), "components": {"parameters": {"Q": query()}}}, parameters(query()), "--"),
     ("error media problem+json", replies(_200=OK, _400=BODY), replies(_200=OK, _400={"description": "x", "content": {"application/problem+json": {"schema": OBJECT}}}), "NE"),
+    ("query body narrowed", single(node(requestBody={"content": {JSON: {"schema": {"type": "number"}}}}), method="query"), single(node(requestBody={"content": {JSON: {"schema": WHOLE}}}), method="query"), "EN"),
+    ("query method", api({"/p": {"get": node()}}), api({"/p": {"get": node(), "query": node()}}), "NE"),
+    ("additional method", api({"/p": {"get": node()}}), api({"/p": {"get": node(), "additionalOperations": {"COPY": node()}}}), "NE"),
+    ("additional method, parameter required", api({"/p": {"additionalOperations": {"COPY": node(parameters=[query()])}}}), api({"/p": {"additionalOperations": {"COPY": node(parameters=[query(required=True)])}}}), "EN"),
+    ("query as an additional operation", single(node(), method="query"), api({"/p": {"additionalOperations": {"QUERY": node()}}}), "--"),
+    ("items of a stream", replies(_200={"description": "ok", "content": {"text/event-stream": {"itemSchema": TEXT}}}), replies(_200={"description": "ok", "content": {"text/event-stream": {"itemSchema": WHOLE}}}), "EE"),
 )
