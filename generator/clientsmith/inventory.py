@@ -1,8 +1,9 @@
 """Whether an API has what its documentation states.
 
-The inventory is a YAML or JSON file with one row an endpoint: `method`, `path`, and as far
-as they are documented `path_parameters`, `query_parameters`, `body_parameters` (names to
-types), `required_body` (names), `scopes`, and the `status` of success.
+The inventory is a YAML or JSON file whose `endpoints` lists one row an endpoint: text such as
+`GET /pets`, or a table of `method`, `path`, and as far as they are documented
+`path_parameters`, `query_parameters`, `body_parameters` (names to types), `required_body`
+(names), `scopes`, and the `status` of success.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from . import ir, shapes
 from .diagnostics import Diagnostics
 from .source import ROOT, Document, Location, Pointer, child
 
+_SHAPE = "`endpoints: [GET /pets, {method: POST, path: /pets, status: 201}]`"
 _PLACES = {"path_parameters": ir.In.PATH, "query_parameters": ir.In.QUERY}
 
 
@@ -21,13 +23,18 @@ def check(document: Document, api: ir.Api, findings: Diagnostics) -> None:
     """Report what the inventory lists and the API lacks, at the inventory's line."""
     rows = document.data.get("endpoints") if isinstance(document.data, dict) else None
     if not isinstance(rows, list):
-        _report(document, ROOT, "the inventory has no list of `endpoints`", findings)
+        message = "the inventory has no list of `endpoints`"
+        _report(document, ROOT, message, findings, f"write {_SHAPE}")
         return
     operations = {(item.method.upper(), item.path): item for item in api.operations}
     for index, row in enumerate(rows):
         at = child(ROOT, "endpoints", index)
+        if isinstance(row, str):
+            method, _, path = row.partition(" ")
+            row = {"method": method, "path": path.strip()}
         if not isinstance(row, dict):
-            _report(document, at, "an endpoint must be a table", findings)
+            message = "an endpoint must be text or a table"
+            _report(document, at, message, findings, f"write {_SHAPE}")
             continue
         method, path = str(row.get("method", "")).upper(), str(row.get("path", ""))
         operation = operations.get((method, path))
@@ -94,12 +101,16 @@ def _body(operation: ir.Operation, api: ir.Api) -> dict[str, ir.Field]:
 
 
 def _report(
-    document: Document, at: Pointer, message: str, findings: Diagnostics
+    document: Document,
+    at: Pointer,
+    message: str,
+    findings: Diagnostics,
+    hint: str = "add it to the specification, or take it out of the inventory",
 ) -> None:
     findings.error(
         "inventory",
         ROOT,
         message,
-        "add it to the specification, or take it out of the inventory",
+        hint,
         Location(document.name, *document.finder(at)),
     )

@@ -108,3 +108,10 @@ def test_an_endpoint_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["[]", "endpoints: 3", "a: b", "endpoints: [3]"])
 def test_an_inventory_that_is_none(tmp_path: Path, text: str) -> None:
     assert len(check(tmp_path, text)) == 1
+
+
+def test_endpoints_may_be_text(tmp_path: Path) -> None:
+    assert check(tmp_path, "endpoints: ['POST /pets/{id}', 'post  /pets/{id}']") == []
+    assert check(tmp_path, "endpoints: ['GET /pets/{id}']") == [
+        "1: GET /pets/{id} is documented, and the specification does not have it"
+    ]
