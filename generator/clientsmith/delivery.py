@@ -38,6 +38,8 @@ def deliver(
         raise output.OutputError(
             "no output folder is configured", "name one with --output"
         )
+    if not dry:
+        output.resume(root, (config.lock,) if config.lock else ())
     with front.begun(config) as early:
         result = pipeline.generate(config, progress=progress, early=early)
     told = to_tell(result.diagnostics, config)
@@ -58,10 +60,13 @@ def deliver(
         config, inputs(result.sources), proven=proven, about_to_be=lock
     )
     written = output.write(
-        result.files, root, stamp=stamp, force=force, keep=config.keep
+        result.files,
+        root,
+        stamp=stamp,
+        force=force,
+        keep=config.keep,
+        companions=lock,
     )
-    for path, text in lock.items():
-        output.write_file(path, text)
     return Outcome(config.name, status, findings, written, (), len(result.files))
 
 

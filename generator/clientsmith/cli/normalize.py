@@ -50,7 +50,7 @@ def command(
     if result.text is None:
         ctx.exit(2)
     if in_place and config.spec is not None:
-        changed = output.write_file(config.spec, result.text)
+        changed = output.write_file(config.spec.resolve(), result.text)  # not the link
         console.say(
             f"{config.shown(config.spec)}: {'rewritten' if changed else 'unchanged'}"
         )

@@ -6,7 +6,7 @@ from .disk import Disk
 from .errors import OutputError
 from .fingerprint import Stamp, is_current, stamp
 from .manifest import MANIFEST, STATE
-from .write import Written, remember, write, write_file
+from .write import Written, remember, resume, write, write_file
 
 __all__ = [
     "MANIFEST",
@@ -19,6 +19,7 @@ __all__ = [
     "compare",
     "is_current",
     "remember",
+    "resume",
     "stamp",
     "unified_diff",
     "write",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -67,10 +68,13 @@ class Disk:
         path.rmdir()
 
     def sync(self, tree: Path) -> None:
-        """Wait until what was written below `tree` would survive a loss of power."""
+        """Wait until a file, or what is below a folder, would survive a loss of power."""
         if sys.platform == "linux":
             handle = os.open(tree, os.O_RDONLY)
             try:
+                if stat.S_ISREG(os.fstat(handle).st_mode):
+                    os.fsync(handle)
+                    return
                 libc = ctypes.CDLL(None, use_errno=True)
                 if hasattr(libc, "syncfs") and libc.syncfs(handle) == 0:
                     return

@@ -83,6 +83,16 @@ def _fault(parts: list[str]) -> str | None:
     return None
 
 
+def is_inside(path: str, root: Path) -> bool:
+    """Whether a relative path stays below a folder and passes through no link."""
+    parts = path.split("/")
+    if any(part in ("", ".", "..") for part in parts) or "\0" in path:
+        return False
+    return not any(
+        root.joinpath(*parts[:end]).is_symlink() for end in range(1, len(parts))
+    )
+
+
 def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 

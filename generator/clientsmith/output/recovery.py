@@ -18,9 +18,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from . import manifest
+from .companions import drop, settle
 from .disk import Disk, remove_tree
 from .errors import OutputError
-from .paths import Entry, survey
+from .paths import Entry, is_inside, survey
 
 JOURNAL = "journal"
 STAGED = "staged"
@@ -39,25 +40,44 @@ def inside(root: Path) -> Path:
 
 def is_interrupted(root: Path) -> bool:
     """Whether a write of this folder did not come to its end."""
-    return beside(root).exists() or inside(root).exists()
+    return os.path.lexists(beside(root)) or os.path.lexists(inside(root))
 
 
-def recover(root: Path, disk: Disk) -> bool:
-    """Bring an interrupted write to its end or undo it; whether there was one."""
+def recover(root: Path, disk: Disk, companions: Collection[Path] = ()) -> bool:
+    """Bring an interrupted write to its end or undo it; whether there was one.
+
+    `companions` are the files outside that were to change with the folder. Raises
+    OutputError for traces that cannot be ours.
+    """
     found = is_interrupted(root)
     work = beside(root)
+    if found:
+        _refuse_links(work, root / manifest.STATE, inside(root))
     if work.exists():
         tree, mark = work / TREE, work / STAGED
-        marked = tree.exists() and mark.exists() and root.exists()
-        if marked and mark.read_text() == inode(root):
-            rescue(tree, root, disk)
+        if mark.exists() and root.exists() and mark.read_text() == inode(root):
+            settle(companions, disk)
+            if tree.exists():
+                rescue(tree, root, disk)
+        drop(companions)
         remove_tree(disk, work)
     work = inside(root)
     if work.exists():
         if (work / JOURNAL).exists():
             carry_on(root, disk)
+            settle(companions, disk)
+        drop(companions)
         remove_tree(disk, work)
     return found
+
+
+def _refuse_links(*folders: Path) -> None:
+    """Nobody but us leaves traces, and we make no links: what they lead to is not ours."""
+    for folder in folders:
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise OutputError(
+                f"{folder} is no folder of clientsmith", "remove it and run again"
+            )
 
 
 def inode(path: Path) -> str:
@@ -100,17 +120,40 @@ def is_ours(path: str, owned: Collection[str]) -> bool:
 def carry_on(root: Path, disk: Disk) -> None:
     """Do what the journal still holds; doing it twice is doing it once."""
     work = inside(root)
-    journal = json.loads((work / JOURNAL).read_bytes())
-    for path in journal["remove"]:
+    removals, moves = _journal(work / JOURNAL)
+    for path in removals:
+        _refuse_outside(path, root)
         if os.path.lexists(root / path):
             disk.remove(root / path)
             drop_folders((root / path).parent, root, disk)
-    for path in journal["move"]:
+    for path in moves:
+        _refuse_outside(path, root, work / TREE)
         if (work / TREE / path).exists():
             make_folders((root / path).parent, root, disk)
             if _is_empty_folder(root / path):
                 disk.remove_folder(root / path)
             disk.rename(work / TREE / path, root / path)
+
+
+def _journal(path: Path) -> tuple[list[str], list[str]]:
+    """The paths to remove and those to move."""
+    try:
+        journal = json.loads(path.read_bytes())
+        removals, moves = journal["remove"], journal["move"]
+        if all(isinstance(item, str) for item in [*removals, *moves]):
+            return removals, moves
+    except (ValueError, LookupError, TypeError, RecursionError):
+        pass
+    raise OutputError(f"{path} is damaged", f"remove {path.parent} and run again")
+
+
+def _refuse_outside(path: str, *folders: Path) -> None:
+    for folder in folders:
+        if not is_inside(path, folder):
+            raise OutputError(
+                f"a journal names {path!r}, which leads out of {folder}",
+                f"remove the folder {manifest.STATE} in the output, or the link",
+            )
 
 
 def make_folders(folder: Path, root: Path, disk: Disk) -> None:

@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import errno
-import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from . import lock, manifest, paths, recovery
-from .disk import FILE_MODE, Disk, remove_tree
+from .disk import Disk
 from .errors import OutputError, from_os
-from .fingerprint import Stamp
-from .paths import Entry
+from .exchange import NotHere, exchange
+from .fingerprint import NOTHING, Stamp
 from .plan import Change, decide
+from .replace import replace
 
 _PATIENCE = 10.0
-_CANNOT_EXCHANGE = frozenset(
-    (
-        errno.EXDEV,
-        errno.EBUSY,
-        errno.EINVAL,
-        errno.ENOSYS,
-        errno.ENOTSUP,
-        errno.EPERM,
-        errno.EMLINK,
-    )
-)
-_CANNOT_STAGE_BESIDE = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
-
-
-class _NotHere(Exception):
-    """This file system, or this place in it, cannot exchange folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +35,7 @@ def write(
     stamp: Stamp | None = None,
     force: bool = False,
     keep: tuple[str, ...] = (),
+    companions: Mapping[Path, str] = NOTHING,
     disk: Disk | None = None,
     patience: float = _PATIENCE,
 ) -> Written:
@@ -59,6 +43,9 @@ def write(
 
     Killed at any moment, the folder has its old content or its new one, and the next call
     clears up. Files that we wrote earlier and that are no longer made are removed.
+    `companions` are the texts of files outside that change with the folder: where they
+    cannot be written, the folder stays as it is; `resume` moves those that a kill left
+    behind.
 
     Raises OutputError, with the folder as it was, if it holds edited or foreign files in
     our way (`force` overwrites them), is being written by another process for longer than
@@ -74,12 +61,27 @@ def write(
         root = _checked_root(root)
         root.parent.mkdir(parents=True, exist_ok=True)
         with _locked(root, patience) as remarks:
-            if recovery.recover(root, disk):
+            if recovery.recover(root, disk, companions):
                 remarks.append("cleared up after an interrupted write")
             change = decide(content, notes, root, force=force, keep=keep)
-            return _apply(change, disk, remarks)
+            return _apply(change, companions, disk, remarks)
     except OSError as error:
         raise from_os(error, root) from error
+
+
+def resume(root: Path, companions: Collection[Path] = ()) -> None:
+    """Bring a write that was killed to its end, or undo it, before its inputs are read:
+    `companions` are some of them.
+
+    Raises OutputError as `write` does.
+    """
+    if recovery.is_interrupted(root):
+        try:
+            root = _checked_root(root)
+            with _locked(root, _PATIENCE):
+                recovery.recover(root, Disk(), companions)
+        except OSError as error:
+            raise from_os(error, root) from error
 
 
 def write_file(path: Path, text: str, disk: Disk | None = None) -> bool:
@@ -90,14 +92,22 @@ def write_file(path: Path, text: str, disk: Disk | None = None) -> bool:
     disk = disk or Disk()
     content = text.encode()
     staged = path.with_name(f".{path.name}.clientsmith")
+    lock_path = staged.with_name(f"{staged.name}.lock")
     try:
-        if path.is_file() and path.read_bytes() == content:
+        is_file = path.is_file()
+        traces = staged.exists() or lock_path.exists()
+        if is_file and path.read_bytes() == content and not traces:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        with lock.held(staged.with_name(f"{staged.name}.lock"), _PATIENCE):
+        with lock.held(lock_path, _PATIENCE):
             staged.unlink(missing_ok=True)
+            if is_file and path.read_bytes() == content:
+                return False
             try:
                 disk.write(staged, content)
+                if is_file:
+                    staged.chmod(path.stat().st_mode & 0o7777)
+                disk.sync(staged)
                 disk.rename(staged, path)
             finally:
                 staged.unlink(missing_ok=True)
@@ -144,135 +154,29 @@ def _locked(root: Path, patience: float) -> Iterator[list[str]]:
         )
 
 
-def _apply(change: Change, disk: Disk, remarks: list[str]) -> Written:
+def _apply(
+    change: Change, companions: Mapping[Path, str], disk: Disk, remarks: list[str]
+) -> Written:
     if change.is_empty:
         for path, data in change.content.items():
             if path not in change.reuse:
                 write_file(change.root / path, data.decode(), disk)
+        for place, text in companions.items():
+            write_file(place, text, disk)
         return Written(notes=tuple(remarks))
+    inner = {
+        place for place in companions if place.resolve().is_relative_to(change.root)
+    }
+    outer = {place: text for place, text in companions.items() if place not in inner}
     try:
-        _exchange(change, disk)
-    except _NotHere:
-        _replace(change, disk)
+        exchange(change, outer, disk)
+    except NotHere:
+        replace(change, outer, disk)
+    for place in inner:
+        write_file(place, companions[place], disk)
     fresh = change.content.keys() - change.reuse
     return Written(
         tuple(sorted(p for p in fresh if p.split("/")[0] not in manifest.OURS)),
         change.stale,
         tuple(remarks),
     )
-
-
-# --- the whole tree in one step -------------------------------------------------------------
-
-
-def _exchange(change: Change, disk: Disk) -> None:
-    root, work = change.root, recovery.beside(change.root)
-    tree = work / recovery.TREE
-    if Path.cwd().is_relative_to(root):
-        raise _NotHere  # the caller's shell would be left in a folder that is gone
-    with _cleared(root, disk):
-        try:
-            disk.make_folder(work)
-        except OSError as error:
-            if error.errno in _CANNOT_STAGE_BESIDE and root.is_dir():
-                raise _NotHere from error
-            raise
-        disk.make_folder(tree)
-        _stage(change, tree, disk)
-        disk.sync(tree)
-        if not root.exists():
-            disk.rename(tree, root)
-            return
-        disk.write(work / recovery.STAGED, recovery.inode(tree).encode())
-        try:
-            disk.exchange(tree, root)
-        except OSError as error:
-            if error.errno in _CANNOT_EXCHANGE:
-                raise _NotHere from error
-            raise
-        with contextlib.suppress(OSError):  # the new tree stands
-            disk.sync(root.parent)
-
-
-def _stage(change: Change, tree: Path, disk: Disk) -> None:
-    """Build the new tree; what stays as it is becomes a second name of the present file."""
-    root = change.root
-    if root.is_dir():
-        tree.chmod(root.stat().st_mode & 0o7777)
-    made = {tree}
-
-    def folder_of(path: Path) -> None:
-        if path not in made:
-            folder_of(path.parent)
-            disk.make_folder(path)
-            original = root / path.relative_to(tree)
-            if original.is_dir() and not original.is_symlink():
-                path.chmod(original.stat().st_mode & 0o7777)
-            made.add(path)
-
-    for path, data in change.content.items():
-        folder_of((tree / path).parent)
-        as_is = (
-            path in change.reuse and (root / path).stat().st_mode & 0o777 == FILE_MODE
-        )
-        if not (as_is and _link(root / path, tree / path, disk)):
-            disk.write(tree / path, data)
-    inhabited = {path.rpartition("/")[0] for path in (*change.foreign, *change.stale)}
-    for path, entry in change.foreign.items():
-        if entry is not Entry.FOLDER:
-            folder_of((tree / path).parent)
-            if not _link(root / path, tree / path, disk):
-                raise _NotHere
-        elif path not in inhabited:
-            folder_of(tree / path)
-
-
-def _link(source: Path, target: Path, disk: Disk) -> bool:
-    try:
-        disk.link(source, target)
-    except OSError as error:
-        if error.errno in _CANNOT_EXCHANGE:
-            return False
-        raise
-    return True
-
-
-@contextlib.contextmanager
-def _cleared(root: Path, disk: Disk) -> Iterator[None]:
-    """Clear up at the end, however it comes; what cannot be cleared waits for the next write."""
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            recovery.recover(root, disk)
-
-
-# --- file by file, with a journal -----------------------------------------------------------
-
-
-def _replace(change: Change, disk: Disk) -> None:
-    root, work = change.root, recovery.inside(change.root)
-    fresh = [path for path in change.content if path not in change.reuse]
-    try:
-        recovery.make_folders(work / recovery.TREE, root, disk)
-        for path in fresh:
-            staged = work / recovery.TREE / path
-            recovery.make_folders(staged.parent, root, disk)
-            disk.write(staged, change.content[path])
-        journal = {"remove": list(change.stale), "move": fresh}
-        disk.write(work / f"{recovery.JOURNAL}.new", json.dumps(journal).encode())
-        disk.sync(root)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            remove_tree(disk, work)
-        raise
-    disk.rename(work / f"{recovery.JOURNAL}.new", work / recovery.JOURNAL)
-    disk.sync(root)
-    try:
-        recovery.carry_on(root, disk)
-        remove_tree(disk, work)
-    except OSError as error:
-        raise OutputError(
-            f"interrupted while moving files into {root}: {error}",
-            "run again; the write will be carried on where it stopped",
-        ) from error
