@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .. import ir
-from ..emit.api import default_server, example_server
+from ..emit.api import default_server
 from ..emit.client import ClientFacts
 from ..emit.code import WIDTH, quote
 from ..emit.layout import call
+from ..emit.opening import client_arguments
 from ..names import Names
 from ..plan.results import Manner
 from .entries import Method, Parameter, is_binary, shown_in_example
@@ -23,11 +24,6 @@ class Examples:
     api: ir.Api
     names: Names
     facts: ClientFacts
-    _kinds: dict[str, ir.SchemeKind] = field(init=False)
-
-    def __post_init__(self) -> None:
-        kinds = {scheme.name: scheme.kind for scheme in self.api.schemes}
-        object.__setattr__(self, "_kinds", kinds)
 
     def values(self, method: Method) -> dict[str, ir.Json]:
         """The JSON values of an example's arguments, by argument."""
@@ -150,19 +146,7 @@ class Examples:
 
     def client_arguments(self, security: tuple[ir.Requirement, ...]) -> list[str]:
         """What has to be passed to a client for these requirements, as written."""
-        made: dict[str, str] = {}
-        for scheme, _ in security[0] if security else ():
-            kind = self._kinds.get(scheme, ir.SchemeKind.MUTUAL_TLS)
-            if kind is ir.SchemeKind.MUTUAL_TLS or self.facts.environment.get(scheme):
-                continue
-            name = self.names.credential(scheme)
-            if kind is ir.SchemeKind.BASIC:
-                made[name] = f'{name}=("user", "password")'
-            else:
-                made[name] = f"{name}={quote('your-' + name.replace('_', '-'))}"
-        if self.server() is None:
-            made["base_url"] = f"base_url={quote(example_server(self.api))}"
-        return list(made.values())
+        return client_arguments(self.api, self.names, self.facts, security)
 
     def server(self) -> str | None:
         """The URL that a client calls by default, None where it must be told one."""

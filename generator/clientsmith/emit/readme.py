@@ -10,12 +10,12 @@ from ..names import Names
 from ..plan import Plan
 from ..plan.results import Manner
 from .annotations import Annotations
-from .api import example_server, must_be_told
 from .bodies import arguments, payload
 from .client import ClientFacts
-from .code import Code, quote
+from .code import Code
 from .escape import markdown
 from .layout import call
+from .opening import client_arguments
 
 _PLAIN = {"str": '"…"', "int": "1", "UUID | str": '"…"', "bool": "True"}
 
@@ -56,9 +56,9 @@ def readme(
     api, names = printer.api, printer.names
     chosen = _example(printer, plan)
     credentials = _credentials(api, names, facts)
-    given = [f'{name}="…"' for name, env in credentials.items() if not env]
-    if must_be_told(api, facts):
-        given.append(f"base_url={quote(example_server(api))}")
+    asked = [operation.security for operation in api.operations if operation.security]
+    security = chosen.security if chosen else next(iter(asked), ())
+    given = client_arguments(api, names, facts, security)
     return ReadmeView(
         title=markdown(api.title),
         summary=markdown(summary),
@@ -98,6 +98,7 @@ class _Example:
     path: str
     arguments: tuple[str, ...]
     manner: Manner
+    security: tuple[ir.Requirement, ...]
 
 
 def _example(printer: Annotations, plan: Plan) -> _Example | None:
@@ -124,7 +125,7 @@ def _example(printer: Annotations, plan: Plan) -> _Example | None:
             passed = tuple(
                 f"{item.name}={_PLAIN[item.annotation.text]}" for item in needed
             )
-            best = rank, _Example(path, passed, result.manner)
+            best = rank, _Example(path, passed, result.manner, operation.security)
     return best[1] if best else None
 
 
