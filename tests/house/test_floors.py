@@ -27,6 +27,7 @@ ROOMS = {
     "forms": VALUES,
     "grammar": VALUES,
     "markup": VALUES,
+    "hypertext": VALUES,
     "load": STAGES,
     "bundle": STAGES,
     "overlay": STAGES,

@@ -9,6 +9,7 @@ from openapi_pydantic.v3.v3_1 import Components, OpenAPI
 from .. import ir
 from ..config import PagingRule
 from ..diagnostics import Diagnostics
+from ..hypertext import as_markdown
 from ..source import child
 from . import (
     alternatives,
@@ -66,12 +67,12 @@ def build(
     api = ir.Api(
         title=openapi.info.title,
         version=openapi.info.version,
-        description=openapi.info.description or "",
+        description=as_markdown(openapi.info.description),
         servers=servers.of(openapi.servers, "/servers"),
         schemes=security.schemes(components, diagnostics),
         security=security.requirements(openapi.security),
         tags=tuple(
-            ir.Tag(name=tag.name, description=tag.description or "")
+            ir.Tag(name=tag.name, description=as_markdown(tag.description))
             for tag in openapi.tags or ()
         ),
         declarations=declarations,

@@ -14,6 +14,7 @@ from openapi_pydantic.v3.v3_1 import (
 )
 
 from .. import ir
+from ..hypertext import as_markdown
 from ..source import Pointer, child, escape
 from .draft import Draft, Node, Place
 from .events import data_within, is_envelope
@@ -171,7 +172,7 @@ class Contents:
                     wire=wire,
                     type=self.described(header.param_schema, header.content, inner)[0],
                     required=header.required,
-                    description=header.description or "",
+                    description=as_markdown(header.description),
                     at=at,
                 )
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
+from ..hypertext import as_markdown
 from .draft import Draft, Place
 
 MANY = 6
@@ -86,7 +87,7 @@ def named(
         hint=place.hint(),
         target=literals,
         title=(schema.title or "") if schema else "",
-        description=(schema.description or "") if schema else "",
+        description=as_markdown(schema.description) if schema else "",
         deprecated=bool(schema.deprecated) if schema else False,
         at=place.at,
     )

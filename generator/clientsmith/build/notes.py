@@ -8,6 +8,7 @@ from typing import NamedTuple
 from openapi_pydantic.v3.v3_1 import Reference, Schema
 
 from .. import ir
+from ..hypertext import as_markdown
 from .draft import Draft, Node, Source, substantive
 
 _NOTES = frozenset(
@@ -75,7 +76,7 @@ def of_node(draft: Draft, node: Node) -> Note:
     default, access = _values(node)
     return Note(
         node.title or "",
-        node.description or "",
+        as_markdown(node.description),
         inherited.default if default is ir.ABSENT else default,
         bool(node.deprecated),
         inherited.access if access is ir.Access.BOTH else access,
@@ -109,4 +110,9 @@ def texts(parts: Sequence[Source]) -> tuple[str, str, bool, tuple[ir.Json, ...]]
     own = parts[-1].node
     if isinstance(own, Reference):
         return "", "", False, ()
-    return own.title or "", own.description or "", bool(own.deprecated), examples(own)
+    return (
+        own.title or "",
+        as_markdown(own.description),
+        bool(own.deprecated),
+        examples(own),
+    )

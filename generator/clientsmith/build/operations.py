@@ -17,6 +17,7 @@ from openapi_pydantic.v3.v3_1 import (
 from pydantic import ValidationError
 
 from .. import ir
+from ..hypertext import as_markdown
 from ..source import Pointer, child
 from . import notes, security, servers
 from .contents import Contents
@@ -73,7 +74,9 @@ class Operations:
                             Place(there, ir.TypeId(there), name, None, "webhook"),
                         ),
                         summary=operation.summary or item.summary or "",
-                        description=operation.description or item.description or "",
+                        description=as_markdown(
+                            operation.description or item.description
+                        ),
                         at=there,
                     )
                 )
@@ -127,7 +130,7 @@ class Operations:
             operation_id=operation.operationId or None,
             tags=tuple(operation.tags or ()),
             summary=operation.summary or item.summary or "",
-            description=operation.description or item.description or "",
+            description=as_markdown(operation.description or item.description),
             deprecated=operation.deprecated,
             parameters=tuple(self._all_parameters(operation, place)),
             body=self._body(operation, place),
@@ -180,7 +183,7 @@ class Operations:
             allow_reserved=parameter.allowReserved,
             media=media,
             default=note.default,
-            description=parameter.description or note.description,
+            description=as_markdown(parameter.description) or note.description,
             deprecated=parameter.deprecated or note.deprecated,
             examples=examples or note.examples,
             at=at,
@@ -210,7 +213,7 @@ class Operations:
                 contents=self._contents.of(
                     body.content, _holder(place, at, there, "body")
                 ),
-                description=body.description or "",
+                description=as_markdown(body.description),
                 at=there,
             )
             self._bodies[there] = known
@@ -245,7 +248,7 @@ class Operations:
                     status=status,
                     contents=self._contents.of(response.content, holder),
                     headers=self._contents.headers(response.headers, holder),
-                    description=response.description or "",
+                    description=as_markdown(response.description),
                     at=there,
                 )
                 self._responses[there] = known

@@ -7,6 +7,7 @@ import marshal
 from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
+from ..hypertext import as_markdown
 from ..source import Pointer
 from . import compose, polymorphism, unions
 from .arrays import any_of_items, array_of
@@ -147,7 +148,7 @@ def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
         hint=place.hint(),
         target=made,
         title=schema.title or "",
-        description=schema.description or "",
+        description=as_markdown(schema.description),
         deprecated=bool(schema.deprecated),
         examples=tuple(schema.examples or ()),
         at=place.at,

@@ -8,6 +8,7 @@ from openapi_pydantic.v3.v3_1 import Components, OAuthFlow, Reference, SecurityS
 
 from .. import ir
 from ..diagnostics import Diagnostics
+from ..hypertext import as_markdown
 from ..source import Pointer, child
 from .draft import pointer_of
 
@@ -87,7 +88,7 @@ def _scheme(name: str, scheme: SecurityScheme, at: Pointer) -> ir.Scheme | None:
         scheme=scheme.scheme,
         url=scheme.openIdConnectUrl if kind is ir.SchemeKind.OPENID else None,
         flows=_flows(scheme),
-        description=scheme.description or "",
+        description=as_markdown(scheme.description),
         at=at,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from openapi_pydantic.v3.v3_1 import Server
 
 from .. import ir
+from ..hypertext import as_markdown
 from ..source import Pointer, child
 
 
@@ -15,13 +16,13 @@ def of(servers: Sequence[Server] | None, at: str) -> tuple[ir.Server, ...]:
     return tuple(
         ir.Server(
             url=server.url,
-            description=server.description or "",
+            description=as_markdown(server.description),
             variables=tuple(
                 ir.Variable(
                     name=name,
                     default=variable.default,
                     values=tuple(variable.enum or ()),
-                    description=variable.description or "",
+                    description=as_markdown(variable.description),
                 )
                 for name, variable in (server.variables or {}).items()
             ),

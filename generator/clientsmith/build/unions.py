@@ -9,6 +9,7 @@ from itertools import product
 from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
+from ..hypertext import as_markdown
 from ..source import Pointer
 from . import discriminators as tags
 from .compose import merge, settled
@@ -207,7 +208,7 @@ def _joined(
             hint=place.hint(),
             target=made,
             title=schema.title or "",
-            description=schema.description or "",
+            description=as_markdown(schema.description),
             deprecated=bool(schema.deprecated),
             at=place.at,
         )
