@@ -85,6 +85,15 @@ def default_of(draft: Draft, declared: Discriminator, place: Place) -> ir.TypeId
     return found
 
 
+def has_default_beside(draft: Draft, schema: Schema, option: ir.Type) -> bool:
+    """Whether a discriminator of one option has another schema as its default."""
+    if schema.discriminator is None or not isinstance(option, ir.Ref):
+        return False
+    value = (schema.discriminator.model_extra or {}).get("x-defaultMapping")
+    found = target_of(draft, value) if isinstance(value, str) else None
+    return found is not None and found != option.id
+
+
 def discriminator_of(
     draft: Draft,
     schema: Schema,

@@ -192,12 +192,13 @@ def _joined(
     made = union(type_ for _, type_ in found)
     if isinstance(made, ir.Literals):
         return named(draft, made, place, schema)
-    if not isinstance(made, ir.Union):
+    parts = made.options if isinstance(made, ir.Union) else (made,)
+    null = parts[-1] == ir.NULL
+    options = parts[:-1] if null else parts
+    if not options:
         return made
-    null = made.options[-1] == ir.NULL
-    options = made.options[:-1] if null else made.options
-    if null and len(options) == 1:
-        if isinstance(options[0], ir.Literals):
+    if len(options) == 1 and not tags.has_default_beside(draft, schema, options[0]):
+        if null and isinstance(options[0], ir.Literals):
             return ir.Union((named(draft, options[0], place, schema), ir.NULL))
         return made
     discriminator, added = tags.discriminator_of(draft, schema, found, options, place)

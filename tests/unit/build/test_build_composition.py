@@ -408,6 +408,24 @@ def test_what_a_discriminator_does_not_know_is_its_default() -> None:
     assert dict(found.target.discriminator.mapping).keys() == {"a", "b"}
 
 
+def test_one_option_has_a_default_beside_it() -> None:
+    options = {"A": prop(k={"const": "a"}), "Rest": prop(r=TEXT)}
+
+    def target(default: str, *more: Any) -> ir.Type:
+        rule = {"propertyName": "k", "x-defaultMapping": default}
+        pet = {"oneOf": [ref("A"), *more], "discriminator": rule}
+        found = built({"Pet": pet, **options}).declared("Pet")
+        assert isinstance(found, ir.Alias)
+        return found.target
+
+    for more in ((), ({"type": "null"},)):
+        union = target("Rest", *more)
+        assert isinstance(union, ir.Union) and union.discriminator is not None
+        assert union.discriminator.default == "/components/schemas/Rest"
+        assert len(union.options) == 2 + len(more)
+    assert target("A") == ir.Ref(ir.TypeId("/components/schemas/A"))
+
+
 def test_a_discriminator_without_children_leaves_the_object() -> None:
     lone = {**prop(k=TEXT), "discriminator": {"propertyName": "k"}}
     assert built({"Lone": lone}).fields("Lone") == {"k": "string"}
