@@ -12,6 +12,7 @@ from .message import Headers, Request, Upload, check_header
 from .omit import OMIT
 from .operation import Body, Operation, Reply
 from .parameters import Parameters, about
+from .uploads import is_bytes
 from .value import NONE
 
 
@@ -113,6 +114,8 @@ class Writer:
         parts = {part.name: part for part in body.parts}
         media = content_type if content_type and "*" in body.media else body.media
         try:
+            if body.base64 and is_bytes(value):
+                return media, dumps(value)
             return encode_body(media, value, parts)
         except (TypeError, ValueError) as error:
             raise about("the body", error) from None

@@ -52,6 +52,7 @@ class Body(Value):
     Either `argument` names the argument that holds the whole body, or `fields` lists the
     arguments that become its properties: a name, or (argument, wire name) where they
     differ. A body that is not `required` is left out when nothing was given for it.
+    Bytes are sent as they are, or with `base64` as a JSON string.
     """
 
     media: str = "application/json"
@@ -59,6 +60,7 @@ class Body(Value):
     fields: tuple[str | tuple[str, str], ...] = ()
     parts: tuple[Part, ...] = ()
     required: bool = True
+    base64: bool = False
 
 
 class Reply(Value):

@@ -142,3 +142,20 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
     if content.type is not None and (as_json or parts or isinstance(shape, ir.Object)):
         return printer.request(content.type)
     return printer.made("FileContent")
+
+
+def is_base64(api: ir.Api, content: ir.Content) -> bool:
+    """Whether a whole body is bytes that JSON holds as text."""
+    return (
+        shapes.is_json(content.media)
+        and content.type is not None
+        and _is_encoded(api, content.type)
+    )
+
+
+def _is_encoded(api: ir.Api, type_: ir.Type) -> bool:
+    shape = shapes.resolve(api, type_)
+    if isinstance(shape, ir.Union):
+        others = [option for option in shape.options if option != ir.NULL]
+        return bool(others) and all(_is_encoded(api, option) for option in others)
+    return isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BASE64

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from .. import ir
 from ..plan.results import Manner, Reply, errors
 from .annotations import Annotations
-from .bodies import BodyFact
+from .bodies import BodyFact, is_base64
 from .code import Code, quote
 from .layout import call, collection, fits, inside
 from .variants import Variant
@@ -76,9 +76,14 @@ def _items(
     if payload.bodies:
         uses.add("Body")
         if len(payload.bodies) == 1:
-            items.append(_body(payload.bodies[0], uses, "body=Body(", indent))
+            items.append(
+                _body(printer.api, payload.bodies[0], uses, "body=Body(", indent)
+            )
         else:
-            bodies = [_body(item, uses, "Body(", indent + 4) for item in payload.bodies]
+            bodies = [
+                _body(printer.api, item, uses, "Body(", indent + 4)
+                for item in payload.bodies
+            ]
             items.append("body=" + collection("(", bodies, indent, len("body=")))
     replies = [
         _replies(printer, status, found, result.manner, uses, indent + 4)
@@ -155,7 +160,7 @@ def _parameter(
     return texts
 
 
-def _body(item: BodyFact, uses: set[str], head: str, indent: int) -> str:
+def _body(api: ir.Api, item: BodyFact, uses: set[str], head: str, indent: int) -> str:
     content, fields, argument, required = item
     texts = []
     if content.media != "application/json":
@@ -178,6 +183,8 @@ def _body(item: BodyFact, uses: set[str], head: str, indent: int) -> str:
         texts.append("parts=" + collection("(", parts, indent + 4, len("parts=")))
     if not required:
         texts.append("required=False")
+    if argument and is_base64(api, content):
+        texts.append("base64=True")
     return call(head, texts, indent, after=1)
 
 

@@ -36,6 +36,13 @@ def sent(media: str, value: object, *parts: Part) -> tuple[str, Any]:
 
 
 class TestJson:
+    @pytest.mark.parametrize("value", [b"\xfb\xff", bytearray(b"\xfb\xff")])
+    def test_bytes_that_are_a_json_text(self, value: object) -> None:
+        body = Body(argument="value", base64=True)
+        assert send(body, value=value).content == b'"+/8="'
+        assert send(body, value="+/8=").content == b'"+/8="'
+        assert send(body, value=None).content == b"null"
+
     @pytest.mark.parametrize(
         ("value", "text"),
         [

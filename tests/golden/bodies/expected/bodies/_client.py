@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .resources.files import AsyncFiles, Files
     from .resources.form import AsyncForm, Form
     from .resources.json import AsyncJson, Json
+    from .resources.key import AsyncKey, Key
     from .resources.messages import AsyncMessages, Messages
     from .resources.text import AsyncText, Text
 
@@ -100,6 +101,12 @@ class Bodies(Client):
         return Json(self)
 
     @cached_property
+    def key(self) -> Key:
+        from .resources.key import Key
+
+        return Key(self)
+
+    @cached_property
     def messages(self) -> Messages:
         from .resources.messages import Messages
 
@@ -166,6 +173,12 @@ class AsyncBodies(AsyncClient):
         from .resources.json import AsyncJson
 
         return AsyncJson(self)
+
+    @cached_property
+    def key(self) -> AsyncKey:
+        from .resources.key import AsyncKey
+
+        return AsyncKey(self)
 
     @cached_property
     def messages(self) -> AsyncMessages:
