@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from .bodies import base_type, covers, is_json
 from .json import dumps
+from .listed import Listed
 from .message import Headers
 
 
@@ -21,7 +22,8 @@ class Documented:
     `media` the media types of its body, empty if it takes none. `content_type` is that of
     its reply, empty if that has no body; `example` is the body's text, None if the
     description has no example. `type` is the annotation of the body then, or that of one
-    item of a stream, which is a whole server-sent event if `event` is set.
+    item of a stream, which is a whole server-sent event if `event` is set. `listed` tells
+    how a list leads from page to page.
 
     Replies of several media types are operations of their own here.
     """
@@ -37,6 +39,7 @@ class Documented:
     example: str | None = None
     type: str = ""
     event: bool = False
+    listed: Listed | None = None
 
     def body(self, models: str) -> bytes:
         """The example, or a value that the type allows. Raises LookupError without."""
@@ -78,8 +81,19 @@ def documented(package: str) -> tuple[Documented, ...]:
             example=json.dumps(row["example"]) if "example" in row else row.get("text"),
             type=row.get("type", ""),
             event=row.get("event", False),
+            listed=_listed(row["listed"]) if "listed" in row else None,
         )
         for row in json.loads(text)
+    )
+
+
+def _listed(row: dict[str, Any]) -> Listed:
+    return Listed(
+        items=tuple(row.get("items", ())),
+        next=tuple(row.get("next", ())),
+        more=tuple(row.get("more", ())),
+        turn=row.get("turn", ""),
+        first=row.get("first"),
     )
 
 

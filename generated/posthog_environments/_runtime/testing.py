@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from .bodies import base_type, covers
+from .bodies import base_type, covers, is_json
 from .documented import Documented, fits, precision, wanted
+from .json import dumps, is_object
 from .message import Headers, Request, Upload
 from .timeout import Timeout
 from .transport import AsyncIncoming, Incoming, TransportError
@@ -131,10 +132,13 @@ class _Script:
                     raise answer
                 return answer if isinstance(answer, FakeReply) else answer(recorded)
         known = self._known(recorded.method, path)
-        return self._made(wanted(known, recorded.headers), f"{request.method} {path}")
+        return self._made(wanted(known, recorded.headers), recorded, path)
 
-    def _made(self, known: Documented | None, what: str) -> FakeReply:
+    def _made(
+        self, known: Documented | None, request: RecordedRequest, path: str
+    ) -> FakeReply:
         """The documented example, or a value that the type of the reply allows."""
+        what = f"{request.method} {path}"
         if known is None:
             raise FakeError(f"{what} has no reply; {_GIVE}")
         if not known.content_type or known.status_code == 204:
@@ -143,6 +147,9 @@ class _Script:
             body = known.body(self._models)
         except LookupError as error:
             raise FakeError(f"{what} has no example, and {error}; {_GIVE}") from None
+        if known.listed is not None:
+            asked = _asked(request, known.listed.turn)
+            body = dumps(known.listed.ended(_json.loads(body), asked))
         media = known.content_type
         fields = {"Content-Type": "application/json" if "*" in media else media}
         return FakeReply(known.status_code, fields, (body,))
@@ -185,9 +192,10 @@ class FakeTransport(_Script):
     """A transport that sends nothing.
 
     It answers with what `reply` was told, else with the documented example, else with the
-    least that the type of the reply asks for, and records each request in `requests`. With
-    `check`, a request that is not documented so raises FakeError. `models` names the
-    package of models in which types are looked up.
+    least that the type of the reply asks for; a list that `reply` was not told of ends with
+    its first page. It records each request in `requests`. With `check`, a request that is
+    not documented so raises FakeError. `models` names the package of models in which types
+    are looked up.
     """
 
     def send(
@@ -233,6 +241,15 @@ def connection_failure(*, sent: bool = False, timed_out: bool = False) -> Except
 
 
 _GIVE = "give one with transport.reply(...)"
+
+
+def _asked(request: RecordedRequest, name: str) -> str | None:
+    """The last value of a query parameter, else that of a property of the body."""
+    if values := request.query.get(name):
+        return values[-1]
+    media = base_type(request.headers.get("content-type", ""))
+    body = request.json() if request.content and is_json(media) else None
+    return str(body[name]) if is_object(body) and name in body else None
 
 
 def _nothing() -> None:

@@ -24,8 +24,10 @@ def documented(printer: Annotations) -> str:
 def _rows(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, Any]]:
     request = _request(operation)
     replies = list(_replies(printer, operation))
+    listed = _listed(operation.paging)
     for reply in replies:
-        yield request | reply
+        is_list = listed and shapes.is_json(reply["content_type"])
+        yield request | reply | ({"listed": listed} if is_list else {})
     if not replies:
         first = next((_status(item.status) for item in success(operation)), None)
         yield request if first is None else {**request, "status_code": first}
@@ -44,6 +46,25 @@ def _request(operation: ir.Operation) -> dict[str, Any]:
         if operation.body.required:
             row["needs_body"] = True
     return row
+
+
+_FIRST = {ir.PagingKind.OFFSET: 0, ir.PagingKind.CURSOR: None}
+"""The place of a list's first page, where no number of pages says it."""
+
+
+def _listed(paging: ir.Paging | None) -> dict[str, Any]:
+    """How a list leads on: by a parameter that later pages are known by, or by what its
+    replies say, which a fake leaves out. Those without a `Link` end anyway."""
+    if paging is None or paging.kind is ir.PagingKind.LINK:
+        return {}
+    row: dict[str, Any] = {"items": paging.items}
+    counts = paging.kind in (ir.PagingKind.OFFSET, ir.PagingKind.PAGE)
+    if counts or -1 in paging.next:
+        row["turn"] = paging.parameter
+        row["first"] = _FIRST.get(paging.kind, paging.first)
+    else:
+        row |= {"next": paging.next, "more": paging.more}
+    return {name: value for name, value in row.items() if value not in ((), None)}
 
 
 def _replies(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, Any]]:
