@@ -35,6 +35,11 @@ HOSTILE = {
     "table": f"| a | b |\n|---|---|\n| <script>{MARK}()</script> | `|` <b>{MARK}</b> |",
     "controls": f"\u202e\u2028</script>\u2029\x1b[31m\x00<script>{MARK}()</script>",
     "heading": f"{MARK}\n===\n\n# {MARK}\n\n<h1 onclick={MARK}()>{MARK}</h1>\n***",
+    "html links": f"<p><a href='javascript:{MARK}()'>a</a> <a href='java&#10;script:{MARK}()'>b"
+    f"</a> <a href='https://a.test/&quot;><script>{MARK}()</script>'>c</a> <b>&lt;img src=x "
+    f"onerror={MARK}()&gt;</b> <img src=x alt='<script>{MARK}()</script>'></p>",
+    "html code": f"<pre>```\n</pre><code>`</code><script>{MARK}()</script>` &lt;b>{MARK}&lt;/b>"
+    f"<ul><li>~~~<li><table><tr><td>|<td>&lt;i>{MARK}</table></ul><pre>```",
     "entities": f"&lt;script&gt;{MARK}()&lt;/script&gt; &#x3c;script> &quot; onload=&quot;",
 }
 
