@@ -57,19 +57,23 @@ def resolve(api: ir.Api, type_: ir.Type) -> ir.Type | ir.Object:
 def preferred_content(body: ir.Body, api: ir.Api) -> ir.Content | None:
     """The media type that a call sends unless told otherwise.
 
-    Multipart where a part holds a file, else JSON, else a form, else the first.
+    Multipart where a part holds a file, else JSON, else a form, else the first by name.
     """
-
     return min(body.contents, key=lambda item: rank(item, api), default=None)
 
 
-def rank(content: ir.Content, api: ir.Api) -> int:
-    """The place of a media type among those of a body."""
-    if content.media.startswith("multipart/") and _has_file(content, api):
-        return 0
-    if is_json(content.media):
-        return 1
-    return 2 if is_form(content.media) else 3
+def rank(content: ir.Content, api: ir.Api) -> tuple[int, bool, bool, str]:
+    """The place of a media type among those of a body, wherever the document has it: of
+    one kind, plain JSON comes first and ranges come last."""
+    media = content.media.strip().lower()
+    if media.startswith("multipart/") and _has_file(content, api):
+        kind = 0
+    elif is_json(media):
+        kind = 1
+    else:
+        kind = 2 if is_form(media) else 3
+    plain = media.partition(";")[0].rstrip() == "application/json"
+    return kind, not plain, "*" in media, media
 
 
 def flattened(api: ir.Api, content: ir.Content | None) -> ir.Object | None:

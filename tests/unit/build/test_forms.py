@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -60,6 +61,19 @@ def suffixes(body: dict[str, Any], reply: dict[str, Any]) -> list[str]:
 )
 def test_bodies(body: dict[str, Any], expected: list[str]) -> None:
     assert suffixes(body, {}) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"application/merge-patch+json": TEXT, "application/json": PET, "*/*": FILE},
+        {"image/*": FILE, "text/csv": TEXT, "application/xml": FILE},
+        {"application/json-patch+json": PET, "application/merge-patch+json": TEXT},
+    ],
+)
+def test_the_order_of_media_types_is_no_matter(body: dict[str, Any]) -> None:
+    found = {tuple(suffixes(dict(items), {})) for items in permutations(body.items())}
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize(
