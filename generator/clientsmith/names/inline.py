@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from .. import ir
 from ..source import unescape
 from ..words import LONGEST, condensed, key, pascal, singular, split
+from .apart import apart
 from .collisions import Candidates, Wish
 from .routes import Name
 from .verbs import LINKS
@@ -128,8 +129,10 @@ class Inline:
         if not self._specific(root, chain, own, declaration):
             if len(self._siblings.get(_union(declaration), ())) == 1:
                 yield from _spelled(root, chain, own)
-            elif apart := self._apart(declaration):
-                yield from _spelled(root, chain, (*own, *apart))
+            elif mark := apart(
+                declaration, self._siblings.get(_union(declaration), ())
+            ):
+                yield from _spelled(root, chain, (*own, *mark))
             return
         if len(own) > len(root) and root and _stems(own)[-len(root) :] == _stems(root):
             own = own[: -len(root)]
@@ -155,27 +158,6 @@ class Inline:
             if other.hint.words == declaration.hint.words
         ]
         return _stems(own) not in map(_stems, holders) and len(same) < 2
-
-    def _apart(self, declaration: ir.Declaration) -> Name:
-        """The value or else the property that the other options do not have."""
-        if not isinstance(declaration, ir.Object):
-            return ()
-        for field in declaration.fields:
-            if isinstance(field.type, ir.Literals) and len(field.type.values) == 1:
-                value = field.type.values[0]
-                if isinstance(value, str) and 0 < len(split(value)) < 5:
-                    return split(value)
-        others = {
-            field.wire
-            for other in self._siblings.get(_union(declaration), ())
-            if other is not declaration
-            for field in other.fields
-        }
-        ordered = sorted(declaration.fields, key=lambda field: not field.required)
-        for field in ordered:
-            if field.wire not in others and 0 < len(split(field.wire)) < 5:
-                return ("With", *split(field.wire))
-        return ()
 
 
 def own_words(declaration: ir.Declaration) -> Name:

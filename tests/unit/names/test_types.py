@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from clientsmith import ir
 from clientsmith.diagnostics import Diagnostics
+from clientsmith.names.apart import apart
 from clientsmith.names.types import namespaces
 from naming import alias, api, component, inline, json_body, named, operation, reply
 
@@ -322,3 +325,24 @@ def test_long_names_that_would_be_alike_are_cut_whoever_comes_first() -> None:
     assert all(len(name) == 60 and "_" in name for name in found.values())
     meant = "WebhookBranchProtectionRuleRequestReviewsEnforcementLevel"
     assert component_types(first, meant)[meant] == meant
+
+
+def test_what_sets_options_apart_does_not_depend_on_the_order_of_properties() -> None:
+    def option(number: int, *fields: ir.Field) -> ir.Object:
+        place = ir.TypeId(f"/components/schemas/Rule/oneOf/{number}")
+        hint = ir.Hint("rule", owner=ir.TypeId("/components/schemas/Rule"))
+        return ir.Object(id=place, hint=hint, fields=fields)
+
+    def constant(wire: str, value: str) -> ir.Field:
+        return ir.Field(wire=wire, type=ir.Literals((value,)), required=True)
+
+    text = ir.Scalar(ir.Kind.STRING)
+    shared, own = constant("apart", "rule"), constant("kind", "timer")
+    plain = [
+        ir.Field(wire=wire, type=text, required=wire == "c") for wire in ("b", "a", "c")
+    ]
+    other = option(1, shared, constant("kind", "check"))
+    for fields in ((shared, own), (own, shared)):
+        assert apart(option(0, *fields), [other]) == ("timer",)
+    for mixed in permutations(plain):
+        assert apart(option(0, *mixed), [other]) == ("With", "c")
