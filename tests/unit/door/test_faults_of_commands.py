@@ -16,7 +16,7 @@ from pathlib import Path
 import clientsmith
 import fake_pipeline
 import pytest
-from clientsmith import config, output
+from clientsmith import config, output, site
 from clientsmith.checking import check
 from clientsmith.cli import main
 from clientsmith.config import Config
@@ -401,3 +401,39 @@ def test_a_disk_does_what_it_says(tmp_path: Path) -> None:
     Disk().write(path, b"x")
     Disk().sync(path)
     assert path.read_bytes() == b"x"
+
+
+# --- the reference on its own ---------------------------------------------------------------
+
+
+def test_a_reference_is_the_old_or_the_new_and_takes_over_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def generate(made: Config, **_: object) -> fake_pipeline.Result:
+        text = (made.spec or Path()).read_text()
+        pages = {"docs/index.html": text, "docs/a/b.md": text, "pkg/x.py": text}
+        return fake_pipeline.Result(pages, Diagnostics())
+
+    monkeypatch.setattr(site.pipeline, "generate", generate)
+    spec, root = tmp_path / "api.yaml", tmp_path / "site"
+    made = Config(root=tmp_path, spec=spec)
+    for step in range(1, 100):
+        spec.write_text("old\n")
+        site.build(made, root)
+        spec.write_text("newer\n")
+        code = in_child(partial(site.build, made, root), step, monkeypatch)
+        found = {path.read_text() for path in root.rglob("*.*") if path.suffix == ".md"}
+        found |= {(root / "index.html").read_text()}
+        assert found in ({"old\n"}, {"newer\n"})
+        if code == 100:
+            break
+        assert code == -signal.SIGKILL
+    else:
+        pytest.fail("the write never came to its end")
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "index.html").write_text("mine\n")
+    with pytest.raises(OutputError, match=r"index\.html"):
+        site.build(made, mine)
+    assert [path.name for path in mine.iterdir()] == ["index.html"]
+    assert (mine / "index.html").read_text() == "mine\n"
