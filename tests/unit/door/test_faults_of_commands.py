@@ -414,7 +414,7 @@ def test_a_reference_is_the_old_or_the_new_and_takes_over_no_folder(
         pages = {"docs/index.html": text, "docs/a/b.md": text, "pkg/x.py": text}
         return fake_pipeline.Result(pages, Diagnostics())
 
-    monkeypatch.setattr(site.pipeline, "generate", generate)
+    monkeypatch.setattr("clientsmith.site.pipeline.generate", generate)
     spec, root = tmp_path / "api.yaml", tmp_path / "site"
     made = Config(root=tmp_path, spec=spec)
     for step in range(1, 100):
