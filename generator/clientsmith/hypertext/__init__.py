@@ -15,11 +15,12 @@ def as_markdown(text: str | None) -> str:
     """A description whose tags of HTML are Markdown; the same text if it has none.
 
     Unknown tags and those without their other half stay as they are, since texts write
-    placeholders as `<name>`. Takes time in proportion to the text, whatever it holds.
+    placeholders as `<name>`; so does a text of which nothing would be left.
+    Takes time in proportion to the text, whatever it holds.
     """
     if not text:
         return ""
     if "<" not in text or not MARKED.search(text):
         return text
     found = pieces(text)
-    return text if found is None else written(found)
+    return (found and written(found)) or text

@@ -15,6 +15,8 @@ UNTOUCHED = [
     "Left &lt;open&gt; &amp; as it is, 1 < 2 > 0, <https://a.test/> <me@a.test>",
     r"escaped \<b>x\</b>",
     "<script>alert(1)",
+    "<script>alert(1)</script>",
+    "<!-- to do -->",
     "<!-- never closed",
     "<li>no list</li",
     "``<b>`` `a` <img>",
