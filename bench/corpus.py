@@ -147,7 +147,13 @@ def says_nothing(tree: Mapping[str, Any], at: str) -> bool:
     while "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2].replace("~1", "/").replace("~0", "~")
         schema = tree["components"]["schemas"][name]
-    return not schema.keys() - {"title", "description", "examples", "default", "deprecated"}
+    return not schema.keys() - {
+        "title",
+        "description",
+        "examples",
+        "default",
+        "deprecated",
+    }
 
 
 def declared_operations(result: pipeline.Result) -> int:
@@ -190,7 +196,9 @@ def probe(row: Row, result: pipeline.Result, out: Path) -> None:
         timeout=900,
     )
     if done.returncode:
-        row.imports = (done.stderr.strip().splitlines() or ["no reason given"])[-1][:300]
+        row.imports = (done.stderr.strip().splitlines() or ["no reason given"])[-1][
+            :300
+        ]
         return
     told = json.loads(done.stdout)
     row.examples, row.decoded = told["examples"], told["decoded"]
@@ -201,7 +209,13 @@ def probe(row: Row, result: pipeline.Result, out: Path) -> None:
 
 def judge(row: Row, package: str, out: Path) -> None:
     """Ask mypy, pyright and stubtest."""
-    strict = ["mypy", "--strict", "--no-error-summary", "--cache-dir", str(out.parent / ".mypy")]
+    strict = [
+        "mypy",
+        "--strict",
+        "--no-error-summary",
+        "--cache-dir",
+        str(out.parent / ".mypy"),
+    ]
     row.mypy = _count([*strict, "-p", package], out, ": error:")
     row.pyright = _pyright(package, out)
     # One line a finding; a package that mypy refuses is one finding, too.
@@ -228,9 +242,18 @@ def _count(command: list[str], out: Path, mark: str) -> int:
 
 def _pyright(package: str, out: Path) -> int:
     config = out / "pyrightconfig.json"
-    config.write_text(json.dumps({"include": [package], "typeCheckingMode": "strict"}), "utf-8")
+    config.write_text(
+        json.dumps({"include": [package], "typeCheckingMode": "strict"}), "utf-8"
+    )
     done = subprocess.run(
-        [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable],
+        [
+            sys.executable,
+            "-m",
+            "pyright",
+            "--outputjson",
+            "--pythonpath",
+            sys.executable,
+        ],
         capture_output=True,
         text=True,
         cwd=out,
@@ -257,7 +280,9 @@ def shown(row: Row) -> str:
     if row.requests is not None:
         explained = row.requests.explained.total()
         asked = f"{row.requests.made} | {row.requests.valid} | {explained}"
-    types = " | ".join("–" if n is None else str(n) for n in (row.mypy, row.pyright, row.stubtest))
+    types = " | ".join(
+        "–" if n is None else str(n) for n in (row.mypy, row.pyright, row.stubtest)
+    )
     return (
         f"| {row.name} | {row.seconds:.2f} | {row.megabytes} | {row.operations}/{row.declared} "
         f"| {row.typed:.1%} | {row.any} | {row.lines} | {ordered} | {row.imports} | {row.black} "
@@ -298,7 +323,9 @@ def main() -> int:
     options.add_argument("--requests", action="store_true")
     options.add_argument("--keep", type=Path, help="keep the packages in this folder")
     options.add_argument("--report", type=Path)
-    options.add_argument("--jobs", type=int, default=1, help="documents at the same time")
+    options.add_argument(
+        "--jobs", type=int, default=1, help="documents at the same time"
+    )
     chosen = options.parse_args()
     if not (chosen.specs / "MANIFEST.tsv").exists():
         print(f"no documents in {chosen.specs}; name a folder with --specs")

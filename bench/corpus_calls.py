@@ -68,7 +68,11 @@ def sent(client: Any, call: dict[str, Any]) -> dict[str, Any]:
         next(iter(result))
     except Sent as done:
         content = done.request.content
-        body = content if content is None or isinstance(content, bytes) else b"".join(content)
+        body = (
+            content
+            if content is None or isinstance(content, bytes)
+            else b"".join(content)
+        )
         return {
             "verb": done.request.method,
             "url": done.request.url,

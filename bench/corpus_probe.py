@@ -37,7 +37,9 @@ def walk(package: str) -> list[str]:
 def same(left: Any, right: Any) -> bool:
     """Equal as JSON, where date-times count as the instants they name."""
     if isinstance(left, dict) and isinstance(right, dict):
-        return left.keys() == right.keys() and all(same(left[k], right[k]) for k in left)
+        return left.keys() == right.keys() and all(
+            same(left[k], right[k]) for k in left
+        )
     if isinstance(left, list) and isinstance(right, list):
         return len(left) == len(right) and all(map(same, left, right))
     if isinstance(left, bool) or isinstance(right, bool):

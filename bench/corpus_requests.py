@@ -30,7 +30,9 @@ from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 CALLS = Path(__file__).resolve().parent / "corpus_calls.py"
 HOST = "https://api.test"
-_SEGMENT = "".join(character for character in string.printable if character not in "/%?#")
+_SEGMENT = "".join(
+    character for character in string.printable if character not in "/%?#"
+)
 _PLAIN = ("string", "integer", "number", "boolean")
 
 
@@ -86,7 +88,9 @@ class Received:
     def __init__(self, told: Mapping[str, Any], template: str) -> None:
         parts = urlsplit(told["url"])
         headers = Headers(told["headers"])
-        cookies = [pair.strip().partition("=") for pair in headers.get("Cookie", "").split(";")]
+        cookies = [
+            pair.strip().partition("=") for pair in headers.get("Cookie", "").split(";")
+        ]
         self.host_url = HOST
         # A slash inside an argument stays what it is on the wire: no end of a segment.
         self.path = "/".join(
@@ -99,11 +103,15 @@ class Received:
         self.parameters = RequestParameters(
             query=ImmutableMultiDict(parse_qsl(parts.query, keep_blank_values=True)),
             header=headers,
-            cookie=ImmutableMultiDict((name, value) for name, _, value in cookies if name),
+            cookie=ImmutableMultiDict(
+                (name, value) for name, _, value in cookies if name
+            ),
         )
 
 
-def judge_requests(result: pipeline.Result, tree: Mapping[str, Any], out: Path) -> Verdict:
+def judge_requests(
+    result: pipeline.Result, tree: Mapping[str, Any], out: Path
+) -> Verdict:
     """Call every operation of a package that lies in `out`."""
     api, names = result.api, result.names
     assert api is not None
@@ -145,7 +153,9 @@ def judge_requests(result: pipeline.Result, tree: Mapping[str, Any], out: Path) 
         verdict.alarms.append(f"the calls stopped: {done.stderr.strip()[-300:]}")
     for (operation, everything), row in zip(made, rows, strict=False):
         fault = row.get("fault") or _fault(tree, operation, row)
-        known = next((why for mark, why in EXPLAINED if re.search(mark, fault or "")), None)
+        known = next(
+            (why for mark, why in EXPLAINED if re.search(mark, fault or "")), None
+        )
         if fault is None:
             verdict.valid += 1
         elif known is not None:
@@ -160,13 +170,17 @@ def _credentials(result: pipeline.Result) -> dict[str, Any]:
     assert result.api is not None
     assert result.names is not None
     return {
-        result.names.credential(scheme.name): "a:b" if scheme.kind == "basic" else "secret"
+        result.names.credential(scheme.name): (
+            "a:b" if scheme.kind == "basic" else "secret"
+        )
         for scheme in result.api.schemes
         if scheme.kind is not ir.SchemeKind.MUTUAL_TLS
     }
 
 
-def _fault(tree: Mapping[str, Any], operation: ir.Operation, row: Mapping[str, Any]) -> str | None:
+def _fault(
+    tree: Mapping[str, Any], operation: ir.Operation, row: Mapping[str, Any]
+) -> str | None:
     """Why a request is not valid, None if it is."""
     method, path = operation.method.lower(), operation.path
     described = dict(tree["paths"][path][method])
@@ -206,7 +220,9 @@ def _json_like(content_type: str) -> dict[str, Any]:
 def _plain(tree: Mapping[str, Any], parameter: Mapping[str, Any]) -> Mapping[str, Any]:
     """A parameter that openapi-core can read."""
     while "$ref" in parameter:
-        parameter = tree["components"]["parameters"][parameter["$ref"].rpartition("/")[2]]
+        parameter = tree["components"]["parameters"][
+            parameter["$ref"].rpartition("/")[2]
+        ]
     return {**parameter, "schema": _one_type(tree, parameter.get("schema", {}))}
 
 
@@ -258,7 +274,8 @@ def _forms(
     tree: Mapping[str, Any], described: Mapping[str, Any], told: Mapping[str, Any]
 ) -> dict[str, Any]:
     """A request body whose forms openapi-core can read. What is described for a range is
-    described for the type that was sent, since the judge looks for a reader of the range."""
+    described for the type that was sent, since the judge looks for a reader of the range.
+    """
     sent = Headers(told["headers"]).get("Content-Type", "").partition(";")[0].strip()
     body = described["requestBody"]
     while "$ref" in body:
@@ -305,14 +322,20 @@ def as_judged(value: Any) -> Any:
         return value
     made = {key: as_judged(each) for key, each in value.items()}
     rule = made.get("discriminator")
-    mapped = isinstance(rule, dict) and rule.get("mapping") and made.keys() & {"oneOf", "anyOf"}
+    mapped = (
+        isinstance(rule, dict)
+        and rule.get("mapping")
+        and made.keys() & {"oneOf", "anyOf"}
+    )
     if isinstance(rule, dict) and "propertyName" in rule and not mapped:
         del made["discriminator"]
     fields, required = made.get("properties"), made.get("required")
     if isinstance(fields, dict) and isinstance(required, list):
         # The judge reads declared properties of forms only.
         made["properties"] = {**{key: {} for key in map(str, required)}, **fields}
-        made["required"] = [name for name in required if not _read_only(fields.get(name))]
+        made["required"] = [
+            name for name in required if not _read_only(fields.get(name))
+        ]
     return made
 
 

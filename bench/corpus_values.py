@@ -63,7 +63,9 @@ def tags(tree: Mapping[str, Any]) -> Tags:
     for name in schemas:
         reference = f"#/components/schemas/{name}"
         for rule in _discriminators(schemas, name, set()):
-            mapped = [key for key, to in rule.get("mapping", {}).items() if to == reference]
+            mapped = [
+                key for key, to in rule.get("mapping", {}).items() if to == reference
+            ]
             found[reference[1:]] = (rule["propertyName"], mapped[0] if mapped else name)
     return found
 
@@ -78,7 +80,9 @@ def _discriminators(
     if "discriminator" in schema and not schema.keys() & {"oneOf", "anyOf"}:
         yield schema["discriminator"]
     for part in schema.get("allOf", ()):
-        yield from _discriminators(schemas, part.get("$ref", "").rpartition("/")[2], seen)
+        yield from _discriminators(
+            schemas, part.get("$ref", "").rpartition("/")[2], seen
+        )
 
 
 def arguments(
@@ -114,7 +118,9 @@ def arguments(
     for field in fields:
         if field.wire == tags.get(flat.id, ("", ""))[0]:
             found[names.argument(operation.id, ("body", field.wire))] = tags[flat.id][1]
-        elif choice.wants(field, field.required or everything or field is _lone(fields)):
+        elif choice.wants(
+            field, field.required or everything or field is _lone(fields)
+        ):
             value = draw.value(field.type, _example(field.examples))
             if value is not _NOTHING:
                 found[names.argument(operation.id, ("body", field.wire))] = value
@@ -134,7 +140,9 @@ def _whole(draw: Draw, content: ir.Content) -> Any:
     if structured:
         return draw.value(content.type, _NOTHING) if content.type is not None else {}
     if base.startswith("text/") or base.endswith("xml"):
-        drawn = draw.value(content.type, _NOTHING) if content.type is not None else "text"
+        drawn = (
+            draw.value(content.type, _NOTHING) if content.type is not None else "text"
+        )
         marked = isinstance(drawn, dict) and "$" in drawn
         return drawn if marked or isinstance(drawn, str) else json.dumps(drawn)
     return {"$": "bytes", "v": "content"}
@@ -361,7 +369,8 @@ def _matching(pattern: str, least: int, most: int | None) -> str:
     try:
         return find(
             st.from_regex(pattern, fullmatch=False),
-            lambda text: least <= len(text) and (most is None or len(text) <= most)
+            lambda text: least <= len(text)
+            and (most is None or len(text) <= most)
             and text.isprintable(),
             settings=settings(derandomize=True, database=None, max_examples=500),
         )

@@ -242,7 +242,9 @@ def test_what_3_1_does_not_know_is_kept_under_extensions(
     cookie = next(each for each in get["parameters"] if each["name"] == "c")
     assert (cookie["style"], cookie["x-style"]) == ("form", "cookie")
     parts = result.tree["components"]
-    assert parts["schemas"]["Pet"]["discriminator"]["x-defaultMapping"].endswith("/Other")
+    assert parts["schemas"]["Pet"]["discriminator"]["x-defaultMapping"].endswith(
+        "/Other"
+    )
     assert "x-deviceAuthorization" in parts["securitySchemes"]["device"]["flows"]
 
 
