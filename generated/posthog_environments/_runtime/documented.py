@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote
 
@@ -67,6 +66,8 @@ class Documented:
 
 def documented(package: str) -> tuple[Documented, ...]:
     """Read the `documented.json` that lies in a generated package."""
+    from importlib.resources import files  # slow, and not every fake needs it
+
     text = (files(package) / "documented.json").read_text("utf-8")
     return tuple(
         Documented(
