@@ -77,6 +77,7 @@ class AppMetrics(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
         API: GET /api/environments/{project_id}/app_metrics/{id}/error_details/
         """
         return self._call(
@@ -126,6 +127,7 @@ class AppMetrics(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
         API: GET /api/environments/{project_id}/app_metrics/{id}/
         """
         return self._call(

@@ -51,6 +51,7 @@ class HistoricalExports(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
         API: GET /api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/
         """
         return self._call(
@@ -86,6 +87,7 @@ class HistoricalExports(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
         API: GET /api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/{id}/
         """
         return self._call(

@@ -118,6 +118,7 @@ class BatchExports(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
         API: POST /api/environments/{project_id}/batch_exports/
         """
         return self._call(
@@ -165,6 +166,7 @@ class BatchExports(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
         API: GET /api/environments/{project_id}/batch_exports/
         """
         return self._pages(

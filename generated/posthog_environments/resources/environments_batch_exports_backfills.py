@@ -104,6 +104,7 @@ class Backfills(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
         API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/cancel/
         """
         return self._call(
@@ -160,6 +161,7 @@ class Backfills(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
         API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
         """
         return self._call(
@@ -207,6 +209,7 @@ class Backfills(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
         API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
         """
         return self._pages(
@@ -246,6 +249,7 @@ class Backfills(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
         API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/
         """
         return self._call(

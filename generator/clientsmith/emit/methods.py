@@ -177,8 +177,7 @@ def _doc(variant: Variant) -> list[str]:
         lines += raised if brief else ["", *raised]
     if not summary:
         return lines
-    gap = [] if explained or raised else [""]
-    return [*lines, *gap, f"API: {operation.method} {operation.path}"]
+    return [*lines, "", f"API: {operation.method} {operation.path}"]
 
 
 def _argument_doc(item: Argument) -> list[str]:

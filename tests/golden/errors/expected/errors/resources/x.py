@@ -31,6 +31,7 @@ class XResource(Resource):
             ConflictError: It is in use.
             APIStatusError: (4XX) Another fault of the request.
             APIStatusError: Any other fault.
+
         API: DELETE /x/{id}
         """
         return self._call(_DELETE, {"id": id}, options)

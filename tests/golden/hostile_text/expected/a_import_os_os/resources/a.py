@@ -31,6 +31,7 @@ class A(Resource):
 
         Args:
             b: \"\"\"\\
+
         API: GET /a/{b}/'+__import__('os').system('x')+'
         """
         return self._call(_IMPORT_OS_SYSTEM_X, {"b": b}, options)

@@ -88,6 +88,7 @@ class Books(Resource):
         Raises:
             ConflictError: It is there already.
             APIStatusError: Anything else.
+
         API: POST /books
         """
         return self._call(
@@ -119,6 +120,7 @@ class Books(Resource):
 
         Raises:
             RateLimitError: Slow down.
+
         API: GET /books
         """
         return self._pages(
