@@ -45,8 +45,17 @@ class Shape(Enum):
 ONE, MAP, LIST, PATTERNED = Shape
 Rules = dict[str, tuple[Shape, Kind]]
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-ADDITIONAL = ("additionalOperations", "x-additionalOperations")
+NORMAL_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+"""The methods that OpenAPI 3.1 has members for."""
+METHODS = (*NORMAL_METHODS, "query")
+
+MORE_METHODS = "x-additionalOperations"
+DEVICE_FLOW = "x-deviceAuthorization"
+DEFAULT_MAPPING = "x-defaultMapping"
+COOKIE_STYLE = "x-style"
+"""Extensions under which the normal form keeps what OpenAPI 3.2 added."""
+
+ADDITIONAL = ("additionalOperations", MORE_METHODS)
 """Members of a path item that map further methods to operations: of OpenAPI 3.2, and of the
 normal form."""
 

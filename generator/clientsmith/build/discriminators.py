@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from openapi_pydantic.v3.v3_1 import Discriminator, Schema
 
 from .. import ir
+from ..grammar import DEFAULT_MAPPING
 from ..source import Pointer, escape
 from .draft import DEEPEST, SCHEMAS, Draft, Place, Source, name_of, pointer_of
 from .expansion import expand
@@ -71,8 +72,8 @@ def mapping_of(
 
 def default_of(draft: Draft, declared: Discriminator, place: Place) -> ir.TypeId | None:
     """The schema of values that the discriminator does not know (OpenAPI 3.2)."""
-    value = (declared.model_extra or {}).get("x-defaultMapping")
-    if not isinstance(value, str):
+    value = _default(declared)
+    if value is None:
         return None
     found = target_of(draft, value)
     if found is None:
@@ -89,9 +90,14 @@ def has_default_beside(draft: Draft, schema: Schema, option: ir.Type) -> bool:
     """Whether a discriminator of one option has another schema as its default."""
     if schema.discriminator is None or not isinstance(option, ir.Ref):
         return False
-    value = (schema.discriminator.model_extra or {}).get("x-defaultMapping")
-    found = target_of(draft, value) if isinstance(value, str) else None
+    value = _default(schema.discriminator)
+    found = target_of(draft, value) if value is not None else None
     return found is not None and found != option.id
+
+
+def _default(declared: Discriminator) -> str | None:
+    value = (declared.model_extra or {}).get(DEFAULT_MAPPING)
+    return value if isinstance(value, str) else None
 
 
 def discriminator_of(

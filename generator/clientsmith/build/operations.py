@@ -17,17 +17,13 @@ from openapi_pydantic.v3.v3_1 import (
 from pydantic import ValidationError
 
 from .. import ir
+from ..grammar import COOKIE_STYLE, MORE_METHODS, NORMAL_METHODS
 from ..hypertext import as_markdown
 from ..source import Pointer, child
 from . import notes, security, servers
 from .contents import Contents
 from .draft import Draft, Place, Source, name_of
 from .resolving import Resolver
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-
-_ADDITIONAL = "x-additionalOperations"
-"""Where operations with other methods stand in normal form."""
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 
@@ -85,15 +81,15 @@ class Operations:
     def _methods(
         self, item: PathItem, at: Pointer
     ) -> Iterator[tuple[str, Operation, Pointer]]:
-        for method in METHODS:
+        for method in NORMAL_METHODS:
             operation = getattr(item, method)
             if operation is not None:
                 yield method.upper(), operation, child(at, method)
         extra = item.model_extra or {}
-        members = extra.get(_ADDITIONAL)
+        members = extra.get(MORE_METHODS)
         if isinstance(members, dict):
             for method in sorted(members):
-                there = child(at, _ADDITIONAL, method)
+                there = child(at, MORE_METHODS, method)
                 yield from self._extra(method, members[method], there)
 
     def _extra(
@@ -171,7 +167,9 @@ class Operations:
         )
         schema = parameter.param_schema
         note = notes.of(self._draft, [Source(schema, at, None)] if schema else [])
-        style = extra.get("x-style") or parameter.style or _STYLES.get(location, "form")
+        style = (
+            extra.get(COOKIE_STYLE) or parameter.style or _STYLES.get(location, "form")
+        )
         examples = self._examples(parameter)
         return ir.Parameter(
             wire=parameter.name,

@@ -8,6 +8,7 @@ from openapi_pydantic.v3.v3_1 import Components, OAuthFlow, Reference, SecurityS
 
 from .. import ir
 from ..diagnostics import Diagnostics
+from ..grammar import DEVICE_FLOW
 from ..hypertext import as_markdown
 from ..source import Pointer, child
 from .draft import pointer_of
@@ -97,7 +98,7 @@ def _flows(scheme: SecurityScheme) -> tuple[ir.OAuthFlow, ...]:
     if scheme.flows is None:
         return ()
     flows = {name: getattr(scheme.flows, name) for name in _FLOWS}
-    extra = (scheme.flows.model_extra or {}).get("x-deviceAuthorization")
+    extra = (scheme.flows.model_extra or {}).get(DEVICE_FLOW)
     if isinstance(extra, dict):
         address = {"authorizationUrl": extra.get("deviceAuthorizationUrl")}
         flows["deviceAuthorization"] = OAuthFlow.model_validate({**extra, **address})

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..grammar import METHODS, Path
+from ..grammar import METHODS, MORE_METHODS, Path
 from .context import Context, Node
 from .headers import unsendable
-from .v32 import EXTRA
 
 _PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
 _IGNORED = frozenset({"accept", "content-type", "authorization"})
@@ -39,10 +38,10 @@ def merge(item: Node, way: Path, context: Context) -> None:
     operations = [
         (method, (way, method), item[method]) for method in METHODS if method in item
     ]
-    extra = item.get(EXTRA)
+    extra = item.get(MORE_METHODS)
     if type(extra) is dict:
         operations += [
-            (name, ((way, EXTRA), name), node) for name, node in extra.items()
+            (name, ((way, MORE_METHODS), name), node) for name, node in extra.items()
         ]
     for _, here, operation in operations:
         if type(operation) is not dict:

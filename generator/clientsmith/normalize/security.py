@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..grammar import Path
+from ..grammar import DEVICE_FLOW, Path
 from . import v32
 from .context import Context, Node
 from .headers import unsendable
@@ -14,7 +14,7 @@ _FLOWS = {
     "password": ("tokenUrl",),
     "clientCredentials": ("tokenUrl",),
     "authorizationCode": ("authorizationUrl", "tokenUrl"),
-    v32.DEVICE: ("deviceAuthorizationUrl", "tokenUrl"),
+    DEVICE_FLOW: ("deviceAuthorizationUrl", "tokenUrl"),
 }
 """The urls that each OAuth2 flow needs (OpenAPI 3.1, section 4.8.29)."""
 _LOCATIONS = ("query", "header", "cookie")

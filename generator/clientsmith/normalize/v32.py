@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..grammar import Path
+from ..grammar import (
+    COOKIE_STYLE,
+    DEFAULT_MAPPING,
+    DEVICE_FLOW,
+    MORE_METHODS,
+    NORMAL_METHODS,
+    Path,
+)
 from .context import Context, Node
-
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-EXTRA = "x-additionalOperations"
-"""Operations with other methods than 3.1 has, by method."""
-DEVICE = "x-deviceAuthorization"
-"""The OAuth 2.0 flow that 3.1 does not have."""
 
 
 def methods(node: Node, way: Path, context: Context) -> None:
     """`query` and `additionalOperations` go under an extension, by method in capitals."""
     extra = node.pop("additionalOperations", None)
     if type(extra) is dict:
-        node.setdefault(EXTRA, {}).update(extra)
+        node.setdefault(MORE_METHODS, {}).update(extra)
         for name in extra:
-            context.moved(((way, "additionalOperations"), name), ((way, EXTRA), name))
+            context.moved(
+                ((way, "additionalOperations"), name), ((way, MORE_METHODS), name)
+            )
     if "query" in node:
         value = node.pop("query")
         if type(value) is dict:
-            node.setdefault(EXTRA, {})["QUERY"] = value
-            context.moved((way, "query"), ((way, EXTRA), "QUERY"))
+            node.setdefault(MORE_METHODS, {})["QUERY"] = value
+            context.moved((way, "query"), ((way, MORE_METHODS), "QUERY"))
     for name in [
-        key for key in node if key not in _METHODS and key.lower() in _METHODS
+        key
+        for key in node
+        if key not in NORMAL_METHODS and key.lower() in NORMAL_METHODS
     ]:
         if name.lower() not in node:
             node[name.lower()] = node.pop(name)
@@ -43,15 +48,15 @@ def methods(node: Node, way: Path, context: Context) -> None:
 def device_flow(flows: Node, way: Path, context: Context) -> None:
     """The flow for devices (RFC 8628) goes under an extension."""
     if "deviceAuthorization" in flows:
-        flows[DEVICE] = flows.pop("deviceAuthorization")
-        context.moved((way, "deviceAuthorization"), (way, DEVICE))
+        flows[DEVICE_FLOW] = flows.pop("deviceAuthorization")
+        context.moved((way, "deviceAuthorization"), (way, DEVICE_FLOW))
 
 
 def default_mapping(node: Node, value: Any, way: Path, context: Context) -> None:
     """The schema of what no value of a discriminator names goes under an extension."""
     if type(value) is str:
-        node["x-defaultMapping"] = context.renamed.get(value, value)
-        context.moved((way, "defaultMapping"), (way, "x-defaultMapping"))
+        node[DEFAULT_MAPPING] = context.renamed.get(value, value)
+        context.moved((way, "defaultMapping"), (way, DEFAULT_MAPPING))
         return
     context.warn(
         "mapping-not-found",
@@ -65,7 +70,7 @@ def cookie_style(node: Node, way: Path, context: Context) -> None:
     """A cookie that is written as it is stays one, marked by an extension."""
     if node.get("style") == "cookie" and node.get("in") == "cookie":
         node["style"] = "form"
-        node["x-style"] = "cookie"
+        node[COOKIE_STYLE] = "cookie"
 
 
 def querystring(node: Node, way: Path, context: Context) -> None:
