@@ -16,6 +16,7 @@ from .draft import (
     Node,
     Place,
     Source,
+    says_beyond,
     schema_with,
     schema_without,
     substantive,
@@ -65,10 +66,7 @@ def _only_repeats(draft: Draft, schema: Schema, member: Node) -> bool:
     found = draft.resolve(member)
     if found is None or found is member:
         return False
-    if any(
-        key not in TRANSPARENT and key != "type" and not key.startswith("x-")
-        for key in schema.model_fields_set
-    ):
+    if says_beyond(schema, TRANSPARENT | {"type"}):
         return False
     return set(kinds_of(found)) - {"null"} <= set(kinds_of(schema))
 

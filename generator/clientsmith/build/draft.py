@@ -78,9 +78,13 @@ def substantive(node: Node) -> bool:
     """Whether a schema restricts values at all."""
     if isinstance(node, Reference):
         return True
+    return says_beyond(node, ANNOTATIONS)
+
+
+def says_beyond(schema: Schema, known: frozenset[str]) -> bool:
+    """Whether a schema has other keywords than these; extensions do not count."""
     return any(
-        key not in ANNOTATIONS and not key.startswith("x-")
-        for key in node.model_fields_set
+        key not in known and not key.startswith("x-") for key in schema.model_fields_set
     )
 
 

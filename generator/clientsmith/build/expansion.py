@@ -6,7 +6,15 @@ from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
 from ..source import Pointer
-from .draft import ANNOTATIONS, Draft, Place, Source, schema_without, substantive
+from .draft import (
+    ANNOTATIONS,
+    Draft,
+    Place,
+    Source,
+    says_beyond,
+    schema_without,
+    substantive,
+)
 from .kinds import declared_kinds
 
 DEEPEST_CHAIN = 100
@@ -16,15 +24,12 @@ MOST_PARTS = 100_000
 TRANSPARENT = ANNOTATIONS | {"allOf", "$ref"}
 """Keywords beside which a schema says nothing of its own."""
 
-_NULLABLE = frozenset({"anyOf", "oneOf", "type"})
+_NULLABLE = ANNOTATIONS | {"anyOf", "oneOf", "type"}
 
 
 def says_more(schema: Schema) -> bool:
     """Whether a schema says more than annotations beside its `allOf`."""
-    return any(
-        key not in TRANSPARENT and not key.startswith("x-")
-        for key in schema.model_fields_set
-    )
+    return says_beyond(schema, TRANSPARENT)
 
 
 def too_many(draft: Draft, parts: int, place: Place) -> bool:
@@ -96,10 +101,7 @@ def _beside_null(source: Source) -> Source | None:
     options = node.anyOf or node.oneOf
     if not options or node.allOf or (node.anyOf and node.oneOf):
         return None
-    if any(
-        key not in _NULLABLE and key not in ANNOTATIONS and not key.startswith("x-")
-        for key in node.model_fields_set
-    ):
+    if says_beyond(node, _NULLABLE):
         return None
     real = [
         (number, option)

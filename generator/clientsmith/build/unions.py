@@ -20,6 +20,7 @@ from .draft import (
     Place,
     Source,
     name_of,
+    says_beyond,
     schema_with,
     schema_without,
     substantive,
@@ -35,8 +36,8 @@ MANY = 5
 MOST_COMBINATIONS = 64
 LONGEST_TITLE = 40
 
-_CHOICE = frozenset(
-    {"oneOf", "anyOf", "discriminator", "schema_not", "unevaluatedProperties"}
+_MERE_CHOICE = ANNOTATIONS | frozenset(
+    {"oneOf", "anyOf", "discriminator", "schema_not", "unevaluatedProperties", "type"}
 )
 _CONDITION = frozenset(
     {
@@ -53,12 +54,7 @@ _CONDITION = frozenset(
 def union_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
     """The type of a schema with `oneOf` or `anyOf`."""
     own = Source(schema, place.at, None)
-    beside = {
-        key
-        for key in schema.model_fields_set
-        if key not in ANNOTATIONS and key not in _CHOICE and not key.startswith("x-")
-    }
-    if beside <= {"type"} and not (schema.oneOf and schema.anyOf):
+    if not says_beyond(schema, _MERE_CHOICE) and not (schema.oneOf and schema.anyOf):
         groups = [options for _, options in choices_of(draft, own, place)]
         if not groups:
             return merge(draft, [own], place)
