@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Container, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from .diff.lifecycle import Policy
 from .diff.report import Report
 from .diff.shape import Shapes
 from .diff.verdict import judge_version, version_of
+from .front import uncollected
 from .names import Lock, read_lock
 from .normalize import normalize
 from .source import ROOT, Document, Location, SourceMap
@@ -74,7 +73,7 @@ def compare_documents(
             which belong to both documents, each as of the document's revision.
     """
     policy = policy or Policy()
-    with _uncollected():
+    with uncollected():
         before, left_old = _opened(old, config)
         after, left_new = _opened(new, config)
         if before.tree is None or after.tree is None:
@@ -107,18 +106,6 @@ def compare_documents(
         len(sorted_out.allowed),
     )
     return Comparison(before, after, report, versions, sorted_out.allowed)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector off: documents are large and have no cycles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _for_callers(
