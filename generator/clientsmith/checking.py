@@ -8,6 +8,7 @@ from pathlib import Path
 from . import allowances, front, inventory, ir, load, output
 from .config import Config
 from .config.values import Upstream
+from .conflicts import has_conflict
 from .deferred import deferred
 from .delivery import Progress, inputs, located, shown, to_tell
 from .diagnostics import Diagnostics
@@ -98,7 +99,9 @@ def _check_lock(config: Config, text: str, told: Diagnostics) -> None:
         told.error(
             "lock-stale",
             ROOT,
-            "the names that callers know are not those of the name lock",
+            "a merge left a conflict in the name lock"
+            if has_conflict(present)
+            else "the names that callers know are not those of the name lock",
             _GENERATE,
             Location(shown(config.lock), 1, 1),
         )

@@ -21,9 +21,10 @@ from .diff.report import Report
 from .diff.shape import Shapes
 from .diff.verdict import judge_version, version_of
 from .front import uncollected
-from .names import Lock, read_lock
+from .name_lock import read_name_lock
+from .names import Lock
 from .normalize import normalize
-from .source import ROOT, Document, Location, SourceMap
+from .source import ROOT, Document, SourceMap
 from .surfaces import surfaces_of
 
 overlay = deferred(".overlay", __package__)
@@ -81,7 +82,7 @@ def compare_documents(
         findings: tuple[Finding, ...] = ()
         if Audience.SOURCE in audiences:
             naming = config or for_spec(Path(new))
-            lock = _lock(naming, after.diagnostics)
+            lock = read_name_lock(naming, after.diagnostics)
             if after.diagnostics.failed:
                 return Comparison(before, after)
             findings += _for_callers(
@@ -126,22 +127,6 @@ def _for_callers(
             after, package=before.package, client=before.client, settings=settings
         )
     return compare_surfaces(before, after)
-
-
-def _lock(config: Config, diagnostics: Diagnostics) -> Lock | None:
-    if config.lock is None or not config.lock.is_file():
-        return None
-    try:
-        return read_lock(config.lock.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        diagnostics.error(
-            "lock-unreadable",
-            ROOT,
-            f"The name lock cannot be read: {error}.",
-            "Restore it from version control, or delete it to have names decided anew.",
-            Location(config.shown(config.lock), 1, 1),
-        )
-        return None
 
 
 def read_version(

@@ -24,6 +24,7 @@ from .emit.package import package
 from .emit.project import ProjectFacts, python_version
 from .emit.render import place_of, prepare
 from .front import Early, Front, begin, uncollected
+from .name_lock import read_name_lock
 from .source import ROOT, Location, SourceMap
 
 formatting = deferred(".formatting", __package__)
@@ -113,7 +114,7 @@ def _generate(
         tell("build")
         api = build(openapi, front.tree, diagnostics, paging_rules(config))
         tell("names")
-        lock = _lock(config, diagnostics)
+        lock = read_name_lock(config, diagnostics)
         decided = names.decide(api, config, diagnostics, lock)
         if diagnostics.failed:
             return Result(None, diagnostics, front.sources, api)
@@ -178,22 +179,6 @@ def normalize(config: Config, *, progress: Progress | None = None) -> NormalizeR
     with uncollected():
         text = dump.dump(front.tree, as_json=front.is_json)
     return NormalizeResult(text, diagnostics, front.sources, front.tree)
-
-
-def _lock(config: Config, diagnostics: Diagnostics) -> names.Lock | None:
-    if config.lock is None or not config.lock.is_file():
-        return None
-    try:
-        return names.read_lock(config.lock.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        diagnostics.error(
-            "lock-unreadable",
-            ROOT,
-            f"The name lock cannot be read: {error}.",
-            "Restore it from version control, or delete it to have names decided anew.",
-            Location(config.shown(config.lock), 1, 1),
-        )
-        return None
 
 
 def _changelog(path: Path | None, config: Config, diagnostics: Diagnostics) -> str:

@@ -64,8 +64,9 @@ DRIFT: dict[str, Code] = {
     ),
     "lock-unreadable": Code(
         "The name lock cannot be read",
-        "The file that pins the names which callers use is damaged, perhaps by a merge. Restore "
-        "it from version control. Deleting it decides all names anew, which may rename some.",
+        "The file that pins the names which callers use is damaged, holds a name that cannot stand "
+        "in code, or two branches named one thing differently. Restore it from version control, or "
+        "decide for one of the names. Deleting it decides all names anew, which may rename some.",
     ),
     "lock-stale": Code(
         "The name lock is out of date",

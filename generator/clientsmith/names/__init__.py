@@ -12,18 +12,21 @@ from dataclasses import dataclass
 from .. import ir
 from ..config import Config
 from ..diagnostics import Diagnostics
+from ..source import ROOT, Location
 from ..words import key, singular, split
 from . import identity, resources, surface
 from .arguments import Key, arguments
 from .credentials import credentials, webhooks
-from .lock import Lock, read_lock, write_lock
+from .lock import Lock, LockFault, write_lock
+from .lock_merge import read_lock
+from .lock_rules import check_lock
 from .members import fields
 from .reserved import CLASSES, TYPES
 from .routes import Name
 from .surface import Path
 from .types import component_id, params, types
 
-__all__ = ["Lock", "Names", "decide", "read_lock"]
+__all__ = ["Lock", "LockFault", "Names", "decide", "read_lock"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +139,7 @@ def decide(
         lock: the names of an earlier run, which stay.
     """
     lock = lock or Lock()
+    _check_chosen(config, diagnostics)
     client = config.client or lock.client or identity.client(api)
     package = config.package or lock.package or identity.package(api)
     found, naming = resources.places(api, config, diagnostics, lock.naming)
@@ -182,6 +186,31 @@ def decide(
             api, config.credentials, lock.credentials, diagnostics
         ),
     )
+
+
+def _check_chosen(config: Config, diagnostics: Diagnostics) -> None:
+    """Report a configured name that could not stand in the code it is for."""
+    chosen = Lock(
+        package=config.package,
+        client=config.client,
+        types={component_id(name): chosen for name, chosen in config.types.items()},
+        credentials={
+            scheme: rule.argument
+            for scheme, rule in config.credentials.items()
+            if rule.argument
+        },
+    )
+    try:
+        check_lock(chosen)
+    except LockFault as fault:
+        place = Location(config.shown(config.file), 1, 1) if config.file else None
+        diagnostics.error(
+            "name-invalid",
+            ROOT,
+            f"a name of the configuration cannot be used: {fault}",
+            "choose another one",
+            place,
+        )
 
 
 def _call_words(path: Path, method: str) -> tuple[Name, ...]:

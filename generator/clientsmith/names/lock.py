@@ -13,12 +13,17 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from ..ir import TypeId
-from ..words import KEYWORDS
 from .arguments import Key
 
 _VERSION = 1
-_NAMED = ("operations", "resources", "types", "fields", "webhooks", "credentials")
-_PAIRED = ("fields",)
+
+
+class LockFault(ValueError):
+    """A lock that cannot be used; `entry` is the key at fault, where it is a single one."""
+
+    def __init__(self, message: str, entry: str = "") -> None:
+        super().__init__(message)
+        self.entry = entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +43,15 @@ class Lock:
     credentials: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_lock(text: str) -> Lock:
-    """The lock that `write_lock` wrote.
+def parse_lock(text: str) -> Lock:
+    """The lock that `write_lock` wrote, its names unvetted.
 
     Raises:
-        ValueError: the text is not a name lock; the message says what is wrong with it.
+        LockFault: the text is not a name lock; the message says what is wrong with it.
     """
-    data = json.loads(text) if text.strip() else {"lock": _VERSION}
+    data = _parse(text) if text.strip() else {"lock": _VERSION}
     if not isinstance(data, dict) or data.get("lock") != _VERSION:
-        raise ValueError(f"not a name lock of version {_VERSION}")
-    _check(data)
+        raise LockFault(f"it is not a name lock of version {_VERSION}")
     types: dict[TypeId, str] = {}
     params: dict[TypeId, str] = {}
     for id_, names in _texts(data, "types").items():
@@ -132,35 +136,31 @@ def write_lock(lock: Lock) -> str:
     return json.dumps(ordered, indent=1, ensure_ascii=True) + "\n"
 
 
-def _check(data: Mapping[str, Any]) -> None:
-    """Refuse whatever is no identifier where a name stands: names become code."""
-    for section in _NAMED:
-        for id_, text in _texts(data, section).items():
-            for pair in text.split() or [""]:
-                name = pair.partition("=")[2] if section in _PAIRED else pair
-                _check_name(name, section, id_)
-    for section in ("package", "client"):
-        if _text(data, section) is not None:
-            _check_name(data[section], section, "")
-    for id_, pairs in _texts(data, "arguments").items():
-        for pair in pairs.split():
-            _check_name(_argument(pair)[1], "arguments", id_)
-    for path in _texts(data, "resources"):
-        _check_name(path, "resources", path)
+def _parse(text: str) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=_without_twins)
+    except LockFault:
+        raise
+    except json.JSONDecodeError as error:
+        raise LockFault(f"it is not JSON: {error}") from None
+    except (RecursionError, ValueError):
+        raise LockFault(
+            "it is nested too deeply, or its numbers are too long"
+        ) from None
 
 
-def _check_name(name: str, section: str, id_: str) -> None:
-    for part in name.split("."):
-        if not (part.isascii() and part.isidentifier()) or part in KEYWORDS:
-            raise ValueError(
-                f"`{section}` of the name lock: `{name}` is no name ({id_})"
-            )
+def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for entry, value in pairs:
+        if found.setdefault(entry, value) != value:
+            raise LockFault(f"`{entry}` is there twice", entry)
+    return found
 
 
 def _text(data: Mapping[str, Any], section: str) -> str | None:
     found = data.get(section)
     if found is not None and not isinstance(found, str):
-        raise ValueError(f"`{section}` is not a text")
+        raise LockFault(f"`{section}` is not a text", section)
     return found
 
 
@@ -169,7 +169,7 @@ def _texts(data: Mapping[str, Any], section: str) -> dict[str, str]:
     if not isinstance(found, dict) or not all(
         isinstance(v, str) for v in found.values()
     ):
-        raise ValueError(f"`{section}` is not a table of texts")
+        raise LockFault(f"`{section}` is not a table of texts", section)
     return found
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..conflicts import has_conflict
 from .errors import OutputError
 
 MANIFEST = ".clientsmith.json"
@@ -71,12 +72,22 @@ def read(root: Path) -> Manifest | None:
         and isinstance(data.get("generator"), str)
         and _is_texts(data.get("files"))
     ):
+        if _is_in_conflict(path):
+            raise OutputError(
+                f"a merge left a conflict in {path}",
+                "run `clientsmith generate --force`: all of it is written anew, and names "
+                "stay as the name lock has them",
+            )
         raise OutputError(
             f"{path} is damaged",
             "restore it from version control, or remove it and run "
             "`clientsmith generate --force`",
         )
     return Manifest(data["files"], data["generator"])
+
+
+def _is_in_conflict(path: Path) -> bool:
+    return has_conflict(path.read_bytes().decode("utf-8", "replace"))
 
 
 def _is_texts(value: Any) -> bool:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from clientsmith import ir
-from clientsmith.names import read_lock
+from clientsmith.names import LockFault, read_lock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from naming import (
@@ -228,6 +228,118 @@ def test_a_new_resource_does_not_take_the_place_of_a_method() -> None:
 )
 def test_a_lock_that_is_none(text: str) -> None:
     with pytest.raises(ValueError):
+        read_lock(text)
+
+
+BAD_NAMES = ["a b", "", "__class__", "class", "größe", "a-b", "x\n", "f()", "a" * 300]
+WHERE: dict[str, tuple[dict[str, object], list[str]]] = {
+    # section: an entry with NAME in it, and further names that mean something there
+    "package": ({"package": "NAME"}, ["pydantic", "json", "httpx2", "con", "a..b"]),
+    "client": ({"client": "NAME"}, ["APIError", "Any", "True"]),
+    "types": ({"types": {"/x": "NAME"}}, ["Model", "Literal"]),
+    "params": ({"types": {"/x": "Pet NAME"}}, ["Omit", "p q"]),
+    "method": ({"operations": {"GET /x": "pets.NAME"}}, ["self", "mro"]),
+    "path": ({"operations": {"GET /x": "NAME.list"}}, ["close", "raw", "self"]),
+    "resources": ({"resources": {"NAME": "Pets"}}, ["close", "a..b"]),
+    "classes": ({"resources": {"pets": "NAME"}}, ["Pages", "Any"]),
+    "modules": ({"resources": {"pets": "Pets NAME"}}, ["../x", "a.b"]),
+    "arguments": ({"arguments": {"GET /x": "query:q=NAME"}}, ["self", "options"]),
+    "fields": ({"fields": {"/x": "wire=NAME"}}, ["model_config", "validate"]),
+    "webhooks": ({"webhooks": {"w": "NAME"}}, ["self"]),
+    "credentials": ({"credentials": {"s": "NAME"}}, ["headers", "self", "base_url"]),
+    "naming": ({"naming": "NAME"}, ["auto", "random"]),
+}
+
+
+BLANKS = {
+    "arguments": ("", "a b", "x\n"),
+    "fields": ("", "a b", "x\n"),
+    "params": ("", "x\n"),
+    "modules": ("",),
+    "types": ("a b",),
+    "classes": ("a b",),
+}
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_names_that_could_not_stand_in_code(where: str) -> None:
+    template, reserved = WHERE[where]
+    for name in (*BAD_NAMES, *reserved):
+        text = json.dumps({"lock": 1, **template})
+        text = text.replace("NAME", json.dumps(name)[1:-1])
+        if name in BLANKS.get(where, ()):
+            continue  # there, a blank parts entries, or stands for a name that follows
+        with pytest.raises(LockFault):
+            read_lock(text)
+
+
+@pytest.mark.parametrize(
+    "lock",
+    [
+        {"types": {"/x": "Pet", "/y": "pet"}},
+        {"types": {"/x": "Pet", "/y": "Cat PetParam"}},
+        {"operations": {"GET /x": "pets.list", "GET /y": "pets.list"}},
+        {"arguments": {"GET /x": "query:a=b query:b"}},
+        {"fields": {"/x": "a=b c=b"}},
+        {"resources": {"a": "X", "b": "X"}},
+        {"webhooks": {"a": "x", "b": "x"}},
+    ],
+)
+def test_one_name_for_two_things(lock: dict[str, object]) -> None:
+    with pytest.raises(LockFault, match="two things"):
+        read_lock(json.dumps({"lock": 1, **lock}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"lock": 1, "types": {"/x": ' + "[" * 100_000 + "]" * 100_000 + "}}",
+        "[" * 200_000,
+        '{"lock": 1, "types": {"/x": "Pet", "/x": "Cat"}}',
+        '{"lock": ' + "9" * 5000 + "}",
+        '{"lock": NaN}',
+        "<<<<<<< HEAD\n{}\n",
+        "=======\n{}\n",
+        ">>>>>>> x\n{}\n",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_texts_that_are_no_lock(text: str) -> None:
+    with pytest.raises(LockFault):
+        read_lock(text)
+
+
+CONFLICT = """{
+ "lock": 1,
+ "types": {
+<<<<<<< HEAD
+  "/cat": "Cat",
+||||||| base
+=======
+  "/dog": "DOG_NAME",
+>>>>>>> branch
+  "/pet": "Pet"
+ }
+}
+"""
+
+
+def test_a_merge_conflict_keeps_the_names_of_both_branches() -> None:
+    lock = read_lock(CONFLICT.replace("DOG_NAME", "Dog"))
+    assert lock.types == {"/cat": "Cat", "/pet": "Pet", "/dog": "Dog"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CONFLICT.replace("/dog", "/cat").replace("DOG_NAME", "Lion"),
+        CONFLICT.replace("DOG_NAME", "Cat"),
+        CONFLICT.replace("DOG_NAME", "import"),
+    ],
+    ids=["two names of one", "one name of two", "no name"],
+)
+def test_a_merge_conflict_that_people_have_to_decide(text: str) -> None:
+    with pytest.raises(LockFault):
         read_lock(text)
 
 

@@ -1,0 +1,51 @@
+"""The name lock that a configuration names, read for whoever decides names."""
+
+from __future__ import annotations
+
+import json
+
+from .config import Config
+from .conflicts import has_conflict
+from .diagnostics import Diagnostics
+from .names import Lock, LockFault, read_lock
+from .source import ROOT, Location
+
+_LARGEST = 100_000_000
+"""Bytes of a lock; that of a document with 10,000 operations has some five million."""
+
+
+def read_name_lock(config: Config, diagnostics: Diagnostics) -> Lock | None:
+    """The configured lock; None where there is none, or where it cannot be used, which is
+    reported with its place."""
+    if config.lock is None or not config.lock.is_file():
+        return None
+    text = ""
+    try:
+        if config.lock.stat().st_size > _LARGEST:
+            raise LockFault(f"it is larger than {_LARGEST} bytes")
+        text = config.lock.read_text("utf-8")
+        return read_lock(text)
+    except (OSError, ValueError) as error:
+        entry = error.entry if isinstance(error, LockFault) else ""
+        reason = getattr(error, "strerror", None) or (
+            error if isinstance(error, LockFault) else "it is not UTF-8"
+        )
+        diagnostics.error(
+            "lock-unreadable",
+            ROOT,
+            f"The name lock cannot be used: {reason}.",
+            (
+                "Keep the name that callers know on that line, and take the other out."
+                if has_conflict(text)
+                else "Restore it from version control, or delete it to have names decided anew."
+            ),
+            Location(config.shown(config.lock), _line(text, entry), 1),
+        )
+        return None
+
+
+def _line(text: str, entry: str) -> int:
+    """The line of an entry, the first one where it cannot be told."""
+    quoted = json.dumps(entry)
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if entry and quoted in line), 1)

@@ -1,0 +1,59 @@
+"""The name lock of a folder, also of one in which a merge of branches left a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import reduce
+from typing import Any
+
+from ..conflicts import has_conflict, sides
+from .lock import Lock, LockFault, parse_lock
+from .lock_rules import check_lock
+
+
+def read_lock(text: str) -> Lock:
+    """The names of a lock; those of both branches, where a merge left a conflict.
+
+    Raises:
+        LockFault: the text is no name lock, a name in it cannot be used, or two branches
+            name one thing differently.
+    """
+    found = _sides(text) if has_conflict(text) else (text,)
+    lock = reduce(_merged, map(parse_lock, found))
+    check_lock(lock)
+    return lock
+
+
+def _sides(text: str) -> tuple[str, str]:
+    try:
+        return sides(text)
+    except ValueError as error:
+        raise LockFault(str(error)) from None
+
+
+def _merged(ours: Lock, theirs: Lock) -> Lock:
+    """The names of two branches. Raises LockFault where they name one thing differently."""
+    both = {
+        each.name: _union(
+            each.name, getattr(ours, each.name), getattr(theirs, each.name)
+        )
+        for each in fields(Lock)
+    }
+    return Lock(**both)
+
+
+def _union(entry: str, ours: Any, theirs: Any) -> Any:
+    if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
+        every = dict.fromkeys((*ours, *theirs))
+        return {
+            key: _union(
+                ".".join(key) if isinstance(key, tuple) else key,
+                ours.get(key),
+                theirs.get(key),
+            )
+            for key in every
+        }
+    if None not in (ours, theirs) and ours != theirs:
+        raise LockFault(f"two branches name `{entry}` differently", entry)
+    return theirs if ours is None else ours
