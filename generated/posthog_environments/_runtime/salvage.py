@@ -177,7 +177,8 @@ class _Salvage:
         return self.fit(place.as_(inner), value)
 
     def _tagged(self, place: _Place, tagged: Tagged, value: Any) -> Fit:
-        """By its tag; without one, whatever fits. An unknown tag is none of the options."""
+        """By its tag; without one, whatever fits. An unknown tag is none of the options, but
+        for one that is the option's own name, which some servers send."""
         source = place.annotation
         tag = value.get(tagged.property) if is_object(value) else None
         options = tagged.choices(source)
@@ -186,6 +187,13 @@ class _Salvage:
         default = tagged.otherwise(source)
         if default is not None and is_object(value):
             return self.fit(place.as_(default), value)
+        named = tagged.named(source, tag)
+        if named is not None:
+            fit = self.fit(place.as_(named), value)
+            where = place.inner(tagged.property, None).pointer
+            others = [each for each in fit.deviations if each.pointer != where]
+            expected = " | ".join(map(repr, options))
+            return fit._replace(deviations=(Deviation(where, expected, tag), *others))
         tried = tagged.others(source)
         if tag is None:
             tried += dict.fromkeys(options.values())

@@ -93,6 +93,11 @@ class Tagged:
         """The option of objects whose tag is none of those known, None without such."""
         return _named(source).get(self.default) if self.default else None
 
+    def named(self, source: Any, tag: Any) -> Any:
+        """The option that is called as a tag says, None without such."""
+        found = _named(source).get(tag) if isinstance(tag, str) else None
+        return found if found in self._chosen(source) else None
+
     def _chosen(self, source: Any) -> list[Any]:
         return [one for each in self.choices(source).values() for one in _options(each)]
 

@@ -47,7 +47,7 @@ def all_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
     says = says_more(schema)
     if len(members) == 1 and (not says or _only_repeats(draft, schema, members[0][1])):
         number, member = members[0]
-        if place.component and draft.target(member) in draft.bases:
+        if _is_subtype(draft, member, place):
             return meet(draft, [Source(schema, place.at, None)], place)
         made = draft.type_of(member, place.inside(f"/allOf/{number}"))
         return without_null(made) if says and "null" not in kinds_of(schema) else made
@@ -58,6 +58,16 @@ def all_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
     if says:
         sources.append(Source(schema_without(schema, "allOf"), place.at, None))
     return meet(draft, sources, place)
+
+
+def _is_subtype(draft: Draft, member: Node, place: Place) -> bool:
+    """Whether a component that is composed of this one only is a type of its own: below a
+    base with a discriminator it has a value of its own, although it adds nothing."""
+    return (
+        place.component
+        and draft.target(member) is not None
+        and not ancestors(draft, member).isdisjoint(draft.bases)
+    )
 
 
 def _only_repeats(draft: Draft, schema: Schema, member: Node) -> bool:
@@ -78,7 +88,8 @@ def meet(draft: Draft, sources: Sequence[Source], place: Place) -> ir.Type:
         return ir.ANY
     if len(kept) == 1:
         node, at, _ = kept[0]
-        if isinstance(node, Reference) or not node.allOf:
+        whole = isinstance(node, Reference) or not node.allOf
+        if whole and not _is_subtype(draft, node, place):
             return draft.type_of(node, place._replace(at=at))
     if place.depth > DEEPEST:
         return too_deep(draft, place)

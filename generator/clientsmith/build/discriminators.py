@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from openapi_pydantic.v3.v3_1 import Discriminator, Schema
@@ -11,13 +12,16 @@ from ..grammar import DEFAULT_MAPPING
 from ..source import Pointer, escape
 from .draft import DEEPEST, SCHEMAS, Draft, Place, Source, name_of, pointer_of
 from .expansion import expand
-from .literals import listed
+from .kinds import kinds_of
+from .literals import kinds_of_values, listed
 from .objects import members
+from .tagging import Entry, Option, Tag, allot_tags
+
+_DIGITS = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 
 _VALUE_WORDS = ("x-discriminator-value", "x-ms-discriminator-value")
 """Extensions by which a child of a base states its value, from before mappings."""
 
-Tag = str | int
 Found = Sequence[tuple[Source, ir.Type]]
 
 
@@ -51,11 +55,10 @@ def target_of(draft: Draft, value: str) -> ir.TypeId | None:
     return next((id_ for id_ in candidates if id_ in draft.schemas), None)
 
 
-def mapping_of(
-    draft: Draft, declared: Discriminator, place: Place
-) -> list[tuple[str, ir.TypeId]]:
-    """The explicit mapping, without entries that lead nowhere."""
-    found = []
+def mapping_of(draft: Draft, declared: Discriminator, place: Place) -> list[Entry]:
+    """The explicit mapping, without entries that lead nowhere. Its keys are texts, whatever
+    the property is."""
+    found: list[Entry] = []
     for value, target in (declared.mapping or {}).items():
         id_ = target_of(draft, target)
         if id_ is None:
@@ -65,9 +68,23 @@ def mapping_of(
                 f"the discriminator maps {value!r} to {target!r}, which is no schema here",
                 "Correct the mapping, or add the schema.",
             )
+        elif _DIGITS.match(value) and _is_number(draft, id_, declared.propertyName):
+            found.append((int(value), id_))
         else:
             found.append((value, id_))
     return found
+
+
+def _is_number(draft: Draft, id_: ir.TypeId, property_: str) -> bool:
+    """Whether a property of a component holds integers."""
+    source = Source(draft.schemas[id_], Pointer(id_), id_)
+    properties, _ = members(parts_of(draft, source))
+    resolved = [draft.resolve(each.node) for each in properties.get(property_, ())]
+    return any(
+        each is not None
+        and (kinds_of(each) or kinds_of_values(listed(each) or ())) == ("integer",)
+        for each in resolved
+    )
 
 
 def default_of(draft: Draft, declared: Discriminator, place: Place) -> ir.TypeId | None:
@@ -113,14 +130,13 @@ def discriminator_of(
         return _implied(draft, found, options), ()
     property_ = schema.discriminator.propertyName
     ids = {option.id for option in options if isinstance(option, ir.Ref)}
+    refs = _refs(found, ids)
     by_target: dict[ir.TypeId, ir.TypeId] = {}
-    for source, type_ in found:
-        bare = _bare(type_)
-        if isinstance(bare, ir.Ref) and bare.id in ids:
-            by_target.setdefault(draft.target(source.node) or bare.id, bare.id)
-    entries: list[tuple[Tag, ir.TypeId]] = []
+    for source, id_ in refs:
+        by_target.setdefault(draft.target(source.node) or id_, id_)
+    entries: list[Entry] = []
     added: list[ir.Type] = []
-    covered: set[ir.TypeId] = set()
+    holders: set[ir.TypeId] = set()
     for value, target in mapping_of(draft, schema.discriminator, place):
         if target not in by_target:
             nested = _nested(draft, target, by_target)
@@ -132,23 +148,22 @@ def discriminator_of(
                     f"the mapping names #{target}, which is not among the options",
                 )
             else:
-                covered.add(nested)
+                holders.add(nested)
             by_target[target] = target
         entries.append((value, by_target[target]))
-        covered.add(by_target[target])
     default = default_of(draft, schema.discriminator, place)
     if default is not None and default not in by_target:
         added.append(ir.Ref(default))
         by_target[default] = default
-        covered.add(default)
-    rest = [(source, id_) for source, id_ in _refs(found, ids) if id_ not in covered]
-    mapped = {value for value, _ in entries}
-    entries += [
-        entry for entry in _implicit(draft, rest, property_) if entry[0] not in mapped
+    last = by_target[default] if default is not None else None
+    choices = [
+        Option(id_, None if id_ in holders else _name(draft, source), values)
+        for source, id_ in refs
+        if (values := values_of(draft, source, property_)) or id_ != last
     ]
+    entries = allot_tags(entries, choices)
     if not entries:
         return None, tuple(added)
-    last = by_target[default] if default is not None else None
     return ir.Discriminator(property_, tuple(entries), last), tuple(added)
 
 
@@ -180,32 +195,22 @@ def _implied(
     return None
 
 
-def _implicit(
-    draft: Draft, rest: list[tuple[Source, ir.TypeId]], property_: str
-) -> list[tuple[Tag, ir.TypeId]]:
-    """The values of options that no mapping names: the constants that the property has
-    there, which several may share, or else the name of the schema."""
-    entries: list[tuple[Tag, ir.TypeId]] = []
-    for source, id_ in rest:
-        values = values_of(draft, source, property_)
-        target = draft.target(source.node)
-        if values:
-            entries += [(value, id_) for value in values]
-        elif target is not None:
-            entries.append((name_of(target), id_))
-    return list(dict.fromkeys(entries))
+def _name(draft: Draft, source: Source) -> str | None:
+    """The name of the component that a schema refers to, its implicit value."""
+    target = draft.target(source.node)
+    return name_of(target) if target is not None else None
 
 
-def sole_values(draft: Draft, id_: ir.TypeId, property_: str) -> tuple[Tag, ...]:
-    """The one value that a component fixes its discriminator property to, if it does."""
+def component_values(
+    draft: Draft, id_: ir.TypeId, property_: str
+) -> tuple[Tag, ...] | None:
+    """The values that a component allows for its discriminator property, None for any."""
     schema = draft.schemas[id_]
     for word in _VALUE_WORDS:
         stated = (schema.model_extra or {}).get(word)
         if isinstance(stated, str):
             return (stated,)
-    source = Source(schema, Pointer(id_), id_)
-    found = values_of(draft, source, property_) or ()
-    return found if len(found) == 1 else ()
+    return values_of(draft, Source(schema, Pointer(id_), id_), property_)
 
 
 def values_of(

@@ -172,6 +172,14 @@ class Draft:
             return ir.TypeId(pointer_of(reference))
         return None
 
+    def behind(self, id_: ir.TypeId) -> ir.TypeId:
+        """The component that a component is another name for, or itself."""
+        seen: set[ir.TypeId] = set()
+        while id_ not in seen and id_ in self.schemas:
+            seen.add(id_)
+            id_ = self.target(self.schemas[id_]) or id_
+        return id_
+
     def resolve(self, node: Node) -> Schema | None:
         """The schema behind references; None where they lead nowhere or in a circle."""
         seen = set()

@@ -8,9 +8,17 @@ from openapi_pydantic.v3.v3_1 import Schema
 
 from .. import ir
 from .draft import ANNOTATIONS, Draft, Node, Source, says_beyond
+from .expansion import expand
 from .kinds import declared_kinds, kinds_of
+from .objects import members
+from .scalars import PLAIN
 
 _MERE_TYPE = ANNOTATIONS - {"readOnly", "writeOnly", "deprecated"} | {"type"}
+
+_HARMLESS = ANNOTATIONS | {
+    *("type", "properties", "required", "additionalProperties"),
+    *("minProperties", "maxProperties"),
+}
 
 
 def ancestors(draft: Draft, node: Node) -> frozenset[ir.TypeId]:
@@ -65,4 +73,38 @@ def _implied(draft: Draft, source: Source, sources: Sequence[Source]) -> bool:
         for other in sources
         if draft.target(other.node) is not None
         for base in ancestors(draft, other.node)
+    )
+
+
+def adds_nothing(draft: Draft, part: Source, option: Source) -> bool:
+    """Whether a part that stands beside the options of a union says nothing of an option, a
+    component, that the component does not say itself, but for what is required: then a value
+    is of the component's own type."""
+    node = part.node
+    if draft.target(option.node) is None or not isinstance(node, Schema):
+        return False
+    if says_beyond(node, _HARMLESS) or not set(declared_kinds(node)) <= {"object"}:
+        return False
+    extra = node.additionalProperties
+    if extra is not None and not isinstance(extra, bool):
+        return False
+    known, _ = members(expand(draft, option, (), set()))
+    return bool(known) and all(
+        any(_repeats(draft, inner, other.node) for other in known.get(wire, ()))
+        for wire, inner in (node.properties or {}).items()
+    )
+
+
+def _repeats(draft: Draft, node: Node, other: Node) -> bool:
+    """Whether a property's schema is another one again, or a scalar of the same kind."""
+    if node == other:
+        return True
+    first, second = draft.resolve(node), draft.resolve(other)
+    if first is None or second is None:
+        return False
+    kinds = set(kinds_of(first)) - {"null"}
+    return (
+        kinds == set(kinds_of(second)) - {"null"}
+        and kinds <= PLAIN.keys()
+        and first.schema_format in (None, second.schema_format)
     )

@@ -8,32 +8,34 @@ from .. import ir
 from ..source import Pointer
 from . import discriminators as tags
 from .draft import Draft, Place, Source, name_of
+from .tagging import Option, allot_tags
 
 
 def polymorphic(draft: Draft, schema: Schema, place: Place) -> ir.Type:
     """A base with a discriminator, used as a type: one of the schemas composed of it."""
-    mapping = tags.mapping_of(draft, tags.own_discriminator(schema), place)
-    property_ = tags.own_discriminator(schema).propertyName
-    entries: dict[str | int, ir.TypeId] = {}
-    mapped: set[ir.TypeId] = set()
-    for value, target in mapping:
-        entries[value] = _instance(draft, target)
-        mapped.add(target)
-    for target in _descendants(draft, place.id):
-        if target not in mapped:
-            for tag in tags.sole_values(draft, target, property_) or (name_of(target),):
-                entries.setdefault(tag, _instance(draft, target))
-    if not mapping:
-        entries.setdefault(place.words, _instance(draft, place.id))
-    other = tags.default_of(draft, tags.own_discriminator(schema), place)
+    declared = tags.own_discriminator(schema)
+    property_ = declared.propertyName
+    explicit = [
+        (value, _instance(draft, target))
+        for value, target in tags.mapping_of(draft, declared, place)
+    ]
+    options = [
+        Option(
+            _instance(draft, target),
+            name_of(target),
+            tags.component_values(draft, target, property_),
+            fallback=target == place.id,
+        )
+        for target in (*_descendants(draft, place.id), place.id)
+    ]
+    entries = allot_tags(explicit, options)
+    other = tags.default_of(draft, declared, place)
     default = _instance(draft, other) if other is not None else None
-    ids = dict.fromkeys((*entries.values(), *([default] if default else [])))
-    options = tuple(ir.Ref(id_) for id_ in ids)
-    if len(options) == 1:
-        return options[0]  # a class of its own, which a name for one option is not
-    return ir.Union(
-        options, ir.Discriminator(property_, tuple(entries.items()), default)
-    )
+    ids = dict.fromkeys((*(id_ for _, id_ in entries), *([default] if default else [])))
+    types = tuple(ir.Ref(id_) for id_ in ids)
+    if len(types) == 1:
+        return types[0]  # a class of its own, which a name for one option is not
+    return ir.Union(types, ir.Discriminator(property_, tuple(entries), default))
 
 
 def bases(draft: Draft) -> frozenset[ir.TypeId]:
@@ -81,7 +83,9 @@ def _descendants(draft: Draft, id_: ir.TypeId) -> list[ir.TypeId]:
 
 
 def _instance(draft: Draft, id_: ir.TypeId) -> ir.TypeId:
-    """The declaration of exactly this schema: for a base, that of the base alone."""
+    """The declaration of exactly this schema: for a base, that of the base alone. Another
+    name for a schema is the schema."""
+    id_ = draft.behind(id_)
     if id_ not in draft.bases:
         return id_
     own = ir.TypeId(f"{id_}/discriminator")

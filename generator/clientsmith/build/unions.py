@@ -26,6 +26,7 @@ from .draft import (
     substantive,
 )
 from .expansion import expand, too_many
+from .implied import adds_nothing
 from .joins import union
 from .kinds import declared_kinds, kinds_of
 from .literals import distinct, listed, named
@@ -135,7 +136,12 @@ def spread(
             False,
             place.depth + 1,
         )
-        made = draft.meet([*common, *combination], inner)
+        beside = [
+            part
+            for part in common
+            if not any(adds_nothing(draft, part, option) for option in combination)
+        ]
+        made = draft.meet([*beside, *combination], inner)
         found.append((combination[0], made))
     assert speaking is not None
     return _joined(draft, speaking, found, place)

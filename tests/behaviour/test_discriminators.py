@@ -1,0 +1,147 @@
+"""Unions of objects: which of the documented types a value on the wire becomes."""
+
+# ruff: noqa: E501 (documents are easier to read in long lines)
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from documents import Made, made
+
+HEAD = """
+openapi: 3.0.3
+info: {title: Zoo, version: "1"}
+servers: [{url: "https://x.test"}]
+paths:
+  /animals:
+    get:
+      operationId: listAnimals
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Animal"}}}}}}
+components:
+  schemas:
+"""
+
+MAPPED = """
+    Animal:
+      type: object
+      required: ["@type", name]
+      discriminator: {propertyName: "@type", mapping: {dog: Dog, cat: "#/components/schemas/Cat"}}
+      properties: {"@type": {type: string}, name: {type: string}}
+    Dog: {allOf: [{$ref: "#/components/schemas/Animal"}, {type: object, properties: {bark: {type: string}}}]}
+    Cat: {allOf: [{$ref: "#/components/schemas/Animal"}], type: object, properties: {lives: {type: integer}}}
+    Fish: {allOf: [{$ref: "#/components/schemas/Animal"}, {type: object, properties: {depth: {type: number}}}]}
+    Eel: {allOf: [{$ref: "#/components/schemas/Fish"}, {type: object}]}
+    Newt: {allOf: [{$ref: "#/components/schemas/Animal"}, {type: object, description: Adds nothing.}]}
+"""
+
+LISTED = """
+    Animal:
+      type: object
+      discriminator: {propertyName: kind}
+      required: [kind]
+      properties: {kind: {type: string, enum: [wild_cat, HouseDog, whale, shrew]}, name: {type: string}}
+    WildCat: {allOf: [{$ref: "#/components/schemas/Animal"}, {type: object, properties: {lives: {type: integer}}}]}
+    HouseDog: {allOf: [{$ref: "#/components/schemas/Animal"}, {type: object, properties: {bark: {type: string}}}]}
+    Sea: {allOf: [{$ref: "#/components/schemas/Animal"}, {type: object, required: [depth], properties: {depth: {type: number}}}]}
+"""
+
+BESIDE = """
+    Animal:
+      type: object
+      required: [kind, name]
+      properties: {kind: {type: string}, name: {type: string, description: Its name.}}
+      oneOf: [{$ref: "#/components/schemas/Dog"}, {$ref: "#/components/schemas/Cat"}]
+      discriminator: {propertyName: kind, mapping: {dog: Dog}}
+    Dog: {type: object, properties: {kind: {type: string, enum: [dog, puppy]}, name: {type: string}, bark: {type: string}}}
+    Cat: {type: object, properties: {kind: {type: string}, name: {type: string}}}
+"""
+
+NUMBERED = """
+    Animal:
+      oneOf: [{$ref: "#/components/schemas/Dog"}, {$ref: "#/components/schemas/Cat"}]
+      discriminator: {propertyName: kind, mapping: {"1": Dog, "2": Cat}}
+    Dog: {type: object, required: [kind], properties: {kind: {type: integer, enum: [1]}, bark: {type: string}}}
+    Cat: {type: object, required: [kind], properties: {kind: {type: integer}}}
+"""
+
+
+def listed(it: Made, *values: Any) -> list[Any]:
+    """What the client makes of a list of values."""
+    it.server.answer(json.dumps(values))
+    found: list[Any] = it.client.animals.list()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("schemas", "cases"),
+    [
+        pytest.param(
+            MAPPED,
+            [
+                ({"@type": "dog", "name": "a", "bark": "b"}, "Dog"),
+                ({"@type": "cat", "name": "a"}, "Cat"),
+                ({"@type": "Fish", "name": "a"}, "Fish"),
+                ({"@type": "Eel", "name": "a"}, "Eel"),
+                ({"@type": "Newt", "name": "a"}, "Newt"),
+                ({"@type": "Animal", "name": "a"}, "AnimalBase"),
+                ({"@type": "Parrot", "name": "a", "bark": "b"}, "dict"),
+            ],
+            id="mapping",
+        ),
+        pytest.param(
+            LISTED,
+            [
+                ({"kind": "wild_cat"}, "WildCat"),
+                ({"kind": "HouseDog"}, "HouseDog"),
+                ({"kind": "whale", "depth": 3.5}, "Sea"),
+                ({"kind": "shrew", "name": "a"}, "AnimalBase"),
+                ({"kind": "Ocean", "depth": 1}, "dict"),
+            ],
+            id="enumeration of the base",
+        ),
+        pytest.param(
+            BESIDE,
+            [
+                ({"kind": "dog", "name": "a"}, "Dog"),
+                ({"kind": "puppy", "name": "a"}, "Dog"),
+                ({"kind": "Cat", "name": "a"}, "Cat"),
+            ],
+            id="siblings of oneOf",
+        ),
+        pytest.param(
+            NUMBERED,
+            [({"kind": 1}, "Dog"), ({"kind": 2}, "Cat")],
+            id="numbers",
+        ),
+    ],
+)
+def test_a_value_becomes_the_type_that_its_tag_names(
+    schemas: str, cases: list[tuple[Any, str]]
+) -> None:
+    with made(HEAD + schemas) as it:
+        found = listed(it, *(value for value, _ in cases))
+        assert [type(each).__name__ for each in found] == [name for _, name in cases]
+        sent = [
+            (
+                each
+                if type(each) is dict
+                else each.model_dump(by_alias=True, exclude_unset=True)
+            )
+            for each in found
+        ]
+        assert sent == [value for value, _ in cases]
+
+
+def test_a_name_that_a_mapping_replaced_is_understood_and_reported() -> None:
+    deviations: list[Any] = []
+    with made(HEAD + MAPPED, on_deviation=deviations.append) as it:
+        (dog,) = listed(it, {"@type": "Dog", "name": "a", "bark": "b"})
+        assert type(dog).__name__ == "Dog"
+        assert [(each.pointer, each.got) for each in deviations] == [
+            ("/0/@type", "Dog")
+        ]
+        (other,) = listed(it, {"@type": "Parrot", "name": "a"})
+        assert other == {"@type": "Parrot", "name": "a"}
+        assert len(deviations) == 2
