@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .. import ir
-from ..words import snake, split
 
 Tag = str | int
 Entry = tuple[Tag, ir.TypeId]
@@ -66,7 +65,7 @@ def _share(
 ) -> list[Entry]:
     """The entries of the values that a group of options has in common."""
     named = {
-        tag: [option for option in group if _same_words(option.name, tag)]
+        tag: [option for option in group if _same_letters(option.name, tag)]
         for tag in tags
     }
     settled = covered | {option.id for found in named.values() for option in found}
@@ -77,9 +76,9 @@ def _share(
     ]
 
 
-def _same_words(name: str | None, tag: Tag) -> bool:
-    return (
-        name is not None
-        and isinstance(tag, str)
-        and snake(split(name)) == snake(split(tag))
-    )
+def _same_letters(name: str | None, tag: Tag) -> bool:
+    return name is not None and isinstance(tag, str) and _letters(name) == _letters(tag)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
