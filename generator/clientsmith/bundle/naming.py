@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from urllib.parse import urlsplit
 
 from ..source import Pointer, tokens
@@ -17,16 +18,21 @@ _STRUCTURE = frozenset(
     "prefixItems patternProperties examples callbacks securitySchemes application/json".split()
 )
 
+_REMOTE = ("http", "https")
+
 Key = tuple[str, Pointer]
 
 
-def choose(keys: Iterable[Key], taken: Collection[str]) -> dict[Key, str]:
+def choose(keys: Iterable[Key], taken: Collection[str], entry: str) -> dict[Key, str]:
     """A name for each place: from its last pointer token or the file's stem.
 
     Places that would share a name, and those whose name is taken, get words of their
-    context in front, and numbers only where that does not tell them apart.
+    context in front, and numbers only where that does not tell them apart. Files are
+    called by where they lie from the document, whose identity is `entry`: where it lies
+    itself must not show.
     """
-    words = {key: _words(key) for key in sorted(keys)}
+    near = {key: (_relative(key[0], entry), key[1]) for key in keys}
+    words = {key: _words(near[key]) for key in sorted(near, key=lambda key: near[key])}
     used = dict.fromkeys(words, 1)
     while True:
         groups: dict[str, list[Key]] = defaultdict(list)
@@ -46,17 +52,32 @@ def choose(keys: Iterable[Key], taken: Collection[str]) -> dict[Key, str]:
 
 def _words(key: Key) -> list[str]:
     """Words that tell a place, the most telling first."""
-    identity, pointer = key
-    path = PurePosixPath(urlsplit(identity).path)
+    file, pointer = key
+    path = PurePosixPath(file)
     steps = [
         token
         for token in tokens(pointer)
         if token not in _STRUCTURE and not token.isdigit()
     ]
     stem = path.name.partition(".")[0] or path.parent.name
-    words = [*reversed(steps), stem, *reversed(path.parent.parts)]
+    folders = (part for part in reversed(path.parent.parts) if part != "..")
+    words = [*reversed(steps), stem, *folders]
     fit = [_UNFIT.sub("_", word).strip("_") for word in words]
     return [word for word in fit if word] or ["part"]
+
+
+def _relative(identity: str, entry: str) -> str:
+    """The path of a file from the document's folder; nothing for the document itself, the
+    whole path for what lies on another host."""
+    if identity == entry:
+        return ""
+    file, start = urlsplit(identity), urlsplit(entry)
+    if file.scheme in _REMOTE or start.scheme in _REMOTE:
+        if file[:2] != start[:2]:
+            return file.path
+        identity, entry = file.path, start.path
+    folder = PurePath(entry).parent
+    return PurePath(os.path.relpath(identity, folder)).as_posix()
 
 
 def _joined(words: list[str], count: int) -> str:
@@ -64,10 +85,11 @@ def _joined(words: list[str], count: int) -> str:
 
 
 def _numbered(groups: dict[str, list[Key]], taken: set[str]) -> dict[Key, str]:
+    """The names, with numbers where several have one, in the order of the group."""
     names: dict[Key, str] = {}
     single = {name for name, group in groups.items() if len(group) == 1}
     for name, group in sorted(groups.items()):
-        for key in sorted(group):
+        for key in group:
             final, number = name, 2
             while final in taken or (final in single and final != name):
                 final, number = f"{name}_{number}", number + 1

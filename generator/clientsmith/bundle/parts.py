@@ -120,15 +120,16 @@ class Parts:
                 steps.append(escape(token) if isinstance(token, str) else str(token))
         return Pointer("".join(f"/{step}" for step in reversed(steps)))
 
-    def settle(self, sources: SourceMap) -> None:
-        """Name the parts, put them into the tree and write the references to them."""
+    def settle(self, sources: SourceMap, entry: str) -> None:
+        """Name the parts, put them into the tree and write the references to them; `entry`
+        is the identity of the document."""
         unnamed: dict[Kind, dict[tuple[str, Pointer], Part]] = defaultdict(dict)
         for (kind, key), part in self.parts.items():
             if not part.name:
                 unnamed[kind][key] = part
         for kind, parts in unnamed.items():
             section = self._made(kind)
-            names = naming.choose(parts, section.keys())
+            names = naming.choose(parts, section.keys(), entry)
             for key in sorted(parts, key=lambda key: names[key]):
                 part = parts[key]
                 part.name = names[key]

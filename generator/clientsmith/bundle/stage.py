@@ -61,7 +61,7 @@ def bundle(
     Containers(work).run(root)
     work.jobs.append(root)
     Walk(work).run()
-    parts.settle(sources)
+    parts.settle(sources, document.identity)
     break_circles(work)
     components = tree.get("components")
     if isinstance(components, dict):

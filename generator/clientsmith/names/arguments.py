@@ -8,7 +8,7 @@ from .. import forms, ir, shapes
 from ..diagnostics import Diagnostics
 from ..source import Pointer
 from .collisions import Wish, report, settle
-from .members import plain, wished
+from .members import plain, signs, wished
 from .reserved import ARGUMENTS, safe
 
 Key = tuple[str, str]
@@ -87,7 +87,7 @@ def _settled(
             Wish(
                 (location, wire),
                 tuple(dict.fromkeys(candidates)),
-                (int(not exact), _RANKS[location]),
+                (int(not exact), int(any(signs(wire))), _RANKS[location]),
                 at,
             )
         )

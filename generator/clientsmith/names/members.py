@@ -74,20 +74,34 @@ def _distance(wire: str) -> int:
         return 0
     if name.rstrip("_") == wire:
         return 1
-    return 2 if plain(wire) else 3
+    return 2 if not any(signs(wire)) else 3 if plain(wire) else 4
 
 
 def wished(wire: str) -> tuple[str, ...]:
     """The attribute, and the one that also says the punctuation: `created_at_before` for
-    `created_at<`."""
+    `created_at<`, `minus_created` for `-created`."""
     name = attribute(wire)
-    signs = [
-        sign
-        for sign in symbols(wire)
-        if sign not in ("minus", "dot", "underscore", "space")
-    ]
-    said = snake([name, *signs[:3]]) if signs and not name.endswith("_") else name
-    return (name, said) if said != name and len(said) <= LONGEST else (name,)
+    before, after = signs(wire)
+    said = snake([*before, name, *after[:3]])
+    if name.endswith("_") or said == name or len(said) > LONGEST:
+        return (name,)
+    return (name, said)
+
+
+def signs(wire: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the punctuation of a wire name says: a sign before it, and the rest, without
+    what only divides words. A name that has none is the plain one of those like it."""
+    before = tuple(_LEADING[char] for char in wire[:1] if char in _LEADING)
+    for mark, said in _COMPARISONS.items():
+        if wire.endswith(mark):
+            return before, said
+    found = (sign for sign in symbols(wire[len(before) :]) if sign not in _DIVIDERS)
+    return before, tuple(found)
+
+
+_LEADING = {"-": "minus", "+": "plus"}
+_COMPARISONS = {">=": ("from",), "<=": ("to",), "!=": ("not",)}
+_DIVIDERS = frozenset({"minus", "dot", "underscore", "space"})
 
 
 def _tell_reserved(wire: str, name: str, at: Pointer, diagnostics: Diagnostics) -> None:

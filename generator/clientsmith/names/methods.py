@@ -10,6 +10,7 @@ from ..words import plural, singular, snake
 from .collisions import Candidates
 from .routes import Name, Route, words
 from .verbs import (
+    ASKED,
     CHANGED,
     CREATED,
     DELETED,
@@ -42,13 +43,15 @@ def stem(word: str) -> str:
 
 def id_words(operation: ir.Operation) -> Name:
     """The words of the operationId; of a generated one (`read_items_items__id__get`) only
-    those that precede the path and the HTTP method."""
-    found = without_articles(words(operation.operation_id or ""))
-    path = words(operation.path)
-    tail = (*path, operation.method.lower())
-    if len(found) > len(tail) > 1 and found[-len(tail) :] == tail:
-        return found[: -len(tail)]
-    return found
+    those that precede the path and the HTTP method, in either order."""
+    found = words(operation.operation_id or "")
+    path, method = words(operation.path), operation.method.lower()
+    for tail in ((*path, method), (method, *path), ("using", method)):
+        if len(found) > len(tail) > 1 and found[-len(tail) :] == tail:
+            found = found[: -len(tail)]
+    if (operation.operation_id or "").startswith(f"{operation.method}_"):
+        found = found[1:] or found
+    return without_articles(found)
 
 
 def without_articles(found: Name) -> Name:
@@ -139,7 +142,6 @@ def standard(
     known = {word for part in context for word in part}
     if stem(chosen) in known:
         chosen = ""
-    exact = {stem(word) for word in found} <= known | {stem(chosen)}
     match operation.method:
         case "GET":
             several = not tail and lists(api, operation, name, items)
@@ -149,12 +151,7 @@ def standard(
         case "PUT" | "PATCH" | "DELETE" if items and not tail:
             return _on_all(operation, chosen, verbs)
         case "POST":
-            if chosen and chosen not in STANDARD and (tail or exact):
-                return chosen
-            if verbs & {"PUT", "PATCH"} or chosen in CREATED - {"post"}:
-                return "create"
-            changes = tail or (not items and chosen in CHANGED)
-            return "update" if changes else "create"
+            return _posted(api, operation, name, tail, items, verbs, known)
         case "PUT":
             if chosen in CREATED and "POST" not in verbs:
                 return "create"
@@ -166,6 +163,43 @@ def standard(
             return chosen
         case method:
             return METHODS.get(method) or snake(words(method)) or "call"
+
+
+def _posted(
+    api: ir.Api,
+    operation: ir.Operation,
+    name: Name,
+    tail: int,
+    items: bool,
+    verbs: frozenset[str],
+    known: set[str],
+) -> str:
+    """The method for a POST, which may do anything: what its operationId says is done to
+    the resource, the words of which are `known`."""
+    found = id_words(operation)
+    chosen = verb(found)
+    if stem(chosen) in known:
+        chosen = ""
+    exact = {stem(word) for word in found if word not in LINKS} <= {
+        *known,
+        stem(chosen),
+    }
+    leads = bool(found) and found[0] == chosen
+    done = leads and (chosen in SURE or (len(found) > 1 and stem(found[1]) in known))
+    if chosen and chosen not in STANDARD and (tail or exact or done):
+        return chosen
+    if not tail and not items and (name[:1] == found or name in ASKED):
+        return name[0]
+    if done and chosen in FETCHED:
+        if "GET" in verbs:
+            return "query"
+        return "list" if lists(api, operation, name, items) else "retrieve"
+    if done and chosen in DELETED:
+        return "delete" if tail or not items else "bulk_delete"
+    if verbs & {"PUT", "PATCH"} or chosen in CREATED - {"post"}:
+        return "create"
+    changes = tail or (not items and chosen in CHANGED)
+    return "update" if changes else "create"
 
 
 def _on_all(operation: ir.Operation, chosen: str, verbs: frozenset[str]) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import unquote
 
 from .. import ir
 from ..words import split
+from .verbs import VERBS
 
 _BRACES = re.compile(r"(\{[^{}]*\})")
 _VERSION = re.compile(
     r"v\d+(?:[._]\d+)*(?:(?:alpha|beta|rc)\d*)?$|\d+(?:\.\d+)+$|20\d\d-\d\d(-\d\d)?$"
 )
+_VERSION_IN_BRACES = re.compile(r"[vV](\{[^{}]*\}[._]?)+")
 _NUMBER = re.compile(r"\d+$")
 _TECHNICAL = frozenset({"api", "apis", "rest", "restapi", "openapi", "-"})
 _EXTENSION = re.compile(r"\.(json|xml|ya?ml)$")
@@ -34,11 +36,13 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Route:
     """A path without what all paths of an API share. What was left out of it otherwise is
-    its `version`, and its `variant`: the words of a query or of a file extension."""
+    its `version`, and its `variant`: the words of a query or of a file extension. `called`
+    says that the last step names a remote procedure, as in `/users.conversations`."""
 
     steps: tuple[Step, ...]
     version: str = ""
     variant: Name = ()
+    called: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -55,30 +59,35 @@ def words(text: str) -> Name:
 def routes(operations: Iterable[ir.Operation]) -> dict[str, Route]:
     """The route of each path template, without leading words such as `/api/v1`."""
     pieces = {path: _pieces(path) for path in sorted({o.path for o in operations})}
-    shared = _shared([found for found, _ in pieces.values()])
+    shared = _shared([found for found, _, _ in pieces.values()])
     return {
-        path: _route(found[shared:], variant)
-        for path, (found, variant) in pieces.items()
+        path: replace(_route(found[shared:], variant), called=called)
+        for path, (found, variant, called) in pieces.items()
     }
 
 
-def _pieces(path: str) -> tuple[list[str], Name]:
-    """Constant texts and `{parameters}` in order, and the words of the variant."""
+def _pieces(path: str) -> tuple[list[str], Name, bool]:
+    """Constant texts and `{parameters}` in order, the words of the variant, and whether
+    the path is that of a remote procedure."""
     path, said = _undressed(path)
     segments = [segment for segment in path.split("/") if segment]
     pieces: list[str] = []
-    if segments and "{" not in path and all(map(_dull, segments[:-1])):
-        # A path of one dotted word is a remote procedure: /api/admin.users.list
-        last = segments.pop()
-        segments += (
-            [last] if _dull(last) else [part for part in last.split(".") if part]
+    called = False
+    if segments and "{" not in path and not _dull(segments[-1]):
+        # A dotted word alone or with a verb is a remote procedure: /api/admin.users.list
+        parts = [part for part in segments[-1].split(".") if words(part)]
+        called = len(parts) > 1 and (
+            all(map(_dull, segments[:-1])) or words(parts[-1])[0] in VERBS
         )
+        segments[-1:] = parts if called else segments[-1:]
     for segment in segments:
+        if _VERSION_IN_BRACES.fullmatch(segment):
+            continue
         if "{" in segment:
             pieces += _mixed(segment)
         else:
             pieces += [part for part in segment.split(":") if part]
-    return [unquote(piece) for piece in pieces], said
+    return [unquote(piece) for piece in pieces], said, called
 
 
 def _undressed(path: str) -> tuple[str, Name]:

@@ -14,7 +14,7 @@ from .places import Place
 from .routes import Name, Route, words
 from .verbs import FETCHED, LINKS, SURE, VERBS
 
-_NESTED = re.compile(r"[./:]")
+_NESTED = re.compile(r"[./:]|\s+>\s+")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _VAGUE = frozenset(
     {"default", "other", "misc", "general", "internal", "public", "api", "x"}
@@ -38,7 +38,7 @@ def by_operation_id(api: ir.Api, routes: Mapping[str, Route], mark: str) -> list
                 _tagged(api, operation, routes[operation.path], _tag(operation, {}))
             )
             continue
-        groups = tuple(words(part) for part in divided[:-1])
+        groups = tuple(group_words(part) for part in divided[:-1])
         method = without_articles(words(divided[-1]))
         found.append(_place(api, operation, routes[operation.path], groups, method))
     return found
@@ -56,8 +56,15 @@ def by_tags(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
 def tag_words(tag: str) -> tuple[Name, ...]:
     """The groups a tag names: one, unless it is written like `admin.users`."""
     text = _PARENTHESIS.sub("", tag) or tag
-    pieces = _NESTED.split(text) if " " not in text else [text]
-    return tuple(name for name in map(words, pieces) if name)[:3]
+    divided = " " not in text or " > " in text
+    pieces = _NESTED.split(text) if divided else [text]
+    return tuple(name for name in map(group_words, pieces) if name)[:3]
+
+
+def group_words(text: str) -> Name:
+    """The words of a group without what frameworks add: `cats` for `CatsController`."""
+    found = words(text)
+    return found[:-1] if len(found) > 1 and found[-1] == "controller" else found
 
 
 def _tag(operation: ir.Operation, counts: Mapping[str, int]) -> tuple[Name, ...]:

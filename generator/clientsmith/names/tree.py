@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .. import ir
 from ..words import plural, snake
-from .methods import Context, action, candidates, lists, many, standard, stem
+from .methods import (
+    Context,
+    action,
+    candidates,
+    id_words,
+    lists,
+    many,
+    standard,
+    stem,
+    verb,
+)
 from .places import Place, spread
 from .routes import Name, Route, words
-from .verbs import SURE, VERBS
+from .verbs import BULK, CREATED_OR_READ, SURE, VERBS, is_action
 
 DEEPEST = 4
 """How many attributes a call path has at most before the method."""
@@ -20,14 +30,17 @@ DEEPEST = 4
 class _Node:
     """A constant segment below its parent; parameters between the two do not count.
 
-    `item` says that a parameter follows in some path; `attribute` is set once the node is
-    known to be a resource.
+    `item` says that a parameter follows in some path, `below` that one precedes, `called`
+    that it is the name of a remote procedure; `path` is set once the node is known to be a
+    resource.
     """
 
     name: Name
     parent: _Node | None = None
     children: dict[Name, _Node] = field(default_factory=dict)
     item: bool = False
+    below: bool = False
+    called: bool = False
     calls: list[tuple[ir.Operation, Route, int]] = field(default_factory=list)
     path: tuple[str, ...] = ()
     deepest: int = 0
@@ -51,7 +64,7 @@ class _Node:
 def places(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
     """A place for each operation of the API."""
     root, found = _plant(api, routes)
-    resources = [node for node in root.walk() if _is_resource(node)]
+    resources = [node for node in root.walk() if _is_resource(api, node)]
     for node in resources:
         depth, above = node.depth, node.parent
         while above is not None and above.deepest < depth:
@@ -69,29 +82,34 @@ def _plant(api: ir.Api, routes: Mapping[str, Route]) -> tuple[_Node, list[Place]
     root = _Node(())
     found: list[Place] = []
     procedures = _procedures(api, routes)
-    tops = {
-        route.steps[0].name for route in routes.values() if route.steps
-    } - procedures
-    nouns = _stems([name[1 : 1 + _end(name[1:])] for name in procedures]) | _stems(tops)
+    tops = {route.steps[0].name for route in routes.values() if route.steps}
+    nouns = _stems([_noun(name) for name in procedures.values()]) | _stems(
+        tops - set(procedures.values())
+    )
     for operation in api.operations:
         route = routes[operation.path]
+        if operation.id in procedures:
+            name = procedures[operation.id]
+            found.append(_procedure(api, operation, route, name, nouns))
+            continue
         if not route.steps:
             found.append(_rootless(api, operation, route))
             continue
-        if route.steps[0].name in procedures:
-            found.append(_procedure(api, operation, route, nouns))
-            continue
         node = root
+        below = False
         for step in route.steps:
             if step.name not in node.children:
                 node.children[step.name] = _Node(step.name, node)
             node = node.children[step.name]
-            node.item = node.item or bool(step.parameters)
+            node.below = node.below or below
+            below = bool(step.parameters)
+            node.item = node.item or below
+        node.called = node.called or route.called
         node.calls.append((operation, route, len(route.steps[-1].parameters)))
     return root, found
 
 
-def _is_resource(node: _Node) -> bool:
+def _is_resource(api: ir.Api, node: _Node) -> bool:
     """Whether a segment is an attribute of its own rather than a method of its parent."""
     if node.depth == 1:
         return True
@@ -100,17 +118,36 @@ def _is_resource(node: _Node) -> bool:
         if _verbal(above):
             return False
         above = above.parent
-    methods = [operation.method for operation, _, _ in node.calls]
-    leads = node.name[0] in SURE
-    if _verbal(node):
+    methods = {operation.method for operation, _, _ in node.calls}
+    if node.called or _verbal(node):
         return False
     if node.children:
-        return not _joins(node)
+        return not _joins(api, node)
     if node.item:
-        return not (leads and len(methods) == 1)
-    if len(set(methods)) > 1:
-        return not (node.name[0] in VERBS and set(methods) <= {"GET", "POST"})
-    return methods == ["POST"] and not leads and plural(node.name[-1])
+        return not (node.name[0] in SURE and len(node.calls) == 1)
+    if node.name in BULK:
+        return False
+    if is_action(node.name):
+        return len(methods) > 1 and not methods <= {"GET", "POST"}
+    return any(_of_resource(api, node, operation) for operation, _, _ in node.calls)
+
+
+def _of_resource(api: ir.Api, node: _Node, operation: ir.Operation) -> bool:
+    """Whether a noun that ends a path is a resource because of this operation, whatever
+    others there are: an operation that comes later must not make another call of it.
+
+    What is posted to is one if it is a plural, or said to be created or read. A list that
+    stands below no item is none if its word is no plural, as in `/movies/popular`, or if
+    the operationId calls it by nouns alone, as `usage-completions`.
+    """
+    found = id_words(operation)
+    if operation.method == "POST":
+        return plural(node.name[-1]) or verb(found) in CREATED_OR_READ
+    if operation.method != "GET" or node.below or not many(api, operation):
+        return True
+    if found and not verb(found):
+        return False
+    return len(node.name) > 1 or plural(node.name[0])
 
 
 def _verbal(node: _Node) -> bool:
@@ -128,12 +165,16 @@ def _verbal(node: _Node) -> bool:
     )
 
 
-def _joins(node: _Node) -> bool:
+def _joins(api: ir.Api, node: _Node) -> bool:
     """Whether a segment only leads to one method: `decision/report` is `decision_report`."""
     if node.calls or node.item or len(node.children) != 1:
         return False
     (child,) = node.children.values()
-    return not child.children and len(child.calls) == 1 and not _is_resource(child)
+    return (
+        not (child.children or child.called)
+        and len(child.calls) == 1
+        and not _is_resource(api, child)
+    )
 
 
 def _attribute(node: _Node) -> tuple[str, ...]:
@@ -217,46 +258,62 @@ def _rootless(api: ir.Api, operation: ir.Operation, route: Route) -> Place:
     )
 
 
-def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> set[Name]:
-    """First segments such as `getUser` that name a procedure, since they have one operation
-    and nothing follows them."""
-    found: dict[Name, list[bool]] = {}
+def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> dict[str, Name]:
+    """The names of remote procedures by operation: first segments such as `getUser` that
+    have one operation and are followed by nothing, and the operationIds of paths such as
+    `/#Action=GetUser`."""
+    found: dict[Name, list[tuple[ir.Operation, bool]]] = {}
+    names: dict[str, Name] = {}
     for operation in api.operations:
-        steps = routes[operation.path].steps
-        if steps:
-            name = steps[0].name
-            fits = len(steps) == 1 and len(name) > 1 and name[0] in VERBS
-            found.setdefault(name, []).append(fits)
-    nouns = _stems(found)
-    return {
-        name
-        for name, fits in found.items()
-        if fits == [True] and (name[0] in SURE or tuple(map(stem, name[1:])) in nouns)
-    }
+        route = routes[operation.path]
+        if route.steps:
+            alone = len(route.steps) == 1
+            found.setdefault(route.steps[0].name, []).append((operation, alone))
+        elif route.variant:
+            names[operation.id] = id_words(operation)
+    nouns = _stems(name for name in found)
+    for name, calls in found.items():
+        operation, alone = calls[0]
+        if len(calls) > 1 or not alone or name[0] not in VERBS:
+            continue
+        posted = operation.method == "POST"
+        if len(name) == 1:
+            fits = posted and name[0] in SURE
+        else:
+            fits = name[0] in SURE or (
+                (posted and id_words(operation) == name)
+                or tuple(map(stem, name[1:])) in nouns
+            )
+        if fits:
+            names[operation.id] = name
+    return {id_: name for id_, name in names.items() if name and name[0] in VERBS}
 
 
 def _stems(names: Iterable[Name]) -> dict[Name, Name]:
     """The names by their stems; of two that differ in number only the plural."""
-    ordered = sorted(names, key=lambda name: (plural(name[-1]), name))
+    ordered = sorted(filter(None, names), key=lambda name: (plural(name[-1]), name))
     return {tuple(map(stem, name)): name for name in ordered}
 
 
-def _end(rest: Sequence[str]) -> int:
-    """Where the noun of a procedure's name ends: `user` in `getUserByName`."""
-    return next(
-        (i for i, word in enumerate(rest) if i and word in ("by", "for")), len(rest)
-    )
+def _noun(name: Name) -> Name:
+    """The noun of a procedure's name: `user` in `getUserByName`."""
+    ends = (at for at, word in enumerate(name) if at > 1 and word in ("by", "for"))
+    return name[1 : next(ends, len(name))]
 
 
 def _procedure(
-    api: ir.Api, operation: ir.Operation, route: Route, nouns: Mapping[Name, Name]
+    api: ir.Api,
+    operation: ir.Operation,
+    route: Route,
+    name: Name,
+    nouns: Mapping[Name, Name],
 ) -> Place:
-    lead, *rest = route.steps[0].name
-    cut = _end(rest)
-    noun = tuple(rest[:cut])
-    resource = nouns.get(tuple(map(stem, noun)), noun)
-    method = (lead, *rest[cut:])
-    if lead == "get" and cut == len(rest) and operation.method == "GET":
+    noun = _noun(name)
+    lead, rest = name[0], name[1 + len(noun) :]
+    tag = words(operation.tags[0]) if operation.tags else ()
+    resource = nouns.get(tuple(map(stem, noun)), noun) or tag or ("root",)
+    method = (lead, *rest)
+    if lead == "get" and not rest and operation.method == "GET":
         method = ("list",) if lists(api, operation, noun, False) else ("get",)
     context = (tuple(map(stem, resource)),)
     default = snake(method)

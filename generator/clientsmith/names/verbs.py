@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ..words import plural
+
 VERBS = frozenset("""
-    abort accept acknowledge activate add allow analyze append apply approve archive assign
+    abort accept acknowledge activate add allow analyze answer append apply approve archive assign
     associate attach authenticate authorize ban begin bind block buy calculate cancel capture
     change check claim classify clear clone close commit complete compute confirm connect
-    convert copy create deactivate decline decrypt deny delete demote deploy destroy detach
+    convert copy create deactivate decline decrypt deny delete demote deploy describe destroy detach
     detect detokenize disable disassociate disconnect discard dismiss download drop duplicate
     edit embed enable encrypt end enroll ensure evaluate exchange execute expire explain
     export extend fail fetch finalize find finish follow force generate get grant hide
@@ -63,3 +65,19 @@ METHODS = {
 
 LINKS = frozenset({"and", "by", "for", "from", "in", "of", "on", "or", "to", "with"})
 FILLERS = frozenset({"a", "an", "the"})
+BULK = frozenset({("bulk",), ("batch",)})
+"""Segments for many things at once; the HTTP method says what is done to them."""
+
+ASKED = frozenset({("search",), ("query",), ("count",), ("lookup",), ("preview",)})
+"""Segments that are posted to for an answer, and create nothing."""
+
+CREATED_OR_READ = CREATED - {"post"} | FETCHED
+"""Verbs that say that a noun which is posted to is one."""
+
+
+def is_action(name: tuple[str, ...]) -> bool:
+    """Whether the words of a segment are something that is done: `search`, `mark_read`,
+    `bulk_delete`; `test_results` are things."""
+    if name[0] in SURE or (len(name) > 1 and name[-1] in SURE):
+        return True
+    return name[0] in VERBS and not (len(name) > 1 and plural(name[-1]))

@@ -485,3 +485,28 @@ def test_a_remote_document_is_read_from_an_allowed_host(
         "A": {"items": {"$ref": "#/components/schemas/b"}},
         "b": {"type": "string"},
     }
+
+
+def test_where_the_document_lies_does_not_show_in_names(tmp_path: Path) -> None:
+    files = {
+        "openapi.yaml": HEAD
+        + "paths: {}\n"
+        + "components:\n  schemas:\n    Box:\n      properties:\n"
+        + "        value: {oneOf: [{type: string}, {type: object}]}\n"
+        + "        first: {$ref: '#/components/schemas/Box/properties/value/oneOf/0'}\n"
+        + "        second: {$ref: '#/components/schemas/Box/properties/value/oneOf/1'}\n"
+        + "        near: {$ref: 'parts/item.yaml'}\n"
+        + "        other: {$ref: '../common/item.yaml'}\n",
+        "parts/item.yaml": "{type: object}\n",
+        "../common/item.yaml": "{type: object}\n",
+    }
+    found = []
+    for home in ("home/alice/secret", "srv"):
+        for name, text in files.items():
+            path = tmp_path / home / "api" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        found.append(run(tmp_path / home / "api" / "openapi.yaml", upto="bundle").tree)
+    assert found[0] == found[1]
+    names = list(found[0]["components"]["schemas"])
+    assert names == ["Box", "Box_value", "Box_value_2", "common_item", "parts_item"]

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from clientsmith import ir
+from clientsmith.config import OperationRule
 from clientsmith.names import LockFault, read_lock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -202,7 +203,9 @@ def test_the_way_of_naming_is_kept() -> None:
 
 def test_a_new_resource_does_not_take_the_place_of_a_method() -> None:
     old = operation("GET /users/{id}/keys")
-    lock = read_lock(named(api([operation("GET /users/{id}"), old])).to_lock())
+    rules = {old.id: OperationRule(resource=("users",), method="keys")}
+    first = named(api([operation("GET /users/{id}"), old]), operations=rules)
+    lock = read_lock(first.to_lock())
     new = operation("POST /users/{id}/keys")
     names = named(api([operation("GET /users/{id}"), old, new]), lock=lock)
     assert names.method(old.id) == "keys"

@@ -11,7 +11,7 @@ def test_nested_collections() -> None:
     surface(
         """
         GET /app_metrics/{id}/ -> app_metrics.retrieve
-        GET /app_metrics/{id}/error_details/ -> app_metrics.error_details
+        GET /app_metrics/{id}/error_details/ -> app_metrics.error_details.list
         GET /app_metrics/{a}/historical_exports/ -> app_metrics.historical_exports.list
         GET /app_metrics/{a}/historical_exports/{b}/ -> app_metrics.historical_exports.retrieve
         GET /batch_exports/ -> batch_exports.list
@@ -51,8 +51,8 @@ def test_verbs_are_methods() -> None:
         POST /orders/{id}:cancel -> orders.cancel
         POST /orders:import -> orders.import_
         GET /orders/{id} -> orders.retrieve
-        PUT /orders/{id}/address -> orders.update_address
-        DELETE /orders/{id}/note -> orders.delete_note
+        PUT /orders/{id}/address -> orders.address.update
+        DELETE /orders/{id}/note -> orders.note.delete
         POST /signal/return/report -> signal.report_return
         POST /signal/evaluate -> signal.evaluate
         """)
@@ -83,10 +83,15 @@ def test_technical_prefixes_are_no_resources() -> None:
         POST /rest/api/3/issue -> issue.create
         """)
     surface("""
-        GET /eth/v1/node/health -> node.health
+        GET /eth/v1/node/health -> node.health.retrieve
         GET /eth/v1/node/peers/{id} -> node.peers.retrieve
         """)
     surface("GET /2010-04-01/Accounts/{Sid}.json -> accounts.retrieve")
+    surface("""
+        GET /api/v{version}/Orders -> orders.list
+        GET /api/v{version}/Orders/{id} -> orders.retrieve
+        GET /v{major}.{minor}/items/{id} -> items.retrieve
+        """)
 
 
 def test_versions_are_said_only_where_two_meet() -> None:
@@ -103,9 +108,9 @@ def test_queries_fragments_and_extensions_tell_apart() -> None:
         POST /replies?beta=true -> replies.create_beta
         GET /files/{id} -> files.retrieve
         GET /files/{id}#shared_link -> files.retrieve_shared_link
-        GET /guilds/{id}/widget -> guilds.widget
-        GET /guilds/{id}/widget.json -> guilds.widget_json
-        GET /files/{id}/thumbnail.{extension} -> files.thumbnail
+        GET /guilds/{id}/widget -> guilds.widget.retrieve
+        GET /guilds/{id}/widget.json -> guilds.widget.retrieve_json
+        GET /files/{id}/thumbnail.{extension} -> files.thumbnail.retrieve
         """)
 
 
@@ -129,6 +134,67 @@ def test_clashing_calls_without_operation_ids_say_a_parameter() -> None:
         POST /files/content -> files.content.create
         PUT /files/content -> files.content.update
         POST /files/{file_id}/content -> files.content.create_for_file
+        """)
+
+
+def test_a_list_below_an_item_is_a_resource_whatever_stands_beside_it() -> None:
+    lines = [
+        "GET /projects/{id}/tasks listTasks",
+        "POST /projects/{id}/tasks createTask",
+        "GET /projects/{id}/status getStatus",
+        "PUT /projects/{id}/status setStatus",
+        "DELETE /projects/{id}/status clearStatus",
+        "POST /projects/{id}/archive archiveProject",
+    ]
+    made = [operation(*line.rsplit(" ", 1)) for line in lines]
+    together = calls(api(made))
+    assert together == {
+        "GET /projects/{id}/tasks": "projects.tasks.list",
+        "POST /projects/{id}/tasks": "projects.tasks.create",
+        "GET /projects/{id}/status": "projects.status.retrieve",
+        "PUT /projects/{id}/status": "projects.status.set",
+        "DELETE /projects/{id}/status": "projects.status.clear",
+        "POST /projects/{id}/archive": "projects.archive",
+    }
+    for one in made:
+        assert calls(api([one])) == {one.id: together[one.id]}
+
+
+def test_what_is_posted_is_called_what_it_does() -> None:
+    surface("""
+        POST /metrics/services getMetricsServices -> metrics.services.list
+        POST /contacts/{id}/companies attachContactToACompany -> contacts.companies.attach
+        DELETE /contacts/{id}/companies/{cid} detachContact -> contacts.companies.detach
+        GET /orders listOrders -> orders.list
+        POST /orders searchOrdersByCustomer -> orders.search
+        GET /orders/{id} getOrder -> orders.retrieve
+        POST /orders/{id} cancelOrder -> orders.cancel
+        POST /tickets countTickets -> tickets.count
+        POST /threads/{id}/history get_thread_history -> threads.history.retrieve
+        POST /search search -> search.search
+        POST /users addUser -> users.create
+        POST /members deleteMembers -> members.delete
+        POST /account/logins listLogins -> account.logins.list
+        """)
+
+
+def test_remote_procedures_are_called_by_their_verb() -> None:
+    surface("""
+        POST /answerCallbackQuery answerCallbackQuery -> callback_query.answer
+        POST /close close -> root.close
+        POST /editMessageCaption editMessageCaption -> message_caption.edit
+        POST /sendPhoto sendPhoto -> photo.send
+        POST /getChat getChat -> chat.get
+        """)
+    surface("""
+        POST /bookings.close -> bookings.close
+        POST /bookings.items -> bookings.items
+        POST /rpc/bookings.reopen -> rpc.bookings.reopen
+        """)
+    surface("""
+        POST /#X-Amz-Target=Mail.DeleteUser DeleteUser -> users.delete
+        POST /#X-Amz-Target=Mail.ListUsers ListUsers -> users.list
+        GET /#Action=DescribeQueue GET_DescribeQueue -> queue.describe
         """)
 
 
