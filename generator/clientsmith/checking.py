@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from . import allowances, front, inventory, ir, load, output
+from . import allowances, front, inventory, ir, load, output, revisions
 from .config import Config
 from .config.values import Upstream
 from .conflicts import has_conflict
@@ -28,6 +28,7 @@ _DRIFT = {
     "extra": ("drift-extra", "is not generated, or not any more", _REMOVE),
     "changed": ("drift-changed", "is not what would be generated now", _GENERATE),
     "edited": ("drift-edited", "was edited by hand", _FORCE),
+    "executable": ("drift-mode", "may be run as a program", _GENERATE),
 }
 
 
@@ -54,7 +55,13 @@ def check(
         progress("compare")
     beyond = allowances.beyond(told, config)
     allowances.report_unneeded(result.diagnostics, config, told)
-    comparison = output.compare(result.files, root, keep=config.keep, generator=VERSION)
+    comparison = output.compare(
+        result.files,
+        root,
+        keep=config.keep,
+        generator=VERSION,
+        tracked=revisions.tracked(root),
+    )
     _report_drift(comparison, root, told)
     _check_lock(config, result.lock_text, told)
     if config.normalized:
@@ -78,6 +85,14 @@ def _report_drift(comparison: Comparison, root: Path, told: Diagnostics) -> None
         for path in getattr(comparison, kind):
             place = Location(shown(root / path), 1, 1)
             told.error(code, ROOT, f"{path} {what}", hint, place)
+    if output.is_interrupted(root):
+        told.error(
+            "drift-interrupted",
+            ROOT,
+            "the output has traces of a write that did not come to its end",
+            f"run `clientsmith generate`, and commit nothing of `{output.STATE}`",
+            Location(shown(root), 1, 1),
+        )
     if comparison.generator:
         told.error(
             "drift-generator",
@@ -99,9 +114,11 @@ def _check_lock(config: Config, text: str, told: Diagnostics) -> None:
         told.error(
             "lock-stale",
             ROOT,
-            "a merge left a conflict in the name lock"
-            if has_conflict(present)
-            else "the names that callers know are not those of the name lock",
+            (
+                "a merge left a conflict in the name lock"
+                if has_conflict(present)
+                else "the names that callers know are not those of the name lock"
+            ),
             _GENERATE,
             Location(shown(config.lock), 1, 1),
         )

@@ -43,6 +43,17 @@ def read_companion(name: str, path: str, diagnostics: Diagnostics) -> Document |
     return _Revision(revision, diagnostics).neighbour(path)
 
 
+def tracked(folder: Path) -> frozenset[str]:
+    """The files of a folder that are under version control, as paths in it; none where git
+    knows nothing of it."""
+    if not folder.is_dir():
+        return frozenset()
+    listed = _git("-c", "core.fsmonitor=false", "ls-files", "-z", folder=folder)
+    if not isinstance(listed, bytes):
+        return frozenset()
+    return frozenset(map(os.fsdecode, filter(None, listed.split(b"\0"))))
+
+
 def _parted(name: str) -> tuple[str | None, str]:
     """The revision, None for a file or standard input, and the path in it."""
     revision, colon, path = name.partition(":")
@@ -112,31 +123,33 @@ class _Revision:
         return document
 
     def _top(self) -> Path:
-        shown = self._git("rev-parse", "--show-toplevel")
+        shown = _git("rev-parse", "--show-toplevel")
         return (
             Path(os.fsdecode(shown).strip()) if isinstance(shown, bytes) else Path.cwd()
         )
 
     def _show(self, path: str) -> bytes | str:
         named = f"{self.revision}:{path}"
-        kind = self._git("cat-file", "-t", "--end-of-options", named)
+        kind = _git("cat-file", "-t", "--end-of-options", named)
         if kind in (b"tree\n", b"commit\n"):
             return f"{path!r} is a folder"
-        return self._git("show", "--no-textconv", "--end-of-options", named)
+        return _git("show", "--no-textconv", "--end-of-options", named)
 
-    def _git(self, *arguments: str) -> bytes | str:
-        """What git prints; text says why it printed nothing."""
-        try:
-            done = subprocess.run(
-                ["git", *arguments],
-                capture_output=True,
-                check=False,
-                stdin=subprocess.DEVNULL,
-                timeout=_TIME_LIMIT,
-            )
-        except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-            return f"git could not be run: {error}"
-        if done.returncode == 0:
-            return done.stdout
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        return lines[-1] if lines else "no reason given"
+
+def _git(*arguments: str, folder: Path | None = None) -> bytes | str:
+    """What git prints; text says why it printed nothing."""
+    try:
+        done = subprocess.run(
+            ["git", *arguments],
+            capture_output=True,
+            check=False,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            timeout=_TIME_LIMIT,
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        return f"git could not be run: {error}"
+    if done.returncode == 0:
+        return done.stdout
+    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1] if lines else "no reason given"

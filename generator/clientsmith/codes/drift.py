@@ -59,6 +59,15 @@ DRIFT: dict[str, Code] = {
         "change the specification, the configuration or a template instead; or run "
         "`clientsmith generate --force`.",
     ),
+    "drift-mode": Code(
+        "A generated file may be run as a program",
+        f"clientsmith writes no programs: somebody changed the mode of the file. {_GENERATE}",
+    ),
+    "drift-interrupted": Code(
+        "A write did not come to its end",
+        "A `clientsmith generate` was killed, or its traces were committed. Run it again, and "
+        "commit nothing of the folder `.clientsmith` in the output.",
+    ),
     "drift-generator": Code(
         "Another version of clientsmith wrote the output", _GENERATE
     ),

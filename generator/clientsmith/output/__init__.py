@@ -6,6 +6,7 @@ from .disk import Disk
 from .errors import OutputError
 from .fingerprint import Stamp, is_current, stamp
 from .manifest import MANIFEST, STATE
+from .recovery import is_interrupted
 from .write import Written, remember, resume, write, write_file
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Written",
     "compare",
     "is_current",
+    "is_interrupted",
     "remember",
     "resume",
     "stamp",

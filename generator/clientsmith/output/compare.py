@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from . import manifest
 from .errors import OutputError
-from .paths import Entry, is_left_alone, survey
+from .paths import (
+    Entry,
+    is_executable,
+    is_kept,
+    is_left_alone,
+    refuse_link,
+    survey,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Relative paths, sorted. `changed` files are as we once wrote them and would now be
     written differently; `edited` files are not what we wrote; `extra` files are nobody's,
-    or ours and no longer made. `generator` is another version that wrote the folder. The
+    or ours and no longer made; `executable` files are as they should be but for their mode.
+    `generator` is another version that wrote the folder. The
     manifest counts as a file only where a generator is given to compare with."""
 
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+    executable: tuple[str, ...] = ()
     generator: str | None = None
 
     def __bool__(self) -> bool:
         return bool(
-            self.missing or self.extra or self.changed or self.edited or self.generator
+            self.missing
+            or self.extra
+            or self.changed
+            or self.edited
+            or self.executable
+            or self.generator
         )
 
 
@@ -37,16 +51,22 @@ def compare(
     *,
     keep: tuple[str, ...] = (),
     generator: str = "",
+    tracked: Collection[str] = (),
 ) -> Comparison:
     """Compare a map of files with a folder, both ways; nothing is written.
 
+    `tracked` are the files of the folder that are under version control: others' caches are
+    left alone, but what comes with a commit is there for everybody.
+
     Raises OutputError for a folder that cannot be read.
     """
+    refuse_link(root)
     try:
         known = manifest.read(root) or manifest.Manifest()
         present = survey(root)
         changed: list[str] = []
         edited: list[str] = []
+        executable: list[str] = []
         for path in sorted(files.keys() & present.keys()):
             is_file = present[path] is Entry.FILE
             found = (root / path).read_bytes() if is_file else None
@@ -55,17 +75,24 @@ def compare(
                     found
                 )
                 (changed if ours else edited).append(path)
+            elif is_executable(root / path):
+                executable.append(path)
+        extra = sorted(
+            path
+            for path, entry in present.items()
+            if entry is not Entry.FOLDER
+            and path not in files
+            and path != manifest.MANIFEST
+            and (
+                path in known.files
+                or not is_left_alone(path, keep)
+                or _is_smuggled(path, root, tracked, keep)
+            )
+        )
     except OSError as error:
         raise OutputError(
             f"cannot read {error.filename or root}: {error.strerror}"
         ) from error
-    extra = sorted(
-        path
-        for path, entry in present.items()
-        if entry is not Entry.FOLDER
-        and path not in files
-        and (path in known.files or not is_left_alone(path, keep))
-    )
     missing = sorted(files.keys() - present.keys())
     if generator and manifest.MANIFEST not in present:
         missing.append(manifest.MANIFEST)
@@ -78,8 +105,26 @@ def compare(
         extra=tuple(extra),
         changed=tuple(changed),
         edited=tuple(edited),
+        executable=tuple(executable),
         generator=other,
     )
+
+
+def _is_smuggled(
+    path: str, root: Path, tracked: Collection[str], keep: tuple[str, ...]
+) -> bool:
+    """Whether a file that is left alone came with a commit, or Python would run it without a
+    look at its source: compiled files that go by a hash (PEP 552) are nobody's cache.
+    """
+    if is_kept(path, keep):
+        return False
+    if path in tracked:
+        return True
+    place = root / path
+    if place.suffix != ".pyc" or place.is_symlink() or not place.is_file():
+        return False
+    with place.open("rb") as file:
+        return any(file.read(8)[4:])
 
 
 def unified_diff(

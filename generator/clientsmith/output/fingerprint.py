@@ -36,15 +36,16 @@ class Stamp:
     code: str = ""
     proven: tuple[str, ...] = ()
 
-    def state(self, written: bytes) -> dict[str, bytes]:
-        """The files that remember, on this machine, that a manifest belongs to this stamp."""
+    def state(self, root: Path) -> dict[str, bytes]:
+        """The files by which this machine knows that an output belongs to this stamp."""
         if not self.proven:
             return {}
         facts = {
-            "manifest": manifest.digest(written),
+            "manifest": manifest.digest((root / manifest.MANIFEST).read_bytes()),
             "code": self.code,
             "inputs": self.inputs,
             "proven": self.proven,
+            "seals": _seals(root),
         }
         return {
             f"{manifest.STATE}/.gitignore": b"*\n",
@@ -97,6 +98,7 @@ def is_current(config: Config, command: str) -> bool:
             and state["manifest"]
             == manifest.digest((root / manifest.MANIFEST).read_bytes())
             and known.generator == now.generator
+            and _is_sealed(state["seals"], _seals(root), command)
             and _is_intact(root, known, config.keep)
         )
     except (OSError, ValueError, LookupError, TypeError, OutputError):
@@ -111,6 +113,35 @@ def _is_intact(root: Path, known: manifest.Manifest, keep: tuple[str, ...]) -> b
     ) and all(
         entry is Entry.FOLDER or path in known.files or is_left_alone(path, keep)
         for path, entry in present.items()
+    )
+
+
+def _seals(root: Path) -> dict[str, str]:
+    """What the file system says of an output: of our files, and of those of others.
+
+    Inode numbers and times of change are given out by the system, so that a state which
+    came with a commit, or was copied, fits no checkout of it.
+    """
+    known = manifest.read(root) or manifest.Manifest()
+    lines: dict[str, list[str]] = {"ours": [], "others": []}
+    for path, entry in survey(root).items():
+        if path.split("/")[0] == manifest.STATE or entry is Entry.FOLDER:
+            continue
+        ours = path == manifest.MANIFEST or path in known.files
+        found = (root / path).lstat()
+        lines["ours" if ours else "others"].append(
+            f"{path} {found.st_ino} {found.st_ctime_ns} {found.st_mode}"
+        )
+    return {
+        whose: manifest.digest("\n".join(each).encode("utf-8", "surrogateescape"))
+        for whose, each in lines.items()
+    }
+
+
+def _is_sealed(then: Mapping[str, str], now: Mapping[str, str], command: str) -> bool:
+    """Only `check` looks at the files of others."""
+    return then["ours"] == now["ours"] and (
+        command != "check" or then["others"] == now["others"]
     )
 
 

@@ -16,8 +16,9 @@ from .manifest import OURS
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 _DEVICES = re.compile(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 _LONGEST_NAME = 255
-_LEFT_ALONE = (
-    ".DS_Store",
+_LEFT_ALONE = (".DS_Store", "*.swp", "__pycache__")
+"""What systems, editors and Python leave in any folder."""
+_LEFT_ALONE_ON_TOP = (
     ".coverage",
     ".git",
     ".hypothesis",
@@ -29,14 +30,12 @@ _LEFT_ALONE = (
     ".venv",
     ".vscode",
     "*.egg-info",
-    "*.pyc",
-    "*.swp",
-    "__pycache__",
     "build",
     "dist",
     "node_modules",
     "venv",
 )
+"""What tools leave beside a package. In a package, a folder of such a name would be code."""
 
 
 class Entry(Enum):
@@ -83,6 +82,14 @@ def _fault(parts: list[str]) -> str | None:
     return None
 
 
+def refuse_link(root: Path) -> None:
+    """Raise OutputError for an output that is a symbolic link."""
+    if root.is_symlink():
+        raise OutputError(
+            f"the output {root} is a symbolic link", "name the folder that it points to"
+        )
+
+
 def is_inside(path: str, root: Path) -> bool:
     """Whether a relative path stays below a folder and passes through no link."""
     parts = path.split("/")
@@ -122,6 +129,11 @@ def _kind(entry: os.DirEntry[str]) -> Entry:
     return Entry.FILE if entry.is_file(follow_symlinks=False) else Entry.OTHER
 
 
+def is_executable(path: Path) -> bool:
+    """Whether a file may be run as a program, which no file of ours is meant to be."""
+    return os.name == "posix" and bool(path.lstat().st_mode & 0o111)
+
+
 def is_left_alone(path: str, keep: tuple[str, ...]) -> bool:
     """Whether a file is none of our business: caches and tools' folders, and what the
     configuration keeps (glob patterns from the output's root)."""
@@ -130,5 +142,13 @@ def is_left_alone(path: str, keep: tuple[str, ...]) -> bool:
         return True
     if any(fnmatchcase(part, pattern) for part in parts for pattern in _LEFT_ALONE):
         return True
+    if any(fnmatchcase(parts[0], pattern) for pattern in _LEFT_ALONE_ON_TOP):
+        return True
+    return is_kept(path, keep)
+
+
+def is_kept(path: str, keep: tuple[str, ...]) -> bool:
+    """Whether the configuration keeps a file."""
+    parts = path.split("/")
     prefixes = ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
     return any(fnmatchcase(prefix, pattern) for prefix in prefixes for pattern in keep)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import manifest
 from .errors import OutputError
-from .paths import Entry, is_left_alone, survey
+from .paths import Entry, is_executable, is_left_alone, survey
 from .recovery import is_ours
 
 _SHOWN = 3
@@ -30,11 +30,8 @@ class Change:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the folder has this content already, what we note for ourselves aside."""
-        return not self.stale and all(
-            path in self.reuse or path.startswith(f"{manifest.STATE}/")
-            for path in self.content
-        )
+        """Whether the folder has this content already."""
+        return not self.stale and self.reuse >= self.content.keys()
 
 
 def decide(
@@ -45,7 +42,7 @@ def decide(
     force: bool,
     keep: tuple[str, ...],
 ) -> Change:
-    """Compare the folder with its new content; `notes` are the manifest and the state.
+    """Compare the folder with its new content; `notes` is the manifest.
 
     Raises OutputError where files of others stand in the way, and unless `force` where
     files of ours were edited, or the folder is in use for something else.
@@ -62,7 +59,9 @@ def decide(
     reuse = {
         path
         for path, found in hashes.items()
-        if path in everything and manifest.digest(everything[path]) == found
+        if path in everything
+        and manifest.digest(everything[path]) == found
+        and not is_executable(root / path)
     }
     stale = [
         path

@@ -121,9 +121,10 @@ def carry_on(root: Path, disk: Disk) -> None:
     """Do what the journal still holds; doing it twice is doing it once."""
     work = inside(root)
     removals, moves = _journal(work / JOURNAL)
+    owned = _owned(root) | _owned(work / TREE)
     for path in removals:
         _refuse_outside(path, root)
-        if os.path.lexists(root / path):
+        if os.path.lexists(root / path) and is_ours(path, owned):
             disk.remove(root / path)
             drop_folders((root / path).parent, root, disk)
     for path in moves:

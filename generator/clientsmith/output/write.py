@@ -56,7 +56,7 @@ def write(
     disk = disk or Disk()
     content = {path: text.encode() for path, text in files.items()}
     listing = manifest.of(files, stamp.generator).dump()
-    notes = {manifest.MANIFEST: listing, **stamp.state(listing)}
+    notes = {manifest.MANIFEST: listing}
     try:
         root = _checked_root(root)
         root.parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +64,9 @@ def write(
             if recovery.recover(root, disk, companions):
                 remarks.append("cleared up after an interrupted write")
             change = decide(content, notes, root, force=force, keep=keep)
-            return _apply(change, companions, disk, remarks)
+            written = _apply(change, companions, disk, remarks)
+        remember(root, stamp)
+        return written
     except OSError as error:
         raise from_os(error, root) from error
 
@@ -119,17 +121,13 @@ def write_file(path: Path, text: str, disk: Disk | None = None) -> bool:
 def remember(root: Path, stamp: Stamp) -> None:
     """Note what is proven of an output that is as it should be; best effort."""
     with contextlib.suppress(OSError, OutputError):
-        known = (root / manifest.MANIFEST).read_bytes()
         if not (root / manifest.STATE).is_symlink():
-            for path, data in stamp.state(known).items():
+            for path, data in stamp.state(root).items():
                 write_file(root / path, data.decode())
 
 
 def _checked_root(root: Path) -> Path:
-    if root.is_symlink():
-        raise OutputError(
-            f"the output {root} is a symbolic link", "name the folder that it points to"
-        )
+    paths.refuse_link(root)
     if root.exists() and not root.is_dir():
         raise OutputError(f"the output {root} is not a folder", "name a folder")
     whole = root.resolve()
