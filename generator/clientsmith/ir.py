@@ -446,7 +446,8 @@ class Api:
     parameters, fields, tags, servers and alternatives, where it is the author's and is kept.
 
     Null never hides in a declaration: where a component admits null, each use of it is a
-    union with null."""
+    union with null. `twins` are the further places of inline schemas that are declared once
+    because they are equal."""
 
     title: str
     version: str
@@ -456,5 +457,6 @@ class Api:
     security: tuple[Requirement, ...] = ()
     tags: tuple[Tag, ...] = ()
     declarations: Mapping[TypeId, Declaration] = field(default_factory=dict)
+    twins: Mapping[TypeId, TypeId] = field(default_factory=dict)
     operations: tuple[Operation, ...] = ()
     webhooks: tuple[Webhook, ...] = ()

@@ -17,6 +17,9 @@ from functools import lru_cache
 LONGEST = 60
 """The most characters of an identifier or of a file's stem."""
 
+MOST_WORDS = 7
+"""The most words of a name that is made here, so that it can be read."""
+
 KEYWORDS = frozenset(keyword.kwlist)
 SOFT_KEYWORDS = frozenset(keyword.softkwlist)
 BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_"))
@@ -52,7 +55,7 @@ _WHOLE = (
 _TOKEN = re.compile(
     "|".join(f"{word}(?![a-z])" for word in _WHOLE)
     + r"|[A-Z]{2,}s(?![a-z])[0-9]*"  # plural acronyms: URLs, IDs
-    + r"|[vV][0-9]+(?:(?:alpha|beta|rc)[0-9]*)?(?![a-z])"
+    + r"|[vV][0-9]+(?:p[0-9]+)?(?:(?:alpha|beta|rc)[0-9]*)?(?![a-z])"
     + r"|[A-Z]{2,}v[0-9]+(?![a-z])"  # UUIDv4
     + r"|[A-Z]+[0-9]*(?![a-z])"
     + r"|[0-9]+[A-Z](?![a-z])"  # 3D
@@ -173,22 +176,43 @@ def cut(text: str, longest: int = LONGEST) -> str:
 _FILLERS = frozenset("a an and by for from in of on or the to with".split())
 
 
-def condensed(found: Sequence[str], longest: int = LONGEST) -> tuple[str, ...]:
+def condensed(
+    found: Sequence[str], longest: int = LONGEST, most: int = MOST_WORDS
+) -> tuple[str, ...]:
     """The words of a class name, of one that is too long fewer: without small words, then
     without those that come again later, then without those in the middle, where names of
     one family differ least often."""
     kept = tuple(found)
-    if len(pascal(kept)) <= longest:
+
+    def long() -> bool:
+        return len(kept) > most or len(pascal(kept)) > longest
+
+    if not long():
         return kept
-    kept = (*kept[:1], *(word for word in kept[1:] if word.lower() not in _FILLERS))
+    kept = without_fillers(kept)
     at = 1
-    while len(pascal(kept)) > longest and at < len(kept):
+    while long() and at < len(kept):
         again = kept[at].lower() in (word.lower() for word in kept[at + 1 :])
         kept = kept[:at] + kept[at + 1 :] if again else kept
         at += not again
-    while len(pascal(kept)) > longest and len(kept) > 3:
+    while long() and len(kept) > 3:
         at = len(kept) // 2
         kept = kept[:at] + kept[at + 1 :]
+    return kept
+
+
+def without_fillers(found: Sequence[str]) -> tuple[str, ...]:
+    """The words without small ones such as `of` behind the first."""
+    return (*found[:1], *(word for word in found[1:] if word.lower() not in _FILLERS))
+
+
+def trimmed(
+    found: Sequence[str], longest: int = LONGEST, most: int = MOST_WORDS
+) -> tuple[str, ...]:
+    """The last words of a class name that is too long, where others are called alike."""
+    kept = tuple(found)
+    while len(kept) > 2 and (len(kept) > most or len(pascal(kept)) > longest):
+        kept = kept[1:]
     return kept
 
 

@@ -9,6 +9,7 @@ from openapi_pydantic.v3.v3_1 import Components, OpenAPI
 from .. import ir
 from ..config import PagingRule
 from ..diagnostics import Diagnostics
+from ..grammar import NORMAL_METHODS
 from ..hypertext import as_markdown
 from ..source import child
 from . import (
@@ -16,6 +17,7 @@ from . import (
     carriers,
     compose,
     cycles,
+    notes,
     paging,
     polymorphism,
     schemas,
@@ -55,6 +57,12 @@ def build(
         convert=schemas.type_of,
         combine=compose.meet,
         alternate=unions.spread,
+        operation_ids=frozenset(
+            notes.letters(operation.operationId)
+            for item in (openapi.paths or {}).values()
+            for method in NORMAL_METHODS
+            if (operation := getattr(item, method)) and operation.operationId
+        ),
     )
     draft.children = polymorphism.children(draft)
     draft.bases = polymorphism.bases(draft)
@@ -76,6 +84,9 @@ def build(
             for tag in openapi.tags or ()
         ),
         declarations=declarations,
+        twins={
+            at: id_ for at, id_ in sorted(draft.twins.items()) if id_ in declarations
+        },
         operations=calls,
         webhooks=webhooks,
     )

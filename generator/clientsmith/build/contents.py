@@ -16,8 +16,9 @@ from openapi_pydantic.v3.v3_1 import (
 from .. import ir
 from ..hypertext import as_markdown
 from ..source import Pointer, child, escape
-from .draft import Draft, Node, Place
+from .draft import Draft, Node, Place, schema_without
 from .events import data_within, is_envelope
+from .notes import made_title
 from .resolving import Resolver
 
 SEQUENTIAL = frozenset(
@@ -99,6 +100,8 @@ class Contents:
     def _content(self, media: str, entry: MediaType, place: Place) -> ir.Content:
         node = entry.media_type_schema
         type_: ir.Type | None = None
+        if isinstance(node, Schema) and made_title(self._draft, node.title):
+            node = schema_without(node, "title")
         if node is not None:
             type_ = self._draft.type_of(node, self._schema_place(node, place))
             if is_binary(media) and _is_text(type_):

@@ -146,6 +146,9 @@ class Draft:
     nullables: dict[ir.TypeId, bool] = field(default_factory=dict)
     children: dict[ir.TypeId, list[ir.TypeId]] = field(default_factory=dict)
     bases: frozenset[ir.TypeId] = frozenset()
+    operation_ids: frozenset[str] = frozenset()
+    twins: dict[ir.TypeId, ir.TypeId] = field(default_factory=dict)
+    """Where inline schemas stand that are equal to one declared elsewhere."""
     composed: int = 0
     """How many parts all compositions have had, against documents in which they multiply."""
 
@@ -196,6 +199,7 @@ class Draft:
         if not declaration.hint.component:
             known = self.shared.setdefault(key, declaration.id)
             if known != declaration.id:
+                self.twins[declaration.id] = known
                 return ir.Ref(known)
         self.declarations[declaration.id] = declaration
         return ir.Ref(declaration.id)

@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import ir
 
-_KEPT_EMPTY = frozenset({"type", "required"})
+_KEPT_EMPTY = frozenset({"type", "required", "declarations"})
 
 
 def to_json(api: ir.Api) -> str:
@@ -38,7 +38,7 @@ def _record(value: Any) -> Any:
     for each in fields(value):
         item = getattr(value, each.name)
         if each.name not in _KEPT_EMPTY and (
-            item is ir.ABSENT or item is each.default or item == each.default
+            item is ir.ABSENT or item in (each.default, {})
         ):
             continue
         shown[each.name] = plain(item)

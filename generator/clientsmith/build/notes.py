@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,12 @@ _NOTES = frozenset(
         *("examples", "example"),
     }
 )
+
+
+_SHORTEST_ID = 16
+"""Shorter operationIds may begin a title that somebody wrote: `Item` that of `Item list`."""
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 class Note(NamedTuple):
@@ -104,14 +111,41 @@ def examples(schema: Schema) -> tuple[ir.Json, ...]:
     return found
 
 
-def texts(parts: Sequence[Source]) -> tuple[str, str, bool, tuple[ir.Json, ...]]:
+def telling(draft: Draft, title: str | None, name: str) -> str:
+    """A title, empty where it is the name in other letters, as frameworks write it (`Weight
+    G` of `weight_g`), or made of an operationId."""
+    if not title or letters(title) == letters(name):
+        return ""
+    return "" if made_title(draft, title) else title
+
+
+def made_title(draft: Draft, title: str | None) -> bool:
+    """Whether a framework made a title of an operationId: `Response List Items Items Get`,
+    `get_items_ok`."""
+    said = letters(title or "")
+    for part in ("response", "body"):
+        if said.removeprefix(part) in draft.operation_ids:
+            return said != part
+    ends = range(_SHORTEST_ID, len(said))
+    return any(said[:end] in draft.operation_ids for end in ends)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return _NO_LETTER.sub("", text).lower()
+
+
+def texts(
+    draft: Draft, parts: Sequence[Source], name: str
+) -> tuple[str, str, bool, tuple[ir.Json, ...]]:
     """Title, description, deprecation and examples of a declaration: those of its own
-    schema, which is the last part, and not those of what it is composed of."""
+    schema, which is the last part, and not those of what it is composed of. `name` is
+    what it is called anyway."""
     own = parts[-1].node
     if isinstance(own, Reference):
         return "", "", False, ()
     return (
-        own.title or "",
+        telling(draft, own.title, name),
         as_markdown(own.description),
         bool(own.deprecated),
         examples(own),

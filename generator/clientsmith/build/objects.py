@@ -75,7 +75,7 @@ def declare(
     place: Place,
 ) -> ir.Ref:
     """Declare an object; the texts are those of the last part that has some."""
-    title, description, deprecated, examples = notes.texts(parts)
+    title, description, deprecated, examples = notes.texts(draft, parts, place.words)
     made = ir.Object(
         id=place.id,
         hint=place.hint(),
@@ -155,7 +155,7 @@ def field_of(
         required=required,
         default=note.default,
         access=note.access,
-        title=note.title,
+        title=notes.telling(draft, note.title, wire),
         description=note.description,
         deprecated=note.deprecated,
         examples=note.examples,

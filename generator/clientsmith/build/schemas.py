@@ -15,6 +15,7 @@ from .draft import DEEPEST, Draft, Node, Place, Source, too_deep
 from .joins import union, without_null
 from .kinds import kinds_of
 from .literals import kinds_of_values, listed, literals_of
+from .notes import telling
 from .nullable import is_nullable_component
 from .objects import is_false, object_of
 from .scalars import PLAIN, scalar_of, simple
@@ -113,6 +114,8 @@ def _object(draft: Draft, schema: Schema, place: Place) -> ir.Type:
         known = object_of(draft, parts, place)
         if len(draft.diagnostics) == said:
             draft.repeated[key] = known
+    elif isinstance(known, ir.Ref):
+        draft.twins[place.id] = known.id
     return known
 
 
@@ -147,7 +150,7 @@ def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
         id=id_,
         hint=place.hint(),
         target=made,
-        title=schema.title or "",
+        title=telling(draft, schema.title, name),
         description=as_markdown(schema.description),
         deprecated=bool(schema.deprecated),
         examples=tuple(schema.examples or ()),

@@ -219,5 +219,13 @@ def _call_words(path: Path, method: str) -> tuple[Name, ...]:
     every = [split(name) or ("root",) for name in path]
     nouns = [(*above, singular(noun)) for *above, noun in every]
     verb = split(method)
-    full = (word for noun in nouns for word in noun)
-    return (*nouns[-1], *verb), (*every[-1], *verb), (*full, *verb)
+    full = tuple(word for noun in nouns for word in noun)
+    leads = (nouns[-1], every[-1], full)
+    return tuple(_without_repetition(lead, verb) for lead in leads)
+
+
+def _without_repetition(noun: Name, verb: Name) -> Name:
+    """Both, and once what the verb repeats: the method `search` of `search`."""
+    if noun[-1:] == verb[:1]:
+        return (*noun[:-1], *verb)
+    return (*noun, *verb)

@@ -11,10 +11,20 @@ from collections.abc import Iterator, Mapping
 
 from .. import ir
 from ..source import unescape
-from ..words import LONGEST, condensed, key, pascal, singular, split
+from ..words import (
+    LONGEST,
+    MOST_WORDS,
+    condensed,
+    key,
+    pascal,
+    singular,
+    split,
+    trimmed,
+)
 from .apart import apart
 from .collisions import Candidates, Wish
 from .routes import Name
+from .shared import descriptions, users
 from .verbs import LINKS
 
 _BELOW = ("item", "value")
@@ -25,8 +35,11 @@ _SUFFIXES = {
     "event": "Event",
     "header": "Header",
 }
+_INNER = {"item": "Item", "value": "Value"}
 _KINDS = frozenset({"string", "integer", "number", "object", "array", "boolean"})
 _LONGEST_TITLE = 5
+_LONGEST_WORD = 24
+"""Longer ones are several that somebody glued together."""
 _MEDIA = re.compile(r"/content/[^/]*?~1(?:x-|vnd\.)?([a-z0-9.+-]+)")
 _JSON = re.compile(r"/content/[^/]*json")
 _STATUS = re.compile(r"/responses/([0-9A-Za-z]+)/")
@@ -52,6 +65,13 @@ class Inline:
             if api.declarations[id_].hint.component
         }
         self._calls = calls
+        self._api = api
+        self._users = users(api)
+        self._holders = {
+            "/".join(id_.split("/")[:4]): id_
+            for id_ in self._users
+            if id_.startswith("/components/") and id_ not in self._roots
+        }
         self._siblings: dict[str, list[ir.Object]] = {}
         for declaration in api.declarations.values():
             if declaration.hint.role == "option" and isinstance(declaration, ir.Object):
@@ -60,17 +80,28 @@ class Inline:
     def wish(self, declaration: ir.Declaration) -> Wish[ir.TypeId]:
         """What an inline declaration would like to be called, best first."""
         owner, chain = self._owners(declaration)
-        own = own_words(declaration)
-        roots = self._calls.get(owner) or (self._root(owner),)
+        own = self._own_words(declaration)
+        shared = self._is_shared(declaration.id)
+        roots = self._words_of(declaration.id if shared else owner)
         taken = key(pascal(roots[0])) if ir.TypeId(owner) in self._roots else ""
 
         def every() -> Iterator[str]:
+            if shared and own and not _generic(declaration):
+                yield shortened(own)
             for root in roots:
-                for words in self._from(root, chain, own, declaration):
+                found = (
+                    iter([root])
+                    if shared
+                    else self._from(root, chain, own, declaration)
+                )
+                for words in found:
                     name = shortened(words)
                     if name and key(name) != taken:
                         yield name
-            base = pascal(_unlinked(_joined(roots[0], own))) or "Value"
+            whole = _joined(roots[0], own)
+            if len(whole) > MOST_WORDS or len(pascal(whole)) > LONGEST:
+                yield pascal(trimmed(whole))
+            base = pascal(_unlinked(whole)) or "Value"
             if len(base) > LONGEST:
                 yield base  # to be cut, which leaves different names different
             yield shortened_text(base, suffix(base, declaration))
@@ -80,6 +111,31 @@ class Inline:
         return Wish(
             declaration.id, Candidates(next(every()), every), rank, declaration.at
         )
+
+    def _is_shared(self, id_: str) -> bool:
+        """Whether several operations have an inline declaration in common."""
+        users = self._users.get(ir.TypeId(id_), ())
+        return id_.startswith("/paths/") and len(users) > 1
+
+    def _words_of(self, owner: str) -> tuple[Name, ...]:
+        """What is said of an owner in names, the best first."""
+        if owner in self._calls:
+            return self._calls[owner]
+        if self._is_shared(owner):
+            return self._descriptions(ir.TypeId(owner))
+        root = self._root(owner)
+        held = self._holders.get(owner)
+        if held is None or not any(len(word) > _LONGEST_WORD for word in root):
+            return (root,)
+        using = self._users[held]
+        return self._calls[using[0]] if len(using) == 1 else self._descriptions(held)
+
+    def _descriptions(self, id_: ir.TypeId) -> tuple[Name, ...]:
+        """What is said of a declaration that several operations share."""
+        declaration = self._declarations[id_]
+        calls = [self._calls[user][0] for user in self._users[id_]]
+        ending = _SUFFIXES.get(declaration.hint.role, "Item")
+        return tuple(descriptions(self._api, self._roots, declaration, calls, ending))
 
     def _from(
         self, root: Name, chain: list[Name], own: Name, declaration: ir.Declaration
@@ -92,10 +148,22 @@ class Inline:
         elif role == "parameter" and _stems(own) == _stems(root)[-len(own) :]:
             yield root
         else:
+            if root and own and _stems(root)[-len(own) :] == _stems(own):
+                yield (*root, _INNER.get(role) or inner(declaration))
             yield from _spelled(root, chain, own)
             if role in _BELOW:
                 plain = split(declaration.hint.words)
                 yield from _spelled(root, chain, (*plain, role.capitalize()))
+
+    def _own_words(self, declaration: ir.Declaration) -> Name:
+        """The words an inline declaration brings along: of its property, one of several."""
+        hint = declaration.hint
+        found: Name = (
+            (_SUFFIXES[hint.words],) if _generic(declaration) else split(hint.words)
+        )
+        if found and (hint.role in _BELOW or "/items/" in declaration.id[-16:]):
+            found = (*found[:-1], singular(found[-1]))
+        return found
 
     def _owners(self, declaration: ir.Declaration) -> tuple[str, list[Name]]:
         """The component or operation that holds a declaration, and the words of what lies
@@ -105,13 +173,13 @@ class Inline:
         owner = str(declaration.hint.owner or _above(declaration.id))
         while owner and owner not in seen:
             seen.add(owner)
-            if owner in self._calls or self._root(owner):
+            if owner in self._calls or self._root(owner) or self._is_shared(owner):
                 return owner, chain
             holder = self._declarations.get(ir.TypeId(owner))
             if holder is None:
                 owner = _above(owner)
                 continue
-            chain.append(own_words(holder))
+            chain.append(self._own_words(holder))
             owner = str(holder.hint.owner or _above(owner))
         return "", chain
 
@@ -160,18 +228,6 @@ class Inline:
         return _stems(own) not in map(_stems, holders) and len(same) < 2
 
 
-def own_words(declaration: ir.Declaration) -> Name:
-    """The words an inline declaration brings along: of its property, one of several."""
-    hint = declaration.hint
-    if _generic(declaration):
-        found: Name = (_SUFFIXES[hint.words],)
-    else:
-        found = split(hint.words)
-    if found and (hint.role in _BELOW or "/items/" in declaration.id[-16:]):
-        found = (*found[:-1], singular(found[-1]))
-    return found
-
-
 def suffix(name: str, declaration: ir.Declaration) -> str:
     """What kind of thing a declaration is, for where the name alone is taken."""
     role = declaration.hint.role
@@ -181,6 +237,12 @@ def suffix(name: str, declaration: ir.Declaration) -> str:
     elif role in _BELOW or role in _KINDS or role == "base":
         word = role.capitalize()
     return "Data" if name.endswith(word) else word
+
+
+def inner(declaration: ir.Declaration) -> str:
+    """What a property is to its holder that has the same name."""
+    word = kind(declaration)
+    return {"Model": "Details", "Enum": "Value"}.get(word, word)
 
 
 def kind(declaration: ir.Declaration) -> str:
@@ -231,7 +293,8 @@ def _whole(root: Name, own: Name, declaration: ir.Declaration) -> list[Name]:
     """A whole body or header: by its title or the name of its component, else by the
     operation and its part in it."""
     ending = _SUFFIXES[declaration.hint.role]
-    by_root = root if root and root[-1] == ending else (*root, ending)
+    repeats = bool(root) and root[-1].lower() == ending.lower()
+    by_root = (*root[:-1], ending) if repeats else (*root, ending)
     if _generic(declaration):
         return [by_root, *_placed(root, ending, declaration)]
     if _stems(own) == _stems(root):

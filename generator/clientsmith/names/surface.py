@@ -142,10 +142,12 @@ def classes(
         words = parts[-1]
         for part in (*reversed(above), ()):
             names.append(pascal(words))
-            words = part + words
-        names.append(f"{names[0]}Resource")
-        if len(names) > 2:
-            names.append(f"{names[-2]}Resource")
+            if part[-1:] != words[:1]:
+                words = part + words
+        names += [
+            f"{name}s" if name.endswith("Resource") else f"{name}Resource"
+            for name in dict.fromkeys((names[0], names[-1]))
+        ]
         wishes.append(Wish(path, tuple(names), (len(path),), ROOT))
     found = settle(wishes, taken, pinned, fold=twin_key)
     report(diagnostics, found, wishes, "the resource class")

@@ -286,7 +286,7 @@ def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> dict[str, Name]:
             )
         if fits:
             names[operation.id] = name
-    return {id_: name for id_, name in names.items() if name and name[0] in VERBS}
+    return {id_: name for id_, name in names.items() if name}
 
 
 def _stems(names: Iterable[Name]) -> dict[Name, Name]:
@@ -297,8 +297,14 @@ def _stems(names: Iterable[Name]) -> dict[Name, Name]:
 
 def _noun(name: Name) -> Name:
     """The noun of a procedure's name: `user` in `getUserByName`."""
-    ends = (at for at, word in enumerate(name) if at > 1 and word in ("by", "for"))
-    return name[1 : next(ends, len(name))]
+    start = _lead(name)
+    ends = (at for at, word in enumerate(name) if at > start and word in ("by", "for"))
+    return name[start : next(ends, len(name))]
+
+
+def _lead(name: Name) -> int:
+    """How many words the verb of a procedure's name has: two in `BatchDeleteImage`."""
+    return 2 if name[:1] in BULK and len(name) > 2 else 1
 
 
 def _procedure(
@@ -309,11 +315,11 @@ def _procedure(
     nouns: Mapping[Name, Name],
 ) -> Place:
     noun = _noun(name)
-    lead, rest = name[0], name[1 + len(noun) :]
+    lead, rest = name[: _lead(name)], name[_lead(name) + len(noun) :]
     tag = words(operation.tags[0]) if operation.tags else ()
     resource = nouns.get(tuple(map(stem, noun)), noun) or tag or ("root",)
-    method = (lead, *rest)
-    if lead == "get" and not rest and operation.method == "GET":
+    method = (*lead, *rest)
+    if lead == ("get",) and not rest and operation.method == "GET":
         method = ("list",) if lists(api, operation, noun, False) else ("get",)
     context = (tuple(map(stem, resource)),)
     default = snake(method)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from .. import ir
 from ..diagnostics import Diagnostics
 from ..source import ROOT, escape
-from ..words import LONGEST, condensed, key, pascal, split
+from ..words import (
+    LONGEST,
+    MOST_WORDS,
+    condensed,
+    key,
+    pascal,
+    split,
+    trimmed,
+    without_fillers,
+)
 from .collisions import Wish, claim, report, settle
 from .inline import Inline, kind, suffix
 from .routes import Name
@@ -18,6 +28,8 @@ _DOTTED = re.compile(r"[^\s,<>«»\[\]()]+")
 _UNIT = re.compile(r"v?\d\w*$", re.IGNORECASE)
 _PARTS = re.compile(r"[./\\]|::")
 _COMPONENTS = "/components/schemas/"
+_FAMILY = 4
+"""So many components that begin alike have a prefix, which none of them needs."""
 
 
 def types(
@@ -31,10 +43,17 @@ def types(
     `calls` gives the words of each operation, the best first; `taken`, folded, is
     extended."""
     names = claim(pinned, api.declarations, taken)
-    wishes = [
-        _component(declaration)
+    components = [
+        declaration
         for declaration in api.declarations.values()
-        if declaration.hint.component and declaration.id not in names
+        if declaration.hint.component
+    ]
+    leads = _leads(components)
+    made = _made_of_calls(api, calls)
+    wishes = [
+        _component(declaration, leads, made)
+        for declaration in components
+        if declaration.id not in names
     ]
     names |= settle(wishes, taken, {})
     maker = Inline(api, names, calls)
@@ -93,17 +112,57 @@ def _parts(name: str) -> tuple[Name, ...]:
     return tuple(parts)
 
 
-def _component(declaration: ir.Declaration) -> Wish[ir.TypeId]:
+def _leads(components: Iterable[ir.Declaration]) -> Counter[Name]:
+    """How many components begin with the same words, of those with many words."""
+    found: Counter[Name] = Counter()
+    for declaration in components:
+        words = split(declaration.hint.words)
+        if len(words) > MOST_WORDS:
+            found.update(words[:end] for end in range(1, len(words) - 1))
+    return found
+
+
+def _made_of_calls(
+    api: ir.Api, calls: Mapping[str, tuple[Name, ...]]
+) -> dict[Name, Name]:
+    """What FastAPI calls a form, `Body_login_login_post`, and what it is to the call."""
+    return {
+        tuple(word.lower() for word in ("body", *split(operation.operation_id))): (
+            *calls[operation.id][0],
+            "Request",
+        )
+        for operation in api.operations
+        if operation.operation_id
+    }
+
+
+def _component(
+    declaration: ir.Declaration, leads: Mapping[Name, int], made: Mapping[Name, Name]
+) -> Wish[ir.TypeId]:
     raw = declaration.hint.words
     parts = namespaces(raw) or (split(kind(declaration)),)
     wishes = []
     words: Name = ()
+    if own := made.get(tuple(word.lower() for word in split(raw))):
+        wishes.append(pascal(own))
     for part in reversed(parts):
         words = part + words
-        wishes.append(pascal(condensed(words)))
+        wishes.append(pascal(_readable(words, leads)))
+    if len(words) > MOST_WORDS or len(pascal(words)) > LONGEST:
+        wishes.append(pascal(trimmed(words)))
     wishes.append(pascal(words))
     wishes.append(wishes[0] + suffix(wishes[0], declaration))
     rank = (len(parts) - 1, int(raw != wishes[0]))
     candidates = tuple(dict.fromkeys(wishes))
     fair = len(parts) > 1 or len(pascal(words)) > LONGEST
     return Wish(declaration.id, candidates, rank, declaration.at, fair=fair)
+
+
+def _readable(words: Name, leads: Mapping[Name, int]) -> Name:
+    """The words of a component, of many those that do not stand before many others."""
+    more = len(words) - MOST_WORDS
+    if more > 0 and leads.get(words[:more], 0) >= _FAMILY:
+        words = words[more:]
+    # Somebody wrote these words: they are many, but only what cannot be said is left out.
+    kept = condensed(words, most=len(words))
+    return kept if len(kept) <= MOST_WORDS else without_fillers(kept)

@@ -1,0 +1,103 @@
+"""What an inline schema is called that several operations share: by what it is, never by one
+of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from .. import ir
+from ..words import singular, split
+from .routes import Name
+
+_MOST_FIELDS = 3
+_MOST_WORDS = 5
+
+
+def users(api: ir.Api) -> dict[ir.TypeId, list[str]]:
+    """The operations, by id, that have a declaration for a whole body or reply, or for the
+    items of one."""
+    found: dict[ir.TypeId, dict[str, None]] = defaultdict(dict)
+    for operation in api.operations:
+        contents = [
+            content for reply in operation.responses for content in reply.contents
+        ]
+        contents += operation.body.contents if operation.body else ()
+        for content in contents:
+            for id_ in _whole(content.type), _whole(content.item):
+                if id_ is not None:
+                    found[id_][operation.id] = None
+    return {id_: list(operations) for id_, operations in found.items()}
+
+
+def _whole(type_: ir.Type | None) -> ir.TypeId | None:
+    while isinstance(type_, ir.Array):
+        type_ = type_.item
+    return type_.id if isinstance(type_, ir.Ref) else None
+
+
+def descriptions(
+    api: ir.Api,
+    names: Mapping[ir.TypeId, Name],
+    declaration: ir.Declaration,
+    calls: list[Name],
+    ending: str,
+) -> Iterator[Name]:
+    """Names for a shared declaration, best first: by the component that it lists or holds,
+    by the resource that all its operations have in common, by its properties, by what all
+    of them do. `names` are the words of the components, `calls` those of each operation,
+    the verb last; `ending` says what it is to them."""
+    fields = declaration.fields if isinstance(declaration, ir.Object) else ()
+    ordered = sorted(fields, key=lambda field: (not field.required, field.wire))
+    lists = [_listed(api, field.type, names) for field in ordered]
+    held = [words for words, several in filter(None, lists) if not several]
+    listed = [words for words, several in filter(None, lists) if several]
+    if len(listed) == 1:
+        yield (*listed[0], "List")
+        yield (*listed[0], "List", ending)
+    elif len(held) == 1 and not listed:
+        yield _ended(held[0], ending)
+    if noun := _common(calls):
+        yield _ended(noun, ending)
+    said: Name = ()
+    for field in ordered[:_MOST_FIELDS]:
+        if len(said) < _MOST_WORDS:
+            said += split(field.wire)
+    if said:
+        yield _ended(said, ending)
+    if verb := _common([call[::-1] for call in calls])[::-1]:
+        yield _ended(verb, ending)
+    yield ("Shared", ending) if fields else ("Empty", ending)
+
+
+def _ended(words: Name, ending: str) -> Name:
+    """The words with the ending, unless they end so anyway."""
+    return words if words[-1].lower() == ending.lower() else (*words, ending)
+
+
+def _common(calls: list[Name]) -> Name:
+    """The first words that all have in common, without being all of one."""
+    first, last = min(calls), max(calls)
+    most = min(map(len, calls)) - 1
+    at = 0
+    while at < most and first[at] == last[at]:
+        at += 1
+    return first[:at]
+
+
+def _listed(
+    api: ir.Api, type_: ir.Type, names: Mapping[ir.TypeId, Name]
+) -> tuple[Name, bool] | None:
+    """The words of the component that a property holds, and whether it holds several."""
+    several = False
+    if isinstance(type_, ir.Union):
+        options = [option for option in type_.options if option != ir.NULL]
+        type_ = options[0] if len(options) == 1 else type_
+    if isinstance(type_, ir.Array):
+        several, type_ = True, type_.item
+    if not isinstance(type_, ir.Ref) or type_.id not in names:
+        return None
+    if not isinstance(api.declarations.get(type_.id), ir.Object):
+        return None
+    *lead, last = names[type_.id]
+    return (*lead, singular(last)), several
