@@ -256,7 +256,9 @@ def test_what_operations_share_is_called_by_what_it_is() -> None:
         names = named(api(calls, [book, declaration]))
         assert names.type(declaration.id) == name
         same = [operation(line, responses=answer) for line in (lines[0], "GET /access")]
-        assert "Approve" not in named(api(same, [book, declaration])).type(declaration.id)
+        assert "Approve" not in named(api(same, [book, declaration])).type(
+            declaration.id
+        )
 
 
 def test_no_name_says_a_word_twice_or_has_eight_words() -> None:
@@ -274,7 +276,9 @@ def test_no_name_says_a_word_twice_or_has_eight_words() -> None:
         "PlayerUsageOneTwoFiveSixSeven",
     ]
     family = [f"GoogleCloudVisionV1p{n}beta1TextAnnotationTextKind" for n in range(5)]
-    assert component_types(*family)[family[2]] == "VisionV1p2beta1TextAnnotationTextKind"
+    assert component_types(*family)[family[2]] == (
+        "CloudVisionV1p2beta1TextAnnotationTextKind"
+    )
 
 
 def test_long_names_lose_phrases_before_they_are_cut() -> None:
