@@ -52,8 +52,9 @@ METHODS = (*NORMAL_METHODS, "query")
 MORE_METHODS = "x-additionalOperations"
 DEVICE_FLOW = "x-deviceAuthorization"
 DEFAULT_MAPPING = "x-defaultMapping"
-COOKIE_STYLE = "x-style"
-"""Extensions under which the normal form keeps what OpenAPI 3.2 added."""
+OTHER_STYLE = "x-style"
+"""Extensions under which the normal form keeps what OpenAPI 3.2 added, and styles of Swagger 2.0
+that 3.1 has no word for where they stand."""
 
 ADDITIONAL = ("additionalOperations", MORE_METHODS)
 """Members of a path item that map further methods to operations: of OpenAPI 3.2, and of the

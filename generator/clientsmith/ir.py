@@ -245,7 +245,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """How one property of a form or multipart body travels (OpenAPI 3.1, section 4.8.15)."""
+    """How one property of a form or multipart body travels (OpenAPI 3.1, section 4.8.15).
+
+    `base64` marks bytes that travel as base64 text, `transfer` is the part's
+    Content-Transfer-Encoding, which `contentEncoding` of its schema states.
+    """
 
     property: str
     content_type: str | None = None
@@ -253,6 +257,8 @@ class Encoding:
     explode: bool | None = None
     allow_reserved: bool = False
     headers: tuple[Header, ...] = ()
+    base64: bool = False
+    transfer: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

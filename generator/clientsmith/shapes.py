@@ -62,9 +62,10 @@ def preferred_content(body: ir.Body, api: ir.Api) -> ir.Content | None:
     return min(body.contents, key=lambda item: rank(item, api), default=None)
 
 
-def rank(content: ir.Content, api: ir.Api) -> tuple[int, bool, bool, str]:
+def rank(content: ir.Content, api: ir.Api) -> tuple[int, bool, bool, bool, str]:
     """The place of a media type among those of a body, wherever the document has it: of
-    one kind, plain JSON comes first and ranges come last."""
+    one kind, plain JSON comes first and ranges come last. A list is a JSON Patch (RFC 6902),
+    an object is a merge patch or another one."""
     media = content.media.strip().lower()
     if media.startswith("multipart/") and _has_file(content, api):
         kind = 0
@@ -73,7 +74,11 @@ def rank(content: ir.Content, api: ir.Api) -> tuple[int, bool, bool, str]:
     else:
         kind = 2 if is_form(media) else 3
     plain = media.partition(";")[0].rstrip() == "application/json"
-    return kind, not plain, "*" in media, media
+    listed = content.type is not None and isinstance(
+        resolve(api, content.type), ir.Array
+    )
+    other = ("json-patch+json" in media) != listed and "patch" in media
+    return kind, not plain, "*" in media, other, media
 
 
 def flattened(api: ir.Api, content: ir.Content | None) -> ir.Object | None:

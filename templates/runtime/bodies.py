@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from .json import dumps, is_array, is_object, plain
@@ -110,28 +110,37 @@ def _form(media: str, value: object, parts: Parts) -> Encoded:
         return media, open_source(value)  # encoded already
     pairs: list[tuple[str, str]] = []
     for name, item in _fields(value).items():
+        if item is None or item is OMIT:
+            continue
         part = parts.get(name)
         if part is not None and part.style is None and part.content_type is not None:
-            if is_json(part.content_type) and item is not OMIT:
+            if is_json(part.content_type):
                 item = dumps(item).decode()
         elif part is None or part.style is None:
             item = _json_members(item)
         style = part.style if part and part.style else "form"
         explode = exploded(style, part.explode if part else None)
         quote = in_query_reserved if part and part.reserved else in_form
-        # A null that was asked for is an empty value: the format knows no other.
-        item = "" if item is None else item
         pairs += encode(style, name, item, explode, quote)
     return media, "&".join(f"{name}={each}" for name, each in pairs).encode("ascii")
 
 
 def _multipart(media: str, value: object, parts: Parts) -> Encoded:
-    from .multipart import encode_multipart  # few clients send files
+    from .multipart import encode_multipart, is_file  # few clients send files
 
-    if is_series(value) and isinstance(value, Iterable):
-        value = list(value)
-    fields = value if is_array(value) else _fields(value)
+    if is_file(value):
+        fields: Mapping[str, object] | Sequence[object] = {_FILE: value}
+    elif is_series(value) and isinstance(value, Iterable):
+        fields = list(value)
+    else:
+        fields = value if is_array(value) else _fields(value)
+    if base_type(media) == "multipart/form-data" and not isinstance(fields, Mapping):
+        fields = {_FILE: list(fields)}  # parts of a form have names (RFC 7578)
     return encode_multipart(fields, parts, media)
+
+
+_FILE = "file"
+"""What a file is called in a form that has no names."""
 
 
 def _text(media: str, value: object, parts: Parts) -> Encoded:
@@ -191,7 +200,5 @@ def _fields(value: object) -> Mapping[str, object]:
 def _json_members(value: object) -> object:
     """Objects in a form are JSON text where the description names no style (OpenAPI 3.1,
     section 4.8.15.1)."""
-    if value is None or value is OMIT:
-        return value
     value = plain(value)
     return dumps(value).decode() if is_object(value) else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import mimetypes
 import re
 import secrets
@@ -13,13 +14,14 @@ from .message import Upload, check_header
 from .omit import OMIT
 from .operation import Part
 from .params import as_it_is, encode, exploded, text
-from .uploads import chain, file_name, is_source, open_source
+from .uploads import chain, file_name, is_bytes, is_series, is_source, open_source
 
 _ESCAPED = re.compile(r'["\x00-\x1f\x7f]')
 
 _KNOWN_TYPES = mimetypes.MimeTypes()  # the built-in table: equal on every machine
 
 _DEFAULT = Part("")
+_base64 = base64.b64encode
 
 
 def encode_multipart(
@@ -64,25 +66,42 @@ def _parts(
 ) -> list[tuple[str, bytes | Upload]]:
     if value is OMIT:
         return []
-    if name is not None and part.style is not None and not is_source(value):
+    if name is not None and part.style is not None and not _holds_files(value):
         explode = exploded(part.style, part.explode)
         pairs = encode(part.style, name, value, explode, as_it_is)
         return [(_headers(key), each.encode()) for key, each in pairs]
-    if _is_file(value):
+    if part.base64 and is_bytes(value):
+        return [
+            (_headers(name, part.content_type, transfer=part.transfer), _base64(value))
+        ]
+    if _is_named(value):
         return [_file(name, *value, part=part)]
     if is_source(value):
         return [_file(name, file_name(value) or name, value, part=part)]
     given: object = plain(value)
+    if given is None and name is not None:
+        return []
     if name is not None and is_array(given) and not _is_json(part.content_type):
         return [each for item in given for each in _parts(name, item, part)]
     if is_object(given) or is_array(given) or _is_json(part.content_type):
         return [(_headers(name, part.content_type or "application/json"), dumps(given))]
-    if given is None:
-        return []
-    return [(_headers(name, part.content_type), text(given).encode())]
+    headers = _headers(name, part.content_type, transfer=part.transfer)
+    return [(headers, text(given).encode())]
 
 
-def _is_file(value: object) -> TypeGuard[tuple[Any, Any]]:
+def is_file(value: object) -> bool:
+    """Whether a value is one file, perhaps with its name."""
+    return (is_source(value) and not is_series(value)) or _is_named(value)
+
+
+def _holds_files(value: object) -> bool:
+    """Whether a value is a file or a list with some: these are parts in every style."""
+    if is_source(value) or _is_named(value):
+        return True
+    return is_array(value) and any(is_source(item) or _is_named(item) for item in value)
+
+
+def _is_named(value: object) -> TypeGuard[tuple[Any, Any]]:
     """Whether a value is a tuple of file name, content and perhaps more."""
     if not is_array(value) or not isinstance(value, tuple) or len(value) < 2:
         return False
@@ -122,6 +141,7 @@ def _headers(
     content_type: str | None = None,
     filename: str | None = None,
     further: Mapping[str, str] | None = None,
+    transfer: str | None = None,
 ) -> str:
     place = [] if name is None else ["form-data", f'name="{_escaped(name)}"']
     if filename is not None:
@@ -131,6 +151,8 @@ def _headers(
         ]
     lines = [f"Content-Disposition: {'; '.join(place)}"] if place else []
     fields = {"Content-Type": content_type} if content_type else {}
+    if transfer:
+        fields["Content-Transfer-Encoding"] = transfer
     for key, value in {**fields, **(further or {})}.items():
         lines.append(f"{key}: {check_header(key, value)}")
     return "".join(line + "\r\n" for line in lines)

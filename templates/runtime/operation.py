@@ -37,13 +37,19 @@ class Parameter(Value):
 
 
 class Part(Value):
-    """How one property of a form or multipart body travels (OpenAPI 3.1, section 4.8.15)."""
+    """How one property of a form or multipart body travels (OpenAPI 3.1, section 4.8.15).
+
+    With `base64`, bytes travel as base64 text; `transfer` is the part's
+    Content-Transfer-Encoding.
+    """
 
     name: str
     content_type: str | None = None
     style: str | None = None
     explode: bool | None = None
     reserved: bool = False
+    base64: bool = False
+    transfer: str | None = None
 
 
 class Body(Value):

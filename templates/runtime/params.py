@@ -85,12 +85,14 @@ def exploded(style: str, explode: bool | None) -> bool:
     return style in ("form", "cookie", "deepObject") if explode is None else explode
 
 
-def header(name: str, value: object, explode: bool = False) -> str | None:
-    """Write a header's value in style `simple`, or None if there is nothing to send.
+def header(
+    name: str, value: object, explode: bool = False, style: str = "simple"
+) -> str | None:
+    """Write a header's value, or None if there is nothing to send.
 
     Raises ValueError for a value that would break the header; it is not shown.
     """
-    pairs = encode("simple", name, value, explode, as_it_is)
+    pairs = encode(style, name, value, explode, as_it_is)
     return check_header(name, pairs[0][1]) if pairs else None
 
 
@@ -142,12 +144,18 @@ def _matrix(name: str, value: object, explode: bool, quote: Quote) -> Pairs:
 
 def _delimited(mark: str) -> Encoder:
     def encoder(name: str, value: object, explode: bool, quote: Quote) -> Pairs:
+        value = plain(value)
+        if explode and is_object(value):
+            # A list in an object repeats, as it does without the object around it.
+            return [
+                (quote(text(key)), each)
+                for key, item in _given(value)
+                for each in _members_of(item, quote)
+            ]
         flat = _flat(value, quote)
         if isinstance(flat, str):
             return [(name, flat)]
-        if explode:
-            if isinstance(flat, dict):
-                return list(flat.items())
+        if explode and isinstance(flat, list):
             return [(name, each) for each in flat]
         # A comma separates as it is; other marks are no legal part of a URL.
         joint = mark if mark == "," else quote(mark)
@@ -200,8 +208,24 @@ def _flat(value: object, quote: Quote) -> str | list[str] | dict[str, str]:
     if is_object(value):
         return {quote(text(key)): quote(text(item)) for key, item in _given(value)}
     if is_array(value):
-        return [quote(text(item)) for item in value if _is_given(item)]
+        return [_item(item, quote) for item in value if _is_given(item)]
     return quote(text(value))
+
+
+def _item(value: object, quote: Quote) -> str:
+    """An item of a list: a list in it is separated by commas, as Swagger 2.0 has it."""
+    value = plain(value)
+    if is_array(value):
+        return ",".join(quote(text(each)) for each in value if _is_given(each))
+    return quote(text(value))
+
+
+def _members_of(value: object, quote: Quote) -> list[str]:
+    """The texts of a member of an exploded object: those of a list, or the one of another."""
+    value = plain(value)
+    if is_array(value):
+        return [_item(each, quote) for each in value if _is_given(each)]
+    return [quote(text(value))]
 
 
 def _given(value: dict[Any, Any]) -> Iterator[tuple[Any, Any]]:

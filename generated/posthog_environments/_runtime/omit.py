@@ -28,4 +28,6 @@ class Omit:
 Omit._only = object.__new__(Omit)  # pyright: ignore[reportPrivateUsage]
 
 OMIT: Final = Omit()
-"""Leaves an argument out of the request, where `None` would be sent as null."""
+"""Leaves an argument out of the request, where `None` would be sent as null.
+
+Outside of JSON (in queries, headers, cookies, forms and parts) None is left out too."""

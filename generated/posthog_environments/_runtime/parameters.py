@@ -166,8 +166,8 @@ def _header(parameter: Parameter) -> Write:
     if parameter.media:
         serialize = _serializer(parameter.media)
         return lambda value: check_header(name, serialize(value))
-    _, explode = _style(parameter)
-    return lambda value: params.header(name, value, explode) or ""
+    style, explode = _style(parameter)
+    return lambda value: params.header(name, value, explode, style) or ""
 
 
 def _cookie(parameter: Parameter) -> Write:

@@ -12,7 +12,7 @@ from .message import Headers, Request, Upload, check_header
 from .omit import OMIT
 from .operation import Body, Operation, Reply
 from .parameters import Parameters, about
-from .uploads import is_bytes
+from .uploads import file_name, is_bytes
 from .value import NONE
 
 
@@ -149,8 +149,8 @@ def _chosen(
     if content_type is None:
         every = {name for body in bodies for name in _arguments(body)}
         given = {name for name in every if arguments.get(name, OMIT) is not OMIT}
-        fitting = (body for body in bodies if given.issubset(_arguments(body)))
-        return next(fitting, next(iter(bodies), None))
+        fitting = [body for body in bodies if given.issubset(_arguments(body))]
+        return _for_file(fitting or [*bodies], arguments) if bodies else None
     if not bodies:
         return None
     wanted = base_type(content_type)
@@ -162,6 +162,19 @@ def _chosen(
             return body
     known = ", ".join(body.media for body in bodies)
     raise ValueError(f"content_type has to be one of {known}")
+
+
+def _for_file(bodies: list[Body], arguments: Mapping[str, object]) -> Body:
+    """The body whose media type the name of a file suggests, or the first."""
+    first = bodies[0]
+    if len(bodies) > 1 and not first.fields:
+        name = file_name(arguments.get(first.argument or "body"))
+        if name is not None:
+            from .multipart import guessed_type  # few clients send files
+
+            guessed = guessed_type(name)
+            return next((b for b in bodies if covers(b.media, guessed)), first)
+    return first
 
 
 def _value(body: Body, arguments: Mapping[str, object]) -> object:

@@ -14,11 +14,13 @@ from openapi_pydantic.v3.v3_1 import (
 )
 
 from .. import ir
+from ..grammar import OTHER_STYLE
 from ..hypertext import as_markdown
 from ..source import Pointer, child, escape
 from .draft import Draft, Node, Place, schema_without
 from .events import data_within, is_envelope
 from .notes import made_title
+from .parts import encoded_parts
 from .resolving import Resolver
 
 SEQUENTIAL = frozenset(
@@ -112,12 +114,15 @@ class Contents:
             item = self._item(entry, type_, place)
             if base(media) == "text/event-stream":
                 envelope = is_envelope(self._draft, item)
+        encodings = self._encodings(_all_encodings(entry), place)
+        if node is not None and base(media).startswith("multipart/"):
+            encodings = encoded_parts(self._draft, node, encodings, place)
         return ir.Content(
             media=media,
             type=type_,
             item=item,
             envelope=envelope,
-            encodings=self._encodings(_all_encodings(entry), place),
+            encodings=encodings,
             examples=tuple(self._examples(entry)),
             at=place.at,
         )
@@ -146,7 +151,7 @@ class Contents:
             ir.Encoding(
                 property=name,
                 content_type=encoding.contentType,
-                style=encoding.style,
+                style=(encoding.model_extra or {}).get(OTHER_STYLE) or encoding.style,
                 explode=encoding.explode,
                 allow_reserved=encoding.allowReserved,
                 headers=self.headers(

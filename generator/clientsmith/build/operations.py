@@ -17,7 +17,7 @@ from openapi_pydantic.v3.v3_1 import (
 from pydantic import ValidationError
 
 from .. import ir
-from ..grammar import COOKIE_STYLE, MORE_METHODS, NORMAL_METHODS
+from ..grammar import MORE_METHODS, NORMAL_METHODS, OTHER_STYLE
 from ..hypertext import as_markdown
 from ..source import Pointer, child
 from . import notes, security, servers
@@ -168,7 +168,7 @@ class Operations:
         schema = parameter.param_schema
         note = notes.of(self._draft, [Source(schema, at, None)] if schema else [])
         style = (
-            extra.get(COOKIE_STYLE) or parameter.style or _STYLES.get(location, "form")
+            extra.get(OTHER_STYLE) or parameter.style or _STYLES.get(location, "form")
         )
         examples = self._examples(parameter)
         return ir.Parameter(

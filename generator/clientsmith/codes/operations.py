@@ -66,6 +66,11 @@ OPERATIONS: dict[str, Code] = {
         "A style that does not fit the parameter's place",
         "The default style of the place is used: simple in paths and headers, form elsewhere.",
     ),
+    "encoding-ignored": Code(
+        "A style of a part that OpenAPI 3.0 ignores",
+        "Until OpenAPI 3.1, 'style', 'explode' and 'allowReserved' of an encoding count for "
+        "application/x-www-form-urlencoded only (OpenAPI 3.0.3, section 4.7.15).",
+    ),
     "parameter-content": Code(
         "A parameter described twice",
         "A parameter has either a schema or exactly one media type under content.",

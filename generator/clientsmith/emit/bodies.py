@@ -116,10 +116,21 @@ def _whole(
         name=name,
         annotation=_body_annotation(printer, contents[0]),
         required=body.required,
-        description=body.description,
+        description=" ".join(filter(None, (body.description, _choice(contents)))),
     )
     facts = tuple((content, (), name, body.required) for content in contents)
     return Payload((argument,), facts)
+
+
+def _choice(contents: tuple[ir.Content, ...]) -> str:
+    """How a call says which of several media types a whole body is."""
+    if len(contents) < 2 or any(shapes.is_json(item.media) for item in contents):
+        return ""
+    *others, last = [f"`{item.media}`" for item in contents]
+    return (
+        f"Sent as {', '.join(others)} or {last}, as the file's name or the option"
+        " `content_type` says."
+    )
 
 
 def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
@@ -132,6 +143,8 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
     if content.type is not None:
         shape = shapes.resolve(printer.api, content.type)
     if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY:
+        if media.startswith("multipart/"):
+            return printer.made("FileInput | Mapping[str, FileInput]")
         return printer.made("FileContent")
     as_json = forms.is_structured(media) or media in ("*/*", "")
     if as_json and content.type is None:

@@ -198,6 +198,10 @@ def _part(encoding: ir.Encoding, indent: int) -> str:
         texts.append(f"explode={encoding.explode}")
     if encoding.allow_reserved:
         texts.append("reserved=True")
+    if encoding.base64:
+        texts.append("base64=True")
+    if encoding.transfer:
+        texts.append(f"transfer={quote(encoding.transfer)}")
     return call("Part(", texts, indent, after=1)
 
 

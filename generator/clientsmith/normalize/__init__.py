@@ -15,7 +15,8 @@ What later stages may rely on, beyond what the specification says:
   fit their schema.
 - What 3.1 cannot say: `itemSchema` stays; other methods than those of 3.1 are under
   `x-additionalOperations`, by method; a parameter that is the whole query string has
-  `in: query` and `x-in: querystring`; `tsv` of Swagger 2.0 is the style `tabDelimited`.
+  `in: query` and `x-in: querystring`; styles of Swagger 2.0 that 3.1 has not
+  where they stand are under `x-style`, such as `tabDelimited`.
 """
 
 from .stage import normalize

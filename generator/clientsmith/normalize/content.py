@@ -67,10 +67,29 @@ def _form(content: Node, media: str, way: Path, context: Context) -> str:
 
 
 def media(node: Node, way: Path, context: Context) -> None:
-    """Encodings belong to the properties of a schema; nothing else is asked of them here."""
+    """Encodings belong to the properties of a schema. In OpenAPI 3.0 their styles count for
+    forms of one part only (3.0.3, section 4.7.15)."""
     encoding = node.get("encoding")
     if "encoding" in node and not encoding:
         del node["encoding"]
+        return
+    if context.dialect != "3.0" or type(encoding) is not dict or way is None:
+        return
+    if str(way[1]).partition(";")[0].strip().lower() == _FORMS["x-www-form-urlencoded"]:
+        return
+    for name, entry in encoding.items():
+        ignored = _STYLING & entry.keys() if type(entry) is dict else ()
+        for key in sorted(ignored):
+            del entry[key]
+            context.info(
+                "encoding-ignored",
+                ((way, "encoding"), name),
+                f"OpenAPI 3.0 ignores the {key} of a property in {way[1]}.",
+                "Remove it.",
+            )
+
+
+_STYLING = {"style", "explode", "allowReserved"}
 
 
 def examples(node: Node, way: Path, context: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..grammar import METHODS, MORE_METHODS, Path
+from ..grammar import METHODS, MORE_METHODS, OTHER_STYLE, Path
 from .context import Context, Node
 from .headers import unsendable
 
@@ -18,9 +18,9 @@ _STYLES = {
     "cookie": ("form",),
 }
 """The styles that fit a location, its default first (OpenAPI 3.1, section 4.8.12.2)."""
-COLLECTIONS = {
-    "csv": None,
-    "multi": (None, True),
+_COLLECTIONS = {
+    "csv": ("", False),
+    "multi": ("", True),
     "ssv": ("spaceDelimited", False),
     "tsv": ("tabDelimited", False),
     "pipes": ("pipeDelimited", False),
@@ -213,7 +213,7 @@ def repair(node: Node, way: Path, context: Context) -> None:
 
 def repair_value(node: Node, location: str, way: Path, context: Context) -> None:
     """Describe a value by either a schema with its style, or one media type."""
-    _old_schema(node, way, context)
+    _old_schema(node, location, way, context)
     content = node.get("content")
     if type(content) is dict:
         content = {key: value for key, value in content.items() if type(value) is dict}
@@ -236,7 +236,7 @@ def repair_value(node: Node, location: str, way: Path, context: Context) -> None
 def _style(node: Node, location: str, way: Path, context: Context) -> None:
     known = _STYLES[location]
     style = node.get("style")
-    if style not in known and not (style == "tabDelimited" and location == "query"):
+    if style not in known:
         if style is not None:
             context.warn(
                 "parameter-style",
@@ -250,17 +250,24 @@ def _style(node: Node, location: str, way: Path, context: Context) -> None:
         node["explode"] = style == "form"
 
 
-def _old_schema(node: Node, way: Path, context: Context) -> None:
+def collected(collection: Any, known: tuple[str, ...]) -> Node:
+    """The members that say what a `collectionFormat` of Swagger 2.0 says; lists without one
+    are separated by commas. `known` are the styles that have a word in the place."""
+    found = _COLLECTIONS.get(collection) if type(collection) is str else None
+    style, explode = found or _COLLECTIONS["csv"]
+    if not style:
+        return {"explode": explode}
+    if style in known:
+        return {"style": style, "explode": explode}
+    return {"style": known[0], OTHER_STYLE: style, "explode": explode}
+
+
+def _old_schema(node: Node, location: str, way: Path, context: Context) -> None:
     """The words of Swagger 2.0 on the parameter itself, which are also met in 3.x."""
     collection = node.pop("collectionFormat", None)
-    known = COLLECTIONS.get(collection) if type(collection) is str else None
-    if known is not None:
-        style, explode = known
-        if style:
-            node["style"] = style
-        node["explode"] = explode
-    elif type(collection) is str and "style" not in node:
-        node["explode"] = False
+    listed = context.dialect == "2.0" and node.get("type") == "array"
+    if listed or (type(collection) is str and "style" not in node):
+        node.update(collected(collection, _STYLES[location]))
     words = [key for key in node if key in _SCHEMA_WORDS]
     if words and "schema" not in node and "content" not in node:
         node["schema"] = {key: node.pop(key) for key in words}

@@ -7,11 +7,12 @@ from typing import Any
 from ..grammar import METHODS, Path
 from ..source import Pointer, escape
 from .context import Context, Node
-from .parameters import COLLECTIONS
+from .parameters import collected
 
 _JSON = ["application/json"]
 _FORM = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
+_FORM_STYLES = ("form", "spaceDelimited", "pipeDelimited")
 _SECTIONS = {
     "definitions": "schemas",
     "responses": "responses",
@@ -266,9 +267,10 @@ class _Converter:
             )
             collection = schema.pop("collectionFormat", None)
             if schema.get("type") == "array" and collection != "multi":
-                known = COLLECTIONS.get(collection) if type(collection) is str else None
-                style, explode = known or ("form", False)
-                encoding[name] = {"style": style, "explode": explode}
+                encoding[name] = {
+                    "style": "form",
+                    **collected(collection, _FORM_STYLES),
+                }
             properties[name] = schema
             if field.get("required") is True:
                 required.append(name)
@@ -280,7 +282,7 @@ class _Converter:
             if required:
                 schema["required"] = list(required)
             content[word] = {"schema": schema}
-            if encoding and word == _FORM:
+            if encoding:
                 content[word]["encoding"] = _copied(encoding)
         node["requestBody"] = {"content": content}
         if required:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..grammar import (
-    COOKIE_STYLE,
     DEFAULT_MAPPING,
     DEVICE_FLOW,
     MORE_METHODS,
     NORMAL_METHODS,
+    OTHER_STYLE,
     Path,
 )
 from .context import Context, Node
@@ -70,7 +70,7 @@ def cookie_style(node: Node, way: Path, context: Context) -> None:
     """A cookie that is written as it is stays one, marked by an extension."""
     if node.get("style") == "cookie" and node.get("in") == "cookie":
         node["style"] = "form"
-        node[COOKIE_STYLE] = "cookie"
+        node[OTHER_STYLE] = "cookie"
 
 
 def querystring(node: Node, way: Path, context: Context) -> None:

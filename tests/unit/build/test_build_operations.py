@@ -219,7 +219,8 @@ def test_bodies() -> None:
     )
     assert made.body is not None
     form, json, text = made.body.contents
-    meta, file = form.encodings
+    meta, file, photo = form.encodings
+    assert (photo.property, photo.content_type) == ("photo", "image/png")
     assert (meta.property, meta.content_type) == ("meta", "application/json")
     assert (meta.headers[0].wire, meta.headers[0].required) == ("X-A", True)
     assert (file.style, file.explode, file.allow_reserved) == ("form", False, True)

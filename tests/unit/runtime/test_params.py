@@ -87,7 +87,7 @@ def query(value: object, **settings: Any) -> str:
         (["a|b", "c"], {"style": "pipeDelimited"}, "color=a%7Cb%7Cc"),
         ({"a b": "&="}, {"explode": False}, "color=a%20b,%26%3D"),
         ([{"a": 1}], {}, "color=%7B%22a%22%3A1%7D"),
-        ([[1, 2]], {"explode": False}, "color=%5B1%2C2%5D"),
+        ([[1, 2]], {"explode": False}, "color=1,2"),
         # nested deepObject, as servers read it
         (
             {"a": {"b": [1, 2], "c": {"d": None}}, "e": True},
