@@ -91,6 +91,9 @@ class Parts:
     def take(self, kind: Kind, target: Target) -> Part:
         """Make a node a part; a reference stays where it was."""
         content = dict(target.value)
+        for key, value in target.value.items():
+            if type(value) is Resolved:
+                self.link(content, key, self.links[id(target.value), key][1])
         part = self.parts[kind, target.key] = Part(kind, target, content)
         target.value.clear()
         self.link(target.value, "$ref", part)

@@ -129,12 +129,12 @@ class Resolver:
         value: Any = document.data
         at = ROOT
         for token in (*tokens(start), *tokens(pointer)):
-            if isinstance(value, dict) and token not in value and "$ref" in value:
+            while isinstance(value, dict) and token not in value and "$ref" in value:
                 through = self._through(document, value, at, followed)
                 if isinstance(through, Refused):
                     return through
+                followed |= {(document.identity, at)}
                 document, at, value = through.document, through.pointer, through.value
-                followed |= {through.key}
             if isinstance(value, dict) and token in value:
                 value = value[token]
             elif (

@@ -171,11 +171,12 @@ class Work:
                     else:
                         self.hopes.append(Hope(node, "$ref", text, report))
                 return None
-            if not is_reference(target.value) or self.is_own(target):
-                return target
-            known = self.parts.final(target.value)
+            # A reference that was resolved before leads to its part, whose text is not final.
+            known = self.parts.final(target.value) if _is_alone(target.value) else None
             if known is not None:
                 return known
+            if not is_reference(target.value) or self.is_own(target):
+                return target
             if target.key in followed:
                 if not quiet:
                     self.error(
@@ -244,6 +245,10 @@ class Work:
                 self.diagnostics.error(code, at, message, hint)
             else:
                 self.diagnostics.warning(code, at, message, hint)
+
+
+def _is_alone(node: Any) -> bool:
+    return type(node) is dict and len(node) == 1 and "$ref" in node
 
 
 def is_reference(node: Any) -> bool:

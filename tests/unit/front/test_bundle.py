@@ -178,6 +178,62 @@ def test_deep_and_encoded_pointers_are_hoisted(front: Callable[..., Front]) -> N
     assert references(result.tree["paths"]) == ["#/components/responses/R"]
 
 
+@pytest.mark.parametrize("names", ["SXYZ", "ZYXS", "YSZX", "XZSY"])
+@pytest.mark.parametrize(
+    ("section", "swagger"), [("components/schemas", False), ("definitions", True)]
+)
+def test_references_lead_through_references_in_any_order(
+    front: Callable[..., Front], names: str, section: str, swagger: bool
+) -> None:
+    """Properties that are references themselves, through items and allOf, again and again."""
+
+    def ref(path: str) -> dict[str, str]:
+        return {"$ref": f"#/{section}/{path}"}
+
+    inner = {"type": "object", "properties": {"q": {"type": "integer"}}}
+    schemas: dict[str, Any] = {
+        "S": {
+            "properties": {
+                "a": ref("X/properties/b"),
+                "item": ref("X/properties/list/items"),
+                "part": ref("X/properties/b/properties/q"),
+                "member": ref("X/properties/whole/allOf/0"),
+            }
+        },
+        "X": {
+            "properties": {
+                "b": ref("Y/properties/c"),
+                "list": {"type": "array", "items": ref("Y/properties/c")},
+                "whole": {"allOf": [ref("Y/properties/c"), ref("Z")]},
+            }
+        },
+        "Y": {"properties": {"c": ref("Z/properties/d"), "e": ref("Z/properties/t")}},
+        "Z": {"properties": {"d": inner, "t": {"type": "string"}}},
+    }
+    ordered = {name: schemas[name] for name in names}
+    root: dict[str, Any] = (
+        {"swagger": "2.0", "definitions": ordered}
+        if swagger
+        else {"openapi": "3.0.3", "components": {"schemas": ordered}}
+    )
+    done = front({**root, "info": {"title": "T", "version": "1"}, "paths": {}})
+    assert done.tree is not None and not done.codes
+    found = done.tree["components"]["schemas"]
+
+    def behind(node: Any) -> Any:
+        while "$ref" in node:
+            node = found[node["$ref"].rpartition("/")[2]]
+        return node
+
+    properties = found["S"]["properties"]
+    for name in ("a", "item", "member"):
+        q = behind(properties[name])["properties"]["q"]
+        assert behind(q)["type"] == "integer"
+    assert behind(properties["part"])["type"] == "integer"
+    for text in references(done.tree):
+        assert text.rpartition("/")[2] in found
+
+
 def test_identifiers_and_anchors_are_followed(front: Callable[..., Front]) -> None:
     result = front(
         {

@@ -573,7 +573,7 @@ class TestErrors:
     def test_message_tells_what_the_server_says(self, codec: Codec) -> None:
         body = {"error": {"message": "no\r\nluck \x1b[0m" + "x" * 1000}}
         text = str(codec.error(operation(), response(body, 404)))
-        assert text.startswith("404 Not Found: no  luck  [0mxxx")
+        assert text.startswith("404 Not Found: no luck [0mxxx")
         assert len(text) < 250
         assert str(codec.error(operation(), response([1], 499))) == "499"
 
