@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -88,6 +89,28 @@ class Made:
     def module(self, name: str) -> Any:
         """A module of the package."""
         return importlib.import_module(f"{self.package.__name__}.{name}")
+
+    def call(self, operation: str, **arguments: Any) -> Any:
+        """Call an operation, given by its method and path, whatever its method is called."""
+        return self._methods(self.client)[operation](**arguments)
+
+    def _methods(self, holder: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name in dir(type(holder)):
+            if name.startswith("_"):
+                continue
+            kind = getattr(type(holder), name)
+            told = _OPERATION.search(getattr(kind, "__doc__", None) or "")
+            if callable(kind) and told:
+                found[told[1] or told[2]] = getattr(holder, name)
+            elif not callable(kind):
+                inner = getattr(holder, name)
+                if hasattr(type(inner), "_call"):
+                    found.update(self._methods(inner))
+        return found
+
+
+_OPERATION = re.compile(r"Send `([A-Z]+ [^`]+)`\.|^\s*API: ([A-Z]+ \S+)$", re.MULTILINE)
 
 
 @contextmanager

@@ -70,7 +70,7 @@ NUMBERED = """
 def listed(it: Made, *values: Any) -> list[Any]:
     """What the client makes of a list of values."""
     it.server.answer(json.dumps(values))
-    found: list[Any] = it.client.animals.list()
+    found: list[Any] = it.call("GET /animals")
     return found
 
 

@@ -69,7 +69,7 @@ def test_the_cause_is_in_the_text(
     media = "application/problem+json" if status == 404 else "application/json"
     it.server.answer(json.dumps(body), media, status)
     with pytest.raises(it.package.APIStatusError) as caught:
-        it.client.e.retrieve()
+        it.call("GET /e")
     assert str(caught.value) == expected
 
 
@@ -77,5 +77,5 @@ def test_a_gateway_that_answers_in_html_is_named(it: Made) -> None:
     page = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
     it.server.answer(page, "text/html", 502)
     with pytest.raises(it.package.APIStatusError) as caught:
-        it.client.e.retrieve()
+        it.call("GET /e")
     assert str(caught.value) == "502 Bad Gateway: 502 Bad Gateway"
