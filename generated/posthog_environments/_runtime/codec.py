@@ -17,7 +17,7 @@ from .errors import (
     request_id,
     status_error,
 )
-from .json import is_object, loads
+from .json import loads
 from .message import Response
 from .operation import Api, Operation, Replies, Reply
 
@@ -25,7 +25,6 @@ T = TypeVar("T")
 
 _BOM = b"\xef\xbb\xbf"
 _MOST_READERS = 64
-_LONGEST_DETAIL = 200
 
 
 class Codec:
@@ -94,7 +93,7 @@ class Codec:
         except ResponseValidationError:
             body = undeclared(response.content, media)
         return status_error(status)(
-            _message(status, response.content),
+            _message(status, response.content, media, body),
             status_code=status,
             headers=response.headers,
             request_id=request_id(response.headers),
@@ -262,32 +261,17 @@ def _nothing(content: bytes, strict: bool, report: OnDeviation | None) -> None:
     return None
 
 
-def _message(status: int, content: bytes) -> str:
+def _message(status: int, content: bytes, media: str, body: object) -> str:
     """The status in words, with what the server says of it in one line."""
     from http import HTTPStatus  # not needed before something goes wrong
+
+    from .causes import cause_of
 
     try:
         message = f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
         message = str(status)
-    detail = _detail(content)
-    return f"{message}: {detail}" if detail else message
-
-
-def _detail(content: bytes) -> str:
-    try:
-        body: object = loads(content)
-    except ValueError:
-        return ""
-    for _ in range(3):
-        if not is_object(body):
-            break
-        body = next((body[key] for key in _DETAILS if body.get(key)), None)
-    if not isinstance(body, str):
-        return ""
-    line = "".join(each if each.isprintable() else " " for each in body)
-    return line if len(line) <= _LONGEST_DETAIL else line[: _LONGEST_DETAIL - 1] + "…"
-
-
-_DETAILS = ("detail", "message", "error", "error_description", "title", "reason")
-"""Where servers put words for people (RFC 9457, and custom)."""
+    fields: Mapping[str, Any] = getattr(type(body), "__pydantic_fields__", {})
+    declared = {info.alias or name for name, info in fields.items()}
+    cause = cause_of(content, media, declared)
+    return f"{message}: {cause}" if cause else message
