@@ -29,6 +29,11 @@ def is_text(media: str) -> bool:
     return base.startswith("text/") or base.endswith(("/xml", "+xml"))
 
 
+def is_range(media: str) -> bool:
+    """Whether a media type stands for many, JSON among them."""
+    return media.partition(";")[0].strip().lower() in ("*/*", "*", "application/*")
+
+
 def document(response: ir.Response) -> ir.Content | None:
     """The JSON body of a response: `application/json` itself before its relatives."""
     found = [

@@ -71,6 +71,11 @@ OPERATIONS: dict[str, Code] = {
         "Until OpenAPI 3.1, 'style', 'explode' and 'allowReserved' of an encoding count for "
         "application/x-www-form-urlencoded only (OpenAPI 3.0.3, section 4.7.15).",
     ),
+    "media-twin": Code(
+        "A media type without a schema beside one that has it",
+        "Parameters such as a charset make no other media type. The entry that says what the "
+        "body holds counts for both.",
+    ),
     "parameter-content": Code(
         "A parameter described twice",
         "A parameter has either a schema or exactly one media type under content.",

@@ -66,6 +66,37 @@ def _form(content: Node, media: str, way: Path, context: Context) -> str:
     return meant
 
 
+def twins(node: Node, way: Path, context: Context) -> None:
+    """Of one media type, written with parameters and without, the entry with the schema
+    counts; examples of the other are its own."""
+    content = node.get("content")
+    if type(content) is not dict or len(content) < 2:
+        return
+    speaking: dict[str, str] = {}
+    for name, entry in content.items():
+        if type(entry) is dict and ("schema" in entry or "itemSchema" in entry):
+            speaking.setdefault(_base(name), name)
+    for name in list(content):
+        entry, twin = content[name], speaking.get(_base(name))
+        if twin is None or twin == name or type(entry) is not dict:
+            continue
+        if not {"schema", "itemSchema", "$ref"}.isdisjoint(entry):
+            continue
+        del content[name]
+        for key, value in entry.items():
+            content[twin].setdefault(key, value)
+        context.info(
+            "media-twin",
+            ((way, "content"), twin),
+            f"{name!r} says nothing of what it holds; {twin!r}, the same media type, does.",
+            "Declare it once.",
+        )
+
+
+def _base(media: str) -> str:
+    return media.partition(";")[0].strip().lower()
+
+
 def media(node: Node, way: Path, context: Context) -> None:
     """Encodings belong to the properties of a schema. In OpenAPI 3.0 their styles count for
     forms of one part only (3.0.3, section 4.7.15)."""
@@ -75,7 +106,7 @@ def media(node: Node, way: Path, context: Context) -> None:
         return
     if context.dialect != "3.0" or type(encoding) is not dict or way is None:
         return
-    if str(way[1]).partition(";")[0].strip().lower() == _FORMS["x-www-form-urlencoded"]:
+    if _base(str(way[1])) == _FORMS["x-www-form-urlencoded"]:
         return
     for name, entry in encoding.items():
         ignored = _STYLING & entry.keys() if type(entry) is dict else ()

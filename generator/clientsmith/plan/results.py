@@ -109,7 +109,8 @@ def errors(operation: ir.Operation) -> tuple[tuple[str, ir.Type], ...]:
             (
                 content.type
                 for content in reply.contents
-                if content.type is not None and shapes.is_json(content.media)
+                if content.type is not None
+                and (shapes.is_json(content.media) or shapes.is_range(content.media))
             ),
             None,
         )
@@ -217,12 +218,32 @@ def _plain(api: ir.Api, content: ir.Content) -> Reply | None:
     )
     base = _base(content.media)
     if base.startswith("text/") or any(word in base for word in _TEXTUAL):
-        return None if binary else Reply(content.media, ir.STRING, text=True)
+        return None if binary else Reply(content.media, _worded(content, shape), True)
     if binary or shape is None:
         return None if binary or base != "*/*" else Reply("application/json", None)
     if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.STRING and base != "*/*":
         return None
     return Reply(content.media, content.type)
+
+
+def _worded(content: ir.Content, shape: ir.Type | ir.Object | None) -> ir.Type:
+    """The type of a textual body: text, or what its schema says if it comes as JSON."""
+    if content.type is None or shape is None or "xml" in _base(content.media):
+        return ir.STRING
+    if isinstance(shape, ir.Literals) or (
+        isinstance(shape, ir.Scalar) and shape.kind not in _WORDED
+    ):
+        return ir.STRING
+    type_ = content.type
+    if isinstance(type_, ir.Union) and type_.discriminator is None:
+        rest = [each for each in type_.options if each not in (ir.STRING, ir.NULL)]
+        null = [each for each in type_.options if each == ir.NULL]
+        return ir.Union((*rest, ir.STRING, *null))
+    return ir.Union((type_, ir.STRING))
+
+
+_WORDED = (ir.Kind.INTEGER, ir.Kind.NUMBER, ir.Kind.BOOLEAN)
+"""Kinds of which a text is JSON."""
 
 
 def _base(media: str) -> str:
