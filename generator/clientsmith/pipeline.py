@@ -25,7 +25,7 @@ from .emit.project import ProjectFacts, python_version
 from .emit.render import place_of, prepare
 from .front import Early, Front, begin, uncollected
 from .name_lock import read_name_lock
-from .source import ROOT, Location, SourceMap
+from .source import ROOT, Location, Pointer, SourceMap
 
 formatting = deferred(".formatting", __package__)
 docs = deferred(".docs", __package__)
@@ -113,6 +113,13 @@ def _generate(
             return Result(None, diagnostics, front.sources)
         tell("build")
         api = build(openapi, front.tree, diagnostics, paging_rules(config))
+        if not api.operations and not api.webhooks:
+            diagnostics.warning(
+                "no-operations",
+                Pointer("/paths"),
+                "The document has no operations, so that its client has no calls.",
+                "Add paths with operations, or name the document that has them.",
+            )
         tell("names")
         lock = read_name_lock(config, diagnostics)
         decided = names.decide(api, config, diagnostics, lock)

@@ -85,6 +85,10 @@ def coverage(api: ir.Api, diagnostics: Diagnostics) -> Coverage:
         elif rows[at].outcome is Outcome.FULL:
             row = rows[at]
             rows[at] = Row(row.part, row.name, outcome, at, finding.message)
+    for at, reason in _loose(api):
+        if at in rows and rows[at].outcome is Outcome.FULL:
+            row = rows[at]
+            rows[at] = Row(row.part, row.name, Outcome.FALLBACK, at, reason)
     untyped: list[Row] = []
     declaring = 0
     for operation in api.operations:
@@ -101,10 +105,30 @@ def coverage(api: ir.Api, diagnostics: Diagnostics) -> Coverage:
     return Coverage(tuple(ordered), tuple(untyped), declaring)
 
 
+def _loose(api: ir.Api) -> Iterator[tuple[Pointer, str]]:
+    """The parts whose value may be anything, though something is declared."""
+    for declaration in api.declarations.values():
+        if isinstance(declaration, ir.Alias) and _is_any(api, declaration.target):
+            yield declaration.at, _ANY
+    for operation in api.operations:
+        for parameter in operation.parameters:
+            if _is_any(api, parameter.type):
+                yield parameter.at, _ANY
+        holders: list[ir.Response | ir.Body] = [*operation.responses]
+        if operation.body is not None:
+            holders.append(operation.body)
+        for holder in holders:
+            declared = [item for item in holder.contents if item.type is not None]
+            if declared and all(_is_any(api, item.type) for item in declared):
+                yield holder.at, _ANY
+
+
 def _findings(diagnostics: Diagnostics) -> Iterator[tuple[Diagnostic, Outcome]]:
     for item in diagnostics:
         if item.severity is Severity.UNSUPPORTED:
             yield item, _OUTCOMES.get(item.code, Outcome.FALLBACK)
+        elif item.severity is not Severity.INFO and item.code in _LOSSES:
+            yield item, Outcome.FALLBACK
 
 
 _OUTCOMES = {
@@ -112,6 +136,21 @@ _OUTCOMES = {
     "security-scheme": Outcome.REJECTED,
 }
 """Findings after which the part is not there at all."""
+
+_LOSSES = frozenset(
+    {
+        *(
+            "ref-not-found",
+            "ref-refused",
+            "ref-wrong-kind",
+            "ref-cycle",
+            "ref-not-text",
+        ),
+        *("allof-conflict", "alias-cycle", "parameter-no-schema", "parameter-invalid"),
+        *("wrong-type", "schema-too-deep", "media-invalid", "discriminator-target"),
+    }
+)
+"""Faults of the document that leave a part poorer than it was meant."""
 
 
 def _rows(api: ir.Api) -> Iterator[Row]:
@@ -128,6 +167,8 @@ def _rows(api: ir.Api) -> Iterator[Row]:
         for response in operation.responses:
             name = f"{operation.id} {response.status}"
             yield Row(Part.RESPONSE, name, Outcome.FULL, response.at)
+    for scheme in api.schemes:
+        yield Row(Part.SECURITY, scheme.name, Outcome.FULL, scheme.at)
 
 
 def _nearest(rows: Mapping[Pointer, Row], at: Pointer) -> Pointer | None:
@@ -178,4 +219,7 @@ def _is_any(api: ir.Api, type_: ir.Type | None) -> bool:
 def _why(rows: Mapping[Pointer, Row], at: Pointer) -> str:
     nearest = _nearest(rows, at)
     reason = rows[nearest].reason if nearest is not None else ""
-    return reason or "the document says that it may be any value"
+    return reason or _ANY
+
+
+_ANY = "the document says that it may be any value"

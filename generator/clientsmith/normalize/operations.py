@@ -17,6 +17,13 @@ def repair(node: Node, way: Path, context: Context) -> None:
     context.operations.append((node, way))
     value = node.get("tags")
     if value is not None:
+        if type(value) not in (list, str):
+            context.error(
+                "wrong-structure",
+                (way, "tags"),
+                "The tags must be a list.",
+                "Write a list of names, or remove it.",
+            )
         words = value if type(value) is list else [value]
         kept = list(dict.fromkeys(word for word in words if type(word) is str))
         if len(kept) != len(words) or type(value) is not list:

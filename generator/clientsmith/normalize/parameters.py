@@ -33,7 +33,7 @@ _SCHEMA_WORDS = frozenset(
 
 def merge(item: Node, way: Path, context: Context) -> None:
     """Give each operation the parameters of its path item, and those its path asks for."""
-    shared = _listed(item.pop("parameters", None))
+    shared = _listed(item.pop("parameters", None), (way, "parameters"), context)
     path = way[1] if way is not None and way[0] == (None, "paths") else None
     operations = [
         (method, (way, method), item[method]) for method in METHODS if method in item
@@ -52,17 +52,29 @@ def merge(item: Node, way: Path, context: Context) -> None:
             _keep(found, _copied(node), (base, index), False, context)
         own: set[tuple[str, str]] = set()
         base = (here, "parameters")
-        for index, node in enumerate(_listed(operation.get("parameters"))):
+        for index, node in enumerate(
+            _listed(operation.get("parameters"), base, context)
+        ):
             _keep(found, node, (base, index), own, context)
         if isinstance(path, str):
             _fit_path(found, path, here, context)
         _replace(operation, found, here, context)
 
 
-def _listed(value: Any) -> list[Any]:
-    if type(value) is dict:
+def _listed(value: Any, way: Path, context: Context) -> list[Any]:
+    """The parameters of a list, or the one that stands in its place."""
+    if type(value) is list:
+        return value
+    if type(value) is dict and not {"name", "$ref"}.isdisjoint(value):
         return [value]
-    return value if type(value) is list else []
+    if value is not None:
+        context.error(
+            "wrong-structure",
+            way,
+            "The parameters must be a list.",
+            "Write a list of parameters, or remove it.",
+        )
+    return []
 
 
 def _copied(node: Any) -> Any:

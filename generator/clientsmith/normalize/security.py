@@ -31,6 +31,14 @@ def requirements(value: Any, way: Path, context: Context) -> list[Node]:
     if value is None:
         return []
     kept: list[Node] = []
+    if type(value) not in (list, dict, str):
+        context.error(
+            "wrong-structure",
+            way,
+            "The security requirements must be a list.",
+            "Write a list of maps from schemes to scopes, or remove it.",
+        )
+        return []
     for index, item in enumerate(value if type(value) is list else [value]):
         if type(item) is str:
             item = {item: []}

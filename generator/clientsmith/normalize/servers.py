@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from ..grammar import Path
 from .context import Context, Node
 from .document import as_text
+from .members import strip
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(?!\d+(?:/|$)|\{)")
@@ -22,6 +23,13 @@ def repair(node: Node, way: Path, context: Context) -> None:
         node.pop("servers", None)
         return
     here: Path = (way, "servers")
+    if type(value) is not list:
+        context.error(
+            "wrong-structure",
+            here,
+            "The servers must be a list.",
+            "Write a list of servers, or remove it.",
+        )
     kept = []
     for index, server in enumerate(value if type(value) is list else [value]):
         if type(server) is str:
@@ -44,6 +52,7 @@ def repair(node: Node, way: Path, context: Context) -> None:
             )
             continue
         as_text(server, "description", (here, index), context)
+        strip(server, "server", (here, index), context)
         _variables(server, (here, index), context)
         kept.append(server)
     if kept:
@@ -85,6 +94,7 @@ def _variables(server: Node, way: Path, context: Context) -> None:
         else:
             value.pop("enum", None)
         as_text(value, "description", at, context)
+        strip(value, "server variable", at, context)
         if type(value.get("default")) is not str:
             found = value.get("default")
             first = value["enum"][0] if "enum" in value else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..grammar import FIELDS, LIST, ONE, PATTERNED, Child, Kind, Path
+from . import members
 from .context import Context, Node
 
 _NAMED = {"name": str, "in": str, "style": str, "description": str}
@@ -100,12 +101,16 @@ def descend(kind: Kind, node: Node, way: Path, context: Context) -> list[Child]:
                 continue
         else:
             wanted = scalars.get(key)
-            if wanted is None or type(value) is wanted:
+            if wanted is None and not members.is_unknown(kind, key):
+                continue
+            if wanted is not None and type(value) is wanted:
                 continue
         odd = [*(odd or ()), key]
     for key in odd or ():
         rule = rules.get(key)
-        if rule is None:
+        if rule is None and key not in scalars:
+            members.leave_out(node, key, kind, way, context)
+        elif rule is None:
             _scalar(node, key, way, scalars[key], context)
         else:
             _structure(node, key, way, rule[1], rule[0] is LIST, found, context)

@@ -128,10 +128,11 @@ def test_coverage_counts_every_part() -> None:
         Part.OPERATION: 3,
         Part.PARAMETER: 1,
         Part.BODY: 1,
-        Part.RESPONSE: 3,
+        Part.RESPONSE: 2,
         Part.SCHEMA: 1,
         Part.SECURITY: 0,
     }
+    assert made.counts[Part.RESPONSE][Outcome.FALLBACK] == 1  # may be any value
     assert made.counts[Part.OPERATION][Outcome.REJECTED] == 1
     (rejected,) = [row for row in made.rows if row.outcome is Outcome.REJECTED]
     assert rejected.at == "/paths/~1b/x-additionalOperations/PURGE"
@@ -153,3 +154,33 @@ def test_what_is_not_generated_as_declared_is_a_fallback() -> None:
         Outcome.FALLBACK,
         "Too odd.",
     )
+
+
+def test_losses_and_schemes_are_counted() -> None:
+    found = built(
+        {"Loose": {}},
+        {
+            "/a": {
+                "get": {
+                    "parameters": [query("q", {})],
+                    "responses": reply({"x-clientsmith-dangling": "#/gone"}),
+                }
+            }
+        },
+        components={"securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}},
+        security=[{"key": []}],
+    )
+    found.diagnostics.warning(
+        "ref-not-found",
+        ir.Pointer("/paths/~1a/get/responses/200/content/application~1json/schema"),
+        "Nothing there.",
+    )
+    rows = coverage(found.api, found.diagnostics).rows
+    assert {(str(row.part), str(row.outcome)) for row in rows} == {
+        ("operation", "full"),
+        ("parameter", "fallback"),
+        ("response", "fallback"),
+        ("schema", "fallback"),
+        ("security scheme", "full"),
+    }
+    assert "Nothing there." in [row.reason for row in rows]
