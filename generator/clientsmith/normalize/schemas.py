@@ -25,6 +25,8 @@ def is_settled(node: Node) -> bool:
     for value in node.values():
         if type(value) is not str:
             return False
+    if node.get("format") == "int-or-string":
+        return False
     return node.get("type", "string") in types.TYPES
 
 
@@ -49,6 +51,8 @@ KEYWORDS: dict[str, Repair] = {
     "example": keywords.example,
     "examples": keywords.examples,
     "type": types.known,
+    "format": types.int_or_string,
+    types.INT_OR_STRING: types.int_or_string,
     "enum": enums.listed,
     "exclusiveMinimum": keywords.exclusive("exclusiveMinimum", "minimum"),
     "exclusiveMaximum": keywords.exclusive("exclusiveMaximum", "maximum"),

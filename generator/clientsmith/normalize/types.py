@@ -75,6 +75,24 @@ def known(node: Node, way: Path, context: Context) -> None:
         node["type"] = known[0] if len(known) == 1 else known
 
 
+INT_OR_STRING = "x-kubernetes-int-or-string"
+
+
+def int_or_string(node: Node, way: Path, context: Context) -> None:
+    """Kubernetes has values that are either: of type string by their format, or without a
+    type by an extension."""
+    by_format = node.get("format") == "int-or-string"
+    if not by_format and node.get(INT_OR_STRING) is not True:
+        return
+    if by_format:
+        del node["format"]
+    if not {"anyOf", "oneOf", "allOf", "$ref"}.isdisjoint(node):
+        return
+    told = node.get("type")
+    null = told == "null" or (isinstance(told, list) and "null" in told)
+    node["type"] = ["integer", "string", *(["null"] if null else [])]
+
+
 def _alias(node: Node, word: str, here: Path, context: Context) -> str:
     lower = word.lower()
     name, form = _ALIASES.get(lower, (lower, None))

@@ -313,3 +313,34 @@ def test_dynamic_references_are_read_as_plain_ones(schema: Schema) -> None:
     )
     assert node == {"items": {"$ref": "#/components/schemas/It"}}
     assert codes == ["dynamic-ref"]
+
+
+@pytest.mark.parametrize("swagger", [True, False])
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": "string", "format": "int-or-string"}, ["integer", "string"]),
+        ({"format": "int-or-string"}, ["integer", "string"]),
+        ({"x-kubernetes-int-or-string": True}, ["integer", "string"]),
+        (
+            {"type": "string", "format": "int-or-string", "x-nullable": True},
+            ["integer", "string", "null"],
+        ),
+        (
+            {"type": "string", "format": "int-or-string", "description": "x"},
+            ["integer", "string"],
+        ),
+    ],
+)
+def test_kubernetes_has_values_that_are_numbers_or_texts(
+    front: Callable[..., Front], schema: Any, expected: list[str], swagger: bool
+) -> None:
+    root: dict[str, Any] = {"info": {"title": "T", "version": "1"}, "paths": {}}
+    if swagger:
+        root = {**root, "swagger": "2.0", "definitions": {"P": schema}}
+    else:
+        root = {**root, "openapi": "3.0.3", "components": {"schemas": {"P": schema}}}
+    done = front(root)
+    assert done.tree is not None and not done.codes
+    made = done.tree["components"]["schemas"]["P"]
+    assert made["type"] == expected and "format" not in made
