@@ -333,7 +333,7 @@ def test_dynamic_references_are_read_as_plain_ones(schema: Schema) -> None:
     ],
 )
 def test_kubernetes_has_values_that_are_numbers_or_texts(
-    front: Callable[..., Front], schema: Any, expected: list[str], swagger: bool
+    front: Callable[..., Any], schema: Any, expected: list[str], swagger: bool
 ) -> None:
     root: dict[str, Any] = {"info": {"title": "T", "version": "1"}, "paths": {}}
     if swagger:
