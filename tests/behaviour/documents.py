@@ -85,14 +85,15 @@ class Made:
     package: Any
     client: Any
     server: Recorder
+    url: str
 
     def module(self, name: str) -> Any:
         """A module of the package."""
         return importlib.import_module(f"{self.package.__name__}.{name}")
 
-    def call(self, operation: str, **arguments: Any) -> Any:
+    def call(self, operation: str, *, client: Any = None, **arguments: Any) -> Any:
         """Call an operation, given by its method and path, whatever its method is called."""
-        return self._methods(self.client)[operation](**arguments)
+        return self._methods(client or self.client)[operation](**arguments)
 
     def _methods(self, holder: Any) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -145,7 +146,7 @@ def made(document: str | Path, **settings: Any) -> Iterator[Made]:
             with serve(server) as url:
                 client = getattr(package, kind)(base_url=url, **settings)
                 try:
-                    yield Made(package, client, server)
+                    yield Made(package, client, server, url)
                 finally:
                     client.close()
         finally:

@@ -52,6 +52,12 @@ def must_be_told(api: ir.Api, facts: ClientFacts) -> bool:
     return not known
 
 
+def server_variables(api: ir.Api) -> tuple[str, ...]:
+    """The variables that a client can set: those of the API's servers, and of operations."""
+    servers = (*api.servers, *(s for each in api.operations for s in each.servers))
+    return tuple(dict.fromkeys(v.name for item in servers for v in item.variables))
+
+
 def example_server(api: ir.Api) -> str:
     """What an example says where the client has to be told: a host, with the path that the
     document names.
@@ -78,6 +84,10 @@ def constants(api: ir.Api, names: Names, facts: ClientFacts, real: Imports) -> C
         real.add("._runtime.operation", "Server")
         servers = [server(item, 8) for item in api.servers]
         items.append("servers=" + collection("(", servers, 4, len("servers=")))
+    known = {variable.name for item in api.servers for variable in item.variables}
+    others = [quote(name) for name in server_variables(api) if name not in known]
+    if others:
+        items.append("variables=" + collection("(", others, 4, len("variables=")))
     schemes = [_scheme(item, real) for item in api.schemes]
     if schemes:
         items.append("schemes=" + collection("{", schemes, 4, len("schemes=")))

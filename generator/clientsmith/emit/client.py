@@ -15,6 +15,7 @@ from .api import (
     default_server,
     example_server,
     must_be_told,
+    server_variables,
 )
 from .code import Code, docstring, literal, prose, quote
 from .imports import Imports
@@ -143,7 +144,7 @@ def _face(
     parameters.append(
         ("base_url", "str" if told else "str | None", "" if told else "None")
     )
-    variables = bool(api.servers and api.servers[0].variables)
+    variables = bool(server_variables(api))
     if variables:
         parameters.append(("server_variables", "Mapping[str, str] | None", "None"))
     parameters += [
@@ -178,6 +179,8 @@ def _face(
             "credentials=" + collection("{", credentials, 12, len("credentials="))
         )
     sent.append("base_url=" + call("base_url_of(", origin, 12))
+    if variables:
+        sent.append("server_variables=server_variables")
     sent += [f"{name}={name}" for name, _, _ in _SETTINGS]
     name = names.async_client if asynchronous else names.client
     return FaceView(

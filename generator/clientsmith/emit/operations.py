@@ -301,4 +301,11 @@ def server(item: ir.Server, indent: int) -> str:
     if item.variables:
         variables = [f"{quote(v.name)}: {quote(v.default)}" for v in item.variables]
         texts.append(collection("{", variables, indent + 4))
+    allowed = [
+        f"{quote(v.name)}: {collection('(', [quote(each) for each in v.values], indent + 8)}"
+        for v in item.variables
+        if v.values
+    ]
+    if allowed:
+        texts.append("allowed=" + collection("{", allowed, indent + 4, len("allowed=")))
     return call("Server(", texts, indent, after=1)

@@ -26,7 +26,13 @@ _API = Api(
     "Shelf",
     "shelf",
     "2.0",
-    servers=(Server("https://{region}.shelf.test", {"region": "eu"}),),
+    servers=(
+        Server(
+            "https://{region}.shelf.test",
+            {"region": "eu"},
+            allowed={"region": ("eu", "us")},
+        ),
+    ),
     schemes={
         "key": ApiKey("header", "X-Key"),
         "oauth": OAuth2(token_url="https://shelf.test/token"),
@@ -91,6 +97,7 @@ class Shelf(Client):
                 "user": auth,
             },
             base_url=base_url_of(_API, base_url, variables=server_variables),
+            server_variables=server_variables,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -144,6 +151,7 @@ class AsyncShelf(AsyncClient):
                 "user": auth,
             },
             base_url=base_url_of(_API, base_url, variables=server_variables),
+            server_variables=server_variables,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

@@ -38,7 +38,11 @@ _API = Api(
     "security",
     "1",
     servers=(
-        Server("https://{region}.example.com/{base}", {"region": "us", "base": "v1"}),
+        Server(
+            "https://{region}.example.com/{base}",
+            {"region": "us", "base": "v1"},
+            allowed={"region": ("us", "eu")},
+        ),
     ),
     schemes={
         "basic": Basic(),
@@ -131,6 +135,7 @@ class Security(Client):
                 "session": session,
             },
             base_url=base_url_of(_API, base_url, variables=server_variables),
+            server_variables=server_variables,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -200,6 +205,7 @@ class AsyncSecurity(AsyncClient):
                 "session": session,
             },
             base_url=base_url_of(_API, base_url, variables=server_variables),
+            server_variables=server_variables,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
