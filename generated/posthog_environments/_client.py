@@ -49,6 +49,7 @@ class PostHog(Client):
         region: Which of the known servers to call.
         base_url: The server to call, by default https://us.posthog.com.
             POSTHOG_BASE_URL overrides it.
+        server_variables: Values for the braces in the server's URL.
         timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
             for ever.
         deadline: Seconds for a whole call, retries and waiting included.
@@ -69,6 +70,7 @@ class PostHog(Client):
         api_key: Credential | None = None,
         region: Literal["us", "eu"] | None = None,
         base_url: str | None = None,
+        server_variables: Mapping[str, str] | None = None,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
@@ -89,8 +91,10 @@ class PostHog(Client):
                 base_url,
                 choices=_SERVERS,
                 choice=region,
+                variables=server_variables,
                 environment="POSTHOG_BASE_URL",
             ),
+            server_variables=server_variables,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -118,6 +122,7 @@ class AsyncPostHog(AsyncClient):
         api_key: Credential | None = None,
         region: Literal["us", "eu"] | None = None,
         base_url: str | None = None,
+        server_variables: Mapping[str, str] | None = None,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
@@ -138,8 +143,10 @@ class AsyncPostHog(AsyncClient):
                 base_url,
                 choices=_SERVERS,
                 choice=region,
+                variables=server_variables,
                 environment="POSTHOG_BASE_URL",
             ),
+            server_variables=server_variables,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,

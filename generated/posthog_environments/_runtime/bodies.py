@@ -35,6 +35,12 @@ def is_json(media: str) -> bool:
     return base in ("application/json", "text/json") or base.endswith("+json")
 
 
+def is_words(media: str) -> bool:
+    """Whether a media type is text that people write, which JSON may come as."""
+    base = base_type(media)
+    return base.startswith("text/") or base.endswith(("yaml", "javascript", "graphql"))
+
+
 def covers(pattern: str, media: str) -> bool:
     """Whether a media type or range (`text/*`, `*/*`) includes a media type."""
     base = base_type(pattern)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from .bodies import base_type, covers, is_json
+from .bodies import base_type, covers, is_json, is_words
 from .closure import Names
 from .decoder import Decoder, OnDeviation
 from .errors import (
@@ -132,7 +132,19 @@ class Codec:
                 report(Deviation("", "JSON", text(content, media)))
             return text(content, media)
 
-        return read_text if reply.type == "str" and not is_json(media) else read
+        def read_words(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
+            try:
+                loads(recoded(content.removeprefix(_BOM), media))
+            except ValueError:
+                words = text(content, media)
+                return decoder.convert(words, strict=strict, report=report)
+            return read(content, strict, report)
+
+        if is_json(media):
+            return read
+        if reply.type == "str":
+            return read_text
+        return read_words if is_words(reply.media) else read
 
 
 class Reader(Generic[T]):

@@ -23,10 +23,10 @@ def base_url_of(
     environment: str | None = None,
 ) -> str | None:
     """The server that a client shall call: the given URL, else the chosen server, else the
-    environment variable, else the first server with these variables filled in.
+    environment variable, unless variables of the servers are given.
 
     Returns None where nothing was said, so that the API's first server applies.
-    Raises ValueError for a choice or a variable that the API does not have.
+    Raises ValueError for a choice that the API does not have.
     """
     if given is not None and choice is not None:
         raise ValueError("pass either base_url or the name of a server, not both")
@@ -42,13 +42,4 @@ def base_url_of(
         found = variable(environment)
         if found is not None:
             return found
-    if not variables:
-        return None
-    server = api.servers[0]
-    unknown = variables.keys() - server.variables.keys()
-    if unknown:
-        raise ValueError(f"{server.url} has no variable {min(unknown)!r}")
-    url = server.url
-    for name, default in server.variables.items():
-        url = url.replace("{" + name + "}", variables.get(name, default))
-    return url
+    return None

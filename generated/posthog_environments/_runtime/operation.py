@@ -154,11 +154,13 @@ Paging: TypeAlias = (
 
 
 class Server(Value):
-    """A base URL, perhaps with variables in braces, each with its default."""
+    """A base URL, perhaps with variables in braces, each with its default; `allowed` are the
+    values of those that have a list of them."""
 
     url: str
     variables: Mapping[str, str] = NONE
     name: str = ""
+    allowed: Mapping[str, tuple[str, ...]] = NONE
 
 
 Security: TypeAlias = tuple[tuple[str, ...], ...]
@@ -248,7 +250,7 @@ class Api(Value):
     `models` is the module that holds the package's table of models; `name`, `package`
     and `version` make the User-Agent header. `sources` says for each scheme in which
     argument of the client its credential is passed, and which environment variable is
-    read otherwise, if any.
+    read otherwise, if any. `variables` are those of servers that single operations have.
     """
 
     name: str
@@ -259,6 +261,7 @@ class Api(Value):
     security: Security = ()
     models: str = ""
     sources: Mapping[str, tuple[str, str]] = NONE
+    variables: tuple[str, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         return self is other

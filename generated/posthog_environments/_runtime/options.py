@@ -46,6 +46,7 @@ class Options(TypedDict, total=False):
 class _Settings(TypedDict, total=False):
     credentials: Mapping[str, Credential | None]
     base_url: str | None
+    server_variables: Mapping[str, str] | None
     timeout: float | Timeout | None
     deadline: float | None
     max_retries: int

@@ -12,10 +12,11 @@ from .errors import CredentialsError, Deviation
 from .hooks import NO_HOOKS, Hooks
 from .logs import Log
 from .message import Headers, check_own_header
-from .operation import Api, Operation, Server
+from .operation import Api, Operation
 from .origins import escaped, is_private, origin
 from .retry import IDEMPOTENT, RetryBudget, RetryPolicy
 from .secrets import is_telling
+from .servers import check_names, server_url
 from .timeout import Timeout
 from .transport import ACCEPTED_CODINGS
 
@@ -101,6 +102,7 @@ class Session:
         *,
         credentials: Mapping[str, Credential | None] | None = None,
         base_url: str | None = None,
+        server_variables: Mapping[str, str] | None = None,
         timeout: float | Timeout | None = TIMEOUT,
         deadline: float | None = DEADLINE,
         max_retries: int = 2,
@@ -122,7 +124,8 @@ class Session:
         }
         self.api = api
         self.own_base_url = base_url is not None
-        self.base_url = _base_url(base_url, api)
+        self.variables = dict(server_variables or {})
+        self.base_url = _base_url(base_url, api, self.variables)
         self.clock = clock or Clock()
         self.authority = Authority(api, credentials or {}, self.base_url, self.clock)
         self.timeout = as_timeout(timeout)
@@ -145,7 +148,9 @@ class Session:
         """A session with other settings; retry budget and, if they stay, tokens shared."""
         settings = {**self.settings, **changes}
         session = Session(self.api, budget=self.budget, **settings)
-        if changes.keys().isdisjoint(("credentials", "base_url", "clock")):
+        if changes.keys().isdisjoint(
+            ("credentials", "base_url", "server_variables", "clock")
+        ):
             session.authority = self.authority
         return session
 
@@ -174,7 +179,8 @@ class Session:
             return self.base_url
         from urllib.parse import urljoin  # few operations have a server of their own
 
-        return _absolute(urljoin(self.base_url + "/", _filled(operation.servers[0])))
+        own = server_url(operation.servers[0], self.variables)
+        return _absolute(urljoin(self.base_url + "/", own))
 
     def report(self, deviation: Deviation) -> None:
         """Tell that a reply does not fit its schema."""
@@ -202,22 +208,16 @@ def _headers(api: Api, headers: Mapping[str, str]) -> Headers:
     return own.merged(headers)
 
 
-def _base_url(base_url: str | None, api: Api) -> str:
+def _base_url(base_url: str | None, api: Api, variables: Mapping[str, str]) -> str:
+    check_names(api, variables)
     if base_url is None:
-        base_url = _filled(api.servers[0]) if api.servers else ""
+        base_url = server_url(api.servers[0], variables) if api.servers else ""
         if "://" not in base_url:
             path = f" but the path {base_url}" if base_url.strip("/") else ""
             raise ValueError(
                 f"the description of {api.name} names no server{path}; pass `base_url`"
             )
     return _absolute(base_url)
-
-
-def _filled(server: Server) -> str:
-    url = server.url
-    for name, value in server.variables.items():
-        url = url.replace(f"{{{name}}}", value)
-    return url
 
 
 def _absolute(url: str) -> str:

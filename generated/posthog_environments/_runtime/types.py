@@ -158,5 +158,8 @@ def _decoded(text: str) -> bytes:
         raise PydanticCustomError("base64", "Input should be base64 text") from None
 
 
-def _encoded(content: bytes) -> str:
-    return base64.b64encode(content).decode("ascii")
+def _encoded(content: object) -> object:
+    """Bytes as base64 text; what did not fit and was kept goes as it came."""
+    if isinstance(content, bytes):
+        return base64.b64encode(content).decode("ascii")
+    return content
