@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any
@@ -91,8 +90,19 @@ def surface_of(
 
 
 def _settings(api: ir.Api, decided: names.Names, planned: plan.Plan) -> Method:
-    face = client(api, decided, planned, ClientFacts()).faces[0]
-    return Method(decided.client, str(face.stub))
+    view = client(api, decided, planned, ClientFacts())
+    parameters = [f"{name}: Credential | None = ..." for name in view.credentials]
+    parameters.append(
+        "base_url: str" if view.must_be_told else "base_url: str | None = ..."
+    )
+    if view.server_variables:
+        parameters.append("server_variables: Mapping[str, str] | None = ...")
+    parameters += [f"{item.name}: {item.annotation} = ..." for item in view.settings]
+    return Method(decided.client, _stub("__init__", parameters, "None"))
+
+
+def _stub(name: str, parameters: Iterable[str], returns: str) -> str:
+    return f"def {name}(self, *, {', '.join(parameters)}) -> {returns}: ..."
 
 
 def _methods(
@@ -105,19 +115,20 @@ def _methods(
             for operation in item.operations
         }
         for view in resource(printer, planned, item, homes).methods:
-            stub = str(view.stub)
-            name = _NAME.search(stub)
-            assert name is not None
+            name = str(view.name)
+            parameters = [
+                f"{each.name}: {each.annotation}{' = ...' if each.optional else ''}"
+                for each in view.parameters
+            ]
+            parameters.append("options: Options | None = None")
+            stub = _stub(name, parameters, view.returns)
             # A streaming variant is no operation of its own, but stands beside one.
-            operation = owners.get(name[1])
+            operation = owners.get(name)
             called = f"{operation.method} {operation.path}" if operation else ""
             at = operation.at if operation else item.operations[0].at
-            path = ".".join((*item.path, name[1]))
+            path = ".".join((*item.path, name))
             found[path] = Method(path, stub, called, at)
     return found
-
-
-_NAME = re.compile(r"def (\w+)\(")
 
 
 def _classes(

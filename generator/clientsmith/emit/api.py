@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .. import ir
 from ..names import Names
-from .code import Code, quote
-from .imports import Imports
-from .layout import call, collection
-from .operations import security, server
+from .code import Code
+from .operations import Options, ServerFact, keywords, schemes, server_fact
 
 _SCHEMES = {
     ir.SchemeKind.BASIC: "Basic",
@@ -76,42 +74,89 @@ def _first_server(api: ir.Api | ir.Operation) -> str:
     return ""
 
 
-def constants(api: ir.Api, names: Names, facts: ClientFacts, real: Imports) -> Code:
-    """The assignments above the client classes; `real` receives what they import."""
-    real.add("._runtime.operation", "Api")
-    items = [quote(names.client), quote(names.package), quote(api.version)]
-    if api.servers:
-        real.add("._runtime.operation", "Server")
-        servers = [server(item, 8) for item in api.servers]
-        items.append("servers=" + collection("(", servers, 4, len("servers=")))
+@dataclass(frozen=True, slots=True)
+class SchemeFact:
+    """A security scheme: the runtime's class for it and its arguments."""
+
+    name: str
+    kind: Code
+    arguments: tuple[str, ...]
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFact:
+    """Where the credential of a scheme comes from: an argument, perhaps a variable."""
+
+    scheme: str
+    argument: Code
+    variable: str
+    description: str
+
+    @property
+    def argument_name(self) -> str:
+        """The argument as a string."""
+        return str(self.argument)
+
+    @property
+    def about(self) -> str:
+        """What the constructor says of the argument."""
+        text = self.description or f"The credential of {self.scheme}."
+        return (
+            f"{text} Taken from {self.variable} if left out." if self.variable else text
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ApiView:
+    """The arguments of the runtime's `Api`, and the servers that can be chosen by name.
+
+    `variables` are those that only servers of single operations have.
+    """
+
+    client: str
+    package: str
+    version: str
+    servers: tuple[ServerFact, ...]
+    variables: tuple[str, ...]
+    schemes: tuple[SchemeFact, ...]
+    security: tuple[tuple[str, ...], ...]
+    models: str
+    sources: tuple[SourceFact, ...]
+    choices: tuple[tuple[str, str], ...]
+
+    def uses(self) -> Iterator[str]:
+        """The names of the runtime that it is written with."""
+        yield "Api"
+        if self.servers:
+            yield "Server"
+        yield from (str(scheme.kind) for scheme in self.schemes)
+
+
+def api_view(api: ir.Api, names: Names, facts: ClientFacts) -> ApiView:
+    """The view of the constants above the client classes."""
     known = {variable.name for item in api.servers for variable in item.variables}
-    others = [quote(name) for name in server_variables(api) if name not in known]
-    if others:
-        items.append("variables=" + collection("(", others, 4, len("variables=")))
-    schemes = [_scheme(item, real) for item in api.schemes]
-    if schemes:
-        items.append("schemes=" + collection("{", schemes, 4, len("schemes=")))
-    if api.security:
-        items.append("security=" + security(api.security, 4))
-    items.append(f"models={quote(names.package + '.models')}")
-    sources = _sources(api, names, facts)
-    if sources:
-        items.append("sources=" + collection("{", sources, 4, len("sources=")))
-    text = call("_API = Api(", items, 0)
-    if facts.choices:
-        urls = [f"{quote(name)}: {quote(url)}" for name, url in facts.choices.items()]
-        text += "\n" + "_SERVERS = " + collection("{", urls, 0, len("_SERVERS = "))
-    return Code(text)
-
-
-def _sources(api: ir.Api, names: Names, facts: ClientFacts) -> list[str]:
-    """Where the credential of each scheme comes from: an argument, perhaps a variable."""
-    found = []
-    for scheme, argument in credential_arguments(api, names).items():
-        pair = [quote(argument), quote(facts.environment.get(scheme, ""))]
-        key = f"{quote(scheme)}: "
-        found.append(key + collection("(", pair, 8, len(key)))
-    return found
+    described = {scheme.name: scheme.description for scheme in api.schemes}
+    return ApiView(
+        client=names.client,
+        package=names.package,
+        version=api.version,
+        servers=tuple(map(server_fact, api.servers)),
+        variables=tuple(name for name in server_variables(api) if name not in known),
+        schemes=tuple(map(_scheme, api.schemes)),
+        security=schemes(api.security) if api.security else (),
+        models=f"{names.package}.models",
+        sources=tuple(
+            SourceFact(
+                scheme,
+                Code(argument),
+                facts.environment.get(scheme, ""),
+                " ".join(described[scheme].split()),
+            )
+            for scheme, argument in credential_arguments(api, names).items()
+        ),
+        choices=tuple(facts.choices.items()),
+    )
 
 
 def credential_arguments(api: ir.Api, names: Names) -> dict[str, str]:
@@ -123,39 +168,37 @@ def credential_arguments(api: ir.Api, names: Names) -> dict[str, str]:
     }
 
 
-def _scheme(item: ir.Scheme, real: Imports) -> str:
-    """One entry of the table of security schemes."""
-    name = _SCHEMES[item.kind]
-    real.add("._runtime.operation", name)
+def _scheme(item: ir.Scheme) -> SchemeFact:
+    arguments: tuple[str, ...] = ()
+    pairs: list[tuple[str, str]] = []
     match item.kind:
         case ir.SchemeKind.API_KEY:
             place = str(item.location or ir.In.HEADER)
-            texts = [quote(place), quote(item.parameter or item.name)]
+            arguments = (place, item.parameter or item.name)
         case ir.SchemeKind.BEARER:
-            texts = [quote(item.name)]
+            arguments = (item.name,)
         case ir.SchemeKind.HTTP:
-            texts = [quote(item.scheme or "")]
+            arguments = (item.scheme or "",)
         case ir.SchemeKind.OPENID:
-            texts = [quote(item.url or "")]
+            arguments = (item.url or "",)
         case ir.SchemeKind.OAUTH2:
-            texts = _oauth(item)
-        case _:
-            texts = []
-    return call(f"{quote(item.name)}: {name}(", texts, 8, after=1)
+            pairs = _oauth(item)
+    kind = Code(_SCHEMES[item.kind])
+    return SchemeFact(item.name, kind, arguments, keywords(pairs))
 
 
-def _oauth(item: ir.Scheme) -> list[str]:
+def _oauth(item: ir.Scheme) -> list[tuple[str, str]]:
     ranked = sorted(item.flows, key=lambda flow: flow.name != "clientCredentials")
     if not ranked:
         return []
     flow = ranked[0]
-    texts = []
+    pairs = []
     if flow.token_url:
-        texts.append(f"token_url={quote(flow.token_url)}")
+        pairs.append(("token_url", flow.token_url))
     if flow.name != "clientCredentials":
-        texts.append(f"flow={quote(flow.name)}")
+        pairs.append(("flow", flow.name))
     if flow.refresh_url:
-        texts.append(f"refresh_url={quote(flow.refresh_url)}")
+        pairs.append(("refresh_url", flow.refresh_url))
     if flow.authorization_url:
-        texts.append(f"authorization_url={quote(flow.authorization_url)}")
-    return texts
+        pairs.append(("authorization_url", flow.authorization_url))
+    return pairs

@@ -151,13 +151,22 @@ def docstring(lines: Iterable[str], indent: int) -> str:
     Reading it back gives the same text but for white space at line ends. Lines that doctest
     would run are prefixed, since a document must not bring code to run.
     """
-    text = "\n".join(lines)
+    return quoted(escaped("\n".join(lines)).split("\n"), indent)
+
+
+def escaped(text: str) -> str:
+    """Text as it stands in a docstring."""
     if ">>>" in text or "..." in text:
         text = _DOCTEST.sub(r"\1| \2", text)
     text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     if not text.isascii() or not text.replace("\n", " ").isprintable():
         text = _UNPRINTABLE.sub(lambda match: _visible_in_text(match.group()), text)
-    rows = [row.rstrip() for row in text.split("\n")]
+    return text
+
+
+def quoted(lines: Iterable[str], indent: int) -> str:
+    """A docstring of escaped lines."""
+    rows = [row.rstrip() for row in lines]
     rows[0] = rows[0].lstrip()
     if rows[0].startswith('"'):
         rows[0] = "\\" + rows[0]

@@ -1,4 +1,4 @@
-"""Methods: one signature for a call, its async twin and its stub; one docstring."""
+"""Methods of resources: what templates write as a method, its async twin and their stubs."""
 
 from __future__ import annotations
 
@@ -10,32 +10,90 @@ from .. import ir
 from ..plan.results import Manner, Result
 from .annotations import Annotation, Annotations, optional, shadowed
 from .bodies import Argument
-from .code import Code, docstring, prose, quote
-from .layout import collection, operands, sent, signature
-from .raises import raises
+from .code import Code
+from .layout import operands
+from .raises import Raised, raises
 from .variants import Variant
 
 _HANDLES = {Manner.STREAM: "Stream", Manner.DOWNLOAD: "Download", Manner.PAGES: "Pages"}
-_VERBS = {
-    Manner.CALL: "_call",
-    Manner.PAGES: "_pages",
-    Manner.STREAM: "_stream",
-    Manner.DOWNLOAD: "_download",
+_CALLS = {
+    Manner.CALL: Code("_call"),
+    Manner.PAGES: Code("_pages"),
+    Manner.STREAM: Code("_stream"),
+    Manner.DOWNLOAD: Code("_download"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
-    """A method, final text: heads for both twins and the stubs, docs and the one statement."""
+class ParameterView:
+    """A keyword argument of a method; an optional one may be left out.
 
-    head: Code
-    async_head: Code
-    stub: Code
-    async_stub: Code
-    doc: Code
-    async_doc: Code
-    body: Code
-    async_body: Code
+    `note` is what its docstring says: the document's description, its default.
+    """
+
+    name: Code
+    annotation: Code
+    optional: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """What a docstring says of a method, besides its parameters."""
+
+    summary: str
+    description: str
+    deprecated: bool
+    note: str
+    streams: bool
+    downloads: bool
+    explained: tuple[ParameterView, ...]
+    raises: Raised
+    method: str
+    path: str
+
+    @property
+    def gap(self) -> bool:
+        """Whether a blank line stands before what is raised: not where it is one line below
+        the arguments."""
+        row = f"Raises: {self.raises.sentence}"
+        return not self.explained or bool(self.raises.described) or len(row) > 80
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method of a resource and of its asynchronous twin.
+
+    `operation_id` is the document's name for what it sends, else method and path; `constant`
+    is the name of its operation in the module, `call` the method of the runtime's `Resource`
+    that sends it; `passed` are the arguments that it sends, as names and expressions.
+    """
+
+    name: Code
+    operation_id: str
+    parameters: tuple[ParameterView, ...]
+    returns: Code
+    async_returns: Code
+    awaited: bool
+    constant: Code
+    call: Code
+    passed: tuple[tuple[str, Code], ...]
+    doc: Documentation
+
+    @property
+    def define(self) -> Code:
+        """How the method is defined."""
+        return Code("def")
+
+    @property
+    def async_define(self) -> Code:
+        """How its asynchronous twin is defined."""
+        return Code("async def" if self.awaited else "def")
+
+    @property
+    def needs_omit(self) -> bool:
+        """Whether a parameter may be left out."""
+        return any(item.optional for item in self.parameters)
 
 
 def returned(printer: Annotations, result: Result) -> Annotation:
@@ -63,60 +121,47 @@ def method(
     variant: Variant,
     *,
     constant: str,
-    owner: str,
     taken: Set[str],
     uses: set[str],
-) -> Method:
-    """Lay out one method.
+) -> MethodView:
+    """The view of one method.
 
     Args:
+        constant: the name of its operation in the module.
         taken: the names that the class defines, which its annotations cannot use plainly.
         uses: receives the words of all annotations, for the import block.
     """
-    name, operation, result = variant.name, variant.operation, variant.result
-    listed, fixed = variant.listed, variant.fixed
+    operation, result = variant.operation, variant.result
     decoded = shadowed(returned(printer, result), taken)
     given = handed(printer, operation, result, decoded, taken)
-    uses |= decoded.uses | given.uses
-    parameters = ["self", "*"]
-    stubs = ["self", "*"]
-    for item in listed:
+    uses |= decoded.uses | given.uses | {"Options"}
+    twin = given.text
+    if result.manner is not Manner.CALL:
+        uses.add("Async" + _HANDLES[result.manner])
+        twin = f"Async{twin}"
+    parameters: list[ParameterView] = []
+    for item in variant.listed:
         shown = item.annotation if item.required else optional(item.annotation, "Omit")
         shown = shadowed(shown, taken)
         uses |= shown.uses
+        name = Code(item.name)
+        note = _note(item)
         parameters.append(
-            f"{item.name}: {shown.text}" + ("" if item.required else " = OMIT")
+            ParameterView(name, Code(shown.text), not item.required, note)
         )
-        stubs.append(f"{item.name}: {shown.text}" + ("" if item.required else " = ..."))
-    uses.add("Options")
-    parameters.append("options: Options | None = None")
-    stubs.append("options: Options | None = None")
-    later = result.manner is not Manner.PAGES
-    async_def = "async def" if later else "def"
-    async_handed = (
-        f"Async{given.text}" if result.manner is not Manner.CALL else given.text
-    )
-    if result.manner is not Manner.CALL:
-        uses.add("Async" + _HANDLES[result.manner])
-    passed = [f"{quote(item.name)}: {item.name}" for item in listed]
-    passed += [f"{quote(key)}: {value}" for key, value in fixed]
-    verb = f"self.{_VERBS[result.manner]}("
-    handed_on = [constant, collection("{", passed, 12), "options"]
-    return Method(
-        head=Code(signature(f"def {name}(", parameters, given.text, 4, ":")),
-        async_head=Code(
-            signature(f"{async_def} {name}(", parameters, async_handed, 4, ":")
-        ),
-        stub=Code(signature(f"def {name}(", stubs, given.text, 4, ": ...")),
-        async_stub=Code(
-            signature(f"{async_def} {name}(", stubs, async_handed, 4, ": ...")
-        ),
-        doc=Code(docstring(_doc(variant), 8)),
-        async_doc=Code(docstring([f"See `{owner}.{name}`."], 8)),
-        body=Code(sent(f"return {verb}", handed_on, 8)),
-        async_body=Code(
-            sent(f"return {'await ' if later else ''}{verb}", handed_on, 8)
-        ),
+    passed = [(item.name, Code(item.name)) for item in variant.listed]
+    passed += [(name, Code(value)) for name, value in variant.fixed]
+    return MethodView(
+        name=Code(variant.name),
+        operation_id=operation.operation_id or operation.id,
+        parameters=tuple(parameters),
+        returns=Code(given.text),
+        async_returns=Code(twin),
+        awaited=result.manner is not Manner.PAGES,
+        constant=Code(constant),
+        call=_CALLS[result.manner],
+        passed=tuple(passed),
+        doc=_documentation(variant, parameters),
     )
 
 
@@ -142,8 +187,8 @@ def handed(
             return Annotation(text, decoded.uses | item.uses | {"Pages"})
 
 
-def _doc(variant: Variant) -> list[str]:
-    operation, result = variant.operation, variant.result
+def _documentation(variant: Variant, parameters: list[ParameterView]) -> Documentation:
+    operation, manner = variant.operation, variant.result.manner
     summary = " ".join(operation.summary.split())
     description = operation.description.strip()
     if not summary:
@@ -153,41 +198,29 @@ def _doc(variant: Variant) -> list[str]:
             sentence, dot, rest = summary.partition(". ")
             if dot:
                 summary, description = sentence + ".", rest + "\n" + description
-    lines = prose(summary, 80)
-    if not lines:
-        lines = [f"Send `{operation.method} {operation.path}`."]
-    elif lines[-1][-1:].isalnum():
-        lines[-1] += "."
-    if description.strip() and description.strip(" .") != summary.strip(" ."):
-        lines += ["", *prose(description.strip("\n"), 80)]
-    if operation.deprecated:
-        lines += ["", "Deprecated."]
-    if variant.note:
-        lines += ["", variant.note]
-    if result.manner is Manner.STREAM:
-        lines += ["", "The reply is handed over item by item, as it comes."]
-    elif result.manner is Manner.DOWNLOAD:
-        lines += ["", "The reply is a file, read as it is needed."]
-    explained = [row for item in variant.listed for row in _argument_doc(item)]
-    if explained:
-        lines += ["", "Args:", *explained]
-    raised = raises(operation)
-    if raised:
-        brief = bool(explained) and len(raised) == 1
-        lines += raised if brief else ["", *raised]
-    if not summary:
-        return lines
-    return [*lines, "", f"API: {operation.method} {operation.path}"]
+    if description.strip(" .\n") == summary.strip(" ."):
+        description = ""
+    if summary[-1:].isalnum():
+        summary += "."
+    return Documentation(
+        summary=summary,
+        description=description.strip("\n"),
+        deprecated=operation.deprecated,
+        note=variant.note,
+        streams=manner is Manner.STREAM,
+        downloads=manner is Manner.DOWNLOAD,
+        explained=tuple(item for item in parameters if item.note),
+        raises=raises(operation),
+        method=operation.method,
+        path=operation.path,
+    )
 
 
-def _argument_doc(item: Argument) -> list[str]:
+def _note(item: Argument) -> str:
     text = item.description.strip()
     if item.deprecated:
         text = f"Deprecated. {text}".strip()
     if item.default is not ir.ABSENT and item.default is not None:
         note = f"Default: {json.dumps(item.default, ensure_ascii=False)}."
         text = f"{text}\n{note}" if "\n" in text else f"{text} {note}".strip()
-    if not text:
-        return []
-    first, *rest = prose(f"{item.name}: {text}", 76)
-    return [f"    {first}", *(f"        {row}" if row else "" for row in rest)]
+    return text

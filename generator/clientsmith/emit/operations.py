@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from .. import ir
 from ..plan.results import Manner, Reply, errors
 from .annotations import Annotations
 from .bodies import BodyFact, is_base64
-from .code import Code, quote
-from .layout import call, collection, fits, inside
+from .code import Code
 from .variants import Variant
 
 _DEFAULT_STYLE = {
@@ -39,230 +39,297 @@ _TOLD = {
 """What the runtime is told of each kind of paging."""
 
 
-def constant(
-    printer: Annotations,
-    variant: Variant,
-    name: str,
-    returns: str,
-    uses: set[str],
-) -> Code:
-    """The assignment of one `Operation` value; `uses` receives the runtime names it needs."""
-    uses.add("Operation")
-    target, made = f"{name}: Operation[{returns}]", "Operation("
-    head = f"{target} = {made}"
-    items = _items(printer, variant, uses, 4)
-    if fits(head, 0):
-        return Code(call(head, items, 0))
-    if fits(f"{target} = (", 0):
-        items = _items(printer, variant, uses, 8)
-        return Code(f"{target} = (\n    {call(made, items, 4)}\n)")
-    wide = f"{name}: Operation[\n{inside(returns, 4)}\n]"
-    return Code(
-        f"{wide} = {made}" + "".join(f"\n    {item}," for item in items) + "\n)"
+Options = tuple[tuple[Code, object], ...]
+"""Keyword arguments: name and value."""
+
+
+def keywords(listed: Iterable[tuple[str, object]]) -> Options:
+    """Keyword arguments by names that are ours."""
+    return tuple((Code(name), value) for name, value in listed)
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterFact:
+    """How a parameter travels. One in the query whose name says all is `plain`."""
+
+    wire: str
+    location: str
+    options: Options
+
+    @property
+    def plain(self) -> bool:
+        """Whether its name alone is told."""
+        return not (self.location or self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class PartFact:
+    """How a property of a form travels."""
+
+    property: str
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body: its media type unless that is JSON, the argument that carries it whole or the
+    fields that carry it, by the name of the argument and, if it differs, that on the wire.
+    """
+
+    media: str
+    argument: str
+    fields: tuple[str | tuple[str, str], ...]
+    parts: tuple[PartFact, ...]
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyFact:
+    """What a reply is decoded to; its media type unless that is JSON."""
+
+    type: str
+    media: str
+    event: str
+
+    @property
+    def plain(self) -> bool:
+        """Whether its type alone is told."""
+        return not (self.media or self.event)
+
+
+@dataclass(frozen=True, slots=True)
+class RepliesFact:
+    """The replies with one status: a single one, or several by their media types."""
+
+    status: str
+    single: ReplyFact | None
+    several: tuple[ReplyFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagingFact:
+    """How an operation is paged: the runtime's class and its arguments."""
+
+    kind: Code
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """An operation as data: the arguments of the runtime's `Operation`.
+
+    `security` is None where the API's own holds; `body` is the one body, `bodies` are several.
+    """
+
+    constant: Code
+    id: str
+    returns: Code
+    method: str
+    path: str
+    parameters: tuple[ParameterFact, ...]
+    body: BodyView | None
+    bodies: tuple[BodyView, ...]
+    replies: tuple[RepliesFact, ...]
+    errors: tuple[tuple[str, str], ...]
+    paging: PagingFact | None
+    restricted: bool
+    security: tuple[tuple[str, ...], ...]
+    servers: tuple[ServerFact, ...]
+
+    def uses(self) -> Iterator[str]:
+        """The names of the runtime that it is written with."""
+        yield "Operation"
+        bodies = self.bodies or ((self.body,) if self.body else ())
+        if bodies:
+            yield "Body"
+        if any(body.parts for body in bodies):
+            yield "Part"
+        if any(not item.plain for item in self.parameters):
+            yield "Parameter"
+        if any(
+            item.several or not (item.single and item.single.plain)
+            for item in self.replies
+        ):
+            yield "Reply"
+        if self.paging is not None:
+            yield self.paging.kind
+        if self.servers:
+            yield "Server"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFact:
+    """A server's URL, and of what stands in braces in it the default and the values that
+    are allowed, where the document lists them."""
+
+    url: str
+    variables: tuple[tuple[str, str], ...]
+    allowed: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def operation_view(
+    printer: Annotations, variant: Variant, name: str, returns: str
+) -> OperationView:
+    """The view of one `Operation` value."""
+    operation, result = variant.operation, variant.result
+    bodies = tuple(_body(printer.api, item) for item in variant.payload.bodies)
+    replies = [
+        _replies(printer, status, found, result.manner)
+        for status, found in result.replies
+    ]
+    nothing = ReplyFact("None", "", "")
+    replies += [
+        RepliesFact(status, nothing, ())
+        for status in result.empty
+        if not result.undeclared
+    ]
+    own = schemes(operation.security)
+    return OperationView(
+        constant=Code(name),
+        id=operation.id,
+        returns=Code(returns),
+        method=operation.method,
+        path=operation.path,
+        parameters=_parameters(printer, operation),
+        body=bodies[0] if len(bodies) == 1 else None,
+        bodies=bodies if len(bodies) > 1 else (),
+        replies=tuple(sorted(replies, key=lambda item: item.status)),
+        errors=tuple(
+            (status, printer.reply(type_).text) for status, type_ in errors(operation)
+        ),
+        paging=_paging(printer, operation, operation.paging),
+        restricted=own != schemes(printer.api.security),
+        security=own,
+        servers=tuple(map(server_fact, operation.servers)),
     )
 
 
-def _items(
-    printer: Annotations, variant: Variant, uses: set[str], indent: int
-) -> list[str]:
-    """The arguments of `Operation(...)`, laid out for a column."""
-    operation, payload, result = variant.operation, variant.payload, variant.result
-    items = [quote(operation.method), quote(operation.path)]
-    parameters = _parameters(printer, operation, uses, indent + 4)
-    if parameters:
-        items.append(
-            "parameters=" + collection("(", parameters, indent, len("parameters="))
-        )
-    if payload.bodies:
-        uses.add("Body")
-        if len(payload.bodies) == 1:
-            items.append(
-                _body(printer.api, payload.bodies[0], uses, "body=Body(", indent)
-            )
-        else:
-            bodies = [
-                _body(printer.api, item, uses, "Body(", indent + 4)
-                for item in payload.bodies
-            ]
-            items.append("body=" + collection("(", bodies, indent, len("body=")))
-    replies = [
-        _replies(printer, status, found, result.manner, uses, indent + 4)
-        for status, found in result.replies
-    ]
-    replies += [
-        f'{quote(status)}: "None"' for status in result.empty if not result.undeclared
-    ]
-    if replies:
-        items.append(
-            "replies=" + collection("{", sorted(replies), indent, len("replies="))
-        )
-    faults = [
-        f"{quote(status)}: {quote(printer.reply(type_).text)}"
-        for status, type_ in errors(operation)
-    ]
-    if faults:
-        items.append("errors=" + collection("{", faults, indent, len("errors=")))
-    if operation.paging is not None:
-        items.append(_paging(printer, operation, operation.paging, uses, indent))
-    if schemes(operation.security) != schemes(printer.api.security):
-        items.append("security=" + security(operation.security, indent))
-    if operation.servers:
-        uses.add("Server")
-        servers = [server(item, indent + 4) for item in operation.servers]
-        items.append("servers=" + collection("(", servers, indent, len("servers=")))
-    return items
+def server_fact(item: ir.Server) -> ServerFact:
+    """What a client is told of a server."""
+    return ServerFact(
+        item.url,
+        tuple((v.name, v.default) for v in item.variables),
+        tuple((v.name, tuple(v.values)) for v in item.variables if v.values),
+    )
 
 
 def _parameters(
-    printer: Annotations, operation: ir.Operation, uses: set[str], indent: int
-) -> list[str]:
+    printer: Annotations, operation: ir.Operation
+) -> tuple[ParameterFact, ...]:
     """What is told of parameters: of one in the query perhaps its name alone, and nothing
     of those in the path where the path itself says enough."""
     made = [
         (item, _parameter(printer, operation, item)) for item in operation.parameters
     ]
     in_path = {
-        item.wire: len(texts) for item, texts in made if item.location is ir.In.PATH
+        item.wire: bool(fact.options)
+        for item, fact in made
+        if item.location is ir.In.PATH
     }
     head = operation.path.partition("#")[0].partition("?")[0]
-    told = set(_BRACES.findall(head)) == in_path.keys() and set(in_path.values()) <= {2}
-    rows: list[str] = []
-    for item, texts in made:
-        if len(texts) == 1:
-            rows.append(texts[0])
-        elif not (told and item.location is ir.In.PATH):
-            uses.add("Parameter")
-            rows.append(call("Parameter(", texts, indent, after=1))
-    return rows
+    told = set(_BRACES.findall(head)) == in_path.keys() and not any(in_path.values())
+    return tuple(
+        fact for item, fact in made if not (told and item.location is ir.In.PATH)
+    )
 
 
 def _parameter(
     printer: Annotations, operation: ir.Operation, item: ir.Parameter
-) -> list[str]:
-    """The arguments of `Parameter(...)`."""
+) -> ParameterFact:
     argument = printer.names.argument(operation.id, (str(item.location), item.wire))
-    texts = [quote(item.wire)]
-    if item.location is not ir.In.QUERY:
-        texts.append(quote(str(item.location)))
+    options: list[tuple[str, str | bool]] = []
     style, explode = _DEFAULT_STYLE[item.location]
     if item.media is not None:
-        texts.append(f"media={quote(item.media)}")
+        options.append(("media", item.media))
     else:
         if item.style != style:
-            texts.append(f"style={quote(item.style)}")
+            options.append(("style", item.style))
         implied = explode if item.style == style else item.style in _EXPLODED
         if item.explode != implied:
-            texts.append(f"explode={item.explode}")
+            options.append(("explode", item.explode))
         if item.allow_reserved:
-            texts.append("reserved=True")
+            options.append(("reserved", True))
     if argument != item.wire:
-        texts.append(f"argument={quote(argument)}")
-    return texts
+        options.append(("argument", argument))
+    location = "" if item.location is ir.In.QUERY else str(item.location)
+    return ParameterFact(item.wire, location, keywords(options))
 
 
-def _body(api: ir.Api, item: BodyFact, uses: set[str], head: str, indent: int) -> str:
+def _body(api: ir.Api, item: BodyFact) -> BodyView:
     content, fields, argument, required = item
-    texts = []
-    if content.media != "application/json":
-        texts.append(quote(content.media))
-    if argument:
-        texts.append(f"argument={quote(argument)}")
-    if fields:
-        names = [
-            (
-                quote(wire)
-                if wire == name
-                else collection("(", [quote(name), quote(wire)], indent + 8)
-            )
-            for name, wire in fields
-        ]
-        texts.append("fields=" + collection("(", names, indent + 4, len("fields=")))
-    parts = [_part(encoding, indent + 8) for encoding in content.encodings]
-    if parts:
-        uses.add("Part")
-        texts.append("parts=" + collection("(", parts, indent + 4, len("parts=")))
+    options: list[tuple[str, bool]] = []
     if not required:
-        texts.append("required=False")
+        options.append(("required", False))
     if argument and is_base64(api, content):
-        texts.append("base64=True")
-    return call(head, texts, indent, after=1)
+        options.append(("base64", True))
+    media = "" if content.media == "application/json" else content.media
+    parts = tuple(map(_part, content.encodings))
+    named = tuple(wire if wire == name else (name, wire) for name, wire in fields)
+    return BodyView(media, argument, named, parts, keywords(options))
 
 
-def _part(encoding: ir.Encoding, indent: int) -> str:
-    texts = [quote(encoding.property)]
+def _part(encoding: ir.Encoding) -> PartFact:
+    options: list[tuple[str, str | bool]] = []
     if encoding.content_type:
-        texts.append(f"content_type={quote(encoding.content_type)}")
+        options.append(("content_type", encoding.content_type))
     if encoding.style:
-        texts.append(f"style={quote(encoding.style)}")
+        options.append(("style", encoding.style))
     if encoding.explode is not None:
-        texts.append(f"explode={encoding.explode}")
+        options.append(("explode", encoding.explode))
     if encoding.allow_reserved:
-        texts.append("reserved=True")
+        options.append(("reserved", True))
     if encoding.base64:
-        texts.append("base64=True")
+        options.append(("base64", True))
     if encoding.transfer:
-        texts.append(f"transfer={quote(encoding.transfer)}")
-    return call("Part(", texts, indent, after=1)
+        options.append(("transfer", encoding.transfer))
+    return PartFact(encoding.property, keywords(options))
 
 
 def _replies(
-    printer: Annotations,
-    status: str,
-    replies: Iterable[Reply],
-    manner: Manner,
-    uses: set[str],
-    indent: int,
-) -> str:
+    printer: Annotations, status: str, replies: Iterable[Reply], manner: Manner
+) -> RepliesFact:
     """One entry of the table of replies."""
-    key = f"{quote(status)}: "
-    texts: list[tuple[str, ...]] = []
-    for reply in replies:
-        unknown = "bytes" if manner is Manner.DOWNLOAD else "JsonValue"
-        type_ = unknown if reply.type is None else printer.reply(reply.type).text
-        plain = reply.media == "application/json"
-        items = (quote(type_),) if plain else (quote(type_), quote(reply.media))
-        texts.append((*items, f"event={quote(reply.event)}") if reply.event else items)
-    if len(texts) == 1 and len(texts[0]) == 1:
-        return key + texts[0][0]
-    uses.add("Reply")
-    if len(texts) == 1:
-        return call(f"{key}Reply(", texts[0], indent, after=1)
-    whole = [call("Reply(", text, indent + 4, after=1) for text in texts]
-    return key + collection("(", whole, indent, len(key))
+    unknown = "bytes" if manner is Manner.DOWNLOAD else "JsonValue"
+    facts = tuple(
+        ReplyFact(
+            unknown if reply.type is None else printer.reply(reply.type).text,
+            "" if reply.media == "application/json" else reply.media,
+            reply.event,
+        )
+        for reply in replies
+    )
+    if len(facts) == 1:
+        return RepliesFact(status, facts[0], ())
+    return RepliesFact(status, None, facts)
 
 
 def _paging(
-    printer: Annotations,
-    operation: ir.Operation,
-    paging: ir.Paging,
-    uses: set[str],
-    indent: int,
-) -> str:
+    printer: Annotations, operation: ir.Operation, paging: ir.Paging | None
+) -> PagingFact | None:
+    if paging is None:
+        return None
     kind, role = _PAGING[paging.kind]
-    uses.add(kind)
-    texts = [
-        f"items={_path(paging.items)}",
-        f"item={quote(printer.reply(paging.item).text)}",
+    options: list[tuple[str, object]] = [
+        ("items", paging.items),
+        ("item", printer.reply(paging.item).text),
     ]
     if role and paging.parameter is not None:
-        texts.append(
-            f"{role}={quote(argument_of(printer, operation, paging.parameter))}"
-        )
+        options.append((role, argument_of(printer, operation, paging.parameter)))
     told = _TOLD[paging.kind]
     if paging.next and "next" in told:
-        texts.append(f"next={_path(paging.next)}")
+        options.append(("next", paging.next))
     if paging.size is not None and "size" in told:
-        texts.append(f"size={quote(argument_of(printer, operation, paging.size))}")
+        options.append(("size", argument_of(printer, operation, paging.size)))
     for name, path in (
         ("more", paging.more),
         ("total", paging.total),
         ("pages", paging.pages),
     ):
         if path and name in told:
-            texts.append(f"{name}={_path(path)}")
+            options.append((name, path))
     if paging.first != 1 and paging.kind is ir.PagingKind.PAGE:
-        texts.append(f"first={paging.first}")
-    return call(f"paging={kind}(", texts, indent, after=1)
+        options.append(("first", paging.first))
+    return PagingFact(Code(kind), keywords(options))
 
 
 def argument_of(printer: Annotations, operation: ir.Operation, wire: str) -> str:
@@ -275,37 +342,7 @@ def argument_of(printer: Annotations, operation: ir.Operation, wire: str) -> str
     return printer.names.argument(operation.id, ("body", wire))
 
 
-def _path(steps: tuple[str | int, ...]) -> str:
-    texts = [str(step) if isinstance(step, int) else quote(step) for step in steps]
-    return collection("(", texts, 0)
-
-
 def schemes(requirements: tuple[ir.Requirement, ...]) -> tuple[tuple[str, ...], ...]:
     """Alternative sets of scheme names, without their scopes."""
     found = (tuple(name for name, _ in alternative) for alternative in requirements)
     return tuple(dict.fromkeys(found))
-
-
-def security(requirements: tuple[ir.Requirement, ...], indent: int) -> str:
-    """Alternative sets of scheme names, as a tuple display."""
-    sets = [
-        collection("(", [quote(name) for name in names], indent + 4) if names else "()"
-        for names in schemes(requirements)
-    ]
-    return collection("(", sets, indent, len("security=")) if sets else "()"
-
-
-def server(item: ir.Server, indent: int) -> str:
-    """A `Server` value."""
-    texts = [quote(item.url)]
-    if item.variables:
-        variables = [f"{quote(v.name)}: {quote(v.default)}" for v in item.variables]
-        texts.append(collection("{", variables, indent + 4))
-    allowed = [
-        f"{quote(v.name)}: {collection('(', [quote(each) for each in v.values], indent + 8)}"
-        for v in item.variables
-        if v.values
-    ]
-    if allowed:
-        texts.append("allowed=" + collection("{", allowed, indent + 4, len("allowed=")))
-    return call("Server(", texts, indent, after=1)

@@ -71,7 +71,17 @@ def package(
         for id_ in ids
     }
     printer = Annotations(api, names, plan)
-    files = _Files(api, plan, facts, about, printer, environment(overrides), known)
+    templates = environment(overrides)
+    further = (
+        tuple(
+            name
+            for name in templates.list_templates()
+            if name.startswith(EACH_RESOURCE)
+        )
+        if overrides
+        else ()
+    )
+    files = _Files(api, plan, facts, about, printer, templates, known, further)
     root = names.package
     made = {
         f"{root}/{path}": text
@@ -82,6 +92,10 @@ def package(
         made[f"{root}/{path}"] = text
     return {**made, **files.project()}
 
+
+EACH_RESOURCE = "package/resources/each/"
+"""Templates of a user's own in this folder are rendered once for each resource:
+`each/helpers.py.j2` gives `resources/<module>_helpers.py`."""
 
 Part = Mapping[str, str]
 """Some of the files of a package: path to text."""
@@ -99,6 +113,8 @@ class _Files:
     templates: Environment
     known: Mapping[str, str]
     """Where the name of each type is, seen from a folder of the package."""
+    _further: Sequence[str] = ()
+    """Templates of a user's own for each resource."""
 
     def parts(self) -> Iterator[Callable[[], Part]]:
         """Functions that make them, those of large parts first."""
@@ -116,7 +132,13 @@ class _Files:
     def _resource(self, item: Resource) -> Part:
         view = resource(self.printer, self.plan, item, self.known)
         template = "package/resources/resource"
-        return self._with_stub(f"resources/{item.module}", template, view)
+        made = self._with_stub(f"resources/{item.module}", template, view)
+        for extra in self._further:
+            name = extra.removeprefix(EACH_RESOURCE).removesuffix(".j2")
+            stem, dot, ending = name.partition(".")
+            path = f"resources/{item.module}_{stem}{dot}{ending}"
+            made[path] = self._text(extra, view)
+        return made
 
     def _module(
         self,
@@ -186,7 +208,7 @@ class _Files:
             "README.md": self._text("project/README.md.j2", start),
         }
 
-    def _with_stub(self, path: str, template: str, view: object) -> Part:
+    def _with_stub(self, path: str, template: str, view: object) -> dict[str, str]:
         return {
             f"{path}.{kind}": self._text(f"{template}.{kind}.j2", view)
             for kind in ("py", "pyi")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from .. import ir
 from ..plan.results import success
-from .code import prose
 
 _ERRORS = {
     "400": "BadRequestError",
@@ -28,26 +28,41 @@ _EMPTY = frozenset("""
 """Words that say nothing which the name of an exception does not."""
 
 
-def raises(operation: ir.Operation) -> list[str]:
-    """The documented faults: the exception by its status, and what the document says. Those
-    of which it says no more than their names stand in one line."""
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The documented faults of an operation.
+
+    `described` are exceptions with what the document says of them; `named` those of which it
+    says no more than their names do, as text.
+    """
+
+    described: tuple[tuple[str, str], ...] = ()
+    named: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The names where nothing more is said, as a sentence."""
+        return f"{self.named}."
+
+    def __bool__(self) -> bool:
+        return bool(self.described or self.named)
+
+
+def raises(operation: ir.Operation) -> Raised:
+    """The exceptions that a method raises, by the statuses that the document describes."""
     results = success(operation)
     named: list[str] = []
-    rows: list[str] = []
+    described: list[tuple[str, str]] = []
     for response in operation.responses:
         text = " ".join(response.description.split())
         if response in results or response.status[0] in "23" or not text:
             continue
         error, note = _error(response.status)
         if _says_more(text, error, response.status):
-            first, *rest = prose(f"{error}: {f'({note}) ' if note else ''}{text}", 76)
-            rows += [f"    {first}", *(f"        {row}" for row in rest)]
+            described.append((error, f"({note}) {text}" if note else text))
         else:
             named.append(f"{error} ({note})" if note else error)
-    if not rows:
-        first, *rest = prose(f"Raises: {', '.join(named)}.", 80) if named else [""]
-        return [first, *(f"    {row}" for row in rest)] if named else []
-    return ["Raises:", *rows, *(f"    {row}" for row in prose(", ".join(named), 76))]
+    return Raised(tuple(described), ", ".join(named))
 
 
 def _error(status: str) -> tuple[str, str]:

@@ -18,6 +18,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from .filters import FILTERS
+
 
 def _vetted(value: Any) -> str:
     """Let `Code` and integers through to the output; everything else is a fault of ours."""
@@ -38,6 +40,22 @@ class _Vetting(CodeGenerator):
         self.write("(")
         if finalize.src is not None:
             self.write(finalize.src)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame, **forward: bool) -> None:
+        """Views are objects: their attributes are read as such, which takes a fifth of the
+        time of Jinja's own search. A sandbox keeps to its own way."""
+        if self.environment.sandboxed:
+            super().visit_Getattr(node, frame, **forward)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:
+        """What a template says itself is vetted, also where it is handed to a macro."""
+        if isinstance(node.value, str):
+            self.write(f"Markup({node.value!r})")
+        else:
+            super().visit_Const(node, frame)
 
 
 @cache
@@ -81,7 +99,7 @@ def _made(overrides: Path | None) -> Environment:
         auto_reload=False,
     )
     made.code_generator_class = _Vetting
-    made.filters = {"indent": made.filters["indent"]}
+    made.filters = {"indent": made.filters["indent"], **FILTERS}
     return made
 
 

@@ -1,0 +1,101 @@
+"""Statements are laid out as black lays them out, whatever a template made of them."""
+
+from __future__ import annotations
+
+import black
+import pytest
+from clientsmith.emit.fitting import fit
+from clientsmith.formatting import mode
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+names = st.from_regex(r"[a-z][a-z_]{0,26}[a-z]", fullmatch=True).filter(
+    lambda name: name not in {"in", "is", "or", "if", "as", "def", "and", "not", "for"}
+)
+classes = names.map(lambda name: name.title().replace("_", ""))
+texts = names.map(lambda name: f'"{name}, (and) [{{more}}]"')
+
+
+def _union(options: list[str]) -> str:
+    return " | ".join(dict.fromkeys(options))
+
+
+annotations = st.recursive(
+    classes | st.lists(texts, min_size=1, max_size=5).map(lambda x: f"Literal[{', '.join(x)}]"),
+    lambda inner: st.one_of(
+        inner.map(lambda item: f"list[{item}]"),
+        inner.map(lambda item: f"dict[str, {item}]"),
+        st.lists(inner, min_size=2, max_size=4).map(_union),
+    ),
+    max_leaves=6,
+)
+
+
+@st.composite
+def heads(draw: st.DrawFn) -> str:
+    """The head of a method, its parameters on lines of their own."""
+    rows = ["self", "*"]
+    for name in draw(st.lists(names, max_size=6, unique=True)):
+        default = draw(st.sampled_from(["", " | Omit = OMIT", " | None = None"]))
+        rows.append(f"{name}: {draw(annotations)}{default}")
+    rows.append("options: Options | None = None")
+    keyword = draw(st.sampled_from(["def", "async def"]))
+    parameters = ",\n    ".join(rows)
+    return f"{keyword} {draw(names)}(\n    {parameters}\n) -> {draw(annotations)}:"
+
+
+@st.composite
+def fields(draw: st.DrawFn) -> str:
+    """A field of a model."""
+    default = draw(st.sampled_from(["", " = None", ' = Field(wire="a name", read_only=True)']))
+    return f"{draw(names)}: {draw(annotations)}{default}"
+
+
+@st.composite
+def calls(draw: st.DrawFn) -> str:
+    """A call whose items are to stand on lines of their own where they do not fit."""
+    items = draw(st.lists(texts, min_size=1, max_size=5))
+    listed = ", ".join(f"{item}: {item}" for item in items)
+    return f"return self._call(_{draw(names)}, {{ {listed}, }}, options)"
+
+
+@st.composite
+def constants(draw: st.DrawFn) -> str:
+    """An assignment of a call."""
+    items = draw(st.lists(texts, min_size=1, max_size=5))
+    nested = ", ".join(items)
+    value = f"Operation({nested}, fields=({nested},), parts=(Part({items[0]}),),)"
+    return f"_{draw(names)}: Operation[{draw(annotations)}] = {value}"
+
+
+statements = st.one_of(heads(), fields(), calls(), constants())
+
+
+def _module(statement: str) -> str:
+    """A module in which a statement may stand at column 4."""
+    body = "\n        pass" if statement.endswith(":") else ""
+    return f"async def holder():\n{statement}{body}\n"
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(statements)
+def test_black_changes_nothing(statement: str) -> None:
+    laid = "".join(fit(f"    {statement}\n"))[:-1]
+    module = _module(laid)
+    assert black.format_str(module, mode=mode("x.py")) == module
+
+
+@pytest.mark.parametrize(
+    ("written", "laid"),
+    [
+        ("x = f(\n    a,\n    b,\n)", "x = f(a, b)"),
+        ("x = (\n    a,\n)", "x = (a,)"),
+        ("x = f( { 'a': [ 1, ], }, )", "x = f({'a': [1]})"),
+        ('x = "a  ( b,)"', 'x = "a  ( b,)"'),
+        (f"from .{'a' * 60} import {'B' * 30}", f"from .{'a' * 60} import (\n    {'B' * 30},\n)"),
+        (f"return {'a' * 50}({'b' * 40})", f"return {'a' * 50}(\n    {'b' * 40}\n)"),
+        (f"return {'a' * 50}({'b' * 40},)", f"return {'a' * 50}(\n    {'b' * 40},\n)"),
+    ],
+)
+def test_what_is_written_does_not_matter(written: str, laid: str) -> None:
+    assert str(fit(written)) == f"{laid}\n"
