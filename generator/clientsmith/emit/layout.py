@@ -87,8 +87,17 @@ def annotated(prefix: str, annotation: str, suffix: str, indent: int) -> str:
         not annotation.endswith("]") and fits(annotation, indent + _STEP)
     ):
         body = _body([annotation], indent + _STEP)
-        return f"{prefix}(\n{body}\n{' ' * indent}){suffix}"
-    return prefix + _operand(annotation, indent, len(suffix), len(prefix)) + suffix
+        return f"{prefix}(\n{body}\n{' ' * indent}{_ended(')', suffix, indent)}"
+    shown = prefix + _operand(annotation, indent, len(suffix), len(prefix))
+    last = shown.rpartition("\n")[2].lstrip()
+    return shown.removesuffix(last) + _ended(last, suffix, indent)
+
+
+def _ended(line: str, suffix: str, indent: int) -> str:
+    """The last line of an annotation over several lines, with what is assigned behind it."""
+    if suffix.startswith(" = ") and not fits(line + suffix, indent):
+        return _assigned(line, suffix, indent) or line + suffix
+    return line + suffix
 
 
 def _assigned(target: str, suffix: str, indent: int) -> str:

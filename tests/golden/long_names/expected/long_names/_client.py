@@ -1,0 +1,121 @@
+"""The client of Long names."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.environment import base_url_of
+from ._runtime.operation import Api, Server
+from ._runtime.session import DEADLINE, TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.retry import RetryPolicy
+    from ._runtime.timeout import Timeout
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.meta import AsyncMetaResource, MetaResource
+
+_API = Api(
+    "LongNames",
+    "long_names",
+    "1",
+    servers=(Server("https://api.example.com"),),
+    models="long_names.models",
+)
+
+
+class LongNames(Client):
+    """A client of Long names, safe to share between threads.
+
+    Args:
+        base_url: The server to call, by default https://api.example.com.
+        timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
+            for ever.
+        deadline: Seconds for a whole call, retries and waiting included.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        retry_policy: What is retried, and the waiting in between.
+        headers: Headers for every request.
+        transport: What sends requests, instead of httpx2.
+        hooks: Functions called around each request.
+        strict: Raise `ResponseValidationError` where a reply does not fit its
+            schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def meta(self) -> MetaResource:
+        from .resources.meta import MetaResource
+
+        return MetaResource(self)
+
+
+class AsyncLongNames(AsyncClient):
+    """`LongNames` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def meta(self) -> AsyncMetaResource:
+        from .resources.meta import AsyncMetaResource
+
+        return AsyncMetaResource(self)

@@ -1,0 +1,1 @@
+from .meta import Meta as Meta, SigningAlgorithm as SigningAlgorithm

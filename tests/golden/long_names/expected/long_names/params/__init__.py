@@ -1,0 +1,7 @@
+"""What requests take, as typed dictionaries."""
+
+from .._runtime.lazy import Table
+
+_TABLE = Table(__name__, {})
+__getattr__ = _TABLE.load
+__dir__ = _TABLE.names

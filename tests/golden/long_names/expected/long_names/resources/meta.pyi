@@ -1,0 +1,48 @@
+from collections.abc import Mapping, Sequence
+
+from .._runtime.omit import Omit
+from .._runtime.options import Options
+from .._runtime.resource import AsyncResource, Resource
+from ..models.meta import Meta, SigningAlgorithm
+
+class MetaResource(Resource):
+    def retrieve(self, *, options: Options | None = None) -> Meta: ...
+    def set(
+        self,
+        *,
+        backchannel_authentication_request_signing_alg_valu_f137265c: (
+            Sequence[SigningAlgorithm] | Omit
+        ) = ...,
+        required_authentication_request_signing_alg_values_2bd8aec1: (
+            Sequence[SigningAlgorithm] | Omit
+        ) = ...,
+        map_authentication_request_signing_alg_values_supported: (
+            Mapping[str, Sequence[SigningAlgorithm]] | Omit
+        ) = ...,
+        either_authentication_request_signing_alg_values: (
+            int | SigningAlgorithm | Sequence[str] | Omit
+        ) = ...,
+        authentication_request_signing_alg_values: SigningAlgorithm | Omit = ...,
+        options: Options | None = None,
+    ) -> None: ...
+
+class AsyncMetaResource(AsyncResource):
+    async def retrieve(self, *, options: Options | None = None) -> Meta: ...
+    async def set(
+        self,
+        *,
+        backchannel_authentication_request_signing_alg_valu_f137265c: (
+            Sequence[SigningAlgorithm] | Omit
+        ) = ...,
+        required_authentication_request_signing_alg_values_2bd8aec1: (
+            Sequence[SigningAlgorithm] | Omit
+        ) = ...,
+        map_authentication_request_signing_alg_values_supported: (
+            Mapping[str, Sequence[SigningAlgorithm]] | Omit
+        ) = ...,
+        either_authentication_request_signing_alg_values: (
+            int | SigningAlgorithm | Sequence[str] | Omit
+        ) = ...,
+        authentication_request_signing_alg_values: SigningAlgorithm | Omit = ...,
+        options: Options | None = None,
+    ) -> None: ...
