@@ -16,7 +16,7 @@ from .diagnostics import Diagnostics
 from .diff.surface import Class, Method, Surface
 from .emit.annotations import Annotations
 from .emit.client import ClientFacts, client
-from .emit.models import models, params
+from .emit.models import ClassView, models, params
 from .emit.resources import resource
 
 _PARALLEL_FROM = 500
@@ -142,17 +142,14 @@ def _classes(
     for face, modules, view_of, name_of, kind in faces:
         for stem, ids in modules.items():
             home = f"{face}.{stem}"
-            places = {name_of(id_): printer.api.declarations[id_].at for id_ in ids}
-            view = view_of(printer, stem, ids, homes)
-            for alias in view.aliases:
-                text = str(alias.assignment)
-                name = text.partition(":")[0]
-                found[name] = Class(name, "alias", (text,), places[name], home)
-            for shown in view.classes:
-                name = str(shown.name)
-                statements = tuple(str(statement) for statement in shown.fields)
-                found[name] = Class(name, kind, statements, places[name], home)
-            for call in view.functional:
-                name = str(call).partition(" ")[0]
-                found[name] = Class(name, kind, (str(call),), places[name], home)
+            for id_ in ids:
+                # By itself: what is text in an annotation depends on its neighbours.
+                (shown,) = view_of(printer, stem, (id_,), homes).declarations
+                name, at = name_of(id_), printer.api.declarations[id_].at
+                if isinstance(shown, ClassView):
+                    fields = tuple(str(statement) for statement in shown.fields)
+                    found[name] = Class(name, kind, fields, at, home)
+                else:
+                    what = "alias" if shown.is_alias else kind
+                    found[name] = Class(name, what, (str(shown.assignment),), at, home)
     return found

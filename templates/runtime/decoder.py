@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import SchemaValidator
 
-from .closure import Names, named
 from .errors import Deviation, ResponseValidationError
 from .exact import exactly
+from .fields import is_ambiguous, is_model
 from .json import is_array, is_object, loads
+from .reading import read_annotation
 
 if TYPE_CHECKING:
     from .salvage import Fit
@@ -28,8 +28,8 @@ _FLAT = 8
 class Decoder(Generic[T]):
     """Reads JSON texts of one type."""
 
-    def __init__(self, names: Names, annotation: str) -> None:
-        self._names = names
+    def __init__(self, models: str, annotation: str) -> None:
+        self._models = models
         self._annotation = annotation
         self._validator: SchemaValidator | None = None
         self._type: Any = None
@@ -95,28 +95,20 @@ class Decoder(Generic[T]):
 
         if self._validator is None:
             self._built()
-        return salvage(self._names, self._type, value)
+        return salvage(self._type, value)
 
     def _built(self) -> SchemaValidator:
-        names = self._names
-        with names.lock:
-            self._type = names.evaluate(self._annotation)
-            self._ambiguous = names.ambiguous(named(self._annotation))
-            if _is_model(self._type):
-                self._type.model_rebuild()
-                validator = self._type.__pydantic_validator__
-            else:
-                build = partial(_adapter, self._type)
-                validator = names.bound(named(self._annotation), build).validator
-            self._validator = cast("SchemaValidator", validator)
-            return self._validator
-
-
-def _adapter(annotation: Any, namespace: dict[str, Any]) -> TypeAdapter[Any]:
-    deferred = ConfigDict(defer_build=True)
-    adapter: TypeAdapter[Any] = TypeAdapter(exactly(annotation), config=deferred)
-    adapter.rebuild(force=True, _types_namespace=namespace)
-    return adapter
+        self._type = read_annotation(self._models, self._annotation)
+        validator: object
+        if is_model(self._type):
+            self._type.model_rebuild()
+            validator = self._type.__pydantic_validator__
+        else:
+            adapter: TypeAdapter[Any] = TypeAdapter(exactly(self._type))
+            validator = adapter.validator
+        self._ambiguous = is_ambiguous(self._type)
+        self._validator = cast("SchemaValidator", validator)
+        return self._validator
 
 
 def _is_flat(content: bytes) -> bool:
@@ -132,7 +124,3 @@ def _is_flat(content: bytes) -> bool:
         lists = [each for each in level if is_array(each)]
         level = [*chain.from_iterable(dicts), *chain.from_iterable(lists)]
     return not level
-
-
-def _is_model(annotation: Any) -> TypeGuard[type[BaseModel]]:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

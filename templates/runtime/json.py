@@ -8,15 +8,19 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from typing import Any, TypeAlias, TypeGuard, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, cast
 from uuid import UUID
 
 from .omit import OMIT, Omit
 
-JsonValue: TypeAlias = (
-    dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | bool | None
-)
-"""Any value that a JSON text can hold."""
+if TYPE_CHECKING:
+    JsonValue: TypeAlias = (
+        dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | bool | None
+    )
+    """Any value that a JSON text can hold."""
+else:
+    # pydantic cannot read an alias that holds itself, and need not look into these.
+    JsonValue = Any
 
 
 def dumps(value: object) -> bytes:

@@ -10,7 +10,6 @@ import sys
 TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
 if TYPE_CHECKING:
     from types import ModuleType
-    from typing import Any
 else:
     ModuleType = type(sys)
 
@@ -48,8 +47,11 @@ class Table:
     def load(self, name: str) -> object:
         """Import the module that defines a name and give its value.
 
+        `__all__` is the names of all, so that `from package import *` gives them.
         Raises AttributeError for a name that is in no table.
         """
+        if name == "__all__":
+            return self.names()
         if module := self._modules.get(name):
             value: object = getattr(_imported(f"{self._package}.{module}"), name)
             # From now on Python finds it without asking here.
@@ -67,12 +69,6 @@ class Table:
         for table in self._others():
             found.update(table.names())
         return sorted(found)
-
-    def beside(self, name: str, variable: str) -> Any:
-        """A variable of the module that defines a name, None where there is none."""
-        return getattr(
-            _imported(f"{self._package}.{self._modules[name]}"), variable, None
-        )
 
     def __contains__(self, name: str) -> bool:
         return name in self._modules

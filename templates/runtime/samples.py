@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from importlib import import_module
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from uuid import UUID
@@ -13,7 +12,8 @@ from uuid import UUID
 from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
-from .closure import Names
+from .fields import aliased, field_types, is_model
+from .reading import read_annotation
 from .types import InBase64, Tagged
 
 
@@ -29,28 +29,21 @@ def sample(models: str, annotation: str) -> Any:
     """
     if not (models and annotation):
         raise LookupError("the type of its reply is not known")
-    import_module(models)
-    names = Names.of(models)
-    if names is None:
-        raise LookupError(f"{models} has no table of models")
     try:
-        return _Sampler(names, []).of(names.evaluate(annotation))
+        return _Sampler([]).of(read_annotation(models, annotation))
     except (_Endless, NameError) as error:
         raise LookupError(f"no value of {annotation} can be made: {error}") from None
 
 
 class _Sampler:
-    def __init__(self, names: Names, around: list[Any]) -> None:
-        self._names = names
+    def __init__(self, around: list[Any]) -> None:
         self._around = around
         """The models and aliases that the value is made for, from the outside in."""
 
     def of(self, annotation: Any) -> Any:
         if isinstance(annotation, TypeAliasType):
-            value: Any = annotation.__value__
-            read = self._names.evaluate(value) if isinstance(value, str) else value
-            return self._inside(annotation, lambda: self.of(read))
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return self._inside(annotation, lambda: self.of(aliased(annotation)))
+        if is_model(annotation):
             return self._inside(annotation, lambda: self._object(annotation))
         made = _BY_ORIGIN.get(get_origin(annotation))
         if made is not None:
@@ -67,7 +60,7 @@ class _Sampler:
             self._around.pop()
 
     def _object(self, model: type[BaseModel]) -> dict[str, Any]:
-        hints = self._names.annotations(model)
+        hints = field_types(model)
         return {
             info.alias or name: self.of(hints.get(name, Any))
             for name, info in model.__pydantic_fields__.items()
@@ -98,7 +91,7 @@ class _Sampler:
         return self.of(inner)
 
     def _tagged(self, union: Any, tagged: Tagged) -> Any:
-        for tag, option in tagged.choices(union).items():
+        for tag, option in tagged.choices.items():
             try:
                 return {**self.of(option), tagged.property: tag}
             except _Endless:

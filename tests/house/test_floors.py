@@ -26,6 +26,7 @@ ROOMS = {
     "codes": VALUES,
     "version": VALUES,
     "forms": VALUES,
+    "graph": VALUES,
     "grammar": VALUES,
     "markup": VALUES,
     "hypertext": VALUES,

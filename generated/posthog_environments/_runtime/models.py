@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextvars import ContextVar
+from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
 
 import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler, JsonValue
 from pydantic_core import CoreSchema, PydanticUndefined
 
-from .closure import Names, defer, used_by
 from .exact import exact
-from .lazy import TABLES
-
-if TYPE_CHECKING:
-    from pydantic._internal._model_construction import ModelMetaclass
-else:
-    ModelMetaclass = type(pydantic.BaseModel)
+from .room import with_room
 
 
 def Field(
     *,
     default: Any = PydanticUndefined,
+    init: bool = True,
     wire: str | None = None,
     read_only: bool = False,
 ) -> Any:
     """Say what a model's field is on the wire.
 
     `wire` is its JSON name where the Python name differs. A `read_only` field is left out
-    when the model is sent in a request.
+    when the model is sent in a request. `init=False` tells type checkers that it is no
+    argument of the constructor.
     """
     return pydantic.Field(
         default, alias=wire, json_schema_extra=_READ_ONLY if read_only else None
@@ -37,26 +35,19 @@ def Field(
 
 _READ_ONLY: dict[str, JsonValue] = {"readOnly": True}
 
+if TYPE_CHECKING:
+    from pydantic._internal._model_construction import ModelMetaclass
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(Field,))
-class ModelMeta(ModelMetaclass):
-    """Tells type checkers that arguments of a model are called as its attributes are, and
-    keeps annotations from being read before they can be."""
+    # Arguments of a model are called as its attributes are.
+    @dataclass_transform(
+        kw_only_default=True,
+        field_specifiers=(Field, pydantic.Field, pydantic.PrivateAttr),
+    )
+    class ModelMeta(ModelMetaclass):
+        __dataclass_transform__: ClassVar[dict[str, Any]]
 
-    __dataclass_transform__: ClassVar[dict[str, Any]]
-
-    def __new__(
-        mcs,
-        name: str,
-        bases: tuple[type, ...],
-        namespace: dict[str, Any],
-        **settings: Any,
-    ) -> type:
-        if namespace["__module__"].rpartition(".")[0] in TABLES:
-            found: dict[str, Any] = namespace.get("__annotations__", {})
-            namespace["__annotations__"] = defer(found)
-        made: type = super().__new__(mcs, name, bases, namespace, **settings)
-        return made
+else:
+    ModelMeta = type(pydantic.BaseModel)
 
 
 class Model(pydantic.BaseModel, metaclass=ModelMeta):
@@ -70,8 +61,6 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
         # Placeholders stand for them until the model is built.
         __pydantic_serializer__: ClassVar[Any]
         __pydantic_validator__: ClassVar[Any]
-        # A dictionary, of another type in each class that declares one.
-        __pydantic_extra__: Any
 
     model_config = ConfigDict(
         extra="allow",
@@ -80,6 +69,13 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
         validate_by_alias=True,
         protected_namespaces=(),
     )
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        # pydantic would look for what its annotations name where the subclass is.
+        for base in cls.__bases__:
+            if issubclass(base, Model) and not base.__pydantic_fields_complete__:
+                base.model_rebuild(raise_errors=False)
+        super().__init_subclass__(**settings)
 
     @classmethod
     def model_rebuild(
@@ -90,31 +86,34 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
         _parent_namespace_depth: int = 2,
         _types_namespace: Any = None,
     ) -> bool | None:
-        """Build the model, which happens by itself when it is first used."""
-        names = Names.of_class(cls)
-        if names is None or _types_namespace is not None:
+        """Build the model, which happens by itself when it is first used.
+
+        One thread at a time builds.
+        """
+        if _BUILDING.get():
             return super().model_rebuild(
                 force=force,
                 raise_errors=raise_errors,
                 _parent_namespace_depth=_parent_namespace_depth + 1,
                 _types_namespace=_types_namespace,
             )
-        with names.lock:
-            if cls.__pydantic_complete__ and not force:
-                return None
-            rebuild = super().model_rebuild
-            return names.bound(
-                used_by(cls),
-                lambda namespace: rebuild(
-                    force=force, raise_errors=raise_errors, _types_namespace=namespace
-                ),
-            )
+        with _LOCK:
+            token = _BUILDING.set(True)
+            try:
+                return super().model_rebuild(
+                    force=force,
+                    raise_errors=raise_errors,
+                    _parent_namespace_depth=_parent_namespace_depth + 1,
+                    _types_namespace=_types_namespace,
+                )
+            finally:
+                _BUILDING.reset(token)
 
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return exact(handler(source))
+        return exact(with_room(lambda: handler(source)))
 
     def __wire__(self) -> dict[str, Any]:
         """What a request sends: the fields that were set, under their wire names."""
@@ -135,6 +134,10 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
                 yield name, value
         yield from (self.__pydantic_extra__ or {}).items()
 
+
+_LOCK = RLock()
+_BUILDING: ContextVar[bool] = ContextVar("building", default=False)
+"""Whether this is the thread that builds, or one that does a part of its work."""
 
 _SENT: dict[type, list[tuple[str, str]]] = {}
 

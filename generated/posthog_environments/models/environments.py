@@ -1,20 +1,16 @@
 """Models of environments."""
 
-from __future__ import annotations
+from typing import Literal, TypeAlias
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, Union
-
+from .._runtime.json import JsonValue
 from .._runtime.models import Model
 
-if TYPE_CHECKING:
-    from .._runtime.json import JsonValue
-
-ErrorType: TypeAlias = Union[
-    Literal["authentication_error"],
-    Literal["invalid_request"],
-    Literal["validation_error"],
-    Literal["throttled_error"],
-    Literal["server_error"],
+ErrorType: TypeAlias = Literal[
+    "authentication_error",
+    "invalid_request",
+    "validation_error",
+    "throttled_error",
+    "server_error",
 ]
 """The families of errors."""
 

@@ -1,24 +1,19 @@
 """Models of environments app metrics."""
 
-from __future__ import annotations
+from datetime import datetime
+from typing import Literal, TypeAlias
+from uuid import UUID
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, Union
-
+from .._runtime.json import JsonValue
 from .._runtime.models import Model
 
-if TYPE_CHECKING:
-    from datetime import datetime
-    from uuid import UUID
-
-    from .._runtime.json import JsonValue
-
-AppMetricsCategory: TypeAlias = Union[
-    Literal["processEvent"],
-    Literal["onEvent"],
-    Literal["exportEvents"],
-    Literal["scheduledTask"],
-    Literal["webhook"],
-    Literal["composeWebhook"],
+AppMetricsCategory: TypeAlias = Literal[
+    "processEvent",
+    "onEvent",
+    "exportEvents",
+    "scheduledTask",
+    "webhook",
+    "composeWebhook",
 ]
 """A kind of call that an app answers."""
 
@@ -55,13 +50,15 @@ class AppMetricsErrorDetails(Model):
     """The occurrences."""
 
 
-class AppMetricsReport(Model):
-    """How an app fared."""
+class AppMetricsTotals(Model):
+    """Numbers of calls in the whole span of time."""
 
-    metrics: AppMetricsSeries
-    """How often the app succeeded and failed."""
-    errors: list[AppMetricsError] | None
-    """The errors that the app met, null for a batch export."""
+    successes: int
+    """How many calls succeeded at once."""
+    successes_on_retry: int
+    """How many calls succeeded when tried again."""
+    failures: int
+    """How many calls failed."""
 
 
 class AppMetricsSeries(Model):
@@ -79,12 +76,10 @@ class AppMetricsSeries(Model):
     """The sums of the lists."""
 
 
-class AppMetricsTotals(Model):
-    """Numbers of calls in the whole span of time."""
+class AppMetricsReport(Model):
+    """How an app fared."""
 
-    successes: int
-    """How many calls succeeded at once."""
-    successes_on_retry: int
-    """How many calls succeeded when tried again."""
-    failures: int
-    """How many calls failed."""
+    metrics: AppMetricsSeries
+    """How often the app succeeded and failed."""
+    errors: list[AppMetricsError] | None
+    """The errors that the app met, null for a batch export."""

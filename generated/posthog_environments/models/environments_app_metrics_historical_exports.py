@@ -1,23 +1,38 @@
 """Models of environments app metrics historical exports."""
 
-from __future__ import annotations
+from datetime import datetime
+from typing import Literal, TypeAlias
+from uuid import UUID
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, Union
-
+from .._runtime.json import JsonValue
 from .._runtime.models import Model
+from .environments_app_metrics import AppMetricsSeries
 
-if TYPE_CHECKING:
-    from datetime import datetime
-    from uuid import UUID
 
-    from .._runtime.json import JsonValue
-    from .environments_app_metrics import AppMetricsSeries
+class UserBasic(Model):
+    """A person who uses PostHog."""
 
-HistoricalExportStatus: TypeAlias = Union[
-    Literal["success"],
-    Literal["fail"],
-    Literal["not_finished"],
-]
+    id: int
+    """The user's number."""
+    uuid: UUID
+    """The user's ID."""
+    distinct_id: str | None = None
+    """The ID under which PostHog counts the user's own events."""
+    first_name: str | None = None
+    """The first name."""
+    last_name: str | None = None
+    """The last name."""
+    email: str
+    """The email address."""
+    is_email_verified: bool | None = None
+    """Whether the email address is known to be the user's."""
+    hedgehog_config: dict[str, JsonValue] | None = None
+    """How the user's mascot looks."""
+    role_at_organization: str | None = None
+    """What the user does in the organization."""
+
+
+HistoricalExportStatus: TypeAlias = Literal["success", "fail", "not_finished"]
 """How a historical export ended, if it has."""
 
 
@@ -54,26 +69,3 @@ class HistoricalExportMetrics(Model):
     """The export."""
     metrics: AppMetricsSeries
     """How often the app succeeded and failed in the export."""
-
-
-class UserBasic(Model):
-    """A person who uses PostHog."""
-
-    id: int
-    """The user's number."""
-    uuid: UUID
-    """The user's ID."""
-    distinct_id: str | None = None
-    """The ID under which PostHog counts the user's own events."""
-    first_name: str | None = None
-    """The first name."""
-    last_name: str | None = None
-    """The last name."""
-    email: str
-    """The email address."""
-    is_email_verified: bool | None = None
-    """Whether the email address is known to be the user's."""
-    hedgehog_config: dict[str, JsonValue] | None = None
-    """How the user's mascot looks."""
-    role_at_organization: str | None = None
-    """What the user does in the organization."""

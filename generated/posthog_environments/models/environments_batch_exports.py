@@ -1,57 +1,90 @@
 """Models of environments batch exports."""
 
-from __future__ import annotations
+from datetime import datetime
+from typing import Literal, TypeAlias
+from uuid import UUID
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, Union
-
+from .._runtime.json import JsonValue
 from .._runtime.models import Field, Model
 
-if TYPE_CHECKING:
-    from datetime import datetime
-    from uuid import UUID
+BatchExportModel: TypeAlias = Literal["events", "persons", "sessions"]
+"""The data that a batch export copies."""
 
-    from .._runtime.json import JsonValue
-
-BatchExportDestinationType: TypeAlias = Union[
-    Literal["S3"],
-    Literal["Snowflake"],
-    Literal["Postgres"],
-    Literal["Redshift"],
-    Literal["BigQuery"],
-    Literal["Databricks"],
-    Literal["HTTP"],
-    Literal["NoOp"],
+BatchExportDestinationType: TypeAlias = Literal[
+    "S3",
+    "Snowflake",
+    "Postgres",
+    "Redshift",
+    "BigQuery",
+    "Databricks",
+    "HTTP",
+    "NoOp",
 ]
 """A kind of destination."""
 
-BatchExportInterval: TypeAlias = Union[
-    Literal["hour"],
-    Literal["day"],
-    Literal["week"],
-    Literal["every 5 minutes"],
-]
+
+class BatchExportDestination(Model):
+    """Where a batch export writes to."""
+
+    type: BatchExportDestinationType | str
+    """The kind of destination, which decides what `config` holds."""
+    config: dict[str, JsonValue] | None = None
+    """What the kind of destination needs, such as `bucket_name`, `region` and `prefix` for
+    S3. Replies leave credentials out."""
+    integration: int | None = None
+    """The number of the integration that holds the destination's credentials, null without
+    one."""
+
+
+BatchExportInterval: TypeAlias = Literal["hour", "day", "week", "every 5 minutes"]
 """How much time one run of a batch export covers."""
 
-BatchExportModel: TypeAlias = Union[
-    Literal["events"],
-    Literal["persons"],
-    Literal["sessions"],
-]
-"""The data that a batch export copies."""
-
-BatchExportRunStatus: TypeAlias = Union[
-    Literal["Cancelled"],
-    Literal["Completed"],
-    Literal["ContinuedAsNew"],
-    Literal["Failed"],
-    Literal["FailedRetryable"],
-    Literal["FailedBilling"],
-    Literal["Terminated"],
-    Literal["TimedOut"],
-    Literal["Running"],
-    Literal["Starting"],
+BatchExportRunStatus: TypeAlias = Literal[
+    "Cancelled",
+    "Completed",
+    "ContinuedAsNew",
+    "Failed",
+    "FailedRetryable",
+    "FailedBilling",
+    "Terminated",
+    "TimedOut",
+    "Running",
+    "Starting",
 ]
 """What a run is doing, or how it ended."""
+
+
+class BatchExportRun(Model):
+    """One run of a batch export over one interval of time."""
+
+    id: UUID = Field(read_only=True)
+    """The run's ID."""
+    status: BatchExportRunStatus | str
+    """What the run is doing, or how it ended."""
+    records_completed: int | None = None
+    """How many records were exported."""
+    latest_error: str | None = None
+    """The last error that the run met."""
+    data_interval_start: datetime | None = None
+    """Where the interval starts, null for the beginning of the data."""
+    data_interval_end: datetime
+    """Where the interval ends."""
+    cursor: str | None = None
+    """An opaque mark from which the run can be taken up again."""
+    created_at: datetime = Field(read_only=True)
+    """When the run was created."""
+    finished_at: datetime | None = None
+    """When the run ended, successfully or not; null until then."""
+    last_updated_at: datetime = Field(read_only=True)
+    """When the run was last changed."""
+    records_total_count: int | None = None
+    """How many records the run should export in all."""
+    bytes_exported: int | None = None
+    """How many bytes were exported."""
+    batch_export: UUID = Field(read_only=True)
+    """The batch export that the run belongs to."""
+    backfill: UUID | None = None
+    """The backfill that asked for the run, null for a scheduled run."""
 
 
 class BatchExport(Model):
@@ -92,52 +125,6 @@ class BatchExport(Model):
     """The fields that a HogQL query selects, null without a query."""
     filters: JsonValue = None
     """Which events are exported, null for all of them."""
-
-
-class BatchExportDestination(Model):
-    """Where a batch export writes to."""
-
-    type: BatchExportDestinationType | str
-    """The kind of destination, which decides what `config` holds."""
-    config: dict[str, JsonValue] | None = None
-    """What the kind of destination needs, such as `bucket_name`, `region` and `prefix` for
-    S3. Replies leave credentials out."""
-    integration: int | None = None
-    """The number of the integration that holds the destination's credentials, null without
-    one."""
-
-
-class BatchExportRun(Model):
-    """One run of a batch export over one interval of time."""
-
-    id: UUID = Field(read_only=True)
-    """The run's ID."""
-    status: BatchExportRunStatus | str
-    """What the run is doing, or how it ended."""
-    records_completed: int | None = None
-    """How many records were exported."""
-    latest_error: str | None = None
-    """The last error that the run met."""
-    data_interval_start: datetime | None = None
-    """Where the interval starts, null for the beginning of the data."""
-    data_interval_end: datetime
-    """Where the interval ends."""
-    cursor: str | None = None
-    """An opaque mark from which the run can be taken up again."""
-    created_at: datetime = Field(read_only=True)
-    """When the run was created."""
-    finished_at: datetime | None = None
-    """When the run ended, successfully or not; null until then."""
-    last_updated_at: datetime = Field(read_only=True)
-    """When the run was last changed."""
-    records_total_count: int | None = None
-    """How many records the run should export in all."""
-    bytes_exported: int | None = None
-    """How many bytes were exported."""
-    batch_export: UUID = Field(read_only=True)
-    """The batch export that the run belongs to."""
-    backfill: UUID | None = None
-    """The backfill that asked for the run, null for a scheduled run."""
 
 
 class PaginatedBatchExportList(Model):

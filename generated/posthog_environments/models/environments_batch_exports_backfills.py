@@ -1,39 +1,33 @@
 """Models of environments batch exports backfills."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, TypeAlias, Union
+from datetime import datetime
+from typing import Literal, TypeAlias, Union
+from uuid import UUID
 
 from .._runtime.models import Field, Model
 
-if TYPE_CHECKING:
-    from datetime import datetime
-    from uuid import UUID
 
-BatchExportBackfillCreated: TypeAlias = Union[
-    "BatchExportBackfill",
-    "BatchExportBackfillStarted",
-]
-"""The new backfill, as documented, or its ID, as servers answer."""
+class BatchExportBackfillProgress(Model):
+    """How many of a backfill's runs are done."""
 
-BatchExportBackfillOrdering: TypeAlias = Union[
-    Literal["created_at"],
-    Literal["-created_at"],
-    Literal["start_at"],
-    Literal["-start_at"],
-]
-"""A field to order backfills by, in reverse with a minus sign."""
+    total_runs: int | None
+    """How many runs there are."""
+    finished_runs: int | None
+    """How many of them have ended."""
+    progress: float | None
+    """The share that is done, from 0 to 1."""
 
-BatchExportBackfillStatus: TypeAlias = Union[
-    Literal["Cancelled"],
-    Literal["Completed"],
-    Literal["ContinuedAsNew"],
-    Literal["Failed"],
-    Literal["FailedRetryable"],
-    Literal["Terminated"],
-    Literal["TimedOut"],
-    Literal["Running"],
-    Literal["Starting"],
+
+BatchExportBackfillStatus: TypeAlias = Literal[
+    "Cancelled",
+    "Completed",
+    "ContinuedAsNew",
+    "Failed",
+    "FailedRetryable",
+    "Terminated",
+    "TimedOut",
+    "Running",
+    "Starting",
 ]
 """What a backfill is doing, or how it ended."""
 
@@ -70,23 +64,27 @@ class BatchExportBackfillCancelled(Model):
     """Whether the backfill was cancelled."""
 
 
-class BatchExportBackfillProgress(Model):
-    """How many of a backfill's runs are done."""
-
-    total_runs: int | None
-    """How many runs there are."""
-    finished_runs: int | None
-    """How many of them have ended."""
-    progress: float | None
-    """The share that is done, from 0 to 1."""
-
-
 class BatchExportBackfillStarted(Model):
     """The ID of a backfill that was started."""
 
     backfill_id: str
     """The backfill's ID on a server of 2026 or later, the name of the workflow that
     carries it out on an earlier one."""
+
+
+BatchExportBackfillCreated: TypeAlias = Union[
+    BatchExportBackfill,
+    BatchExportBackfillStarted,
+]
+"""The new backfill, as documented, or its ID, as servers answer."""
+
+BatchExportBackfillOrdering: TypeAlias = Literal[
+    "created_at",
+    "-created_at",
+    "start_at",
+    "-start_at",
+]
+"""A field to order backfills by, in reverse with a minus sign."""
 
 
 class PaginatedBatchExportBackfillList(Model):

@@ -2,11 +2,17 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "environments_batch_exports": "BatchExportDestinationParam",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .environments_batch_exports import (
+        BatchExportDestinationParam as BatchExportDestinationParam,
+    )
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "environments_batch_exports": "BatchExportDestinationParam",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

@@ -1,13 +1,10 @@
 """What is sent to environments batch exports."""
 
-from __future__ import annotations
+from collections.abc import Mapping
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing_extensions import NotRequired, TypedDict
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..models.environments_batch_exports import BatchExportDestinationType
+from ..models.environments_batch_exports import BatchExportDestinationType
 
 
 class BatchExportDestinationParam(TypedDict):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .. import ir
+from ..graph import components, is_circle
 from .draft import Draft
 from .joins import union
 
@@ -19,7 +20,9 @@ def untangled(draft: Draft) -> dict[ir.TypeId, ir.Declaration]:
         for id_, declaration in found.items()
         if isinstance(declaration, ir.Alias)
     }
-    for circle in _circles(edges):
+    for circle in components(edges):
+        if not is_circle(circle, edges):
+            continue
         members = set(circle)
         outside: list[ir.Type] = []
         for id_ in sorted(circle):
@@ -52,50 +55,3 @@ def _uses(type_: ir.Type) -> Iterator[ir.TypeId]:
     for option in _options(type_):
         if isinstance(option, ir.Ref):
             yield option.id
-
-
-def _circles(
-    edges: dict[ir.TypeId, tuple[ir.TypeId, ...]],
-) -> list[tuple[ir.TypeId, ...]]:
-    """The strongly connected components that are circles (Tarjan's algorithm, unrolled)."""
-    index: dict[ir.TypeId, int] = {}
-    low: dict[ir.TypeId, int] = {}
-    path: list[ir.TypeId] = []
-    waiting: set[ir.TypeId] = set()
-    circles = []
-    for root in edges:
-        if root in index:
-            continue
-        work: list[tuple[ir.TypeId, Iterator[ir.TypeId]]] = []
-
-        def enter(
-            id_: ir.TypeId, work: list[tuple[ir.TypeId, Iterator[ir.TypeId]]]
-        ) -> None:
-            index[id_] = low[id_] = len(index)
-            path.append(id_)
-            waiting.add(id_)
-            work.append((id_, iter(edges[id_])))
-
-        enter(root, work)
-        while work:
-            id_, rest = work[-1]
-            for below in rest:
-                if below not in edges:
-                    continue
-                if below not in index:
-                    enter(below, work)
-                    break
-                if below in waiting:
-                    low[id_] = min(low[id_], index[below])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[id_])
-                if low[id_] == index[id_]:
-                    cut = path.index(id_)
-                    circle = tuple(path[cut:])
-                    del path[cut:]
-                    waiting.difference_update(circle)
-                    if len(circle) > 1 or id_ in edges[id_]:
-                        circles.append(circle)
-    return circles

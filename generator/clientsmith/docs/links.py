@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from .. import ir
 from ..names import Names
@@ -16,6 +19,9 @@ MODELS = "models/index"
 INDEX = "index"
 PLAIN = frozenset((ERRORS, BEHAVIOUR))
 """Pages that are told as a whole: their Markdown has no headings to link to."""
+
+_CROWDED = 60
+"""A noun with more models has several pages, by the first words of their names."""
 
 _MANY_METHODS = 10
 _MANY_FIELDS = 200
@@ -35,13 +41,13 @@ class Places:
     _apart: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for stem, ids in self.plan.models.items():
-            self.modules.setdefault(stem, []).extend(ids)
-        for stem, ids in self.plan.params.items():
-            others = [id_ for id_ in ids if id_ not in self.plan.received]
-            self.modules.setdefault(stem, []).extend(others)
-        for stem in [stem for stem, ids in self.modules.items() if not ids]:
-            del self.modules[stem]
+        ids = [*chain.from_iterable(self.plan.models.values()), *self._sent()]
+        sizes = Counter(self.plan.nouns[id_] for id_ in ids)
+        for id_ in sorted(ids, key=self._order):
+            stem = self.plan.nouns[id_]
+            if sizes[stem] > _CROWDED:
+                stem += f"_{self.names.stem(id_).partition('_')[0]}"
+            self.modules.setdefault(stem, []).append(id_)
         for item in self.plan.resources:
             if len(item.operations) > _MANY_METHODS:
                 self._apart.add(self.resource(item.path))
@@ -53,6 +59,18 @@ class Places:
                 self._pages[self.title(id_)] = place
                 if id_ in self.plan.differs:
                     self._pages[self.names.param(id_)] = place
+
+    def _sent(self) -> Iterator[ir.TypeId]:
+        """The declarations that have no model."""
+        for id_ in chain.from_iterable(self.plan.params.values()):
+            if id_ not in self.plan.received:
+                yield id_
+
+    def _order(self, id_: ir.TypeId) -> tuple[str, bool, bool, str]:
+        """By noun: models, then what is only sent; aliases before classes, by name."""
+        is_class = isinstance(self.api.declarations[id_], ir.Object)
+        sent = id_ not in self.plan.received
+        return self.plan.nouns[id_], sent, is_class, self.names.type(id_)
 
     def _fields(self, ids: list[ir.TypeId]) -> int:
         every = (self.api.declarations[id_] for id_ in ids)

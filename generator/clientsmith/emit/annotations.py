@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 
 from .. import ir
@@ -26,6 +26,7 @@ STANDARD: Mapping[str, str] = {
 }
 RUNTIME: Mapping[str, str] = {
     "Base64": "types",
+    "Exact": "exact",
     "FileContent": "types",
     "FileInput": "types",
     "JsonValue": "json",
@@ -161,27 +162,29 @@ class Annotations:
     def _tagged(self, members: list[str], tag: ir.Discriminator) -> list[str]:
         null = [text for text in members if text == "None"]
         models = [text for text in members if text != "None"]
-        choices = ", ".join(self.choices(tag))
-        tagged = f"Tagged({quote(tag.property)}, {{{choices}}})"
-        return [f"Annotated[{_union(models)}, {tagged}]", *null]
+        told = self.tag(tag, models)
+        if not told:
+            return members
+        return [f"Annotated[{_union(models)}, Tagged({', '.join(told)})]", *null]
 
-    def choices(self, tag: ir.Discriminator) -> list[str]:
-        """The entries of a dictionary from values of the tag to the names of models."""
+    def tag(self, tag: ir.Discriminator, options: Collection[str]) -> list[str]:
+        """The arguments of `Tagged`: the property, the model of each of its values, and the
+        model of objects that have none of these, if there is one. Empty where no value
+        leads to one of the options."""
         found: dict[str, dict[str, None]] = {}
         for value, id_ in tag.mapping:
-            behind = self.plan.synonyms.get(id_, ir.Ref(id_))
-            model = behind.id if isinstance(behind, ir.Ref) else id_
-            found.setdefault(literal(value), {})[self.names.type(model)] = None
-        return [
-            f"{value}: {quote(' | '.join(models))}" for value, models in found.items()
-        ]
+            if (model := self._model(id_)) in options:
+                found.setdefault(literal(value), {})[model] = None
+        if not found:
+            return []
+        choices = [f"{value}: {' | '.join(models)}" for value, models in found.items()]
+        items = [quote(tag.property), f"{{{', '.join(choices)}}}"]
+        other = None if tag.default is None else self._model(tag.default)
+        return [*items, other] if other is not None and other in options else items
 
-    def otherwise(self, tag: ir.Discriminator) -> str | None:
-        """The name of the model that has none of the values of the tag."""
-        if tag.default is None:
-            return None
-        behind = self.plan.synonyms.get(tag.default, ir.Ref(tag.default))
-        return self.names.type(behind.id if isinstance(behind, ir.Ref) else tag.default)
+    def _model(self, id_: ir.TypeId) -> str:
+        behind = self.plan.synonyms.get(id_, ir.Ref(id_))
+        return self.names.type(behind.id if isinstance(behind, ir.Ref) else id_)
 
     def members(self, type_: ir.Type, *, sending: bool) -> list[str]:
         """The options of a type, one annotation each, without what tells them apart."""

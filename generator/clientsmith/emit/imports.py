@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from .annotations import BUILTINS, RUNTIME, STANDARD
 from .code import WIDTH, Code
 
+_LIBRARIES = ("typing_extensions",)
+
 
 @dataclass(slots=True)
 class Imports:
@@ -23,12 +25,18 @@ class Imports:
     own: frozenset[str] = frozenset()
     _from: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _plain: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
+    """Names of the module itself that are used with an underscore before them."""
 
     def use(self, words: Iterable[str]) -> None:
         """Import what the words of an annotation stand for."""
         for word in words:
             bare = word[1:] if word[0] == "_" and word not in self.known else word
-            if bare in self.own or word in BUILTINS or word == "None":
+            if bare in self.own:
+                if word != bare:
+                    self.hidden.add(bare)
+                continue
+            if word in BUILTINS or word == "None":
                 continue
             if word == "builtins":
                 self._plain.add(word)
@@ -56,12 +64,16 @@ class Imports:
         return self
 
     def block(self, indent: int = 0) -> Code:
-        """The statements, sorted, with a blank line between the library's and the package's."""
+        """The statements, sorted, with a blank line between those of Python, of libraries and
+        of the package."""
         ours = sorted((module for module in self._from if module[0] == "."), key=_near)
         theirs = sorted(module for module in self._from if module[0] != ".")
+        libraries = [module for module in theirs if module in _LIBRARIES]
+        standard = [module for module in theirs if module not in _LIBRARIES]
         groups = [
             [f"import {name}" for name in sorted(self._plain)]
-            + [statement(module, self._from[module], indent) for module in theirs],
+            + [statement(module, self._from[module], indent) for module in standard],
+            [statement(module, self._from[module], indent) for module in libraries],
             [statement(module, self._from[module], indent) for module in ours],
         ]
         margin = " " * indent

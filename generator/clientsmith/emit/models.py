@@ -1,18 +1,24 @@
-"""Model modules: pydantic classes for what comes, typed dictionaries for what is sent."""
+"""Model modules: pydantic classes for what comes, typed dictionaries for what is sent.
+
+Annotations and imports are real. What a module defines only later is text; that is so where
+declarations lead round in a circle.
+"""
 
 from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 
 from .. import ir, shapes
-from .aliases import AliasView, alias, tag
+from .aliases import AliasView, alias
 from .annotations import Annotation, Annotations, optional, shadowed
 from .code import Code, attribute_doc, docstring, prose, quote
 from .imports import Imports
-from .layout import annotated, collection
+from .layout import annotated
+
+_NONE = Code("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,7 @@ class ClassView:
     name: Code
     doc: Code
     fields: tuple[Code, ...]
+    assignment: Code = _NONE
 
     @property
     def gap(self) -> bool:
@@ -31,15 +38,13 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True)
 class ModuleView:
-    """A module of declarations."""
+    """A module of declarations, each after what it names. `again` are names that a class of
+    the module hides by a member that is called alike."""
 
     doc: Code
     imports: Code
-    typing: Code
-    aliases: tuple[AliasView, ...]
-    tags: Code
-    functional: tuple[Code, ...]
-    classes: tuple[ClassView, ...]
+    declarations: tuple[AliasView | ClassView, ...]
+    again: tuple[Code, ...]
 
 
 def models(
@@ -70,49 +75,50 @@ def _module(
         for declaration in listed
     ]
     own = frozenset(names)
-    real = Imports(2, known, own)
-    typing = Imports(2, known, own)
-    aliases: list[AliasView] = []
-    tags: list[str] = []
-    functional: list[Code] = []
-    classes: list[ClassView] = []
-    for declaration, name in zip(listed, names, strict=True):
+    imports = Imports(2, known, own)
+    made: list[AliasView | ClassView] = []
+    for index, (declaration, name) in enumerate(zip(listed, names, strict=True)):
+        later = frozenset(names[index:]) | {f"_{each}" for each in own}
+        view: AliasView | ClassView
         if isinstance(declaration, ir.Alias):
-            aliases.append(alias(printer, declaration, name, real, typing, sending))
-            if not sending:
-                tags += tag(printer, declaration, name)
+            view = alias(printer, declaration, name, imports, later, sending)
         elif sending:
-            made = _typed_dict(printer, declaration, name, real, typing)
-            if isinstance(made, ClassView):
-                classes.append(made)
-            else:
-                functional.append(made)
+            view = _typed_dict(printer, declaration, name, imports, later)
         else:
-            classes.append(_model(printer, declaration, name, real, typing))
-    if tags:
-        real.add(".._runtime.types", "Tagged")
-    if typing.without(real):
-        real.add("typing", "TYPE_CHECKING")
-    what = "What is sent to" if sending else "Models of"
+            view = _model(printer, declaration, name, imports, later)
+        if isinstance(view, AliasView):
+            follows = bool(made) and isinstance(made[-1], ClassView)
+            view = replace(view, after_class=follows)
+        made.append(view)
     return ModuleView(
-        doc=Code(docstring([f"{what} {stem.replace('_', ' ')}."], 0)),
-        imports=real.block(),
-        typing=typing.without(real).block(4),
-        aliases=tuple(aliases),
-        tags=Code(f"_TAGS = {collection('{', tags, 0, 8)}" if tags else ""),
-        functional=tuple(functional),
-        classes=tuple(classes),
+        doc=Code(docstring([_module_doc(stem, sending)], 0)),
+        imports=imports.block(),
+        declarations=tuple(made),
+        again=tuple(Code(f"_{name} = {name}") for name in sorted(imports.hidden)),
     )
+
+
+_SHARED = {
+    "shared": "that several resources use",
+    "unused": "that no operation uses",
+}
+
+
+def _module_doc(stem: str, sending: bool) -> str:
+    if stem in _SHARED:
+        return f"{'Arguments' if sending else 'Models'} {_SHARED[stem]}."
+    what = "What is sent to" if sending else "Models of"
+    return f"{what} {stem.replace('_', ' ').strip()}."
 
 
 def _model(
     printer: Annotations,
     declaration: ir.Object,
     name: str,
-    real: Imports,
-    typing: Imports,
+    imports: Imports,
+    later: Set[str],
 ) -> ClassView:
-    real.add(".._runtime.models", "Model")
+    imports.add(".._runtime.models", "Model")
     fields = shapes.readable(declaration)
     named = {
         field.wire: printer.names.field(declaration.id, field.wire) for field in fields
@@ -126,8 +132,7 @@ def _model(
         if not field.required:
             shown = optional(shown, "None")
             arguments.append("default=None")
-        shown = shadowed(shown, taken)
-        typing.use(shown.uses)
+        shown = _placed(shadowed(shown, taken), imports, later)
         if attribute != field.wire:
             arguments.append(f"wire={quote(field.wire)}")
         if field.access is ir.Access.READ_ONLY:
@@ -138,17 +143,25 @@ def _model(
             default = " = None"
         else:
             default = f" = Field({', '.join(arguments)})"
-            real.add(".._runtime.models", "Field")
+            imports.add(".._runtime.models", "Field")
         statements.append(_statement(attribute, shown, default, field))
     if declaration.extra is not None and declaration.extra != ir.ANY:
-        extra = shadowed(printer.reply(declaration.extra), taken)
-        typing.use(extra.uses)
-        statements.append(
-            Code(annotated("__pydantic_extra__: ", f"dict[str, {extra.text}]", "", 4))
-        )
+        extra = printer.made(f"dict[str, {printer.reply(declaration.extra).text}]")
+        extra = _placed(shadowed(extra, taken), imports, later)
+        imports.add(".._runtime.models", "Field")
+        kept = annotated("__pydantic_extra__: ", extra.text, " = Field(init=False)", 4)
+        statements.append(Code(kept))
     return ClassView(
         Code(name), _class_doc(name, declaration, statements), tuple(statements)
     )
+
+
+def _placed(shown: Annotation, imports: Imports, later: Set[str]) -> Annotation:
+    """An annotation whose names are imported, as text where some are not there yet."""
+    imports.use(shown.uses)
+    if not shown.uses & later:
+        return shown
+    return Annotation(quote(shown.text), shown.uses)
 
 
 def _statement(
@@ -184,11 +197,11 @@ def _typed_dict(
     printer: Annotations,
     declaration: ir.Object,
     name: str,
-    real: Imports,
-    typing: Imports,
-) -> ClassView | Code:
+    imports: Imports,
+    later: Set[str],
+) -> ClassView | AliasView:
     """A class where every property name can be one, else the functional form."""
-    real.add("typing", "TypedDict")
+    imports.add("typing_extensions", "TypedDict")
     fields = shapes.writable(declaration)
     documented = declaration.id not in printer.plan.received
     plain = all(
@@ -202,14 +215,13 @@ def _typed_dict(
     statements: list[Code] = []
     rows: list[str] = []
     for field in fields:
-        shown = shadowed(printer.request(field.type), taken)
-        typing.use(shown.uses)
+        shown = _placed(shadowed(printer.request(field.type), taken), imports, later)
         text = shown.text
         if not field.required:
-            real.add("typing", "NotRequired")
+            imports.add("typing_extensions", "NotRequired")
             text = f"NotRequired[{text}]"
         if not plain:
-            rows.append(annotated(f"{quote(field.wire)}: ", quote(text), ",", 8)[:-1])
+            rows.append(annotated(f"{quote(field.wire)}: ", text, ",", 8)[:-1])
         elif documented:
             statements.append(
                 _statement(field.wire, Annotation(text, shown.uses), "", field)
@@ -222,4 +234,5 @@ def _typed_dict(
             doc = Code('"""An object whose properties are not declared."""')
         return ClassView(Code(name), doc, tuple(statements))
     body = "".join(f"\n        {row}," for row in rows)
-    return Code(f"{name} = TypedDict(\n    {quote(name)},\n    {{{body}\n    }},\n)")
+    text = f"{name} = TypedDict(\n    {quote(name)},\n    {{{body}\n    }},\n)"
+    return AliasView(Code(text), Code(""), is_alias=False)

@@ -162,10 +162,10 @@ class _Files:
         }
         doc = "Every model, loaded when first asked for."
         other = "What requests take, as typed dictionaries."
-        template = "package/models/table"
+        template = "package/models/table.py.j2"
         return {
-            **self._with_stub("models/__init__", template, table(doc, received)),
-            **self._with_stub("params/__init__", template, table(other, sent)),
+            "models/__init__.py": self._text(template, table(doc, received)),
+            "params/__init__.py": self._text(template, table(other, sent)),
         }
 
     def _webhooks(self) -> Part:
@@ -187,7 +187,7 @@ class _Files:
             "types": _free(TYPES, self.known),
         }
         view = table(self.about.summary, modules, fallback=("models", "params"))
-        return self._with_stub("__init__", "package/init", view)
+        return {"__init__.py": self._text("package/init.py.j2", view)}
 
     def _rest(self) -> Part:
         return {

@@ -32,7 +32,7 @@ ERRORS = (
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A package's `__init__` and its stub."""
+    """A package's `__init__`: its table, and the same names for those who read it."""
 
     doc: Code
     table: Code
@@ -51,13 +51,13 @@ def table(
         fallback: subpackages with tables of their own; all their names are exported too.
     """
     entries = [_entry(stem, names) for stem, names in modules.items() if names]
-    rows = "".join(f"\n        {entry}," for entry in entries)
-    mapping = f"{{{rows}\n    }}" if rows else "{}"
+    rows = "".join(f"\n            {entry}," for entry in entries)
+    mapping = f"{{{rows}\n        }}" if rows else "{}"
     items = ["__name__", mapping]
     if fallback:
         listed = ", ".join(quote(item) for item in fallback)
         items.append(f"fallback=({listed}{',' if len(fallback) == 1 else ''})")
-    text = "Table(" + "".join(f"\n    {item}," for item in items) + "\n)"
+    text = "Table(" + "".join(f"\n        {item}," for item in items) + "\n    )"
     if not rows and not fallback:
         text = "Table(__name__, {})"
     exports = [Code(f"from .{package} import *") for package in fallback]
@@ -71,22 +71,22 @@ def _entry(stem: str, names: Sequence[str]) -> str:
     """`"module": "Name Name"`, the names filled over as many lines as they need."""
     text = " ".join(sorted(names))
     flat = f"{quote(stem)}: {quote(text)}"
-    if 8 + len(flat) + 1 <= WIDTH:
+    if 12 + len(flat) + 1 <= WIDTH:
         return flat
     rows = textwrap.wrap(
-        text, WIDTH - 15, break_long_words=False, break_on_hyphens=False
+        text, WIDTH - 19, break_long_words=False, break_on_hyphens=False
     )
     if len(rows) == 1:
         return f"{quote(stem)}: {quote(text)}"
     parts = [row + " " for row in rows[:-1]] + rows[-1:]
-    body = "".join(f"\n            {quote(part)}" for part in parts)
-    return f"{quote(stem)}: ({body}\n        )"
+    body = "".join(f"\n                {quote(part)}" for part in parts)
+    return f"{quote(stem)}: ({body}\n            )"
 
 
 def _export(stem: str, names: Sequence[str]) -> str:
     """Explicit re-exports: `from .module import Name as Name`."""
     flat = f"from .{stem} import {', '.join(f'{name} as {name}' for name in names)}"
-    if len(flat) <= WIDTH:
+    if len(flat) + 4 <= WIDTH:
         return flat
-    rows = "".join(f"\n    {name} as {name}," for name in names)
-    return f"from .{stem} import ({rows}\n)"
+    rows = "".join(f"\n        {name} as {name}," for name in names)
+    return f"from .{stem} import ({rows}\n    )"

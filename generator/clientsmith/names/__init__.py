@@ -13,7 +13,7 @@ from .. import ir
 from ..config import Config
 from ..diagnostics import Diagnostics
 from ..source import ROOT, Location
-from ..words import key, singular, split
+from ..words import key, singular, snake, split
 from . import identity, resources, surface
 from .arguments import Key, arguments
 from .credentials import credentials, webhooks
@@ -60,9 +60,9 @@ class Names:
         """The type of a declaration in requests, unique in the package."""
         return self._params[id]
 
-    def family(self, id: ir.TypeId) -> str:
-        """The first word of a declaration's class, by which crowded modules are split."""
-        return split(self._types[id])[0].lower()
+    def stem(self, id: ir.TypeId) -> str:
+        """A declaration's class as part of a module's name."""
+        return snake(split(self._types[id]))
 
     def field(self, id: ir.TypeId, wire: str) -> str:
         """The attribute for a property of an object declaration."""

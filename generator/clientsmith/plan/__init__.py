@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .. import forms, ir, shapes
 from ..names import Names
 from .faces import differing
-from .placement import place
+from .placement import Placement, place
 from .results import Results, results
 from .synonyms import synonyms
 from .usage import reachable, received, references, sent
@@ -29,7 +29,8 @@ class Resource:
 class Plan:
     """The files of a package, before any text.
 
-    `models` and `params` list declarations by module stem, in the order they are printed.
+    `models` and `params` list declarations by module stem, in the order they are defined;
+    `places` has the module of each, `nouns` the noun that it belongs to.
     `differs` holds the declarations whose request face is another type than the model,
     `synonyms` those that have no name of their own, with what stands in their place.
     `results` and `forms` are by operation.
@@ -39,6 +40,7 @@ class Plan:
     models: Mapping[str, tuple[ir.TypeId, ...]]
     params: Mapping[str, tuple[ir.TypeId, ...]]
     places: Mapping[ir.TypeId, str]
+    nouns: Mapping[ir.TypeId, str]
     received: frozenset[ir.TypeId]
     differs: frozenset[ir.TypeId]
     synonyms: Mapping[ir.TypeId, ir.Type]
@@ -72,12 +74,13 @@ def plan(api: ir.Api, names: Names) -> Plan:
     faces = {id_ for id_ in outgoing if id_ in differs} - unnamed.keys()
     plain = {id_ for id_ in outgoing if id_ not in differs}
     modelled = (incoming | plain) - unnamed.keys()
-    places = place(api, names, sorted(modelled | faces))
+    placed = place(api, names, modelled | faces)
     return Plan(
         resources=_resources(api, names),
-        models=_by_module(api, names, places, modelled),
-        params=_by_module(api, names, places, faces),
-        places=places,
+        models=_by_module(placed, modelled),
+        params=_by_module(placed, faces),
+        places=placed.modules,
+        nouns=placed.nouns,
         received=frozenset(modelled),
         differs=frozenset(differs),
         synonyms=unnamed,
@@ -128,13 +131,9 @@ def _resources(api: ir.Api, names: Names) -> tuple[Resource, ...]:
 
 
 def _by_module(
-    api: ir.Api, names: Names, places: Mapping[ir.TypeId, str], ids: set[ir.TypeId]
+    placed: Placement, ids: set[ir.TypeId]
 ) -> Mapping[str, tuple[ir.TypeId, ...]]:
     modules: dict[str, list[ir.TypeId]] = defaultdict(list)
-    for id_ in ids:
-        modules[places[id_]].append(id_)
-
-    def order(id_: ir.TypeId) -> tuple[bool, str]:
-        return isinstance(api.declarations[id_], ir.Object), names.type(id_)
-
-    return {stem: tuple(sorted(modules[stem], key=order)) for stem in sorted(modules)}
+    for id_ in sorted(ids, key=placed.order.__getitem__):
+        modules[placed.modules[id_]].append(id_)
+    return {stem: tuple(modules[stem]) for stem in sorted(modules)}

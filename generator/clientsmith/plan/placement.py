@@ -1,60 +1,176 @@
-"""Which module holds which declaration: with the noun that uses it, or in the smallest
-common place of those that do."""
+"""Which module holds which declaration.
+
+A declaration lies with the noun that uses it, or in the smallest common place of the nouns
+that do. A module of a small noun holds all of it. A large noun is parted by who needs what:
+what exactly the same operations need is together, so that a call loads what it needs and no
+more. Whatever a declaration leads to is needed by at least the same operations, so modules
+import each other in one direction only; a circle of declarations is in one module.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
-from .. import ir
+from .. import ir, shapes
+from ..graph import components
 from ..names import Names
-from .usage import members, received, sent
+from .usage import members, received, references, sent
 
-_CROWDED = 60
-"""A module with more declarations is split by families of names: the first call of an
-operation loads whole modules, so they must stay small."""
+_CROWDED = 16
+"""A noun with more declarations is parted, and so is what the same operations need of it."""
 
 _SHARED = "shared"
+_WEBHOOKS = "webhooks"
+_UNUSED = "unused"
+"""Modules for what several nouns use, what only webhooks bring, and what nothing uses."""
 
 
-def place(
-    api: ir.Api, names: Names, wanted: Iterable[ir.TypeId]
-) -> Mapping[ir.TypeId, str]:
-    """The module stem of each wanted declaration, independent of document order."""
-    users = _users(api, names)
-    crowds: dict[str, list[ir.TypeId]] = defaultdict(list)
-    for id_ in wanted:
-        path = users.get(id_, ())
-        crowds[names.module(path) if path else _SHARED].append(id_)
-    placed: dict[ir.TypeId, str] = {}
-    for stem, ids_ in crowds.items():
-        for id_ in ids_:
-            placed[id_] = (
-                stem if len(ids_) <= _CROWDED else f"{stem}_{names.family(id_)}"
-            )
-    return placed
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The module of each declaration, the noun it belongs to, and the order in which they can
+    be defined: each after what it leads to, but in a circle."""
+
+    modules: Mapping[ir.TypeId, str]
+    nouns: Mapping[ir.TypeId, str]
+    order: Mapping[ir.TypeId, int]
 
 
-def _users(api: ir.Api, names: Names) -> Mapping[ir.TypeId, tuple[str, ...]]:
-    """The smallest resource that holds all users of a declaration, direct or not.
+def place(api: ir.Api, names: Names, wanted: Collection[ir.TypeId]) -> Placement:
+    """Decide the place of each wanted declaration, independent of document order."""
+    edges = {
+        id_: tuple(members(api.declarations[id_])) for id_ in sorted(api.declarations)
+    }
+    circles = components(edges)
+    users = _users(api, edges)
+    order: dict[ir.TypeId, int] = {}
+    crowds: dict[str, list[tuple[ir.TypeId, ...]]] = defaultdict(list)
+    nouns: dict[ir.TypeId, str] = {}
+    places = {mask: _noun(api, names, mask) for mask in {*users.values()}}
+    for circle in circles:
+        listed = tuple(
+            id_ for id_ in _defined(api, names, circle, edges) if id_ in wanted
+        )
+        if not listed:
+            continue
+        noun = places[users[circle[0]]]
+        crowds[noun].append(listed)
+        for id_ in listed:
+            nouns[id_] = noun
+            order[id_] = len(order)
+    modules: dict[ir.TypeId, str] = {}
+    for noun in sorted(crowds):
+        _part(names, noun, crowds[noun], users, edges, modules)
+    return Placement(modules, nouns, order)
 
-    A declaration is looked at again only when its place becomes wider, which happens no
-    more often than resources are nested: linear in what refers to what.
+
+def _part(
+    names: Names,
+    noun: str,
+    circles: list[tuple[ir.TypeId, ...]],
+    users: Mapping[ir.TypeId, int],
+    edges: Mapping[ir.TypeId, Collection[ir.TypeId]],
+    modules: dict[ir.TypeId, str],
+) -> None:
+    """Give each declaration of a noun its module."""
+    if sum(map(len, circles)) <= _CROWDED:
+        modules.update((id_, noun) for circle in circles for id_ in circle)
+        return
+    groups: dict[int, list[tuple[ir.TypeId, ...]]] = defaultdict(list)
+    for circle in circles:
+        groups[users[circle[0]]].append(circle)
+    taken = set(modules.values())
+    for group in groups.values():
+        together = sum(map(len, group)) <= _CROWDED
+        for part in [group] if together else [[circle] for circle in group]:
+            ids = [id_ for circle in part for id_ in circle]
+            stem = f"{noun}_{_head(names, ids, edges)}"
+            while stem in taken:
+                stem += "_"
+            taken.add(stem)
+            modules.update(dict.fromkeys(ids, stem))
+
+
+def _head(
+    names: Names,
+    ids: Collection[ir.TypeId],
+    edges: Mapping[ir.TypeId, Collection[ir.TypeId]],
+) -> str:
+    """What a module is named after: a declaration that no other one in it uses, if any."""
+    used = {below for id_ in ids for below in edges[id_] if below != id_}
+    return min(
+        names.stem(id_) for id_ in ([id_ for id_ in ids if id_ not in used] or ids)
+    )
+
+
+def _defined(
+    api: ir.Api,
+    names: Names,
+    circle: tuple[ir.TypeId, ...],
+    edges: Mapping[ir.TypeId, Collection[ir.TypeId]],
+) -> list[ir.TypeId]:
+    """The declarations of a circle in the order in which they are defined: classes, whose
+    annotations may name what comes later, then aliases, each after those that it names.
     """
-    waiting = [
-        (id_, names.resource(operation.id))
-        for operation in api.operations
-        for id_ in (*received(api, operation), *sent(api, operation))
+    listed = sorted(circle)
+    aliases = {
+        id_: edges[id_] for id_ in listed if isinstance(api.declarations[id_], ir.Alias)
+    }
+    return [
+        *(id_ for id_ in listed if id_ not in aliases),
+        *(id_ for each in components(aliases) for id_ in each),
     ]
-    users: dict[ir.TypeId, tuple[str, ...]] = {}
-    while waiting:
-        id_, path = waiting.pop()
-        known = users.get(id_)
-        place = path if known is None else _common(known, path)
-        if place != known:
-            users[id_] = place
-            waiting += [(each, place) for each in members(api.declarations[id_])]
+
+
+def _noun(api: ir.Api, names: Names, users: int) -> str:
+    """The smallest resource that holds all users, as the stem of its module."""
+    if not users:
+        return _UNUSED
+    paths = [
+        names.resource(operation.id)
+        for index, operation in enumerate(api.operations)
+        if users >> index & 1
+    ]
+    if not paths:
+        return _WEBHOOKS
+    if users >> len(api.operations):
+        return _SHARED
+    common = paths[0]
+    for path in paths[1:]:
+        common = _common(common, path)
+    return names.module(common) if common else _SHARED
+
+
+def _users(
+    api: ir.Api, edges: Mapping[ir.TypeId, Collection[ir.TypeId]]
+) -> Mapping[ir.TypeId, int]:
+    """Who needs each declaration, directly or not: a bit for each operation, then webhook."""
+    roots: list[Iterable[ir.TypeId]] = [
+        (*received(api, operation), *sent(api, operation))
+        for operation in api.operations
+    ]
+    roots += [_heard(webhook) for webhook in api.webhooks]
+    users: dict[ir.TypeId, int] = dict.fromkeys(edges, 0)
+    for index, ids in enumerate(roots):
+        for id_ in ids:
+            users[id_] |= 1 << index
+    # Each after what leads to it, so that it has all users when it hands them on.
+    for circle in reversed(components(edges)):
+        every = 0
+        for id_ in circle:
+            every |= users[id_]
+        for id_ in circle:
+            users[id_] = every
+            for below in edges[id_]:
+                users[below] |= every
     return users
+
+
+def _heard(webhook: ir.Webhook) -> Iterable[ir.TypeId]:
+    for content in webhook.body.contents if webhook.body is not None else ():
+        if content.type is not None and shapes.is_json(content.media):
+            yield from references(content.type)
 
 
 def _common(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:

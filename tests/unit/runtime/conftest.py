@@ -12,8 +12,16 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[3] / "templates"))
 
 HEADER = """from __future__ import annotations
-from typing import TYPE_CHECKING, Literal, TypeAlias
+import builtins
+from datetime import date, date as _date, datetime, datetime as _datetime, time
+from decimal import Decimal
+from typing import Annotated, Literal, TypeAlias
+from uuid import UUID
+from typing_extensions import TypeAliasType
+from runtime.exact import Exact
+from runtime.json import JsonValue
 from runtime.models import Field, Model
+from runtime.types import Base64, Tagged
 """
 
 Package = Callable[..., ModuleType]
@@ -36,9 +44,9 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Package
         table = {}
         for module, text in modules.items():
             names = [
-                line.split("(")[0].split(":")[0].removeprefix("class ")
+                line.removeprefix("class ").replace(":", " ").replace("(", " ").split()[0]
                 for line in text.splitlines()
-                if line.startswith("class ") or ": TypeAlias" in line
+                if line.startswith("class ") or "TypeAlias" in line
             ]
             table[module] = " ".join(names)
             (root / f"{module}.py").write_text(HEADER + text)

@@ -31,11 +31,6 @@ JSON = {"Content-Type": "application/json"}
 
 SHAPES = """
 Color: TypeAlias = Literal["red", "green"]
-Shape: TypeAlias = "Annotated[Circle | Square, \
-Tagged('kind', {'circle': 'Circle', 'square': 'Square'})]"
-Any_: TypeAlias = "Circle | Square"
-Tree: TypeAlias = "dict[str, Tree] | list[Tree] | int"
-Ids: TypeAlias = "list[int]"
 
 class Circle(Model):
     kind: Literal["circle"]
@@ -48,6 +43,10 @@ class Square(Model):
     inside: Shape | None = None
     tree: Tree | None = None
     owner: Owner | None = None
+Shape: TypeAlias = Annotated[Circle | Square, Tagged('kind', {'circle': Circle, 'square': Square})]
+Any_: TypeAlias = Circle | Square
+Tree = TypeAliasType("Tree", "Annotated[dict[str, Tree] | list[Tree] | int, Exact()]")
+Ids: TypeAlias = list[int]
 """
 OWNERS = """
 class Owner(Model):
@@ -74,7 +73,7 @@ def response(
 
 @pytest.fixture
 def codec(package: Package) -> Codec:
-    models = package(shapes=SHAPES, owners=OWNERS)
+    models = package(shapes=SHAPES + OWNERS)
     return Codec.of(Api("Test", "test", "1", models=models.__name__))
 
 
@@ -247,8 +246,6 @@ class TestModels:
         self, package: Package, value: Any, kind: str, deviations: list[str]
     ) -> None:
         models = package(m="""
-Pet: TypeAlias = "Annotated[Cat | Dog | One | str | list[int], \
-Tagged('kind', {'cat': 'Cat', 'dog': 'Dog', 1: 'One'})]"
 
 class Cat(Model):
     kind: str | None = None
@@ -260,6 +257,10 @@ class Dog(Model):
 
 class One(Model):
     kind: int
+Pet: TypeAlias = Annotated[
+    Cat | Dog | One | str | list[int],
+    Tagged('kind', {'cat': Cat, 'dog': Dog, 1: One}),
+]
 """)
         codec = Codec.of(Api("Test", "test", "1", models=models.__name__))
         decoder = codec.decoder("list[Pet]")
@@ -286,7 +287,6 @@ class One(Model):
         self, package: Package, value: Any, kind: str, deviations: list[str]
     ) -> None:
         models = package(m="""
-Pet: TypeAlias = "Annotated[Cat | Other, Tagged('kind', {'cat': 'Cat'}, 'Other')]"
 
 class Cat(Model):
     kind: str
@@ -294,6 +294,7 @@ class Cat(Model):
 
 class Other(Model):
     name: str
+Pet: TypeAlias = Annotated[Cat | Other, Tagged('kind', {'cat': Cat}, Other)]
 """)
         seen: list[Deviation] = []
         decoder = Codec(models.__name__).decoder("Pet")
@@ -315,8 +316,6 @@ class Other(Model):
         self, package: Package, value: Any, kind: str, deviations: list[str]
     ) -> None:
         models = package(m="""
-Item: TypeAlias = "Annotated[Short | Long, \
-Tagged('kind', {'message': 'Short | Long', 'call': 'Long'})]"
 
 class Short(Model):
     kind: str
@@ -326,6 +325,7 @@ class Long(Model):
     kind: str
     parts: list[int]
     text: str | None = None
+Item: TypeAlias = Annotated[Short | Long, Tagged('kind', {'message': Short | Long, 'call': Long})]
 """)
         seen: list[Deviation] = []
         decoder = Codec(models.__name__).decoder("Item")
@@ -371,12 +371,12 @@ class Large(Model):
     def test_clusters_of_recursive_models(self, package: Package, size: int) -> None:
         limit = sys.getrecursionlimit()
         models = package(
-            **{
-                f"m{i}": f"class M{i}(Model):\n    x: int\n"
+            m="".join(
+                f"class M{i}(Model):\n    x: int\n"
                 f"    a: M{(i + 1) % size} | None = None\n"
                 f"    b: dict[str, list[M{(i * 7 + 3) % size} | int]] | None = None\n"
                 for i in range(size)
-            }
+            )
         )
         decoder = Codec(models.__name__).decoder("list[M0]")
         assert decoder.decode(b'[{"x": 1, "a": {"x": 2.0}}]')[0].a.x == 2
@@ -385,10 +385,10 @@ class Large(Model):
 
     def test_first_calls_may_race(self, package: Package) -> None:
         models = package(
-            **{
-                f"m{i}": f"class M{i}(Model):\n    x: int\n    a: M{(i + 1) % 40} | None = None\n"
+            m="".join(
+                f"class M{i}(Model):\n    x: int\n    a: M{(i + 1) % 40} | None = None\n"
                 for i in range(40)
-            }
+            )
         )
         codec = Codec(models.__name__)
         start = threading.Barrier(8)

@@ -18,7 +18,6 @@ from runtime.models import Field, Model
 Package = Callable[..., ModuleType]
 
 TEXT = """
-Pet: TypeAlias = "Cat | Dog"
 
 class Cat(Model):
     name: str
@@ -29,6 +28,7 @@ class Cat(Model):
 class Dog(Model):
     name: str
     bark: int
+Pet: TypeAlias = Cat | Dog
 """
 OTHER = """
 class Person(Model):
@@ -48,7 +48,7 @@ class Kept(Person):
 
 @pytest.fixture
 def models(package: Package) -> ModuleType:
-    return package(pets=TEXT, people=OTHER)
+    return package(pets=TEXT + OTHER)
 
 
 def test_models_build_themselves_when_first_used(models: ModuleType) -> None:

@@ -14,8 +14,6 @@ Package = Callable[..., ModuleType]
 
 TEXT = """
 Kind: TypeAlias = Literal["a", "b"]
-Any_: TypeAlias = "Leaf | Node"
-Expr: TypeAlias = "Add | Mul | Neg | int"
 
 class Leaf(Model):
     value: int
@@ -44,6 +42,8 @@ class Cat(Model):
 class Dog(Model):
     type: Literal["dog"]
     name: str
+Any_: TypeAlias = Leaf | Node
+Expr: TypeAlias = Add | Mul | Neg | int
 """
 
 

@@ -14,9 +14,6 @@ from runtime.samples import sample
 
 TEXT = """
 Kind: TypeAlias = Literal["a", "b"]
-Expr: TypeAlias = "Add | Leaf"
-Tree: TypeAlias = "dict[str, Tree] | str"
-Shape: TypeAlias = "Annotated[Circle | Square, Tagged('kind', {'o': 'Circle', 's': 'Square'})]"
 
 class Leaf(Model):
     value: int
@@ -57,6 +54,9 @@ class Either(Model):
 class Said(Model):
     event: Literal["said"]
     data: str
+Expr: TypeAlias = Add | Leaf
+Tree = TypeAliasType("Tree", "Annotated[dict[str, Tree] | str, Exact()]")
+Shape: TypeAlias = Annotated[Circle | Square, Tagged('kind', {'o': Circle, 's': Square})]
 """
 
 Package = Callable[..., ModuleType]

@@ -11,7 +11,7 @@ from ._runtime.errors import WebhookError
 from ._runtime.webhooks import read, sign, verify
 
 if TYPE_CHECKING:
-    from .models.shared import Pet
+    from .models.webhooks import Pet
 
 __all__ = ["new_pet", "sign", "verify", "WebhookError"]
 

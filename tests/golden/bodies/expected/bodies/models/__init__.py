@@ -2,11 +2,15 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "shared": "Note",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .shared import Note as Note
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "shared": "Note",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

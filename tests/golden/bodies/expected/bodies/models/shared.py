@@ -1,6 +1,4 @@
-"""Models of shared."""
-
-from __future__ import annotations
+"""Models that several resources use."""
 
 from .._runtime.models import Model
 
@@ -9,4 +7,4 @@ class Note(Model):
     text: str
     """What it says."""
     tags: list[str] | None = None
-    parent: Note | None = None
+    parent: "Note | None" = None

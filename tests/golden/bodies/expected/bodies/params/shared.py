@@ -1,16 +1,13 @@
-"""What is sent to shared."""
+"""Arguments that several resources use."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing_extensions import NotRequired, TypedDict
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..models.shared import Note
+from ..models.shared import Note
 
 
 class NoteParam(TypedDict):
     text: str
     tags: NotRequired[Sequence[str]]
-    parent: NotRequired[Note | NoteParam]
+    parent: NotRequired["Note | NoteParam"]

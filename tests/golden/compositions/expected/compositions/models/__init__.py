@@ -2,12 +2,22 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "cats": "Cat CatMeta Named NamedMeta",
-        "shared": "Aged",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .cats import (
+        Cat as Cat,
+        CatMeta as CatMeta,
+        Named as Named,
+        NamedMeta as NamedMeta,
+    )
+    from .unused import Aged as Aged
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "cats": "Cat CatMeta Named NamedMeta",
+            "unused": "Aged",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

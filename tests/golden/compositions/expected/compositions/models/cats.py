@@ -1,8 +1,20 @@
 """Models of cats."""
 
-from __future__ import annotations
-
 from .._runtime.models import Model
+
+
+class CatMeta(Model):
+    a: str | None = None
+    b: int | None = None
+
+
+class NamedMeta(Model):
+    a: str | None = None
+
+
+class Named(Model):
+    name: str
+    meta: NamedMeta | None = None
 
 
 class Cat(Model):
@@ -11,17 +23,3 @@ class Cat(Model):
     age: int
     owner: Named | None = None
     """Who feeds it."""
-
-
-class CatMeta(Model):
-    a: str | None = None
-    b: int | None = None
-
-
-class Named(Model):
-    name: str
-    meta: NamedMeta | None = None
-
-
-class NamedMeta(Model):
-    a: str | None = None

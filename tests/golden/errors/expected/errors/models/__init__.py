@@ -2,11 +2,15 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "x": "Problem X XDeleteError",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .x import Problem as Problem, X as X, XDeleteError as XDeleteError
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "x": "Problem X XDeleteError",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

@@ -1,17 +1,16 @@
 """Models of x."""
 
-from __future__ import annotations
-
 from typing import TypeAlias
 
 from .._runtime.models import Model
-
-X: TypeAlias = dict[str, str]
 
 
 class Problem(Model):
     title: str
     status: int | None = None
+
+
+X: TypeAlias = dict[str, str]
 
 
 class XDeleteError(Model):

@@ -1,13 +1,8 @@
 """Models of a."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from .._runtime.models import Field, Model
-
-if TYPE_CHECKING:
-    from typing import Literal
 
 
 class AImportOsSystemXResponse(Model):

@@ -2,11 +2,19 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "things": "Thing ThingColor ThingPlace",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .things import (
+        Thing as Thing,
+        ThingColor as ThingColor,
+        ThingPlace as ThingPlace,
+    )
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "things": "Thing ThingColor ThingPlace",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

@@ -1,29 +1,29 @@
 """Models of things."""
 
-from __future__ import annotations
+import builtins
+from datetime import date as _date, datetime, time
+from decimal import Decimal
+from typing import Literal, TypeAlias
+from uuid import UUID
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, Union
-
+from .._runtime.json import JsonValue
 from .._runtime.models import Field, Model
+from .._runtime.types import Base64
 
-if TYPE_CHECKING:
-    import builtins
-    from datetime import date as _date, datetime, time
-    from decimal import Decimal
-    from uuid import UUID
-
-    from .._runtime.json import JsonValue
-    from .._runtime.types import Base64
-
-ThingColor: TypeAlias = Union[
-    Literal["red"],
-    Literal["green"],
-    Literal["blue"],
-    Literal["cyan"],
-    Literal["magenta"],
-    Literal["yellow"],
-    Literal["black"],
+ThingColor: TypeAlias = Literal[
+    "red",
+    "green",
+    "blue",
+    "cyan",
+    "magenta",
+    "yellow",
+    "black",
 ]
+
+
+class ThingPlace(Model):
+    lat: float
+    lon: float
 
 
 class Thing(Model):
@@ -46,7 +46,7 @@ class Thing(Model):
     free: dict[str, JsonValue] | None = None
     counts: dict[str, int] | None = None
     pair: tuple[str, int] | None = None
-    children: builtins.list[Thing] | None = None
+    children: "builtins.list[Thing] | None" = None
     place: ThingPlace | None = None
     date: _date | None = None
     """A field named like its type."""
@@ -57,8 +57,3 @@ class Thing(Model):
     links: dict[str, str] | None = Field(default=None, wire="_links")
     type: str | None = Field(default=None, wire="@type")
     two_fa: bool | None = Field(default=None, wire="2fa")
-
-
-class ThingPlace(Model):
-    lat: float
-    lon: float

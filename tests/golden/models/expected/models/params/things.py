@@ -1,50 +1,48 @@
 """What is sent to things."""
 
-from __future__ import annotations
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Literal
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing_extensions import NotRequired, TypedDict
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime, time
-    from decimal import Decimal
-    from typing import Literal
-
-    from ..models.things import ThingColor, ThingPlace
-
-ThingParam = TypedDict(
-    "ThingParam",
-    {
-        "name": "str",
-        "secret": "str",
-        "state": 'Literal["on", "off", "it\'s complicated"]',
-        "level": "NotRequired[Literal[1, 2, 3]]",
-        "color": "NotRequired[ThingColor]",
-        "size": "NotRequired[int | None]",
-        "price": "NotRequired[Decimal]",
-        "weight": "NotRequired[float]",
-        "made": "NotRequired[datetime]",
-        "day": "NotRequired[date]",
-        "hour": "NotRequired[time]",
-        "wait": "NotRequired[str]",
-        "photo": "NotRequired[bytes]",
-        "anything": "NotRequired[object]",
-        "free": "NotRequired[Mapping[str, object]]",
-        "counts": "NotRequired[Mapping[str, int]]",
-        "pair": "NotRequired[tuple[str, int]]",
-        "children": "NotRequired[Sequence[ThingParam]]",
-        "place": "NotRequired[ThingPlace | ThingPlaceParam]",
-        "date": "NotRequired[date]",
-        "list": "NotRequired[Sequence[str]]",
-        "class": "NotRequired[str]",
-        "model_config": "NotRequired[str]",
-        "_links": "NotRequired[Mapping[str, str]]",
-        "@type": "NotRequired[str]",
-        "2fa": "NotRequired[bool]",
-    },
-)
+from ..models.things import ThingColor, ThingPlace
 
 
 class ThingPlaceParam(TypedDict):
     lat: float
     lon: float
+
+
+ThingParam = TypedDict(
+    "ThingParam",
+    {
+        "name": str,
+        "secret": str,
+        "state": Literal["on", "off", "it's complicated"],
+        "level": NotRequired[Literal[1, 2, 3]],
+        "color": NotRequired[ThingColor],
+        "size": NotRequired[int | None],
+        "price": NotRequired[Decimal],
+        "weight": NotRequired[float],
+        "made": NotRequired[datetime],
+        "day": NotRequired[date],
+        "hour": NotRequired[time],
+        "wait": NotRequired[str],
+        "photo": NotRequired[bytes],
+        "anything": NotRequired[object],
+        "free": NotRequired[Mapping[str, object]],
+        "counts": NotRequired[Mapping[str, int]],
+        "pair": NotRequired[tuple[str, int]],
+        "children": NotRequired["Sequence[ThingParam]"],
+        "place": NotRequired[ThingPlace | ThingPlaceParam],
+        "date": NotRequired[date],
+        "list": NotRequired[Sequence[str]],
+        "class": NotRequired[str],
+        "model_config": NotRequired[str],
+        "_links": NotRequired[Mapping[str, str]],
+        "@type": NotRequired[str],
+        "2fa": NotRequired[bool],
+    },
+)

@@ -2,12 +2,23 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "shared": "List N123 NCodeName NoneModel NotFoundErrorModel",
-        "users": "ListModel ListModelItem",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .unused import (
+        List as List,
+        N123 as N123,
+        NCodeName as NCodeName,
+        NoneModel as NoneModel,
+        NotFoundErrorModel as NotFoundErrorModel,
+    )
+    from .users import ListModel as ListModel, ListModelItem as ListModelItem
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "unused": "List N123 NCodeName NoneModel NotFoundErrorModel",
+            "users": "ListModel ListModelItem",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

@@ -1,13 +1,7 @@
 """Models of cursor."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from .._runtime.models import Model
-
-if TYPE_CHECKING:
-    from .shared import Item
+from .shared import Item
 
 
 class CursorListResponse(Model):

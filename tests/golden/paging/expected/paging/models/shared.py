@@ -1,6 +1,4 @@
-"""Models of shared."""
-
-from __future__ import annotations
+"""Models that several resources use."""
 
 from .._runtime.models import Model
 

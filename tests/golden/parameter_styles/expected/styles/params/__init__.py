@@ -2,11 +2,18 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "query": "QueryRetrieveFilterParam QueryRetrieveRequestParam",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .query import (
+        QueryRetrieveFilterParam as QueryRetrieveFilterParam,
+        QueryRetrieveRequestParam as QueryRetrieveRequestParam,
+    )
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "query": "QueryRetrieveFilterParam QueryRetrieveRequestParam",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

@@ -1,8 +1,6 @@
 """What is sent to query."""
 
-from __future__ import annotations
-
-from typing import NotRequired, TypedDict
+from typing_extensions import NotRequired, TypedDict
 
 
 class QueryRetrieveFilterParam(TypedDict):

@@ -2,13 +2,19 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "books": "BookListResponse Problem",
-        "events": "Added Event Removed",
-        "shared": "Book Kind",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .books import BookListResponse as BookListResponse, Problem as Problem
+    from .events import Added as Added, Event as Event, Removed as Removed
+    from .shared import Book as Book, Kind as Kind
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "books": "BookListResponse Problem",
+            "events": "Added Event Removed",
+            "shared": "Book Kind",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

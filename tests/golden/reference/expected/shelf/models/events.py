@@ -1,20 +1,10 @@
 """Models of events."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import Annotated, Literal, TypeAlias, Union
 
 from .._runtime.models import Model
 from .._runtime.types import Tagged
-
-if TYPE_CHECKING:
-    from typing import Literal
-
-    from .shared import Book
-
-Event: TypeAlias = Union["Added", "Removed"]
-
-_TAGS = {"Event": Tagged("type", {"added": "Added", "removed": "Removed"})}
+from .shared import Book
 
 
 class Added(Model):
@@ -24,3 +14,9 @@ class Added(Model):
 
 class Removed(Model):
     type: Literal["removed"]
+
+
+Event: TypeAlias = Annotated[
+    Union[Added, Removed],
+    Tagged("type", {"added": Added, "removed": Removed}),
+]

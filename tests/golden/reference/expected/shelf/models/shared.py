@@ -1,16 +1,12 @@
-"""Models of shared."""
+"""Models that several resources use."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, TypeAlias, Union
+from datetime import date
+from typing import Literal, TypeAlias
+from uuid import UUID
 
 from .._runtime.models import Field, Model
 
-if TYPE_CHECKING:
-    from datetime import date
-    from uuid import UUID
-
-Kind: TypeAlias = Union[Literal["novel"], Literal["poem"]]
+Kind: TypeAlias = Literal["novel", "poem"]
 """What sort of book."""
 
 
@@ -22,6 +18,6 @@ class Book(Model):
     published: date
     price: float
     kind: Kind | str | None = None
-    sequels: list[Book] | None = None
+    sequels: "list[Book] | None" = None
     class_: str | None = Field(default=None, wire="class")
     """Deprecated. Use `kind`."""

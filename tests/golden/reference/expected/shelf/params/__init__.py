@@ -2,11 +2,15 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "shared": "BookParam",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .shared import BookParam as BookParam
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "shared": "BookParam",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

@@ -1,24 +1,21 @@
-"""What is sent to shared."""
+"""Arguments that several resources use."""
 
-from __future__ import annotations
+from collections.abc import Sequence
+from datetime import date
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing_extensions import NotRequired, TypedDict
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from ..models.shared import Book, Kind
+from ..models.shared import Book, Kind
 
 BookParam = TypedDict(
     "BookParam",
     {
-        "title": "str",
-        "published": "date",
-        "price": "float",
-        "kind": "NotRequired[Kind]",
-        "sequels": "NotRequired[Sequence[Book | BookParam]]",
-        "class": "NotRequired[str]",
-        "secret": "NotRequired[str]",
+        "title": str,
+        "published": date,
+        "price": float,
+        "kind": NotRequired[Kind],
+        "sequels": NotRequired["Sequence[Book | BookParam]"],
+        "class": NotRequired[str],
+        "secret": NotRequired[str],
     },
 )

@@ -2,12 +2,17 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "events": "EventListEvent Started",
-        "shared": "Chat Chunk Said",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .events import EventListEvent as EventListEvent, Started as Started
+    from .shared import Chat as Chat, Chunk as Chunk, Said as Said
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "events": "EventListEvent Started",
+            "shared": "Chat Chunk Said",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

@@ -1,13 +1,8 @@
-"""Models of shared."""
+"""Models that several resources use."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from .._runtime.models import Model
-
-if TYPE_CHECKING:
-    from typing import Literal
 
 
 class Chat(Model):

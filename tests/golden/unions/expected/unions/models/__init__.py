@@ -2,12 +2,17 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "shapes": "Circle Shape Square",
-        "value": "Job Value",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .shapes import Circle as Circle, Shape as Shape, Square as Square
+    from .value import Job as Job, Value as Value
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "shapes": "Circle Shape Square",
+            "value": "Job Value",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

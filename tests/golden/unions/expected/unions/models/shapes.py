@@ -1,18 +1,9 @@
 """Models of shapes."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import Annotated, Literal, TypeAlias, Union
 
 from .._runtime.models import Model
 from .._runtime.types import Tagged
-
-if TYPE_CHECKING:
-    from typing import Literal
-
-Shape: TypeAlias = Union["Circle", "Square"]
-
-_TAGS = {"Shape": Tagged("kind", {"circle": "Circle", "square": "Square"})}
 
 
 class Circle(Model):
@@ -23,3 +14,9 @@ class Circle(Model):
 class Square(Model):
     kind: Literal["square"]
     side: float
+
+
+Shape: TypeAlias = Annotated[
+    Union[Circle, Square],
+    Tagged("kind", {"circle": Circle, "square": Square}),
+]

@@ -1,17 +1,16 @@
 """Models of value."""
 
-from __future__ import annotations
+from typing import Annotated, Literal
 
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing_extensions import TypeAliasType
 
+from .._runtime.exact import Exact
 from .._runtime.models import Model
-
-if TYPE_CHECKING:
-    from typing import Literal
-
-Value: TypeAlias = Union[str, int, "list[Value | None]"]
 
 
 class Job(Model):
     id: str
     state: Literal["queued", "running"] | str | None = None
+
+
+Value = TypeAliasType("Value", "Annotated[str | int | list[Value | None], Exact()]")

@@ -2,11 +2,19 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "shapes": "CircleParam ShapeParam SquareParam",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .shapes import (
+        CircleParam as CircleParam,
+        ShapeParam as ShapeParam,
+        SquareParam as SquareParam,
+    )
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "shapes": "CircleParam ShapeParam SquareParam",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

@@ -1,15 +1,10 @@
 """What is sent to shapes."""
 
-from __future__ import annotations
+from typing import Literal, TypeAlias, Union
 
-from typing import TYPE_CHECKING, TypeAlias, TypedDict, Union
+from typing_extensions import TypedDict
 
-if TYPE_CHECKING:
-    from typing import Literal
-
-    from ..models.shapes import Circle, Square
-
-ShapeParam: TypeAlias = Union["Circle", "CircleParam", "Square", "SquareParam"]
+from ..models.shapes import Circle, Square
 
 
 class CircleParam(TypedDict):
@@ -20,3 +15,6 @@ class CircleParam(TypedDict):
 class SquareParam(TypedDict):
     kind: Literal["square"]
     side: float
+
+
+ShapeParam: TypeAlias = Union[Circle, CircleParam, Square, SquareParam]

@@ -2,11 +2,15 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "shared": "Pet",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .webhooks import Pet as Pet
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "webhooks": "Pet",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

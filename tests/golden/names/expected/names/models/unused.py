@@ -1,6 +1,4 @@
-"""Models of shared."""
-
-from __future__ import annotations
+"""Models that no operation uses."""
 
 from typing import TypeAlias
 
@@ -13,15 +11,15 @@ class List(Model):
     x: int | None = None
 
 
-class NCodeName(Model):
-    naive: str | None = Field(default=None, wire="naïve")
-    a: str | None = Field(default=None, wire="Ä")
-    a_2: str | None = Field(default=None, wire="ä")
-
-
 class NoneModel(Model):
     true: bool | None = Field(default=None, wire="True")
 
 
 class NotFoundErrorModel(Model):
     message: str | None = None
+
+
+class NCodeName(Model):
+    naive: str | None = Field(default=None, wire="naïve")
+    a: str | None = Field(default=None, wire="Ä")
+    a_2: str | None = Field(default=None, wire="ä")

@@ -1,3 +1,0 @@
-from .environments_batch_exports import (
-    BatchExportDestinationParam as BatchExportDestinationParam,
-)

@@ -1,1 +1,0 @@
-from .x import Problem as Problem, X as X, XDeleteError as XDeleteError

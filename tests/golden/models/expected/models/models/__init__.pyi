@@ -1,1 +1,0 @@
-from .things import Thing as Thing, ThingColor as ThingColor, ThingPlace as ThingPlace

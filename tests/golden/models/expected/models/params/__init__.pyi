@@ -1,1 +1,0 @@
-from .things import ThingParam as ThingParam, ThingPlaceParam as ThingPlaceParam

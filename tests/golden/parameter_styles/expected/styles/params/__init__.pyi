@@ -1,4 +1,0 @@
-from .query import (
-    QueryRetrieveFilterParam as QueryRetrieveFilterParam,
-    QueryRetrieveRequestParam as QueryRetrieveRequestParam,
-)

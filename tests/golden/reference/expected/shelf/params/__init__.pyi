@@ -1,1 +1,0 @@
-from .shared import BookParam as BookParam

@@ -1,5 +1,0 @@
-from .shapes import (
-    CircleParam as CircleParam,
-    ShapeParam as ShapeParam,
-    SquareParam as SquareParam,
-)

@@ -1,1 +1,0 @@
-from .shared import Pet as Pet
