@@ -1,7 +1,5 @@
 """Models of books editions."""
 
-from __future__ import annotations
-
 from .._runtime.models import Model
 
 

@@ -1,8 +1,22 @@
-"""Models of shared."""
-
-from __future__ import annotations
+"""Models that several resources use."""
 
 from .._runtime.models import Model
+
+
+class BookErrorModel(Model):
+    code: str | None = None
+
+
+class BookError(Model):
+    error: BookErrorModel | None = None
+
+
+class Value(Model):
+    text: str
+
+
+class BookValue(Model):
+    number: float
 
 
 class Book(Model):
@@ -11,25 +25,9 @@ class Book(Model):
     previous: Value | None = None
 
 
-class BookError(Model):
-    error: BookErrorModel | None = None
-
-
-class BookErrorModel(Model):
-    code: str | None = None
-
-
 class BookList(Model):
     data: list[Book] | None = None
 
 
-class BookValue(Model):
-    number: float
-
-
 class DoneResponse(Model):
     done: bool | None = None
-
-
-class Value(Model):
-    text: str
