@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from .bodies import base_type, covers, is_json, is_words
-from .closure import Names
 from .decoder import Decoder, OnDeviation
 from .errors import (
     APIStatusError,
@@ -31,11 +29,7 @@ class Codec:
     """Decodes the replies of one API; `Codec.of(api)` is shared by its clients."""
 
     def __init__(self, models: str) -> None:
-        import_module(models)
-        names = Names.of(models)
-        if names is None:
-            raise LookupError(f"{models} has no table of models")
-        self._names = names
+        self._models = models
         self._decoders: dict[str, Decoder[Any]] = {}
         self._readers: WeakKeyDictionary[Operation[Any], Reader[Any]]
         self._readers = WeakKeyDictionary()
@@ -49,7 +43,7 @@ class Codec:
     def decoder(self, annotation: str) -> Decoder[Any]:
         """The decoder of an annotation text, for events and items of lists."""
         if annotation not in self._decoders:
-            self._decoders[annotation] = Decoder[Any](self._names, annotation)
+            self._decoders[annotation] = Decoder[Any](self._models, annotation)
         return self._decoders[annotation]
 
     def reader(self, operation: Operation[T]) -> Reader[T]:

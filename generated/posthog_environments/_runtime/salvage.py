@@ -15,20 +15,19 @@ from typing import (
     Any,
     Literal,
     NamedTuple,
-    TypeGuard,
     Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from typing_extensions import TypeAliasType
 
-from .closure import Names, with_room
 from .errors import Deviation
 from .exact import exactly
+from .fields import aliased, field_types, is_model
 from .json import is_array, is_object
+from .room import with_room
 from .types import InBase64, Tagged
 
 _DEPTH = 100
@@ -47,18 +46,13 @@ class Fit(NamedTuple):
     matched: int = 0
 
 
-def salvage(names: Names | None, annotation: Any, value: Any) -> Fit:
+def salvage(annotation: Any, value: Any) -> Fit:
     """Type as much of a JSON value as fits an annotation.
 
     Properties that are required but missing read as None. A union takes the option with
     the fewest deviations, then the one that declares the most of the properties.
     """
-    try:
-        return _Salvage(names, {}).fit(_Place(annotation, "", 0), value)
-    except RecursionError:
-        return with_room(
-            _DEPTH, lambda: _Salvage(names, {}).fit(_Place(annotation, "", 0), value)
-        )
+    return _Salvage({}).fit(_Place(annotation, "", 0), value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +77,6 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Salvage:
-    names: Names | None
     known: dict[tuple[int, int], tuple[Any, Fit]]
     """Fits of objects and lists, so that nested unions do not try them over and over."""
 
@@ -96,7 +89,8 @@ class _Salvage:
         key = id(annotation), id(value)
         if key not in self.known:
             # The annotation is kept, so that its id stays its own.
-            self.known[key] = annotation, self._fit(place, value)
+            fit = with_room(lambda: self._fit(place, value))
+            self.known[key] = annotation, fit
         return self.known[key][1]
 
     def _fit(self, place: _Place, value: Any) -> Fit:
@@ -105,11 +99,11 @@ class _Salvage:
             deviation = Deviation(place.pointer, "less nesting", value)
             return Fit(value, (deviation,))
         if isinstance(annotation, TypeAliasType):
-            return self.fit(place.as_(_aliased(self.names, annotation)), value)
+            return self.fit(place.as_(aliased(annotation)), value)
         origin = get_origin(annotation)
         if fitting := _BY_ORIGIN.get(origin):
             return fitting(self, place, value)
-        if _is_model(annotation):
+        if is_model(annotation):
             return self._model(place, annotation, value)
         try:
             return Fit(_leaf(annotation).validate_python(value))
@@ -119,7 +113,7 @@ class _Salvage:
     def _model(self, place: _Place, model: type[BaseModel], value: Any) -> Fit:
         if not is_object(value):
             return place.misfit(value)
-        hints = _hints(model)
+        hints = field_types(model)
         given: dict[str, Any] = {}
         values: dict[str, Any] = {}
         extra = dict(value)
@@ -181,13 +175,12 @@ class _Salvage:
         for one that is the option's own name, which some servers send."""
         source = place.annotation
         tag = value.get(tagged.property) if is_object(value) else None
-        options = tagged.choices(source)
+        options = tagged.choices
         if type(tag) in (str, int) and tag in options:
             return self.fit(place.as_(options[tag]), value)
-        default = tagged.otherwise(source)
-        if default is not None and is_object(value):
-            return self.fit(place.as_(default), value)
-        named = tagged.named(source, tag)
+        if tagged.otherwise is not None and is_object(value):
+            return self.fit(place.as_(tagged.otherwise), value)
+        named = tagged.named(tag)
         if named is not None:
             fit = self.fit(place.as_(named), value)
             where = place.inner(tagged.property, None).pointer
@@ -292,29 +285,11 @@ def _made(
     return made
 
 
-def _read_hints(model: Any) -> Mapping[str, Any]:
-    names = Names.of_class(model)
-    if names is not None:
-        return names.annotations(model)
-    return get_type_hints(model, include_extras=True)
-
-
 def _make_leaf(annotation: Any) -> TypeAdapter[Any]:
     return TypeAdapter(exactly(annotation))
 
 
-def _read_alias(names: Names | None, alias: TypeAliasType) -> Any:
-    value: Any = alias.__value__
-    return names.evaluate(value) if names and isinstance(value, str) else value
-
-
-_hints = cache(_read_hints)
 _leaf = cache(_make_leaf)
-_aliased = cache(_read_alias)
-
-
-def _is_model(annotation: Any) -> TypeGuard[type[BaseModel]]:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _is_tag(annotation: Any) -> bool:

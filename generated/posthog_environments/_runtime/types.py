@@ -13,9 +13,8 @@ from collections.abc import (
     Iterable,
     Mapping,
 )
-from dataclasses import dataclass
 from types import UnionType
-from typing import IO, Any, TypeAlias, Union, get_args, get_origin
+from typing import IO, Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -57,68 +56,60 @@ class InBase64:
         )
 
 
-Base64: TypeAlias = bytes
+Base64: TypeAlias = Annotated[bytes, InBase64()]
 """Bytes that travel as base64 text in JSON, by `InBase64`."""
 
 
-@dataclass(frozen=True)
 class Tagged:
     """Tells which option of a union a JSON object is, by one of its properties.
 
-    `property` is the property's wire name; `options` leads from its values to the names
-    of models: one, or several with ` | ` between them, which `property` leaves open. An
-    object with no such value is a `default`, if there is one.
+    `property` is the property's wire name; `choices` leads from its values to models: one,
+    or a union of several, which `property` leaves open. An object with no such value is an
+    `otherwise`, if there is one.
     """
 
-    property: str
-    options: Mapping[str, str] | Mapping[int, str]
-    default: str = ""
+    __slots__ = ("choices", "otherwise", "property")
 
-    def choices(self, source: Any) -> dict[str | int, Any]:
-        """The option of each value of the property."""
-        named = _named(source)
-        found: dict[str | int, Any] = {}
-        for value, names in self.options.items():
-            models = [named[name] for name in names.split(" | ") if name in named]
-            if models:
-                found[value] = Union[tuple(models)]  # noqa: UP007 (a list made here)
-        return found
+    def __init__(
+        self,
+        property: str,
+        choices: Mapping[Any, Any],
+        otherwise: Any = None,
+    ) -> None:
+        self.property = property
+        self.choices = choices
+        self.otherwise = otherwise
 
     def others(self, source: Any) -> list[Any]:
         """The options that no value of the property leads to, such as plain texts."""
-        chosen = [*self._chosen(source), self.otherwise(source)]
+        chosen = [*self._chosen(), self.otherwise]
         return [option for option in _options(source) if option not in chosen]
 
-    def otherwise(self, source: Any) -> Any:
-        """The option of objects whose tag is none of those known, None without such."""
-        return _named(source).get(self.default) if self.default else None
-
-    def named(self, source: Any, tag: Any) -> Any:
+    def named(self, tag: Any) -> Any:
         """The option that is called as a tag says, None without such."""
-        found = _named(source).get(tag) if isinstance(tag, str) else None
-        return found if found in self._chosen(source) else None
+        found = {getattr(each, "__name__", ""): each for each in self._chosen()}
+        return found.get(tag) if isinstance(tag, str) else None
 
-    def _chosen(self, source: Any) -> list[Any]:
-        return [one for each in self.choices(source).values() for one in _options(each)]
+    def _chosen(self) -> list[Any]:
+        return [one for each in self.choices.values() for one in _options(each)]
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        options = self.choices(source)
+        options = self.choices
         # A model that is given in Python has the property under its Python name.
         paths: list[list[str | int]] = [[self.property]]
-        for option in self._chosen(source):
+        for option in self._chosen():
             for name, info in getattr(option, "__pydantic_fields__", {}).items():
                 if info.alias == self.property and [name] not in paths:
                     paths.append([name])
         schemas: dict[Hashable, CoreSchema] = {
             value: handler.generate_schema(each) for value, each in options.items()
         }
-        default = self.otherwise(source)
-        if default is None:
+        if self.otherwise is None:
             tagged = core_schema.tagged_union_schema(schemas, discriminator=paths)
         else:
-            schemas[_OTHER] = handler.generate_schema(default)
+            schemas[_OTHER] = handler.generate_schema(self.otherwise)
             choose = _tag([str(path[0]) for path in paths], frozenset(options))
             tagged = core_schema.tagged_union_schema(schemas, discriminator=choose)
         others = [handler.generate_schema(each) for each in self.others(source)]
@@ -140,10 +131,6 @@ def _tag(names: list[str], known: Collection[Any]) -> Callable[[Any], Hashable]:
         return tag if type(tag) in (str, int) and tag in known else _OTHER
 
     return tag_of
-
-
-def _named(source: Any) -> dict[str, Any]:
-    return {getattr(each, "__name__", ""): each for each in _options(source)}
 
 
 def _options(source: Any) -> tuple[Any, ...]:

@@ -2,11 +2,15 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(
-    __name__,
-    {
-        "meta": "Meta SigningAlgorithm",
-    },
-)
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .meta import Meta as Meta, SigningAlgorithm as SigningAlgorithm
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "meta": "Meta SigningAlgorithm",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

@@ -1,12 +1,10 @@
 """Models of meta."""
 
-from __future__ import annotations
-
-from typing import Literal, TypeAlias, Union
+from typing import Literal, TypeAlias
 
 from .._runtime.models import Field, Model
 
-SigningAlgorithm: TypeAlias = Union[Literal["A"], Literal["B"]]
+SigningAlgorithm: TypeAlias = Literal["A", "B"]
 
 
 class Meta(Model):

@@ -2,6 +2,10 @@
 
 from .._runtime.lazy import Table
 
-_TABLE = Table(__name__, {})
-__getattr__ = _TABLE.load
-__dir__ = _TABLE.names
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    pass
+else:
+    _TABLE = Table(__name__, {})
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

@@ -1,1 +1,0 @@
-from .meta import Meta as Meta, SigningAlgorithm as SigningAlgorithm
