@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate docs test lint check bench corpus drift-oracle clean
+.PHONY: generate docs test lint check bench corpus drift-oracle relation-oracle clean
 
 generate: $(READY)  ## the client of spec/ into generated/
 	$(BIN)/clientsmith generate
@@ -35,6 +35,9 @@ corpus: $(READY)  ## bench/corpus.md: clients of many real documents, measured
 drift-oracle: $(READY)  ## bench/drift.md: our findings against those of other tools
 	@if [ -d ../shared/drift/oasdiff ]; then $(BIN)/python bench/drift_oracle.py --check; \
 	else echo 'drift-oracle: skipped, since ../shared/drift/oasdiff is not there'; fi
+
+relation-oracle: $(READY)  ## 10,000 random pairs of schemas against values that others make
+	$(BIN)/python bench/relation_oracle.py
 
 clean:  ## what the targets made, but for generated/
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache

@@ -10,9 +10,44 @@ import re
 _REASONS: tuple[tuple[str, str, str], ...] = (
     (
         "",
-        r"api-(?:global-)?security-(?:scope-)?added|api-security-removed",
-        "A client that does not send the credential, or has a token without the scope, is "
-        "turned away from now on. The documents do not tell whether it does: a warning.",
+        r"api-(?:global-)?security-scope-added",
+        "A client whose token lacks the scope is turned away from now on. The documents do not "
+        "tell whether it does: a warning.",
+    ),
+    (
+        "",
+        r"(?:api-(?:global-)?|endpoint-)?security-(?:added|removed)",
+        "Who sent no credential, or one that no longer suffices, gets 401 from now on: an error.",
+    ),
+    (
+        "",
+        r"request-(?:parameter|body|property)-(?:exclusive-)?max(?:-length)?-set|"
+        r"request-(?:parameter|body|property)-exclusive-min-set",
+        "A bound that is set on a request refuses what was taken, upper or lower, unless every "
+        "old value lies within it (oas0064: an enumeration of shorter texts).",
+    ),
+    (
+        "oas0147 oas0148 oas0149 oas0150 oas0361 oas0517",
+        r".*-(?:all|any|one)-of-(?:added|removed)",
+        "The part that came or went says the same as another one, or describes an optional "
+        "member only: the values that pass are the same. A note; in the `oneOf` around it, "
+        "where equal options exclude each other, an error stands at the same place.",
+    ),
+    (
+        "oas0283 oas0393",
+        r"request-(?:body|property)-type-changed",
+        "`uuid` is no format of an object or of an integer: it annotates and restricts nothing.",
+    ),
+    (
+        "",
+        r"response-.*-discriminator-mapping-(?:added|changed)|.*-discriminator-mapping-.*",
+        "A schema that stays is named by another value: an old client does not recognize it, "
+        "or its value is not recognized. An error where the schema stays, a note else.",
+    ),
+    (
+        "",
+        r"response-.*-became-write-only",
+        "What is write-only is in no response any more: removed, as far as readers can tell.",
     ),
     (
         "oas0452",

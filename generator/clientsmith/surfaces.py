@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any
 
 from . import ir, names, plan, read
 from .build import build
+from .build.carriers import types_in
 from .build.overrides import paging_rules
 from .config import Config
 from .diagnostics import Diagnostics
@@ -86,7 +88,39 @@ def surface_of(
         settings=_settings(api, decided, planned),
         methods=_methods(printer, planned, homes),
         classes=_classes(printer, planned, homes),
+        tags=_tags(api, decided),
     )
+
+
+def _tags(api: ir.Api, decided: names.Names) -> dict[str, frozenset[str]]:
+    """The values of discriminators, by the name of the model that they stand for."""
+    found: dict[str, set[str]] = {}
+    declared = (type_ for item in api.declarations.values() for type_ in types_in(item))
+    replied = (
+        content.type
+        for operation in api.operations
+        for response in operation.responses
+        for content in response.contents
+    )
+    for type_ in chain(declared, replied):
+        for discriminator in _discriminators(type_):
+            for value, option in discriminator.mapping:
+                found.setdefault(decided.type(option), set()).add(str(value))
+    return {name: frozenset(values) for name, values in found.items()}
+
+
+def _discriminators(type_: ir.Type | None) -> Iterator[ir.Discriminator]:
+    match type_:
+        case ir.Array(item=inner) | ir.Map(value=inner):
+            yield from _discriminators(inner)
+        case ir.Tuple(items=items, rest=rest):
+            for item in (*items, rest):
+                yield from _discriminators(item)
+        case ir.Union(options=options, discriminator=discriminator):
+            if discriminator is not None:
+                yield discriminator
+            for option in options:
+                yield from _discriminators(option)
 
 
 def _settings(api: ir.Api, decided: names.Names, planned: plan.Plan) -> Method:

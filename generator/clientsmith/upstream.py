@@ -65,7 +65,7 @@ def check(config: Config, told: Diagnostics) -> None:
     )
     sources = ours.sources, upstream.sources
     report = Report(findings, ours.name, upstream.name, sources)
-    for group in report.groups():
+    for group in report.groups:
         _tell(report, group, told)
 
 

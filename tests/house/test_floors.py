@@ -17,6 +17,7 @@ ROOMS = {
     "config": VALUES,
     "words": VALUES,
     "shapes": VALUES,
+    "relation": VALUES,
     "limits": VALUES,
     "conflicts": VALUES,
     "deadline": VALUES,

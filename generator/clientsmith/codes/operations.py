@@ -53,6 +53,11 @@ OPERATIONS: dict[str, Code] = {
         "are tokens (RFC 9110), and headers that frame a message, such as Content-Length, are not "
         "the caller's. It was left out.",
     ),
+    "body-repeated": Code(
+        "A request has two bodies",
+        "Swagger 2.0 allows one parameter with 'in: body' an operation, since a request has one "
+        "body. The last one counts.",
+    ),
     "parameter-repeated": Code(
         "A parameter is declared twice",
         "Name and place together tell parameters apart. The last declaration counts.",

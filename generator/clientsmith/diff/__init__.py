@@ -20,6 +20,7 @@ from .rules import RULES, Rule
 from .schemas import Schemas
 from .security import compare_schemes, compare_security
 from .servers import compare_servers
+from .shape import digest
 from .sides import Side, Sides
 
 __all__ = [
@@ -65,6 +66,36 @@ def compare(
     return ordered(_chain(context.found, context.schemas.findings()))
 
 
+def _is_deprecated(node: object) -> bool:
+    return isinstance(node, Mapping) and node.get("deprecated") is True
+
+
+def _renamed(
+    before: Mapping[str, object], after: Mapping[str, object]
+) -> dict[str, str]:
+    """Old names of components to new ones where one that is gone says what one that came
+    says, and no other does."""
+    gone, come = _only(before, after), _only(after, before)
+    return {
+        names[0]: come[said][0]
+        for said, names in gone.items()
+        if len(names) == len(come.get(said, ())) == 1
+    }
+
+
+def _only(
+    these: Mapping[str, object], those: Mapping[str, object]
+) -> dict[str, list[str]]:
+    """What components that only one document has say, and under which names."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(set(these) - set(those)):
+        own = f"#/components/schemas/{name}"
+        found.setdefault(digest(these[name]).replace(f'"{own}"', '"#"'), []).append(
+            name
+        )
+    return found
+
+
 def _chain(*groups: Iterable[Finding]) -> Iterable[Finding]:
     for group in groups:
         yield from group
@@ -74,9 +105,19 @@ def _compare_components(context: Context) -> None:
     before = context.sides.old.member("components", "schemas")
     after = context.sides.new.member("components", "schemas")
     at = Pointer("/components/schemas")
-    for name in sorted({*before, *after}):
+    names = _renamed(before, after)
+    for name in sorted({*before, *after} - set(names.values())):
         title = f"schema {quote(name)}"
-        if name not in before:
+        if name in names:
+            places = child(at, name), child(at, names[name])
+            context.report("schema-renamed", *places, title, old=name, new=names[name])
+        elif name in before and name in after:
+            was, is_ = _is_deprecated(before[name]), _is_deprecated(after[name])
+            if was != is_:
+                rule = "schema-deprecated" if is_ else "schema-undeprecated"
+                place = child(at, name)
+                context.report(rule, place, place, title, old=was, new=is_)
+        elif name not in before:
             context.report("schema-added", at, child(at, name), title, new=name)
-        elif name not in after:
+        else:
             context.report("schema-removed", child(at, name), at, title, old=name)

@@ -58,6 +58,8 @@ class _Callers:
         yield from self._methods()
         for name in sorted({*old.classes, *new.classes}):
             yield from self._class(name, old.classes.get(name), new.classes.get(name))
+        for name in sorted(old.tags.keys() & new.tags.keys()):
+            yield from self._tags(name)
 
     def _methods(self) -> Iterator[Finding]:
         gone = _by_operation(self.old.methods, self.new.methods)
@@ -119,6 +121,17 @@ class _Callers:
             yield from self._members(
                 place, _Owner(title, old, at), old.members, new.members
             )
+
+    def _tags(self, name: str) -> Iterator[Finding]:
+        """Values of discriminators: without its own, a value that comes is no such class."""
+        before, after = self.old.tags[name], self.new.tags[name]
+        classes = self.old.classes.get(name), self.new.classes.get(name)
+        at = tuple(item.at if item else ROOT for item in classes)
+        title = f"class {quote(name)}"
+        for value in sorted(before - after):
+            yield self._finding("tag-removed", title, value, None, (at[0], at[1]))
+        for value in sorted(after - before):
+            yield self._finding("tag-added", title, None, value, (at[0], at[1]))
 
     def _members(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from .discriminators import compare_discriminators
 from .pairs import Pair
 from .shape import ANNOTATIONS, Shape, Shapes, digest
 
@@ -42,7 +43,7 @@ def compare_keywords(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> 
     _additional(pair, old, new, descend)
     _not(pair)
     _dependent_required(pair)
-    _discriminator(pair)
+    compare_discriminators(pair, old, new)
 
 
 def _present(shape: Shape, keyword: str) -> bool:
@@ -179,36 +180,3 @@ def _dependent_required(pair: Pair) -> None:
 
 def _group(key: str, names: object) -> list[str] | None:
     return [key, *sorted(map(str, names))] if isinstance(names, list) else None
-
-
-def _last(reference: object) -> str:
-    return str(reference).rpartition("/")[2]
-
-
-def _discriminator(pair: Pair) -> None:
-    keyword = "discriminator"
-    before, after = pair.old.mapping(keyword), pair.new.mapping(keyword)
-    was, is_ = before.get("propertyName"), after.get("propertyName")
-    if not before or not after:
-        if before or after:
-            what = "removed" if before else "added"
-            pair.note(f"discriminator-{what}", was, is_, keyword=keyword)
-        return
-    if was != is_:
-        pair.note("discriminator-property-changed", was, is_, keyword=keyword)
-    old, new = before.get("mapping"), after.get("mapping")
-    old = old if isinstance(old, Mapping) else {}
-    new = new if isinstance(new, Mapping) else {}
-    for key in sorted({*old, *new}):
-        # A component is known by its name without being listed, too.
-        named = all(_last(table.get(key, key)) == key for table in (old, new))
-        if named:
-            continue
-        if key not in new:
-            pair.note("discriminator-mapping-removed", key, None, keyword=keyword)
-        elif key not in old:
-            pair.note("discriminator-mapping-added", None, key, keyword=keyword)
-        elif old[key] != new[key]:
-            pair.note(
-                "discriminator-mapping-changed", old[key], new[key], keyword=keyword
-            )

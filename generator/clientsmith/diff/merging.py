@@ -94,7 +94,7 @@ def merged(shape: Shape, shapes: Shapes, depth: int = 0) -> Shape | None:
     own = "type" in shape.node
     return Shape(
         shape.at, node, shape.atoms, shape.nullable if own else nullable, {}, shape.name,
-        sum_.places, sum_.spots,
+        sum_.places, sum_.spots, shape.raw,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..relation import fits
 from ..source import Pointer
 from .lifecycle import Policy, lifecycle
 from .pairs import SHOWN, Change, Hidden, Pair
@@ -11,6 +12,8 @@ from .shape import Node, Shape, Shapes
 
 Descend = Callable[..., None]
 
+_EXTRA = ("additionalProperties", "unevaluatedProperties")
+_CLOSED: tuple[object, ...] = (False, {"not": {}})
 _FLAGS = {"readOnly": "read-only", "writeOnly": "write-only"}
 
 
@@ -90,8 +93,13 @@ def _flags(
         was, is_ = old.node.get(keyword) is True, new.node.get(keyword) is True
         if was != is_:
             what = f"became-{flag}" if is_ else f"became-not-{flag}"
-            # The flag itself is what changed, so it hides nothing here.
-            _note(pair, what, name, old, new, was, is_, SHOWN, quiet=not required)
+            # The flag itself is what changed, so it hides nothing here. A response never
+            # has what became write-only: it was removed, as far as readers can tell.
+            gone = what == "became-write-only"
+            _note(
+                pair, what, name, old, new, was, is_, SHOWN,
+                quiet=not required and not gone, doubtful=not required and gone,
+            )  # fmt: skip
 
 
 def _member(
@@ -106,8 +114,16 @@ def _member(
             what, Pointer(at_old), Pointer(at_new),
             old.types if old else None, new.types if new else None,
             member=name, hidden=_hidden(shape, shape),
+            refused=new is None and _refuses(pair.new, name),
         )
     )  # fmt: skip
+
+
+def _refuses(shape: Shape, name: str) -> bool:
+    """Whether an object may not have a member that it does not describe."""
+    closed = any(shape.node.get(keyword) in _CLOSED for keyword in _EXTRA)
+    patterns = shape.mapping("patternProperties")
+    return closed and not any(fits(pattern, name) for pattern in patterns)
 
 
 def _note(

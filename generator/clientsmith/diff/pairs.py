@@ -28,7 +28,8 @@ class Change:
     `name` is a row of the table of schema changes. `member` is the property that it is
     about, if it is about one. `as_text` is the row that holds where values travel as
     text; empty if nothing changes there. `quiet` says that the change breaks nobody,
-    whatever its row says; `doubtful` that it is a warning at most.
+    whatever its row says; `doubtful` that it is a warning at most; `refused`
+    that what old clients send is refused for it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Change:
     quiet: bool = False
     hidden: Hidden = SHOWN
     doubtful: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

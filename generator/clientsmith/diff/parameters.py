@@ -10,6 +10,7 @@ from .findings import Direction
 from .leftout import KEEP
 from .lifecycle import sunset, sunset_is_broken
 from .messages import quote
+from .moves import find_moves
 from .one_or_many import one_or_many
 from .schemas import Use
 from .serialization import compare_serialization, schema_of
@@ -36,6 +37,9 @@ def compare_parameters(
     """
     before = _parameters(context.sides.old, old, at_old, renamed)
     after = _parameters(context.sides.new, new, at_new, {})
+    if place.sends is Direction.REQUEST:
+        for was, is_ in find_moves(before, after).items():
+            _moved(context, was, before.pop(was), is_, after.pop(is_), place)
     for key in sorted({*before, *after}):
         if place.sends is Direction.RESPONSE:
             # The API calls us here; what it puts into its call is read like a header.
@@ -99,6 +103,32 @@ def _added(
     rule = f"request-parameter-added-{what}"
     title = _title(key, node)
     context.report(rule, at_old, at, title, place=place, new=key[1], quiet=stray)
+
+
+def _moved(
+    context: Context,
+    was: tuple[str, str],
+    old: tuple[Node, Pointer],
+    is_: tuple[str, str],
+    new: tuple[Node, Pointer],
+    place: Place,
+) -> None:
+    """Report one parameter that is sent elsewhere, or under another name, and compare what
+    it may be. Who sends it as before breaks where it is required."""
+    where = old[1], new[1]
+    doubtful = new[0].get("required") is not True
+    what, values = "moved", (was[0], is_[0])
+    if was[0] == is_[0]:
+        what, values = "renamed", (str(old[0]["name"]), str(new[0]["name"]))
+    context.report(
+        f"request-parameter-{what}", *where, _title(was, old[0]), place=place,
+        old=values[0], new=values[1], doubtful=doubtful,
+    )  # fmt: skip
+    title = _title(is_, new[0])
+    if old[0].get("required") is not True and not doubtful:
+        rule = "request-parameter-became-required"
+        context.report(rule, *where, title, place=place, old=False, new=True)
+    _schema(context, is_, old, new, title, place)
 
 
 def _removed(

@@ -146,12 +146,32 @@ def _compare_items(
         elif policy.covers(was[0]):
             assert old is not None and new is not None
             renamed = _renamed(old.path, new.path)
+            if set(renamed) & set(renamed.values()):
+                _swapped(context, renamed, at_old, at_new, place)
             compare_operation(context, was[0], is_[0], at_old, at_new, place, renamed)
             compare_own_servers(
                 context, ((was[0], at_old), (old.item, old.at)),
                 ((is_[0], at_new), (new.item, new.at)), place,
             )  # fmt: skip
             _compare_callbacks(context, was[0], is_[0], at_old, at_new, place)
+
+
+def _swapped(
+    context: Context,
+    renamed: Mapping[str, str],
+    at_old: Pointer,
+    at_new: Pointer,
+    place: Place,
+) -> None:
+    """Report variables of a path that stand where others stood: values that callers give
+    by name go elsewhere."""
+    both = set(renamed) & set(renamed.values())
+    moved = {was: is_ for was, is_ in renamed.items() if both & {was, is_}}
+    names = list(moved), list(moved.values())
+    rule = "endpoint-path-parameters-swapped"
+    context.report(
+        rule, at_old, at_new, "operation", place=place, old=names[0], new=names[1]
+    )
 
 
 def _removed(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .findings import Audience, Direction, Level
 from .schema_change import SchemaChange
-from .schema_rules import SCHEMA_CHANGES
+from .schema_rules import OBJECT, SCHEMA_CHANGES, TEXT
 from .security_rules import SECURITY_RULES
 from .source_rules import SOURCE_RULES, SourceRule
 from .wire_rule import OPERATION, WireRule
@@ -45,6 +45,12 @@ class Rule:
         if level is self.level:
             return self.hint
         return HINTS.get((self.direction, level), "")
+
+    @property
+    def change(self) -> str:
+        """What changed, whether it stands at the top of a body or below."""
+        place = next((p for p in _BY_LENGTH if self.family.startswith(f"{p}-")), "")
+        return self.family[len(place) :]
 
     @property
     def example(self) -> tuple[Mapping[str, object], Mapping[str, object]]:
@@ -97,6 +103,8 @@ PLACES: dict[str, tuple[str, Direction, Frame]] = {
 }
 """Where a schema can stand: the prefix of the rules there."""
 
+_BY_LENGTH = sorted(PLACES, key=len, reverse=True)
+
 _MAJOR = "or publish a new major version"
 HINTS = {
     (Direction.REQUEST, Level.ERROR): f"keep accepting what old clients send, {_MAJOR}",
@@ -148,6 +156,42 @@ def _schema_rule(place: str, change: SchemaChange) -> Rule:
         before=change.before,
         after=change.after,
         frame=_nested(frame) if nested else frame,
+    )
+
+
+_FIRST = {**OBJECT, "required": ["a"]}
+_OTHER = {"type": "object", "properties": {"b": TEXT}, "required": ["b"]}
+_UNTOLD = {
+    Direction.REQUEST: (
+        "values-refused", "specialize", "`{old}` was taken and is refused now",
+        {"oneOf": [_FIRST, _OTHER]}, {"oneOf": [_FIRST, _OTHER, OBJECT]},
+    ),
+    Direction.RESPONSE: (
+        "values-new", "generalize", "`{new}` was impossible and may come now",
+        {"oneOf": [_FIRST, _OTHER, OBJECT]}, {"oneOf": [_FIRST, _OTHER]},
+    ),
+}  # fmt: skip
+"""Per direction: what is told where a value shows that something breaks, and no other rule
+sees why."""
+
+
+def _untold_rule(place: str) -> Rule:
+    area, direction, frame = PLACES[place]
+    name, action, text, before, after = _UNTOLD[direction]
+    return Rule(
+        id=f"{place}-{name}",
+        level=Level.ERROR,
+        area=area,
+        kind="type",
+        action=action,
+        direction=direction,
+        family=f"{place}-{name}",
+        mirror="",
+        text=text,
+        hint=HINTS[direction, Level.ERROR],
+        before=before,
+        after=after,
+        frame=frame,
     )
 
 
@@ -204,6 +248,7 @@ _CALLERS = f"tell callers in the changelog how to adapt, {_MAJOR}"
 def _all() -> dict[str, Rule]:
     rules = [_wire_rule(row) for row in (*WIRE_RULES, *SECURITY_RULES)]
     rules += [_source_rule(row) for row in SOURCE_RULES]
+    rules += map(_untold_rule, ("request-body", "response-body"))
     for place in PLACES:
         for change in SCHEMA_CHANGES:
             if place.endswith("-property") or not change.member:

@@ -49,13 +49,12 @@ def _bound(
     base: Mapping[str, object],
     *,
     upper: bool,
-    set_in_request: Level = W,
 ) -> tuple[SchemaChange, ...]:
     """A limit: `upper` says that a larger value lets more pass."""
     grown, shrunk = ((N, E), (E, N)) if upper else ((E, N), (N, E))
     low, high, none = {**base, keyword: 5}, {**base, keyword: 10}, base
     rows = (
-        ("set", set_in_request, N, "set", "unset", "was set to `{new}`", none, low),
+        ("set", E, N, "set", "unset", "was set to `{new}`", none, low),
         ("unset", N, E, "remove", "set", "was lifted, it was `{old}`", low, none),
         (
             "increased",
@@ -86,14 +85,15 @@ def _bound(
 
 
 def _flag(
-    name: str, keyword: str, request: Level, response: Level
+    name: str, keyword: str, begins: Level, request: Level, response: Level
 ) -> tuple[SchemaChange, ...]:
-    """`readOnly` and `writeOnly` of a property; the levels judge the end of the flag."""
-    off = {"type": "object", "properties": {"a": {"type": "string"}}}
-    on = {"type": "object", "properties": {"a": {"type": "string", keyword: True}}}
+    """`readOnly` and `writeOnly` of a required property: `begins` judges in responses that
+    the flag comes, `request` and `response` that it goes."""
+    off = {**OBJECT, "required": ["a"]}
+    on = {**off, "properties": {"a": {"type": "string", keyword: True}}}
     return (
         SchemaChange(
-            f"became-{name}", N, N, "mutability", "change", f"became-not-{name}",
+            f"became-{name}", N, begins, "mutability", "change", f"became-not-{name}",
             f"became {name}", off, on, member=True,
         ),
         SchemaChange(
@@ -239,6 +239,8 @@ def _row(
 _AB, _ABC = {"enum": ["a", "b"], **TEXT}, {"enum": ["a", "b", "c"], **TEXT}
 _X = {"type": "string", "x-extensible-enum": ["a", "b"]}
 _XY = {"type": "string", "x-extensible-enum": ["a", "b", "c"]}
+_ONE: dict[str, object] = {"type": "array", "prefixItems": [TEXT], "items": False}
+_TWO: dict[str, object] = {**_ONE, "prefixItems": [TEXT, NUMBER]}
 _CLOSED_MAP = {"type": "object", "additionalProperties": False}
 _MAP: dict[str, object] = {
     "type": "object",
@@ -275,14 +277,14 @@ SCHEMA_CHANGES: tuple[SchemaChange, ...] = (
     *_bound("min", "minimum", NUMBER, upper=False),
     *_bound("exclusive-min", "exclusiveMinimum", NUMBER, upper=False),
     *_bound("max-length", "maxLength", TEXT, upper=True),
-    *_bound("min-length", "minLength", TEXT, upper=False, set_in_request=E),
+    *_bound("min-length", "minLength", TEXT, upper=False),
     *_bound("max-items", "maxItems", LIST, upper=True),
     *_bound("min-items", "minItems", LIST, upper=False),
     *_bound("max-properties", "maxProperties", OBJECT, upper=True),
     *_bound("min-properties", "minProperties", OBJECT, upper=False),
     *_bound("max-contains", "maxContains", _with(LIST, contains={"const": "a"}), upper=True),
     *_bound("min-contains", "minContains", _with(LIST, contains={"const": "a"}), upper=False),
-    _row("multiple-of-set", W, N, "constraints", "set", "multiple-of-unset", "`multipleOf` was set to `{new}`", NUMBER, _with(NUMBER, multipleOf=2)),
+    _row("multiple-of-set", E, N, "constraints", "set", "multiple-of-unset", "`multipleOf` was set to `{new}`", NUMBER, _with(NUMBER, multipleOf=2)),
     _row("multiple-of-unset", N, E, "constraints", "remove", "multiple-of-set", "`multipleOf` was lifted, it was `{old}`", _with(NUMBER, multipleOf=2), NUMBER),
     _row("multiple-of-tightened", E, N, "constraints", "increase", "multiple-of-loosened", "`multipleOf` rose from `{old}` to `{new}`", _with(NUMBER, multipleOf=2), _with(NUMBER, multipleOf=4)),
     _row("multiple-of-loosened", N, E, "constraints", "decrease", "multiple-of-tightened", "`multipleOf` fell from `{old}` to `{new}`", _with(NUMBER, multipleOf=4), _with(NUMBER, multipleOf=2)),
@@ -296,8 +298,8 @@ SCHEMA_CHANGES: tuple[SchemaChange, ...] = (
     _row("pattern-restricted", E, N, "constraints", "specialize", "pattern-generalized", "pattern `{old}`, which fits everything, became `{new}`", _with(TEXT, pattern=".*"), _with(TEXT, pattern="^a")),
     _row("items-added", E, N, "structure", "add", "items-removed", "items now have a schema", {"type": "array", "items": {}}, LIST),
     _row("items-removed", N, E, "structure", "remove", "items-added", "items no longer have a schema", LIST, {"type": "array", "items": {}}),
-    _row("prefix-items-added", N, E, "structure", "add", "prefix-items-removed", "a schema was added to `prefixItems`", _with(LIST, prefixItems=[TEXT]), _with(LIST, prefixItems=[TEXT, NUMBER])),
-    _row("prefix-items-removed", E, N, "structure", "remove", "prefix-items-added", "a schema was removed from `prefixItems`", _with(LIST, prefixItems=[TEXT, NUMBER]), _with(LIST, prefixItems=[TEXT])),
+    _row("prefix-items-added", N, E, "structure", "add", "prefix-items-removed", "a schema was added to `prefixItems`", _ONE, _TWO),
+    _row("prefix-items-removed", E, N, "structure", "remove", "prefix-items-added", "a schema was removed from `prefixItems`", _TWO, _ONE),
     _row("all-of-added", E, N, "structure", "add", "all-of-removed", "`{new}` was added to `allOf`", {"allOf": [_PART_A, _PART_B]}, {"allOf": [_PART_A, _PART_B, _PART_D]}),
     _row("all-of-removed", W, N, "structure", "remove", "all-of-added", "`{old}` was removed from `allOf`", {"allOf": [_PART_A, _PART_B, _PART_D]}, {"allOf": [_PART_A, _PART_B]}),
     _row("all-of-note-added", N, N, "structure", "add", "all-of-note-removed", "`{new}`, which constrains nothing, was added to `allOf`", {"allOf": [_PART_A, _PART_B]}, {"allOf": [_PART_A, _PART_B, _NOTE]}),
@@ -306,8 +308,8 @@ SCHEMA_CHANGES: tuple[SchemaChange, ...] = (
     *_options("any-of", "anyOf", W),
     _row("one-of-became-any-of", N, N, "structure", "generalize", "any-of-became-one-of", "may now fit several options, not one only", {"oneOf": [_PART_A, _PART_B]}, {"anyOf": [_PART_A, _PART_B]}),
     _row("any-of-became-one-of", W, N, "structure", "specialize", "one-of-became-any-of", "may no longer fit several options", {"anyOf": [_PART_A, _PART_B]}, {"oneOf": [_PART_A, _PART_B]}),
-    _row("wrapped-in-union", E, E, "structure", "change", "unwrapped-from-union", "became a choice between `{new}`, none of which is what it was", OBJECT, {"oneOf": [_PART_A, _PART_B]}),
-    _row("unwrapped-from-union", E, E, "structure", "change", "wrapped-in-union", "was a choice between `{old}`, and became none of them", {"oneOf": [_PART_A, _PART_B]}, OBJECT),
+    _row("wrapped-in-union", E, E, "structure", "change", "unwrapped-from-union", "became a choice between `{new}`", OBJECT, {"oneOf": [_PART_A, _PART_B]}),
+    _row("unwrapped-from-union", E, E, "structure", "change", "wrapped-in-union", "is no longer a choice between `{old}`", {"oneOf": [_PART_A, _PART_B]}, OBJECT),
     *_presence("not", "not", TEXT, {"const": "a"}),
     _row("not-changed", E, E, "structure", "change", "not-changed", "what `not` forbids changed", _with(TEXT, **{"not": {"const": "a"}}), _with(TEXT, **{"not": {"const": "b"}})),
     *_presence("if", "if", {**OBJECT, "then": {"required": ["b"]}}, {"required": ["a"]}),
@@ -334,11 +336,11 @@ SCHEMA_CHANGES: tuple[SchemaChange, ...] = (
     _row("discriminator-added", N, N, "structure", "add", "discriminator-removed", "a discriminator was added: `{new}`", {"oneOf": [_PART_A, _PART_B]}, _tagged(**_KIND_ONLY)),
     _row("discriminator-removed", N, N, "structure", "remove", "discriminator-added", "the discriminator `{old}` was removed", _tagged(**_KIND_ONLY), {"oneOf": [_PART_A, _PART_B]}),
     _row("discriminator-property-changed", E, E, "structure", "change", "discriminator-property-changed", "the discriminator moved from `{old}` to `{new}`", _tagged(propertyName="kind"), _tagged(propertyName="sort")),
-    _row("discriminator-mapping-added", N, N, "structure", "add", "discriminator-mapping-removed", "discriminator value `{new}` was added", _tagged(propertyName="kind", mapping={"a": "A"}), _TAGGED),
-    _row("discriminator-mapping-removed", N, N, "structure", "remove", "discriminator-mapping-added", "discriminator value `{old}` was removed", _TAGGED, _tagged(propertyName="kind", mapping={"a": "A"})),
-    _row("discriminator-mapping-changed", N, N, "structure", "change", "discriminator-mapping-changed", "a discriminator value moved from `{old}` to `{new}`", _TAGGED, _tagged(propertyName="kind", mapping={"a": "A", "b": "C"})),
+    _row("discriminator-mapping-added", N, E, "structure", "add", "discriminator-mapping-removed", "discriminator value `{new}` was added", _tagged(propertyName="kind", mapping={"a": "A"}), _TAGGED),
+    _row("discriminator-mapping-removed", E, N, "structure", "remove", "discriminator-mapping-added", "discriminator value `{old}` was removed", _TAGGED, _tagged(propertyName="kind", mapping={"a": "A"})),
+    _row("discriminator-mapping-changed", E, E, "structure", "change", "discriminator-mapping-changed", "a discriminator value moved from `{old}` to `{new}`", _TAGGED, _tagged(propertyName="kind", mapping={"a": "A", "b": "C"})),
     *_members(),
-    *_flag("read-only", "readOnly", W, N),
-    *_flag("write-only", "writeOnly", N, W),
+    *_flag("read-only", "readOnly", N, W, N),
+    *_flag("write-only", "writeOnly", E, N, W),
 )
 # fmt: on

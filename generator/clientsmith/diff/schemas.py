@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..relation import Answer
 from ..source import Pointer
 from .bounds import compare_bounds
 from .findings import Audience, Direction, Finding, Level
@@ -22,6 +23,7 @@ from .rules import RULES
 from .shape import Shape
 from .sides import Sides
 from .unions import compare_lists
+from .value_sets import ValueSets
 from .values import compare_values
 
 
@@ -54,6 +56,7 @@ class Schemas:
         self._pairs: dict[tuple[int, int], Pair] = {}
         self._fresh: list[Pair] = []
         self._uses: list[Use] = []
+        self._values = ValueSets(sides)
 
     def pair(self, old: object, at_old: Pointer, new: object, at_new: Pointer) -> Pair:
         """The pair of two schema nodes, compared when `findings` asks."""
@@ -139,20 +142,49 @@ class Schemas:
                     stack.append(parent)
 
     def _walk(self, use: Use) -> Iterator[Finding]:
-        """The changes at and below one place; each pair of schemas counts once."""
+        """The changes at and below one place, and a value that shows that something breaks
+        where no rule tells."""
         if not use.pair.dirty:
             return
-        seen: set[tuple[int, bool]] = set()
-        stack: list[tuple[Pair, tuple[str, ...], bool, bool]] = [
-            (use.pair, (), False, True)
+        found = list(self._changes(use))
+        yield from found
+        is_body = use.place in _PROPERTIES and not use.text
+        if is_body and all(finding.level is Level.INFO for finding in found):
+            yield from self._untold(use, found)
+
+    def _untold(self, use: Use, found: list[Finding]) -> Iterator[Finding]:
+        sent = use.direction is Direction.REQUEST
+        # What a response no longer promises about the form of its texts breaks nobody.
+        if not sent and any("-pattern-" in finding.rule for finding in found):
+            return
+        if self._values.compare(use.pair, use.direction) is not Answer.NO:
+            return
+        witness = self._values.find_witness(use.pair, use.direction)
+        if witness is not None:
+            name = "values-refused" if sent else "values-new"
+            at = use.pair.old.at, use.pair.new.at
+            values = (witness[0], None) if sent else (None, witness[0])
+            change = Change(name, *at, *values)
+            finding = _judge(use, change, (), quiet=False, top=True)
+            if finding is not None:
+                yield finding
+
+    def _changes(self, use: Use) -> Iterator[Finding]:
+        """The changes at and below one place; each pair of schemas counts once."""
+        seen: set[tuple[int, bool, frozenset[str]]] = set()
+        stack: list[tuple[Pair, tuple[str, ...], bool, frozenset[str], bool]] = [
+            (use.pair, (), False, frozenset(), True)
         ]
         while stack:
-            pair, labels, quiet, top = stack.pop()
-            if (id(pair), quiet) in seen:
+            pair, labels, quiet, safe, top = stack.pop()
+            if (id(pair), quiet, safe) in seen:
                 continue
-            seen.add((id(pair), quiet))
+            seen.add((id(pair), quiet, safe))
+            # What is allowed above is allowed here, whatever changed.
+            safe = safe if quiet else safe | self._values.harmless(pair, use.direction)
             for change in pair.changes:
-                finding = _judge(use, change, labels, quiet, top)
+                calm = quiet or change.name in safe
+                finding = _judge(use, change, labels, calm, top)
                 if finding is not None:
                     yield finding
             for step in reversed(pair.steps):
@@ -160,7 +192,7 @@ class Schemas:
                 if step.pair.dirty:
                     below = (*labels, step.label) if step.label else labels
                     flat = top and (not step.label or (step.items and use.text))
-                    stack.append((step.pair, below, quiet or withheld, flat))
+                    stack.append((step.pair, below, quiet or withheld, safe, flat))
 
 
 def _withheld(hidden: Hidden, direction: Direction) -> bool:
@@ -182,6 +214,8 @@ def _judge(
     level = rule.level
     if change.doubtful and level is Level.ERROR:
         level = Level.WARNING
+    if change.refused and use.direction is Direction.REQUEST:
+        level = Level.ERROR
     withheld = _withheld(change.hidden, use.direction)
     if quiet or withheld or change.quiet or (top and name in use.calm):
         level = Level.INFO

@@ -18,7 +18,7 @@ _IMPLIED_STYLE = {
 
 
 def style_of(node: Node, where: str) -> tuple[str, bool]:
-    style = node.get("style")
+    style = node.get("x-clientsmith-style", node.get("style"))
     style = style if isinstance(style, str) else _IMPLIED_STYLE.get(where, "form")
     explode = node.get("explode")
     return style, explode if isinstance(explode, bool) else style == "form"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..relation import restricts
 from ..source import Pointer, child
 from .atoms import BYTES, Atom
 
@@ -36,7 +37,8 @@ class Shape:
 
     `atoms` are the JSON types it allows apart from null, None for any; a union whose
     options are bare types counts as a list of types. `lists` holds the other `allOf`,
-    `oneOf` and `anyOf`, `name` the component that it came from.
+    `oneOf` and `anyOf`, `name` the component that it came from, `raw` the schema as it is
+    written.
     """
 
     at: Pointer
@@ -47,6 +49,7 @@ class Shape:
     name: str = ""
     places: dict[str, Pointer] = field(default_factory=dict)
     spots: dict[str, Pointer] = field(default_factory=dict)
+    raw: object = None
 
     def place(self, keyword: str, *names: str | int) -> Pointer:
         """The address of a keyword, or of what another schema brought along: a property
@@ -124,9 +127,11 @@ class Shapes:
             return known[1]
         if id(node) in self._open or not isinstance(node, Mapping):
             closed: Node = {"not": {}} if node is False else {}
-            return Shape(at, closed)
+            return Shape(at, closed, raw=node)
         self._open.add(id(node))
         shape = self._unwrap(node, at)
+        if shape.raw is None:
+            shape.raw = node
         self._open.discard(id(node))
         # The node is kept with its shape: an id is only good while its object lives.
         self._seen[id(node)] = (node, shape)
@@ -143,6 +148,11 @@ class Shapes:
             at = Pointer(target[1:])
             node = self._lookup(at)
         return {}, at
+
+    def follow(self, node: Node) -> object:
+        """What a `$ref` names, which may be a reference itself; nothing that is outside."""
+        target = str(node.get("$ref"))
+        return self._lookup(Pointer(target[1:])) if target.startswith("#/") else None
 
     def _component(self, target: Node, place: Pointer) -> Shape:
         """The one shape of everything that refers to a component and says no more."""
@@ -224,7 +234,7 @@ class Shapes:
             node = {**_without(node, LISTS), "enum": values}
             spots["enum"] = child(at, keyword)
             lists = {}
-        enum = node.get("enum")
+        enum = node.get("enum", [node["const"]] if "const" in node else None)
         if atoms is None and isinstance(enum, list):
             nullable = nullable or None in enum
             atoms = frozenset(
@@ -299,8 +309,13 @@ def _types(node: Node) -> tuple[str, ...]:
 
 
 def _atoms(types: tuple[str, ...], format_: object) -> set[Atom]:
+    """The types apart from null, each with the format if that restricts it."""
     named = format_ if isinstance(format_, str) else ""
-    return {Atom(name, named) for name in types if name != "null"}
+    return {
+        Atom(name, named if restricts(name, named) else "")
+        for name in types
+        if name != "null"
+    }
 
 
 def _only_null(option: object) -> bool:

@@ -45,6 +45,11 @@ def _housed(module: str) -> str:
     return f'class Pet(Model):\n    """{module}"""\n    x: int'
 
 
+def _tagged(*values: str) -> str:
+    tags = ", ".join(f"{value}={value!r}" for value in values)
+    return f"class Pet(Model, {tags}):\n    x: int"
+
+
 def _model(*members: str) -> str:
     return "class Pet(Model):\n" + "\n".join(
         f"    {member}" for member in members or ("...",)
@@ -114,6 +119,8 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     SourceRule("python-class-removed", E, "existence", "remove", "python-class-added", "was removed", _model("x: int") + "\nclass Cat(Model):\n    y: int", _model("x: int")),
     SourceRule("python-class-kind-changed", E, "type", "change", "python-class-kind-changed", "changed from {old} to {new}", _model("x: int"), "Pet: TypeAlias = 'int'"),
     SourceRule("python-class-moved", W, "existence", "change", "python-class-moved", "is in the module `{new}` now, it was in `{old}`; imports from the package itself keep working", _housed("models.pets"), _housed("models.shared")),
+    SourceRule("python-tag-added", N, "values", "add", "python-tag-removed", "is read for the discriminator's value `{new}`, too", _tagged("a"), _tagged("a", "b")),
+    SourceRule("python-tag-removed", E, "values", "remove", "python-tag-added", "is no longer read for the discriminator's value `{old}`", _tagged("a", "b"), _tagged("a")),
     SourceRule("python-member-added", N, "existence", "add", "python-member-removed", "was added", _model("x: int"), _model("x: int", "y: int")),
     SourceRule("python-member-removed", E, "existence", "remove", "python-member-added", "was removed", _model("x: int", "y: int"), _model("x: int")),
     *_types("member", "type", (E, N), lambda name: _model(f"x: {name}")),

@@ -96,13 +96,15 @@ class Class:
 
 @dataclass(frozen=True)
 class Surface:
-    """A whole package. `settings` is the constructor of its client."""
+    """A whole package. `settings` is the constructor of its client, `tags` are the values of
+    discriminators by the class that they name."""
 
     package: str = ""
     client: str = ""
     settings: Method | None = None
     methods: Mapping[str, Method] = field(default_factory=dict)
     classes: Mapping[str, Class] = field(default_factory=dict)
+    tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -118,10 +120,12 @@ def read_stub(text: str) -> Surface:
     """The surface of one stub: its client, its resources' methods, its models, its aliases.
 
     Docstrings say what a stub cannot: that of the module its package, of a method the
-    operation, of a class the module that it is in.
+    operation, of a class the module that it is in. A keyword of a class is the value of a
+    discriminator that names it.
     """
     methods: dict[str, Method] = {}
     classes: dict[str, Class] = {}
+    tags: dict[str, frozenset[str]] = {}
     tree = ast.parse(text)
     name_of_client = ""
     for node in tree.body:
@@ -133,6 +137,8 @@ def read_stub(text: str) -> Surface:
                 statements = tuple(ast.unparse(item) for item in node.body)
                 module = ast.get_docstring(node) or ""
                 classes[node.name] = Class(node.name, kind, statements, module=module)
+                values = [_text(item.value) for item in node.keywords]
+                tags |= {node.name: frozenset(values)} if values else {}
             for item in node.body:
                 if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
                     path = f"{node.name}.{item.name}"
@@ -142,7 +148,7 @@ def read_stub(text: str) -> Surface:
             name = node.target.id
             classes[name] = Class(name, "alias", (ast.unparse(node),))
     package = ast.get_docstring(tree) or ""
-    return Surface(package, name_of_client, None, methods, classes)
+    return Surface(package, name_of_client, None, methods, classes, tags)
 
 
 def _functional(call: ast.Call) -> dict[str, Member]:

@@ -49,11 +49,14 @@ def version_of(tree: Mapping[str, object]) -> str:
 def judge_version(
     old: str, new: str, findings: Iterable[Finding]
 ) -> tuple[Finding, ...]:
-    """Findings if changes break and the version does not say so (semver.org, items 4 and 8).
+    """Findings if the version went back, or changes break and it does not say so
+    (semver.org, items 4 and 8).
 
     Below 1.0.0 a new minor version may break. Versions that are no semantic versions
     promise nothing, and nothing is said about them.
     """
+    if _parts(new) < _parts(old) and len(_parts(new)) == len(_parts(old)):
+        return (_finding("version-decreased", old, new),)
     if not any(finding.level is Level.ERROR for finding in findings):
         return ()
     before, after = _SEMVER.fullmatch(old.strip()), _SEMVER.fullmatch(new.strip())
@@ -63,25 +66,34 @@ def judge_version(
     promises = 1 if was[0] == is_[0] == 0 else 0
     if was == is_:
         rule = "version-not-bumped"
-    elif is_ < was:
-        rule = "version-decreased"
     elif is_[: promises + 1] > was[: promises + 1]:
         return ()
     else:
         rule = "version-major-not-bumped"
+    return (_finding(rule, old, new),)
+
+
+def _finding(rule: str, old: str, new: str) -> Finding:
     known = RULES[rule]
-    message = sentence("the version", known.text, old, new)
-    return (
-        Finding(
-            rule=rule,
-            level=known.level,
-            pointer_old=VERSION,
-            pointer_new=VERSION,
-            message=message,
-            old=old,
-            new=new,
-        ),
+    return Finding(
+        rule=rule,
+        level=known.level,
+        pointer_old=VERSION,
+        pointer_new=VERSION,
+        message=sentence("the version", known.text, old, new),
+        old=old,
+        new=new,
+        hint=known.hint,
     )
+
+
+_DOTTED = re.compile(r"v?(\d+(?:[.-]\d+)*)", re.IGNORECASE)
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    """The numbers of a version or date, without what follows a `+` or is no number."""
+    found = _DOTTED.fullmatch(version.strip().partition("+")[0])
+    return tuple(map(int, re.split("[.-]", found[1]))) if found else ()
 
 
 def _numbers(found: re.Match[str]) -> tuple[int, int, int]:

@@ -19,6 +19,26 @@ def _parameter(**members: object) -> dict[str, object]:
     return operation(parameters=[{"name": "q", "in": "query", **_TEXT, **members}])
 
 
+def _moved_parameter() -> dict[str, object]:
+    return operation(
+        parameters=[{"name": "q", "in": "header", "required": True, **_TEXT}]
+    )
+
+
+def _renamed_parameter() -> dict[str, object]:
+    return operation(
+        parameters=[{"name": "query", "in": "query", "required": True, **_TEXT}]
+    )
+
+
+def _two_places(path: str) -> dict[str, object]:
+    """A path with two variables, which are described in one order."""
+    variables = [
+        {"name": name, "in": "path", "required": True, **_TEXT} for name in "ab"
+    ]
+    return {"paths": {path: {"get": operation(parameters=variables)}}}
+
+
 def _list_parameter(**members: object) -> dict[str, object]:
     return operation(parameters=[{"name": "q", "in": "query", **_LIST, **members}])
 
@@ -172,6 +192,9 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("callback-added", N, "paths", "existence", "add", "none", "callback-removed", "callback `{new}` was added", OPERATION, _hook(OPERATION)),
     WireRule("callback-removed", E, "paths", "existence", "remove", "none", "callback-added", "callback `{old}` was removed", _hook(OPERATION), OPERATION),
     WireRule("schema-added", N, "components", "existence", "add", "none", "schema-removed", "was added", document(), document(components={"schemas": {"Pet": {"type": "object"}}})),
+    WireRule("schema-renamed", N, "components", "type", "change", "none", "schema-renamed", "is now called `{new}`", document(components={"schemas": {"Pet": {"type": "object"}}}), document(components={"schemas": {"Animal": {"type": "object"}}})),
+    WireRule("schema-deprecated", N, "components", "lifecycle", "change", "none", "schema-undeprecated", "was deprecated", document(components={"schemas": {"Pet": {"type": "object"}}}), document(components={"schemas": {"Pet": {"type": "object", "deprecated": True}}})),
+    WireRule("schema-undeprecated", N, "components", "lifecycle", "change", "none", "schema-deprecated", "is no longer deprecated", document(components={"schemas": {"Pet": {"type": "object", "deprecated": True}}}), document(components={"schemas": {"Pet": {"type": "object"}}})),
     WireRule("schema-removed", N, "components", "existence", "remove", "none", "schema-added", "was removed", document(components={"schemas": {"Pet": {"type": "object"}}}), document()),
     WireRule("server-added", N, "servers", "existence", "add", "none", "server-removed", "was added", _server({"url": "https://a"}), _server({"url": "https://a"}, {"url": "https://b"})),
     WireRule("server-removed", W, "servers", "existence", "remove", "none", "server-added", "was removed", _server({"url": "https://a"}, {"url": "https://b"}), _server({"url": "https://a"})),
@@ -190,6 +213,9 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("request-parameter-removed-sunset-invalid", E, "parameters", "existence", "remove", "request", _ADDED, "was removed, and its sunset date `{old}` is no date", _parameter(deprecated=True, **{"x-sunset": "soon"}), OPERATION, _LOST),
     WireRule("request-parameter-became-required", E, "parameters", "requiredness", "change", "request", "request-parameter-became-optional", "became required", _parameter(), _parameter(required=True)),
     WireRule("request-parameter-became-optional", N, "parameters", "requiredness", "change", "request", "request-parameter-became-required", "became optional", _parameter(required=True), _parameter()),
+    WireRule("request-parameter-moved", E, "parameters", "type", "change", "request", "request-parameter-moved", "moved from `{old}` to `{new}`", _parameter(required=True), _moved_parameter()),
+    WireRule("request-parameter-renamed", E, "parameters", "type", "change", "request", "request-parameter-renamed", "is now called `{new}`", _parameter(required=True), _renamed_parameter()),
+    WireRule("endpoint-path-parameters-swapped", E, "paths", "type", "change", "request", "endpoint-path-parameters-swapped", "what stands in the path as `{old}` stands there as `{new}` now", _two_places("/a/{a}/b/{b}"), _two_places("/a/{b}/b/{a}")),
     WireRule("request-parameter-style-changed", E, "parameters", "type", "change", "request", "request-parameter-style-changed", "style changed from `{old}` to `{new}`", _list_parameter(explode=False), _list_parameter(style="pipeDelimited", explode=False)),
     WireRule("request-parameter-explode-changed", E, "parameters", "type", "change", "request", "request-parameter-explode-changed", "`explode` changed from `{old}` to `{new}`", _list_parameter(explode=True), _list_parameter(explode=False)),
     WireRule("request-parameter-reserved-allowed", W, "parameters", "type", "generalize", "request", "request-parameter-reserved-encoded", "reserved characters are now sent as they are", _parameter(), _parameter(allowReserved=True)),
@@ -234,7 +260,7 @@ WIRE_RULES: tuple[WireRule, ...] = (
 
 
     WireRule("version-not-bumped", N, "info", "lifecycle", "change", "none", "", "is still `{new}`, and there are breaking changes", _version("1.0.0"), _version("1.0.0", _NOTHING)),
-    WireRule("version-decreased", N, "info", "lifecycle", "decrease", "none", "", "is lower than before, `{new}` after `{old}`, and there are breaking changes", _version("1.1.0"), _version("1.0.0", _NOTHING)),
+    WireRule("version-decreased", W, "info", "lifecycle", "decrease", "none", "", "went back, `{new}` after `{old}`", _version("1.1.0"), _version("1.0.0", _NOTHING)),
     WireRule("version-major-not-bumped", N, "info", "lifecycle", "increase", "none", "", "is `{new}` after `{old}`, which promises that nothing breaks, and there are breaking changes", _version("1.0.0"), _version("1.1.0", _NOTHING)),
 
     WireRule("allowance-expired", E, "info", "lifecycle", "change", "none", "", "it ended on {old}", _allowed("on 2030-01-31"), _allowed("on 2030-02-01")),

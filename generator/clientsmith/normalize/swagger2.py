@@ -158,6 +158,15 @@ class _Converter:
         for index, entry in enumerate(own):
             slot = self._key(entry, ("own", index))
             if slot in found and found[slot][1][0] != base:
+                if slot == ("body",):
+                    self.context.warn(
+                        "body-repeated",
+                        ((way, "parameters"), index),
+                        "A request has one body; the last parameter with 'in: body' is taken.",
+                        "Put what both hold into one object, or use 'in: formData'.",
+                    )
+                    found[slot] = (entry, ((way, "parameters"), index))
+                    continue
                 slot = (*slot, index)  # reported when parameters merge
             found[slot] = (entry, ((way, "parameters"), index))
         self._split(node, list(found.values()), consumes, way)

@@ -21,7 +21,11 @@ SHOWN = [
 VERSIONS = [rule for rule in RULES.values() if rule.id.startswith("version-")]
 NOTICE = Policy(notice={"stable": 30})
 
+UNTOLD = ("values-refused", "values-new")
+"""What a value shows where other rules call each change harmless."""
 NO_MIRROR = {
+    "values-refused": "tells of requests only",
+    "values-new": "tells of responses only",
     "sunset-missing": "judges one document",
     "sunset-invalid": "judges one document",
     "sunset-too-soon": "judges one document",
@@ -43,15 +47,25 @@ def policy(rule: Rule) -> Policy:
 @pytest.mark.parametrize("area", sorted({rule.area for rule in SHOWN}))
 def test_example_fires_its_rule_and_no_other(area: str) -> None:
     for rule in (rule for rule in SHOWN if rule.area == area):
-        found = {item.rule for item in diff.compare(*rule.example, policy(rule))}
-        assert found == {rule.id}, rule.id
+        found = diff.compare(*rule.example, policy(rule))
+        is_untold = rule.id.endswith(UNTOLD)
+        told = {
+            item.rule
+            for item in found
+            if not is_untold or item.level is not diff.Level.INFO
+        }
+        assert told == {rule.id}, rule.id
 
 
 @pytest.mark.parametrize("area", sorted({rule.area for rule in SHOWN}))
 def test_example_backwards_gives_the_mirror(area: str) -> None:
     for rule in (rule for rule in SHOWN if rule.area == area and rule.mirror):
         old, new = rule.example
-        found = {RULES[item.rule].family for item in diff.compare(new, old, Policy())}
+        found = {
+            RULES[item.rule].family
+            for item in diff.compare(new, old, Policy())
+            if not item.rule.endswith(UNTOLD)
+        }
         assert found == {rule.mirror}, rule.id
 
 

@@ -65,7 +65,27 @@ def test_breaking_changes_ask_for_a_version(
     assert [item.rule for item in judge_version(old, new, breaking())] == (
         [rule] if rule else []
     )
-    assert judge_version(old, new, ()) == ()
+    alone = [item.rule for item in judge_version(old, new, ())]
+    assert alone == ([rule] if rule == "version-decreased" else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "went_back"),
+    [
+        ("2.0.0", "1.0.0", True),
+        ("v2", "v1", True),
+        ("1.10", "1.9", True),
+        ("2024-05-01", "2023-10-16", True),
+        ("1.9", "1.10", False),
+        ("1.0", "1.0.1", False),
+        ("2.0.0", "2.0.0-rc.1", False),
+        ("spring", "autumn", False),
+    ],
+)
+def test_a_version_that_went_back_is_told(old: str, new: str, went_back: bool) -> None:
+    (*found,) = judge_version(old, new, ())
+    assert bool(found) is went_back
+    assert all(item.level is Level.WARNING for item in found)
 
 
 def entry(**changes: Any) -> str:

@@ -17,7 +17,7 @@ def as_annotations(report: Report) -> str:
     lines = []
     left = 0
     counts = dict.fromkeys(Level, 0)
-    for group in report.groups():
+    for group in report.groups:
         level = group.finding.level
         counts[level] += 1
         # The last place of the notices is kept for the summary.

@@ -28,7 +28,10 @@ def as_json(report: Report) -> str:
             ).value
             for audience in (Audience.WIRE, Audience.SOURCE)
         },
-        "counts": {level.value: report.count(level) for level in Level},
+        "counts": {
+            level.value: sum(finding.level is level for finding in report.findings)
+            for level in Level
+        },
         "allowed": report.allowed,
         "findings": [
             _entry(report, finding)

@@ -67,7 +67,7 @@ def as_markdown(report: Report) -> str:
     ]
     if report.allowed:
         lines += [f"{report.allowed} more are allowed by the allow-list.", ""]
-    groups = list(report.groups())
+    groups = report.groups
     length = len("\n".join(lines).encode())
     left = len(groups)
     for level, audience in product(Level, (Audience.WIRE, Audience.SOURCE)):
@@ -107,7 +107,7 @@ def _tally(report: Report) -> str:
     return ", ".join(parts) or "none"
 
 
-def _samples(groups: list[Group], room: int) -> list[str]:
+def _samples(groups: tuple[Group, ...], room: int) -> list[str]:
     """Code that worked and does not any more, each piece below the change that breaks it."""
     shown = [group for group in groups if group.finding.witness]
     title = "Code that type-checks before this change and not after it"

@@ -23,7 +23,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def as_sarif(report: Report) -> str:
     """One result a change: in the new document, with the old place as related location."""
-    groups = list(report.groups())
+    groups = report.groups
     names = sorted({group.finding.rule for group in groups[:MOST]})
     index = {name: position for position, name in enumerate(names)}
     driver = {

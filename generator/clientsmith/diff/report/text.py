@@ -14,7 +14,7 @@ _OPERATIONS = 3
 
 def as_text(report: Report) -> str:
     """A paragraph a change, worst first, and a last line with the verdict."""
-    groups = list(report.groups())
+    groups = report.groups
     lines: list[str] = []
     for group in islice(groups, _MOST):
         lines += _paragraph(report, group)

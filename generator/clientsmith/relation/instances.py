@@ -1,0 +1,105 @@
+"""Whether a schema allows a value: yes, no, or None where that cannot be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from functools import lru_cache
+
+from .parts import Part, Range, type_of
+from .reading import parts_of
+from .schema import Schema, Unclear, canonical
+
+
+def accepts(schema: Schema, value: object) -> bool | None:
+    """Whether a value is among those of a schema."""
+    try:
+        return _any(_allows(part, value) for part in parts_of(schema))
+    except Unclear:
+        return None
+
+
+def _any(answers: Iterable[bool | None]) -> bool | None:
+    found: bool | None = False
+    for answer in answers:
+        if answer is True:
+            return True
+        found = None if answer is None else found
+    return found
+
+
+def _all(answers: Iterable[bool | None]) -> bool | None:
+    found: bool | None = True
+    for answer in answers:
+        if answer is False:
+            return False
+        found = None if answer is None else found
+    return found
+
+
+def _allows(part: Part, value: object) -> bool | None:
+    if type_of(value) != part.type:
+        return False
+    return _all(_checks(part, value))
+
+
+def _checks(part: Part, value: object) -> Iterator[bool | None]:
+    if part.values is not None:
+        yield canonical(value) in part.values
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        number = Fraction(str(value))
+        yield _holds(part.span, number)
+        yield from ((number / step).denominator == 1 for step in part.steps)
+    elif isinstance(value, str | list | Mapping):
+        yield _holds(part.span, Fraction(len(value)))
+    yield from (_fits(mark, value) for mark in part.marks)
+    if part.members is not None and isinstance(value, Mapping):
+        yield part.members.required <= value.keys()
+        for name, item in value.items():
+            yield accepts(part.members.member(name), item)
+    if part.elements is not None and isinstance(value, list):
+        if part.elements.unique:
+            yield len({canonical(item) for item in value}) == len(value)
+        for index, item in enumerate(value):
+            yield accepts(part.elements.element(index), item)
+    for out in part.unless:
+        inside = _allows(out, value)
+        yield None if inside is None else not inside
+
+
+def _holds(span: Range, number: Fraction) -> bool:
+    return not span.joined(Range((number, False), (number, False))).empty
+
+
+def fits(pattern: str, text: str) -> bool | None:
+    """Whether a text fits a pattern of ECMAScript; None where that cannot be told."""
+    compiled = _compiled(pattern)
+    if compiled is None or not text.isascii() or len(text) > _LONGEST:
+        return None
+    return compiled.search(text) is not None
+
+
+_LONGEST = 64
+"""A text longer than this is not tried: patterns may take a time that grows with it."""
+
+
+def _fits(mark: str, value: object) -> bool | None:
+    kind, _, said = mark.partition(":")
+    if kind != "pattern" or not isinstance(value, str):
+        return None
+    return fits(said, value)
+
+
+_SAME = re.compile(r"[\w\s.,:;/@#%&=<>!~'\"`^$|()\[\]{}*+?-]*")
+"""Patterns that Python reads as ECMAScript does: no escapes."""
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    if not _SAME.fullmatch(pattern) or "(?" in pattern or len(pattern) > 200:
+        return None
+    try:
+        return re.compile(pattern.replace("$", r"\Z"))
+    except (re.error, RecursionError, OverflowError):
+        return None
