@@ -25,7 +25,7 @@ _COLLECTIONS = {
     "tsv": ("tabDelimited", False),
     "pipes": ("pipeDelimited", False),
 }
-_DELIMITED = frozenset(style for style, _ in filter(None, COLLECTIONS.values()) if style)
+_DELIMITED = frozenset(style for style, _ in _COLLECTIONS.values() if style)
 _SCHEMA_WORDS = frozenset(
     "type format items enum default minimum maximum exclusiveMinimum exclusiveMaximum minLength "
     "maxLength pattern minItems maxItems uniqueItems multipleOf".split()
