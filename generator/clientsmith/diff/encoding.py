@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..grammar import OTHER_STYLE
 from ..source import Pointer, child
 from .context import Context, Place
 from .messages import quote
@@ -101,7 +102,7 @@ def _how(entry: object) -> tuple[object, ...]:
     """Style, `explode` and `allowReserved`; whether any is given counts, too, since that
     decides against a media type of its own."""
     node = entry if isinstance(entry, Mapping) else {}
-    style = node.get("style", "form")
+    style = node.get(OTHER_STYLE, node.get("style", "form"))
     return style, node.get("explode", style == "form"), node.get("allowReserved", False)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
+from ..grammar import OTHER_STYLE
 from ..source import Pointer
 from .shape import Node, digest
 
@@ -17,7 +18,7 @@ _ALIKE = 0.6
 """The share of letters that two names have in common when one is the other's new form."""
 
 _BESIDE = frozenset({"name", "in", "required", "style", "explode", "description",
-                     "x-clientsmith-style"})  # fmt: skip
+                     OTHER_STYLE})  # fmt: skip
 _SIGNS = re.compile(r"[^a-z0-9]+")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..grammar import OTHER_STYLE
 from ..source import Pointer, child
 from .context import Context, Place
 from .shape import Node, Shape
@@ -18,7 +19,7 @@ _IMPLIED_STYLE = {
 
 
 def style_of(node: Node, where: str) -> tuple[str, bool]:
-    style = node.get("x-clientsmith-style", node.get("style"))
+    style = node.get(OTHER_STYLE, node.get("style"))
     style = style if isinstance(style, str) else _IMPLIED_STYLE.get(where, "form")
     explode = node.get("explode")
     return style, explode if isinstance(explode, bool) else style == "form"

@@ -25,7 +25,6 @@ _COLLECTIONS = {
     "tsv": ("tabDelimited", False),
     "pipes": ("pipeDelimited", False),
 }
-_DELIMITED = frozenset(style for style, _ in _COLLECTIONS.values() if style)
 _SCHEMA_WORDS = frozenset(
     "type format items enum default minimum maximum exclusiveMinimum exclusiveMaximum minLength "
     "maxLength pattern minItems maxItems uniqueItems multipleOf".split()
@@ -258,9 +257,6 @@ def _style(node: Node, location: str, way: Path, context: Context) -> None:
                 f"{known[0]!r} is taken.",
                 f"Use one of {', '.join(known)}.",
             )
-        if type(style) is str and style in _DELIMITED:
-            # It cannot be written here, but what a comparison says depends on it.
-            node["x-clientsmith-style"] = style
         style = node["style"] = known[0]
     if type(node.get("explode")) is not bool:
         node["explode"] = style == "form"
