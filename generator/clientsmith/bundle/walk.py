@@ -9,6 +9,7 @@ from ..diagnostics import Severity
 from ..grammar import LEAF, Child, Kind, children
 from ..grammar import Path as Way
 from ..source import child
+from . import generics
 from .parts import Resolved
 from .resolve import Target
 from .work import DANGLING, Hope, Job, Work
@@ -41,6 +42,8 @@ class Walk:
                 continue
             if "$dynamicRef" in node and kind is Kind.SCHEMA and "$ref" not in node:
                 self._dynamic(node, way)
+            if kind is Kind.SCHEMA and ("$defs" in node or "$dynamicAnchor" in node):
+                self._fill(job, node, way)
             if "$ref" in node:
                 text = node["$ref"]
                 if type(text) is not str or text not in own.get(kind, ()):
@@ -55,6 +58,32 @@ class Walk:
             if type(node.get("description")) is dict:
                 self.work.text(job, node, "description", (way, "description"))
             stack += children(kind, node, way)
+
+    def _fill(self, job: Job, node: dict[str, Any], way: Way) -> None:
+        """Write out a schema that leaves something open with what this one sets for it."""
+        bound = generics.bound_by(self.work, job, node, way)
+        if "$ref" not in node:
+            members = node.get("allOf") if bound else None
+            for inner in members if isinstance(members, list) else ():
+                if isinstance(inner, dict) and "$ref" in inner:
+                    generics.tell(inner, bound)
+            return
+        target = self.work.resolve(job, node, way, quiet=True) if bound else None
+        if target is None or type(target.value) is not dict:
+            return
+        if not generics.is_open(self.work, target, bound):
+            return
+        if self.work.repeats(job, str(node["$ref"]), way, target):
+            return
+        copy = generics.filled(self.work, target, bound)
+        own = {**copy.pop("$defs", {}), **node.pop("$defs", {})}
+        del node["$ref"]
+        siblings = dict(node)
+        node.clear()
+        node.update(copy, **siblings)
+        if own:
+            node["$defs"] = own
+        self.work.moves.append((way, target))
 
     def _dynamic(self, node: dict[str, Any], way: Way) -> None:
         """Read a dynamic reference as a plain one, which it is unless it is overridden."""

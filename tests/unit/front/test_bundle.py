@@ -566,3 +566,83 @@ def test_where_the_document_lies_does_not_show_in_names(tmp_path: Path) -> None:
     assert found[0] == found[1]
     names = list(found[0]["components"]["schemas"])
     assert names == ["Box", "Box_value", "Box_value_2", "common_item", "parts_item"]
+
+
+PAGE = {
+    "$id": "page",
+    "$defs": {"Item": {"$dynamicAnchor": "item", "not": {}}},
+    "type": "object",
+    "properties": {"items": {"type": "array", "items": {"$dynamicRef": "#item"}}},
+}
+USER = {"type": "object", "properties": {"name": {"type": "string"}}}
+OF_USER = {
+    "$defs": {"U": {"$dynamicAnchor": "item", "$ref": "#/components/schemas/User"}}
+}
+PAGE_REF = {"$ref": "#/components/schemas/Page"}
+WRAPPED = {"allOf": [PAGE_REF], "properties": {"n": {"type": "integer"}}}
+
+
+@pytest.mark.parametrize(
+    ("users", "others"),
+    [
+        ({**PAGE_REF, **OF_USER}, {}),
+        ({"allOf": [PAGE_REF], **OF_USER}, {}),
+        ({"$ref": "#/components/schemas/Wrapped", **OF_USER}, {"Wrapped": WRAPPED}),
+        ({**PAGE_REF, "$defs": {"U": {"$dynamicAnchor": "item", **USER}}}, {}),
+    ],
+)
+def test_what_a_schema_leaves_open_is_filled_in(
+    front: Callable[..., Front], users: Any, others: Any
+) -> None:
+    schemas = {"Page": PAGE, "User": USER, "Users": users, **others}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {},
+        "components": {"schemas": json.loads(json.dumps(schemas))},
+    }
+    done = front(document)
+    assert done.tree is not None
+    found = done.tree["components"]["schemas"]
+
+    def behind(node: Any) -> Any:
+        while "$ref" in node:
+            node = found[node["$ref"].rpartition("/")[2]]
+        return node
+
+    def items(node: Any) -> Any:
+        node = behind(node)
+        if "properties" in node and "items" in node["properties"]:
+            return behind(node["properties"]["items"]["items"])
+        return next(filter(None, map(items, node.get("allOf", ()))), None)
+
+    assert items(found["Users"])["properties"] == USER["properties"]
+    assert "properties" not in (items(found["Page"]) or {})
+
+
+def test_a_tree_of_a_stricter_kind_holds_its_own_kind(
+    front: Callable[..., Front],
+) -> None:
+    node = {"type": "array", "items": {"$dynamicRef": "#node"}}
+    schemas = {
+        "Tree": {"$dynamicAnchor": "node", "properties": {"children": node}},
+        "Strict": {
+            "$dynamicAnchor": "node",
+            "$ref": "#/components/schemas/Tree",
+            "unevaluatedProperties": False,
+        },
+    }
+    info = {"title": "T", "version": "1"}
+    done = front(
+        {
+            "openapi": "3.1.0",
+            "info": info,
+            "paths": {},
+            "components": {"schemas": schemas},
+        }
+    )
+    assert done.tree is not None
+    strict = done.tree["components"]["schemas"]["Strict"]
+    assert strict["properties"]["children"]["items"] == {
+        "$ref": "#/components/schemas/Strict"
+    }
