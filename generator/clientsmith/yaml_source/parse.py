@@ -57,6 +57,21 @@ def parse(text: str, name: str, limits: Limits, diagnostics: Diagnostics) -> Any
     return Repairs(text, name, finder, limits, diagnostics).made(data)
 
 
+_HINT = "Correct the text at this place; a YAML checker may find more."
+_HINTS = (
+    (
+        "indentation in multiline quoted scalar",
+        "Indent the lines of a quoted text deeper than its key, or write it as a block after '|'.",
+    ),
+    (
+        "trailing content after",
+        "A quoted text ends at its second quote: write quotes within it twice (''), or as \\\" "
+        "in double quotes, or write the text as a block after '|'.",
+    ),
+)
+"""What to do, by words of the parser's reason."""
+
+
 @dataclass(slots=True)
 class _Source:
     text: str
@@ -109,7 +124,7 @@ class _Source:
             "yaml-syntax",
             ROOT,
             f"This is not YAML: {reason}.",
-            "Correct the text at this place; a YAML checker may find more.",
+            next((hint for words, hint in _HINTS if words in reason), _HINT),
             place or Location(self.name, 1, 1),
         )
         return None

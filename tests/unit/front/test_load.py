@@ -249,3 +249,20 @@ def test_a_document_that_describes_no_api_is_refused() -> None:
         result = run("a.yaml", content)
         assert result.tree is None
         assert result.codes == ["not-openapi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "hint"),
+    [
+        ("a:\n  b: 'one\ntwo'\n", "3:1", "Indent the lines of a quoted text"),
+        ('a:\n  b: "one\n"two" three\n', "3:2", "ends at its second quote"),
+        ("a: [1,2\nb: 3\n", "2:2", "a YAML checker may find more"),
+    ],
+)
+def test_the_hint_of_a_fault_in_yaml_says_what_to_do(
+    text: str, place: str, hint: str
+) -> None:
+    done = run("a.yaml", text.encode(), upto="load")
+    (item,) = done.diagnostics
+    assert hint in item.hint
+    assert done.place(item.code) == place
