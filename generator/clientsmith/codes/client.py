@@ -5,6 +5,11 @@ from __future__ import annotations
 from .code import Code
 
 CLIENT: dict[str, Code] = {
+    "no-operations": Code(
+        "A document without operations",
+        "There is nothing to call. A document that only holds components is meant to be referred "
+        "to by another one, which is what to generate from.",
+    ),
     "no-spec": Code(
         "No document is named",
         "Pass the path of an OpenAPI document, or set `spec` in the configuration.",

@@ -81,11 +81,6 @@ OPERATIONS: dict[str, Code] = {
         "Parameters such as a charset make no other media type. The entry that says what the "
         "body holds counts for both.",
     ),
-    "no-operations": Code(
-        "A document without operations",
-        "There is nothing to call. A document that only holds components is meant to be referred "
-        "to by another one, which is what to generate from.",
-    ),
     "unknown-member": Code(
         "A member that OpenAPI does not know",
         "It means nothing, and a validator refuses it, so that it was left out. Extensions begin "

@@ -49,6 +49,10 @@ _WITHOUT_KIND = {
     "server": "url description variables name",
     "server variable": "enum default description",
 }
+_CLOSE = 0.8
+"""How much alike a member and the one that may be meant are, from 0 to 1."""
+_OLD = ("definitions", "parameters", "responses", "securityDefinitions")
+"""Sections of Swagger 2.0, where references to them were followed."""
 _TELLING = (Kind.DOCUMENT, Kind.COMPONENTS, Kind.PATH_ITEM)
 """Kinds whose members hold operations and what they need: losing one is no trifle."""
 
@@ -62,7 +66,7 @@ def is_unknown(kind: Kind, key: str) -> bool:
 def leave_out(node: Node, key: str, kind: Kind, way: Path, context: Context) -> None:
     """Leave out a member that a kind does not have."""
     del node[key]
-    meant = get_close_matches(key, KNOWN[kind], 1)
+    meant = get_close_matches(key, KNOWN[kind], 1, _CLOSE)
     say = context.warn if kind in _TELLING else context.info
     say(
         "unknown-member",
@@ -88,7 +92,10 @@ def strip(node: object, what: str, way: Path, context: Context) -> None:
 
 
 def root(tree: Node, way: Path, context: Context) -> None:
-    """Leave out what info and tags do not have."""
+    """Leave out what the document, its info and its tags do not have."""
+    for key in _OLD:
+        if key in tree:
+            leave_out(tree, key, Kind.DOCUMENT, way, context)
     info = tree["info"]
     strip(info, "info", (way, "info"), context)
     for key in ("contact", "license"):

@@ -58,6 +58,7 @@ def test_one_parameter_in_the_place_of_a_list_is_read(
     ("members", "at", "severity"),
     [
         ({"description": "stray"}, "/description", Severity.WARNING),
+        ({"definitions": {"A": {"type": "object"}}}, "/definitions", Severity.WARNING),
         ({"components": {"schema": {}}}, "/components/schema", Severity.WARNING),
         ({"item": {"gett": {}}}, "/paths/~1a/gett", Severity.WARNING),
         ({"info": {"externalDocs": {}}}, "/info/externalDocs", Severity.INFO),
@@ -84,6 +85,12 @@ def test_a_misspelt_member_gets_a_hint(front: Callable[..., Front]) -> None:
     done = front(document(components={"schema": {"Lost": {}}}))
     (item,) = [item for item in done.diagnostics if item.code == "unknown-member"]
     assert item.hint == "Write 'schemas' if that is meant."
+
+
+def test_what_is_like_nothing_gets_no_wrong_hint(front: Callable[..., Front]) -> None:
+    done = front(document(description="stray"))
+    (item,) = [item for item in done.diagnostics if item.code == "unknown-member"]
+    assert item.hint == "Begin it with 'x-'."
 
 
 def test_extensions_stay(front: Callable[..., Front]) -> None:
