@@ -8,6 +8,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
+collect_ignore_glob = ["programs/programs/*"]  # which a test runs
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
