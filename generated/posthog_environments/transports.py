@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from ._runtime.message import Headers, Request, Upload
 from ._runtime.timeout import Timeout
 from ._runtime.transport import (
+    AsyncHttpxClient,
     AsyncIncoming,
     AsyncTransport,
+    HttpxClient,
     Incoming,
     Transport,
     TransportError,
@@ -28,11 +30,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsyncHttpx2Transport",
+    "AsyncHttpxClient",
     "AsyncIncoming",
     "AsyncPyreqwestTransport",
     "AsyncTransport",
     "Headers",
     "Httpx2Transport",
+    "HttpxClient",
     "Incoming",
     "PyreqwestTransport",
     "Request",

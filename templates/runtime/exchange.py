@@ -19,7 +19,8 @@ from .message import (
 )
 from .origins import origin
 from .retry import retry_after, should_retry
-from .session import Route, Session, as_timeout
+from .session import Route, Session
+from .timeout import as_seconds, as_timeout
 from .transport import AsyncIncoming, Incoming, TransportError
 from .value import NONE
 
@@ -83,7 +84,7 @@ class Exchange:
                 self._timeout = as_timeout(options["timeout"])
             self._left = options.get("max_retries", self._left)
             self._policy = options.get("retry_policy", self._policy)
-            deadline = options.get("deadline", deadline)
+            deadline = as_seconds("deadline", options.get("deadline", deadline))
             headers = options.get("headers") or NONE
             self._dropped = tuple(n for n, value in headers.items() if value is None)
         self._deadline = (
@@ -141,10 +142,9 @@ class Exchange:
             return request
         placed = yield from self._route.plan.place(self._deadline)
         signed = placed.on(request)
-        if not self._dropped:
-            return signed
         headers = signed.headers.without(*self._dropped)
-        return Request(signed.method, signed.url, headers, signed.content)
+        hidden = self._session.authority.names
+        return Request(signed.method, signed.url, headers, signed.content, hidden)
 
     def _send(self, request: Request) -> Send:
         total: float | None = None

@@ -1,31 +1,38 @@
-"""The default transport: the connection pool of httpx2.
-
-The pool (`httpcore2`) is used without the client on top of it, whose cookies, redirects
-and decoding would be in the way here, and cost time.
-"""
+"""The default transport: the clients of httpx2, as tools that watch or mock them know
+them, without their cookies, redirects and decoding, which are not theirs to do here."""
 
 from __future__ import annotations
 
 import os
 import ssl
-from collections.abc import AsyncGenerator, Generator, Iterable
-from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
+from functools import lru_cache
+from inspect import iscoroutinefunction
+from time import monotonic
+from typing import Any
+from weakref import finalize
 
-import httpcore2
+import httpx2
 
-from .httpx2_pool import Backend, Destination, Pools, Settings, explained, phases_of
+from .httpx2_pool import Clients, NoCookies, Settings, Timed, fault_of, phases_of
+from .loops import running_loop
 from .message import Headers, Request, Upload
+from .secrets import masked_url
 from .timeout import Timeout
-from .transport import AsyncIncoming, Incoming
-
-if TYPE_CHECKING:
-    import asyncio
+from .transport import (
+    AsyncHttpxClient,
+    AsyncIncoming,
+    HttpxClient,
+    Incoming,
+    TransportError,
+)
 
 
 class Httpx2Transport:
-    """Sends requests over the connection pool of httpx2.
+    """Sends requests with httpx2.
 
+    - `client`: an `httpx2.Client` of your own, which is used as it is and stays open; then
+      the other settings have no effect.
     - `verify`: False to accept any certificate, the path of a file or folder of
       certificate authorities, or an SSL context.
     - `certificate`: the paths of a client certificate and its key.
@@ -37,15 +44,16 @@ class Httpx2Transport:
 
     def __init__(
         self,
+        client: HttpxClient | None = None,
         *,
-        verify: bool | str | ssl.SSLContext = True,
+        verify: bool | str | os.PathLike[str] | ssl.SSLContext = True,
         certificate: tuple[str, str] | None = None,
         proxy: str | None = None,
         trust_env: bool = True,
         http2: bool = False,
-        max_connections: int = 100,
-        max_idle: int = 20,
-        idle_seconds: float = 5.0,
+        max_connections: int | None = 100,
+        max_idle: int | None = 20,
+        idle_seconds: float | None = 5.0,
     ) -> None:
         self._settings = Settings(
             verify=verify,
@@ -57,7 +65,8 @@ class Httpx2Transport:
             max_idle=max_idle,
             idle_seconds=idle_seconds,
         )
-        self._pools = self._fresh()
+        self._own = _checked(client, asynchronous=False)
+        self._clients = self._fresh()
         self._closed = False
 
     def send(
@@ -66,53 +75,57 @@ class Httpx2Transport:
         """See `Transport.send`."""
         if self._closed:
             raise RuntimeError("the client was closed")
-        if self._pools.process != os.getpid():
+        if self._clients.process != os.getpid():
             # A forked child must not share connections with its parent.
-            self._pools = self._fresh()
-        destination, target = self._pools.destination(request.url)
-        with explained():
-            response = destination.pool.handle_request(
-                _outgoing(request, destination, target, phases_of(timeout, total))
-            )
-        stream: Any = response.stream
-        chunks = _chunks(stream)
+            self._clients = self._fresh()
+        client: httpx2.Client = self._own or self._clients.get(request.url)
+        build = httpx2.Request if self._own is None else client.build_request
+        outgoing = _outgoing(build, request, _Body, phases_of(timeout, total))
+        try:
+            response = client.send(outgoing, stream=True)
+        except httpx2.RequestError as error:
+            raise fault_of(error) from error
+        chunks = _chunks(response, None if total is None else monotonic() + total)
 
-        def close() -> None:
+        def close(transport: object = self) -> None:
+            # The transport lives as long as its replies.
             chunks.close()
-            stream.close()
+            response.close()
 
-        return Incoming(response.status, _headers(response), chunks, close)
+        return Incoming(response.status_code, _headers(response), chunks, close)
 
     def close(self) -> None:
-        """See `Transport.close`."""
+        """See `Transport.close`. A client of your own stays open."""
         self._closed = True
-        for pool in self._pools.drained():
-            pool.close()
+        _close(self._clients)
 
-    def _fresh(self) -> Pools[httpcore2.ConnectionPool]:
-        def make(options: dict[str, Any]) -> httpcore2.ConnectionPool:
-            return httpcore2.ConnectionPool(network_backend=Backend(), **options)
-
-        return Pools(self._settings, make)
+    def _fresh(self) -> Clients[httpx2.Client]:
+        clients = Clients(self._settings, _client)
+        finalize(self, _close, clients)
+        return clients
 
     def __repr__(self) -> str:
         return f"<Httpx2Transport{self._settings!r}>"
 
 
 class AsyncHttpx2Transport:
-    """The asynchronous twin of `Httpx2Transport`; each event loop has its own pool."""
+    """The asynchronous twin of `Httpx2Transport`.
+
+    Each event loop has its own connections, which are closed before it ends.
+    """
 
     def __init__(
         self,
+        client: AsyncHttpxClient | None = None,
         *,
-        verify: bool | str | ssl.SSLContext = True,
+        verify: bool | str | os.PathLike[str] | ssl.SSLContext = True,
         certificate: tuple[str, str] | None = None,
         proxy: str | None = None,
         trust_env: bool = True,
         http2: bool = False,
-        max_connections: int = 100,
-        max_idle: int = 20,
-        idle_seconds: float = 5.0,
+        max_connections: int | None = 100,
+        max_idle: int | None = 20,
+        idle_seconds: float | None = 5.0,
     ) -> None:
         self._settings = Settings(
             verify=verify,
@@ -124,9 +137,8 @@ class AsyncHttpx2Transport:
             max_idle=max_idle,
             idle_seconds=idle_seconds,
         )
-        self._loops: WeakKeyDictionary[
-            asyncio.AbstractEventLoop, Pools[httpcore2.AsyncConnectionPool]
-        ] = WeakKeyDictionary()
+        self._own = _checked(client, asynchronous=True)
+        self._loops: dict[object, _Home] = {}
         self._closed = False
 
     async def send(
@@ -135,93 +147,197 @@ class AsyncHttpx2Transport:
         """See `Transport.send`."""
         if self._closed:
             raise RuntimeError("the client was closed")
-        import asyncio  # which programs without event loops do not need
+        client: httpx2.AsyncClient = self._own or await self._client(request.url)
+        build = httpx2.Request if self._own is None else client.build_request
+        outgoing = _outgoing(build, request, _AsyncBody, phases_of(timeout, None))
+        try:
+            response = await client.send(outgoing, stream=True)
+        except httpx2.RequestError as error:
+            raise fault_of(error) from error
+        chunks = _async_chunks(response)
 
-        loop = asyncio.get_running_loop()
-        pools = self._loops.get(loop)
-        if pools is None or pools.process != os.getpid():
-            pools = self._loops[loop] = Pools(self._settings, _async_pool)
-        destination, target = pools.destination(request.url)
-        with explained():
-            response = await destination.pool.handle_async_request(
-                _outgoing(request, destination, target, phases_of(timeout, None))
-            )
-        stream: Any = response.stream
-        chunks = _async_chunks(stream)
-
-        async def close() -> None:
+        async def close(transport: object = self) -> None:
             await chunks.aclose()
-            await stream.aclose()
+            await response.aclose()
 
-        return AsyncIncoming(response.status, _headers(response), chunks, close)
+        return AsyncIncoming(response.status_code, _headers(response), chunks, close)
 
     async def aclose(self) -> None:
-        """See `Transport.close`. The pools of other loops go with their loops."""
-        import asyncio
-
+        """See `Transport.close`. The connections of other loops go with their loops."""
         self._closed = True
-        pools = self._loops.pop(asyncio.get_running_loop(), None)
-        if pools is not None:
-            for pool in pools.drained():
-                await pool.aclose()
+        home = self._loops.pop(running_loop(), None)
+        if home is not None:
+            await home.guard.aclose()
+
+    async def _client(self, url: str) -> httpx2.AsyncClient:
+        loop = running_loop()
+        home = self._loops.get(loop)
+        if home is None or home.clients.process != os.getpid():
+            for old, each in list(self._loops.items()):
+                if each.over or getattr(old, "is_closed", bool)():
+                    self._loops.pop(old, None)
+            home = self._loops[loop] = _Home(self._settings)
+            await anext(home.guard)
+        return home.clients.get(url)
 
     def __repr__(self) -> str:
         return f"<AsyncHttpx2Transport{self._settings!r}>"
 
 
-def _async_pool(options: dict[str, Any]) -> httpcore2.AsyncConnectionPool:
-    return httpcore2.AsyncConnectionPool(**options)
+class _Home:
+    """The clients of one event loop, and what closes them when it ends.
+
+    Loops close the asynchronous generators that are left when they end (PEP 525), and
+    those that nobody holds any more.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.clients = Clients(settings, _async_client)
+        self.guard = _guard(self.clients)
+
+    @property
+    def over(self) -> bool:
+        """Whether its loop has ended."""
+        return getattr(self.guard, "ag_frame", None) is None
+
+
+async def _guard(clients: Clients[httpx2.AsyncClient]) -> AsyncGenerator[None]:
+    try:
+        yield
+    finally:
+        for client in clients.drained():
+            await client.aclose()
+
+
+def _checked(client: Any, *, asynchronous: bool) -> Any:
+    if client is None:
+        return None
+    kind = "AsyncClient" if asynchronous else "Client"
+    send = getattr(client, "send", None)
+    if not hasattr(client, "build_request") or (
+        iscoroutinefunction(send) is not asynchronous
+    ):
+        raise TypeError(f"expected an httpx2.{kind}, not {type(client).__name__}")
+    return client
+
+
+def _client(options: dict[str, Any]) -> httpx2.Client:
+    # Looked up when needed, since tracing tools replace the class.
+    return httpx2.Client(transport=Timed(**options), cookies=NoCookies())
+
+
+def _async_client(options: dict[str, Any]) -> httpx2.AsyncClient:
+    transport = httpx2.AsyncHTTPTransport(**options)
+    return httpx2.AsyncClient(transport=transport, cookies=NoCookies())
+
+
+def _close(clients: Clients[httpx2.Client]) -> None:
+    if clients.process == os.getpid():
+        for client in clients.drained():
+            client.close()
+
+
+# --- requests --------------------------------------------------------------------------
+
+
+class _Body:
+    """A body that is sent in pieces; httpx2 looks at what else an Upload can do."""
+
+    def __init__(self, upload: Upload) -> None:
+        self._upload = upload
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._upload)
+
+
+class _AsyncBody:
+    def __init__(self, upload: Upload) -> None:
+        self._upload = upload
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._upload)
+
+
+class _MaskedURL(httpx2.URL):
+    """A URL whose text, which httpx2 logs, holds no credentials."""
+
+    hidden: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        return masked_url(super().__str__(), self.hidden)
+
+
+@lru_cache(maxsize=128)
+def _url(text: str) -> httpx2.URL:
+    return httpx2.URL(text)  # which takes longer than anything else in a request
+
+
+def _encoded(headers: Headers) -> httpx2.Headers:
+    """The headers as httpx2 has them, kept with those that many requests share."""
+    known = headers.encoded
+    if known is None:
+        known = headers.encoded = httpx2.Headers(list(headers.pairs))
+    encoded: httpx2.Headers = known
+    return encoded
 
 
 def _outgoing(
+    build: Callable[..., httpx2.Request],
     request: Request,
-    destination: Destination[Any],
-    target: bytes,
+    body: Callable[[Upload], object],
     phases: dict[str, float | None],
-) -> httpcore2.Request:
-    headers = [
-        (name.encode("ascii"), value.encode("latin-1"))
-        for name, value in request.headers.pairs
-    ]
-    if "host" not in request.headers:
-        headers.insert(0, (b"Host", destination.name))
-    content = request.content
-    if content is not None or request.method in ("POST", "PUT", "PATCH"):
-        size = content.length if isinstance(content, Upload) else len(content or b"")
-        headers.append(
-            (b"Transfer-Encoding", b"chunked")
-            if size is None
-            else (b"Content-Length", b"%d" % size)
-        )
-    return httpcore2.Request(
+) -> httpx2.Request:
+    headers, content = request.headers, request.content
+    sent: object = content
+    if isinstance(content, Upload):
+        sent = body(content)
+        if content.length is not None:
+            headers = headers.with_("Content-Length", str(content.length))
+    made = build(
         request.method,
-        httpcore2.URL(
-            scheme=destination.scheme,
-            host=destination.host,
-            port=destination.port,
-            target=target,
-        ),
-        headers=headers,
-        content=content,
+        _url(request.url),
+        headers=_encoded(headers),
+        content=sent,
         extensions={"timeout": phases},
     )
+    if "?" in request.url:
+        made.url = _MaskedURL(made.url)
+        made.url.hidden = request.hidden
+    return made
 
 
-def _headers(response: httpcore2.Response) -> Headers:
-    return Headers(
-        [
-            (name.decode("latin-1"), value.decode("latin-1"))
-            for name, value in response.headers
-        ]
-    )
+# --- replies ---------------------------------------------------------------------------
 
 
-def _chunks(stream: Iterable[bytes]) -> Generator[bytes]:
-    with explained():
-        yield from stream
+def _headers(response: httpx2.Response) -> Headers:
+    pairs = [
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, value in response.headers.raw
+    ]
+    if response.is_stream_consumed:  # by a hook or a mock, and decoded
+        return Headers(pairs).without("content-encoding", "content-length")
+    return Headers(pairs)
 
 
-async def _async_chunks(stream: Any) -> AsyncGenerator[bytes]:
-    with explained():
-        async for chunk in stream:
+def _chunks(response: httpx2.Response, until: float | None) -> Generator[bytes]:
+    if response.is_stream_consumed:
+        yield response.content
+        return
+    try:
+        for chunk in response.iter_raw():
             yield chunk
+            if until is not None and monotonic() > until:
+                raise TransportError("the deadline of the call passed", timed_out=True)
+    except httpx2.RequestError as error:
+        raise fault_of(error) from error
+
+
+async def _async_chunks(response: httpx2.Response) -> AsyncGenerator[bytes]:
+    if response.is_stream_consumed:
+        yield response.content
+        return
+    try:
+        async for chunk in response.aiter_raw():
+            yield chunk
+    except httpx2.RequestError as error:
+        raise fault_of(error) from error

@@ -60,11 +60,21 @@ def escaped(url: str) -> str:
     return url if start < 0 else url[:start] + quote(url[start:], safe=_MARKS)
 
 
+_LOCAL = ("localhost", "local", "internal", "home.arpa")
+"""Domains that lead nowhere outside (RFC 6761, 6762, 8375, and what ICANN reserved)."""
+
+
 def is_private(url: str) -> bool:
-    """Whether nobody on the way can read what is sent: TLS, or this very machine."""
+    """Whether what is sent stays among us: TLS, this machine, or a private network."""
     scheme, host, _ = origin(url)
     if scheme == "https":
         return True
-    return host in ("localhost", "::1") or (
-        host.startswith("127.") and host.replace(".", "").isdigit()
-    )
+    if not host.replace(".", "").isdigit() and ":" not in host:
+        return "." not in host or host.endswith(tuple(f".{name}" for name in _LOCAL))
+    from ipaddress import ip_address  # not needed for most
+
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    return address.is_private and not address.is_unspecified

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from _thread import allocate_lock as Lock  # `threading` costs more to import
+from typing import Any
 
 from .clock import Clock
-from .transport import AsyncTransport, Transport
+from .transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
 
 
 class Line:
     """A transport that several clients share; the default one is made at the first call."""
 
-    def __init__(self, transport: Transport | None) -> None:
-        self._transport = transport
+    def __init__(self, transport: Transport | HttpxClient | None) -> None:
+        self._transport: Transport | None = _adapted(transport, "Httpx2Transport")
         self._lock = Lock()
         self._closed = False
 
@@ -38,8 +39,10 @@ class Line:
 class AsyncLine:
     """The asynchronous twin of `Line`."""
 
-    def __init__(self, transport: AsyncTransport | None) -> None:
-        self._transport = transport
+    def __init__(self, transport: AsyncTransport | AsyncHttpxClient | None) -> None:
+        self._transport: AsyncTransport | None = _adapted(
+            transport, "AsyncHttpx2Transport"
+        )
         self._closed = False
 
     def transport(self) -> AsyncTransport:
@@ -57,6 +60,16 @@ class AsyncLine:
         self._closed = True
         if self._transport is not None:
             await self._transport.aclose()
+
+
+def _adapted(transport: Any, name: str) -> Any:
+    """A transport; for a client of httpx2 one that sends with it."""
+    if not hasattr(transport, "build_request"):
+        return transport
+    from .adapters import adapter
+
+    make: Any = adapter(name)
+    return make(transport)
 
 
 class Wire:

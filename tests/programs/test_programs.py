@@ -58,6 +58,13 @@ def _line(program: Path, key: str, default: str = "") -> list[str]:
     return (found[1] if found else default).split()
 
 
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # not even what it is in
+        return False
+
+
 def _environment(packages: Path) -> dict[str, str]:
     kept = {
         name: value
@@ -74,7 +81,7 @@ def test_runs(program: Path, packages: Path, tmp_path: Path) -> None:
     if "run" not in _line(program, "checks", "run"):
         pytest.skip("it is only read")
     for name in _line(program, "needs"):
-        if find_spec(name) is None:
+        if not _is_there(name):
             pytest.skip(f"{name} is not installed")
     done = subprocess.run(
         [sys.executable, *_line(program, "flags"), str(program)],
@@ -93,7 +100,7 @@ def _read_by(checker: str) -> list[str]:
         str(each)
         for each in PROGRAMS
         if checker in _line(each, "checks", "run mypy pyright")
-        and all(find_spec(name) is not None for name in _line(each, "needs"))
+        and all(map(_is_there, _line(each, "needs")))
     ]
 
 

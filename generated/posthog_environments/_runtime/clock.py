@@ -22,9 +22,9 @@ class Clock:
 
     async def asleep(self, seconds: float) -> None:
         """Wait, in an event loop."""
-        import asyncio
+        from .loops import sleep
 
-        await asyncio.sleep(seconds)
+        await sleep(seconds)
 
     def uniform(self, low: float, high: float) -> float:
         """A random number between the two."""

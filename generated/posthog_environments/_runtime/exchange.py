@@ -19,7 +19,8 @@ from .message import (
 )
 from .origins import origin
 from .retry import retry_after, should_retry
-from .session import Route, Session, as_timeout
+from .session import Route, Session
+from .timeout import as_seconds, as_timeout
 from .transport import AsyncIncoming, Incoming, TransportError
 from .value import NONE
 
@@ -31,6 +32,7 @@ Arrived: TypeAlias = Response | Incoming | AsyncIncoming
 NO_OPTIONS: Options = {}
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_FAITHFUL = frozenset((307, 308))
 _READING = frozenset(("GET", "HEAD"))
 
 
@@ -51,6 +53,7 @@ class Exchange:
         "_route",
         "_session",
         "_stream",
+        "_taken",
         "_timeout",
         "retry_after",
     )
@@ -71,6 +74,7 @@ class Exchange:
         self._timeout = session.timeout
         self._dropped: tuple[str, ...] = ()
         self._left = session.max_retries
+        self._taken = 0
         self._policy = session.policy
         deadline = session.deadline
         if stream or isinstance(request.content, Upload):
@@ -80,7 +84,7 @@ class Exchange:
                 self._timeout = as_timeout(options["timeout"])
             self._left = options.get("max_retries", self._left)
             self._policy = options.get("retry_policy", self._policy)
-            deadline = options.get("deadline", deadline)
+            deadline = as_seconds("deadline", options.get("deadline", deadline))
             headers = options.get("headers") or NONE
             self._dropped = tuple(n for n, value in headers.items() if value is None)
         self._deadline = (
@@ -103,7 +107,7 @@ class Exchange:
             status: int | None = None
             try:
                 reply: Arrived = yield self._send(signed)
-                if reply.status_code in _REDIRECTS and signed.method in _READING:
+                if reply.status_code in _REDIRECTS:
                     reply = yield from self._redirected(reply)
             except TransportError as fault:
                 failure = disconnected(fault, f"{signed.method} {bare(signed.url)}")
@@ -113,7 +117,7 @@ class Exchange:
                 if session.hooks.after_response is not None:
                     yield self._tell(signed, reply)
                 if status < 400:
-                    session.budget.refund()
+                    session.budget.give_back(self._taken)
                     return reply
                 if status == 401 and not renewed and self._request.replayable:
                     renewed = True
@@ -138,10 +142,9 @@ class Exchange:
             return request
         placed = yield from self._route.plan.place(self._deadline)
         signed = placed.on(request)
-        if not self._dropped:
-            return signed
         headers = signed.headers.without(*self._dropped)
-        return Request(signed.method, signed.url, headers, signed.content)
+        hidden = self._session.authority.names
+        return Request(signed.method, signed.url, headers, signed.content, hidden)
 
     def _send(self, request: Request) -> Send:
         total: float | None = None
@@ -155,41 +158,50 @@ class Exchange:
             request, self._timeout, total, self._session.body_limit, self._stream
         )
 
+    @property
+    def _repeatable(self) -> bool:
+        """Whether the call may be made twice."""
+        return self._keyed or self._route.repeatable or self._policy.unsafe
+
     def _delay_after_fault(self, number: int, fault: TransportError) -> float | None:
         """Seconds to wait before the next attempt; None if there is none."""
-        again = self._keyed or self._route.repeatable
-        if fault.lasting or (fault.sent and not (again and self._request.replayable)):
+        again = self._repeatable and self._request.replayable
+        if fault.lasting or (fault.sent and not again):
             return None
-        return self._delay(number, None)
+        return self._delay(number, None, free=False)
 
     def _delay_after_status(
         self, number: int, status: int, headers: Headers
     ) -> float | None:
         """Seconds to wait before the next attempt; None if there is none."""
-        session = self._session
-        self.retry_after = floor = retry_after(headers, session.clock.now())
+        self.retry_after = floor = retry_after(headers, self._session.clock.now())
         policy = self._policy
-        locked = status in policy.locks and floor is not None
+        refused = status in policy.refusals or (
+            status in policy.locks and floor is not None
+        )
         wanted = should_retry(headers)
         if wanted is None:
-            wanted = locked or status in policy.statuses
-        again = self._keyed or self._route.repeatable
-        again = again or locked or status in policy.refusals
-        if not (wanted and again and self._request.replayable):
+            wanted = refused or (status in policy.statuses and self._repeatable)
+        if not (wanted and self._request.replayable):
             return None
         if floor is not None and floor > policy.patience:
             return None
-        return self._delay(number, floor)
+        return self._delay(number, floor, free=refused)
 
-    def _delay(self, number: int, floor: float | None) -> float | None:
-        session = self._session
+    def _delay(self, number: int, floor: float | None, *, free: bool) -> float | None:
+        session, policy = self._session, self._policy
         if self._left <= 0:
             return None
-        delay = self._policy.delay(number, floor, session.clock)
-        over = self._deadline is not None and (
+        delay = policy.delay(number, floor, session.clock)
+        if self._deadline is not None and (
             session.clock.monotonic() + delay >= self._deadline
-        )
-        return delay if not over and session.budget.take() else None
+        ):
+            return None
+        if not free:
+            if not session.budget.take(policy.budget):
+                return None
+            self._taken += policy.budget is not None
+        return delay
 
     def _hooked(self, request: Request) -> Flow[Request]:
         role = "the before_request hook"
@@ -218,18 +230,24 @@ class Exchange:
         return Ask("the after_response hook", hook, request, reply)
 
     def _redirected(self, reply: Arrived) -> Generator[Step, Any, Arrived]:
-        """Follow redirects; credentials go along only as long as the server is the same."""
+        """Follow redirects; credentials and bodies go along only as long as the server is
+        the same. What is no reading is followed where the method stays (307, 308)."""
         from .redirects import harmless, redirected
 
         session = self._session
         request = self._request
+        reading = request.method in _READING
         home = True
         for _ in range(session.max_redirects):
             location = reply.headers.get("location")
-            if location is None or reply.status_code not in _REDIRECTS:
+            kinds = _REDIRECTS if reading else _FAITHFUL
+            if location is None or reply.status_code not in kinds:
                 return reply
-            request = redirected(request, location, session.authority.names)
-            home = home and origin(request.url) == self._route.origin
+            next = redirected(request, location, session.authority.names)
+            home = home and origin(next.url) == self._route.origin
+            if not reading and not (home and request.replayable):
+                return reply
+            request = next
             if home:
                 reply = yield self._send((yield from self._signed(request)))
             else:

@@ -98,10 +98,10 @@ class Send:
     async def arun(self, io: AsyncIo) -> Response | AsyncIncoming:
         if self.total is None:
             return await self._receive(io.transport)
-        import asyncio
+        from .loops import limit
 
         try:
-            async with asyncio.timeout(self.total):
+            async with limit(self.total):
                 return await self._receive(io.transport)
         except TimeoutError:
             error = TransportError("the deadline of the call passed", timed_out=True)

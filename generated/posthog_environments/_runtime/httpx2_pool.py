@@ -1,148 +1,111 @@
-"""The connection pools of httpx2, and how they are set up."""
+"""The clients of httpx2, and how they are set up."""
 
 from __future__ import annotations
 
 import os
 import ssl
 import warnings
-from collections.abc import Callable, Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from http.cookiejar import CookieJar
 from threading import Lock
 from time import monotonic
 from typing import Any, Generic, TypeVar
-from urllib.parse import unquote, urlsplit
 
 import httpcore2
+import httpx2
 
 from .origins import check_proxy
+from .proxies import environment_proxy
 from .timeout import Timeout
 from .transport import TransportError
 
-Pool = TypeVar("Pool")
+C = TypeVar("C")
 
 
-class Destination(Generic[Pool]):
-    """Where requests to one origin go."""
+class Clients(Generic[C]):
+    """The clients of one process, and of one event loop: a direct one and one a proxy."""
 
-    __slots__ = ("host", "name", "pool", "port", "scheme")
-
-    def __init__(self, origin: str, pool: Pool) -> None:
-        parts = urlsplit(origin)
-        self.scheme = parts.scheme.encode()
-        self.host = (parts.hostname or "").encode(
-            "idna" if not origin.isascii() else "ascii"
-        )
-        self.port = parts.port
-        self.name = parts.netloc.encode("idna" if not origin.isascii() else "ascii")
-        self.pool = pool
-
-
-class Pools(Generic[Pool]):
-    """The pools of one process, and of one event loop: a direct one and one a proxy."""
-
-    def __init__(
-        self, settings: Settings, make: Callable[[dict[str, Any]], Pool]
-    ) -> None:
+    def __init__(self, settings: Settings, make: Callable[[dict[str, Any]], C]) -> None:
         self._settings = settings
         self._make = make
         self._lock = Lock()
-        self._pools: dict[tuple[str | None, bool], Pool] = {}
-        self._destinations: dict[str, Destination[Pool]] = {}
+        self._clients: dict[tuple[str | None, bool], C] = {}
+        self._by_origin: dict[str, C] = {}
         self.process = os.getpid()
 
-    def destination(self, url: str) -> tuple[Destination[Pool], bytes]:
-        """Where a request goes, and its target there (RFC 9112, section 3.2)."""
-        url = url.partition("#")[0]
-        start = url.find("/", url.find("//") + 2)
-        query = url.find("?")
-        end = start if start >= 0 and (query < 0 or start < query) else query
-        origin = url if end < 0 else url[:end]
-        target = "" if end < 0 else url[end:]
-        found = self._destinations.get(origin)
+    def get(self, url: str) -> C:
+        """The client for a URL."""
+        origin = url[: url.find("/", url.find("//") + 2)]
+        found = self._by_origin.get(origin)
         if found is None:
             with self._lock:
-                found = Destination(origin, self._pool(origin))
-                self._destinations[origin] = found
-        return found, (target if target[:1] == "/" else "/" + target).encode("ascii")
+                found = self._by_origin[origin] = self._client(url)
+        return found
 
-    def _pool(self, origin: str) -> Pool:
-        secure = origin.startswith("https:")
-        proxy = self._settings.proxy_of(origin)
-        pool = self._pools.get((proxy, secure))
-        if pool is None:
-            try:
-                pool = self._make(self._settings.pool(proxy, secure))
-            except ModuleNotFoundError as error:
-                error.add_note("SOCKS proxies need it: pip install 'httpx2[socks]'")
-                raise
-            self._pools[proxy, secure] = pool
-        return pool
+    def _client(self, url: str) -> C:
+        secure = url.startswith("https:")
+        proxy = self._settings.proxy_of(url)
+        client = self._clients.get((proxy, secure))
+        if client is None:
+            client = self._make(self._settings.options(proxy, secure))
+            self._clients[proxy, secure] = client
+        return client
 
-    def drained(self) -> list[Pool]:
-        """All pools, which are forgotten."""
+    def drained(self) -> list[C]:
+        """All clients, which are forgotten."""
         with self._lock:
-            pools = list(self._pools.values())
-            self._pools.clear()
-            self._destinations.clear()
-        return pools
+            clients = list(self._clients.values())
+            self._clients.clear()
+            self._by_origin.clear()
+        return clients
 
 
 class Settings:
+    """What clients are made with; see `Httpx2Transport`."""
+
     def __init__(
         self,
         *,
-        verify: bool | str | ssl.SSLContext,
+        verify: bool | str | os.PathLike[str] | ssl.SSLContext,
         certificate: tuple[str, str] | None,
         proxy: str | None,
         trust_env: bool,
         http2: bool,
-        max_connections: int,
-        max_idle: int,
-        idle_seconds: float,
+        max_connections: int | None,
+        max_idle: int | None,
+        idle_seconds: float | None,
     ) -> None:
-        if verify is False:
-            warnings.warn(
-                "TLS certificates are not verified: anyone on the way can read and change "
-                "what is sent",
-                stacklevel=3,
-            )
-        self.verify = verify
+        self.verify = check_verify(verify)
         self._certificate = certificate
         self._proxy = check_proxy(proxy)
         self._trust_env = trust_env
-        self._options: dict[str, Any] = {
-            "http2": http2,
-            "max_connections": max_connections,
-            "max_keepalive_connections": max_idle,
-            "keepalive_expiry": idle_seconds,
-        }
+        self._http2 = http2
+        self._limits = httpx2.Limits(
+            max_connections=max_connections,
+            max_keepalive_connections=max_idle,
+            keepalive_expiry=idle_seconds,
+        )
         self._context: ssl.SSLContext | None = None
 
-    def pool(self, proxy: str | None, secure: bool) -> dict[str, Any]:
-        """The arguments of a connection pool."""
-        options = dict(self._options)
+    def options(self, proxy: str | None, secure: bool) -> dict[str, Any]:
+        """The arguments of a transport of httpx2."""
         if secure:
-            self._context = options["ssl_context"] = self._context or self._tls()
-        if proxy is not None:
-            options["proxy"] = _proxy(proxy)
-        return options
+            context = self._context = self._context or self._tls()
+        else:  # loading certificates takes time
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        return {
+            "verify": context,
+            "http2": self._http2,
+            "limits": self._limits,
+            "proxy": proxy,
+            "trust_env": self._trust_env,
+        }
 
-    def proxy_of(self, origin: str) -> str | None:
-        """The proxy for an origin: the given one, or that of the environment."""
+    def proxy_of(self, url: str) -> str | None:
+        """The proxy for a URL: the given one, or that of the environment."""
         if self._proxy is not None or not self._trust_env:
             return self._proxy
-        if not any(name.lower().endswith("_proxy") for name in os.environ):
-            return None
-        from urllib.request import getproxies, proxy_bypass
-
-        parts = urlsplit(origin)
-        if proxy_bypass(parts.hostname or ""):
-            return None
-        proxies = getproxies()
-        found = proxies.get(parts.scheme) or proxies.get("all")
-        return check_proxy(
-            found if found is None or "://" in found else f"http://{found}"
-        )
+        return environment_proxy(url)
 
     def _tls(self) -> ssl.SSLContext:
         if isinstance(self.verify, ssl.SSLContext):
@@ -154,10 +117,7 @@ class Settings:
                 capath=self.verify if folder else None,
             )
         else:
-            context = httpcore2.default_ssl_context()
-        if self.verify is False:
-            context.check_hostname = False
-            context.verify_mode = ssl.CERT_NONE
+            context = httpx2.create_ssl_context(self.verify)
         if self._certificate is not None:
             context.load_cert_chain(*self._certificate)
         return context
@@ -166,13 +126,33 @@ class Settings:
         return "" if self.verify is not False else " verify=False"
 
 
-def _proxy(url: str) -> httpcore2.Proxy:
-    parts = urlsplit(url)
-    auth: tuple[str, str] | None = None
-    if parts.username is not None:
-        auth = unquote(parts.username), unquote(parts.password or "")
-    host = parts.netloc.rpartition("@")[2]
-    return httpcore2.Proxy(f"{parts.scheme}://{host}", auth)
+def check_verify(
+    verify: bool | str | os.PathLike[str] | ssl.SSLContext,
+) -> bool | str | ssl.SSLContext:
+    """How certificates are verified, with a warning if they are not.
+
+    Raises TypeError for anything else, so that a mistake does not go unnoticed."""
+    if isinstance(verify, os.PathLike):
+        verify = os.fspath(verify)
+    if not isinstance(verify, (bool, str, ssl.SSLContext)):
+        raise TypeError(
+            "`verify` must be True, False, the path of a file or folder of certificate "
+            f"authorities, or an SSL context, not {type(verify).__name__}"
+        )
+    if verify is False:
+        warnings.warn(
+            "TLS certificates are not verified: anyone on the way can read and change "
+            "what is sent",
+            stacklevel=5,
+        )
+    return verify
+
+
+class NoCookies(CookieJar):
+    """Keeps none: a call must not depend on those before it."""
+
+    def extract_cookies(self, response: Any, request: Any) -> None:
+        """Do nothing."""
 
 
 # --- limits of time --------------------------------------------------------------------
@@ -193,6 +173,7 @@ class _Until(float):
 
 
 def phases_of(timeout: Timeout, total: float | None) -> dict[str, float | None]:
+    """The `timeout` extension of a request."""
     phases: dict[str, float | None] = {
         "connect": timeout.connect,
         "read": timeout.read,
@@ -212,10 +193,16 @@ def _left(timeout: float | None) -> float | None:
     return timeout.left if isinstance(timeout, _Until) else timeout
 
 
-class Backend(httpcore2.SyncBackend):
-    """Opens connections whose single reads and writes keep to the deadline of the call,
-    so that a server that sends a byte now and then cannot hold it up."""
+class Timed(httpx2.HTTPTransport):
+    """A transport of httpx2 whose single reads and writes keep to the deadline of the
+    call, so that a server that sends a byte now and then cannot hold it up."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._pool._network_backend = _Backend()
+
+
+class _Backend(httpcore2.SyncBackend):
     def connect_tcp(
         self,
         host: str,
@@ -261,42 +248,31 @@ class _Stream(httpcore2.NetworkStream):
 # --- errors ----------------------------------------------------------------------------
 
 _NEVER_SENT = (
-    httpcore2.ConnectError,
-    httpcore2.ConnectTimeout,
-    httpcore2.PoolTimeout,
-    httpcore2.ProxyError,
-    httpcore2.UnsupportedProtocol,
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+    httpx2.UnsupportedProtocol,
 )
 
 _WORDS: dict[type[Exception], str] = {
-    httpcore2.ConnectTimeout: "no connection in time",
-    httpcore2.PoolTimeout: "no free connection in time",
-    httpcore2.ReadTimeout: "no answer in time",
-    httpcore2.WriteTimeout: "the request was not taken in time",
+    httpx2.ConnectTimeout: "no connection in time",
+    httpx2.PoolTimeout: "no free connection in time",
+    httpx2.ReadTimeout: "no answer in time",
+    httpx2.WriteTimeout: "the request was not taken in time",
 }
 
-_FAULTS = (
-    httpcore2.TimeoutException,
-    httpcore2.NetworkError,
-    httpcore2.ProtocolError,
-    httpcore2.ProxyError,
-    httpcore2.UnsupportedProtocol,
-)
 
-
-@contextmanager
-def explained() -> Generator[None]:
-    try:
-        yield
-    except _FAULTS as error:
-        kind: type[Exception] = type(error)
-        words = _WORDS.get(kind, "")
-        raise TransportError(
-            ": ".join(filter(None, (words, str(error)))),
-            sent=not isinstance(error, _NEVER_SENT),
-            timed_out=isinstance(error, httpcore2.TimeoutException),
-            lasting=_is_certificate_fault(error),
-        ) from error
+def fault_of(error: httpx2.RequestError) -> TransportError:
+    """What an error of httpx2 means."""
+    kind: type[Exception] = type(error)
+    words = _WORDS.get(kind, "")
+    return TransportError(
+        ": ".join(filter(None, (words, str(error)))),
+        sent=not isinstance(error, _NEVER_SENT),
+        timed_out=isinstance(error, httpx2.TimeoutException),
+        lasting=_is_certificate_fault(error),
+    )
 
 
 def _is_certificate_fault(error: BaseException) -> bool:

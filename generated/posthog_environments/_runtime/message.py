@@ -9,7 +9,7 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
-from typing import TypeAlias, TypeGuard, TypeVar, cast, overload
+from typing import Any, TypeAlias, TypeGuard, TypeVar, cast, overload
 
 T = TypeVar("T")
 
@@ -43,15 +43,17 @@ class Headers(Mapping[str, str]):
     written, in order. `repr` hides values that may be secret.
     """
 
-    __slots__ = ("_joined", "pairs")
+    __slots__ = ("_joined", "encoded", "pairs")
 
     pairs: tuple[tuple[str, str], ...]
+    encoded: Any
+    """What a transport makes of them, which it may keep here."""
     _joined: dict[str, str] | None
 
     def __init__(
         self, source: Mapping[str, str] | Iterable[tuple[str, str]] = ()
     ) -> None:
-        self._joined = None
+        self._joined = self.encoded = None
         if isinstance(source, (tuple, list)):
             self.pairs = tuple(source)
         elif isinstance(source, Headers):
@@ -174,8 +176,15 @@ class Upload:
             async for chunk in self._async():
                 yield chunk
         else:
-            for chunk in self:
-                yield chunk
+            from .loops import run_in_thread
+
+            chunks = iter(self)
+
+            def take() -> bytes | None:
+                return next(chunks, None)
+
+            while (piece := await run_in_thread(take)) is not None:
+                yield piece
 
     def __repr__(self) -> str:
         return f"<Upload length={self.length} replayable={self.replayable}>"
@@ -216,15 +225,17 @@ class Request(_Frozen):
     """A request, ready to be sent but for authentication.
 
     `content` of `Upload` type is sent in pieces. `repr` shows neither query nor values of
-    headers that may be secret.
+    headers that may be secret. `hidden` are names of query parameters that no log may
+    show, in lower case.
     """
 
-    __slots__ = ("content", "headers", "method", "url")
+    __slots__ = ("content", "headers", "hidden", "method", "url")
 
     method: str
     url: str
     headers: Headers
     content: Content
+    hidden: frozenset[str]
 
     def __init__(
         self,
@@ -232,22 +243,24 @@ class Request(_Frozen):
         url: str,
         headers: Headers = NO_HEADERS,
         content: Content = None,
+        hidden: frozenset[str] = frozenset(),
     ) -> None:
         _set(self, "method", method)
         _set(self, "url", url)
         _set(self, "headers", headers)
         _set(self, "content", content)
+        _set(self, "hidden", hidden)
 
     def with_headers(
         self, headers: Mapping[str, str] | Iterable[tuple[str, str]]
     ) -> Request:
         """A copy in which these headers are added or replaced."""
         merged = self.headers.merged(headers)
-        return Request(self.method, self.url, merged, self.content)
+        return Request(self.method, self.url, merged, self.content, self.hidden)
 
     def with_url(self, url: str) -> Request:
         """A copy sent elsewhere."""
-        return Request(self.method, url, self.headers, self.content)
+        return Request(self.method, url, self.headers, self.content, self.hidden)
 
     @property
     def replayable(self) -> bool:

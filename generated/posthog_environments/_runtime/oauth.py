@@ -23,7 +23,7 @@ from .timeout import Timeout
 from .transport import TransportError
 
 if TYPE_CHECKING:
-    import asyncio
+    from .loops import TaskLock
 
 _TIMEOUT = Timeout()
 _TOTAL = 120.0
@@ -82,7 +82,7 @@ class Gate:
     def __init__(self) -> None:
         self._lock = Lock()
         self._loop: object = None
-        self._task_lock: asyncio.Lock | None = None
+        self._task_lock: TaskLock | None = None
 
     @property
     def busy(self) -> bool:
@@ -103,14 +103,14 @@ class Gate:
     @asynccontextmanager
     async def task(self, limit: float | None) -> AsyncGenerator[None]:
         """See `flow.Gate`."""
-        import asyncio
+        from . import loops
 
-        loop = asyncio.get_running_loop()
+        loop = loops.running_loop()
         lock = self._task_lock
         if lock is None or self._loop is not loop:
-            lock = asyncio.Lock()
+            lock = loops.make_lock()
             self._loop, self._task_lock = loop, lock
-        async with asyncio.timeout(limit):
+        async with loops.limit(limit):
             await lock.acquire()
         try:
             yield

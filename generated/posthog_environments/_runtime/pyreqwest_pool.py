@@ -20,6 +20,7 @@ from pyreqwest.exceptions import (
 from pyreqwest.proxy import ProxyBuilder
 
 from .origins import check_proxy
+from .proxies import environment_proxy, names_proxies
 from .timeout import Timeout
 from .transport import TransportError
 
@@ -125,7 +126,9 @@ class Settings:
             builder = builder.pool_timeout(timedelta(seconds=timeout.pool))
         if self._proxy is not None:
             builder = builder.proxy(ProxyBuilder.all(self._proxy))
-        elif not self._trust_env:
+        elif self._trust_env and names_proxies():
+            builder = builder.proxy(ProxyBuilder.custom(_environment_proxy))
+        else:
             builder = builder.no_proxy()
         if self.verify is False:
             builder = builder.danger_accept_invalid_certs(True)
@@ -139,6 +142,10 @@ class Settings:
 
     def __repr__(self) -> str:
         return "" if self.verify is not False else " verify=False"
+
+
+def _environment_proxy(url: object) -> str | None:
+    return environment_proxy(str(url))
 
 
 def fault_of(error: PyreqwestError) -> TransportError:

@@ -28,7 +28,8 @@ def redirected(request: Request, location: str, names: Collection[str]) -> Reque
         raise RedirectError("a redirect to something other than http was not followed")
     if scheme == "http" and request.url.startswith("https:"):
         raise RedirectError("a redirect from https to http was not followed")
-    return Request(request.method, without_parameters(url, names), request.headers)
+    bare = without_parameters(url, names)
+    return Request(request.method, bare, request.headers, request.content)
 
 
 def _text(location: str) -> str:

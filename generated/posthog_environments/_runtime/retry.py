@@ -18,15 +18,20 @@ class RetryPolicy(Value):
     """What is retried, and the waiting in between, in seconds.
 
     The wait before retry number `i` is random between 0 and `min(cap, base * 2**i)`, so
-    that clients do not return all at once; a `Retry-After` of the server is its floor. If
-    the server asks for more than `patience`, the error is raised at once.
+    that clients do not return all at once; it comes on top of a `Retry-After` of the
+    server. If the server asks for more than `patience`, the error is raised at once.
 
     Of the `statuses`, those that are `refusals` say that nothing was done: after them every
     method is retried. After the others, and after a connection that broke, only calls are
-    that may be made twice: those of idempotent methods, and those with an idempotency key.
+    that may be made twice: those of idempotent methods, those with an idempotency key, and
+    with `unsafe` all. A server's `x-should-retry` counts more than any of this.
 
     The statuses of `locks` are final, unless the server says by `Retry-After` when they
     will be over: then they are refusals too.
+
+    `budget` bounds the retries of a client while a server is down: so many may be without
+    success, then errors are raised at once. Refusals do not count, and a call that
+    succeeds gives back what its retries took. None for no bound.
     """
 
     statuses: frozenset[int] = frozenset((408, 429, 500, 502, 503, 504))
@@ -35,39 +40,43 @@ class RetryPolicy(Value):
     base: float = 0.5
     cap: float = 8.0
     patience: float = 120.0
+    unsafe: bool = False
+    budget: int | None = 100
 
     def delay(self, retry: int, floor: float | None, clock: Clock) -> float:
         """Seconds to wait before retry number `retry`, counted from 0."""
         ceiling = min(self.cap, self.base * 2 ** min(retry, 30))
-        return max(floor or 0.0, clock.uniform(0.0, ceiling))
+        return (floor or 0.0) + clock.uniform(0.0, ceiling)
 
 
 class RetryBudget:
-    """Bounds the retries of a client while a server is down.
+    """Counts the retries of a client that have not succeeded (see `RetryPolicy.budget`).
 
-    A bucket of tokens: a retry takes `cost`, an answer without fault gives one back. An
-    empty bucket allows no retries.
+    An answer without fault to a call that was not retried gives back a part of one, so
+    that the budget recovers from calls that failed.
     """
 
-    def __init__(self, capacity: int = 500, cost: int = 5) -> None:
-        self._capacity = capacity
-        self._cost = cost
-        self._tokens = capacity
+    RECOVERY = 0.2
+
+    def __init__(self) -> None:
+        self._spent = 0.0
         self._lock = Lock()
 
-    def take(self) -> bool:
-        """Take the tokens of one retry; False if there are too few."""
+    def take(self, budget: int | None) -> bool:
+        """Count a retry; False if there are too many without success already."""
+        if budget is None:
+            return True
         with self._lock:
-            if self._tokens < self._cost:
+            if self._spent + 1 > budget:
                 return False
-            self._tokens -= self._cost
+            self._spent += 1
             return True
 
-    def refund(self) -> None:
-        """Give one token back."""
-        if self._tokens < self._capacity:
+    def give_back(self, taken: int) -> None:
+        """A call succeeded that took so many retries."""
+        if self._spent > 0:
             with self._lock:
-                self._tokens = min(self._capacity, self._tokens + 1)
+                self._spent = max(0.0, self._spent - (taken or self.RECOVERY))
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:

@@ -94,7 +94,7 @@ class _Source(Generic[T]):
             or not (last and last.isascii() and last.isprintable())
             or self._resumptions >= call.max_retries
             or wait > policy.patience
-            or not call.session.budget.take()
+            or not call.session.budget.take(policy.budget)
         ):
             return disconnected(failure, "the stream broke off")
         self._resumptions += 1

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import TypeAlias
+
 from .value import Value
+
+Seconds: TypeAlias = float | timedelta
 
 
 class Timeout(Value):
@@ -13,7 +18,43 @@ class Timeout(Value):
     write: float | None = 60.0
     pool: float | None = 60.0
 
+    def __init__(
+        self,
+        connect: Seconds | None = 5.0,
+        read: Seconds | None = 60.0,
+        write: Seconds | None = 60.0,
+        pool: Seconds | None = 60.0,
+    ) -> None:
+        super().__init__(
+            *(as_seconds("timeout", each) for each in (connect, read, write, pool))
+        )
+
     @classmethod
-    def of(cls, seconds: float | None) -> Timeout:
+    def of(cls, seconds: Seconds | None) -> Timeout:
         """The same limit for every phase."""
         return cls(seconds, seconds, seconds, seconds)
+
+
+def as_seconds(name: str, given: Seconds | None) -> float | None:
+    """A span of time in seconds; None for none.
+
+    Raises TypeError or ValueError, with the name of the setting, for what is no span.
+    """
+    if given is None:
+        return None
+    if not isinstance(given, (int, float)) or isinstance(given, bool):
+        total = getattr(given, "total_seconds", None)
+        if total is None:
+            raise TypeError(
+                f"`{name}` must be a number of seconds, a timedelta or None, "
+                f"not {type(given).__name__}"
+            )
+        given = float(total())
+    if not given > 0:
+        raise ValueError(f"`{name}` must be more than 0 seconds; None means no limit")
+    return None if given == float("inf") else given
+
+
+def as_timeout(given: Seconds | Timeout | None) -> Timeout:
+    """The limits that are meant. Raises as `as_seconds` does."""
+    return given if isinstance(given, Timeout) else Timeout.of(given)

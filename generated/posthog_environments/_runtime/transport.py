@@ -8,7 +8,7 @@ the client does that, equally over every adapter.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 from .message import Headers, Request
 from .timeout import Timeout
@@ -163,3 +163,21 @@ class AsyncTransport(Protocol):
     async def aclose(self) -> None:
         """See `Transport.close`."""
         ...
+
+
+class HttpxClient(Protocol):
+    """What an `httpx2.Client` can do, as far as it is needed: given as a transport, it sends
+    the requests, and stays open."""
+
+    def build_request(self, method: str, url: Any, /) -> Any: ...
+    def send(self, request: Any, /) -> Any: ...
+    def close(self) -> Any: ...
+
+
+class AsyncHttpxClient(Protocol):
+    """What an `httpx2.AsyncClient` can do, as far as it is needed: given as a transport, it sends
+    the requests, and stays open."""
+
+    def build_request(self, method: str, url: Any, /) -> Any: ...
+    async def send(self, request: Any, /) -> Any: ...
+    async def aclose(self) -> Any: ...

@@ -36,6 +36,8 @@ def open_source(value: object) -> bytes | Upload:
         return value.encode()
     if _is_path(value):
         return _path(value)
+    if isinstance(value, io.BytesIO):
+        return value.getvalue()[value.tell() :]
     if _is_file(value):
         return _file(value)
     if _is_async_iterable(value):

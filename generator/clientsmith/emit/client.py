@@ -31,9 +31,11 @@ class Setting:
     about: str
 
     @property
-    def is_transport(self) -> bool:
-        """Whether its type has an asynchronous twin."""
-        return self.name == "transport"
+    def async_annotation(self) -> Code:
+        """Its type in asynchronous clients."""
+        if self.name != "transport":
+            return self.annotation
+        return Code("AsyncTransport | AsyncHttpxClient | None")
 
 
 SETTINGS = tuple(
@@ -41,15 +43,17 @@ SETTINGS = tuple(
     for name, annotation, default, about in (
         (
             "timeout",
-            "float | Timeout | None",
+            "Seconds | Timeout | None",
             "TIMEOUT",
-            "Seconds for each phase of an attempt, or a `Timeout`; None waits for ever.",
+            "Seconds (a number or a `timedelta`) for each phase of an attempt, or a "
+            "`Timeout`; None waits for ever.",
         ),
         (
             "deadline",
-            "float | None",
+            "Seconds | None",
             "DEADLINE",
-            "Seconds for a whole call, retries and waiting included.",
+            "Seconds for a whole call, retries and waiting included; for a stream or a "
+            "download until it begins.",
         ),
         (
             "max_retries",
@@ -71,9 +75,10 @@ SETTINGS = tuple(
         ),
         (
             "transport",
-            "Transport | None",
+            "Transport | HttpxClient | None",
             "None",
-            "What sends requests, instead of httpx2.",
+            "What sends requests: one of `transports`, one of your own, or a client of "
+            "httpx2, which stays open.",
         ),
         (
             "hooks",
@@ -92,6 +97,25 @@ SETTINGS = tuple(
             "Callable[[Deviation], None] | None",
             "None",
             "Called where a reply does not fit its schema and is kept all the same.",
+        ),
+        (
+            "body_limit",
+            "int | None",
+            "BODY_LIMIT",
+            "Bytes that a reply held in memory may have; None for no limit.",
+        ),
+        (
+            "max_redirects",
+            "int",
+            "10",
+            "How many redirects of a call are followed.",
+        ),
+        (
+            "allow_http",
+            "bool | Collection[str]",
+            "False",
+            "Hosts to which credentials may go over plain http, or True for any; private "
+            "networks need no leave.",
         ),
     )
 )
@@ -148,22 +172,25 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
             block.add("functools", "cached_property")
     real.add("typing", "TYPE_CHECKING")
     for block in (typing, stub):
-        for name in ("Callable", "Mapping"):
+        for name in ("Callable", "Collection", "Mapping"):
             block.add("collections.abc", name)
         for child in children:
             block.add(f".resources.{child.module}", child.type)
             block.add(f".resources.{child.module}", child.async_type)
         block.add("._runtime.errors", "Deviation")
         block.add("._runtime.hooks", "Hooks")
-        block.add("._runtime.transport", "Transport")
-        block.add("._runtime.transport", "AsyncTransport")
+        for name in ("Transport", "HttpxClient"):
+            block.add("._runtime.transport", name)
+            block.add("._runtime.transport", f"Async{name}")
         if api.schemes:
             block.add("._runtime.credential", "Credential")
         if facts.choices:
             block.add("typing", "Literal")
     for block in (typing, stub):
         block.add("._runtime.retry", "RetryPolicy")
+        block.add("._runtime.timeout", "Seconds")
         block.add("._runtime.timeout", "Timeout")
+    real.add("._runtime.session", "BODY_LIMIT")
     real.add("._runtime.session", "DEADLINE")
     real.add("._runtime.session", "TIMEOUT")
     if facts.environment:

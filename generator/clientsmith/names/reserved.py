@@ -34,7 +34,7 @@ CLASSES = TYPES | frozenset(
     key(name)
     for name in (
         "Api ApiKey Basic Bearer HttpScheme OAuth2 OpenId MutualTls Server Credential "
-        "RetryPolicy AsyncTransport".split()
+        "RetryPolicy AsyncTransport HttpxClient AsyncHttpxClient Seconds Collection".split()
     )
 )
 """Folded names that resource classes avoid: the same, and what the client module imports."""
@@ -50,7 +50,7 @@ ARGUMENTS = frozenset({"self", "options", "OMIT", "content_type"})
 
 CLIENT_ARGUMENTS = frozenset("""
     self base_url timeout deadline max_retries retry_policy headers transport hooks strict
-    on_deviation region server server_variables options
+    on_deviation body_limit max_redirects allow_http region server server_variables options
     """.split())
 """Parameters of the client's constructor."""
 

@@ -402,13 +402,18 @@ def test_r13_credentials_stay_at_home_when_repeated() -> None:
 
 
 def test_r14_credentials_need_https() -> None:
-    fake = Fake(answer(), base_url="http://shop.internal")
+    fake = Fake(answer(), base_url="http://shop.example")
     with pytest.raises(CredentialsError, match="plain http"):
         fake.get()
     assert not fake.requests
     fake.client.with_options(allow_http=True).things.get(id=7)
+    fake.client.with_options(allow_http=["SHOP.example"]).things.get(id=7)
+    with pytest.raises(CredentialsError, match=r"allow_http=\['shop.example'\]"):
+        fake.client.with_options(allow_http=["other.example"]).things.get(id=7)
+    with pytest.raises(TypeError, match="list of hosts"):
+        fake.client.with_options(allow_http="shop.example")  # type: ignore[arg-type]
     fake.client.with_options(credentials={}).things.get(id=7)
-    assert len(fake.requests) == 2
+    assert len(fake.requests) == 3
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.9.9.9", "[::1]"])

@@ -1,4 +1,5 @@
 """A POST that is redirected by 308 on the same server goes there with its body."""
+
 # kind: retry
 
 from radio import Radio

@@ -1,4 +1,5 @@
 """A long job against an API that throttles every third request loses no call."""
+
 # kind: retry
 
 from radio import Radio, RetryPolicy

@@ -55,6 +55,8 @@ class Station:
 
     url: str
     visits: list[Visit] = field(default_factory=list[Visit])
+    open: int = 0
+    """How many connections there are."""
 
     @property
     def peers(self) -> set[int]:
@@ -70,6 +72,16 @@ def on_air(*script: Reply | Handler) -> Iterator[Station]:
     class Desk(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
+
+        def setup(self) -> None:
+            with lock:
+                station.open += 1
+            super().setup()
+
+        def finish(self) -> None:
+            super().finish()
+            with lock:
+                station.open -= 1
 
         def _taken(self) -> None:
             content = self._content()

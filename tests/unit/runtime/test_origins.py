@@ -56,6 +56,15 @@ def test_urls_that_parsers_read_differently(url: str) -> None:
         ("http://127.0.0.1.nip.example", False),
         ("http://localhost.example", False),
         ("http://0.0.0.0", False),
+        ("http://8.8.8.8", False),
+        ("http://10.1.2.3:8080", True),
+        ("http://192.168.0.9", True),
+        ("http://[fd00::1]", True),
+        ("http://shop:8000", True),
+        ("http://shop.team.svc.cluster.local", True),
+        ("http://shop.internal", True),
+        ("http://internal.example", False),
+        ("http://notlocal.example.com", False),
     ],
 )
 def test_private_ways(url: str, private: bool) -> None:
