@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 from ._runtime.environment import base_url_of, variable
 from ._runtime.operation import Api, Bearer, Server
-from ._runtime.session import DEADLINE, TIMEOUT
+from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from typing import Literal
 
     from ._runtime.credential import Credential
     from ._runtime.errors import Deviation
     from ._runtime.hooks import Hooks
     from ._runtime.retry import RetryPolicy
-    from ._runtime.timeout import Timeout
-    from ._runtime.transport import AsyncTransport, Transport
+    from ._runtime.timeout import Seconds, Timeout
+    from ._runtime.transport import (
+        AsyncHttpxClient,
+        AsyncTransport,
+        HttpxClient,
+        Transport,
+    )
     from .resources.environments import AsyncEnvironments, Environments
 
 _API = Api(
@@ -50,18 +55,24 @@ class PostHog(Client):
         base_url: The server to call, by default https://us.posthog.com.
             POSTHOG_BASE_URL overrides it.
         server_variables: Values for the braces in the server's URL.
-        timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
-            for ever.
-        deadline: Seconds for a whole call, retries and waiting included.
+        timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,
+            or a `Timeout`; None waits for ever.
+        deadline: Seconds for a whole call, retries and waiting included; for a
+            stream or a download until it begins.
         max_retries: How often a failed attempt is repeated where that is safe.
         retry_policy: What is retried, and the waiting in between.
         headers: Headers for every request.
-        transport: What sends requests, instead of httpx2.
+        transport: What sends requests: one of `transports`, one of your own, or a
+            client of httpx2, which stays open.
         hooks: Functions called around each request.
         strict: Raise `ResponseValidationError` where a reply does not fit its
             schema.
         on_deviation: Called where a reply does not fit its schema and is kept all
             the same.
+        body_limit: Bytes that a reply held in memory may have; None for no limit.
+        max_redirects: How many redirects of a call are followed.
+        allow_http: Hosts to which credentials may go over plain http, or True for
+            any; private networks need no leave.
     """
 
     def __init__(
@@ -71,15 +82,18 @@ class PostHog(Client):
         region: Literal["us", "eu"] | None = None,
         base_url: str | None = None,
         server_variables: Mapping[str, str] | None = None,
-        timeout: float | Timeout | None = TIMEOUT,
-        deadline: float | None = DEADLINE,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
         max_retries: int = 2,
         retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
-        transport: Transport | None = None,
+        transport: Transport | HttpxClient | None = None,
         hooks: Hooks | None = None,
         strict: bool = False,
         on_deviation: Callable[[Deviation], None] | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool | Collection[str] = False,
     ) -> None:
         super().__init__(
             _API,
@@ -104,6 +118,9 @@ class PostHog(Client):
             hooks=hooks,
             strict=strict,
             on_deviation=on_deviation,
+            body_limit=body_limit,
+            max_redirects=max_redirects,
+            allow_http=allow_http,
         )
 
     @cached_property
@@ -123,15 +140,18 @@ class AsyncPostHog(AsyncClient):
         region: Literal["us", "eu"] | None = None,
         base_url: str | None = None,
         server_variables: Mapping[str, str] | None = None,
-        timeout: float | Timeout | None = TIMEOUT,
-        deadline: float | None = DEADLINE,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
         max_retries: int = 2,
         retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransport | AsyncHttpxClient | None = None,
         hooks: Hooks | None = None,
         strict: bool = False,
         on_deviation: Callable[[Deviation], None] | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool | Collection[str] = False,
     ) -> None:
         super().__init__(
             _API,
@@ -156,6 +176,9 @@ class AsyncPostHog(AsyncClient):
             hooks=hooks,
             strict=strict,
             on_deviation=on_deviation,
+            body_limit=body_limit,
+            max_redirects=max_redirects,
+            allow_http=allow_http,
         )
 
     @cached_property

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -7,8 +7,8 @@ from ._runtime.credential import Credential
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
 from ._runtime.retry import RetryPolicy
-from ._runtime.timeout import Timeout
-from ._runtime.transport import AsyncTransport, Transport
+from ._runtime.timeout import Seconds, Timeout
+from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
 from .resources.environments import AsyncEnvironments, Environments
 
 class PostHog(Client):
@@ -19,15 +19,18 @@ class PostHog(Client):
         region: Literal["us", "eu"] | None = ...,
         base_url: str | None = ...,
         server_variables: Mapping[str, str] | None = ...,
-        timeout: float | Timeout | None = ...,
-        deadline: float | None = ...,
+        timeout: Seconds | Timeout | None = ...,
+        deadline: Seconds | None = ...,
         max_retries: int = ...,
         retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
-        transport: Transport | None = ...,
+        transport: Transport | HttpxClient | None = ...,
         hooks: Hooks | None = ...,
         strict: bool = ...,
         on_deviation: Callable[[Deviation], None] | None = ...,
+        body_limit: int | None = ...,
+        max_redirects: int = ...,
+        allow_http: bool | Collection[str] = ...,
     ) -> None: ...
     @cached_property
     def environments(self) -> Environments: ...
@@ -40,15 +43,18 @@ class AsyncPostHog(AsyncClient):
         region: Literal["us", "eu"] | None = ...,
         base_url: str | None = ...,
         server_variables: Mapping[str, str] | None = ...,
-        timeout: float | Timeout | None = ...,
-        deadline: float | None = ...,
+        timeout: Seconds | Timeout | None = ...,
+        deadline: Seconds | None = ...,
         max_retries: int = ...,
         retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
-        transport: AsyncTransport | None = ...,
+        transport: AsyncTransport | AsyncHttpxClient | None = ...,
         hooks: Hooks | None = ...,
         strict: bool = ...,
         on_deviation: Callable[[Deviation], None] | None = ...,
+        body_limit: int | None = ...,
+        max_redirects: int = ...,
+        allow_http: bool | Collection[str] = ...,
     ) -> None: ...
     @cached_property
     def environments(self) -> AsyncEnvironments: ...

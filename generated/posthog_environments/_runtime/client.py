@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
@@ -13,9 +13,9 @@ from .operation import Api
 from .raw import CAPTURE, Capture, Raw
 from .resource import AsyncCaller, Caller
 from .retry import RetryPolicy
-from .session import DEADLINE, TIMEOUT, Session
-from .timeout import Timeout
-from .transport import AsyncTransport, Transport
+from .session import BODY_LIMIT, DEADLINE, TIMEOUT, Session
+from .timeout import Seconds, Timeout
+from .transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
 from .wire import AsyncLine, AsyncWire, Line, Wire
 
 if TYPE_CHECKING:
@@ -41,15 +41,18 @@ class Client(Caller):
         credentials: Mapping[str, Credential | None] | None = None,
         base_url: str | None = None,
         server_variables: Mapping[str, str] | None = None,
-        timeout: float | Timeout | None = TIMEOUT,
-        deadline: float | None = DEADLINE,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
         max_retries: int = 2,
         retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
-        transport: Transport | None = None,
+        transport: Transport | HttpxClient | None = None,
         hooks: Hooks | None = None,
         strict: bool = False,
         on_deviation: Callable[[Deviation], None] | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool | Collection[str] = False,
     ) -> None:
         self._session = Session(
             api,
@@ -64,6 +67,9 @@ class Client(Caller):
             hooks=hooks,
             strict=strict,
             on_deviation=on_deviation,
+            body_limit=body_limit,
+            max_redirects=max_redirects,
+            allow_http=allow_http,
         )
         self._wire = Wire(Line(transport), self._session.clock)
 
@@ -134,15 +140,18 @@ class AsyncClient(AsyncCaller):
         credentials: Mapping[str, Credential | None] | None = None,
         base_url: str | None = None,
         server_variables: Mapping[str, str] | None = None,
-        timeout: float | Timeout | None = TIMEOUT,
-        deadline: float | None = DEADLINE,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
         max_retries: int = 2,
         retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
-        transport: AsyncTransport | None = None,
+        transport: AsyncTransport | AsyncHttpxClient | None = None,
         hooks: Hooks | None = None,
         strict: bool = False,
         on_deviation: Callable[[Deviation], None] | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool | Collection[str] = False,
     ) -> None:
         self._session = Session(
             api,
@@ -157,6 +166,9 @@ class AsyncClient(AsyncCaller):
             hooks=hooks,
             strict=strict,
             on_deviation=on_deviation,
+            body_limit=body_limit,
+            max_redirects=max_redirects,
+            allow_http=allow_http,
         )
         self._wire = AsyncWire(AsyncLine(transport), self._session.clock)
 

@@ -4,7 +4,7 @@ Only type checkers, and programs that ask for these types, import this module.""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypedDict
 
 from .clock import Clock
@@ -12,8 +12,8 @@ from .credential import Credential
 from .errors import Deviation
 from .hooks import Hooks
 from .retry import RetryPolicy
-from .timeout import Timeout
-from .transport import AsyncTransport, Transport
+from .timeout import Seconds, Timeout
+from .transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
 
 
 class Options(TypedDict, total=False):
@@ -31,8 +31,8 @@ class Options(TypedDict, total=False):
     - `strict`: raise `ResponseValidationError` where a reply does not fit its schema.
     """
 
-    timeout: float | Timeout | None
-    deadline: float
+    timeout: Seconds | Timeout | None
+    deadline: Seconds | None
     max_retries: int
     retry_policy: RetryPolicy
     headers: Mapping[str, str | None]
@@ -47,8 +47,8 @@ class _Settings(TypedDict, total=False):
     credentials: Mapping[str, Credential | None]
     base_url: str | None
     server_variables: Mapping[str, str] | None
-    timeout: float | Timeout | None
-    deadline: float | None
+    timeout: Seconds | Timeout | None
+    deadline: Seconds | None
     max_retries: int
     retry_policy: RetryPolicy | None
     headers: Mapping[str, str] | None
@@ -57,7 +57,7 @@ class _Settings(TypedDict, total=False):
     on_deviation: Callable[[Deviation], None] | None
     body_limit: int | None
     max_redirects: int
-    allow_http: bool
+    allow_http: bool | Collection[str]
     clock: Clock
 
 
@@ -73,10 +73,10 @@ class ClientOptions(_Settings, total=False):
     - `clock`: where time and chance come from.
     """
 
-    transport: Transport
+    transport: Transport | HttpxClient
 
 
 class AsyncClientOptions(_Settings, total=False):
     """What `AsyncClient.with_options` changes; see `ClientOptions`."""
 
-    transport: AsyncTransport
+    transport: AsyncTransport | AsyncHttpxClient

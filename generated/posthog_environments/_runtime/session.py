@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .auth import Authority, Plan
@@ -17,7 +17,7 @@ from .origins import escaped, is_private, origin
 from .retry import IDEMPOTENT, RetryBudget, RetryPolicy
 from .secrets import is_telling
 from .servers import check_names, server_url
-from .timeout import Timeout
+from .timeout import Seconds, Timeout, as_seconds, as_timeout
 from .transport import ACCEPTED_CODINGS
 
 if TYPE_CHECKING:
@@ -62,10 +62,11 @@ class Route:
         self.base_url = session.base_url_of(operation)
         self.origin = origin(self.base_url)
         self.plan: Plan = session.authority.plan(operation.security)
-        if self.plan.parts and not (session.allow_http or is_private(self.base_url)):
+        if self.plan.parts and not session.trusts(self.base_url):
+            host = self.origin[1]
             raise CredentialsError(
-                f"credentials are not sent to {self.base_url} over plain http; "
-                "use https, or with_options(allow_http=True) on a network you trust"
+                f"credentials are not sent to {self.base_url} over plain http; use https, "
+                f"or pass allow_http=[{host!r}] to the client on a network you trust"
             )
         self.repeatable = operation.method.upper() in IDEMPOTENT
         self.key_header = _key_header(operation)
@@ -103,8 +104,8 @@ class Session:
         credentials: Mapping[str, Credential | None] | None = None,
         base_url: str | None = None,
         server_variables: Mapping[str, str] | None = None,
-        timeout: float | Timeout | None = TIMEOUT,
-        deadline: float | None = DEADLINE,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
         max_retries: int = 2,
         retry_policy: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
@@ -114,7 +115,7 @@ class Session:
         budget: RetryBudget | None = None,
         body_limit: int | None = BODY_LIMIT,
         max_redirects: int = 10,
-        allow_http: bool = False,
+        allow_http: bool | Collection[str] = False,
         clock: Clock | None = None,
     ) -> None:
         self.settings: dict[str, Any] = {
@@ -129,7 +130,7 @@ class Session:
         self.clock = clock or Clock()
         self.authority = Authority(api, credentials or {}, self.base_url, self.clock)
         self.timeout = as_timeout(timeout)
-        self.deadline = deadline
+        self.deadline = as_seconds("deadline", deadline)
         self.max_retries = max_retries
         self.hooks = hooks or NO_HOOKS
         self.strict = strict
@@ -137,6 +138,8 @@ class Session:
         self.budget = budget or RetryBudget()
         self.body_limit = body_limit
         self.max_redirects = max_redirects
+        if isinstance(allow_http, str):
+            raise TypeError("`allow_http` must be a list of hosts, or True for any")
         self.allow_http = allow_http
         self.headers = _headers(api, headers or {})
         self.log = Log(api.package, self.authority.names)
@@ -165,6 +168,13 @@ class Session:
             }
         return settings
 
+    def trusts(self, url: str) -> bool:
+        """Whether credentials may go to a URL: over TLS, or where plain http is allowed."""
+        if self.allow_http is True or is_private(url):
+            return True
+        allowed = self.allow_http or ()
+        return origin(url)[1] in {host.lower().strip("[]") for host in allowed}
+
     def route(self, operation: Operation[Any]) -> Route:
         """How an operation is sent. Raises CredentialsError if it must not be."""
         known = self._routes.get(id(operation))
@@ -192,11 +202,6 @@ class Session:
 
     def __repr__(self) -> str:
         return f"<Session {self.api.name} {self.base_url}>"
-
-
-def as_timeout(timeout: float | Timeout | None) -> Timeout:
-    """One number of seconds stands for every phase."""
-    return timeout if isinstance(timeout, Timeout) else Timeout.of(timeout)
 
 
 def _headers(api: Api, headers: Mapping[str, str]) -> Headers:
