@@ -37,8 +37,9 @@ MODEL_ATTRIBUTES = frozenset("""
     model_dump_json model_extra model_fields model_fields_set model_json_schema
     model_parametrized_name model_post_init model_rebuild model_validate
     model_validate_json model_validate_strings
+    to_dict to_json
     """.split())
-"""What pydantic's BaseModel and its metaclass define: a field of this name would hide it."""
+"""What models and their bases define: a field of this name would hide it."""
 
 DEVICES = frozenset(
     ["con", "prn", "aux", "nul", "conin$", "conout$"]

@@ -115,6 +115,19 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
     ) -> CoreSchema:
         return exact(with_room(lambda: handler(source)))
 
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON says it: under wire names, without what was not given, with what replies
+        alone carry."""
+        return self.model_dump(
+            mode="json", by_alias=True, exclude_unset=True, warnings=False
+        )
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The JSON text of `to_dict`."""
+        return self.model_dump_json(
+            by_alias=True, exclude_unset=True, warnings=False, indent=indent
+        )
+
     def __wire__(self) -> dict[str, Any]:
         """What a request sends: the fields that were set, under their wire names."""
         given = self.__pydantic_fields_set__

@@ -48,9 +48,22 @@ def exact(schema: CoreSchema) -> CoreSchema:
     """
     node = cast("dict[str, Any]", schema)
     if leaf := _LEAVES.get(node["type"]):
-        return leaf(schema)
+        made = leaf(schema)
+        return schema if made is schema else _shown(made, schema)
     changed = {key: each(node[key]) for key, each in _CHILDREN.items() if key in node}
     return cast("CoreSchema", {**node, **changed})
+
+
+def _shown(made: CoreSchema, plain: CoreSchema) -> CoreSchema:
+    """The same, which JSON Schema shows as what it was made from."""
+
+    def show(_: CoreSchema, handler: Callable[[CoreSchema], Any]) -> Any:
+        return handler(plain)
+
+    node = cast("dict[str, Any]", made)
+    before: dict[str, Any] = node.get("metadata") or {}
+    metadata = {**before, "pydantic_js_functions": [show]}
+    return cast("CoreSchema", {**node, "metadata": metadata})
 
 
 def _child(schema: Any) -> Any:

@@ -16,7 +16,7 @@ from collections.abc import (
 from types import UnionType
 from typing import IO, Annotated, Any, TypeAlias, Union, get_args, get_origin
 
-from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .json import is_object
@@ -54,6 +54,11 @@ class InBase64:
                 _encoded, when_used="json"
             ),
         )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "contentEncoding": "base64"}
 
 
 Base64: TypeAlias = Annotated[bytes, InBase64()]
@@ -114,6 +119,19 @@ class Tagged:
             tagged = core_schema.tagged_union_schema(schemas, discriminator=choose)
         others = [handler.generate_schema(each) for each in self.others(source)]
         return core_schema.union_schema([tagged, *others]) if others else tagged
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Shown as the union that it is."""
+        parts: list[Any] = [schema]
+        if schema["type"] == "union":
+            parts = [*schema["choices"]]
+        options: dict[int, Any] = {}
+        for part in parts:
+            inside = part["choices"].values() if part["type"] == "tagged-union" else [part]
+            options.update((id(each), each) for each in inside)
+        return handler(core_schema.union_schema([*options.values()]))
 
 
 _OTHER = ("other",)  # what no value of a tag is equal to

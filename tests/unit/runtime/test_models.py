@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import subprocess
 import sys
@@ -132,6 +133,47 @@ def test_own_subclasses_of_users(models: ModuleType) -> None:
     assert (mine.lives, mine.owner.str_) == (9, "x")
     with pytest.raises(pydantic.ValidationError):
         Mine(name="a", lives="7")
+
+
+def test_subclasses_made_in_functions_name_local_types(models: ModuleType) -> None:
+    class Note(pydantic.BaseModel):
+        text: str
+
+    class Noted(models.Cat):  # type: ignore[name-defined,misc]
+        notes: list[Note]
+
+    noted = Noted.model_validate({"name": "a", "notes": [{"text": "x"}], "owner": {}})
+    assert noted.notes == [Note(text="x")]
+    assert type(noted.owner) is models.Person
+
+
+def test_models_of_users_hold_them(models: ModuleType) -> None:
+    class Plan(pydantic.BaseModel):
+        cat: models.Cat  # type: ignore[name-defined]
+        more: list[models.Pet] = []  # type: ignore[name-defined]
+
+    plan = Plan.model_validate(
+        {"cat": {"name": "a"}, "more": [{"name": "b", "bark": 1}]}
+    )
+    assert type(plan.more[0]) is models.Dog
+    assert Plan.model_validate_json(plan.model_dump_json()).cat.name == "a"
+    adapter = pydantic.TypeAdapter(list[models.Cat])
+    assert adapter.validate_python([{"name": "a"}])[0].name == "a"
+
+
+def test_the_json_schema_says_what_is_read(models: ModuleType) -> None:
+    found = models.Person.model_json_schema()["$defs"]["Person"]["properties"]
+    assert found["born"]["anyOf"][0] == {"format": "date", "type": "string"}
+    assert found["date"]["anyOf"][0] == {"format": "date-time", "type": "string"}
+    dog = models.Cat.model_json_schema()["$defs"]["Dog"]["properties"]
+    assert dog["bark"] == {"title": "Bark", "type": "integer"}
+
+
+def test_wire_form(models: ModuleType) -> None:
+    person = models.Person(born=date(2020, 1, 1), str_="a", more=1)
+    expected = {"born": "2020-01-01", "str": "a", "more": 1}
+    assert person.to_dict() == expected
+    assert json.loads(person.to_json(indent=2)) == expected
 
 
 def test_models_outside_a_package() -> None:
