@@ -122,7 +122,7 @@ def _passed(api: ir.Api, content: ir.Content) -> object:
     """What an argument for a whole body depends on."""
     if content.item is not None:
         return content.item
-    if is_structured(content.media):
+    if is_structured(content.media) or shapes.is_xml_document(api, content):
         return content.type
     shape = shapes.resolve(api, content.type) if content.type is not None else None
     binary = isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY

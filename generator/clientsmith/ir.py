@@ -160,12 +160,28 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Xml:
+    """How a value travels in XML, as far as the document says (OpenAPI 3.2, XML Object).
+
+    `node` is the `nodeType`; `attribute` and `wrapped` of earlier versions are one too.
+    `items` is the same for the items of a list.
+    """
+
+    name: str = ""
+    namespace: str = ""
+    prefix: str = ""
+    node: str = ""
+    items: tuple[Xml | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A property of an object."""
 
     wire: str
     type: Type
     required: bool
+    xml: Xml | None = None
     default: Json = ABSENT
     access: Access = Access.BOTH
     title: str = ""
@@ -185,6 +201,7 @@ class Object:
     fields: tuple[Field, ...]
     extra: Type | None = None
     closed: bool = False
+    xml: Xml | None = None
     title: str = ""
     description: str = ""
     deprecated: bool = False
@@ -199,6 +216,7 @@ class Alias:
     id: TypeId
     hint: Hint
     target: Type
+    xml: Xml | None = None
     title: str = ""
     description: str = ""
     deprecated: bool = False
@@ -277,6 +295,7 @@ class Content:
     envelope: bool = False
     encodings: tuple[Encoding, ...] = ()
     examples: tuple[tuple[str, Json], ...] = ()  # (name, value)
+    xml: Xml | None = None
     at: Pointer = ROOT
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from . import ir
 
+_TOLD_IN_XML = (
+    *(ir.Kind.INTEGER, ir.Kind.NUMBER, ir.Kind.DECIMAL, ir.Kind.BOOLEAN),
+    *(ir.Kind.DATETIME, ir.Kind.DATE, ir.Kind.TIME, ir.Kind.UUID),
+)
+"""Scalars that a document of one element may hold; texts are taken as they come."""
+
 _JSON_LIKE = (
     "application/json",
     "application/x-www-form-urlencoded",
@@ -21,6 +27,26 @@ def is_form(media: str) -> bool:
     """Whether a body of this media type is made of named fields."""
     base = media.partition(";")[0].strip().lower()
     return base in _JSON_LIKE[1:]
+
+
+def is_xml(media: str) -> bool:
+    """Whether a media type is XML (RFC 7303, section 4.2: the `+xml` suffix counts)."""
+    base = media.partition(";")[0].strip().lower()
+    return base in ("application/xml", "text/xml") or base.endswith("+xml")
+
+
+def is_xml_document(api: ir.Api, content: ir.Content) -> bool:
+    """Whether a body is XML with a structure; that of a mere string is its text."""
+    if content.type is None or content.item is not None or not is_xml(content.media):
+        return False
+    return _has_structure(api, content.type)
+
+
+def _has_structure(api: ir.Api, type_: ir.Type) -> bool:
+    shape = resolve(api, type_)
+    if isinstance(shape, ir.Union):
+        return any(_has_structure(api, option) for option in shape.options)
+    return not isinstance(shape, ir.Scalar) or shape.kind in _TOLD_IN_XML
 
 
 def is_text(media: str) -> bool:
@@ -87,13 +113,14 @@ def rank(content: ir.Content, api: ir.Api) -> tuple[int, bool, bool, bool, str]:
 
 
 def flattened(api: ir.Api, content: ir.Content | None) -> ir.Object | None:
-    """The object whose writable properties become a call's keyword arguments, if the body
-    is one: a JSON, form or multipart body whose schema is a plain object with properties.
+    """The object whose writable properties become a call's keyword arguments, if the body is
+    one: a JSON, XML, form or multipart body whose schema is a plain object with properties.
     """
     if content is None or content.type is None or content.item is not None:
         return None
     if not (
         is_json(content.media)
+        or is_xml(content.media)
         or is_form(content.media)
         or content.media.startswith("multipart/")
     ):

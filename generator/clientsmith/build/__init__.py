@@ -24,6 +24,7 @@ from . import (
     security,
     servers,
     unions,
+    xml_nodes,
 )
 from .draft import SCHEMAS, Draft, name_of
 from .operations import Operations
@@ -63,6 +64,7 @@ def build(
             for method in NORMAL_METHODS
             if (operation := getattr(item, method)) and operation.operationId
         ),
+        xml=xml_nodes.speaks_xml(tree),
     )
     draft.children = polymorphism.children(draft)
     draft.bases = polymorphism.bases(draft)

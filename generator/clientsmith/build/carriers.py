@@ -31,7 +31,9 @@ def texts_within_json(api: ir.Api) -> ir.Api:
 
 def _carriers(api: ir.Api) -> Iterator[ir.Type]:
     for content in _contents(api):
-        if content.type is not None and not shapes.is_json(content.media):
+        if content.type is None or shapes.is_xml(content.media):
+            continue
+        if not shapes.is_json(content.media):
             yield content.type
 
 

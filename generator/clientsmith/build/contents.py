@@ -13,7 +13,7 @@ from openapi_pydantic.v3.v3_1 import (
     Schema,
 )
 
-from .. import ir
+from .. import ir, shapes
 from ..grammar import OTHER_STYLE
 from ..hypertext import as_markdown
 from ..source import Pointer, child, escape
@@ -22,6 +22,7 @@ from .events import data_within, is_envelope
 from .notes import made_title
 from .parts import encoded_parts
 from .resolving import Resolver
+from .xml_nodes import xml_of
 
 SEQUENTIAL = frozenset(
     {
@@ -124,6 +125,11 @@ class Contents:
             envelope=envelope,
             encodings=encodings,
             examples=tuple(self._examples(entry)),
+            xml=(
+                xml_of(draft=self._draft, node=node)
+                if node is not None and shapes.is_xml(media)
+                else None
+            ),
             at=place.at,
         )
 

@@ -149,6 +149,8 @@ class Draft:
     operation_ids: frozenset[str] = frozenset()
     twins: dict[ir.TypeId, ir.TypeId] = field(default_factory=dict)
     """Where inline schemas stand that are equal to one declared elsewhere."""
+    xml: bool = False
+    """Whether what is said of XML counts, since some bodies are XML."""
     composed: int = 0
     """How many parts all compositions have had, against documents in which they multiply."""
 

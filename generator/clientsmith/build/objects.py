@@ -15,6 +15,7 @@ from .draft import Draft, Node, Place, Source
 from .joins import union
 from .literals import distinct
 from .scalars import simple
+from .xml_nodes import xml_of, xml_of_all
 
 Properties = dict[str, list[Source]]
 
@@ -82,6 +83,7 @@ def declare(
         fields=fields,
         extra=extra,
         closed=closed,
+        xml=xml_of_all(draft, [part for part in parts if part.owner is None]),
         title=title,
         description=description,
         deprecated=deprecated,
@@ -101,11 +103,13 @@ def declare(
                 field.description,
                 field.deprecated,
                 None if field.default is ir.ABSENT else repr(field.default),
+                field.xml,
             )
             for field in fields
         ),
         extra,
         closed,
+        made.xml,
         description,
     )
     return draft.declare(made, key)
@@ -143,16 +147,19 @@ def field_of(
             inner = Place(at, id_, wire, holder, "property", False, depth)
             type_ = draft.type_of(node, inner)
         note = notes.of_node(draft, node)
+        xml = xml_of(draft, node)
     else:
         at = sources[-1].at
         id_ = ir.TypeId(f"{place.id}/properties/{escape(wire)}")
         inner = Place(at, id_, wire, place.id, "property", False, place.depth + 1)
         type_ = draft.meet(sources, inner)
         note = notes.of(draft, sources)
+        xml = xml_of_all(draft, sources)
     return ir.Field(
         wire=wire,
         type=type_,
         required=required,
+        xml=xml,
         default=note.default,
         access=note.access,
         title=notes.telling(draft, note.title, wire),

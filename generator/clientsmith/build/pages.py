@@ -51,12 +51,18 @@ class Reply:
 
 
 def success(operation: ir.Operation) -> ir.Content | None:
-    """The JSON content of the first success response."""
-    for response in operation.responses:
-        if response.status.startswith("2"):
-            for content in response.contents:
-                if shapes.is_json(content.media) and content.item is None:
-                    return content
+    """The JSON content of the first success response, else its XML."""
+    whole = [
+        content
+        for response in operation.responses
+        if response.status.startswith("2")
+        for content in response.contents
+        if content.item is None
+    ]
+    for fits in (shapes.is_json, shapes.is_xml):
+        for content in whole:
+            if fits(content.media):
+                return content
     return None
 
 

@@ -91,5 +91,7 @@ def _inputs(api: ir.Api, operation: ir.Operation) -> Iterator[ir.Parameter | ir.
     if operation.body is not None:
         content = shapes.preferred_content(operation.body, api)
         shape = shapes.flattened(api, content)
-        if shape is not None and content is not None and shapes.is_json(content.media):
+        if shape is None or content is None:
+            return
+        if shapes.is_json(content.media) or shapes.is_xml(content.media):
             yield from shapes.writable(shape)

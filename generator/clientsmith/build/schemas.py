@@ -19,6 +19,7 @@ from .notes import telling
 from .nullable import is_nullable_component
 from .objects import is_false, object_of
 from .scalars import PLAIN, scalar_of, simple
+from .xml_nodes import xml_of
 
 _COMBINING = frozenset({"allOf", "anyOf", "oneOf", "$ref"})
 
@@ -150,6 +151,7 @@ def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
         id=id_,
         hint=place.hint(),
         target=made,
+        xml=xml_of(draft, schema),
         title=telling(draft, schema.title, name),
         description=as_markdown(schema.description),
         deprecated=bool(schema.deprecated),

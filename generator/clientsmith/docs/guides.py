@@ -71,7 +71,7 @@ class Guides:
         found: dict[str, None] = {}
         for listed in pages.methods.values():
             for method in listed:
-                for documented, type_ in responses(method.operation):
+                for documented, type_ in responses(pages.printer.api, method.operation):
                     if _is_of(name, status, documented):
                         found[pages.printer.reply(type_).text] = None
         texts = list(found)[:3]

@@ -128,7 +128,7 @@ class ResourcePages:
 
     def _raises(self, method: Method, page: str) -> Iterator[RaiseView]:
         pages, medium, operation = self.pages, self.pages.medium, method.operation
-        bodies = dict(errors(operation))
+        bodies = dict(errors(pages.printer.api, operation))
         fine = {reply.status for reply in success(operation)}
         for reply in operation.responses:
             status = reply.status

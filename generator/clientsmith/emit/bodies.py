@@ -147,9 +147,10 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
             return printer.made("FileInput | Mapping[str, FileInput]")
         return printer.made("FileContent")
     as_json = forms.is_structured(media) or media in ("*/*", "")
+    as_json = as_json or shapes.is_xml_document(printer.api, content)
     if as_json and content.type is None:
         return printer.made("object")
-    if shapes.is_text(media):
+    if shapes.is_text(media) and not as_json:
         return printer.made("str | bytes")
     parts = media.startswith("multipart/") and isinstance(shape, ir.Array | ir.Tuple)
     if content.type is not None and (as_json or parts or isinstance(shape, ir.Object)):

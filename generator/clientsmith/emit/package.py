@@ -23,6 +23,7 @@ from .resources import resource
 from .tables import ERRORS, table
 from .testing import documented
 from .webhooks import webhooks
+from .xml_schemas import xml_schemas
 
 TYPES = (
     "AsyncDownload",
@@ -190,7 +191,9 @@ class _Files:
         return {"__init__.py": self._text("package/init.py.j2", view)}
 
     def _rest(self) -> Part:
+        in_xml = xml_schemas(self.printer)
         return {
+            **({} if in_xml is None else {"xml.json": in_xml}),
             "resources/__init__.py": '"""The API, noun by noun."""\n',
             "py.typed": "",
             "documented.json": documented(self.printer),

@@ -26,8 +26,9 @@ def _rows(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, A
     replies = list(_replies(printer, operation))
     listed = _listed(operation.paging)
     for reply in replies:
-        is_list = listed and shapes.is_json(reply["content_type"])
-        yield request | reply | ({"listed": listed} if is_list else {})
+        media = reply["content_type"]
+        is_list = shapes.is_json(media) or (shapes.is_xml(media) and "type" in reply)
+        yield request | reply | ({"listed": listed} if listed and is_list else {})
     if not replies:
         first = next((_status(item.status) for item in success(operation)), None)
         yield request if first is None else {**request, "status_code": first}
@@ -98,6 +99,8 @@ def _reply(
             return {**row, "example": example}
     elif isinstance(example, str):
         return {**row, "text": example}
+    elif example is not ir.ABSENT and shapes.is_xml(reply.media) and not reply.text:
+        row["example"] = example
     if reply.type is not None:
         row["type"] = printer.reply(reply.type).text
     elif shapes.is_json(reply.media):

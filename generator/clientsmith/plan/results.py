@@ -98,22 +98,22 @@ def success(operation: ir.Operation) -> tuple[ir.Response, ...]:
     return tuple(reply for reply in operation.responses if reply.status == "default")
 
 
-def errors(operation: ir.Operation) -> tuple[tuple[str, ir.Type], ...]:
-    """The documented error bodies by status, where they are JSON with a schema."""
+def errors(api: ir.Api, operation: ir.Operation) -> tuple[tuple[str, ir.Type], ...]:
+    """The documented error bodies by status, where they are JSON or XML with a schema."""
     results = success(operation)
     found: list[tuple[str, ir.Type]] = []
     for reply in operation.responses:
         if reply in results or reply.status.startswith(("2", "3")):
             continue
-        type_ = next(
-            (
-                content.type
-                for content in reply.contents
-                if content.type is not None
-                and (shapes.is_json(content.media) or shapes.is_range(content.media))
-            ),
-            None,
-        )
+        bodies = [
+            content
+            for content in reply.contents
+            if shapes.is_json(content.media)
+            or shapes.is_range(content.media)
+            or shapes.is_xml_document(api, content)
+        ]
+        bodies.sort(key=lambda content: shapes.is_xml(content.media))
+        type_ = next((body.type for body in bodies if body.type is not None), None)
         if type_ is not None:
             found.append((reply.status, type_))
     return tuple(found)
@@ -173,9 +173,16 @@ def _says_little(api: ir.Api, reply: Reply) -> bool:
 
 def _chosen(replies: list[Reply]) -> tuple[Reply, ...]:
     """JSON where it is offered, since Accept asks for it; else every textual form."""
-    json = [reply for reply in replies if not reply.text]
-    exact = [reply for reply in json if _base(reply.media) == "application/json"]
-    return tuple((exact or json or replies)[: 1 if json else None])
+    typed = [reply for reply in replies if not reply.text]
+    typed.sort(key=_place)
+    return tuple(typed[:1] or replies)
+
+
+def _place(reply: Reply) -> int:
+    """JSON itself before its relatives, and both before XML."""
+    if _base(reply.media) == "application/json":
+        return 0
+    return 2 if shapes.is_xml(reply.media) else 1
 
 
 def _streamed(api: ir.Api, content: ir.Content) -> Reply:
@@ -209,7 +216,7 @@ def _is_text(api: ir.Api, type_: ir.Type) -> bool:
 
 def _plain(api: ir.Api, content: ir.Content) -> Reply | None:
     """A body that is decoded whole, None for one that is a file."""
-    if shapes.is_json(content.media):
+    if shapes.is_json(content.media) or shapes.is_xml_document(api, content):
         return Reply(content.media, content.type)
     shape = shapes.resolve(api, content.type) if content.type is not None else None
     binary = isinstance(shape, ir.Scalar) and shape.kind in (

@@ -69,7 +69,7 @@ def received(api: ir.Api, operation: ir.Operation) -> Iterator[ir.TypeId]:
                     for reply in replies:
                         if reply.type is not None:
                             yield from references(reply.type)
-    for _, type_ in errors(operation):
+    for _, type_ in errors(api, operation):
         yield from references(type_)
     if operation.paging is not None:
         yield from references(operation.paging.item)
