@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
@@ -163,10 +164,20 @@ def document(root: Element, charset: str = "") -> bytes:
     Raises ValueError for names and characters that XML does not have, and LookupError for
     a charset that is not known.
     """
-    encoding = codecs.lookup(charset or "utf-8").name
+    encoding = charset or "utf-8"
+    if not codecs.lookup(encoding).name.startswith("utf"):
+        for name in _names(root):
+            name.encode(encoding)  # texts have escapes, names have none
     pieces = [f'<?xml version="1.0" encoding="{encoding.upper()}"?>\n']
     pieces += _written(root, {"xml": _XMLNS, "": ""}, 0)
     return "".join(pieces).encode(encoding, "xmlcharrefreplace")
+
+
+def _names(element: Element) -> Iterator[str]:
+    yield element.name
+    yield from element.attributes
+    for child in element.children:
+        yield from _names(child)
 
 
 def _written(element: Element, scope: Mapping[str, str], depth: int) -> Iterator[str]:
@@ -229,7 +240,20 @@ def _free(prefix: str, namespace: str, scope: Mapping[str, str]) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a text can be the local name of an element or an attribute."""
-    return _NAME.fullmatch(text) is not None
+    if _NAME.fullmatch(text) is None:
+        return False
+    return text.isascii() or _is_foreign_name(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_foreign_name(text: str) -> bool:
+    """Which letters can be in names changed between the editions of XML 1.0, so that it is
+    asked who will have to read them."""
+    try:
+        expat.ParserCreate("utf-8").Parse(f"<{text}/>".encode(), True)
+    except (expat.ExpatError, UnicodeEncodeError):
+        return False
+    return True
 
 
 def characters(text: str) -> str:

@@ -121,7 +121,7 @@ def written(
     if writer is None:
         from .prepare import writer_of  # loaded for the first call
 
-        writer = route.writer = writer_of(route.operation)
+        writer = route.writer = writer_of(route.operation, route.models)
     if not options:
         return writer.request(arguments, route.base_url)
     return writer.request(

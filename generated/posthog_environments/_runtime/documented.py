@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from .bodies import base_type, covers, is_json
+from .bodies import base_type, covers, is_json, is_xml
 from .json import dumps
 from .listed import Listed
 from .message import Headers
@@ -40,15 +40,29 @@ class Documented:
     event: bool = False
     listed: Listed | None = None
 
-    def body(self, models: str) -> bytes:
-        """The example, or a value that the type allows. Raises LookupError without."""
-        if self.example is not None:
+    def body(self, models: str, asked: str | None = None) -> bytes:
+        """The example, or a value that the type allows. Raises LookupError without.
+
+        Of a list it is the last page, without items if a later one is `asked` for.
+        """
+        as_xml = is_xml(self.content_type) and bool(self.type)
+        if self.example is not None and self.listed is None and not as_xml:
             return self.example.encode()
         if not self.type and not is_json(self.content_type):
             return b""
-        from .samples import sample  # needs the models, and pydantic
+        if self.example is not None:
+            value = json.loads(self.example)
+        else:
+            from .samples import sample  # needs the models, and pydantic
 
-        value = sample(models, self.type)
+            value = sample(models, self.type)
+        if self.listed is not None:
+            value = self.listed.ended(value, asked)
+        if as_xml:
+            from .xml import encode_xml  # few APIs speak it
+
+            _, content = encode_xml(models, self.type, self.content_type, value)
+            return content if isinstance(content, bytes) else b""
         base = base_type(self.content_type)
         if base == "text/event-stream":
             return self._events(value).encode()

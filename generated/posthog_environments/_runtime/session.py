@@ -43,6 +43,7 @@ class Route:
         "headers",
         "key_header",
         "keyed",
+        "models",
         "names",
         "operation",
         "origin",
@@ -55,6 +56,7 @@ class Route:
 
     def __init__(self, session: Session, operation: Operation[Any]) -> None:
         self.operation = operation
+        self.models = session.api.models
         self.writer: Writer | None = None  # loaded for the first call
         self.reader: Reader[Any] | None = None  # loaded with the first reply
         self.complete: dict[int, Headers] = {}

@@ -19,7 +19,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .bodies import base_type, covers, is_json
 from .documented import Documented, fits, precision, wanted
-from .json import dumps, is_object
+from .json import is_object
 from .message import Headers, Request, Upload
 from .timeout import Timeout
 from .transport import AsyncIncoming, Incoming, TransportError
@@ -143,13 +143,11 @@ class _Script:
             raise FakeError(f"{what} has no reply; {_GIVE}")
         if not known.content_type or known.status_code == 204:
             return FakeReply(known.status_code)
+        asked = None if known.listed is None else _asked(request, known.listed.turn)
         try:
-            body = known.body(self._models)
+            body = known.body(self._models, asked)
         except LookupError as error:
             raise FakeError(f"{what} has no example, and {error}; {_GIVE}") from None
-        if known.listed is not None:
-            asked = _asked(request, known.listed.turn)
-            body = dumps(known.listed.ended(_json.loads(body), asked))
         media = known.content_type
         fields = {"Content-Type": "application/json" if "*" in media else media}
         return FakeReply(known.status_code, fields, (body,))

@@ -1,0 +1,147 @@
+"""The client of Press."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.environment import base_url_of
+from ._runtime.operation import Api, Server
+from ._runtime.session import DEADLINE, TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.retry import RetryPolicy
+    from ._runtime.timeout import Timeout
+    from ._runtime.transport import AsyncTransport, Transport
+    from .resources.books import AsyncBooks, Books
+    from .resources.notes import AsyncNotes, Notes
+    from .resources.raw_ import AsyncRawResource, RawResource
+
+_API = Api(
+    "Press",
+    "press",
+    "1.0",
+    servers=(Server("https://api.example.com"),),
+    models="press.models",
+)
+
+
+class Press(Client):
+    """A client of Press, safe to share between threads.
+
+    Args:
+        base_url: The server to call, by default https://api.example.com.
+        timeout: Seconds for each phase of an attempt, or a `Timeout`; None waits
+            for ever.
+        deadline: Seconds for a whole call, retries and waiting included.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        retry_policy: What is retried, and the waiting in between.
+        headers: Headers for every request.
+        transport: What sends requests, instead of httpx2.
+        hooks: Functions called around each request.
+        strict: Raise `ResponseValidationError` where a reply does not fit its
+            schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def books(self) -> Books:
+        from .resources.books import Books
+
+        return Books(self)
+
+    @cached_property
+    def notes(self) -> Notes:
+        from .resources.notes import Notes
+
+        return Notes(self)
+
+    @cached_property
+    def raw_(self) -> RawResource:
+        from .resources.raw_ import RawResource
+
+        return RawResource(self)
+
+
+class AsyncPress(AsyncClient):
+    """`Press` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = TIMEOUT,
+        deadline: float | None = DEADLINE,
+        max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+        )
+
+    @cached_property
+    def books(self) -> AsyncBooks:
+        from .resources.books import AsyncBooks
+
+        return AsyncBooks(self)
+
+    @cached_property
+    def notes(self) -> AsyncNotes:
+        from .resources.notes import AsyncNotes
+
+        return AsyncNotes(self)
+
+    @cached_property
+    def raw_(self) -> AsyncRawResource:
+        from .resources.raw_ import AsyncRawResource
+
+        return AsyncRawResource(self)

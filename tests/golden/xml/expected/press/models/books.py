@@ -1,0 +1,71 @@
+"""Models of books."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, Union
+
+from .._runtime.models import Field, Model
+from .._runtime.types import Tagged
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from typing import Literal
+
+    from .._runtime.types import Base64
+
+BookMedia: TypeAlias = Union["Disc", "Paper"]
+
+_TAGS = {"BookMedia": Tagged("type", {"disc": "Disc", "paper": "Paper"})}
+
+
+class Book(Model):
+    isbn: str
+    title: str
+    pages: int | None = None
+    price: float | None = None
+    in_print: bool | None = Field(default=None, wire="inPrint")
+    published: date | None = None
+    updated: datetime | None = None
+    cover: Base64 | None = None
+    kind: Literal["novel", "essay"] | str | None = None
+    author: Person | None = None
+    editor: Person | None = None
+    tags: list[str] | None = None
+    scores: list[int] | None = None
+    blurb: BookBlurb | None = None
+    size: BookSize | None = None
+    links: dict[str, str] | None = None
+    media: list[BookMedia] | None = None
+
+
+class BookBlurb(Model):
+    html: str | None = None
+
+
+class BookListResponse(Model):
+    books: list[Book]
+
+
+class BookSize(Model):
+    height: int | None = None
+    width: int | None = None
+
+
+class Disc(Model):
+    type: str
+    seconds: int
+
+
+class Fault(Model):
+    title: str
+    status: int | None = None
+
+
+class Paper(Model):
+    type: str
+    sheets: int
+
+
+class Person(Model):
+    id: int | None = None
+    name: str
