@@ -195,7 +195,8 @@ def operation_view(
         bodies=bodies if len(bodies) > 1 else (),
         replies=tuple(sorted(replies, key=lambda item: item.status)),
         errors=tuple(
-            (status, printer.reply(type_).text) for status, type_ in errors(operation)
+            (status, printer.reply(type_).text)
+            for status, type_ in errors(printer.api, operation)
         ),
         paging=_paging(printer, operation, operation.paging),
         restricted=own != schemes(printer.api.security),
