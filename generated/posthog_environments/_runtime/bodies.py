@@ -41,6 +41,17 @@ def is_words(media: str) -> bool:
     return base.startswith("text/") or base.endswith(("yaml", "javascript", "graphql"))
 
 
+def is_xml(media: str) -> bool:
+    """Whether a media type is XML (RFC 7303, section 4.2: the suffix counts)."""
+    base = base_type(media)
+    return base in ("application/xml", "text/xml") or base.endswith("+xml")
+
+
+def charset_of(media: str) -> str:
+    """The charset that a content type names, empty if it names none."""
+    return media.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+
+
 def covers(pattern: str, media: str) -> bool:
     """Whether a media type or range (`text/*`, `*/*`) includes a media type."""
     base = base_type(pattern)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from .bodies import base_type, covers, is_json, is_words
+from .bodies import base_type, charset_of, covers, is_json, is_words, is_xml
 from .decoder import Decoder, OnDeviation
 from .errors import (
     APIStatusError,
@@ -105,6 +105,10 @@ class Codec:
         if reply.type == "str" and not as_json:
             return lambda content, strict, report: text(content, media)
         decoder = self.decoder(reply.type)
+        if is_xml(media) or (is_xml(reply.media) and not is_json(media)):
+            from .xml import reading  # few APIs speak it
+
+            return reading(self._models, reply.type, media, decoder)
         foreign = "charset" in media.lower()
 
         def read(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
@@ -222,7 +226,9 @@ def matching(bodies: tuple[Reply, ...], media: str) -> Reply:
         if base_type(reply.media) == base_type(media):
             return reply
     for reply in bodies:
-        if covers(reply.media, media) or (is_json(reply.media) and is_json(media)):
+        if covers(reply.media, media) or any(
+            fits(reply.media) and fits(media) for fits in (is_json, is_xml)
+        ):
             return reply
     return next((reply for reply in bodies if is_json(reply.media)), bodies[0])
 
@@ -239,9 +245,10 @@ def undeclared(content: bytes, media: str) -> Any:
 
 def text(content: bytes, media: str) -> str:
     """A body as text, in the charset of its content type or in UTF-8."""
-    charset = media.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
     try:
-        return content.decode(charset or "utf-8", "replace").removeprefix("\ufeff")
+        return content.decode(charset_of(media) or "utf-8", "replace").removeprefix(
+            "\ufeff"
+        )
     except LookupError:
         return content.decode("utf-8", "replace")
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
-from .bodies import Encoded, base_type, covers, encode_body
+from .bodies import Encoded, base_type, covers, encode_body, is_xml
 from .json import dumps, is_object, plain
 from .message import Headers, Request, Upload, check_header
 from .omit import OMIT
 from .operation import Body, Operation, Reply
 from .parameters import Parameters, about
-from .uploads import file_name, is_bytes
+from .uploads import file_name, is_bytes, is_source
 from .value import NONE
 
 
@@ -39,11 +39,12 @@ def prepare(
     return writer.request(arguments, base_url, query or {}, body or {}, content_type)
 
 
-def writer_of(operation: Operation[Any]) -> Writer:
-    """What builds the requests of an operation."""
+def writer_of(operation: Operation[Any], models: str = "") -> Writer:
+    """What builds the requests of an operation; `models` is the module of the models of
+    its API."""
     writer = _WRITERS.get(operation)
     if writer is None:
-        writer = _WRITERS[operation] = Writer(operation)
+        writer = _WRITERS[operation] = Writer(operation, models)
     return writer
 
 
@@ -54,7 +55,9 @@ class Writer:
     type of their bodies; None is the key where there is none.
     """
 
-    def __init__(self, operation: Operation[Any]) -> None:
+    def __init__(self, operation: Operation[Any], models: str = "") -> None:
+        self._root = f"{operation.method} {operation.path}"
+        self._models = models
         self.method = operation.method.upper()
         accept = Headers([("Accept", _accept(operation))])
         self.constant: dict[str | None, Headers] = {None: accept}
@@ -116,6 +119,10 @@ class Writer:
         try:
             if body.base64 and is_bytes(value):
                 return media, dumps(value)
+            if is_xml(media) and not is_source(value):
+                from .xml import encode_xml  # few APIs speak it
+
+                return encode_xml(self._models, self._root, media, value)
             return encode_body(media, value, parts)
         except (TypeError, ValueError) as error:
             raise about("the body", error) from None

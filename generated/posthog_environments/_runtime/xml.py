@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .bodies import Encoded, charset_of, encode_body
-from .elements import parse
 from .errors import ResponseValidationError
 from .json import dumps
 from .xml_reader import read_xml
@@ -40,22 +39,6 @@ def reading(
         return decoder.decode(dumps(value), strict=strict, report=report)
 
     return read
-
-
-def told(content: bytes, names: Sequence[str]) -> str | None:
-    """The text of the first element that is called like one of the names, in their order;
-    None if there is none, or no XML that may be read."""
-    try:
-        level = [parse(content)]
-    except ValueError:
-        return None
-    texts: dict[str, str] = {}
-    while level:
-        for each in level:
-            if not each.children and (text := " ".join(each.text.split())):
-                texts.setdefault(each.name.lower(), text)
-        level = [child for each in level for child in each.children]
-    return next((texts[name] for name in names if name in texts), None)
 
 
 def encode_xml(models: str, root: str, media: str, value: object) -> Encoded:

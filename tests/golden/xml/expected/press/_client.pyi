@@ -1,12 +1,12 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
 from ._runtime.client import AsyncClient, Client
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
 from ._runtime.retry import RetryPolicy
-from ._runtime.timeout import Timeout
-from ._runtime.transport import AsyncTransport, Transport
+from ._runtime.timeout import Seconds, Timeout
+from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
 from .resources.books import AsyncBooks, Books
 from .resources.notes import AsyncNotes, Notes
 from .resources.raw_ import AsyncRawResource, RawResource
@@ -16,15 +16,18 @@ class Press(Client):
         self,
         *,
         base_url: str | None = ...,
-        timeout: float | Timeout | None = ...,
-        deadline: float | None = ...,
+        timeout: Seconds | Timeout | None = ...,
+        deadline: Seconds | None = ...,
         max_retries: int = ...,
         retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
-        transport: Transport | None = ...,
+        transport: Transport | HttpxClient | None = ...,
         hooks: Hooks | None = ...,
         strict: bool = ...,
         on_deviation: Callable[[Deviation], None] | None = ...,
+        body_limit: int | None = ...,
+        max_redirects: int = ...,
+        allow_http: bool | Collection[str] = ...,
     ) -> None: ...
     @cached_property
     def books(self) -> Books: ...
@@ -38,15 +41,18 @@ class AsyncPress(AsyncClient):
         self,
         *,
         base_url: str | None = ...,
-        timeout: float | Timeout | None = ...,
-        deadline: float | None = ...,
+        timeout: Seconds | Timeout | None = ...,
+        deadline: Seconds | None = ...,
         max_retries: int = ...,
         retry_policy: RetryPolicy | None = ...,
         headers: Mapping[str, str] | None = ...,
-        transport: AsyncTransport | None = ...,
+        transport: AsyncTransport | AsyncHttpxClient | None = ...,
         hooks: Hooks | None = ...,
         strict: bool = ...,
         on_deviation: Callable[[Deviation], None] | None = ...,
+        body_limit: int | None = ...,
+        max_redirects: int = ...,
+        allow_http: bool | Collection[str] = ...,
     ) -> None: ...
     @cached_property
     def books(self) -> AsyncBooks: ...

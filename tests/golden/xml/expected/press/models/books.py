@@ -1,21 +1,40 @@
 """Models of books."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, TypeAlias, Union
+from datetime import date, datetime
+from typing import Annotated, Literal, TypeAlias, Union
 
 from .._runtime.models import Field, Model
-from .._runtime.types import Tagged
+from .._runtime.types import Base64, Tagged
 
-if TYPE_CHECKING:
-    from datetime import date, datetime
-    from typing import Literal
 
-    from .._runtime.types import Base64
+class Person(Model):
+    id: int | None = None
+    name: str
 
-BookMedia: TypeAlias = Union["Disc", "Paper"]
 
-_TAGS = {"BookMedia": Tagged("type", {"disc": "Disc", "paper": "Paper"})}
+class BookBlurb(Model):
+    html: str | None = None
+
+
+class BookSize(Model):
+    height: int | None = None
+    width: int | None = None
+
+
+class Disc(Model):
+    type: str
+    seconds: int
+
+
+class Paper(Model):
+    type: str
+    sheets: int
+
+
+BookMedia: TypeAlias = Annotated[
+    Union[Disc, Paper],
+    Tagged("type", {"disc": Disc, "paper": Paper}),
+]
 
 
 class Book(Model):
@@ -38,34 +57,10 @@ class Book(Model):
     media: list[BookMedia] | None = None
 
 
-class BookBlurb(Model):
-    html: str | None = None
-
-
-class BookListResponse(Model):
-    books: list[Book]
-
-
-class BookSize(Model):
-    height: int | None = None
-    width: int | None = None
-
-
-class Disc(Model):
-    type: str
-    seconds: int
-
-
 class Fault(Model):
     title: str
     status: int | None = None
 
 
-class Paper(Model):
-    type: str
-    sheets: int
-
-
-class Person(Model):
-    id: int | None = None
-    name: str
+class BookListResponse(Model):
+    books: list[Book]

@@ -1,7 +1,5 @@
 """Models of notes."""
 
-from __future__ import annotations
-
 from .._runtime.models import Model
 
 

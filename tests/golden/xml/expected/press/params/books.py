@@ -1,37 +1,17 @@
 """What is sent to books."""
 
-from __future__ import annotations
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Literal, TypeAlias, Union
 
-from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict, Union
+from typing_extensions import NotRequired, TypedDict
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
-    from typing import Literal
-
-    from ..models.books import BookBlurb, BookSize, Disc, Paper, Person
-
-BookMediaParam: TypeAlias = Union["Disc", "DiscParam", "Paper", "PaperParam"]
+from ..models.books import BookBlurb, BookSize, Disc, Paper, Person
 
 
-class BookParam(TypedDict):
-    isbn: str
-    title: str
-    pages: NotRequired[int | None]
-    price: NotRequired[float]
-    inPrint: NotRequired[bool]
-    published: NotRequired[date]
-    updated: NotRequired[datetime]
-    cover: NotRequired[bytes]
-    kind: NotRequired[Literal["novel", "essay"]]
-    author: NotRequired[Person | PersonParam]
-    editor: NotRequired[Person | PersonParam]
-    tags: NotRequired[Sequence[str]]
-    scores: NotRequired[Sequence[int]]
-    blurb: NotRequired[BookBlurb | BookBlurbParam]
-    size: NotRequired[BookSize | BookSizeParam]
-    links: NotRequired[Mapping[str, str]]
-    media: NotRequired[Sequence[BookMediaParam]]
+class PersonParam(TypedDict):
+    id: NotRequired[int]
+    name: str
 
 
 class BookBlurbParam(TypedDict):
@@ -53,6 +33,24 @@ class PaperParam(TypedDict):
     sheets: int
 
 
-class PersonParam(TypedDict):
-    id: NotRequired[int]
-    name: str
+BookMediaParam: TypeAlias = Union[Disc, DiscParam, Paper, PaperParam]
+
+
+class BookParam(TypedDict):
+    isbn: str
+    title: str
+    pages: NotRequired[int | None]
+    price: NotRequired[float]
+    inPrint: NotRequired[bool]
+    published: NotRequired[date]
+    updated: NotRequired[datetime]
+    cover: NotRequired[bytes]
+    kind: NotRequired[Literal["novel", "essay"]]
+    author: NotRequired[Person | PersonParam]
+    editor: NotRequired[Person | PersonParam]
+    tags: NotRequired[Sequence[str]]
+    scores: NotRequired[Sequence[int]]
+    blurb: NotRequired[BookBlurb | BookBlurbParam]
+    size: NotRequired[BookSize | BookSizeParam]
+    links: NotRequired[Mapping[str, str]]
+    media: NotRequired[Sequence[BookMediaParam]]
