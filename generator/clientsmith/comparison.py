@@ -9,6 +9,7 @@ from typing import Any
 
 from . import bundle, diff, load, revisions
 from .config import Config, for_spec
+from .config import load as load_config
 from .deferred import deferred
 from .delivery import shown
 from .diagnostics import Diagnostics, Severity
@@ -17,6 +18,7 @@ from .diff.callers import compare_surfaces
 from .diff.findings import Audience, Finding, ordered
 from .diff.leftout import LeftOut
 from .diff.lifecycle import Policy
+from .diff.messages import sentence
 from .diff.report import Report
 from .diff.shape import Shapes
 from .diff.verdict import judge_version, version_of
@@ -48,6 +50,7 @@ class Comparison:
     new: Version
     report: Report | None = None
     versions: tuple[str, str] = ("", "")
+    configs: tuple[Config | None, Config | None] = (None, None)
     allowed: tuple[tuple[diff.Finding, Allowance], ...] = field(default_factory=tuple)
 
 
@@ -75,19 +78,24 @@ def compare_documents(
     """
     policy = policy or Policy()
     with uncollected():
-        before, left_old = _opened(old, config)
-        after, left_new = _opened(new, config)
+        then, now = (_config_of(name, config) for name in (old, new))
+        before, left_old = _opened(old, then)
+        after, left_new = _opened(new, now)
         if before.tree is None or after.tree is None:
             return Comparison(before, after)
         findings: tuple[Finding, ...] = ()
         if Audience.SOURCE in audiences:
-            naming = config or for_spec(Path(new))
-            lock = read_name_lock(naming, after.diagnostics)
-            if after.diagnostics.failed:
+            configs = then or for_spec(Path(new)), now or for_spec(Path(new))
+            locks = (
+                _lock_of(old, configs[0], before.diagnostics),
+                _lock_of(new, configs[1], after.diagnostics),
+            )
+            if before.diagnostics.failed or after.diagnostics.failed:
                 return Comparison(before, after)
             findings += _for_callers(
-                before.tree, after.tree, naming, lock, config is not None
+                before.tree, after.tree, configs, locks, config is not None
             )
+            findings += _templates(old, new, configs)
         if Audience.WIRE in audiences:
             for left_out in (left_old, left_new):
                 if left_out is not None:
@@ -106,18 +114,18 @@ def compare_documents(
         sources,
         len(sorted_out.allowed),
     )
-    return Comparison(before, after, report, versions, sorted_out.allowed)
+    return Comparison(before, after, report, versions, (then, now), sorted_out.allowed)
 
 
 def _for_callers(
     old: dict[str, Any],
     new: dict[str, Any],
-    config: Config,
-    lock: Lock | None,
+    configs: tuple[Config, Config],
+    locks: tuple[Lock | None, Lock | None],
     configured: bool,
 ) -> tuple[Finding, ...]:
     """What changed for callers; nothing where no package can be generated for a side."""
-    before, after = surfaces_of(old, new, config, lock)
+    before, after = surfaces_of(old, new, configs, locks)
     if before is None or after is None:
         return ()
     if not configured:
@@ -127,6 +135,45 @@ def _for_callers(
             after, package=before.package, client=before.client, settings=settings
         )
     return compare_surfaces(before, after)
+
+
+def _config_of(name: str, config: Config | None) -> Config | None:
+    """The configuration as it was when a document was; as it is where the revision has
+    none that can be read."""
+    if config is None or config.file is None:
+        return config
+    text = revisions.read_text(name, config.file)
+    found = load_config(config.file, Diagnostics(), text) if text is not None else None
+    for other in found or ():
+        if other.name == config.name:
+            return other
+    return found[0] if found and len(found) == 1 else config
+
+
+def _templates(
+    old: str, new: str, configs: tuple[Config, Config]
+) -> tuple[Finding, ...]:
+    """That templates changed: what they render is not compared."""
+    before, after = (config.templates for config in configs)
+    if before == after and (after is None or not revisions.differs(old, new, after)):
+        return ()
+    known = diff.RULES["python-templates-changed"]
+    shown = [str(path.name) if path else "none" for path in (before, after)]
+    message = sentence("the package", known.text, *shown)
+    return (
+        Finding(
+            known.id, known.level, ROOT, ROOT, message, old=shown[0], new=shown[1],
+            hint=known.hint, audience=Audience.SOURCE,
+        ),
+    )  # fmt: skip
+
+
+def _lock_of(name: str, config: Config, diagnostics: Diagnostics) -> Lock | None:
+    """The name lock as it was when a document was."""
+    if config.lock is None or not revisions.is_revision(name):
+        return read_name_lock(config, diagnostics)
+    text = revisions.read_text(name, config.lock)
+    return None if text is None else read_name_lock(config, diagnostics, text)
 
 
 def read_version(

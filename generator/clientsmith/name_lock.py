@@ -14,16 +14,19 @@ _LARGEST = 100_000_000
 """Bytes of a lock; that of a document with 10,000 operations has some five million."""
 
 
-def read_name_lock(config: Config, diagnostics: Diagnostics) -> Lock | None:
+def read_name_lock(
+    config: Config, diagnostics: Diagnostics, known: str | None = None
+) -> Lock | None:
     """The configured lock; None where there is none, or where it cannot be used, which is
-    reported with its place."""
-    if config.lock is None or not config.lock.is_file():
+    reported with its place. `known` is its text where that is not what the file has now."""
+    if config.lock is None or (known is None and not config.lock.is_file()):
         return None
-    text = ""
+    text = known or ""
     try:
-        if config.lock.stat().st_size > _LARGEST:
+        size = config.lock.stat().st_size if known is None else len(known)
+        if size > _LARGEST:
             raise LockFault(f"it is larger than {_LARGEST} bytes")
-        text = config.lock.read_text("utf-8")
+        text = config.lock.read_text("utf-8") if known is None else known
         return read_lock(text)
     except (OSError, ValueError) as error:
         entry = error.entry if isinstance(error, LockFault) else ""

@@ -1,10 +1,11 @@
-"""The third stage: patches in the Overlay format (OpenAPI Overlay 1.0)."""
+"""The third stage: patches in the Overlay format (OpenAPI Overlay 1.0 and 1.1)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from jsonpath import JSONPathEnvironment, JSONPathError, JSONPathMatch
 
@@ -45,7 +46,7 @@ class _Overlay:
                 "overlay-invalid",
                 ROOT,
                 "This is no Overlay document: it has no 'overlay' field.",
-                "Begin it with 'overlay: 1.0.0' and list its actions.",
+                "Begin it with 'overlay: 1.1.0' and list its actions.",
             )
             return
         if not str(data["overlay"]).startswith("1."):
@@ -53,20 +54,45 @@ class _Overlay:
                 "overlay-invalid",
                 Pointer("/overlay"),
                 f"The version {str(data['overlay'])[:40]!r} of Overlay cannot be read.",
-                "Use 1.0.0.",
+                "Use 1.0.0 or 1.1.0.",
             )
             return
         actions = data.get("actions")
-        if not isinstance(actions, list):
+        if not isinstance(actions, list) or not actions:
             self._error(
                 "overlay-invalid",
                 ROOT,
-                "The overlay has no list of actions.",
-                "Add 'actions'.",
+                "The overlay has no list of actions, so it patches nothing.",
+                "Add 'actions' with at least one action, or do not list the overlay.",
             )
             return
+        self._head(data)
         for index, action in enumerate(actions):
             self._action(action, child(ROOT, "actions", index))
+
+    def _head(self, data: dict[str, Any]) -> None:
+        """Tell what the head of the document lacks, and that it is meant for another one."""
+        info = data.get("info")
+        for key in ("title", "version"):
+            if not isinstance(info, dict) or not isinstance(info.get(key), str):
+                self._warn(
+                    "overlay-info",
+                    ROOT if info is None else Pointer("/info"),
+                    f"The overlay does not say its {key}.",
+                    "Add 'info' with 'title' and 'version' (Overlay 1.1, section 4.4).",
+                )
+        extends = data.get("extends")
+        if not isinstance(extends, str):
+            return
+        meant = unquote(urlsplit(extends).path).rpartition("/")[2]
+        patched = self.sources.origin(ROOT).file.rpartition("/")[2]
+        if meant and patched and not patched.startswith("<") and meant != patched:
+            self._warn(
+                "overlay-extends",
+                Pointer("/extends"),
+                f"The overlay is meant for {meant[:200]!r}, and patches {patched[:200]!r}.",
+                "Correct 'extends', or list the overlay with the document that it names.",
+            )
 
     def _action(self, action: Any, at: Pointer) -> None:
         target = action.get("target") if isinstance(action, dict) else None
@@ -79,23 +105,17 @@ class _Overlay:
             )
             return
         removes = action.get("remove") is True
-        if "update" not in action and not removes:
+        copies = "copy" in action
+        if "update" not in action and not removes and not copies:
             self._error(
                 "overlay-invalid",
                 at,
-                "The action neither updates nor removes.",
-                "Add 'update', or 'remove: true'.",
+                "The action neither updates nor copies nor removes.",
+                "Add 'update', 'copy', or 'remove: true'.",
             )
             return
-        try:
-            matches = list(_PATHS.compile(target).finditer(self.tree))
-        except (JSONPathError, RecursionError, ValueError) as error:
-            self._error(
-                "overlay-target",
-                child(at, "target"),
-                f"The target {target[:200]!r} is no JSONPath: {str(error).splitlines()[0]}.",
-                "Write a query after RFC 9535, such as $.paths['/pets'].get.",
-            )
+        matches = self._query(target, child(at, "target"))
+        if matches is None:
             return
         if not matches:
             self._error(
@@ -107,7 +127,40 @@ class _Overlay:
         elif removes:
             self._remove(matches)
         else:
-            self._update(matches, action["update"], at)
+            if copies:
+                self._copy(matches, action["copy"], at)
+            if "update" in action:
+                self._update(matches, action["update"], child(at, "update"))
+
+    def _query(self, path: str, at: Pointer) -> list[JSONPathMatch] | None:
+        """What a JSONPath matches; None where it is none."""
+        try:
+            return list(_PATHS.compile(path).finditer(self.tree))
+        except (JSONPathError, RecursionError, ValueError) as error:
+            self._error(
+                "overlay-target",
+                at,
+                f"The target {path[:200]!r} is no JSONPath: {str(error).splitlines()[0]}.",
+                "Write a query after RFC 9535, such as $.paths['/pets'].get.",
+            )
+            return None
+
+    def _copy(self, matches: list[JSONPathMatch], path: Any, at: Pointer) -> None:
+        """Merge one node of the document into the targets (Overlay 1.1, Action Object)."""
+        where = child(at, "copy")
+        found = self._query(path, where) if isinstance(path, str) else []
+        if found is None:
+            return
+        if len(found) != 1:
+            self._error(
+                "overlay-no-match",
+                where,
+                f"'copy' names one node, and {str(path)[:200]!r} matches {len(found)}.",
+                "Write a JSONPath that matches exactly one node.",
+            )
+            return
+        source = _copied(_node(self.tree, found[0].parts))
+        self._update(matches, source, where)
 
     def _remove(self, matches: list[JSONPathMatch]) -> None:
         """Remove from the end, so that the places of earlier items stay true."""
@@ -136,8 +189,9 @@ class _Overlay:
         for index, origin in enumerate(origins, removed):
             self.sources.move(child(holder, index), origin)
 
-    def _update(self, matches: list[JSONPathMatch], update: Any, at: Pointer) -> None:
-        origin = child(at, "update")
+    def _update(
+        self, matches: list[JSONPathMatch], update: Any, origin: Pointer
+    ) -> None:
         for match in matches:
             node = _node(self.tree, match.parts)
             pointer = _pointer(match.parts)
@@ -145,10 +199,18 @@ class _Overlay:
                 self._append(node, update, pointer, origin)
             elif isinstance(node, dict) and isinstance(update, dict):
                 self._merge(node, update, pointer, origin)
+            elif (
+                match.parts
+                and not isinstance(node, dict | list)
+                and not isinstance(update, dict | list)
+            ):
+                # A primitive is replaced (Overlay 1.1).
+                _node(self.tree, match.parts[:-1])[match.parts[-1]] = _copied(update)
+                self._origin(pointer, origin)
             else:
                 self._error(
                     "overlay-target",
-                    child(at, "target"),
+                    origin,
                     f"The target matches {pointer or 'the root'}, where the update does not fit.",
                     "Update objects with objects, and lists with the item to append.",
                 )
@@ -182,6 +244,10 @@ class _Overlay:
 
     def _origin(self, at: Pointer, origin: Pointer) -> None:
         self.sources.move(at, Origin(self.document.name, origin))
+
+    def _warn(self, code: str, at: Pointer, message: str, hint: str) -> None:
+        place = Location(self.document.name, *self.document.finder(at))
+        self.diagnostics.warning(code, ROOT, message, hint, place)
 
     def _error(self, code: str, at: Pointer, message: str, hint: str) -> None:
         place = Location(self.document.name, *self.document.finder(at))

@@ -54,6 +54,33 @@ def tracked(folder: Path) -> frozenset[str]:
     return frozenset(map(os.fsdecode, filter(None, listed.split(b"\0"))))
 
 
+def read_text(name: str, path: Path) -> str | None:
+    """The text of a file of the working tree as it was when the document `name` was; None
+    where `name` is in no revision, or the revision has no such file."""
+    revision, _ = _parted(name)
+    if not revision:
+        return None
+    spoken = Path(os.path.relpath(os.path.realpath(path))).as_posix()
+    shown = _Revision(revision, Diagnostics())._show(f"./{spoken}")
+    return shown.decode("utf-8-sig", "replace") if isinstance(shown, bytes) else None
+
+
+def is_revision(name: str) -> bool:
+    """Whether a name is that of a document in a git revision."""
+    return bool(_parted(name)[0])
+
+
+def differs(name: str, other: str, folder: Path) -> bool:
+    """Whether a folder is not what it was between two documents, one in a revision."""
+    named = [revision for text in (name, other) if (revision := _parted(text)[0])]
+    if not named:
+        return False
+    spoken = Path(os.path.relpath(os.path.realpath(folder))).as_posix()
+    quiet = ("diff", "--name-only", "--end-of-options", *named, "--", spoken)
+    changed = _git(*quiet)
+    return bool(changed) if isinstance(changed, bytes) else False
+
+
 def _parted(name: str) -> tuple[str | None, str]:
     """The revision, None for a file or standard input, and the path in it."""
     revision, colon, path = name.partition(":")

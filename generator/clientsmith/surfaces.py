@@ -29,19 +29,25 @@ _trees: tuple[dict[str, Any], ...] = ()
 
 
 def surfaces_of(
-    old: dict[str, Any], new: dict[str, Any], config: Config, lock: names.Lock | None
+    old: dict[str, Any],
+    new: dict[str, Any],
+    configs: tuple[Config, Config],
+    locks: tuple[names.Lock | None, names.Lock | None],
 ) -> tuple[Surface | None, Surface | None]:
-    """The surfaces of two documents, side by side where they are large."""
+    """The surfaces of two documents, each with its configuration and its name lock, side by
+    side where they are large."""
     global _trees
     alone = threading.active_count() == 1 and "fork" in get_all_start_methods()
     sizes = [len(tree.get("paths") or ()) for tree in (old, new)]
     if min(sizes) < _PARALLEL_FROM or not alone:
-        before = surface_of(old, config, Diagnostics(), lock)
-        return before, surface_of(new, config, Diagnostics(), lock) if before else None
+        before = surface_of(old, configs[0], Diagnostics(), locks[0])
+        if before is None:
+            return None, None
+        return before, surface_of(new, configs[1], Diagnostics(), locks[1])
     _trees = old, new
     try:
         with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
-            before, after = pool.map(_one_of, (0, 1), (config, config), (lock, lock))
+            before, after = pool.map(_one_of, (0, 1), configs, locks)
         return before, after
     finally:
         _trees = ()

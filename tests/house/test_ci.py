@@ -233,6 +233,32 @@ def test_the_action_has_nothing_to_compare_a_new_document_with(
     assert "nothing to compare with" in run.printed
 
 
+def test_what_the_base_branch_got_meanwhile_is_no_change(
+    team: Path, tmp_path: Path
+) -> None:
+    git(team, "checkout", "-q", "-b", "later", "origin/main")
+    (team / "openapi.yaml").write_text(OLD.replace("/pets:", "/cats:"))
+    git(team, "commit", "-q", "-a", "-m", "another path")
+    git(team, "push", "-q", "origin", "later:meanwhile")
+    git(team, "checkout", "-q", "work")
+    run = act(team, tmp_path / "runner", base="meanwhile", spec="openapi.yaml")
+    assert (run.outputs["verdict"], run.outputs["breaking"]) == ("patch", "0")
+
+
+def test_several_documents_are_compared_in_one_comment(
+    team: Path, tmp_path: Path
+) -> None:
+    (team / "openapi.yaml").write_text(NEW)
+    assert bash(team, "clientsmith generate -q").returncode == 0
+    both = "openapi.yaml\nnew.yaml openapi.yaml\n"
+    (team / "new.yaml").write_text(OLD)
+    run = act(team, tmp_path / "runner", base="main", spec=both)
+    assert run.status == 0, run.printed
+    assert (run.outputs["verdict"], run.outputs["breaking"]) == ("major", "2")
+    comment = (team / "clientsmith-comment.md").read_text()
+    assert comment.count("## API changes") == 2
+
+
 def test_a_branch_that_is_not_there_fails(team: Path, tmp_path: Path) -> None:
     run = act(team, tmp_path / "runner", base="nowhere", spec="openapi.yaml")
     assert run.status != 0

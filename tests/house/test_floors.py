@@ -60,6 +60,7 @@ ROOMS = {
     "upstream": STORY,
     "name_lock": STORY,
     "surfaces": STORY,
+    "releasing": STORY,
     "cli": DOOR,
     "__main__": DOOR,
 }

@@ -28,6 +28,7 @@ _COMMANDS = {
     "normalize": "Print the document in normal form.",
     "coverage": "Print what of the document is generated, and how.",
     "diff": "Tell what changed between two documents, and whom it breaks.",
+    "release": "Tell the next version and the entry of the changelog, or write them.",
     "rules": "List the rules of diff, or explain one with an example.",
     "explain": "Explain a diagnostic code.",
     "init": "Write a starter configuration.",

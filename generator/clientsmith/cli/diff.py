@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,11 +13,13 @@ import click
 from .. import config as configuration
 from .. import output
 from ..config import Config
+from ..config.values import STDIN
 from ..diff.allowlist import Allowance, AllowListError, read_allow_list
 from ..diff.changelog import changelog
 from ..diff.findings import Audience, Level
 from ..diff.lifecycle import STABILITY, Policy
-from ..diff.report import FORMATS
+from ..diff.report import FORMATS, Report
+from ..diff.report.workspace import as_one
 from ..printers import located
 from . import options
 from .console import Console
@@ -32,7 +36,7 @@ _AUDIENCES = {
 
 @click.command("diff")
 @click.argument("old")
-@click.argument("new")
+@click.argument("new", required=False)
 @click.option(
     "--format",
     "format_",
@@ -94,12 +98,13 @@ _AUDIENCES = {
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write to this file.",
 )
+@click.option("--report", "link", default="", help="Address of the full report.")
 @options.loudness
 @click.pass_context
 def command(
     ctx: click.Context,
     old: str,
-    new: str,
+    new: str | None,
     format_: str,
     audience: str,
     fail_on: str,
@@ -109,57 +114,92 @@ def command(
     notice: int,
     today: datetime | None,
     target: Path | None,
+    link: str,
     console: Console,
 ) -> None:
     """Tell what changed from OLD to NEW, and whether it breaks clients of OLD.
 
     OLD and NEW are files, `-`, or paths in a git revision, such as main:openapi.yaml.
+    OLD alone is a revision: each configured document is compared with itself as of then,
+    with the configuration, the overlays and the name lock of each side.
     Exits with 1 if there are findings at the level of --fail-on or worse, with 2 if a
     document cannot be used.
     """
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
     entries = _allowances(allow_list)
-    config = _configuration(config_path, old, new)
     days = dict.fromkeys(("beta", "stable"), notice)
     day = today.date() if today else None
     policy = Policy(stability=stability, notice=days)
     policy = replace(policy, today=day) if day else policy
+    pairs: list[tuple[str, str, str, Config | None]]
+    if new is None:
+        pairs = list(_workspace(config_path, old))
+        if len(pairs) > 1 and format_ == "junit":
+            raise click.UsageError("junit reports one API; name OLD and NEW")
+    else:
+        pairs = [("", old, new, find_configuration(config_path, old, new))]
     from ..comparison import compare_documents  # every stage up to the normal form
 
-    with console.progress("comparing") as tell:
-        if tell:
-            tell(f"{old}, {new}")
-        result = compare_documents(
-            old,
-            new,
-            policy=policy,
-            allow_list=entries,
-            audiences=_AUDIENCES[audience],
-            config=config,
-        )
-    for side in (result.old, result.new):
-        # Faults that were mended are for `clientsmith normalize` to tell.
-        found = located(side.diagnostics, side.sources)
-        report(found, "text", 1 if console.verbosity > 0 else -1)
-    if result.report is None:
-        ctx.exit(2)
-    if format_ == _CHANGELOG:
-        version = result.versions[1] if result.versions[0] != result.versions[1] else ""
-        text = changelog(result.report.findings, version, _day(policy.today, version))
+    printed: dict[str, tuple[Report, str]] = {}
+    for name, before, after, config in pairs:
+        with console.progress("comparing") as tell:
+            if tell:
+                tell(f"{before}, {after}")
+            result = compare_documents(
+                before,
+                after,
+                policy=policy,
+                allow_list=entries,
+                audiences=_AUDIENCES[audience],
+                config=config,
+            )
+        for side in (result.old, result.new):
+            # Faults that were mended are for `clientsmith normalize` to tell.
+            found = located(side.diagnostics, side.sources)
+            report(found, "text", 1 if console.verbosity > 0 else -1)
+        if result.report is None:
+            ctx.exit(2)
+        if format_ == _CHANGELOG:
+            versions = result.versions
+            version = versions[1] if versions[0] != versions[1] else ""
+            day_ = _day(policy.today, version)
+            text = changelog(result.report.findings, version, day_, link)
+        else:
+            text = FORMATS[format_](result.report)
+        printed[name] = result.report, text
+    if len(printed) == 1:
+        ((_, text),) = printed.values()
     else:
-        text = FORMATS[format_](result.report)
+        text = as_one(printed, format_)
     if target is not None:
         output.write_file(target, text)
     else:
         click.echo(text, nl=False)
     if fail_on != _NEVER:
         threshold = Level(fail_on)
-        if any(item.level.reaches(threshold) for item in result.report.findings):
+        if any(
+            item.level.reaches(threshold)
+            for made, _ in printed.values()
+            for item in made.findings
+        ):
             ctx.exit(1)
 
 
-def _configuration(path: Path | None, old: str, new: str) -> Config | None:
+def _workspace(
+    path: Path | None, revision: str
+) -> Iterator[tuple[str, str, str, Config | None]]:
+    """Each configured API: its name, its document as of a revision, and as it is."""
+    found = path or configuration.find(Path.cwd())
+    if found is None:
+        raise click.UsageError("there is no configuration here; name OLD and NEW")
+    for config in options.loaded(found):
+        if config.spec is not None and config.spec != STDIN:
+            spec = Path(os.path.relpath(config.spec)).as_posix()
+            yield config.name or spec, f"{revision}:{spec}", spec, config
+
+
+def find_configuration(path: Path | None, old: str, new: str) -> Config | None:
     """What names the package: the configured API whose document NEW is, or else OLD, also
     where it is that document in a git revision."""
     found = path or configuration.find(Path.cwd())

@@ -129,6 +129,14 @@ FILES: dict[str, Code] = {
         "An overlay needs 'overlay: 1.0.0' and a list of actions, each with a target and either "
         "an update or 'remove: true' (OpenAPI Overlay Specification 1.0).",
     ),
+    "overlay-info": Code(
+        "An overlay without a title or a version",
+        "The Overlay specification asks for 'info' with both. The overlay was applied.",
+    ),
+    "overlay-extends": Code(
+        "An overlay that is meant for another document",
+        "Its 'extends' names another file than the one that is patched. The overlay was applied.",
+    ),
     "overlay-target": Code(
         "An overlay's target cannot be used",
         "The target is no JSONPath query of RFC 9535, or it matches something that the update "

@@ -31,14 +31,20 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def load(path: Path, diagnostics: Diagnostics) -> tuple[Config, ...] | None:
+def load(
+    path: Path, diagnostics: Diagnostics, text: str | None = None
+) -> tuple[Config, ...] | None:
     """The APIs that a configuration file names: one, or those of `apis` in their order.
 
     Returns None after reporting an error: a file that cannot be read, TOML that is wrong,
-    an unknown key, a value of the wrong type, a path that leaves the repository.
+    an unknown key, a value of the wrong type, a path that leaves the repository. `text` is
+    the content where that is not what the file has now.
     """
     path = path.absolute()
-    file = _open(path, diagnostics)
+    if text is None:
+        file = _open(path, diagnostics)
+    else:
+        file = File(path, text, _repository(path.parent), diagnostics)
     data = _parse(file) if file else None
     if file is None or data is None:
         return None

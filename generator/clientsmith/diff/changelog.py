@@ -1,24 +1,34 @@
-"""The changes as an entry of a changelog (keepachangelog.com)."""
+"""The changes as an entry of a changelog (keepachangelog.com) that one would publish."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..markup import inline
-from .findings import Finding, Level
+from ..source import tokens
+from .findings import Audience, Finding, Level
 from .messages import quote
+from .report.summary import Group, Report
 from .rules import RULES
-from .samples import MOST, fenced
+from .samples import fenced
 from .verdict import VERSION
 
+BREAKING = "Breaking"
 SECTIONS = ("Added", "Changed", "Deprecated", "Removed", "Security")
 _ACTIONS = {"add": "Added", "remove": "Removed"}
-_MOST = 3
+_MOST_PLACES = 3
+_MOST_LINES = {BREAKING: 40}
+_FEW_LINES = 10
+_ONE_BY_ONE = 3
+"""So many compatible changes of one kind in one resource stand on lines of their own."""
+_SAMPLES = 3
+_VERSION = re.compile(r"v\d+(?:\.\d+)*|api|rest", re.IGNORECASE)
 
 
 def section(finding: Finding) -> str:
-    """The heading under which a change belongs."""
+    """The heading under which a change belongs that breaks nobody."""
     rule = RULES.get(finding.rule)
     if rule is None:
         return "Changed"
@@ -31,46 +41,111 @@ def section(finding: Finding) -> str:
     return "Changed"
 
 
-def changelog(findings: Iterable[Finding], version: str = "", day: str = "") -> str:
-    """A Keep a Changelog entry in Markdown: breaking changes first in each section.
+def changelog(
+    findings: Iterable[Finding], version: str = "", day: str = "", report: str = ""
+) -> str:
+    """A Keep a Changelog entry in Markdown: what breaks first, a line a fact, by resource.
 
-    Without a version the entry is `Unreleased`. Equal changes of several operations are
-    one line. Below the first breaking changes for callers stands code that they break.
+    Args:
+        findings: what changed.
+        version: the release; without one the entry is `Unreleased`.
+        day: its date.
+        report: where the full report is, for what is left out here.
     """
-    lines: dict[str, dict[tuple[int, str], list[str]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    samples: dict[str, str] = {}
-    for finding in findings:
-        if finding.pointer_new == VERSION:
-            continue  # what the version should be is no change
-        text = inline(finding.message)
-        if finding.level is Level.ERROR:
-            text = f"**Breaking:** {text}"
-            if finding.witness and len(samples) < MOST:
-                samples.setdefault(text, finding.witness)
-        places = lines[section(finding)][finding.level.rank, text]
-        if finding.where and finding.where not in places:
-            places.append(finding.where)
+    groups = [
+        group
+        for group in Report(tuple(findings), "", "").groups
+        # What the version should be is no change.
+        if group.finding.pointer_new != VERSION
+    ]
     head = f"## [{inline(version)}]" if version else "## [Unreleased]"
-    out = [f"{head} - {day}" if version and day else head]
-    for title in SECTIONS:
-        if title in lines:
-            out += ["", f"### {title}", ""]
-            entries = lines[title]
-            for key in sorted(entries):
-                out.append(f"- {key[1]}{_places(entries[key])}")
-                if key[1] in samples:
-                    code = fenced(samples[key[1]], "  ")
-                    out += ["", "  This worked, and does not any more:", "", *code, ""]
-    if len(out) == 1:
-        out += ["", "Nothing changed for callers."]
+    out = [f"{head} - {day}" if version and day else head, ""]
+    if not groups:
+        return "\n".join([*out, "Nothing changed for callers."]) + "\n"
+    link = f"[full report]({report})" if report else "full report"
+    sections: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        breaks = group.finding.level is Level.ERROR
+        sections[BREAKING if breaks else section(group.finding)].append(group)
+    for title in (BREAKING, *SECTIONS):
+        if title in sections:
+            lines = list(_lines(sections[title], one_by_one=title == BREAKING))
+            most = _MOST_LINES.get(title, _FEW_LINES)
+            left = sum(count for _, count in lines[most:])
+            out += [f"### {title} ({len(sections[title])})", ""]
+            out += [text for text, _ in lines[:most]]
+            out += [f"- … and {left} more, see the {link}"] if left else []
+            out += ["", *(_samples(sections[title]) if title == BREAKING else [])]
     return "\n".join(out).rstrip("\n") + "\n"
 
 
-def _places(places: list[str]) -> str:
+def _lines(groups: list[Group], *, one_by_one: bool) -> Iterator[tuple[str, int]]:
+    """A line a fact, each with how many changes it tells; many compatible ones of a kind
+    share a line."""
+    kinds: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        kinds[_resource(group), group.finding.rule].append(group)
+    for (resource, rule), members in sorted(kinds.items(), key=_order):
+        if one_by_one or len(members) <= _ONE_BY_ONE:
+            for group in members:
+                text = inline(group.finding.message)
+                yield f"- {_bold(resource)}{text}{_places(group.operations)}", 1
+        else:
+            known = RULES.get(rule)
+            text = f"{len(members)} times `{rule}`" if known is None else known.text
+            shown = re.sub(r"`?\{(?:old|new)\}`?", "…", text)
+            names = ", ".join(
+                inline(quote(_subject(group))) for group in members[:_MOST_PLACES]
+            )
+            more = f" and {len(members) - _MOST_PLACES} more"
+            line = f"- {_bold(resource)}{len(members)} × {shown}: {names}{more}"
+            yield line, len(members)
+
+
+def _order(item: tuple[tuple[str, str], list[Group]]) -> tuple[object, ...]:
+    (resource, rule), members = item
+    is_source = members[0].finding.audience is Audience.SOURCE
+    return is_source, resource, members[0].finding.level.rank, rule
+
+
+def _bold(resource: str) -> str:
+    return f"**{inline(resource)}**: " if resource else ""
+
+
+def _resource(group: Group) -> str:
+    """What a reader looks for: the first part of the path that names something; Python for
+    what only callers of the package see."""
+    if group.finding.audience is Audience.SOURCE:
+        return "Python"
+    for part in group.finding.path.split("/"):
+        if part and part[:1] != "{" and not _VERSION.fullmatch(part):
+            return part
+    return ""
+
+
+def _subject(group: Group) -> str:
+    finding = group.finding
+    if finding.audience is not Audience.SOURCE and finding.operation:
+        return finding.where
+    names = re.findall(r"`([^`]+)`", finding.message)
+    last = tokens(finding.pointer)[-1:]
+    return names[0] if names else "".join(last)
+
+
+def _places(places: tuple[str, ...]) -> str:
     if not places:
         return ""
-    names = ", ".join(inline(quote(place)) for place in places[:_MOST])
-    more = len(places) - _MOST
+    names = ", ".join(inline(quote(place)) for place in places[:_MOST_PLACES])
+    more = len(places) - _MOST_PLACES
     return f" ({names}, and {more} more)" if more > 0 else f" ({names})"
+
+
+def _samples(groups: list[Group]) -> list[str]:
+    """Code that the first breaking changes break, folded."""
+    shown = [group.finding for group in groups if group.finding.witness][:_SAMPLES]
+    if not shown:
+        return []
+    out = ["<details><summary>Code that worked and does not any more</summary>", ""]
+    for finding in shown:
+        out += [inline(finding.message), "", *fenced(finding.witness), ""]
+    return [*out, "</details>", ""]

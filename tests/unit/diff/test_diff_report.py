@@ -87,9 +87,8 @@ def test_changelogs_read_back(name: str) -> None:
     page = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(text)
     (entry,) = re.findall(r"<li>(.*?)</li>", page, re.DOTALL)
     assert set(re.findall(r"<(/?\w+)", entry)) <= {"code", "/code", "strong", "/strong"}
-    shown = html.unescape(re.sub(r"<[^>]*>", "", entry)).removeprefix("Breaking: ")
-    shown = re.sub(r"\s+", " ", shown).strip()
-    assert shown.startswith(re.sub(r"\s+", " ", said(name)).strip())
+    shown = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", "", entry)))
+    assert re.sub(r"\s+", " ", said(name)).strip() in shown
 
 
 @given(TEXTS)

@@ -169,16 +169,32 @@ def test_changelog_puts_breaking_changes_first() -> None:
     assert changelog(diff.compare(old, new), "2.0.0", "2030-01-01") == (
         "## [2.0.0] - 2030-01-01\n"
         "\n"
-        "### Added\n"
+        "### Breaking (1)\n"
         "\n"
-        "- `x` of the response `200` (`application/json`) was added, optional (`GET /pets`)\n"
+        "- **pets**: `name` of the response `200` (`application/json`) was removed"
+        " (`GET /pets`)\n"
         "\n"
-        "### Removed\n"
+        "### Added (1)\n"
         "\n"
-        "- **Breaking:** `name` of the response `200` (`application/json`) was removed"
+        "- **pets**: `x` of the response `200` (`application/json`) was added, optional"
         " (`GET /pets`)\n"
     )
     assert changelog(()) == "## [Unreleased]\n\nNothing changed for callers.\n"
+
+
+def test_a_long_changelog_is_cut_and_leads_to_the_report() -> None:
+    def many(count: int) -> dict[str, Any]:
+        return {"type": "object", "properties": {f"p{i}": {} for i in range(count)}}
+
+    grown = changelog(diff.compare(replies(many(1)), replies(many(30))))
+    assert grown.count("\n- ") == 1
+    assert "29 × was added, optional" in grown
+    needed = {**many(99), "required": sorted(many(99)["properties"])}
+    gone = diff.compare(replies(needed), replies(many(0)))
+    text = changelog(gone, report="https://example.com/report")
+    assert "### Breaking (99)" in text
+    assert "and 59 more, see the [full report](https://example.com/report)" in text
+    assert text.count("\n") < 60
 
 
 def test_every_rule_has_a_section() -> None:

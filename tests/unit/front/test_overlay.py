@@ -24,6 +24,9 @@ TREE: dict[str, Any] = {
 }
 
 
+INFO = {"title": "Fixes", "version": "1"}
+
+
 @pytest.fixture
 def applied() -> Callable[..., Applied]:
     """Apply overlays, given as lists of actions, to the tree above."""
@@ -39,7 +42,7 @@ def applied() -> Callable[..., Applied]:
         for number, actions in enumerate(overlays):
             data = actions
             if isinstance(actions, list):
-                data = {"overlay": "1.0.0", "info": {}, "actions": actions}
+                data = {"overlay": "1.1.0", "info": INFO, "actions": actions}
             read = load.read_document(
                 f"o{number}.json",
                 json.dumps(data, indent=1).encode(),
@@ -67,7 +70,7 @@ def test_updates_merge_objects_append_to_lists_and_replace_the_rest(
         "responses": {"200": {}},
     }
     place = sources.locate("/paths/~1a/get/summary")
-    assert (place.file, place.line) == ("o0.json", 11)
+    assert (place.file, place.line) == ("o0.json", 14)
     assert sources.locate("/paths/~1a/get/tags/0").file == "api.json"
 
 
@@ -130,3 +133,60 @@ def test_what_an_overlay_gets_wrong_is_an_error_in_its_own_file(
     assert item.place is not None
     assert item.place.file == "o0.json"
     assert tree == TREE
+
+
+def test_a_copy_merges_one_node_into_the_targets(
+    applied: Callable[..., Applied],
+) -> None:
+    tree, diagnostics, _ = applied(
+        [
+            {"target": "$.paths['/b']", "copy": "$.paths['/a']"},
+            {"target": "$.paths['/a']", "remove": True},
+        ]
+    )
+    assert not list(diagnostics)
+    assert tree["paths"] == {
+        "/b": {
+            "get": {"x-internal": True, "tags": ["x"], "summary": "old"},
+            "post": {},
+        }
+    }
+
+
+def test_a_copy_names_exactly_one_node(applied: Callable[..., Applied]) -> None:
+    _, diagnostics, _ = applied([{"target": "$.info", "copy": "$.tags[*]"}])
+    assert [item.code for item in diagnostics] == ["overlay-no-match"]
+
+
+def test_a_primitive_is_replaced(applied: Callable[..., Applied]) -> None:
+    target = "$.paths['/a'].get.summary"
+    tree, diagnostics, _ = applied([{"target": target, "update": "new"}])
+    assert not list(diagnostics)
+    assert tree["paths"]["/a"]["get"]["summary"] == "new"
+
+
+@pytest.mark.parametrize(
+    ("head", "codes"),
+    [
+        ({}, ["overlay-info", "overlay-info"]),
+        ({"info": {"title": "Fixes"}}, ["overlay-info"]),
+        ({"info": INFO, "extends": "../spec/other.json"}, ["overlay-extends"]),
+        ({"info": INFO, "extends": "https://example.com/v1/api.json"}, []),
+    ],
+)
+def test_the_head_of_an_overlay_is_checked(
+    applied: Callable[..., Applied], head: Any, codes: list[str]
+) -> None:
+    actions = [{"target": "$.info", "update": {"x-a": 1}}]
+    tree, diagnostics, _ = applied({"overlay": "1.1.0", **head, "actions": actions})
+    assert [item.code for item in diagnostics] == codes
+    assert tree["info"]["x-a"] == 1
+
+
+def test_an_overlay_that_patches_nothing_is_told(
+    applied: Callable[..., Applied],
+) -> None:
+    _, diagnostics, _ = applied({"overlay": "1.0.0", "info": INFO, "actions": []})
+    [item] = diagnostics
+    assert item.code == "overlay-invalid"
+    assert "patches nothing" in item.message

@@ -1,0 +1,148 @@
+"""`clientsmith release`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from .. import config as configuration
+from .. import output
+from ..config import Config
+from ..printers import located
+from . import options
+from .console import Console
+from .diff import find_configuration
+from .report import report
+
+
+@click.command("release")
+@click.argument("old", required=False)
+@click.argument("new", required=False)
+@click.option(
+    "-c",
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path),
+    help="Configuration; the nearest by itself.",
+)
+@click.option(
+    "--api", "name", help="Name of the API, where the configuration has several."
+)
+@click.option(
+    "--since", metavar="REVISION", help="The last release; the last tag by itself."
+)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Only tell whether the version that is declared says enough; exit with 1 if not.",
+)
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Write the version and the entry of the changelog. Nothing is written without.",
+)
+@click.option(
+    "--changelog",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("CHANGELOG.md"),
+    show_default=True,
+    help="The changelog that --write puts the entry into.",
+)
+@click.option(
+    "--tag-file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the text of the tag to this file.",
+)
+@click.option("--report", "link", default="", help="Address of the full report.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Date of the entry.")
+@options.loudness
+@click.pass_context
+def command(
+    ctx: click.Context,
+    old: str | None,
+    new: str | None,
+    config_path: Path | None,
+    name: str | None,
+    since: str | None,
+    check: bool,
+    write: bool,
+    target: Path,
+    tag_file: Path | None,
+    link: str,
+    today: datetime | None,
+    console: Console,
+) -> None:
+    """Tell the next version, the entry of the changelog and the text of the tag.
+
+    Without OLD and NEW the configured document is compared with itself as of the last tag,
+    each with the configuration and the name lock of its time.
+    """
+    from ..comparison import Comparison
+    from ..releasing import find_last_tag, insert_entry, plan_release, replace_version
+
+    if old is not None and new is not None:
+        config = find_configuration(config_path, old, new)
+    else:
+        config = _configured(config_path, name)
+        if config is None or config.spec is None:
+            raise click.UsageError(
+                "there is no configuration here; name OLD and NEW, or --config"
+            )
+        new = str(Path(config.shown(config.spec)))
+        revision = since or find_last_tag()
+        if revision is None:
+            raise click.UsageError("there is no tag yet; name a revision with --since")
+        old = f"{revision}:{new}"
+    plan = plan_release(old, new, config)
+    sides = plan if isinstance(plan, Comparison) else plan.comparison
+    for side in (sides.old, sides.new):
+        report(located(side.diagnostics, side.sources), "text", -1)
+    if isinstance(plan, Comparison):
+        ctx.exit(2)
+    said = f"{plan.released or 'no version'} → {plan.declared or 'no version'}"
+    click.echo(f"{plan.report.tally}: {plan.verdict} version; {said}")
+    if check:
+        if not plan.is_sufficient:
+            click.echo(f"the version must be {plan.needed} or higher", err=True)
+            ctx.exit(1)
+        return
+    day = (today or datetime.now(UTC)).date().isoformat()
+    entry = plan.entry(day, link)
+    click.echo(f"next version: {plan.version}\n\n{entry}")
+    if tag_file is not None:
+        output.write_file(tag_file, plan.tag_text(day))
+    if not write:
+        console.say("nothing was written; --write writes the version and the entry")
+        return
+    if plan.version != plan.declared:
+        file = config.file if config else None
+        text = file.read_text("utf-8") if file else ""
+        made = replace_version(text, plan.declared, plan.version)
+        if made is None or file is None:
+            raise click.UsageError(
+                f"write {plan.version} as `distribution.version` into the configuration, or as "
+                "`info.version` into the document, and run it again"
+            )
+        output.write_file(file, made)
+        console.say(f"{file.name}: version {plan.version}")
+    known = target.read_text("utf-8") if target.is_file() else ""
+    output.write_file(target.absolute(), insert_entry(known, entry))
+    console.say(f"{target}: an entry for {plan.version}")
+    console.say(
+        f"next: clientsmith generate, commit, git tag -a v{plan.version} -F TAG-FILE"
+    )
+
+
+def _configured(path: Path | None, name: str | None) -> Config | None:
+    found = path or configuration.find(Path.cwd())
+    if found is None:
+        return None
+    configs = options.loaded(found)
+    chosen = [config for config in configs if name is None or config.name == name]
+    if len(chosen) != 1:
+        names = ", ".join(config.name for config in configs)
+        raise click.UsageError(f"choose one of {names} with --api")
+    return chosen[0]

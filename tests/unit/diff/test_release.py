@@ -1,0 +1,192 @@
+"""Releases and workspaces: what each revision said, the next version, what is written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from clientsmith.cli.app import app
+from clientsmith.diff.verdict import Verdict
+from clientsmith.releasing import insert_entry, raise_version, replace_version
+
+OLD = """\
+openapi: 3.1.0
+info: {title: Pets, version: 1.4.0}
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      parameters:
+        - {name: limit, in: query, schema: {type: integer}}
+      responses:
+        '200': {description: ok, content: {application/json: {schema: {type: string}}}}
+"""
+NEW = OLD.replace("name: limit", "name: limit, required: true")
+CONFIGURATION = """\
+spec = "api.yaml"
+output = "client"
+package = "zoo"
+client = "Zoo"
+
+[distribution]
+name = "zoo"
+version = "1.4.0"
+"""
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.com"]
+    command = ["git", *who, "-c", "commit.gpgsign=false", "-c", "tag.gpgsign=false"]
+    subprocess.run([*command, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with one API, whose first version is tagged."""
+    (tmp_path / "api.yaml").write_text(OLD)
+    (tmp_path / "clientsmith.toml").write_text(CONFIGURATION)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "one")
+    git(tmp_path, "tag", "v1.4.0")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments))
+
+
+@pytest.mark.parametrize(
+    ("version", "verdict", "raised"),
+    [
+        ("1.4.2", Verdict.MAJOR, "2.0.0"),
+        ("1.4.2", Verdict.MINOR, "1.5.0"),
+        ("1.4.2", Verdict.PATCH, "1.4.3"),
+        ("0.4.2", Verdict.MAJOR, "0.5.0"),
+        ("0.4.2", Verdict.MINOR, "0.4.3"),
+        ("2024-05-01", Verdict.MAJOR, ""),
+    ],
+)
+def test_the_next_version(version: str, verdict: Verdict, raised: str) -> None:
+    assert raise_version(version, verdict) == raised
+
+
+def test_a_release_is_dry_by_default(team: Path) -> None:
+    (team / "api.yaml").write_text(NEW)
+    done = run("release", "--today", "2030-01-31")
+    assert done.exit_code == 0, done.output
+    assert "next version: 2.0.0" in done.output
+    assert "## [2.0.0] - 2030-01-31" in done.output
+    assert (team / "clientsmith.toml").read_text() == CONFIGURATION
+    assert not (team / "CHANGELOG.md").exists()
+
+
+def test_a_release_writes_version_entry_and_tag(team: Path) -> None:
+    (team / "api.yaml").write_text(NEW)
+    done = run("release", "--write", "--today", "2030-01-31", "--tag-file", "tag.txt")
+    assert done.exit_code == 0, done.output
+    written = CONFIGURATION.replace('"1.4.0"', '"2.0.0"')
+    assert (team / "clientsmith.toml").read_text() == written
+    text = (team / "CHANGELOG.md").read_text()
+    assert text.startswith("# Changelog\n\n## [2.0.0] - 2030-01-31\n\n### Breaking")
+    assert (team / "tag.txt").read_text().startswith("2.0.0\n\nBreaking")
+
+
+def test_the_gate_is_about_bumps_that_do_not_suffice(team: Path) -> None:
+    (team / "api.yaml").write_text(NEW)
+    assert run("release", "--check").exit_code == 1
+    (team / "clientsmith.toml").write_text(CONFIGURATION.replace("1.4.0", "1.5.0"))
+    assert run("release", "--check").exit_code == 1
+    (team / "clientsmith.toml").write_text(CONFIGURATION.replace("1.4.0", "2.0.0"))
+    assert run("release", "--check").exit_code == 0
+
+
+def test_the_gate_reads_the_versions_of_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.yaml").write_text(OLD)
+    Path("same.yaml").write_text(NEW)
+    Path("raised.yaml").write_text(NEW.replace("1.4.0", "2.0.0"))
+    assert run("release", "--check", "old.yaml", "same.yaml").exit_code == 1
+    assert run("release", "--check", "old.yaml", "raised.yaml").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ('package = "zoo"', 'package = "park"', "python-package-renamed"),
+        ('client = "Zoo"', 'client = "Park"', "python-client-renamed"),
+        (
+            "[distribution]",
+            '[operations."GET /pets"]\nmethod = "every"\n[distribution]',
+            "python-method-renamed",
+        ),
+        (
+            "[distribution]",
+            '[types]\n"/x" = "X"\n[distribution]',
+            "",
+        ),
+    ],
+)
+def test_the_configuration_counts(team: Path, old: str, new: str, rule: str) -> None:
+    (team / "clientsmith.toml").write_text(CONFIGURATION.replace(old, new))
+    done = run("diff", "v1.4.0", "--format", "json", "--fail-on", "none")
+    report = json.loads(done.stdout)
+    rules = {item["rule"] for item in report["callers"]}
+    assert rule in rules if rule else not rules
+    assert report["verdict"] == ("major" if rule else "patch")
+
+
+def test_the_lock_of_each_side_counts(team: Path) -> None:
+    lock = {"lock": 1, "operations": {"get /pets": "pets.kept"}}
+    assert run("generate").exit_code == 0
+    known = json.loads((team / "api.names.lock").read_text())
+    git(team, "add", "-A")
+    git(team, "commit", "-q", "-m", "the lock")
+    key, name = next(iter(known["operations"].items()))
+    known["operations"][key] = name.rpartition(".")[0] + ".kept"
+    (team / "api.names.lock").write_text(json.dumps({**known, "lock": lock["lock"]}))
+    done = run("diff", "HEAD", "--format", "json", "--fail-on", "none")
+    rules = {item["rule"] for item in json.loads(done.stdout)["callers"]}
+    assert "python-method-renamed" in rules
+
+
+def test_all_apis_are_compared_in_one_call(team: Path) -> None:
+    both = '[apis.a]\nspec = "api.yaml"\n[apis.b]\nspec = "b.yaml"\n'
+    (team / "clientsmith.toml").write_text(both)
+    (team / "b.yaml").write_text(OLD)
+    git(team, "add", "-A")
+    git(team, "commit", "-q", "-m", "two")
+    (team / "b.yaml").write_text(NEW)
+    done = run("diff", "HEAD", "--format", "json")
+    assert done.exit_code == 1
+    report = json.loads(done.stdout)
+    assert report["verdict"] == "major"
+    verdicts = {name: item["verdict"] for name, item in report["apis"].items()}
+    assert verdicts == {"a": "patch", "b": "major"}
+    for name in ("text", "markdown", "github", "sarif", "changelog"):
+        done = run("diff", "HEAD", "--format", name, "--fail-on", "none")
+        assert done.exit_code == 0, name
+    assert run("diff", "HEAD", "--format", "junit").exit_code == 2
+
+
+def test_an_entry_goes_below_what_is_unreleased() -> None:
+    entry = "## [2.0.0]\n\n- new\n"
+    assert insert_entry("", entry) == f"# Changelog\n\n{entry}"
+    known = "# Changelog\n\n## [Unreleased]\n\n- soon\n\n## [1.0.0]\n\n- old\n"
+    assert insert_entry(known, entry) == (
+        "# Changelog\n\n## [Unreleased]\n\n- soon\n\n## [2.0.0]\n\n- new\n\n"
+        "## [1.0.0]\n\n- old\n"
+    )
+
+
+def test_only_the_version_of_the_distribution_is_replaced() -> None:
+    text = 'version = "1"\n[distribution]\nversion = "1"\n[other]\nversion = "1"\n'
+    made = replace_version(text, "1", "2")
+    assert made == text.replace('ion]\nversion = "1"', 'ion]\nversion = "2"', 1)
+    assert replace_version("spec = 1\n", "1", "2") is None
