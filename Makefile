@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate docs test lint check bench corpus directory drift-oracle relation-oracle clean
+.PHONY: generate docs test lint check bench corpus directory drift-oracle relation-oracle history clean
 
 generate: $(READY)  ## the client of spec/ into generated/
 	$(BIN)/clientsmith generate
@@ -41,6 +41,8 @@ drift-oracle: $(READY)  ## bench/drift.md: our findings against those of other t
 
 relation-oracle: $(READY)  ## 10,000 random pairs of schemas against values that others make
 	$(BIN)/python bench/relation_oracle.py
+history: $(READY)  ## bench/history.md: names over the histories of documents, HISTORY=TITLE=CHECKOUT:DOCUMENT
+	$(BIN)/python bench/history.py --report bench/history.md $(HISTORY)
 
 clean:  ## what the targets made, but for generated/
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache

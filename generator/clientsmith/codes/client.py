@@ -46,6 +46,11 @@ CLIENT: dict[str, Code] = {
         "Links are not generated",
         "A link says how a value of a reply feeds another call. Pass the value on yourself.",
     ),
+    "config-stale": Code(
+        "The configuration names what the document does not have",
+        "An operation, a component or a security scheme was renamed or removed, or its key is "
+        "mistyped, so what is configured for it has no effect. Correct the key, or take it out.",
+    ),
     "discriminator-option-added": Code(
         "A discriminator names a schema that is not among the options",
         "The schema is added to the options. Add it to oneOf or anyOf in the document.",

@@ -17,12 +17,14 @@ from ..words import key, singular, snake, split
 from . import identity, resources, surface
 from .arguments import Key, arguments
 from .credentials import credentials, webhooks
+from .holding import hold, shapes_of
 from .lock import Lock, LockFault, write_lock
 from .lock_merge import read_lock
 from .lock_rules import check_lock
 from .members import fields
 from .reserved import CLASSES, TYPES
 from .routes import Name
+from .stale import report_stale
 from .surface import Path
 from .types import component_id, params, types
 
@@ -46,6 +48,8 @@ class Names:
     _arguments: Mapping[str, Mapping[Key, str]]
     _webhooks: Mapping[str, str]
     _credentials: Mapping[str, str]
+    _twins: Mapping[ir.TypeId, ir.TypeId]
+    _shapes: Mapping[ir.TypeId, str]
 
     @property
     def async_client(self) -> str:
@@ -123,6 +127,8 @@ class Names:
                 fields=self._fields,
                 webhooks=self._webhooks,
                 credentials=self._credentials,
+                twins=self._twins,
+                shapes=self._shapes,
             )
         )
 
@@ -138,8 +144,9 @@ def decide(
         diagnostics: told how resources are named and what could not have its first name.
         lock: the names of an earlier run, which stay.
     """
-    lock = lock or Lock()
+    lock = hold(lock or Lock(), api)
     _check_chosen(config, diagnostics)
+    report_stale(api, config, diagnostics)
     client = config.client or lock.client or identity.client(api)
     package = config.package or lock.package or identity.package(api)
     found, naming = resources.places(api, config, diagnostics, lock.naming)
@@ -185,6 +192,8 @@ def decide(
         _credentials=credentials(
             api, config.credentials, lock.credentials, diagnostics
         ),
+        _twins=api.twins,
+        _shapes=shapes_of(api),
     )
 
 

@@ -28,7 +28,11 @@ class LockFault(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
-    """The names of an earlier run. They stay as they are as long as their keys exist."""
+    """The names of an earlier run. They stay as they are as long as their keys exist.
+
+    `twins` are the further places of equal schemas and `shapes` are checksums of types,
+    by which things that moved are found again.
+    """
 
     naming: str | None = None
     package: str | None = None
@@ -41,6 +45,8 @@ class Lock:
     fields: Mapping[TypeId, Mapping[str, str]] = field(default_factory=dict)
     webhooks: Mapping[str, str] = field(default_factory=dict)
     credentials: Mapping[str, str] = field(default_factory=dict)
+    twins: Mapping[TypeId, TypeId] = field(default_factory=dict)
+    shapes: Mapping[TypeId, str] = field(default_factory=dict)
 
 
 def parse_lock(text: str) -> Lock:
@@ -84,6 +90,8 @@ def parse_lock(text: str) -> Lock:
         },
         webhooks=_texts(data, "webhooks"),
         credentials=_texts(data, "credentials"),
+        twins={TypeId(at): TypeId(id_) for at, id_ in _texts(data, "twins").items()},
+        shapes={TypeId(id_): each for id_, each in _texts(data, "shapes").items()},
     )
 
 
@@ -127,6 +135,8 @@ def write_lock(lock: Lock) -> str:
         "fields": {id_: line for id_, line in fields.items() if line},
         "webhooks": lock.webhooks,
         "credentials": lock.credentials,
+        "twins": lock.twins,
+        "shapes": lock.shapes,
     }
     ordered = {
         section: dict(sorted(names.items())) if isinstance(names, Mapping) else names

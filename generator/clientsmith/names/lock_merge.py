@@ -11,6 +11,8 @@ from ..conflicts import has_conflict, sides
 from .lock import Lock, LockFault, parse_lock
 from .lock_rules import check_lock
 
+_NO_NAMES = ("twins", "shapes")
+
 
 def read_lock(text: str) -> Lock:
     """The names of a lock; those of both branches, where a merge left a conflict.
@@ -39,7 +41,10 @@ def _merged(ours: Lock, theirs: Lock) -> Lock:
             each.name, getattr(ours, each.name), getattr(theirs, each.name)
         )
         for each in fields(Lock)
+        if each.name not in _NO_NAMES
     }
+    for name in _NO_NAMES:
+        both[name] = {**getattr(theirs, name), **getattr(ours, name)}
     return Lock(**both)
 
 

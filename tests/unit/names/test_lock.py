@@ -172,6 +172,7 @@ def test_the_lock_is_small_and_readable() -> None:
         "resources": {"users": "Users"},
         "types": {"/components/schemas/simple-user": "SimpleUser"},
         "fields": {"/components/schemas/simple-user": "schema=schema_ userId=user_id"},
+        "shapes": {"/components/schemas/simple-user": "cff55010"},
     }
 
 

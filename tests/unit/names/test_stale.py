@@ -1,0 +1,50 @@
+"""Keys of the configuration that name nothing in the document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from clientsmith import ir
+from clientsmith.config import Credential, OperationRule
+from clientsmith.diagnostics import Diagnostics, Severity
+from naming import api, component, named, operation
+
+TEXT = """spec = "pets.yaml"
+[operations."GET /pest"]
+method = "find"
+[operations.listPets]
+method = "all"
+[types]
+Pett = "Animal"
+[credentials.tokn]
+env = "TOKEN"
+"""
+
+
+def test_stale_keys_are_findings_with_what_was_meant(tmp_path: Path) -> None:
+    file = tmp_path / "clientsmith.toml"
+    file.write_text(TEXT)
+    diagnostics = Diagnostics()
+    named(
+        api(
+            [operation("GET /pets", "listPets")],
+            [component("Pet", "name")],
+            schemes=(ir.Scheme(name="token", kind=ir.SchemeKind.BEARER),),
+        ),
+        diagnostics,
+        file=file,
+        root=tmp_path,
+        operations={
+            "GET /pest": OperationRule(method="find"),
+            "listPets": OperationRule(method="all"),
+        },
+        types={"Pett": "Animal"},
+        credentials={"tokn": Credential(env="TOKEN")},
+    )
+    found = [item for item in diagnostics if item.code == "config-stale"]
+    assert all(item.severity is Severity.WARNING for item in found)
+    assert sorted((item.place.line, item.hint) for item in found if item.place) == [
+        (2, 'did you mean "GET /pets"?'),
+        (7, 'did you mean "Pet"?'),
+        (8, 'did you mean "token"?'),
+    ]
