@@ -41,6 +41,7 @@ drift-oracle: $(READY)  ## bench/drift.md: our findings against those of other t
 
 relation-oracle: $(READY)  ## 10,000 random pairs of schemas against values that others make
 	$(BIN)/python bench/relation_oracle.py
+
 history: $(READY)  ## bench/history.md: names over the histories of documents, HISTORY=TITLE=CHECKOUT:DOCUMENT
 	$(BIN)/python bench/history.py --report bench/history.md $(HISTORY)
 

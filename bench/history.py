@@ -80,8 +80,8 @@ def version(spec: Path, lock: str) -> Version | None:
     openapi = read.read(front.tree, diagnostics) if front else None
     if front is None or openapi is None:
         return None
-    api = build(openapi, front.tree, diagnostics)
     held = names.read_lock(lock) if lock else None
+    api = build(openapi, front.tree, diagnostics, apart=held.types if held else ())
     decided = names.decide(api, config, diagnostics, held)
     return Version(
         dict(_calls(api, decided)), dict(_classes(api, decided)), decided.to_lock()

@@ -112,7 +112,9 @@ def _generate(
         if openapi is None or diagnostics.failed:
             return Result(None, diagnostics, front.sources)
         tell("build")
-        api = build(openapi, front.tree, diagnostics, paging_rules(config))
+        lock = read_name_lock(config, diagnostics)
+        apart = lock.types if lock else ()
+        api = build(openapi, front.tree, diagnostics, paging_rules(config), apart)
         if not api.operations and not api.webhooks:
             diagnostics.warning(
                 "no-operations",
@@ -121,7 +123,6 @@ def _generate(
                 "Add paths with operations, or name the document that has them.",
             )
         tell("names")
-        lock = read_name_lock(config, diagnostics)
         decided = names.decide(api, config, diagnostics, lock)
         if diagnostics.failed:
             return Result(None, diagnostics, front.sources, api)

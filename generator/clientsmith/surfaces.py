@@ -74,7 +74,8 @@ def surface_of(
     openapi = read.read(tree, diagnostics)
     if openapi is None or diagnostics.failed:
         return None
-    api = build(openapi, tree, diagnostics, paging_rules(config))
+    apart = lock.types if lock else ()
+    api = build(openapi, tree, diagnostics, paging_rules(config), apart)
     decided = names.decide(api, config, diagnostics, lock)
     if diagnostics.failed:
         return None

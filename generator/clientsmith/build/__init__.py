@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from openapi_pydantic.v3.v3_1 import Components, OpenAPI
 
@@ -37,6 +37,7 @@ def build(
     tree: Mapping[str, ir.Json],
     diagnostics: Diagnostics,
     rules: Mapping[str, PagingRule | None] | None = None,
+    apart: Iterable[ir.TypeId] = (),
 ) -> ir.Api:
     """Say what the API is, in the words of the wire.
 
@@ -46,6 +47,8 @@ def build(
         diagnostics: Takes what is worth knowing; nothing is raised for a faulty document.
         rules: How single operations are paged, by operationId or by `ir.Operation.id`; None
             says that an operation is not paged.
+        apart: Inline schemas that have names of their own already, and stay apart from others
+            that became equal.
     """
     components = openapi.components or Components()
     draft = Draft(
@@ -58,6 +61,7 @@ def build(
         convert=schemas.type_of,
         combine=compose.meet,
         alternate=unions.spread,
+        apart=frozenset(apart),
         operation_ids=frozenset(
             notes.letters(operation.operationId)
             for item in (openapi.paths or {}).values()

@@ -151,6 +151,10 @@ class Draft:
     """Where inline schemas stand that are equal to one declared elsewhere."""
     xml: bool = False
     """Whether what is said of XML counts, since some bodies are XML."""
+    apart: frozenset[ir.TypeId] = frozenset()
+    """Inline schemas that are declared for themselves, whatever else becomes equal."""
+    owners: dict[ir.TypeId, ir.TypeId] = field(default_factory=dict)
+    """Which of these the equal schemas that are declared as one stand for."""
     composed: int = 0
     """How many parts all compositions have had, against documents in which they multiply."""
 
@@ -200,11 +204,21 @@ class Draft:
         """Keep a declaration. Equal inline ones are one: `key` says what makes them equal."""
         if not declaration.hint.component:
             known = self.shared.setdefault(key, declaration.id)
-            if known != declaration.id:
+            if known != declaration.id and not self._stands_apart(
+                known, declaration.id
+            ):
                 self.twins[declaration.id] = known
                 return ir.Ref(known)
         self.declarations[declaration.id] = declaration
         return ir.Ref(declaration.id)
+
+    def _stands_apart(self, known: ir.TypeId, id_: ir.TypeId) -> bool:
+        """Whether a schema is declared beside an equal one, since each has a name of its
+        own by now."""
+        if id_ not in self.apart:
+            return False
+        owner = known if known in self.apart else id_
+        return self.owners.setdefault(known, owner) != id_
 
     def number(self, value: float, at: Pointer, keyword: str) -> int | float:
         """A number as the document writes it: the typed model rounds large integers."""

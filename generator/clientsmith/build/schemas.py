@@ -106,7 +106,8 @@ def _object(draft: Draft, schema: Schema, place: Place) -> ir.Type:
     was made of it once, without a word to say, is what a second one would be found equal to.
     """
     parts = (Source(schema, place.at, None),)
-    if place.component or not schema.properties or place.at != Pointer(place.id):
+    alone = place.component or place.id in draft.apart
+    if alone or not schema.properties or place.at != Pointer(place.id):
         return object_of(draft, parts, place)
     key = (place.words, marshal.dumps(draft.raw(place.at), 2))
     known = draft.repeated.get(key)

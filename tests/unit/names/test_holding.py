@@ -84,6 +84,18 @@ def test_a_twin_that_goes_leaves_the_name(generate: Generate) -> None:
     assert classes(new) == classes(old)
 
 
+def test_what_became_equal_keeps_both_names(generate: Generate) -> None:
+    other = DETAILS.replace("reason", "cause")
+    old, new, last = generate(
+        schemas(A=holder(other), B=holder()),
+        schemas(A=holder(), B=holder()),
+        schemas(A=holder(), B=holder(), C=holder()),
+    )
+    assert classes(old) == {"A", "ADetails", "B", "BDetails"}
+    assert classes(new) == classes(old)
+    assert classes(last) == classes(old) | {"C"}
+
+
 def test_a_placeholder_that_is_renamed_renames_nothing(generate: Generate) -> None:
     old, new = generate(
         "paths:\n" + get("/pets/{id}/parts/{part}", "getPart"),
