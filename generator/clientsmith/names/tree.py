@@ -20,7 +20,7 @@ from .methods import (
 )
 from .places import Place, spread
 from .routes import Name, Route, words
-from .verbs import BULK, CREATED_OR_READ, SURE, VERBS, is_action
+from .verbs import BULK, OF_THINGS, SURE, VERBS, is_action
 
 DEEPEST = 4
 """How many attributes a call path has at most before the method."""
@@ -136,13 +136,13 @@ def _of_resource(api: ir.Api, node: _Node, operation: ir.Operation) -> bool:
     """Whether a noun that ends a path is a resource because of this operation, whatever
     others there are: an operation that comes later must not make another call of it.
 
-    What is posted to is one if it is a plural, or said to be created or read. A list that
+    What is posted to is one if it is a plural, or said to be created, read or changed. A list that
     stands below no item is none if its word is no plural, as in `/movies/popular`, or if
     the operationId calls it by nouns alone, as `usage-completions`.
     """
     found = id_words(operation)
     if operation.method == "POST":
-        return plural(node.name[-1]) or verb(found) in CREATED_OR_READ
+        return plural(node.name[-1]) or verb(found) in OF_THINGS
     if operation.method != "GET" or node.below or not many(api, operation):
         return True
     if found and not verb(found):

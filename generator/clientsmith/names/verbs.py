@@ -71,8 +71,8 @@ BULK = frozenset({("bulk",), ("batch",)})
 ASKED = frozenset({("search",), ("query",), ("count",), ("lookup",), ("preview",)})
 """Segments that are posted to for an answer, and create nothing."""
 
-CREATED_OR_READ = CREATED - {"post"} | FETCHED
-"""Verbs that say that a noun which is posted to is one."""
+OF_THINGS = (CREATED | FETCHED | CHANGED) - {"post", "put", "patch"}
+"""Verbs that say that a noun which is posted to is a thing."""
 
 
 def is_action(name: tuple[str, ...]) -> bool:
