@@ -61,6 +61,7 @@ ROOMS = {
     "name_lock": STORY,
     "surfaces": STORY,
     "releasing": STORY,
+    "workflows": VALUES,
     "cli": DOOR,
     "__main__": DOOR,
 }

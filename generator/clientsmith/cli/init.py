@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
 
+from .. import config as configuration
 from .. import output
+from ..workflows import github_workflows
 from . import options
 from .console import Console
 
@@ -24,7 +27,7 @@ output = "generated"
 # package = "acme"
 # client = "Acme"
 
-# Patches of the specification (OpenAPI Overlay 1.0), applied in this order.
+# Patches of the specification (OpenAPI Overlay 1.1), applied in this order.
 # overlays = ["overlays/fixes.yaml"]
 
 # Diagnostic codes that are known and accepted; `clientsmith explain CODE` tells about one.
@@ -45,10 +48,27 @@ output = "generated"
 
 @click.command("init")
 @click.argument("spec", required=False, type=click.Path(path_type=Path))
-@click.option("--force", is_flag=True, help=f"Overwrite an existing {_NAME}.")
+@click.option("--force", is_flag=True, help="Overwrite files that are there.")
+@click.option(
+    "--ci",
+    type=click.Choice(["github"]),
+    help="Write workflows instead: a check of pull requests with a comment, a weekly look at "
+    "upstream, and publishing to PyPI on a tag.",
+)
+@click.option(
+    "--upstream",
+    default="",
+    metavar="URL",
+    help="Where --ci fetches the document from.",
+)
 @options.loudness
-def command(spec: Path | None, force: bool, console: Console) -> None:
+def command(
+    spec: Path | None, force: bool, ci: str | None, upstream: str, console: Console
+) -> None:
     """Write a starter clientsmith.toml for SPEC into the current folder."""
+    if ci is not None:
+        _write_workflows(spec, upstream, force=force, console=console)
+        return
     target = Path(_NAME)
     if target.exists() and not force:
         raise click.UsageError(f"{_NAME} is there already; --force overwrites it")
@@ -58,6 +78,37 @@ def command(spec: Path | None, force: bool, console: Console) -> None:
     shown = found.as_posix() if found else "openapi.yaml"
     output.write_file(target.absolute(), _STARTER.format(spec=json.dumps(shown)))
     console.say(f"wrote {_NAME}; next: clientsmith generate")
+
+
+def _write_workflows(
+    spec: Path | None, url: str, *, force: bool, console: Console
+) -> None:
+    """Write the workflows for the configured API, or for SPEC where nothing is configured."""
+    found = configuration.find(Path.cwd())
+    config = options.loaded(found)[0] if found else None
+    document, folder = spec or _guess(Path.cwd()) or Path("openapi.yaml"), "generated"
+    if config is not None:
+        document = spec or Path(os.path.relpath(config.spec or document))
+        folder = os.path.relpath(config.output) if config.output else folder
+        url = url or config.upstream.url or ""
+    files = github_workflows(
+        json.dumps(document.as_posix()),
+        json.dumps(Path(folder).as_posix()),
+        json.dumps(url) if url else "",
+    )
+    home = Path(".github", "workflows")
+    known = [name for name in files if (home / name).exists()]
+    if known and not force:
+        raise click.UsageError(
+            f"{home / known[0]} is there already; --force overwrites it"
+        )
+    for name, text in files.items():
+        output.write_file((home / name).absolute(), text)
+        console.say(f"wrote {(home / name).as_posix()}")
+    if not url:
+        console.say(
+            "no upstream is known; --upstream URL adds a workflow that follows it"
+        )
 
 
 def _guess(folder: Path) -> Path | None:

@@ -1,0 +1,140 @@
+"""Workflows of GitHub that check a client, follow its upstream, and publish it."""
+
+from __future__ import annotations
+
+_SETUP = """\
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+          persist-credentials: {credentials}
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.13"
+      - name: Install clientsmith
+        run: python -m pip install --quiet {install}
+"""
+
+_CHECK = """\
+name: client
+on: pull_request
+permissions:
+  contents: read
+  pull-requests: write
+jobs:
+  client:
+    runs-on: ubuntu-latest
+    steps:
+{setup}\
+      - name: Check that the committed client is up to date
+        run: clientsmith check --format github
+      - name: Compare with where the pull request left its base branch
+        if: ${{{{ !cancelled() }}}}
+        env:
+          BASE: ${{{{ github.base_ref }}}}
+        run: |
+          base=$(git merge-base HEAD "origin/$BASE")
+          clientsmith diff "$base" --format markdown --output comment.md --fail-on none
+          cat comment.md >> "$GITHUB_STEP_SUMMARY"
+      - name: Comment
+        if: ${{{{ !cancelled() }}}}
+        env:
+          GH_TOKEN: ${{{{ github.token }}}}
+          PR: ${{{{ github.event.number }}}}
+        run: gh pr comment "$PR" --edit-last --create-if-none --body-file comment.md
+"""
+
+_UPSTREAM = """\
+name: upstream
+on:
+  schedule:
+    - cron: "17 5 * * 1"
+  workflow_dispatch:
+permissions:
+  contents: write
+  pull-requests: write
+jobs:
+  upstream:
+    runs-on: ubuntu-latest
+    steps:
+{setup}\
+      - name: Fetch the document
+        env:
+          SPEC: {spec}
+          URL: {url}
+        run: curl --fail --silent --show-error --location --output "$SPEC" "$URL"
+      - name: Regenerate, and tell what changed
+        run: |
+          clientsmith generate
+          clientsmith diff HEAD --format markdown --output "$RUNNER_TEMP/body.md" --fail-on none
+      - name: Open a pull request
+        env:
+          GH_TOKEN: ${{{{ github.token }}}}
+        run: |
+          if [ -z "$(git status --porcelain)" ]; then
+            echo "nothing changed upstream"
+            exit 0
+          fi
+          git config user.name "github-actions[bot]"
+          git config user.email "41898282+github-actions[bot]@users.noreply.github.com"
+          git switch --force-create upstream
+          git add --all
+          git commit --quiet --message "Follow the API"
+          git push --quiet --force origin upstream
+          body=$RUNNER_TEMP/body.md
+          gh pr create --head upstream --title "Follow the API" --body-file "$body" \\
+            || gh pr edit upstream --body-file "$body"
+"""
+
+_PUBLISH = """\
+name: publish
+on:
+  push:
+    tags: ["v*"]
+permissions:
+  contents: read
+jobs:
+  publish:
+    runs-on: ubuntu-latest
+    environment: pypi
+    permissions:
+      contents: read
+      id-token: write  # trusted publishing: no token is kept anywhere
+    steps:
+{setup}\
+      - name: Check that the version says enough, and the client is up to date
+        run: |
+          clientsmith check
+          if last=$(git describe --tags --abbrev=0 HEAD^ 2>/dev/null); then
+            clientsmith release --check --since "$last"
+          fi
+      - name: Build
+        env:
+          CLIENT: {output}
+        run: |
+          python -m pip install --quiet build
+          python -m build --outdir dist "$CLIENT"
+      - uses: pypa/gh-action-pypi-publish@release/v1
+"""
+
+
+def github_workflows(
+    spec: str, output: str, url: str = "", install: str = "clientsmith"
+) -> dict[str, str]:
+    """The files of `.github/workflows`, by name.
+
+    Args:
+        spec: the document, quoted for YAML.
+        output: the folder of the client, quoted for YAML.
+        url: where the document is fetched from, quoted for YAML; without one no workflow
+            follows it.
+        install: what pip installs.
+    """
+    reads = _SETUP.format(credentials="false", install=install)
+    writes = _SETUP.format(credentials="true", install=install)
+    files = {
+        "client.yml": _CHECK.format(setup=reads),
+        "publish.yml": _PUBLISH.format(setup=reads, output=output),
+    }
+    if url:
+        files["upstream.yml"] = _UPSTREAM.format(setup=writes, spec=spec, url=url)
+    return files
