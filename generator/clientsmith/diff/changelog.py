@@ -19,7 +19,7 @@ BREAKING = "Breaking"
 SECTIONS = ("Added", "Changed", "Deprecated", "Removed", "Security")
 _ACTIONS = {"add": "Added", "remove": "Removed"}
 _MOST_PLACES = 3
-_MOST_LINES = {BREAKING: 40}
+_MOST_LINES = {BREAKING: 36}
 _FEW_LINES = 10
 _ONE_BY_ONE = 3
 """So many compatible changes of one kind in one resource stand on lines of their own."""

@@ -193,7 +193,7 @@ def test_a_long_changelog_is_cut_and_leads_to_the_report() -> None:
     gone = diff.compare(replies(needed), replies(many(0)))
     text = changelog(gone, report="https://example.com/report")
     assert "### Breaking (99)" in text
-    assert "and 59 more, see the [full report](https://example.com/report)" in text
+    assert "and 63 more, see the [full report](https://example.com/report)" in text
     assert text.count("\n") < 60
 
 
