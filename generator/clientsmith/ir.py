@@ -344,16 +344,24 @@ class PagingKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
     """How an operation's list is continued. Paths are property names from the reply's root;
-    an empty `items` means that the reply itself is the list. In `next`, a number is a place
-    in a list: -1 for its last item."""
+    an empty `items` means that the reply itself is the list. In `next` and `previous`, a
+    number is a place in a list: -1 for its last item; `rel=next` is the link of that kind.
+    `items` may lead to a map, whose items are pairs of a key and a value."""
 
     kind: PagingKind
     items: tuple[str, ...]
     item: Type
     next: tuple[str | int, ...] = ()  # the cursor or URL, null after the last page
+    within: tuple[str, ...] = ()  # the parameter or property that holds the parameters
     parameter: str | None = None  # carries offset, page or cursor
-    size: str | None = None  # the query parameter that limits a page
+    size: str | None = None  # the parameter that limits a page
+    backward: str | None = None  # the parameter that walks to the beginning
+    previous: tuple[
+        str | int, ...
+    ] = ()  # what that is given: the previous page's token
+    asking: tuple[str, ...] = ()  # the query parameters that a link to a page may have
     more: tuple[str, ...] = ()  # a boolean in the reply: whether there is more
+    done: tuple[str, ...] = ()  # a boolean in the reply: whether this is the last page
     total: tuple[str, ...] = ()  # the number of items of all pages
     pages: tuple[str, ...] = ()  # the number of pages
     first: int = 1  # the number of the first page

@@ -14,7 +14,7 @@ from typing import Any
 from . import dump, ir, names, plan, read
 from .build import build
 from .build.coverage import Coverage, coverage
-from .build.overrides import paging_rules
+from .build.paging_stated import rules_of
 from .config import Config
 from .deadline import Overtime, within
 from .deferred import deferred
@@ -114,7 +114,7 @@ def _generate(
         tell("build")
         lock = read_name_lock(config, diagnostics)
         apart = lock.types if lock else ()
-        api = build(openapi, front.tree, diagnostics, paging_rules(config), apart)
+        api = build(openapi, front.tree, diagnostics, rules_of(config), apart)
         if not api.operations and not api.webhooks:
             diagnostics.warning(
                 "no-operations",

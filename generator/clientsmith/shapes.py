@@ -60,6 +60,18 @@ def is_range(media: str) -> bool:
     return media.partition(";")[0].strip().lower() in ("*/*", "*", "application/*")
 
 
+def results(operation: ir.Operation) -> tuple[ir.Response, ...]:
+    """The replies that are results: 2XX, or the default where no 2XX is documented."""
+    found = tuple(
+        reply for reply in operation.responses if reply.status.startswith("2")
+    )
+    if found:
+        return found
+    if any(reply.status.startswith("3") for reply in operation.responses):
+        return ()
+    return tuple(reply for reply in operation.responses if reply.status == "default")
+
+
 def document(response: ir.Response) -> ir.Content | None:
     """The JSON body of a response: `application/json` itself before its relatives."""
     found = [

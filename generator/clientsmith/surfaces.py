@@ -12,7 +12,7 @@ from typing import Any
 from . import ir, names, plan, read
 from .build import build
 from .build.carriers import types_in
-from .build.overrides import paging_rules
+from .build.paging_stated import rules_of
 from .config import Config
 from .diagnostics import Diagnostics
 from .diff.surface import Class, Method, Surface
@@ -75,7 +75,7 @@ def surface_of(
     if openapi is None or diagnostics.failed:
         return None
     apart = lock.types if lock else ()
-    api = build(openapi, tree, diagnostics, paging_rules(config), apart)
+    api = build(openapi, tree, diagnostics, rules_of(config), apart)
     decided = names.decide(api, config, diagnostics, lock)
     if diagnostics.failed:
         return None

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from openapi_pydantic.v3.v3_1 import Components, OpenAPI
 
 from .. import ir
-from ..config import PagingRule
 from ..diagnostics import Diagnostics
 from ..grammar import NORMAL_METHODS
 from ..hypertext import as_markdown
@@ -28,6 +27,7 @@ from . import (
 )
 from .draft import SCHEMAS, Draft, name_of
 from .operations import Operations
+from .paging_stated import Rules
 
 __all__ = ["build"]
 
@@ -36,7 +36,7 @@ def build(
     openapi: OpenAPI,
     tree: Mapping[str, ir.Json],
     diagnostics: Diagnostics,
-    rules: Mapping[str, PagingRule | None] | None = None,
+    rules: Rules | None = None,
     apart: Iterable[ir.TypeId] = (),
 ) -> ir.Api:
     """Say what the API is, in the words of the wire.
@@ -45,8 +45,7 @@ def build(
         openapi: The document in normal form, as openapi-pydantic reads it.
         tree: The same document as plain values, for numbers that the model rounds.
         diagnostics: Takes what is worth knowing; nothing is raised for a faulty document.
-        rules: How single operations are paged, by operationId or by `ir.Operation.id`; None
-            says that an operation is not paged.
+        rules: How operations are paged, as the configuration says.
         apart: Inline schemas that have names of their own already, and stay apart from others
             that became equal.
     """
@@ -97,4 +96,5 @@ def build(
         webhooks=webhooks,
     )
     alternatives.report(api, diagnostics)
-    return paging.recognized(carriers.texts_within_json(api), rules or {}, diagnostics)
+    whole = carriers.texts_within_json(api)
+    return paging.recognize(whole, tree, rules or Rules(), diagnostics)

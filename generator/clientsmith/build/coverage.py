@@ -10,6 +10,7 @@ from enum import StrEnum
 from .. import ir, shapes
 from ..diagnostics import Diagnostic, Diagnostics, Severity
 from ..source import Pointer
+from .paging_unpaged import LIST_NOT_PAGED
 
 
 class Outcome(StrEnum):
@@ -47,12 +48,15 @@ class Coverage:
     """The parts in order of their addresses.
 
     `untyped` are the operations whose success declares a body that may be any value, each
-    with the reason; `declaring` counts the operations whose success declares a body.
+    with the reason; `declaring` counts the operations whose success declares a body,
+    `listing` those that look like lists in pages, and `paged` those that are paged.
     """
 
     rows: tuple[Row, ...]
     untyped: tuple[Row, ...]
     declaring: int
+    listing: int = 0
+    paged: int = 0
 
     @property
     def counts(self) -> Mapping[Part, Mapping[Outcome, int]]:
@@ -102,7 +106,11 @@ def coverage(api: ir.Api, diagnostics: Diagnostics) -> Coverage:
                 Row(Part.OPERATION, operation.id, Outcome.FALLBACK, at, _why(rows, at))
             )
     ordered = sorted(rows.values(), key=lambda row: (row.at, row.name))
-    return Coverage(tuple(ordered), tuple(untyped), declaring)
+    paged = sum(operation.paging is not None for operation in api.operations)
+    unpaged = sum(item.code == LIST_NOT_PAGED for item in diagnostics)
+    return Coverage(
+        tuple(ordered), tuple(untyped), declaring, listing=paged + unpaged, paged=paged
+    )
 
 
 def _loose(api: ir.Api) -> Iterator[tuple[Pointer, str]]:

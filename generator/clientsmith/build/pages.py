@@ -4,28 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from dataclasses import field as value
 
 from .. import ir, shapes
-from .paging_types import bare, is_number, is_text
+from . import paging_lists
+from .paging_lists import List
+from .paging_types import bare, is_flag, is_number, is_text, objects, options
 from .paging_words import (
     ALL_ITEMS,
     ALL_PAGES,
+    DONE,
     HOLDERS,
     LINKS,
-    LISTS,
     MARKED_TOKEN,
     MARKED_URL,
     MORE,
     NEXT_CURSORS,
+    NEXT_HOLDERS,
     NEXT_ONLY,
     NEXT_URLS,
+    SERVERS_NEXT,
     TOTALS,
-    WRAPPERS,
     word,
 )
 
-_MOST_DEPTH = 3
+_MOST_DEPTH = 4
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A property of a reply, or of an object in it, that describes the list."""
+
+    path: Path
+    field: ir.Field
+    type: ir.Type | ir.Object
+
+    @property
+    def word(self) -> str:
+        """Its name, in the form of the tables."""
+        return word(self.path[-1])
+
+    @property
+    def above(self) -> frozenset[str]:
+        """The names of what holds it."""
+        return frozenset(word(step) for step in self.path[:-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,194 +58,249 @@ class Reply:
 
     `next` leads to a token, number or address that is null after the last page, `total` and
     `pages` to numbers of all items and pages; `counted` says that something is counted,
-    `id` that items have one.
+    `link` that a header leads to the next page, `servers` that the server itself divides
+    the list, `of_a_thing` that the reply may be a thing that has the list; `id` leads to
+    the id of an item.
     """
 
-    items: tuple[str, ...]
+    items: Path
     item: ir.Type
-    cursor: tuple[str, ...] = ()
-    url: tuple[str, ...] = ()
-    next: tuple[str, ...] = ()
-    more: tuple[str, ...] = ()
-    total: tuple[str, ...] = ()
-    pages: tuple[str, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+    url: tuple[str | int, ...] = ()
+    next: Path = ()
+    more: Path = ()
+    done: Path = ()
+    total: Path = ()
+    pages: Path = ()
     counted: bool = False
     link: bool = False
-    id: bool = False
+    servers: bool = False
+    of_a_thing: bool = False
+    id: tuple[str, ...] = ()
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it says nothing of other pages."""
+        return not (self.counted or self.more or self.done or self.next)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was found in a reply: its one list, or why there is none."""
+
+    reply: Reply | None = None
+    reason: str = ""
+    lists: tuple[Path, ...] = value(default=())
 
 
 def success(operation: ir.Operation) -> ir.Content | None:
-    """The JSON content of the first success response, else its XML."""
-    whole = [
-        content
-        for response in operation.responses
-        if response.status.startswith("2")
-        for content in response.contents
-        if content.item is None
-    ]
-    for fits in (shapes.is_json, shapes.is_xml):
-        for content in whole:
-            if fits(content.media):
-                return content
+    """The JSON content of the first result, or what may be JSON, else its XML."""
+    for response in shapes.results(operation):
+        for suits in (shapes.is_json, shapes.is_range, shapes.is_xml):
+            for content in response.contents:
+                if suits(content.media) and content.item is None and content.type:
+                    return content
     return None
 
 
-def reply(api: ir.Api, operation: ir.Operation) -> Reply | None:
-    """The list in an operation's success, None where there is none or more than one."""
+def read(api: ir.Api, operation: ir.Operation) -> Read:
+    """The list in an operation's success, and what is told of its pages."""
     content = success(operation)
     if content is None or content.type is None:
-        return None
+        return Read(reason="its success has no JSON reply")
     link = any(
         header.wire.lower() == "link"
-        for response in operation.responses
-        if response.status.startswith("2")
+        for response in shapes.results(operation)
         for header in response.headers
     )
-    shape = bare(api, content.type)
-    if isinstance(shape, ir.Array):
-        return Reply((), shape.item, link=link, id=_has_id(api, shape.item))
-    if not isinstance(shape, ir.Object):
-        return None
-    found = _items(api, shape)
-    if found is None:
-        return None
-    path, item = found
-    said: dict[str, tuple[str, ...]] = {}
-    counted = False
-    for at, field, type_ in _leaves(api, shape):
-        name = word(at[-1])
-        counted = counted or (name in TOTALS and is_number(type_))
-        for role in _roles(at, field, type_):
-            said.setdefault(role, at)
-    if len(path) > 1 and word(path[0]) not in WRAPPERS and not (said or counted):
-        return None  # one thing that has a list, and not a list
-    has_id = _has_id(api, item)
-    return Reply(path, item, counted=counted, link=link, id=has_id, **said)
-
-
-def _has_id(api: ir.Api, item: ir.Type) -> bool:
-    """Whether items have an `id` that is text; so has each option of a union."""
-    shape = bare(api, item)
-    if isinstance(shape, ir.Union):
-        return all(_has_id(api, option) for option in shape.options)
-    return isinstance(shape, ir.Object) and any(
-        field.wire == "id" and is_text(bare(api, field.type)) for field in shape.fields
+    found = paging_lists.choose(api, operation, content.type)
+    if isinstance(found, paging_lists.Several):
+        return Read(reason=found.reason, lists=found.paths)
+    told = _told(api, content.type, found.path)
+    if found.path and _is_one_thing(api, operation, content.type, found, told):
+        return Read(reason="it gives one thing that has a list")
+    return Read(
+        Reply(
+            items=found.path,
+            item=found.item,
+            link=link,
+            id=_id_of(api, found.item),
+            leaves=told.leaves,
+            url=told.url or _rel_next(api, content.type),
+            next=told.next,
+            more=told.more,
+            done=told.done,
+            total=told.total,
+            pages=told.pages,
+            counted=told.counted,
+            servers=told.servers,
+            of_a_thing=bool(found.path)
+            and operation.path.rstrip("/").endswith("}")
+            and not paging_lists.is_expected(operation, found.path),
+        )
     )
 
 
-def _roles(
-    at: tuple[str, ...], field: ir.Field, type_: ir.Type
-) -> Iterator[Literal["cursor", "url", "next", "more", "total", "pages"]]:
+def _is_one_thing(
+    api: ir.Api, operation: ir.Operation, type_: ir.Type, found: List, told: Reply
+) -> bool:
+    """Whether a reply is no list, but a thing that has one."""
+    tokens = any(leaf.word in NEXT_CURSORS for leaf in told.leaves)
+    if len(found.path) > 1 and not found.wrapped and told.is_silent and not tokens:
+        return True
+    if len(found.path) == 1 and (told.url or not told.is_silent):
+        return False
+    one = operation.path.rstrip("/").endswith("}") and operation.method == "GET"
+    if not one and paging_lists.is_expected(operation, found.path):
+        return False
+    return any(
+        field.wire in ("id", "uuid", "sha", "gid", "sid")
+        for shape in objects(api, type_)
+        for field in shape.fields
+    )
+
+
+def _id_of(api: ir.Api, item: ir.Type) -> tuple[str, ...]:
+    """The path to the id of an item; so has each option of a union."""
+    shapes_ = objects(api, item)
+    if not shapes_ or len(shapes_) != len(list(options(api, item))):
+        return ()
+    for path in (("id",), ("user", "id"), ("gid",), ("uuid",), ("user_id",)):
+        if all(_has_id(api, shape, path) for shape in shapes_):
+            return path
+    return ()
+
+
+def _has_id(api: ir.Api, shape: ir.Object, path: Path) -> bool:
+    for field in shape.fields:
+        if field.wire == path[0]:
+            type_ = bare(api, field.type)
+            if len(path) == 1:
+                return is_text(type_) or is_number(type_)
+            return isinstance(type_, ir.Object) and _has_id(api, type_, path[1:])
+    return False
+
+
+def _told(api: ir.Api, type_: ir.Type, items: Path) -> Reply:
+    """What a reply says of its pages."""
+    leaves = tuple(_leaves(api, type_, items))
+    roles: dict[str, Path] = {}
+    counted = servers = False
+    for leaf in leaves:
+        counted = counted or (leaf.word in TOTALS and is_number(leaf.type))
+        servers = servers or leaf.word in SERVERS_NEXT
+        for role in _roles(leaf):
+            roles.setdefault(role, leaf.path)
+    return Reply(
+        (),
+        ir.ANY,
+        leaves=leaves,
+        url=roles.get("url", ()),
+        next=roles.get("next", ()),
+        more=roles.get("more", ()),
+        done=roles.get("done", ()),
+        total=roles.get("total", ()),
+        pages=roles.get("pages", ()),
+        counted=counted,
+        servers=servers,
+    )
+
+
+def _roles(leaf: Leaf) -> Iterator[str]:
     """What a property of a reply says of the list."""
-    name = word(at[-1])
-    number = is_number(type_)
-    if isinstance(type_, ir.Scalar) and type_.kind is ir.Kind.BOOLEAN:
-        if name in MORE:
+    number = is_number(leaf.type)
+    text = is_text(leaf.type)
+    if is_flag(leaf.type):
+        if leaf.word in MORE:
             yield "more"
-    elif number and name in ALL_ITEMS:
+        elif leaf.word in DONE:
+            yield "done"
+    elif number and leaf.word in ALL_ITEMS:
         yield "total"
-    elif number and name in ALL_PAGES:
+    elif number and leaf.word in ALL_PAGES:
         yield "pages"
-    elif is_text(type_):
-        if _is_url(at, field, type_):
-            yield "url"
-        elif name in NEXT_CURSORS or _is_next_token(at, field):
-            yield "cursor"
-    if (number or is_text(type_)) and _is_next(at):
+    elif text and is_url(leaf):
+        yield "url"
+    if (number or text) and _is_next(leaf):
         yield "next"
 
 
-def _is_next(at: tuple[str, ...]) -> bool:
+def _is_next(leaf: Leaf) -> bool:
     """Whether a property is there as long as there is a next page."""
-    name = word(at[-1])
-    if name == "href":
-        return len(at) > 1 and word(at[-2]) == "next"
-    return name in NEXT_ONLY or name in NEXT_URLS
+    if leaf.word in ("href", "url", "uri"):
+        return len(leaf.path) > 1 and word(leaf.path[-2]) in NEXT_HOLDERS
+    return leaf.word in NEXT_ONLY or leaf.word in NEXT_URLS
 
 
-def _items(api: ir.Api, shape: ir.Object) -> tuple[tuple[str, ...], ir.Type] | None:
-    """The path to the one list of a reply and the type of its items."""
-    lists = _arrays(api, shape)
-    if not lists:
-        alone = len(shapes.readable(shape)) == 1
-        for field in shapes.readable(shape):
-            inner = bare(api, field.type)
-            wraps = alone or word(field.wire) in WRAPPERS
-            if wraps and isinstance(inner, ir.Object):
-                nested = _chosen(_arrays(api, inner))
-                if nested is not None:
-                    return (field.wire, nested[0]), nested[1]
-        return None
-    chosen = _chosen(lists)
-    return None if chosen is None else ((chosen[0],), chosen[1])
-
-
-def _arrays(api: ir.Api, shape: ir.Object) -> list[tuple[str, ir.Type]]:
-    found = []
-    for field in shapes.readable(shape):
-        inner = bare(api, field.type)
-        if isinstance(inner, ir.Array):
-            found.append((field.wire, inner.item))
-        elif isinstance(inner, ir.Union):
-            several = [bare(api, option) for option in inner.options]
-            items = [each.item for each in several if isinstance(each, ir.Array)]
-            if len(items) == len(several):
-                found.append((field.wire, ir.Union(tuple(dict.fromkeys(items)))))
-    return found
-
-
-def _chosen(lists: list[tuple[str, ir.Type]]) -> tuple[str, ir.Type] | None:
-    if len(lists) == 1:
-        return lists[0]
-    by_word = {word(wire): (wire, item) for wire, item in lists}
-    return next((by_word[name] for name in LISTS if name in by_word), None)
+def is_url(leaf: Leaf) -> bool:
+    """Whether a text is the address of the next page."""
+    if leaf.word in NEXT_URLS:
+        return True
+    format_ = next(
+        (each.format for each in (leaf.type,) if isinstance(each, ir.Scalar)), None
+    )
+    if leaf.word in ("next", "nextpage"):
+        if format_ in ("uri", "url", "uri-reference") or "links" in leaf.above:
+            return True
+        texts = (
+            leaf.field.description,
+            *(str(example) for example in leaf.field.examples),
+        )
+        marked = any(MARKED_URL.search(text) for text in texts)
+        return marked and not any(MARKED_TOKEN.search(text) for text in texts)
+    if leaf.word in ("href", "url", "uri", "link") and len(leaf.path) > 1:
+        holder = word(leaf.path[-2])
+        if leaf.word == "href":
+            return holder == "next" and bool(leaf.above & LINKS)
+        return holder in NEXT_HOLDERS and len(leaf.path) <= _MOST_DEPTH
+    return False
 
 
 def _leaves(
-    api: ir.Api, shape: ir.Object, path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], ir.Field, ir.Type]]:
-    """The scalar properties of a reply and of the objects in it that describe the list;
-    the outer ones first."""
-    below: list[tuple[str, ir.Object]] = []
-    alone = len(shapes.readable(shape)) == 1
-    for field in shapes.readable(shape):
-        inner = bare(api, field.type)
-        if isinstance(inner, ir.Object):
-            holds = word(field.wire) in HOLDERS or (alone and not path)
-            if holds and len(path) < _MOST_DEPTH:
-                below.append((field.wire, inner))
-        else:
-            assert not isinstance(inner, ir.Object)
-            yield (*path, field.wire), field, inner
-    for wire, inner in below:
-        yield from _leaves(api, inner, (*path, wire))
+    api: ir.Api, type_: ir.Type, items: Path, path: Path = ()
+) -> Iterator[Leaf]:
+    """The scalar properties of a reply and of the objects in it that hold or describe the
+    list; the outer ones first."""
+    below: list[tuple[str, ir.Type]] = []
+    seen: set[str] = set()
+    for shape in objects(api, type_):
+        readable = shapes.readable(shape)
+        alone = len(readable) == 1
+        for field in readable:
+            if field.wire in seen:
+                continue
+            seen.add(field.wire)
+            inner = bare(api, field.type)
+            nested = objects(api, field.type)
+            plain = [
+                each
+                for each in options(api, field.type)
+                if not isinstance(each, ir.Object | ir.Array | ir.Map | ir.Tuple)
+            ]
+            if nested and not plain:
+                inside = (*path, field.wire) == items[: len(path) + 1]
+                holds = word(field.wire) in HOLDERS or (alone and not path)
+                if (inside or holds) and len(path) < _MOST_DEPTH:
+                    below.append((field.wire, field.type))
+            if plain:
+                kept = inner if not nested else plain[0]
+                yield Leaf((*path, field.wire), field, kept)
+    for wire, held in below:
+        yield from _leaves(api, held, items, (*path, wire))
 
 
-def _is_url(path: tuple[str, ...], field: ir.Field, type_: ir.Type) -> bool:
-    """Whether a text is the address of the next page."""
-    name = word(path[-1])
-    if name in NEXT_URLS:
-        return True
-    above = {word(step) for step in path[:-1]}
-    said = isinstance(type_, ir.Scalar) and type_.format in (
-        "uri",
-        "url",
-        "uri-reference",
-    )
-    if name in ("next", "nextpage"):
-        if said or "links" in above:
-            return True
-        texts = (field.description, *(str(example) for example in field.examples))
-        marked = any(MARKED_URL.search(text) for text in texts)
-        return marked and not any(MARKED_TOKEN.search(text) for text in texts)
-    return (
-        name == "href"
-        and len(path) > 1
-        and word(path[-2]) == "next"
-        and bool(above & LINKS)
-    )
-
-
-def _is_next_token(path: tuple[str, ...], field: ir.Field) -> bool:
-    """Whether a property called `next` is said to hold a token."""
-    return word(path[-1]) == "next" and bool(MARKED_TOKEN.search(field.description))
+def _rel_next(api: ir.Api, type_: ir.Type) -> tuple[str | int, ...]:
+    """The way to the address of the link whose `rel` is `next`, in a list of links."""
+    for shape in objects(api, type_):
+        for field in shapes.readable(shape):
+            found = bare(api, field.type)
+            if word(field.wire) != "links" or not isinstance(found, ir.Array):
+                continue
+            names = {
+                each.wire
+                for link in objects(api, found.item)
+                for each in shapes.readable(link)
+            }
+            if {"rel", "href"} <= names:
+                return (field.wire, "rel=next", "href")
+    return ()

@@ -10,216 +10,231 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from .. import ir
-from ..config import PagingRule
 from ..diagnostics import Diagnostics
-from . import pages, paging_inputs
-from .pages import Reply
-from .paging_inputs import Asked
-from .paging_types import bare
+from . import pages, paging_declared, paging_inputs, paging_stated, paging_unpaged
+from .pages import Read, Reply
+from .paging_inputs import Asked, Input
+from .paging_siblings import Siblings, Way
+from .paging_stated import Rules
+from .paging_tokens import token_for
+from .paging_words import (
+    LAST_ITEM,
+    MARKED_LAST,
+    MARKED_OPAQUE,
+    MARKED_TIME,
+    UNSURE_OFFSETS,
+    word,
+)
 
-Rules = Mapping[str, PagingRule | None]
 
-
-def recognized(api: ir.Api, rules: Rules, diagnostics: Diagnostics) -> ir.Api:
+def recognize(
+    api: ir.Api,
+    tree: Mapping[str, ir.Json],
+    rules: Rules,
+    diagnostics: Diagnostics,
+) -> ir.Api:
     """The API with the paging of each operation that pages.
 
     Args:
-        rules: what is stated by hand, by operationId or `ir.Operation.id`; None says that
-            an operation is not paged.
+        tree: the document in normal form, for what it declares in extensions.
+        rules: what the configuration says; it is believed first, and the document second.
     """
-    found = []
+    found: dict[str, ir.Paging | None] = {}
+    known: list[tuple[Asked, ir.Paging]] = []
+    pending: list[tuple[ir.Operation, Asked, Read]] = []
     for operation in api.operations:
-        paging = _of(api, operation, rules, diagnostics)
-        found.append(operation if paging is None else replace(operation, paging=paging))
-    return replace(api, operations=tuple(found))
+        stated = rules.for_operation(operation)
+        if stated is not None:
+            found[operation.id] = paging_stated.paging(
+                api, operation, stated.rule, diagnostics
+            )
+            continue
+        if operation.method not in ("GET", "POST", "QUERY"):
+            continue
+        declared = paging_declared.paging(api, tree, operation)
+        if declared is not None:
+            found[operation.id] = declared.paging
+            continue
+        asked = paging_inputs.asked(api, operation)
+        if asked.is_empty and operation.method != "GET":
+            continue
+        read = pages.read(api, operation)
+        paging = _paging_of(asked, read.reply) if read.reply is not None else None
+        if paging is None:
+            pending.append((operation, asked, read))
+        else:
+            found[operation.id] = paging
+            known.append((asked, paging))
+    siblings = Siblings(known)
+    for operation, asked, read in pending:
+        inferred = read.reply and siblings.paging(asked, read.reply)
+        if read.reply is not None and inferred:
+            found[operation.id] = _paging(inferred, asked, read.reply)
+        else:
+            paging_unpaged.report(operation, asked, read, diagnostics)
+    return replace(
+        api,
+        operations=tuple(
+            replace(operation, paging=found.get(operation.id))
+            for operation in api.operations
+        ),
+    )
 
 
-def _of(
-    api: ir.Api, operation: ir.Operation, rules: Rules, diagnostics: Diagnostics
-) -> ir.Paging | None:
-    for name in (operation.id, operation.operation_id):
-        if name is not None and name in rules:
-            rule = rules[name]
-            return _stated(api, operation, rule, diagnostics) if rule else None
-    if operation.method not in ("GET", "POST", "QUERY"):
-        return None
-    asked = paging_inputs.asked(api, operation)
-    if asked.is_empty and operation.method != "GET":
-        return None
-    reply = pages.reply(api, operation)
-    if reply is None:
-        return None
-    for recognize in _KINDS:
-        paging = recognize(asked, reply)
-        if paging is not None:
-            return paging
+def _paging_of(asked: Asked, reply: Reply) -> ir.Paging | None:
+    for kind in _KINDS:
+        way = kind(asked, reply)
+        if way is not None:
+            return _paging(way, asked, reply)
     return None
 
 
-def _link(asked: Asked, reply: Reply) -> ir.Paging | None:
-    """A header `Link`, declared or told of at a cursor, and a parameter that asks for
-    pages."""
+def _servers_next(asked: Asked, reply: Reply) -> Way | None:
+    """The address by which the server itself divides a list, before any number."""
+    return _next_url(asked, reply) if reply.servers else None
+
+
+def _link(asked: Asked, reply: Reply) -> Way | None:
+    """A header `Link`, declared or told of, and a parameter that asks for pages."""
     declared = reply.link and (not asked.is_empty or asked.size)
-    told = asked.linked and asked.cursor and not reply.cursor
-    if not (declared or told):
+    tokens = [token_for(given, reply) for given in asked.cursors]
+    silent = not (any(tokens) or reply.url)
+    numbered = asked.page or asked.offset
+    told = asked.linked and silent and (asked.takes_token or not numbered)
+    if not (declared or (told and (asked.cursors or asked.size))):
         return None
-    return _paging(ir.PagingKind.LINK, reply, size=asked.size)
+    return Way(ir.PagingKind.LINK)
 
 
-def _offset(asked: Asked, reply: Reply) -> ir.Paging | None:
+def _offset(asked: Asked, reply: Reply) -> Way | None:
     """`offset` with a limit, or with a count in the reply."""
     if asked.offset is None or not _goes_on(asked, reply):
         return None
-    return _paging(
-        ir.PagingKind.OFFSET,
-        reply,
-        parameter=asked.offset,
-        size=asked.size,
-        next_=reply.next,
-        more=reply.more,
-        total=reply.total,
-    )
+    token = any(token_for(given, reply) for given in asked.cursors)
+    unsure = asked.offset.is_one_of(UNSURE_OFFSETS)
+    if token and (unsure or not (reply.total or reply.more)):
+        return None
+    return Way(ir.PagingKind.OFFSET, asked.offset)
 
 
 def _goes_on(asked: Asked, reply: Reply) -> bool:
     """Whether lists are meant to be read to the end: a size that has to be given, with a
     reply that says nothing of other pages, asks for the best few."""
-    if reply.counted or reply.more or reply.next:
+    if not reply.is_silent or asked.described:
         return True
     return asked.size is not None and not asked.limited
 
 
-def _page(asked: Asked, reply: Reply) -> ir.Paging | None:
+def _page(asked: Asked, reply: Reply) -> Way | None:
     """A page number with a page size, or with a count in the reply."""
     if asked.page is None or not _goes_on(asked, reply):
         return None
-    silent = not (reply.counted or reply.more or reply.next)
-    if asked.cursor and (silent or reply.cursor or reply.url):
+    token = any(token_for(given, reply) for given in asked.cursors)
+    if token or (asked.takes_token and (reply.is_silent or reply.url)):
         return None
-    return _paging(
-        ir.PagingKind.PAGE,
-        reply,
-        parameter=asked.page,
-        size=asked.size,
-        next_=reply.next,
-        more=reply.more,
-        total=reply.total,
-        pages=reply.pages,
-        first=asked.first,
-    )
+    return Way(ir.PagingKind.PAGE, asked.page)
 
 
-def _cursor(asked: Asked, reply: Reply) -> ir.Paging | None:
+def _cursor(asked: Asked, reply: Reply) -> Way | None:
     """A token of the reply that a parameter takes back."""
-    if asked.cursor is None or not reply.cursor:
-        return None
-    return _paging(
-        ir.PagingKind.CURSOR,
-        reply,
-        parameter=asked.cursor,
-        size=asked.size,
-        next_=reply.cursor,
-        more=reply.more,
-    )
+    for given in asked.cursors:
+        next_ = token_for(given, reply)
+        if next_:
+            return Way(ir.PagingKind.CURSOR, given, next_)
+    return None
 
 
-def _last_item(asked: Asked, reply: Reply) -> ir.Paging | None:
-    """The id of the last item, where the reply says whether there are more."""
-    if asked.last is None or not (reply.more and reply.id):
-        return None
-    return _paging(
-        ir.PagingKind.CURSOR,
-        reply,
-        parameter=asked.last,
-        size=asked.size,
-        next_=(*reply.items, -1, "id"),
-        more=reply.more,
-    )
+def _numbered_text(asked: Asked, reply: Reply) -> Way | None:
+    """A page number that is declared as text, where the reply counts pages."""
+    for given in asked.cursors:
+        if word(given.wire) in ("page", "pagenumber") and (reply.counted or reply.next):
+            return Way(ir.PagingKind.PAGE, given)
+    return None
 
 
-def _next_url(asked: Asked, reply: Reply) -> ir.Paging | None:
+def _last_item(asked: Asked, reply: Reply) -> Way | None:
+    """The id of the last item, where the reply says whether there are more, or the
+    document speaks of it."""
+    for given in asked.cursors:
+        if not (given.is_one_of(LAST_ITEM) and reply.id) or reply.url:
+            continue
+        if MARKED_TIME.search(given.description) or given.within or given.is_path:
+            continue
+        sure = not word(given.wire).startswith("since")
+        flagged = sure and bool(reply.more or reply.done)
+        spoken = MARKED_LAST.search(given.description) is not None
+        paired = asked.backward is not None or not reply.items
+        plain = sure and paired and asked.size and not given.description.strip()
+        if (given.is_body and not asked.size) or MARKED_OPAQUE.search(
+            given.description
+        ):
+            continue
+        if flagged or spoken or plain:
+            next_: tuple[str | int, ...] = (*reply.items, -1, *reply.id)
+            return Way(ir.PagingKind.CURSOR, given, next_)
+    return None
+
+
+def _next_url(asked: Asked, reply: Reply) -> Way | None:
     """The address of the next page in the reply."""
     if not reply.url:
         return None
-    return _paging(
-        ir.PagingKind.NEXT_URL, reply, size=asked.size, next_=reply.url, more=reply.more
-    )
+    listed = "rel=next" in reply.url
+    unasked = asked.is_empty and asked.size is None
+    if (listed and asked.is_empty) or (unasked and reply.of_a_thing):
+        return None
+    return Way(ir.PagingKind.NEXT_URL, next=reply.url)
 
 
-_KINDS: tuple[Callable[[Asked, Reply], ir.Paging | None], ...] = (
+_KINDS: tuple[Callable[[Asked, Reply], Way | None], ...] = (
+    _servers_next,
     _link,
     _offset,
     _page,
     _cursor,
+    _numbered_text,
     _last_item,
     _next_url,
 )
 """In order of preference: numbers can be continued from anywhere, tokens cannot."""
 
 
-def _paging(
-    kind: ir.PagingKind,
-    reply: Reply,
-    *,
-    parameter: str | None = None,
-    size: str | None = None,
-    next_: tuple[str | int, ...] = (),
-    more: tuple[str, ...] = (),
-    total: tuple[str, ...] = (),
-    pages: tuple[str, ...] = (),
-    first: int = 1,
-) -> ir.Paging:
+def _paging(way: Way, asked: Asked, reply: Reply) -> ir.Paging:
+    kind, by, next_ = way.kind, way.by, way.next
+    counts = kind in (ir.PagingKind.OFFSET, ir.PagingKind.PAGE)
+    linked = kind in (ir.PagingKind.NEXT_URL, ir.PagingKind.LINK)
+    within = by.within if by is not None else ()
+    size = asked.size if asked.size and asked.size.within == within else None
+    back = asked.backward if asked.backward and not linked else None
     return ir.Paging(
         kind=kind,
         items=reply.items,
         item=reply.item,
-        next=next_,
-        parameter=parameter,
-        size=size,
-        more=more,
-        total=total,
-        pages=pages,
-        first=first,
+        next=reply.next if counts else next_,
+        within=within,
+        parameter=by.wire if by is not None else None,
+        size=size.wire if size is not None else None,
+        more=() if kind is ir.PagingKind.LINK else reply.more,
+        done=() if kind is ir.PagingKind.LINK else reply.done,
+        total=reply.total if counts else (),
+        pages=reply.pages if kind is ir.PagingKind.PAGE else (),
+        first=asked.first if kind is ir.PagingKind.PAGE else 1,
+        backward=back.wire if back is not None and back.within == within else None,
+        previous=_previous(back, reply, next_) if back is not None else (),
+        asking=asked.names if linked else (),
     )
 
 
-def _stated(
-    api: ir.Api, operation: ir.Operation, rule: PagingRule, diagnostics: Diagnostics
-) -> ir.Paging:
-    item: ir.Type = ir.ANY
-    content = pages.success(operation)
-    if content is not None and content.type is not None:
-        found = _reach(api, content.type, rule.items)
-        if isinstance(found, ir.Array):
-            item = found.item
-        else:
-            diagnostics.warning(
-                "paging-items",
-                operation.at,
-                f"the reply of {operation.id} has no list at"
-                f" {'.'.join(rule.items) or 'its root'}; its items stay untyped",
-                "Correct `items` of the operation's paging rule.",
-            )
-    return ir.Paging(
-        kind=ir.PagingKind(rule.kind),
-        items=rule.items,
-        item=item,
-        next=rule.next,
-        parameter=rule.parameter,
-        size=rule.size,
-        more=rule.more,
-    )
-
-
-def _reach(
-    api: ir.Api, type_: ir.Type, path: tuple[str, ...]
-) -> ir.Type | ir.Object | None:
-    found = bare(api, type_)
-    for name in path:
-        if not isinstance(found, ir.Object):
-            return None
-        inner = next((field.type for field in found.fields if field.wire == name), None)
-        if inner is None:
-            return None
-        found = bare(api, inner)
-    return found
+def _previous(
+    back: Input, reply: Reply, next_: tuple[str | int, ...]
+) -> tuple[str | int, ...]:
+    """The way to the token of the previous page: the id of the first item where that of the
+    last one leads forward."""
+    if -1 in next_:
+        return tuple(0 if step == -1 else step for step in next_)
+    own = word(back.wire)
+    for leaf in reply.leaves:
+        beside = leaf.path[:-1] == next_[:-1]
+        if beside and leaf.word in ("firstid", own, f"prev{own}", f"previous{own}"):
+            return leaf.path
+    return ()

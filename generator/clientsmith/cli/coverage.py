@@ -71,18 +71,22 @@ def _cover(config: Config, format_: str, console: Console) -> int:
         for part, numbers in coverage.counts.items()
     }
     if format_ == "json":
-        typed = coverage.typed_share
-        click.echo(
-            json.dumps({"counts": counts, "typed": typed, "rows": rows}, indent=2)
-        )
+        found = {
+            "counts": counts,
+            "typed": coverage.typed_share,
+            "paging": {"paged": coverage.paged, "lists": coverage.listing},
+            "rows": rows,
+        }
+        click.echo(json.dumps(found, indent=2))
     else:
-        _print(counts, rows, coverage.typed_share)
+        _print(counts, rows)
+        share = f"{coverage.typed_share:.1%}"
+        click.echo(f"{share} of the operations with a declared reply have a typed one")
+        click.echo(f"{coverage.paged} of {coverage.listing} lists are paged")
     return 1 if told.failed or allowances.beyond(told, config) else 0
 
 
-def _print(
-    counts: dict[str, dict[str, int]], rows: list[dict[str, str]], typed: float
-) -> None:
+def _print(counts: dict[str, dict[str, int]], rows: list[dict[str, str]]) -> None:
     for row in rows:
         reason = f": {row['reason']}" if row["reason"] else ""
         line = f"{row['place']}: {row['outcome']} {row['part']} {row['name']}{reason}"
@@ -93,4 +97,3 @@ def _print(
         click.echo(
             f"{part:16}" + "".join(f"{numbers[outcome]:>10}" for outcome in outcomes)
         )
-    click.echo(f"{typed:.1%} of the operations with a declared reply have a typed one")

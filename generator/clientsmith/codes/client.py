@@ -101,6 +101,12 @@ CLIENT: dict[str, Code] = {
         "The reply's schema has no list at the path that `items` of the operation's paging rule in "
         "the configuration gives. The items stay untyped. Correct the path.",
     ),
+    "list-not-paged": Code(
+        "A list has a limit or tells of pages, and is not paged",
+        "Nothing in the document surely asks for the next page, or its reply has several lists. A "
+        "call gives one page. If there are more, the line of configuration that is printed pages "
+        "the list, once what it leaves open is filled in.",
+    ),
     "naming": Code(
         "What resources and methods are named after",
         "clientsmith looks at the paths, the operationIds and the tags, and takes the ones that "

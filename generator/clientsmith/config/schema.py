@@ -30,6 +30,7 @@ from .values import (
     Environment,
     OperationRule,
     PagingRule,
+    PagingScheme,
     ServerChoice,
     Upstream,
 )
@@ -49,17 +50,19 @@ _NAME = matching(
     re.compile(rf"(?!(?:{'|'.join(kwlist)})$)[A-Za-z_][A-Za-z0-9_]*"), "a Python name"
 )
 _VARIABLE = matching(re.compile(r"[A-Za-z_][A-Za-z0-9_]*"), "the name of a variable")
-_PAGING_RULE = record(
-    PagingRule,
-    {
-        "kind": one_of(*_PAGING_KINDS),
-        "items": dotted,
-        "next": dotted,
-        "parameter": string,
-        "size": string,
-        "more": dotted,
-    },
-    needed=("kind",),
+_PAGING: Mapping[str, Reader] = {
+    "kind": one_of(*_PAGING_KINDS),
+    "items": dotted,
+    "next": dotted,
+    "parameter": string,
+    "size": string,
+    "more": dotted,
+}
+_PAGING_RULE = record(PagingRule, _PAGING, needed=("kind",))
+_PAGING_SCHEME = record(
+    PagingScheme,
+    {**_PAGING, "operations": list_of(string)},
+    needed=("kind", "operations"),
 )
 KEYS: Mapping[str, Reader] = {
     "spec": path,
@@ -72,6 +75,7 @@ KEYS: Mapping[str, Reader] = {
     "operations": map_of(
         record(OperationRule, {"resource": dotted, "method": _NAME, "paging": _paging})
     ),
+    "paging": map_of(_PAGING_SCHEME),
     "types": map_of(_NAME),
     "credentials": map_of(record(Credential, {"argument": _NAME, "env": _VARIABLE})),
     "server": record(

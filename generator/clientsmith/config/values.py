@@ -30,6 +30,13 @@ class PagingRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagingScheme(PagingRule):
+    """A rule for the operations whose operationId, or method and path, match a pattern."""
+
+    operations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRule:
     """What the configuration decides about one operation; None leaves it to clientsmith.
 
@@ -116,6 +123,7 @@ class Config:
     naming: Literal["auto", "path", "operation_id", "tags"] = "auto"
     format: Literal["auto", "always"] = "auto"
     operations: Mapping[str, OperationRule] = field(default_factory=dict)
+    paging: Mapping[str, PagingScheme] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
     credentials: Mapping[str, Credential] = field(default_factory=dict)
     server: ServerChoice | None = None

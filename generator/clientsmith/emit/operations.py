@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from .. import ir
 from ..plan.results import Manner, Reply, errors
@@ -30,11 +31,11 @@ _PAGING = {
     ir.PagingKind.LINK: ("LinkPaging", ""),
 }
 _TOLD = {
-    ir.PagingKind.OFFSET: ("next", "size", "more", "total"),
-    ir.PagingKind.PAGE: ("next", "size", "more", "total", "pages"),
-    ir.PagingKind.CURSOR: ("next", "size", "more"),
-    ir.PagingKind.NEXT_URL: ("next", "more"),
-    ir.PagingKind.LINK: (),
+    ir.PagingKind.OFFSET: ("next", "size", "inside", "more", "done", "total"),
+    ir.PagingKind.PAGE: ("next", "size", "inside", "more", "done", "total", "pages"),
+    ir.PagingKind.CURSOR: ("next", "size", "inside", "more", "done", "back"),
+    ir.PagingKind.NEXT_URL: ("next", "more", "done", "asking"),
+    ir.PagingKind.LINK: ("asking",),
 }
 """What the runtime is told of each kind of paging."""
 
@@ -314,32 +315,56 @@ def _paging(
         ("items", paging.items),
         ("item", printer.reply(paging.item).text),
     ]
+    named = partial(_named, printer, operation, paging)
     if role and paging.parameter is not None:
-        options.append((role, argument_of(printer, operation, paging.parameter)))
+        options.append((role, named(paging.parameter)))
     told = _TOLD[paging.kind]
     if paging.next and "next" in told:
         options.append(("next", paging.next))
     if paging.size is not None and "size" in told:
-        options.append(("size", argument_of(printer, operation, paging.size)))
+        options.append(("size", named(paging.size)))
+    if paging.within and "inside" in told:
+        holder = argument_of(printer, operation, paging.within[0])
+        options.append(("inside", (holder, *paging.within[1:])))
     for name, path in (
         ("more", paging.more),
+        ("done", paging.done),
         ("total", paging.total),
         ("pages", paging.pages),
     ):
         if path and name in told:
             options.append((name, path))
+    if paging.backward is not None and "back" in told:
+        options.append(("back", named(paging.backward)))
+        if paging.previous:
+            options.append(("previous", paging.previous))
+    if paging.asking and "asking" in told:
+        pairs = tuple(
+            (wire, argument_of(printer, operation, wire)) for wire in paging.asking
+        )
+        options.append(("asking", pairs))
     if paging.first != 1 and paging.kind is ir.PagingKind.PAGE:
         options.append(("first", paging.first))
     return PagingFact(Code(kind), keywords(options))
 
 
+def _named(
+    printer: Annotations, operation: ir.Operation, paging: ir.Paging, wire: str
+) -> str:
+    """A paging parameter as the runtime knows it: by its argument, or by its wire name in
+    what lies inside of an argument."""
+    return wire if paging.within else argument_of(printer, operation, wire)
+
+
 def argument_of(printer: Annotations, operation: ir.Operation, wire: str) -> str:
-    """The argument that carries a paging parameter: a query parameter or a body property."""
-    if any(
-        item.wire == wire and item.location is ir.In.QUERY
-        for item in operation.parameters
-    ):
-        return printer.names.argument(operation.id, ("query", wire))
+    """The argument that carries a paging parameter: a query or path parameter, or a body
+    property."""
+    for place in (ir.In.QUERY, ir.In.PATH):
+        if any(
+            item.wire == wire and item.location is place
+            for item in operation.parameters
+        ):
+            return printer.names.argument(operation.id, (place.value, wire))
     return printer.names.argument(operation.id, ("body", wire))
 
 

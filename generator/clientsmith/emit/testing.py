@@ -61,7 +61,7 @@ def _listed(paging: ir.Paging | None) -> dict[str, Any]:
     row: dict[str, Any] = {"items": paging.items}
     counts = paging.kind in (ir.PagingKind.OFFSET, ir.PagingKind.PAGE)
     if counts or -1 in paging.next:
-        row["turn"] = paging.parameter
+        row["turn"] = ".".join((*paging.within, paging.parameter or ""))
         row["first"] = _FIRST.get(paging.kind, paging.first)
     else:
         row |= {"next": paging.next, "more": paging.more}

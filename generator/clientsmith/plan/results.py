@@ -87,15 +87,8 @@ def is_stream(content: ir.Content) -> bool:
 
 
 def success(operation: ir.Operation) -> tuple[ir.Response, ...]:
-    """The replies that are results: 2XX, or the default where no 2XX is documented."""
-    found = tuple(
-        reply for reply in operation.responses if reply.status.startswith("2")
-    )
-    if found:
-        return found
-    if any(reply.status.startswith("3") for reply in operation.responses):
-        return ()
-    return tuple(reply for reply in operation.responses if reply.status == "default")
+    """The replies that are results."""
+    return shapes.results(operation)
 
 
 def errors(api: ir.Api, operation: ir.Operation) -> tuple[tuple[str, ir.Type], ...]:

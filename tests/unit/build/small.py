@@ -9,7 +9,7 @@ from typing import Any
 from clientsmith import ir
 from clientsmith.build import build
 from clientsmith.build.ir_json import plain
-from clientsmith.config import PagingRule
+from clientsmith.build.paging_stated import Rules
 from clientsmith.diagnostics import Diagnostics
 from openapi_pydantic.v3.v3_1 import OpenAPI
 
@@ -53,7 +53,7 @@ class Built:
 def built(
     schemas: Mapping[str, Json] | None = None,
     paths: Mapping[str, Json] | None = None,
-    rules: Mapping[str, PagingRule | None] | None = None,
+    rules: Rules | None = None,
     **rest: Json,
 ) -> Built:
     """Build a document in normal form."""

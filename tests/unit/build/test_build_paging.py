@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from clientsmith import ir
-from clientsmith.build.overrides import paging_rules
-from clientsmith.config import Config, OperationRule, PagingRule
+from clientsmith.build.paging_stated import Rules, rules_of
+from clientsmith.config import Config, OperationRule, PagingRule, PagingScheme
 from small import built, query, ref, reply
 
 TEXT = {"type": "string"}
@@ -32,7 +33,9 @@ def paged(
         "parameters": [query(name, schema) for name, schema in parameters.items()],
         "responses": reply(schema, **more),
     }
-    found = built({"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, rules)
+    found = built(
+        {"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, Rules(rules or {})
+    )
     return found.api.operations[0].paging
 
 
@@ -270,7 +273,9 @@ def test_rules_of_the_configuration_come_first() -> None:
 def test_a_rule_that_finds_no_list_is_reported() -> None:
     rule = PagingRule(kind="page", items=("nowhere",))
     operation = {"responses": reply(prop(data=ITEMS))}
-    found = built({"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, {"GET /x": rule})
+    found = built(
+        {"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, Rules({"GET /x": rule})
+    )
     assert found.codes == ["paging-items"]
     assert found.api.operations[0].paging is not None
     assert found.api.operations[0].paging.item == ir.ANY
@@ -284,7 +289,7 @@ def test_rules_are_read_from_the_configuration() -> None:
         "c": OperationRule(method="list"),
     }
     config = Config(root=Path("/"), operations=operations)
-    assert paging_rules(config) == {"a": rule, "b": None}
+    assert rules_of(config).single == {"a": rule, "b": None}
 
 
 @pytest.mark.parametrize(
@@ -334,3 +339,268 @@ def test_a_cursor_that_is_told_of_in_the_link_header() -> None:
     paging = found.api.operations[0].paging
     assert paging is not None
     assert paging.kind is ir.PagingKind.LINK
+
+
+def described(wire: str, schema: Any, text: str) -> Any:
+    """A query parameter with a description."""
+    return query(wire, schema) | {"description": text}
+
+
+def of(
+    schema: Any,
+    *parameters: Any,
+    path: str = "/x",
+    method: str = "get",
+    rules: Rules | None = None,
+    **more: Any,
+) -> tuple[ir.Paging | None, list[str]]:
+    """How an operation is paged, and what is said."""
+    operation = {
+        "operationId": "listX",
+        "parameters": list(parameters),
+        "responses": reply(schema),
+        **more,
+    }
+    found = built({"Item": prop(id=TEXT)}, {path: {method: operation}}, rules)
+    return found.api.operations[0].paging, found.codes
+
+
+def short(paging: ir.Paging | None) -> tuple[Any, ...] | None:
+    if paging is None:
+        return None
+    asked = ".".join([*paging.within, paging.parameter or ""])
+    return (paging.kind.value, ".".join(paging.items), asked, paging.next)
+
+
+LINKS = {"type": "array", "items": prop(rel=TEXT, href=TEXT)}
+
+
+@pytest.mark.parametrize(
+    ("parameters", "schema", "expected"),
+    [
+        (  # lists beside the items
+            {"cursor": TEXT},
+            prop(errors=ITEMS, things=ITEMS, cursor=TEXT),
+            ("cursor", "things", "cursor", ("cursor",)),
+        ),
+        (
+            {"page": NUMBER, "size": NUMBER},
+            prop(content=ITEMS, sort=ITEMS, totalPages=NUMBER),
+            ("page", "content", "page", ()),
+        ),
+        (  # the next request as an object
+            {"offset": TEXT, "limit": NUMBER},
+            prop(data=ITEMS, next_page=prop(offset=TEXT, uri=URL)),
+            ("cursor", "data", "offset", ("next_page", "offset")),
+        ),
+        (
+            {"starting_after": TEXT},
+            prop(things=ITEMS, pages=prop(next=prop(starting_after=TEXT))),
+            ("cursor", "things", "starting_after", ("pages", "next", "starting_after")),
+        ),
+        (  # an address by which the server divides the list
+            {"$top": NUMBER, "$skip": NUMBER},
+            prop(**{"@odata.nextLink": TEXT, "value": ITEMS}),
+            ("next_url", "value", "", ("@odata.nextLink",)),
+        ),
+        (  # the id of the last item, without a flag
+            {"after": TEXT, "before": TEXT, "limit": NUMBER},
+            ITEMS,
+            ("cursor", "", "after", (-1, "id")),
+        ),
+        (  # a map of items
+            {"pageToken": TEXT},
+            prop(
+                items={"type": "object", "additionalProperties": ref("Item")},
+                unreachables={"type": "array", "items": TEXT},
+                nextPageToken=TEXT,
+            ),
+            ("cursor", "items", "pageToken", ("nextPageToken",)),
+        ),
+        (  # this page's cursor is not the next one
+            {"cursor": TEXT, "limit": NUMBER},
+            prop(data=ITEMS, cursor=TEXT, limit=NUMBER, next_cursor=TEXT),
+            ("cursor", "data", "cursor", ("next_cursor",)),
+        ),
+        (
+            {"cursor": TEXT, "limit": NUMBER},
+            prop(data=ITEMS, cursor=TEXT, limit=NUMBER),
+            None,
+        ),
+        (  # links with their relation
+            {"page_token": TEXT},
+            prop(things=ITEMS, links=LINKS),
+            ("next_url", "things", "", ("links", "rel=next", "href")),
+        ),
+        ({"start": NUMBER, "end": NUMBER, "limit": NUMBER}, ITEMS, None),
+    ],
+)
+def test_shapes_of_replies(parameters: Any, schema: Any, expected: Any) -> None:
+    found, _ = of(schema, *(query(name, each) for name, each in parameters.items()))
+    assert short(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("offset", "Identifier of the first update to be returned."),
+        ("offset", "The timestamp of the last result."),
+        ("start", "The time from which on, in seconds."),
+        ("page", "Ignored, and kept for old callers."),
+    ],
+)
+def test_numbers_that_are_no_place_in_a_list(name: str, text: str) -> None:
+    paging, _ = of(
+        prop(result=ITEMS), described(name, NUMBER, text), query("limit", NUMBER)
+    )
+    assert paging is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "schema", "expected"),
+    [
+        (
+            "turn",
+            "Set it to the `next_turn` of the reply before.",
+            prop(data=ITEMS, next_turn=TEXT),
+            ("cursor", "data", "turn", ("next_turn",)),
+        ),
+        (
+            "batch_token",
+            "A pagination cursor of an earlier reply.",
+            prop(data=ITEMS, next_batch_token=TEXT),
+            ("cursor", "data", "batch_token", ("next_batch_token",)),
+        ),
+        (
+            "from",
+            "",
+            prop(
+                results=ITEMS, next={**NUMBER, "description": "What to send in from."}
+            ),
+            ("cursor", "results", "from", ("next",)),
+        ),
+        ("page", "The page number to return.", ITEMS, ("page", "", "page", ())),
+    ],
+)
+def test_words_of_descriptions(
+    name: str, text: str, schema: Any, expected: Any
+) -> None:
+    type_ = NUMBER if name in ("from", "page") else TEXT
+    paging, _ = of(schema, described(name, type_, text))
+    assert short(paging) == expected
+
+
+DECLARED: list[tuple[dict[str, Any], Any]] = [
+    (
+        {"x-ms-pageable": {"nextLinkName": "more", "itemName": "stuff"}},
+        ("next_url", "stuff", "", ("more",)),
+    ),
+    ({"x-ms-pageable": {"nextLinkName": None}}, None),
+    (
+        {
+            "x-speakeasy-pagination": {
+                "type": "cursor",
+                "inputs": [{"name": "turn", "in": "parameters", "type": "cursor"}],
+                "outputs": {"results": "$.stuff", "nextCursor": "$.more"},
+            }
+        },
+        ("cursor", "stuff", "turn", ("more",)),
+    ),
+    (
+        {
+            "x-fern-pagination": {
+                "cursor": "$request.turn",
+                "next_cursor": "$response.more",
+                "results": "$response.stuff",
+            }
+        },
+        ("cursor", "stuff", "turn", ("more",)),
+    ),
+    (
+        {
+            "x-pagination": {
+                "cursorParam": "turn",
+                "cursorPath": "more",
+                "resultsPath": "stuff",
+            }
+        },
+        ("cursor", "stuff", "turn", ("more",)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), DECLARED)
+def test_declarations_of_documents(said: Any, expected: Any) -> None:
+    schema = prop(stuff=ITEMS, others=ITEMS, more=TEXT)
+    paging, _ = of(schema, query("turn", TEXT), **said)
+    assert short(paging) == expected
+
+
+def test_a_link_of_the_document_leads_to_the_next_page() -> None:
+    link = {"operationId": "listX", "parameters": {"turn": "$response.body#/token"}}
+    replies = reply(prop(data=ITEMS, token=TEXT))
+    replies["200"]["links"] = {"next": link}
+    paging, _ = of(TEXT, query("turn", TEXT), responses=replies)
+    assert short(paging) == ("cursor", "data", "turn", ("token",))
+
+
+def test_what_asks_may_lie_in_an_object_of_the_body() -> None:
+    body = prop(query=TEXT, pagination=prop(per_page=NUMBER, cursor=TEXT))
+    paging, _ = of(
+        prop(data=ITEMS, next_cursor=TEXT),
+        method="post",
+        requestBody={"content": {"application/json": {"schema": body}}},
+    )
+    assert short(paging) == ("cursor", "data", "pagination.cursor", ("next_cursor",))
+    assert paging is not None
+    assert paging.size == "per_page"
+
+
+def test_lists_that_are_not_paged_are_told() -> None:
+    paging, codes = of(prop(data=ITEMS, next_cursor=TEXT), query("limit", NUMBER))
+    assert (paging, codes) == (None, ["list-not-paged"])
+    assert of(ITEMS) == (None, [])
+
+
+def test_schemes_hold_for_patterns_of_operations() -> None:
+    scheme = PagingScheme(
+        kind="cursor",
+        items=("stuff",),
+        next=("more",),
+        parameter="turn",
+        operations=("GET /x*",),
+    )
+    rules = Rules(schemes=(scheme,))
+    schema = prop(stuff=ITEMS, more=TEXT)
+    paging, _ = of(schema, query("turn", TEXT), rules=rules)
+    assert short(paging) == ("cursor", "stuff", "turn", ("more",))
+    assert of(schema, path="/y", rules=rules)[0] is None
+    elsewhere = Rules(schemes=(replace(scheme, operations=("other*",)),))
+    assert of(schema, query("turn", TEXT), rules=elsewhere)[0] is None
+
+
+def test_a_list_is_continued_as_its_siblings_are() -> None:
+    cursor = described("turn", TEXT, "A cursor of the page before.")
+
+    def listing(schema: Any) -> Any:
+        return {"get": {"parameters": [cursor], "responses": reply(schema)}}
+
+    told, silent = prop(data=ITEMS, next_turn=TEXT), prop(data=ITEMS)
+    paths = {f"/{name}": listing(told) for name in "abc"} | {"/d": listing(silent)}
+    found = built({"Item": prop(id=TEXT)}, paths).api.operations
+    assert {short(operation.paging) for operation in found} == {
+        ("cursor", "data", "turn", ("next_turn",))
+    }
+
+
+def test_a_thing_that_has_a_list_is_not_paged() -> None:
+    thing = prop(id=TEXT, title=TEXT, tags=ITEMS)
+    asked = (query("page", NUMBER), query("per_page", NUMBER))
+    assert of(thing, *asked, path="/things/search")[0] is None
+    assert of(thing, *asked, path="/tags")[0] is not None
+
+
+def test_a_default_reply_is_a_result_where_there_is_no_other() -> None:
+    page = reply(prop(data=ITEMS, total=NUMBER))
+    paging, _ = of(TEXT, query("page", NUMBER), responses={"default": page["200"]})
+    assert short(paging) == ("page", "data", "page", ())

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from runtime.links import next_link
 from runtime.message import Headers
 from runtime.operation import NextUrlPaging, PagePaging
-from runtime.paging import Place, Received, following, next_link, reach
+from runtime.paging import following
+from runtime.place import Place, Received
+from runtime.reach import reach
 
 URL = "https://a.example/x?page=2"
 
@@ -45,7 +48,7 @@ def test_reaching_into_replies(
 
 
 def received(body: object, count: int = 1) -> Received:
-    return Received("https://a.example/x", Headers([]), body, count)
+    return Received("https://a.example/x", Headers([]), body, list(range(count)))
 
 
 def test_pages_counted_from_zero() -> None:

@@ -1,0 +1,57 @@
+"""Lists whose replies do not tell of the next page, in APIs whose other lists do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .. import ir
+from .pages import Reply
+from .paging_inputs import Asked, Input
+from .paging_words import MARKED_CURSOR, MARKED_PAGES
+
+_ENOUGH = 3
+"""How many lists have to agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a list is continued: by a parameter that is given a number, or what lies at
+    `next` in the reply; or by the address there."""
+
+    kind: ir.PagingKind
+    by: Input | None = None
+    next: tuple[str | int, ...] = ()
+
+
+class Siblings:
+    """How the lists of an API are continued, by the parameter that asks."""
+
+    def __init__(self, operations: Iterable[tuple[Asked, ir.Paging]]) -> None:
+        self._linked: dict[str, int] = defaultdict(int)
+        self._tokens: dict[tuple[str, str], list[tuple[str | int, ...]]] = defaultdict(
+            list
+        )
+        for asked, paging in operations:
+            for given in asked.cursors:
+                if paging.kind is ir.PagingKind.LINK:
+                    self._linked[given.wire] += 1
+                elif paging.parameter == given.wire and -1 not in paging.next:
+                    self._tokens[given.wire, given.description].append(paging.next)
+                else:
+                    self._linked[given.wire] -= _ENOUGH
+
+    def paging(self, asked: Asked, reply: Reply) -> Way | None:
+        """How a list is continued: a parameter that is described as in
+        other lists takes what it takes there. None where these do not agree."""
+        for given in asked.cursors:
+            tokens = self._tokens.get((given.wire, given.description), [])
+            alike = given.description and len(set(tokens)) == 1
+            if alike and len(tokens) >= _ENOUGH:
+                return Way(ir.PagingKind.CURSOR, given, tokens[0])
+            said = MARKED_CURSOR.search(given.description)
+            said = said or MARKED_PAGES.search(given.description)
+            if said and not reply.items and self._linked.get(given.wire, 0) >= _ENOUGH:
+                return Way(ir.PagingKind.LINK)
+        return None
