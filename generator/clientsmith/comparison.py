@@ -18,7 +18,6 @@ from .diff.callers import compare_surfaces
 from .diff.findings import Audience, Finding, ordered
 from .diff.leftout import LeftOut
 from .diff.lifecycle import Policy
-from .diff.messages import sentence
 from .diff.report import Report
 from .diff.shape import Shapes
 from .diff.verdict import judge_version, version_of
@@ -93,9 +92,13 @@ def compare_documents(
             if before.diagnostics.failed or after.diagnostics.failed:
                 return Comparison(before, after)
             findings += _for_callers(
-                before.tree, after.tree, configs, locks, config is not None
+                before.tree,
+                after.tree,
+                configs,
+                locks,
+                configured=config is not None,
+                templates=_have_changed_templates(old, new, configs),
             )
-            findings += _templates(old, new, configs)
         if Audience.WIRE in audiences:
             for left_out in (left_old, left_new):
                 if left_out is not None:
@@ -122,7 +125,9 @@ def _for_callers(
     new: dict[str, Any],
     configs: tuple[Config, Config],
     locks: tuple[Lock | None, Lock | None],
+    *,
     configured: bool,
+    templates: bool,
 ) -> tuple[Finding, ...]:
     """What changed for callers; nothing where no package can be generated for a side."""
     before, after = surfaces_of(old, new, configs, locks)
@@ -134,6 +139,8 @@ def _for_callers(
         after = replace(
             after, package=before.package, client=before.client, settings=settings
         )
+    if templates:
+        after = replace(after, templates="changed")
     return compare_surfaces(before, after)
 
 
@@ -150,22 +157,10 @@ def _config_of(name: str, config: Config | None) -> Config | None:
     return found[0] if found and len(found) == 1 else config
 
 
-def _templates(
-    old: str, new: str, configs: tuple[Config, Config]
-) -> tuple[Finding, ...]:
-    """That templates changed: what they render is not compared."""
+def _have_changed_templates(old: str, new: str, configs: tuple[Config, Config]) -> bool:
+    """Whether the templates are not what they were: what they render is not compared."""
     before, after = (config.templates for config in configs)
-    if before == after and (after is None or not revisions.differs(old, new, after)):
-        return ()
-    known = diff.RULES["python-templates-changed"]
-    shown = [str(path.name) if path else "none" for path in (before, after)]
-    message = sentence("the package", known.text, *shown)
-    return (
-        Finding(
-            known.id, known.level, ROOT, ROOT, message, old=shown[0], new=shown[1],
-            hint=known.hint, audience=Audience.SOURCE,
-        ),
-    )  # fmt: skip
+    return before != after or (after is not None and revisions.differs(old, new, after))
 
 
 def _lock_of(name: str, config: Config, diagnostics: Diagnostics) -> Lock | None:

@@ -51,6 +51,8 @@ class _Callers:
         if old.client != new.client:
             title = f"client {quote(old.client)}"
             yield self._finding("client-renamed", title, old.client, new.client)
+        if old.templates != new.templates:
+            yield self._finding("templates-changed", "package", None, None)
         if old.settings and new.settings and old.settings.stub != new.settings.stub:
             owner = _Owner(f"client {quote(new.client)}", old.settings, _NOWHERE)
             before, after = old.settings.arguments, new.settings.arguments

@@ -97,7 +97,7 @@ class Class:
 @dataclass(frozen=True)
 class Surface:
     """A whole package. `settings` is the constructor of its client, `tags` are the values of
-    discriminators by the class that they name."""
+    discriminators by the class that they name, `templates` names those of one's own."""
 
     package: str = ""
     client: str = ""
@@ -105,6 +105,7 @@ class Surface:
     methods: Mapping[str, Method] = field(default_factory=dict)
     classes: Mapping[str, Class] = field(default_factory=dict)
     tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    templates: str = ""
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -121,11 +122,12 @@ def read_stub(text: str) -> Surface:
 
     Docstrings say what a stub cannot: that of the module its package, of a method the
     operation, of a class the module that it is in. A keyword of a class is the value of a
-    discriminator that names it.
+    discriminator that names it, an assignment the name of templates.
     """
     methods: dict[str, Method] = {}
     classes: dict[str, Class] = {}
     tags: dict[str, frozenset[str]] = {}
+    templates = ""
     tree = ast.parse(text)
     name_of_client = ""
     for node in tree.body:
@@ -147,8 +149,10 @@ def read_stub(text: str) -> Surface:
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             name = node.target.id
             classes[name] = Class(name, "alias", (ast.unparse(node),))
+        elif isinstance(node, ast.Assign):
+            templates = _text(node.value)
     package = ast.get_docstring(tree) or ""
-    return Surface(package, name_of_client, None, methods, classes, tags)
+    return Surface(package, name_of_client, None, methods, classes, tags, templates)
 
 
 def _functional(call: ast.Call) -> dict[str, Member]:

@@ -162,8 +162,8 @@ def test_the_configuration_of_the_document_names_the_package(
     run("diff", "old.yaml", "new.yaml", "--for", "callers", "--format", "changelog")
     out = capsys.readouterr().out
     assert "`pets.every`" in out
-    assert "  from zoo import Omit, Zoo" in out
-    assert "  This worked, and does not any more:" in out
+    assert "\nfrom zoo import Omit, Zoo" in out
+    assert "Code that worked and does not any more" in out
     (package / "other.yaml").write_text(gone)
     arguments = ("diff", "old.yaml", "other.yaml", "--for", "callers")
     run(*arguments)
@@ -249,7 +249,7 @@ def test_changelog_of_a_new_version(
         "diff", "old.yaml", "new.yaml", "--format", "changelog", "--today", "2030-01-01"
     )
     out = capsys.readouterr().out
-    assert out.startswith("## [2.0.0] - 2030-01-01\n\n### Changed\n\n- **Breaking:** ")
+    assert out.startswith("## [2.0.0] - 2030-01-01\n\n### Breaking (1)\n\n- **pets**: ")
 
 
 def test_faults_of_a_document_are_told(

@@ -110,8 +110,13 @@ AS_TEXT: dict[str, Place] = {
     "path": in_path,
     "form": lambda schema: sends(whole(schema), "application/x-www-form-urlencoded"),
 }
-SAID_AS_TEXT = {"string->int": "EN", "string->object": "EE"}
-"""Where everything is text, a text may be a number."""
+SAID_AS_TEXT = {
+    "string->int": "EN",
+    "string->object": "EE",
+    "wrapped in a wider anyOf": "NN",
+    "oneOf option that overlaps": "NE",
+}
+"""Where everything is text, a text may be a number, and no value of JSON shows a break."""
 DEFAULTS = ("default added", "default changed", "default 1->true")
 
 
