@@ -11,8 +11,7 @@ from .errors import PagingError
 from .exchange import NO_OPTIONS, Arrived
 from .message import Headers
 from .operation import Operation
-from .paging import following, items_of
-from .place import Place, Received
+from .paging import Place, Received, following, items_of
 from .redirects import without_parameters
 from .session import Session
 
@@ -62,7 +61,7 @@ class List(Generic[Item, Body]):
         paging = self._paging
         body: Body = call.value(reply)
         items: list[Item] = items_of(paging, body)
-        received = Received(call.request.url, reply.headers, body, items)
+        received = Received(call.request.url, reply.headers, body, len(items))
         return body, items, reply.headers, partial(following, paging, place, received)
 
 

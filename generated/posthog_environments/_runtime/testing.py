@@ -19,8 +19,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .bodies import base_type, covers, is_json
 from .documented import Documented, fits, precision, wanted
+from .json import is_object
 from .message import Headers, Request, Upload
-from .reach import reach
 from .timeout import Timeout
 from .transport import AsyncIncoming, Incoming, TransportError
 
@@ -242,14 +242,12 @@ _GIVE = "give one with transport.reply(...)"
 
 
 def _asked(request: RecordedRequest, name: str) -> str | None:
-    """The last value of a query parameter, else that of a property of the body, which may
-    lie below others."""
+    """The last value of a query parameter, else that of a property of the body."""
     if values := request.query.get(name):
         return values[-1]
     media = base_type(request.headers.get("content-type", ""))
     body = request.json() if request.content and is_json(media) else None
-    found = reach(body, name.split(".")) if name else None
-    return None if found is None else str(found)
+    return str(body[name]) if is_object(body) and name in body else None
 
 
 def _nothing() -> None:

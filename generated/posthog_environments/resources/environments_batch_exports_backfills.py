@@ -53,7 +53,6 @@ _LIST: Operation[PaginatedBatchExportBackfillList] = Operation(
         items=("results",),
         item="BatchExportBackfill",
         next=("next",),
-        asking=(("cursor", "cursor"),),
     ),
 )
 _RETRIEVE: Operation[BatchExportBackfill] = Operation(
