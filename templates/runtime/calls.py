@@ -63,7 +63,9 @@ class Call:
 
     def repeated(self, request: Request) -> Call:
         """The same streaming call with another request."""
-        return Call(self.session, self._route, request, self._options, stream=True)
+        again = Call(self.session, self._route, request, self._options, stream=True)
+        again.exchange.keep_to(self.exchange.until)
+        return again
 
     def check(self, reply: Arrived) -> None:
         """Take note of a reply. Raises APIStatusError unless it is a success."""

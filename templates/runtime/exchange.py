@@ -56,6 +56,7 @@ class Exchange:
         "_taken",
         "_timeout",
         "retry_after",
+        "until",
     )
 
     def __init__(
@@ -77,7 +78,7 @@ class Exchange:
         self._taken = 0
         self._policy = session.policy
         deadline = session.deadline
-        if stream or isinstance(request.content, Upload):
+        if isinstance(request.content, Upload):
             deadline = None
         if options:
             if "timeout" in options:
@@ -91,6 +92,13 @@ class Exchange:
             None if deadline is None else session.clock.monotonic() + deadline
         )
         self.retry_after: float | None = None
+        self.until = self._deadline if "deadline" in options else None
+        """The moment by which the body of a stream or a download has to be there too."""
+
+    def keep_to(self, until: float | None) -> None:
+        """Take over the deadline of a call that this one continues."""
+        if until is not None:
+            self._deadline = self.until = until
 
     def flow(self) -> Flow[Arrived]:
         """Send until there is a reply. Raises APIConnectionError if there is none."""
@@ -152,11 +160,10 @@ class Exchange:
             total = self._deadline - self._session.clock.monotonic()
             if total <= 0:
                 raise APITimeoutError("the deadline of the call passed")
-        if self._stream:
-            total = None  # a stream may last, once it has begun
-        return Send(
-            request, self._timeout, total, self._session.body_limit, self._stream
-        )
+        timeout = self._timeout
+        if self._stream and total is not None:
+            timeout = timeout.within(total)
+        return Send(request, timeout, total, self._session.body_limit, self._stream)
 
     @property
     def _repeatable(self) -> bool:

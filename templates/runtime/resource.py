@@ -9,6 +9,7 @@ from .calls import Call, begin
 from .flow import arun, run
 from .operation import Operation
 from .session import Session
+from .transport import async_bounded, bounded
 from .wire import AsyncWire, Wire
 
 if TYPE_CHECKING:
@@ -80,8 +81,7 @@ class Caller:
     def _open(self, call: Call) -> Incoming:
         reply: Any = run(call.exchange.flow(), self._wire)
         call.check(reply)
-        incoming: Incoming = reply
-        return incoming
+        return bounded(reply, call.exchange.until, self._session.clock)
 
 
 class AsyncCaller:
@@ -141,8 +141,7 @@ class AsyncCaller:
     async def _open(self, call: Call) -> AsyncIncoming:
         reply: Any = await arun(call.exchange.flow(), self._wire)
         call.check(reply)
-        incoming: AsyncIncoming = reply
-        return incoming
+        return async_bounded(reply, call.exchange.until, self._session.clock)
 
 
 class Resource(Caller):
