@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .errors import APIConnectionError, APITimeoutError, RedirectError
 from .flow import Ask, Flow, Send, Sleep, Step, disconnected
-from .hooks import Retry
+from .hooks import Outcome, Retry
 from .message import (
     Headers,
     Request,
@@ -19,6 +19,7 @@ from .message import (
 )
 from .origins import origin
 from .retry import retry_after, should_retry
+from .secrets import masked_url
 from .session import Route, Session
 from .timeout import as_seconds, as_timeout
 from .transport import AsyncIncoming, Incoming, TransportError
@@ -55,6 +56,7 @@ class Exchange:
         "_stream",
         "_taken",
         "_timeout",
+        "attempts",
         "retry_after",
         "until",
     )
@@ -92,6 +94,7 @@ class Exchange:
             None if deadline is None else session.clock.monotonic() + deadline
         )
         self.retry_after: float | None = None
+        self.attempts = 1
         self.until = self._deadline if "deadline" in options else None
         """The moment by which the body of a stream or a download has to be there too."""
 
@@ -102,6 +105,25 @@ class Exchange:
 
     def flow(self) -> Flow[Arrived]:
         """Send until there is a reply. Raises APIConnectionError if there is none."""
+        hook = self._session.hooks.after_call
+        if hook is None:
+            return (yield from self._flow())
+        clock = self._session.clock
+        started = clock.monotonic()
+        reply: Arrived | None = None
+        fault: BaseException | None = None
+        try:
+            reply = yield from self._flow()
+            return reply
+        except BaseException as error:
+            fault = error
+            raise
+        finally:
+            status = None if reply is None else reply.status_code
+            elapsed = clock.monotonic() - started
+            hook(Outcome(self._request, self.attempts, elapsed, status, fault))
+
+    def _flow(self) -> Flow[Arrived]:
         session, route = self._session, self._route
         number = 0
         renewed = False
@@ -135,8 +157,11 @@ class Exchange:
                 if delay is None:
                     return reply
             if failure is not None and delay is None:
+                url = masked_url(signed.url, session.authority.names)
+                failure.request = Request(signed.method, url)
                 raise failure
             number += 1
+            self.attempts += 1
             self._left -= 1
             retry = Retry(signed, number, delay or 0.0, status, failure)
             session.log.retry(retry)

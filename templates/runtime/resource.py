@@ -152,6 +152,9 @@ class Resource(Caller):
         self._session = client._session
         self._wire = client._wire
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._client,)
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
 
@@ -163,6 +166,9 @@ class AsyncResource(AsyncCaller):
         self._client = client
         self._session = client._session
         self._wire = client._wire
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._client,)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
