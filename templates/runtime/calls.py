@@ -14,7 +14,7 @@ from .raw import CAPTURE
 from .retry import RetryPolicy
 from .secrets import masked_url
 from .session import Route, Session
-from .value import NONE, check_names
+from .value import NONE, check_known
 
 if TYPE_CHECKING:
     from .codec import Codec
@@ -142,7 +142,7 @@ def begin(
 ) -> Call:
     """Prepare a call. Raises ValueError or TypeError for arguments that cannot be sent."""
     if options:
-        check_names("options", options, OPTIONS)
+        check_known("options", options, OPTIONS)
     route = session.route(operation)
     request = written(route, arguments, options)
     return Call(session, route, request, options or NO_OPTIONS, stream=stream)

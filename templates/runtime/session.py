@@ -19,7 +19,7 @@ from .secrets import is_telling
 from .servers import check_names, server_url
 from .timeout import Seconds, Timeout, as_seconds, as_timeout
 from .transport import ACCEPTED_CODINGS
-from .value import check_names
+from .value import check_known
 
 if TYPE_CHECKING:
     from .codec import Codec, Reader
@@ -153,7 +153,7 @@ class Session:
     def replaced(self, changes: Mapping[str, Any]) -> Session:
         """A session with other settings; retry budget and, if they stay, tokens shared."""
         changes = self._by_scheme(changes)
-        check_names("with_options", changes, (*self.settings, "transport"))
+        check_known("with_options", changes, (*self.settings, "transport"))
         settings = {**self.settings, **changes}
         session = Session(self.api, budget=self.budget, **settings)
         if changes.keys().isdisjoint(

@@ -69,7 +69,7 @@ class Value:
         return f"{type(self).__name__}({shown})"
 
 
-def check_names(what: str, given: Iterable[str], known: Collection[str]) -> None:
+def check_known(what: str, given: Iterable[str], known: Collection[str]) -> None:
     """Raise TypeError for the first name that is not known, with those that are alike."""
     unknown = next((name for name in given if name not in known), None)
     if unknown is None:
