@@ -72,7 +72,9 @@ class Client(Caller):
             body_limit=body_limit,
             max_redirects=max_redirects,
             allow_http=allow_http,
-            clock=getattr(transport, "clock", None),  # a fake has one that does not wait
+            clock=getattr(
+                transport, "clock", None
+            ),  # a fake has one that does not wait
         )
         self._wire = Wire(Line(transport), self._session.clock)
 
@@ -174,7 +176,9 @@ class AsyncClient(AsyncCaller):
             body_limit=body_limit,
             max_redirects=max_redirects,
             allow_http=allow_http,
-            clock=getattr(transport, "clock", None),  # a fake has one that does not wait
+            clock=getattr(
+                transport, "clock", None
+            ),  # a fake has one that does not wait
         )
         self._wire = AsyncWire(AsyncLine(transport), self._session.clock)
 

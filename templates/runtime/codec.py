@@ -121,7 +121,9 @@ class Codec:
                 content = recoded(content, media)
             return decoder.decode(content, strict=strict, report=report)
 
-        def read_either(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
+        def read_either(
+            content: bytes, strict: bool, report: OnDeviation | None
+        ) -> Any:
             try:
                 return read(content, strict, report)
             except ResponseValidationError:
@@ -241,7 +243,9 @@ def undeclared(content: bytes, media: str) -> Any:
     try:
         return loads(recoded(content, media))
     except ValueError:
-        return read_text(content, media) if base_type(media).startswith("text/") else None
+        return (
+            read_text(content, media) if base_type(media).startswith("text/") else None
+        )
 
 
 def recoded(content: bytes, media: str) -> bytes:

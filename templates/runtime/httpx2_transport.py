@@ -232,7 +232,9 @@ def _checked(client: Any, *, asynchronous: bool) -> Any:
 def _portable(own: object, given: dict[str, Any]) -> dict[str, Any]:
     """The settings of a transport, for pickles; its connections stay where they are."""
     if own is not None:
-        raise TypeError("a client of httpx2 cannot be pickled; give one where it is used")
+        raise TypeError(
+            "a client of httpx2 cannot be pickled; give one where it is used"
+        )
     if isinstance(given["verify"], ssl.SSLContext):
         raise TypeError("an SSL context cannot be pickled; give `verify` as a path")
     return given

@@ -166,7 +166,9 @@ class Session:
         """The changes with credentials and headers joined to those there are."""
         made = dict(changes)
         arguments = {argument: name for name, (argument, _) in self.api.sources.items()}
-        named = {arguments[each]: made.pop(each) for each in changes if each in arguments}
+        named = {
+            arguments[each]: made.pop(each) for each in changes if each in arguments
+        }
         if named:
             before = made.get("credentials", self.settings["credentials"]) or {}
             made["credentials"] = {**before, **named}

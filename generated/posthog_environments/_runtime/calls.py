@@ -6,19 +6,35 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .errors import ResponseValidationError
 from .exchange import NO_OPTIONS, Arrived, Exchange
-from .message import Request, Response
+from .message import Request, Response, bare
 from .operation import Operation
 from .raw import CAPTURE
 from .retry import RetryPolicy
+from .secrets import masked_url
 from .session import Route, Session
-from .value import NONE
+from .value import NONE, check_known
 
 if TYPE_CHECKING:
     from .codec import Codec
     from .options import Options
 
 T = TypeVar("T")
+
+OPTIONS = (
+    "timeout",
+    "deadline",
+    "max_retries",
+    "retry_policy",
+    "headers",
+    "query",
+    "body",
+    "content_type",
+    "idempotency_key",
+    "strict",
+)
+"""The keys of `options.Options`, which is not loaded."""
 
 
 class Call:
@@ -63,15 +79,17 @@ class Call:
 
     def repeated(self, request: Request) -> Call:
         """The same streaming call with another request."""
-        return Call(self.session, self._route, request, self._options, stream=True)
+        again = Call(self.session, self._route, request, self._options, stream=True)
+        again.exchange.keep_to(self.exchange.until)
+        return again
 
     def check(self, reply: Arrived) -> None:
         """Take note of a reply. Raises APIStatusError unless it is a success."""
-        status, headers = reply.status_code, reply.headers
+        status = reply.status_code
         elapsed = perf_counter() - self._started
         capture = CAPTURE.get()
         if capture is not None:
-            capture.take(status, headers, elapsed)
+            capture.take(reply, elapsed, self._bare.url, self.exchange.attempts)
         self.session.log.response(self.request, status, elapsed)
         if not 200 <= status < 300:
             assert isinstance(reply, Response)
@@ -83,8 +101,10 @@ class Call:
                 report=session.report,
             )
             # Servers repeat what they refuse.
-            error.message = session.authority.struck(error.message)
+            said = session.authority.struck(error.message)
+            error.message = f"{self._told}: {said}"
             error.args = (error.message,)
+            error.request = self._bare
             raise error
 
     def value(self, reply: Arrived) -> Any:
@@ -95,7 +115,21 @@ class Call:
         reader = route.reader
         if reader is None:
             reader = route.reader = codec_of(self.session).reader(route.operation)
-        return reader.value(reply, self.strict, self.session.report)
+        try:
+            return reader.value(reply, self.strict, self.session.report)
+        except ResponseValidationError as error:
+            error.request = self._bare
+            raise
+
+    @property
+    def _bare(self) -> Request:
+        """The request without what may be secret."""
+        url = masked_url(self.request.url, self.session.authority.names)
+        return Request(self.request.method, url)
+
+    @property
+    def _told(self) -> str:
+        return f"{self.request.method} {bare(self.request.url)}"
 
 
 def begin(
@@ -107,6 +141,8 @@ def begin(
     stream: bool = False,
 ) -> Call:
     """Prepare a call. Raises ValueError or TypeError for arguments that cannot be sent."""
+    if options:
+        check_known("options", options, OPTIONS)
     route = session.route(operation)
     request = written(route, arguments, options)
     return Call(session, route, request, options or NO_OPTIONS, stream=stream)

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
+from .environment import variable
 from .errors import Deviation
 from .hooks import Hooks
 from .operation import Api
@@ -30,8 +31,9 @@ class Client(Caller):
 
     `credentials` are keyed by the names of the security schemes. The connection pool is
     made by the first call; `close` it, or use the client in a `with` statement. A pickled
-    client has neither credentials nor connections: give them to the copy by
-    `with_options`. A forked process opens connections of its own.
+    client takes its credentials from the environment where it is unpickled, or is given
+    them by `with_options`; its transport goes along if it can be pickled. A forked process
+    opens connections of its own.
     """
 
     def __init__(
@@ -70,6 +72,9 @@ class Client(Caller):
             body_limit=body_limit,
             max_redirects=max_redirects,
             allow_http=allow_http,
+            clock=getattr(
+                transport, "clock", None
+            ),  # a fake has one that does not wait
         )
         self._wire = Wire(Line(transport), self._session.clock)
 
@@ -80,6 +85,7 @@ class Client(Caller):
         if "transport" in settings:
             line = Line(settings.pop("transport"))
         copy = object.__new__(type(self))
+        vars(copy).update(_own(self))
         copy._session = self._session.replaced(settings)
         copy._wire = Wire(line, copy._session.clock)
         return copy
@@ -124,7 +130,8 @@ class Client(Caller):
         return self.with_options()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (type(self), self._session.portable())
+        transport = self._wire.line.given
+        return _restored, (type(self), self._session.portable(), transport), _own(self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._session.base_url}>"
@@ -169,6 +176,9 @@ class AsyncClient(AsyncCaller):
             body_limit=body_limit,
             max_redirects=max_redirects,
             allow_http=allow_http,
+            clock=getattr(
+                transport, "clock", None
+            ),  # a fake has one that does not wait
         )
         self._wire = AsyncWire(AsyncLine(transport), self._session.clock)
 
@@ -179,6 +189,7 @@ class AsyncClient(AsyncCaller):
         if "transport" in settings:
             line = AsyncLine(settings.pop("transport"))
         copy = object.__new__(type(self))
+        vars(copy).update(_own(self))
         copy._session = self._session.replaced(settings)
         copy._wire = AsyncWire(line, copy._session.clock)
         return copy
@@ -218,22 +229,36 @@ class AsyncClient(AsyncCaller):
         return self.with_options()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (type(self), self._session.portable())
+        transport = self._wire.line.given
+        return _restored, (type(self), self._session.portable(), transport), _own(self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._session.base_url}>"
 
 
-def _restored(kind: type[Any], settings: dict[str, Any]) -> Any:
+def _own(client: Caller | AsyncCaller) -> dict[str, Any]:
+    """What subclasses and programs keep with a client: all but what it makes itself."""
+    return {
+        name: value
+        for name, value in vars(client).items()
+        if name not in ("_session", "_wire")
+        and not isinstance(value, (Caller, AsyncCaller))
+    }
+
+
+def _restored(kind: type[Any], settings: dict[str, Any], transport: Any = None) -> Any:
     """A client out of a pickle: the API is that of its class's module."""
     found = (getattr(sys.modules[base.__module__], "_API", None) for base in kind.mro())
     api = next((value for value in found if isinstance(value, Api)), None)
     if api is None:
         raise TypeError(f"{kind.__name__} is not defined beside an API description")
     client = object.__new__(kind)
+    settings["credentials"] = {
+        scheme: variable(name) for scheme, (_, name) in api.sources.items() if name
+    }
     session = client._session = Session(api, **settings)
     if issubclass(kind, Client):
-        client._wire = Wire(Line(None), session.clock)
+        client._wire = Wire(Line(transport), session.clock)
     else:
-        client._wire = AsyncWire(AsyncLine(None), session.clock)
+        client._wire = AsyncWire(AsyncLine(transport), session.clock)
     return client

@@ -14,6 +14,7 @@ from typing import IO
 from .calls import Call
 from .errors import request_id
 from .flow import disconnected, unreadable
+from .loops import close_elsewhere, run_later, running_loop
 from .message import Headers
 from .transport import AsyncIncoming, Incoming, TransportError, Unreadable
 
@@ -83,6 +84,7 @@ class Download(_Opened):
     def __init__(self, call: Call, incoming: Incoming) -> None:
         super().__init__(call, incoming)
         self._incoming = incoming
+        self._closed = False
 
     def read(self) -> bytes:
         """The whole body, in memory."""
@@ -108,7 +110,12 @@ class Download(_Opened):
 
     def close(self) -> None:
         """Stop, and give the connection back."""
+        self._closed = True
         self._incoming.close()
+
+    def __del__(self) -> None:
+        if not getattr(self, "_closed", True):
+            close_elsewhere(self._incoming.close)
 
     def __enter__(self) -> Download:
         return self
@@ -128,6 +135,8 @@ class AsyncDownload(_Opened):
     def __init__(self, call: Call, incoming: AsyncIncoming) -> None:
         super().__init__(call, incoming)
         self._incoming = incoming
+        self._closed = False
+        self._loop = running_loop()
 
     async def read(self) -> bytes:
         """The whole body, in memory."""
@@ -161,7 +170,12 @@ class AsyncDownload(_Opened):
 
     async def aclose(self) -> None:
         """Stop, and give the connection back."""
+        self._closed = True
         await self._incoming.aclose()
+
+    def __del__(self) -> None:
+        if not getattr(self, "_closed", True):
+            run_later(self._loop, self._incoming.aclose)
 
     async def __aenter__(self) -> AsyncDownload:
         return self

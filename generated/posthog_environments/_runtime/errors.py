@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .message import Headers
+from .message import Headers, Request, read_text
 from .value import Value
 
 _SHOWN_DEVIATIONS = 3
@@ -40,6 +40,8 @@ class APIError(Exception):
     """
 
     message: str
+    request: Request | None = None
+    """The method and the URL of the call, without credentials; None if none was made."""
 
     def __init__(self, message: str, **details: Any) -> None:
         super().__init__(message)
@@ -103,12 +105,14 @@ class APIStatusError(APIError):
     """The server answered with an error status.
 
     `body` is the decoded body: of the type documented for the status, else JSON, else
-    text. `retry_after` is what the server asks to wait, in seconds, if it asks.
+    text; `content` is what came, and `text` the same as text. `retry_after` is what the
+    server asks to wait, in seconds, if it asks.
     """
 
     status_code: int
     headers: Headers
     request_id: str | None
+    content: bytes
     body: Any
     retry_after: float | None
 
@@ -119,6 +123,7 @@ class APIStatusError(APIError):
         status_code: int = 0,
         headers: Headers | None = None,
         request_id: str | None = None,
+        content: bytes = b"",
         body: Any = None,
         retry_after: float | None = None,
     ) -> None:
@@ -127,9 +132,15 @@ class APIStatusError(APIError):
             status_code=status_code,
             headers=headers or Headers(),
             request_id=request_id,
+            content=content,
             body=body,
             retry_after=retry_after,
         )
+
+    @property
+    def text(self) -> str:
+        """The body as text, in the charset that its content type names, or in UTF-8."""
+        return read_text(self.content, self.headers.get("content-type", ""))
 
 
 class BadRequestError(APIStatusError):

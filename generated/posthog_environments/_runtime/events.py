@@ -43,34 +43,32 @@ class Parser(Protocol):
 
 
 class _Lines:
-    """Cuts bytes at line ends; `ends` are the bytes that end a line."""
+    """Cuts bytes at line ends, in time that grows with their number only."""
 
-    def __init__(self, ends: tuple[bytes, ...]) -> None:
-        self._ends = ends
-        self._rest = bytearray()
-        self._searched = 0
+    def __init__(self, end: bytes) -> None:
+        self._end = end
+        self._rest: list[bytes] = []
+        self._size = 0
 
-    def feed(self, chunk: bytes) -> Iterator[bytes]:
-        rest = self._rest
-        rest += chunk
-        start = 0
-        while (end := self._find(max(start, self._searched))) >= 0:
-            yield bytes(rest[start:end])
-            start = self._searched = end + 1
-        del rest[:start]
-        self._searched = len(rest)
-        if len(rest) > EVENT_LIMIT:
-            raise Unreadable(f"an event is larger than {EVENT_LIMIT} bytes")
+    def feed(self, chunk: bytes) -> list[bytes]:
+        """The lines that a chunk completes."""
+        *lines, rest = chunk.split(self._end)
+        if lines:
+            lines[0] = b"".join((*self._rest, lines[0]))
+            self._rest.clear()
+            self._size = 0
+        if rest:
+            self._rest.append(rest)
+            self._size += len(rest)
+            if self._size > EVENT_LIMIT:
+                raise Unreadable(f"an event is larger than {EVENT_LIMIT} bytes")
+        return lines
 
     def finish(self) -> bytes:
-        rest = bytes(self._rest)
+        """What is left without an end."""
+        rest = b"".join(self._rest)
         self._rest.clear()
-        self._searched = 0
         return rest
-
-    def _find(self, start: int) -> int:
-        found = [self._rest.find(end, start) for end in self._ends]
-        return min((index for index in found if index >= 0), default=-1)
 
 
 class ServerSentEvents:
@@ -83,10 +81,10 @@ class ServerSentEvents:
     def __init__(self, last_id: str = "", retry: float | None = None) -> None:
         self.last_id = last_id
         self.retry = retry
-        self._lines = _Lines((b"\n", b"\r"))
+        self._lines = _Lines(b"\n")
         self._after_cr = False
         self._first = True
-        self._data: list[str] = []
+        self._data: list[bytes] = []
         self._size = 0
         self._event = ""
 
@@ -98,66 +96,69 @@ class ServerSentEvents:
             self._after_cr = False
         if chunk:
             self._after_cr = chunk[-1:] == b"\r"
-            chunk = chunk.replace(b"\r\n", b"\n")
+            if b"\r" in chunk:
+                chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         for line in self._lines.feed(chunk):
-            yield from self._line(line)
+            if not line:
+                if self._data:
+                    yield self._dispatched()
+                self._event = ""
+            else:
+                self._take(line)
 
     def finish(self) -> Iterator[Event]:
         """An event that was not ended is given all the same: servers forget the last line
         end, and half an event would not be lost in silence."""
         line = self._lines.finish()
         if line:
-            yield from self._line(line)
-        yield from self._dispatch()
+            self._take(line)
+        if self._data:
+            yield self._dispatched()
 
-    def _line(self, raw: bytes) -> Iterator[Event]:
-        line = raw.decode("utf-8", "replace")
+    def _take(self, line: bytes) -> None:
         if self._first:
-            line = line.removeprefix("\ufeff")
+            line = line.removeprefix(b"\xef\xbb\xbf")
             self._first = False
-        if not line:
-            yield from self._dispatch()
-            return
-        name, _, value = line.partition(":")
-        value = value.removeprefix(" ")
-        if name == "data":
-            self._size += len(raw)
+        name, _, value = line.partition(b":")
+        value = value.removeprefix(b" ")
+        if name == b"data":
+            self._size += len(line)
             if self._size > EVENT_LIMIT:
                 raise Unreadable(f"an event is larger than {EVENT_LIMIT} bytes")
             self._data.append(value)
-        elif name == "event":
-            self._event = value
-        elif name == "id" and "\0" not in value:
-            self.last_id = value
-        elif name == "retry" and value.isascii() and value.isdigit():
+        elif name == b"event":
+            self._event = value.decode("utf-8", "replace")
+        elif name == b"id" and b"\0" not in value:
+            self.last_id = value.decode("utf-8", "replace")
+        elif name == b"retry" and value.isdigit():
             self.retry = int(value) / 1000
 
-    def _dispatch(self) -> Iterator[Event]:
-        data, event = self._data, self._event
+    def _dispatched(self) -> Event:
+        data = b"\n".join(self._data).decode("utf-8", "replace")
+        event = Event(data, self._event, self.last_id)
         self._data, self._event, self._size = [], "", 0
-        if data:
-            yield Event("\n".join(data), event, self.last_id)
+        return event
 
 
 class JsonLines:
     """One JSON text a line, or after each record separator (RFC 7464)."""
 
-    def __init__(self, *ends: bytes) -> None:
+    def __init__(self, end: bytes) -> None:
         self.last_id = ""
         self.retry: float | None = None
-        self._lines = _Lines(ends)
+        self._lines = _Lines(end)
 
     def feed(self, chunk: bytes) -> Iterator[Event]:
         """See `Parser`."""
         for line in self._lines.feed(chunk):
-            yield from self._line(line)
+            text = line.decode("utf-8", "replace").strip().removeprefix("\ufeff")
+            if text:
+                yield Event(text)
 
     def finish(self) -> Iterator[Event]:
         """See `Parser`."""
-        yield from self._line(self._lines.finish())
-
-    def _line(self, raw: bytes) -> Iterator[Event]:
-        text = raw.decode("utf-8", "replace").strip().removeprefix("\ufeff")
+        text = self._lines.finish().decode("utf-8", "replace")
+        text = text.strip().removeprefix("\ufeff")
         if text:
             yield Event(text)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .errors import APIConnectionError, APITimeoutError, RedirectError
 from .flow import Ask, Flow, Send, Sleep, Step, disconnected
-from .hooks import Retry
+from .hooks import Outcome, Retry
 from .message import (
     Headers,
     Request,
@@ -19,6 +19,7 @@ from .message import (
 )
 from .origins import origin
 from .retry import retry_after, should_retry
+from .secrets import masked_url
 from .session import Route, Session
 from .timeout import as_seconds, as_timeout
 from .transport import AsyncIncoming, Incoming, TransportError
@@ -55,7 +56,9 @@ class Exchange:
         "_stream",
         "_taken",
         "_timeout",
+        "attempts",
         "retry_after",
+        "until",
     )
 
     def __init__(
@@ -77,7 +80,7 @@ class Exchange:
         self._taken = 0
         self._policy = session.policy
         deadline = session.deadline
-        if stream or isinstance(request.content, Upload):
+        if isinstance(request.content, Upload):
             deadline = None
         if options:
             if "timeout" in options:
@@ -91,9 +94,36 @@ class Exchange:
             None if deadline is None else session.clock.monotonic() + deadline
         )
         self.retry_after: float | None = None
+        self.attempts = 1
+        self.until = self._deadline if "deadline" in options else None
+        """The moment by which the body of a stream or a download has to be there too."""
+
+    def keep_to(self, until: float | None) -> None:
+        """Take over the deadline of a call that this one continues."""
+        if until is not None:
+            self._deadline = self.until = until
 
     def flow(self) -> Flow[Arrived]:
         """Send until there is a reply. Raises APIConnectionError if there is none."""
+        hook = self._session.hooks.after_call
+        if hook is None:
+            return (yield from self._flow())
+        clock = self._session.clock
+        started = clock.monotonic()
+        reply: Arrived | None = None
+        fault: BaseException | None = None
+        try:
+            reply = yield from self._flow()
+            return reply
+        except BaseException as error:
+            fault = error
+            raise
+        finally:
+            status = None if reply is None else reply.status_code
+            elapsed = clock.monotonic() - started
+            hook(Outcome(self._request, self.attempts, elapsed, status, fault))
+
+    def _flow(self) -> Flow[Arrived]:
         session, route = self._session, self._route
         number = 0
         renewed = False
@@ -127,8 +157,11 @@ class Exchange:
                 if delay is None:
                     return reply
             if failure is not None and delay is None:
+                url = masked_url(signed.url, session.authority.names)
+                failure.request = Request(signed.method, url)
                 raise failure
             number += 1
+            self.attempts += 1
             self._left -= 1
             retry = Retry(signed, number, delay or 0.0, status, failure)
             session.log.retry(retry)
@@ -152,11 +185,10 @@ class Exchange:
             total = self._deadline - self._session.clock.monotonic()
             if total <= 0:
                 raise APITimeoutError("the deadline of the call passed")
-        if self._stream:
-            total = None  # a stream may last, once it has begun
-        return Send(
-            request, self._timeout, total, self._session.body_limit, self._stream
-        )
+        timeout = self._timeout
+        if self._stream and total is not None:
+            timeout = timeout.within(total)
+        return Send(request, timeout, total, self._session.body_limit, self._stream)
 
     @property
     def _repeatable(self) -> bool:

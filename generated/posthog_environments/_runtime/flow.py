@@ -81,7 +81,8 @@ class Send:
         self.stream = stream
 
     def run(self, io: Io) -> Response | Incoming:
-        incoming = io.transport.send(self.request, self.timeout, self.total)
+        total = None if self.stream else self.total  # its body is read as it comes
+        incoming = io.transport.send(self.request, self.timeout, total)
         if self.stream and 200 <= incoming.status_code < 300:
             return incoming
         try:
@@ -108,7 +109,8 @@ class Send:
         raise error
 
     async def _receive(self, transport: AsyncTransport) -> Response | AsyncIncoming:
-        incoming = await transport.send(self.request, self.timeout, self.total)
+        total = None if self.stream else self.total
+        incoming = await transport.send(self.request, self.timeout, total)
         if self.stream and 200 <= incoming.status_code < 300:
             return incoming
         try:

@@ -24,6 +24,19 @@ class Retry(Value):
     error: Exception | None = None
 
 
+class Outcome(Value):
+    """How a call ended: with a reply, of whatever status, or with an error.
+
+    `attempts` counts the requests, `elapsed` is in seconds.
+    """
+
+    request: Request
+    attempts: int
+    elapsed: float
+    status_code: int | None = None
+    error: BaseException | None = None
+
+
 class Hooks(Value):
     """Functions that a client calls; with an asynchronous client they may be coroutines.
 
@@ -32,6 +45,8 @@ class Hooks(Value):
     - `after_response(request, response)`: after each reply. The content of a stream or a
       download is not there yet.
     - `on_retry(retry)`: before the wait.
+    - `after_call(outcome)`: once at the end of each call, also of one without a reply or
+      that was cancelled; never a coroutine.
     - `on_deviation(deviation)`: where a reply does not fit its schema; never a coroutine.
 
     What they raise ends the call.
@@ -43,6 +58,7 @@ class Hooks(Value):
     after_response: Callable[[Request, Response], Any] | None = None
     on_retry: Callable[[Retry], Any] | None = None
     on_deviation: Callable[[Deviation], None] | None = None
+    after_call: Callable[[Outcome], Any] | None = None
 
 
 NO_HOOKS = Hooks()

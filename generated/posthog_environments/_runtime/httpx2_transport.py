@@ -55,16 +55,17 @@ class Httpx2Transport:
         max_idle: int | None = 20,
         idle_seconds: float | None = 5.0,
     ) -> None:
-        self._settings = Settings(
-            verify=verify,
-            certificate=certificate,
-            proxy=proxy,
-            trust_env=trust_env,
-            http2=http2,
-            max_connections=max_connections,
-            max_idle=max_idle,
-            idle_seconds=idle_seconds,
-        )
+        self._given: dict[str, Any] = {
+            "verify": verify,
+            "certificate": certificate,
+            "proxy": proxy,
+            "trust_env": trust_env,
+            "http2": http2,
+            "max_connections": max_connections,
+            "max_idle": max_idle,
+            "idle_seconds": idle_seconds,
+        }
+        self._settings = Settings(**self._given)
         self._own = _checked(client, asynchronous=False)
         self._clients = self._fresh()
         self._closed = False
@@ -104,6 +105,9 @@ class Httpx2Transport:
         finalize(self, _close, clients)
         return clients
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), _portable(self._own, self._given))
+
     def __repr__(self) -> str:
         return f"<Httpx2Transport{self._settings!r}>"
 
@@ -127,16 +131,17 @@ class AsyncHttpx2Transport:
         max_idle: int | None = 20,
         idle_seconds: float | None = 5.0,
     ) -> None:
-        self._settings = Settings(
-            verify=verify,
-            certificate=certificate,
-            proxy=proxy,
-            trust_env=trust_env,
-            http2=http2,
-            max_connections=max_connections,
-            max_idle=max_idle,
-            idle_seconds=idle_seconds,
-        )
+        self._given: dict[str, Any] = {
+            "verify": verify,
+            "certificate": certificate,
+            "proxy": proxy,
+            "trust_env": trust_env,
+            "http2": http2,
+            "max_connections": max_connections,
+            "max_idle": max_idle,
+            "idle_seconds": idle_seconds,
+        }
+        self._settings = Settings(**self._given)
         self._own = _checked(client, asynchronous=True)
         self._loops: dict[object, _Home] = {}
         self._closed = False
@@ -180,6 +185,9 @@ class AsyncHttpx2Transport:
             await anext(home.guard)
         return home.clients.get(url)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), _portable(self._own, self._given))
+
     def __repr__(self) -> str:
         return f"<AsyncHttpx2Transport{self._settings!r}>"
 
@@ -219,6 +227,21 @@ def _checked(client: Any, *, asynchronous: bool) -> Any:
     ):
         raise TypeError(f"expected an httpx2.{kind}, not {type(client).__name__}")
     return client
+
+
+def _portable(own: object, given: dict[str, Any]) -> dict[str, Any]:
+    """The settings of a transport, for pickles; its connections stay where they are."""
+    if own is not None:
+        raise TypeError(
+            "a client of httpx2 cannot be pickled; give one where it is used"
+        )
+    if isinstance(given["verify"], ssl.SSLContext):
+        raise TypeError("an SSL context cannot be pickled; give `verify` as a path")
+    return given
+
+
+def _again(kind: Callable[..., object], given: dict[str, Any]) -> object:
+    return kind(**given)
 
 
 def _client(options: dict[str, Any]) -> httpx2.Client:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -94,3 +94,17 @@ def run_later(loop: object, function: Callable[[], Awaitable[object]]) -> None:
 
     if isinstance(loop, asyncio.AbstractEventLoop) and loop.is_running():
         loop.call_soon_threadsafe(lambda: asyncio.ensure_future(function(), loop=loop))
+
+
+def close_elsewhere(close: Callable[[], object]) -> None:
+    """Close something that nobody holds any more. Not in this thread, which may hold the
+    very lock that closing needs when the garbage collector comes by."""
+    from _thread import start_new_thread
+
+    with suppress(RuntimeError):  # the interpreter is about to end
+        start_new_thread(_close_quietly, (close,))
+
+
+def _close_quietly(close: Callable[[], object]) -> None:
+    with suppress(Exception):
+        close()

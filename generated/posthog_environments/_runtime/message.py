@@ -336,3 +336,12 @@ def bare(url: str) -> str:
         return url
     authority, slash, path = rest.partition("/")
     return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"
+
+
+def read_text(content: bytes, media: str) -> str:
+    """A body as text, in the charset of its content type or in UTF-8."""
+    charset = media.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    try:
+        return content.decode(charset or "utf-8", "replace").removeprefix("\ufeff")
+    except LookupError:
+        return content.decode("utf-8", "replace")

@@ -39,7 +39,7 @@ class Parameters:
         """The names under which a call passes them."""
         slots: dict[str, urls.Slot] = {}
         self._path: list[tuple[str, str]] = []
-        self._queries: list[tuple[str, Write]] = []
+        self._queries: list[tuple[str, str, Write]] = []
         self._headers: list[tuple[str, str, Write]] = []
         self._cookies: list[tuple[str, Write]] = []
         for parameter in all_parameters(operation):
@@ -57,7 +57,7 @@ class Parameters:
             elif parameter.location == "cookie":
                 self._cookies.append((argument, _cookie(parameter)))
             else:
-                self._queries.append((argument, _query(parameter)))
+                self._queries.append((argument, parameter.name, _query(parameter)))
         self._template = urls.Template(operation.path, slots)
 
     def url(
@@ -66,13 +66,14 @@ class Parameters:
         arguments: Mapping[str, object],
         further: Mapping[str, object],
     ) -> str:
-        """Where a call goes; `further` are query parameters that nobody described."""
+        """Where a call goes; `further` are query parameters that nobody described, or that
+        replace those of the same name."""
         values = {name: arguments.get(argument) for name, argument in self._path}
         path, constant = self._template.fill(values)
         queries = [constant]
-        for argument, write in self._queries:
+        for argument, name, write in self._queries:
             given = arguments.get(argument, OMIT)
-            if given is not OMIT and given is not None:
+            if given is not OMIT and given is not None and name not in further:
                 queries.append(_written(argument, given, write))
         for name, value in further.items():
             queries.append(_joined(params.encode("form", name, value, True, _plain)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from .errors import request_id
-from .message import Headers
+from .json import loads
+from .message import Headers, read_text
 from .value import Value
 
 T = TypeVar("T")
@@ -15,7 +16,8 @@ T = TypeVar("T")
 class Raw(Value, Generic[T]):
     """The result of a call together with the head of the reply it was read from.
 
-    `elapsed` is in seconds, retries included. If the call made several requests, the head
+    `elapsed` is in seconds, retries included; `url` shows no credentials; `content` is the
+    body as it came, empty for streams and downloads. If the call made several requests, the head
     is that of the last one. Header values are texts, also where the API's description gives
     them a type: type checkers could not follow a type that depends on the name looked up.
     """
@@ -25,6 +27,18 @@ class Raw(Value, Generic[T]):
     headers: Headers
     elapsed: float
     request_id: str | None
+    url: str = ""
+    content: bytes = b""
+    attempts: int = 1
+
+    @property
+    def text(self) -> str:
+        """The body as text, in the charset that its content type names, or in UTF-8."""
+        return read_text(self.content, self.headers.get("content-type", ""))
+
+    def json(self) -> Any:
+        """The body read as JSON. Raises ValueError if it is none."""
+        return loads(self.content)
 
 
 class Capture:
@@ -34,10 +48,15 @@ class Capture:
         self.status_code = 0
         self.headers = Headers()
         self.elapsed = 0.0
+        self.url = ""
+        self.content = b""
+        self.attempts = 1
 
-    def take(self, status_code: int, headers: Headers, elapsed: float) -> None:
+    def take(self, reply: Any, elapsed: float, url: str, attempts: int) -> None:
         """Remember a reply."""
-        self.status_code, self.headers, self.elapsed = status_code, headers, elapsed
+        self.status_code, self.headers = reply.status_code, reply.headers
+        self.content = getattr(reply, "content", b"")
+        self.elapsed, self.url, self.attempts = elapsed, url, attempts
 
     def complete(self, value: T) -> Raw[T]:
         """The result of the call."""
@@ -49,6 +68,9 @@ class Capture:
             self.headers,
             self.elapsed,
             request_id(self.headers),
+            self.url,
+            self.content,
+            self.attempts,
         )
 
 

@@ -9,6 +9,7 @@ from .calls import Call, begin
 from .flow import arun, run
 from .operation import Operation
 from .session import Session
+from .transport import async_bounded, bounded
 from .wire import AsyncWire, Wire
 
 if TYPE_CHECKING:
@@ -80,8 +81,7 @@ class Caller:
     def _open(self, call: Call) -> Incoming:
         reply: Any = run(call.exchange.flow(), self._wire)
         call.check(reply)
-        incoming: Incoming = reply
-        return incoming
+        return bounded(reply, call.exchange.until, self._session.clock)
 
 
 class AsyncCaller:
@@ -141,8 +141,7 @@ class AsyncCaller:
     async def _open(self, call: Call) -> AsyncIncoming:
         reply: Any = await arun(call.exchange.flow(), self._wire)
         call.check(reply)
-        incoming: AsyncIncoming = reply
-        return incoming
+        return async_bounded(reply, call.exchange.until, self._session.clock)
 
 
 class Resource(Caller):
@@ -152,6 +151,9 @@ class Resource(Caller):
         self._client = client
         self._session = client._session
         self._wire = client._wire
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._client,)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"
@@ -164,6 +166,9 @@ class AsyncResource(AsyncCaller):
         self._client = client
         self._session = client._session
         self._wire = client._wire
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._client,)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._client!r}>"

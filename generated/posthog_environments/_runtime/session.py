@@ -19,6 +19,7 @@ from .secrets import is_telling
 from .servers import check_names, server_url
 from .timeout import Seconds, Timeout, as_seconds, as_timeout
 from .transport import ACCEPTED_CODINGS
+from .value import check_known
 
 if TYPE_CHECKING:
     from .codec import Codec, Reader
@@ -151,6 +152,8 @@ class Session:
 
     def replaced(self, changes: Mapping[str, Any]) -> Session:
         """A session with other settings; retry budget and, if they stay, tokens shared."""
+        changes = self._by_scheme(changes)
+        check_known("with_options", changes, (*self.settings, "transport"))
         settings = {**self.settings, **changes}
         session = Session(self.api, budget=self.budget, **settings)
         if changes.keys().isdisjoint(
@@ -158,6 +161,22 @@ class Session:
         ):
             session.authority = self.authority
         return session
+
+    def _by_scheme(self, changes: Mapping[str, Any]) -> dict[str, Any]:
+        """The changes with credentials and headers joined to those there are."""
+        made = dict(changes)
+        arguments = {argument: name for name, (argument, _) in self.api.sources.items()}
+        named = {
+            arguments[each]: made.pop(each) for each in changes if each in arguments
+        }
+        if named:
+            before = made.get("credentials", self.settings["credentials"]) or {}
+            made["credentials"] = {**before, **named}
+        if changes.get("headers") is not None:
+            before = self.settings["headers"] or {}
+            merged = Headers(before).merged(changes["headers"])
+            made["headers"] = dict(merged.pairs)
+        return made
 
     def portable(self) -> dict[str, Any]:
         """The settings without credentials, for pickles."""

@@ -10,6 +10,8 @@ from .calls import Call, codec_of
 from .errors import APIError, StreamError, request_id
 from .events import Event, Parser, ServerSentEvents, parser_of
 from .flow import disconnected, unreadable
+from .json import is_object
+from .loops import close_elsewhere, run_later, running_loop
 from .message import Headers
 from .operation import Operation, Reply
 from .transport import AsyncIncoming, Incoming, TransportError, Unreadable
@@ -37,12 +39,7 @@ class _Source(Generic[T]):
         self._decoder = codec_of(call.session).decoder(reply.type)
         self._resumptions = 0
         self._resumed_at: str = ""
-        self._ended = False
-
-    @property
-    def request_id(self) -> str | None:
-        """The id that the server gave the request."""
-        return request_id(self.headers)
+        self.ended = False
 
     @property
     def last_event_id(self) -> str:
@@ -51,7 +48,7 @@ class _Source(Generic[T]):
 
     def _value(self, event: Event) -> T:
         if event.event == "error":
-            raise StreamError("the server reported an error", body=_json(event.data))
+            raise _reported(_json(event.data))
         if self._as_text:
             text: T = cast("Any", event.data)
             return text
@@ -61,6 +58,10 @@ class _Source(Generic[T]):
             strict=self._call.strict,
             report=self._call.session.report,
         )
+        if '"error"' in event.data and _is_undeclared("error", value):
+            body = _json(event.data)
+            if is_object(body) and body.get("error"):
+                raise _reported(body)
         return value
 
     def _whole(self, event: Event) -> bytes:
@@ -90,7 +91,8 @@ class _Source(Generic[T]):
         if wait is None:
             wait = policy.delay(self._resumptions, None, call.session.clock)
         if (
-            call.request.method != "GET"
+            failure.lasting
+            or call.request.method != "GET"
             or not (last and last.isascii() and last.isprintable())
             or self._resumptions >= call.max_retries
             or wait > policy.patience
@@ -102,16 +104,9 @@ class _Source(Generic[T]):
         self._parser = ServerSentEvents(last, parser.retry)
         return wait, call.repeated(call.request.with_headers({"Last-Event-ID": last}))
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.status_code}>"
 
-
-class Stream(_Source[T]):
-    """The items of a stream, as they come. Use it in a `with` statement, or close it.
-
-    A connection that breaks is taken up again where the server gives event ids. A wait
-    longer than the read timeout raises APITimeoutError, an error event StreamError.
-    """
+class _Reader(_Source[T]):
+    """Reads a stream in a thread."""
 
     def __init__(
         self,
@@ -125,22 +120,14 @@ class Stream(_Source[T]):
         self._incoming = incoming
         self._reopen = reopen
         self._sleep = sleep
-        self._items = self._iterate()
-
-    def __iter__(self) -> Iterator[T]:
-        return self._items
-
-    def __next__(self) -> T:
-        return next(self._items)
 
     def events(self) -> Iterator[Event]:
-        """The events as they come, with their names and ids, not decoded."""
-        while not self._ended:
+        while not self.ended:
             parser = self._parser
             try:
                 for piece in self._incoming.iterate():
                     yield from parser.feed(piece)
-                self._ended = True
+                self.ended = True
                 yield from parser.finish()
             except TransportError as failure:
                 resumed = self._resumed(failure)
@@ -156,7 +143,7 @@ class Stream(_Source[T]):
             self._sleep(wait)
             self._incoming = self._reopen(call)
 
-    def _iterate(self) -> Iterator[T]:
+    def items(self) -> Iterator[T]:
         try:
             for event in self.events():
                 if self._is_last(event):
@@ -166,27 +153,12 @@ class Stream(_Source[T]):
             self.close()
 
     def close(self) -> None:
-        """Stop, and close the connection."""
-        self._ended = True
+        self.ended = True
         self._incoming.close()
 
-    def __enter__(self) -> Stream[T]:
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class AsyncStream(_Source[T]):
-    """The items of a stream, as they come. Use it in `async with`, or close it.
-
-    See `Stream`.
-    """
+class _AsyncReader(_Source[T]):
+    """Reads a stream in an event loop."""
 
     def __init__(
         self,
@@ -200,23 +172,15 @@ class AsyncStream(_Source[T]):
         self._incoming = incoming
         self._reopen = reopen
         self._sleep = sleep
-        self._items = self._iterate()
-
-    def __aiter__(self) -> AsyncIterator[T]:
-        return self._items
-
-    async def __anext__(self) -> T:
-        return await anext(self._items)
 
     async def events(self) -> AsyncIterator[Event]:
-        """The events as they come, with their names and ids, not decoded."""
-        while not self._ended:
+        while not self.ended:
             parser = self._parser
             try:
                 async for piece in self._incoming.iterate():
                     for event in parser.feed(piece):
                         yield event
-                self._ended = True
+                self.ended = True
                 for event in parser.finish():
                     yield event
             except TransportError as failure:
@@ -233,7 +197,7 @@ class AsyncStream(_Source[T]):
             await self._sleep(wait)
             self._incoming = await self._reopen(call)
 
-    async def _iterate(self) -> AsyncIterator[T]:
+    async def items(self) -> AsyncIterator[T]:
         try:
             async for event in self.events():
                 if self._is_last(event):
@@ -243,9 +207,125 @@ class AsyncStream(_Source[T]):
             await self.aclose()
 
     async def aclose(self) -> None:
-        """Stop, and close the connection."""
-        self._ended = True
+        self.ended = True
         await self._incoming.aclose()
+
+
+class _Face:
+    """What is known of a stream beside its items."""
+
+    _source: _Source[Any]
+
+    @property
+    def status_code(self) -> int:
+        """The status of the reply."""
+        return self._source.status_code
+
+    @property
+    def headers(self) -> Headers:
+        """The headers of the reply."""
+        return self._source.headers
+
+    @property
+    def request_id(self) -> str | None:
+        """The id that the server gave the request."""
+        return request_id(self.headers)
+
+    @property
+    def last_event_id(self) -> str:
+        """The id of the last event that came; empty if the server gives none."""
+        return self._source.last_event_id
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.status_code}>"
+
+
+class Stream(_Face, Generic[T]):
+    """The items of a stream, as they come. Use it in a `with` statement, or close it; its
+    connection is given back as well when nobody holds it any more.
+
+    A connection that breaks is taken up again where the server gives event ids. A wait
+    longer than the read timeout raises APITimeoutError, an error that the server reports
+    StreamError.
+    """
+
+    def __init__(
+        self,
+        call: Call,
+        operation: Operation[T],
+        incoming: Incoming,
+        reopen: Callable[[Call], Incoming],
+        sleep: Callable[[float], None],
+    ) -> None:
+        # Neither knows the stream, so that it goes when the last loop over it ends.
+        self._source: _Reader[T] = _Reader(call, operation, incoming, reopen, sleep)
+        self._items = self._source.items()
+
+    def __iter__(self) -> Iterator[T]:
+        return self
+
+    def __next__(self) -> T:
+        return next(self._items)
+
+    def events(self) -> Iterator[Event]:
+        """The events as they come, with their names and ids, not decoded."""
+        yield from self._source.events()
+
+    def close(self) -> None:
+        """Stop, and close the connection."""
+        self._source.close()
+
+    def __enter__(self) -> Stream[T]:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        source = getattr(self, "_source", None)
+        if source is not None and not source.ended:
+            close_elsewhere(source.close)
+
+
+class AsyncStream(_Face, Generic[T]):
+    """The items of a stream, as they come. Use it in `async with`, or close it.
+
+    See `Stream`.
+    """
+
+    def __init__(
+        self,
+        call: Call,
+        operation: Operation[T],
+        incoming: AsyncIncoming,
+        reopen: Callable[[Call], Awaitable[AsyncIncoming]],
+        sleep: Callable[[float], Awaitable[None]],
+    ) -> None:
+        self._loop = running_loop()
+        self._source: _AsyncReader[T] = _AsyncReader(
+            call, operation, incoming, reopen, sleep
+        )
+        self._items = self._source.items()
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        return self
+
+    async def __anext__(self) -> T:
+        return await anext(self._items)
+
+    async def events(self) -> AsyncIterator[Event]:
+        """The events as they come, with their names and ids, not decoded."""
+        async for event in self._source.events():
+            yield event
+
+    async def aclose(self) -> None:
+        """Stop, and close the connection."""
+        await self._source.aclose()
 
     async def __aenter__(self) -> AsyncStream[T]:
         return self
@@ -257,6 +337,26 @@ class AsyncStream(_Source[T]):
         traceback: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+    def __del__(self) -> None:
+        source = getattr(self, "_source", None)
+        if source is not None and not source.ended:
+            run_later(self._loop, source.aclose)
+
+
+def _reported(body: Any) -> StreamError:
+    """The error that a server reports within a stream."""
+    error: Any = body.get("error", body) if is_object(body) else body
+    said = error.get("message") if is_object(error) else error
+    words = "the server reported an error"
+    if isinstance(said, str) and said:
+        words += f": {said[:200]}"
+    return StreamError(words, body=body)
+
+
+def _is_undeclared(name: str, value: object) -> bool:
+    """Whether an item has a property that its type does not know."""
+    return is_object(value) or name in (getattr(value, "model_extra", None) or ())
 
 
 def _documented(operation: Operation[Any], head: Incoming | AsyncIncoming) -> Reply:

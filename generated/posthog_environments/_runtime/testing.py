@@ -18,6 +18,7 @@ from typing import Any, TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .bodies import base_type, covers, is_json
+from .clock import Clock
 from .documented import Documented, fits, precision, wanted
 from .json import is_object
 from .message import Headers, Request, Upload
@@ -74,6 +75,29 @@ class RecordedRequest:
 Answer: TypeAlias = FakeReply | Exception | Callable[[RecordedRequest], FakeReply]
 
 
+class FakeClock(Clock):
+    """Waits in no time: its own goes on instead."""
+
+    def __init__(self) -> None:
+        self._slept = 0.0
+
+    def monotonic(self) -> float:
+        """See `Clock`."""
+        return super().monotonic() + self._slept
+
+    def now(self) -> float:
+        """See `Clock`."""
+        return super().now() + self._slept
+
+    def sleep(self, seconds: float) -> None:
+        """See `Clock`."""
+        self._slept += seconds
+
+    async def asleep(self, seconds: float) -> None:
+        """See `Clock`."""
+        self._slept += seconds
+
+
 class _Script:
     """What is answered to which request."""
 
@@ -84,6 +108,7 @@ class _Script:
         check: bool = True,
         models: str = "",
     ) -> None:
+        self.clock: Clock = FakeClock()
         self._documented = tuple(documented)
         self._models = models
         self._check = check and bool(self._documented)
@@ -108,9 +133,15 @@ class _Script:
         to raise, or functions of the request. Without any, the reply is made of the other
         arguments. What is said last about a path counts.
         """
+        known = [each for each in self._documented if each.method == method.upper()]
+        bare = path.partition("?")[0]
+        if self._check and not any(
+            each.path == bare or fits(each.path, bare) for each in known
+        ):
+            raise FakeError(f"{method.upper()} {path} is not documented")
         body = content.encode() if isinstance(content, str) else content
         if json is not _ANY:
-            body = _json.dumps(json).encode()
+            body = dumps(json)
         fields = {"Content-Type": content_type, **(headers or {})}
         given = answers or (FakeReply(status_code, fields, (body,)),)
         self._answers.insert(0, (method.upper(), path, list[Answer](given)))

@@ -34,6 +34,11 @@ class Timeout(Value):
         """The same limit for every phase."""
         return cls(seconds, seconds, seconds, seconds)
 
+    def within(self, most: float) -> Timeout:
+        """The same limits, but none beyond so many seconds."""
+        limits = (self.connect, self.read, self.write, self.pool)
+        return Timeout(*(most if each is None else min(each, most) for each in limits))
+
 
 def as_seconds(name: str, given: Seconds | None) -> float | None:
     """A span of time in seconds; None for none.

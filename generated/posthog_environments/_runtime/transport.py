@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Protocol
 
+from .clock import Clock
 from .message import Headers, Request
 from .timeout import Timeout
 
@@ -131,6 +132,50 @@ class AsyncIncoming(_Head):
             for piece in reader.feed(chunk):
                 yield piece
         reader.finish()
+
+
+def bounded(incoming: Incoming, until: float | None, clock: Clock) -> Incoming:
+    """A reply whose body has to be there by a moment; None for no such limit."""
+    if until is None:
+        return incoming
+
+    def chunks() -> Iterator[bytes]:
+        for chunk in incoming.chunks:
+            if clock.monotonic() > until:
+                raise _late()
+            yield chunk
+
+    return Incoming(incoming.status_code, incoming.headers, chunks(), incoming.close)
+
+
+def async_bounded(
+    incoming: AsyncIncoming, until: float | None, clock: Clock
+) -> AsyncIncoming:
+    """The asynchronous twin of `bounded`."""
+    if until is None:
+        return incoming
+
+    async def chunks() -> AsyncIterator[bytes]:
+        from .loops import limit
+
+        chunks = aiter(incoming.chunks)
+        while True:
+            try:
+                async with limit(max(until - clock.monotonic(), 0)):
+                    chunk = await anext(chunks)
+            except TimeoutError:
+                raise _late() from None
+            except StopAsyncIteration:
+                return
+            yield chunk
+
+    head = incoming.status_code, incoming.headers
+    return AsyncIncoming(*head, chunks(), incoming.aclose)
+
+
+def _late() -> TransportError:
+    words = "the deadline of the call passed"
+    return TransportError(words, timed_out=True, lasting=True)
 
 
 class Transport(Protocol):

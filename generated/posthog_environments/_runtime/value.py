@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, dataclass_transform
 
@@ -67,3 +67,15 @@ class Value:
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
         return f"{type(self).__name__}({shown})"
+
+
+def check_known(what: str, given: Iterable[str], known: Collection[str]) -> None:
+    """Raise TypeError for the first name that is not known, with those that are alike."""
+    unknown = next((name for name in given if name not in known), None)
+    if unknown is None:
+        return
+    from difflib import get_close_matches  # for people who mistyped
+
+    alike = get_close_matches(unknown, known, 3, 0.6)
+    hint = f"did you mean {' or '.join(map(repr, alike))}? " if alike else ""
+    raise TypeError(f"{what} has no {unknown!r}; {hint}known are: {', '.join(known)}")

@@ -13,6 +13,7 @@ class Line:
     """A transport that several clients share; the default one is made at the first call."""
 
     def __init__(self, transport: Transport | HttpxClient | None) -> None:
+        self.given = transport
         self._transport: Transport | None = _adapted(transport, "Httpx2Transport")
         self._lock = Lock()
         self._closed = False
@@ -40,6 +41,7 @@ class AsyncLine:
     """The asynchronous twin of `Line`."""
 
     def __init__(self, transport: AsyncTransport | AsyncHttpxClient | None) -> None:
+        self.given = transport
         self._transport: AsyncTransport | None = _adapted(
             transport, "AsyncHttpx2Transport"
         )
