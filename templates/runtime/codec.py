@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from .bodies import base_type, charset_of, covers, is_json, is_words, is_xml
+from .bodies import base_type, covers, is_json, is_words, is_xml
 from .decoder import Decoder, OnDeviation
 from .errors import (
     APIStatusError,

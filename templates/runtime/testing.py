@@ -20,6 +20,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from .bodies import base_type, covers, is_json
 from .clock import Clock
 from .documented import Documented, fits, precision, wanted
+from .json import dumps
 from .message import Headers, Request, Upload
 from .reach import reach
 from .timeout import Timeout

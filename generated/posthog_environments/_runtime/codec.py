@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 from weakref import WeakKeyDictionary
 
-from .bodies import base_type, charset_of, covers, is_json, is_words, is_xml
+from .bodies import base_type, covers, is_json, is_words, is_xml
 from .decoder import Decoder, OnDeviation
 from .errors import (
     APIStatusError,
@@ -16,7 +16,7 @@ from .errors import (
     status_error,
 )
 from .json import loads
-from .message import Response
+from .message import Response, read_text
 from .operation import Api, Operation, Replies, Reply
 
 T = TypeVar("T")
@@ -91,6 +91,7 @@ class Codec:
             status_code=status,
             headers=response.headers,
             request_id=request_id(response.headers),
+            content=response.content,
             body=body,
             retry_after=retry_after,
         )
@@ -103,7 +104,7 @@ class Codec:
         if reply.type == "bytes" and not as_json:
             return lambda content, strict, report: content
         if reply.type == "str" and not as_json:
-            return lambda content, strict, report: text(content, media)
+            return lambda content, strict, report: read_text(content, media)
         decoder = self.decoder(reply.type)
         if is_xml(media) or (is_xml(reply.media) and not is_json(media)):
             from .xml import reading  # few APIs speak it
@@ -120,28 +121,30 @@ class Codec:
                 content = recoded(content, media)
             return decoder.decode(content, strict=strict, report=report)
 
-        def read_text(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
+        def read_either(
+            content: bytes, strict: bool, report: OnDeviation | None
+        ) -> Any:
             try:
                 return read(content, strict, report)
             except ResponseValidationError:
                 if strict:
                     raise
             if report:
-                report(Deviation("", "JSON", text(content, media)))
-            return text(content, media)
+                report(Deviation("", "JSON", read_text(content, media)))
+            return read_text(content, media)
 
         def read_words(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
             try:
                 loads(recoded(content.removeprefix(_BOM), media))
             except ValueError:
-                words = text(content, media)
+                words = read_text(content, media)
                 return decoder.convert(words, strict=strict, report=report)
             return read(content, strict, report)
 
         if is_json(media):
             return read
         if reply.type == "str":
-            return read_text
+            return read_either
         return read_words if is_words(reply.media) else read
 
 
@@ -240,17 +243,9 @@ def undeclared(content: bytes, media: str) -> Any:
     try:
         return loads(recoded(content, media))
     except ValueError:
-        return text(content, media) if base_type(media).startswith("text/") else None
-
-
-def text(content: bytes, media: str) -> str:
-    """A body as text, in the charset of its content type or in UTF-8."""
-    try:
-        return content.decode(charset_of(media) or "utf-8", "replace").removeprefix(
-            "\ufeff"
+        return (
+            read_text(content, media) if base_type(media).startswith("text/") else None
         )
-    except LookupError:
-        return content.decode("utf-8", "replace")
 
 
 def recoded(content: bytes, media: str) -> bytes:
@@ -260,7 +255,7 @@ def recoded(content: bytes, media: str) -> bytes:
         content.decode()
     except UnicodeDecodeError:
         named = "charset=" in media.lower()
-        return text(content, media).encode() if named else content
+        return read_text(content, media).encode() if named else content
     return content
 
 
