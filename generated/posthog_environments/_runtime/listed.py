@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .json import is_object
-from .paging import reach
+from .reach import reach
 
 
 @dataclass(frozen=True, slots=True)

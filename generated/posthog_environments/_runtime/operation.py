@@ -91,9 +91,10 @@ class OffsetPaging(Value):
 
     In every paging value, `items` and other tuples are property names from the root of
     the reply; empty `items` means that the reply is the list. `item` is the annotation of
-    one item. `offset`, `page`, `cursor` and `size` name *arguments* of the operation.
-    `more` leads to a boolean that tells whether there is more, `next` to something that
-    is null after the last page, `total` to the number of items of all pages.
+    one item. `offset`, `page`, `cursor` and `size` name *arguments* of the operation, or
+    properties of what lies `inside` of one. `more` leads to a boolean that tells whether
+    there is more, `done` to one that tells the last page, `next` to something that is null
+    after the last page, `total` to the number of items of all pages.
     """
 
     items: tuple[str, ...]
@@ -103,6 +104,8 @@ class OffsetPaging(Value):
     more: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     total: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
 
 
 class PagePaging(Value):
@@ -118,11 +121,17 @@ class PagePaging(Value):
     total: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     first: int = 1
+    inside: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
 
 
 class CursorPaging(Value):
     """A list continued by a token, found at `next` in the reply; a number in it is a place
-    in a list, so that `("data", -1, "id")` leads to the id of the last item."""
+    in a list, so that `("data", -1, "id")` leads to the id of the last item.
+
+    `back` asks for earlier pages by what lies at `previous`. It is not sent along with
+    `cursor`.
+    """
 
     items: tuple[str, ...]
     item: str
@@ -130,15 +139,25 @@ class CursorPaging(Value):
     next: tuple[str | int, ...]
     size: str | None = None
     more: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    back: str | None = None
+    previous: tuple[str | int, ...] = ()
 
 
 class NextUrlPaging(Value):
-    """A list whose reply holds the URL of the next request at `next`."""
+    """A list whose reply holds the URL of the next request at `next`.
+
+    `asking` are the documented parameters of such URLs, each with its argument: a URL of
+    another server is followed by them.
+    """
 
     items: tuple[str, ...]
     item: str
     next: tuple[str, ...]
     more: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    asking: tuple[tuple[str, str], ...] = ()
 
 
 class LinkPaging(Value):
@@ -146,6 +165,7 @@ class LinkPaging(Value):
 
     items: tuple[str, ...]
     item: str
+    asking: tuple[tuple[str, str], ...] = ()
 
 
 Paging: TypeAlias = (

@@ -11,7 +11,8 @@ from .errors import PagingError
 from .exchange import NO_OPTIONS, Arrived
 from .message import Headers
 from .operation import Operation
-from .paging import Place, Received, following, items_of
+from .paging import following, items_of
+from .place import Place, Received
 from .redirects import without_parameters
 from .session import Session
 
@@ -61,7 +62,7 @@ class List(Generic[Item, Body]):
         paging = self._paging
         body: Body = call.value(reply)
         items: list[Item] = items_of(paging, body)
-        received = Received(call.request.url, reply.headers, body, len(items))
+        received = Received(call.request.url, reply.headers, body, items)
         return body, items, reply.headers, partial(following, paging, place, received)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping
 from typing import Any, TypeGuard, cast
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from .errors import PagingError
 from .json import is_array, is_object
-from .message import Headers
+from .links import next_link
 from .omit import OMIT
 from .operation import (
     CursorPaging,
@@ -20,105 +19,44 @@ from .operation import (
     Paging,
 )
 from .origins import escaped, origin
-from .value import Value
-
-
-class Place(Value):
-    """Where in a list a page stands: the arguments it is asked for with, or its URL.
-
-    `before` counts the items of earlier pages where that is known, `longest` is the length
-    of the longest of these pages. The other fields find circles with constant memory
-    (Brent's algorithm): `mark` is a token met earlier, with which the tokens of the next
-    `power` pages are compared.
-    """
-
-    arguments: Mapping[str, object]
-    url: str | None = None
-    before: int | None = None
-    longest: int = 0
-    token: object = None
-    mark: object = None
-    power: int = 1
-    steps: int = 0
-
-    def __init__(
-        self,
-        arguments: Mapping[str, object],
-        url: str | None = None,
-        before: int | None = None,
-        longest: int = 0,
-        token: object = None,
-        mark: object = None,
-        power: int = 1,
-        steps: int = 0,
-    ) -> None:
-        # By hand, since there is one for each page.
-        self.__dict__.update(
-            arguments=arguments,
-            url=url,
-            before=before,
-            longest=longest,
-            token=token,
-            mark=mark,
-            power=power,
-            steps=steps,
-        )
-
-    def advanced(
-        self,
-        token: object,
-        *,
-        arguments: Mapping[str, object] | None = None,
-        url: str | None = None,
-    ) -> Place:
-        """The next place. Raises PagingError if the list has been there before."""
-        if token in (self.token, self.mark):
-            raise PagingError("the list goes round in circles: a page leads back")
-        place = self.replaced(
-            arguments=arguments or self.arguments, url=url, token=token
-        )
-        if self.steps + 1 < self.power:
-            return place.replaced(steps=self.steps + 1)
-        return place.replaced(mark=token, power=self.power * 2, steps=0)
-
-
-class Received(Value):
-    """What is known of a page when the next one is looked for."""
-
-    url: str
-    headers: Headers
-    body: object
-    count: int
-
-    def __init__(self, url: str, headers: Headers, body: object, count: int) -> None:
-        self.__dict__.update(url=url, headers=headers, body=body, count=count)
+from .place import Place, Received
+from .reach import SILENT, reach
 
 
 def items_of(paging: Paging, body: object) -> list[Any]:
-    """The items of a page."""
+    """The items of a page; those of a map are pairs of a key and a value."""
     found = reach(body, paging.items)
+    if is_object(found):
+        return list(found.items())
     return list(found) if is_array(found) else []
 
 
 def following(paging: Paging, place: Place, page: Received) -> Place | None:
     """The place of the next page; None after the last one. Raises PagingError."""
-    more = getattr(paging, "more", ())
-    if more and reach(page.body, more) is False:
-        return None
+    for told, ends in ((getattr(paging, "more", ()), False), (_done(paging), True)):
+        if told and reach(page.body, told) is ends:
+            return None
     return _FOLLOWING[type(paging)](paging, place, page)
 
 
+def _done(paging: Paging) -> tuple[str, ...]:
+    found: tuple[str, ...] = getattr(paging, "done", ())
+    return found
+
+
 def _offset(paging: OffsetPaging, place: Place, page: Received) -> Place | None:
-    after = _number(place.arguments.get(paging.offset), 0) + page.count
+    asked = _asked(place.arguments, paging.inside, paging.offset)
+    after = _number(asked, 0) + page.count
     ended = _ended(paging, page, after)
     if ended or (ended is None and _is_short(paging, place, page)):
         return None
-    arguments = {**place.arguments, paging.offset: after}
-    return _counted(place.advanced(after, arguments=arguments), after, page)
+    arguments = _asking(place.arguments, paging.inside, paging.offset, after)
+    return place.advanced(after, arguments=arguments).counted(after, page.items)
 
 
 def _page(paging: PagePaging, place: Place, page: Received) -> Place | None:
-    number = _number(place.arguments.get(paging.page), paging.first)
+    asked = _asked(place.arguments, paging.inside, paging.page)
+    number = _number(asked, paging.first)
     earlier = number - paging.first
     before = place.before
     if before is None:
@@ -130,12 +68,44 @@ def _page(paging: PagePaging, place: Place, page: Received) -> Place | None:
         ended = _is_number(pages) and earlier + 1 >= pages
     if ended:
         return None
-    arguments = {**place.arguments, paging.page: number + 1}
-    return _counted(place.advanced(number + 1, arguments=arguments), after, page)
+    next_: object = str(number + 1) if isinstance(asked, str) else number + 1
+    arguments = _asking(place.arguments, paging.inside, paging.page, next_)
+    return place.advanced(number + 1, arguments=arguments).counted(after, page.items)
 
 
-def _counted(place: Place, before: int, page: Received) -> Place:
-    return place.replaced(before=before, longest=max(place.longest, page.count))
+def _asked(
+    arguments: Mapping[str, object], inside: tuple[str, ...], name: str
+) -> object:
+    """What a parameter was given, in the arguments or in what lies inside of one."""
+    if not inside:
+        return arguments.get(name)
+    held = arguments.get(inside[0])
+    return None if held is OMIT else reach(held, (*inside[1:], name))
+
+
+def _asking(
+    arguments: Mapping[str, object], inside: tuple[str, ...], name: str, value: object
+) -> dict[str, object]:
+    """The arguments with a parameter of another value; None takes it out."""
+    if not inside:
+        changed = {**arguments, name: value}
+        if value is None:
+            del changed[name]
+        return changed
+    held = arguments.get(inside[0])
+    properties = _properties(held)
+    return {**arguments, inside[0]: _asking(properties, inside[1:], name, value)}
+
+
+def _properties(held: object) -> Mapping[str, object]:
+    """What an argument holds, by its wire names."""
+    if is_object(held):
+        return held
+    dumped = getattr(held, "model_dump", None)
+    if dumped is None:
+        return {}
+    found: Mapping[str, object] = dumped(by_alias=True, exclude_unset=True)
+    return found
 
 
 def _ended(
@@ -150,6 +120,8 @@ def _ended(
         return not told
     if paging.more and reach(page.body, paging.more) is True:
         return False
+    if paging.done and reach(page.body, paging.done) is False:
+        return False
     total = reach(page.body, paging.total) if paging.total else None
     return after >= total if _is_number(total) else None
 
@@ -157,7 +129,7 @@ def _ended(
 def _is_short(paging: OffsetPaging, place: Place, page: Received) -> bool:
     """Whether a page has fewer items than were asked for, of a server that has given as
     many before: others may have a lower limit of their own."""
-    asked = _number(place.arguments.get(paging.size or ""), 0)
+    asked = _number(_asked(place.arguments, paging.inside, paging.size or ""), 0)
     return page.count < asked <= place.longest
 
 
@@ -167,23 +139,37 @@ def _is_number(value: object) -> TypeGuard[int]:
 
 
 def _cursor(paging: CursorPaging, place: Place, page: Received) -> Place | None:
-    cursor = reach(page.body, paging.next)
+    inside, turn, path = paging.inside, paging.cursor, paging.next
+    arguments = place.arguments
+    if paging.back is not None and _is_given(arguments, inside, paging.back):
+        # Asked for what lies before something: further pages lie before this one.
+        if paging.previous and not _is_given(arguments, inside, turn):
+            turn, path = paging.back, paging.previous
+        else:
+            arguments = _asking(arguments, inside, paging.back, None)
+    cursor = reach(page.body, path)
     if cursor is None or cursor == "" or cursor is False:
         return None
-    arguments = {**place.arguments, paging.cursor: cursor}
+    arguments = _asking(arguments, inside, turn, cursor)
     return place.advanced(cursor, arguments=arguments)
+
+
+def _is_given(
+    arguments: Mapping[str, object], inside: tuple[str, ...], name: str
+) -> bool:
+    return _asked(arguments, inside, name) not in (None, OMIT)
 
 
 def _next_url(paging: NextUrlPaging, place: Place, page: Received) -> Place | None:
     found = reach(page.body, paging.next)
     if found and not isinstance(found, str):
         found = reach(found, ("href",))  # a link object (JSON:API, HAL)
-    return _at(str(found), place, page) if found else None
+    return _at(str(found), paging.asking, place, page) if found else None
 
 
 def _link(paging: LinkPaging, place: Place, page: Received) -> Place | None:
     found = next_link(page.headers.get("link", ""))
-    return _at(found, place, page) if found else None
+    return _at(found, paging.asking, place, page) if found else None
 
 
 _FOLLOWING: Mapping[type, Callable[[Any, Place, Received], Place | None]] = {
@@ -195,7 +181,9 @@ _FOLLOWING: Mapping[type, Callable[[Any, Place, Received], Place | None]] = {
 }
 
 
-def _at(url: str, place: Place, page: Received) -> Place:
+def _at(
+    url: str, asking: tuple[tuple[str, str], ...], place: Place, page: Received
+) -> Place:
     try:
         target = urljoin(page.url, escaped(url))
         own, its = origin(page.url), origin(target)
@@ -205,72 +193,27 @@ def _at(url: str, place: Place, page: Received) -> Place:
         # A server behind a TLS proxy often does not know that it is reached by https.
         target = urlsplit(target)._replace(scheme="https").geturl()
     elif own != its:
-        raise PagingError(f"the next page is on another server, {its[1]!r}")
+        return _beside(target, its[1], asking, place, page)
     return place.advanced(target, url=target)
 
 
-def next_link(header: str) -> str | None:
-    """The target of `rel="next"` in a Link header (RFC 8288, section 3)."""
-    rest = header
-    while "<" in rest:
-        target, _, rest = rest.partition("<")[2].partition(">")
-        parameters, rest = _parameters(rest)
-        if "next" in parameters.get("rel", "").lower().split():
-            return target
-    return None
-
-
-def _parameters(text: str) -> tuple[dict[str, str], str]:
-    """The parameters of a link, and what follows its comma."""
-    found: dict[str, str] = {}
-    text = text.lstrip()
-    while text.startswith(";"):
-        name, _, text = text[1:].partition("=")
-        text = text.lstrip()
-        if text.startswith('"'):
-            value, _, text = text[1:].partition('"')
-        else:
-            end = min((i for i in map(text.find, ";,") if i >= 0), default=len(text))
-            value, text = text[:end], text[end:]
-        found.setdefault(name.strip().lower(), value.strip())
-        text = text.lstrip()
-    return found, text
+def _beside(
+    target: str,
+    host: str,
+    asking: tuple[tuple[str, str], ...],
+    place: Place,
+    page: Received,
+) -> Place:
+    """The next page where its URL is that of another server, often the one behind a proxy:
+    what the URL asks for by documented parameters is asked of the server that is known.
+    """
+    asked = dict(parse_qsl(urlsplit(target).query))
+    found = {argument: asked[name] for name, argument in asking if name in asked}
+    if not found:
+        raise PagingError(f"the next page is on another server, {host!r}")
+    arguments = {**place.arguments, **found}
+    return place.advanced(target, arguments=arguments)
 
 
 def _number(value: object, default: int) -> int:
     return default if value is None or value is OMIT else int(cast("Any", value))
-
-
-SILENT = object()
-"""Stands for what a reply does not mention."""
-
-
-def reach(value: object, path: Sequence[str | int], absent: object = None) -> object:
-    """What lies at a path of wire names in a decoded reply, None below a null; `absent`
-    if the reply does not mention it. A number is a place in a list."""
-    for name in path:
-        if value is None:
-            return None
-        if isinstance(name, int):
-            value = value[name] if is_array(value) and value else absent
-        elif is_object(value):
-            value = value.get(name, absent)
-        else:
-            kind = cast("Hashable", type(value))
-            attribute = _attributes(kind).get(name, name)
-            given = getattr(value, "model_fields_set", ())
-            value = getattr(value, attribute, None) if attribute in given else absent
-        if value is absent:
-            break
-    return value
-
-
-def _read_attributes(kind: Hashable) -> Mapping[str, str]:
-    """The attributes of a model by their wire names, where these differ."""
-    fields: Mapping[str, Any] = getattr(kind, "model_fields", {})
-    return {
-        field.alias: attribute for attribute, field in fields.items() if field.alias
-    }
-
-
-_attributes = cache(_read_attributes)

@@ -20,8 +20,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from .bodies import base_type, covers, is_json
 from .clock import Clock
 from .documented import Documented, fits, precision, wanted
-from .json import is_object
+from .json import dumps
 from .message import Headers, Request, Upload
+from .reach import reach
 from .timeout import Timeout
 from .transport import AsyncIncoming, Incoming, TransportError
 
@@ -273,12 +274,14 @@ _GIVE = "give one with transport.reply(...)"
 
 
 def _asked(request: RecordedRequest, name: str) -> str | None:
-    """The last value of a query parameter, else that of a property of the body."""
+    """The last value of a query parameter, else that of a property of the body, which may
+    lie below others."""
     if values := request.query.get(name):
         return values[-1]
     media = base_type(request.headers.get("content-type", ""))
     body = request.json() if request.content and is_json(media) else None
-    return str(body[name]) if is_object(body) and name in body else None
+    found = reach(body, name.split(".")) if name else None
+    return None if found is None else str(found)
 
 
 def _nothing() -> None:

@@ -53,6 +53,7 @@ _LIST: Operation[PaginatedBatchExportBackfillList] = Operation(
         items=("results",),
         item="BatchExportBackfill",
         next=("next",),
+        asking=(("cursor", "cursor"),),
     ),
 )
 _RETRIEVE: Operation[BatchExportBackfill] = Operation(

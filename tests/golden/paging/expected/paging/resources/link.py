@@ -21,7 +21,7 @@ _LIST: Operation[list[Item]] = Operation(
     "/link",
     parameters=("page",),
     replies={"200": "list[Item]"},
-    paging=LinkPaging(items=(), item="Item"),
+    paging=LinkPaging(items=(), item="Item", asking=(("page", "page"),)),
 )
 
 
