@@ -16,6 +16,9 @@ from .source import ROOT, Pointer
 Json = Any
 """A JSON value as `json.loads` gives it."""
 
+Literal = str | int | bool | None
+"""A value of an enumeration."""
+
 TypeId = NewType("TypeId", str)
 """The pointer of the schema that declares a type."""
 
@@ -79,7 +82,7 @@ class Literals:
     """One of the listed scalars (`enum`, `const`): strings, integers or booleans. Null is an
     option of a union around them."""
 
-    values: tuple[str | int | bool | None, ...]
+    values: tuple[Literal, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from ..models.environments_batch_exports import BatchExportDestinationType
 
 
 class BatchExportDestinationParam(TypedDict):
-    type: BatchExportDestinationType
+    type: BatchExportDestinationType | str
     config: NotRequired[Mapping[str, object] | None]
     integration: NotRequired[int | None]
     integration_id: NotRequired[int | None]

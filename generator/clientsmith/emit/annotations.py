@@ -113,7 +113,7 @@ class Annotations:
             case ir.Scalar(kind=kind):
                 return (_REQUEST if sending else _REPLY)[kind].split(" | ")
             case ir.Literals(values=values):
-                return _literals(values, is_open=not sending)
+                return _literals(values, is_open=not sending or self._is_read(values))
             case ir.Ref(id=id_):
                 return self._reference(id_, sending)
             case ir.Array(item=item):
@@ -146,9 +146,28 @@ class Annotations:
                 if declaration.extra is not None:
                     texts.append("Mapping[str, object]")
             return texts
-        if not sending and isinstance(declaration, ir.Alias):
-            return [name, *_openings(declaration.target)]
+        if isinstance(declaration, ir.Alias):
+            return [name, *self._openings(declaration.target, sending)]
         return [name]
+
+    def _is_read(self, values: tuple[ir.Literal, ...]) -> bool:
+        """Whether what replies hold of an enumeration may be sent: values of it, and those
+        that came later."""
+        return any(held <= set(values) for held in self.plan.read)
+
+    def _openings(self, target: ir.Type, sending: bool) -> list[str]:
+        """The types that keep an enumeration open to values the document does not know yet."""
+        match target:
+            case ir.Literals(values=values) if len(values) > 1:
+                return _opening(values) if not sending or self._is_read(values) else []
+            case ir.Union(options=options):
+                return [
+                    text
+                    for option in options
+                    for text in self._openings(option, sending)
+                ]
+            case _:
+                return []
 
     def _tuple(
         self, items: tuple[ir.Type, ...], rest: ir.Type | None, sending: bool
@@ -187,7 +206,10 @@ class Annotations:
         return self.names.type(behind.id if isinstance(behind, ir.Ref) else id_)
 
     def members(self, type_: ir.Type, *, sending: bool) -> list[str]:
-        """The options of a type, one annotation each, without what tells them apart."""
+        """The options of a type, one annotation each, without what tells them apart. An
+        enumeration is closed: `| str` stands beside its name."""
+        if isinstance(type_, ir.Literals):
+            return _literals(type_.values, is_open=False)
         if isinstance(type_, ir.Union):
             type_ = ir.Union(type_.options)
         return _joined(self._options(type_, sending))
@@ -244,18 +266,7 @@ def _joined(texts: list[str]) -> list[str]:
     return list(options)
 
 
-def _openings(target: ir.Type) -> list[str]:
-    """The types that keep an enumeration open to values the document does not know yet."""
-    match target:
-        case ir.Literals(values=values) if len(values) > 1:
-            return _opening(values)
-        case ir.Union(options=options):
-            return [text for option in options for text in _openings(option)]
-        case _:
-            return []
-
-
-def _opening(values: tuple[str | int | bool | None, ...]) -> list[str]:
+def _opening(values: tuple[ir.Literal, ...]) -> list[str]:
     known: list[str] = []
     if any(isinstance(value, str) for value in values):
         known.append("str")
@@ -264,9 +275,7 @@ def _opening(values: tuple[str | int | bool | None, ...]) -> list[str]:
     return known
 
 
-def _literals(
-    values: tuple[str | int | bool | None, ...], *, is_open: bool
-) -> list[str]:
+def _literals(values: tuple[ir.Literal, ...], *, is_open: bool) -> list[str]:
     """`Literal[...]`; open for replies unless there is one value, which is a constant."""
     listed = [value for value in values if value is not None]
     null = ["None"] if None in values else []

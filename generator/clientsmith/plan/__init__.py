@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .. import forms, ir, shapes
@@ -12,7 +12,7 @@ from .faces import differing
 from .placement import Placement, place
 from .results import Results, results
 from .synonyms import synonyms
-from .usage import reachable, received, references, sent
+from .usage import enumerations, reachable, references, replied, sent, types
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Plan:
 
     `models` and `params` list declarations by module stem, in the order they are defined;
     `places` has the module of each, `nouns` the noun that it belongs to.
+    `read` holds the values of each enumeration that replies have.
     `differs` holds the declarations whose request face is another type than the model,
     `synonyms` those that have no name of their own, with what stands in their place.
     `results` and `forms` are by operation.
@@ -42,6 +43,7 @@ class Plan:
     places: Mapping[ir.TypeId, str]
     nouns: Mapping[ir.TypeId, str]
     received: frozenset[ir.TypeId]
+    read: frozenset[frozenset[ir.Literal]]
     differs: frozenset[ir.TypeId]
     synonyms: Mapping[ir.TypeId, ir.Type]
     results: Mapping[str, Results]
@@ -50,16 +52,17 @@ class Plan:
 
 def plan(api: ir.Api, names: Names) -> Plan:
     """Decide files and places for an API whose names are decided."""
-    out_roots: set[ir.TypeId] = set()
+    roots: list[ir.Type] = []
     in_roots: set[ir.TypeId] = set()
     for operation in api.operations:
-        out_roots.update(received(api, operation))
+        roots.extend(replied(api, operation))
         in_roots.update(sent(api, operation))
     for webhook in api.webhooks:
         if webhook.body is not None:
             for content in webhook.body.contents:
                 if content.type is not None:
-                    out_roots.update(references(content.type))
+                    roots.append(content.type)
+    out_roots = {id_ for type_ in roots for id_ in references(type_)}
     incoming = reachable(api, out_roots, skip=ir.Access.WRITE_ONLY)
     outgoing = reachable(api, in_roots, skip=ir.Access.READ_ONLY)
     # A component that no operation uses is still documented, so it is there to be named.
@@ -82,10 +85,27 @@ def plan(api: ir.Api, names: Names) -> Plan:
         places=placed.modules,
         nouns=placed.nouns,
         received=frozenset(modelled),
+        read=_read(api, incoming, roots),
         differs=frozenset(differs),
         synonyms=unnamed,
         results={operation.id: results(api, operation) for operation in api.operations},
         forms=_forms(api),
+    )
+
+
+def _read(
+    api: ir.Api, incoming: Iterable[ir.TypeId], roots: list[ir.Type]
+) -> frozenset[frozenset[ir.Literal]]:
+    held = [
+        type_
+        for id_ in incoming
+        for type_ in types(api.declarations[id_], ir.Access.WRITE_ONLY)
+    ]
+    return frozenset(
+        frozenset(found.values)
+        for type_ in (*roots, *held)
+        for found in enumerations(type_)
+        if len(found.values) > 1
     )
 
 

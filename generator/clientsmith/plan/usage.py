@@ -56,8 +56,43 @@ def members(
         yield from references(declaration.extra)
 
 
+def enumerations(type_: ir.Type) -> Iterator[ir.Literals]:
+    """The enumerations in a type, without those of the declarations that it names."""
+    match type_:
+        case ir.Literals():
+            yield type_
+        case ir.Array(item=item) | ir.Map(value=item):
+            yield from enumerations(item)
+        case ir.Tuple(items=items, rest=rest):
+            for item in (*items, *([] if rest is None else [rest])):
+                yield from enumerations(item)
+        case ir.Union(options=options):
+            for option in options:
+                yield from enumerations(option)
+        case _:
+            return
+
+
+def types(declaration: ir.Declaration, skip: ir.Access) -> Iterator[ir.Type]:
+    """The types that a declaration is made of, not those of fields with access `skip`."""
+    if isinstance(declaration, ir.Alias):
+        yield declaration.target
+        return
+    for field in declaration.fields:
+        if field.access is not skip:
+            yield field.type
+    if declaration.extra is not None:
+        yield declaration.extra
+
+
 def received(api: ir.Api, operation: ir.Operation) -> Iterator[ir.TypeId]:
     """The declarations that the replies of an operation name."""
+    for type_ in replied(api, operation):
+        yield from references(type_)
+
+
+def replied(api: ir.Api, operation: ir.Operation) -> Iterator[ir.Type]:
+    """The types of what an operation replies."""
     for form in (
         operation,
         *(form.operation for form in forms.further(api, operation)),
@@ -68,14 +103,14 @@ def received(api: ir.Api, operation: ir.Operation) -> Iterator[ir.TypeId]:
                 for _, replies in result.replies:
                     for reply in replies:
                         if reply.type is not None:
-                            yield from references(reply.type)
+                            yield reply.type
     for _, type_ in errors(api, operation):
-        yield from references(type_)
+        yield type_
     if operation.paging is not None:
-        yield from references(operation.paging.item)
+        yield operation.paging.item
     for response in success(operation):
         for header in response.headers:
-            yield from references(header.type)
+            yield header.type
 
 
 def sent(api: ir.Api, operation: ir.Operation) -> Iterator[ir.TypeId]:

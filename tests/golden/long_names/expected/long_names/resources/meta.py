@@ -59,18 +59,18 @@ class MetaResource(Resource):
         self,
         *,
         backchannel_authentication_request_signing_alg_valu_f137265c: (
-            Sequence[SigningAlgorithm] | Omit
+            Sequence[SigningAlgorithm | str] | Omit
         ) = OMIT,
         required_authentication_request_signing_alg_values_2bd8aec1: (
-            Sequence[SigningAlgorithm] | Omit
+            Sequence[SigningAlgorithm | str] | Omit
         ) = OMIT,
         map_authentication_request_signing_alg_values_supported: (
-            Mapping[str, Sequence[SigningAlgorithm]] | Omit
+            Mapping[str, Sequence[SigningAlgorithm | str]] | Omit
         ) = OMIT,
         either_authentication_request_signing_alg_values: (
-            int | SigningAlgorithm | Sequence[str] | Omit
+            int | SigningAlgorithm | str | Sequence[str] | Omit
         ) = OMIT,
-        authentication_request_signing_alg_values: SigningAlgorithm | Omit = OMIT,
+        authentication_request_signing_alg_values: SigningAlgorithm | str | Omit = OMIT,
         options: Options | None = None,
     ) -> None:
         """Send `POST /meta`."""
@@ -98,18 +98,18 @@ class AsyncMetaResource(AsyncResource):
         self,
         *,
         backchannel_authentication_request_signing_alg_valu_f137265c: (
-            Sequence[SigningAlgorithm] | Omit
+            Sequence[SigningAlgorithm | str] | Omit
         ) = OMIT,
         required_authentication_request_signing_alg_values_2bd8aec1: (
-            Sequence[SigningAlgorithm] | Omit
+            Sequence[SigningAlgorithm | str] | Omit
         ) = OMIT,
         map_authentication_request_signing_alg_values_supported: (
-            Mapping[str, Sequence[SigningAlgorithm]] | Omit
+            Mapping[str, Sequence[SigningAlgorithm | str]] | Omit
         ) = OMIT,
         either_authentication_request_signing_alg_values: (
-            int | SigningAlgorithm | Sequence[str] | Omit
+            int | SigningAlgorithm | str | Sequence[str] | Omit
         ) = OMIT,
-        authentication_request_signing_alg_values: SigningAlgorithm | Omit = OMIT,
+        authentication_request_signing_alg_values: SigningAlgorithm | str | Omit = OMIT,
         options: Options | None = None,
     ) -> None:
         """See `MetaResource.set`."""

@@ -11,18 +11,18 @@ class MetaResource(Resource):
         self,
         *,
         backchannel_authentication_request_signing_alg_valu_f137265c: (
-            Sequence[SigningAlgorithm] | Omit
+            Sequence[SigningAlgorithm | str] | Omit
         ) = ...,
         required_authentication_request_signing_alg_values_2bd8aec1: (
-            Sequence[SigningAlgorithm] | Omit
+            Sequence[SigningAlgorithm | str] | Omit
         ) = ...,
         map_authentication_request_signing_alg_values_supported: (
-            Mapping[str, Sequence[SigningAlgorithm]] | Omit
+            Mapping[str, Sequence[SigningAlgorithm | str]] | Omit
         ) = ...,
         either_authentication_request_signing_alg_values: (
-            int | SigningAlgorithm | Sequence[str] | Omit
+            int | SigningAlgorithm | str | Sequence[str] | Omit
         ) = ...,
-        authentication_request_signing_alg_values: SigningAlgorithm | Omit = ...,
+        authentication_request_signing_alg_values: SigningAlgorithm | str | Omit = ...,
         options: Options | None = None,
     ) -> None: ...
 
@@ -32,17 +32,17 @@ class AsyncMetaResource(AsyncResource):
         self,
         *,
         backchannel_authentication_request_signing_alg_valu_f137265c: (
-            Sequence[SigningAlgorithm] | Omit
+            Sequence[SigningAlgorithm | str] | Omit
         ) = ...,
         required_authentication_request_signing_alg_values_2bd8aec1: (
-            Sequence[SigningAlgorithm] | Omit
+            Sequence[SigningAlgorithm | str] | Omit
         ) = ...,
         map_authentication_request_signing_alg_values_supported: (
-            Mapping[str, Sequence[SigningAlgorithm]] | Omit
+            Mapping[str, Sequence[SigningAlgorithm | str]] | Omit
         ) = ...,
         either_authentication_request_signing_alg_values: (
-            int | SigningAlgorithm | Sequence[str] | Omit
+            int | SigningAlgorithm | str | Sequence[str] | Omit
         ) = ...,
-        authentication_request_signing_alg_values: SigningAlgorithm | Omit = ...,
+        authentication_request_signing_alg_values: SigningAlgorithm | str | Omit = ...,
         options: Options | None = None,
     ) -> None: ...

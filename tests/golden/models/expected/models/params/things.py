@@ -20,9 +20,9 @@ ThingParam = TypedDict(
     {
         "name": str,
         "secret": str,
-        "state": Literal["on", "off", "it's complicated"],
-        "level": NotRequired[Literal[1, 2, 3]],
-        "color": NotRequired[ThingColor],
+        "state": Literal["on", "off", "it's complicated"] | str,
+        "level": NotRequired[Literal[1, 2, 3] | int],
+        "color": NotRequired[ThingColor | str],
         "size": NotRequired[int | None],
         "price": NotRequired[Decimal],
         "weight": NotRequired[float],

@@ -13,7 +13,7 @@ BookParam = TypedDict(
         "title": str,
         "published": date,
         "price": float,
-        "kind": NotRequired[Kind],
+        "kind": NotRequired[Kind | str],
         "sequels": NotRequired["Sequence[Book | BookParam]"],
         "class": NotRequired[str],
         "secret": NotRequired[str],

@@ -45,7 +45,7 @@ class BookParam(TypedDict):
     published: NotRequired[date]
     updated: NotRequired[datetime]
     cover: NotRequired[bytes]
-    kind: NotRequired[Literal["novel", "essay"]]
+    kind: NotRequired[Literal["novel", "essay"] | str]
     author: NotRequired[Person | PersonParam]
     editor: NotRequired[Person | PersonParam]
     tags: NotRequired[Sequence[str]]
