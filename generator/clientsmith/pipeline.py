@@ -160,6 +160,7 @@ def _generate(
                 planned,
                 _client_facts(config),
                 _project_facts(api, config, decided),
+                front.tree,
                 dump.dump(front.tree, as_json=True),
                 config.docs.title,
                 config.docs.url,

@@ -12,6 +12,7 @@ from ..emit.methods import handed, returned
 from ..emit.variants import variants
 from ..plan import Plan, Resource
 from ..plan.results import Manner, Result
+from ..source import ROOT, Pointer
 
 Path = tuple[str, ...]
 
@@ -34,6 +35,7 @@ class Parameter:
     deprecated: bool = False
     examples: tuple[ir.Json, ...] = ()
     media: str | None = None
+    at: Pointer = ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +105,24 @@ def _signature(name: str, listed: list[Argument], returns: str) -> str:
     return signature(f"{name}(", shown, returns, 0, "")
 
 
-_Fact = tuple[str, str, ir.Type | None, tuple[ir.Json, ...], str | None]
+_Fact = tuple[str, str, ir.Type | None, tuple[ir.Json, ...], str | None, Pointer]
 
 
 def _facts(printer: Annotations, operation: ir.Operation) -> dict[str, _Fact]:
-    """Wire name, place, type and examples of each argument, by its name."""
+    """Wire name, place, type, examples, media type and pointer of each argument, by name."""
     names = printer.names
     found: dict[str, _Fact] = {}
     for item in operation.parameters:
         name = names.argument(operation.id, (str(item.location), item.wire))
         place = str(item.location)
-        found[name] = (item.wire, place, item.type, item.examples, item.media)
+        found[name] = (
+            item.wire,
+            place,
+            item.type,
+            item.examples,
+            item.media,
+            item.at,
+        )
     if operation.body is None:
         return found
     content = shapes.preferred_content(operation.body, printer.api)
@@ -127,18 +136,25 @@ def _facts(printer: Annotations, operation: ir.Operation) -> dict[str, _Fact]:
         if content.item is not None:
             type_ = ir.Array(content.item)
         examples = () if example is ir.ABSENT else (example,)
-        found[name] = ("", "body", type_, examples, content.media)
+        found[name] = ("", "body", type_, examples, content.media, ROOT)
         return found
     members = example if isinstance(example, dict) else {}
     for field in shapes.writable(flat):
         name = names.argument(operation.id, ("body", field.wire))
         given = (members[field.wire],) if field.wire in members else field.examples
-        found[name] = (field.wire, "body", field.type, given, content.media)
+        found[name] = (
+            field.wire,
+            "body",
+            field.type,
+            given,
+            content.media,
+            field.at,
+        )
     return found
 
 
 def _parameter(item: Argument, facts: dict[str, _Fact]) -> Parameter:
-    wire, place, type_, examples, media = facts[item.name]
+    wire, place, type_, examples, media, at = facts[item.name]
     return Parameter(
         name=item.name,
         wire=wire,
@@ -151,6 +167,7 @@ def _parameter(item: Argument, facts: dict[str, _Fact]) -> Parameter:
         deprecated=item.deprecated,
         examples=examples,
         media=media,
+        at=at,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -29,6 +30,10 @@ _LEXERS = {"python": PythonLexer(), "console": BashLexer()}
 _BY_LINE = frozenset({"python"})
 """Languages of which we write no token that goes over the end of a line."""
 
+_JSON = re.compile(
+    r'(\s*)("(?:[^"\\]|\\.)*"(?=: ))?(: )?("(?:[^"\\]|\\.)*"|[-\w.+]+)?(.*)'
+)
+
 _Piece = tuple[str, str]
 """A class and the text that is of it."""
 
@@ -41,11 +46,27 @@ class Highlighter:
 
     def code(self, text: str, language: str, href: Href | None = None) -> str:
         """The code as HTML, its names as links where `href` knows them."""
+        if language == "json":
+            return "\n".join(map(self._json, text.split("\n")))
+        if language not in _LEXERS:
+            return escape(text, quote=False)
         if language not in _BY_LINE:
             return _written(_pieces(text, language), href).rstrip("\n")
         return "\n".join(
             self._line(line, language, href) for line in text.split("\n")
         ).rstrip("\n")
+
+    def _json(self, line: str) -> str:
+        """A line of JSON as `json.dumps` lays it out."""
+        margin, key, colon, value, rest = _JSON.fullmatch(line).groups("")  # type: ignore[union-attr]
+        pieces = (
+            ("", margin),
+            ("n", key),
+            ("", colon),
+            ("s" if value[:1] == '"' else "k", value),
+            ("", rest),
+        )
+        return _written(tuple(one for one in pieces if one[1]), None)
 
     def _line(self, line: str, language: str, href: Href | None) -> str:
         inner = line.lstrip(" ")

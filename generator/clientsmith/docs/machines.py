@@ -51,7 +51,4 @@ def sitemap(paths: Iterable[str], url: str) -> str:
         for path in sorted(paths)
     )
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return (
-        f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"{rows}</urlset>\n"
-    )
+    return f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'

@@ -45,6 +45,7 @@ class ModelPages:
         pages, medium, printer = self.pages, self.pages.medium, self.pages.printer
         declaration, title = printer.api.declarations[id_], pages.places.title(id_)
         received = id_ in pages.plan.received
+        notes, meanings = pages.remarks.at(declaration.at)
         href = pages.href(page)
         definition, values, extra = NOTHING, tuple[Markup, ...](), NOTHING
         fields, trees = tuple[RowView, ...](), NONE
@@ -79,6 +80,8 @@ class ModelPages:
             rows=fields,
             extra=extra,
             values=values,
+            meanings=meanings,
+            notes=notes,
             param=self._param(declaration, received),
             used=tuple(uses[:_MOST_USES]),
             used_more=tuple(uses[_MOST_USES:]),

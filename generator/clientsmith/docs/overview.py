@@ -11,6 +11,7 @@ from ..emit.code import quote
 from ..emit.project import ProjectFacts
 from ..plan import Resource
 from .answers import summary
+from .credits import Credits
 from .entries import Manner, Method
 from .expressions import json_text
 from .links import BEHAVIOUR, CHANGES, ERRORS, INDEX, MODELS, TESTING
@@ -58,12 +59,15 @@ class Overview:
         """The first page."""
         pages, medium = self.pages, self.pages.medium
         api, names, facts = pages.printer.api, pages.printer.names, pages.examples.facts
+        credits = Credits(pages)
         first = self.programs.simplest((Manner.PAGES, Manner.CALL))
         example = pages.example(first) if first else None
         told = default_server(api) is None and not facts.choices
         return OverviewView(
             title=medium.text(api.title),
+            summary=medium.cell(credits.summary()),
             description=medium.prose(api.description),
+            credits=tuple(filter(None, credits.lines())),
             distribution=medium.code(self.project.distribution),
             package=medium.code(names.package),
             client=medium.code(names.client),
@@ -104,6 +108,7 @@ class Overview:
             argument=argument,
             variable=medium.code(variable) if variable else NOTHING,
             description=medium.cell(scheme.description),
+            scopes=tuple(Credits(self.pages).scopes(scheme)),
         )
 
     def _server(self, server: ir.Server) -> ServerView:

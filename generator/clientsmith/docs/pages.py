@@ -10,10 +10,12 @@ from ..emit.annotations import Annotations
 from ..plan import Plan
 from .answers import opening
 from .curl import curl
+from .document import Document
 from .entries import Method
 from .links import BEHAVIOUR, ERRORS, PLAIN, Places, relative, slug
 from .medium import NOTHING, Href, Medium
 from .python_examples import Examples
+from .remarks import Remarks
 from .rows import Rows
 from .usage import Use
 from .views import ExampleView, LinkView
@@ -34,6 +36,12 @@ class Pages:
     methods: Mapping[tuple[str, ...], tuple[Method, ...]]
     uses: Mapping[ir.TypeId, list[Use]]
     sent: frozenset[ir.TypeId]
+    remarks: Remarks
+
+    @property
+    def document(self) -> Document:
+        """The document, for what only people read."""
+        return self.remarks.document
 
     def address(self, page: str, target: str, anchor: str = "") -> str:
         """A link from a page to another one, or to a place in it."""
@@ -58,7 +66,14 @@ class Pages:
     def rows(self, page: str) -> Rows:
         """What makes the rows of a page."""
         opens = self.medium.suffix == "html"
-        return Rows(self.medium, self.printer, self.places, self.href(page), opens)
+        return Rows(
+            self.medium,
+            self.printer,
+            self.places,
+            self.href(page),
+            opens,
+            self.remarks,
+        )
 
     def inventory(self, method: Method) -> str:
         """The full name of a method, as other documentation refers to it."""

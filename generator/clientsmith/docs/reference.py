@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
+from typing import Any
 
 from .. import ir
 from ..emit.annotations import Annotations
@@ -15,6 +16,7 @@ from ..emit.render import environment, templates_folder
 from ..names import Names
 from ..plan import Plan
 from .changes import changes
+from .document import Document
 from .entries import Method, methods
 from .frames import Frames
 from .guides import Guides
@@ -28,6 +30,7 @@ from .overview import Overview
 from .pages import Pages
 from .programs import Programs
 from .python_examples import Examples
+from .remarks import Remarks
 from .resources import ResourcePages
 from .search import index
 from .usage import usage
@@ -35,8 +38,8 @@ from .usage import usage
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is documented, as the earlier stages hand it on; `document` is the specification
-    as JSON. `title` and `url` are those of the site, and
+    """What is documented, as the earlier stages hand it on; `tree` is the specification in
+    normal form, `document` its text as JSON. `title` and `url` are those of the site, and
     `versions` the addresses of those of other versions; `changelog` is Markdown."""
 
     api: ir.Api
@@ -44,6 +47,7 @@ class Subject:
     plan: Plan
     facts: ClientFacts
     project: ProjectFacts
+    tree: Mapping[str, Any]
     document: str
     title: str | None = None
     url: str | None = None
@@ -58,7 +62,8 @@ def reference(subject: Subject) -> dict[str, str]:
     texts = dict(files)
     files["llms.txt"] = overview(pages)
     files["llms-full.txt"] = full(pages, texts)
-    pages = replace(pages, medium=Html())
+    medium = Html()
+    pages = replace(pages, medium=medium, remarks=Remarks(medium, pages.document))
     files |= {f"{page}.html": text for page, text in _html(subject, pages)}
     files["anchors.txt"] = anchors(files)
     files["objects.inv"] = inventory(pages)
@@ -97,6 +102,7 @@ def _pages(subject: Subject) -> Pages:
         listed,
         usage(places, chain.from_iterable(listed.values())),
         frozenset(chain.from_iterable(plan.params.values())),
+        Remarks(Markdown(), Document(subject.tree)),
     )
 
 

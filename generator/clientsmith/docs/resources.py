@@ -11,8 +11,11 @@ from .. import ir
 from ..plan import Resource
 from ..plan.results import errors, success
 from .answers import exception, repeated, retried, sentence, summary
+from .bodies import Bodies
+from .credits import Credits
 from .entries import Manner, Method
-from .medium import NOTHING, Medium, joined
+from .extras import Extras
+from .medium import NOTHING, joined
 from .pages import Pages
 from .rows import NONE, Rows
 from .views import LinkView, MethodView, RaiseView, ResourceView
@@ -48,7 +51,7 @@ class ResourcePages:
         return ResourceView(
             title=medium.text(".".join(item.path)),
             path=medium.code("client." + ".".join(item.path)),
-            description=medium.prose(self.about(item)),
+            tags=tuple(Credits(pages).tags(item)),
             methods=(
                 () if apart else tuple(self._method(m, page, rows) for m in methods)
             ),
@@ -70,26 +73,17 @@ class ResourcePages:
         return ResourceView(
             title=medium.text(method.path),
             path=NOTHING,
-            description=NOTHING,
+            tags=(),
             methods=(self._method(method, page, pages.rows(page)),),
             children=(),
             listed=(),
         )
 
-    def about(self, item: Resource) -> str:
-        """What the document says of the tag that all operations here share."""
-        tags = [set(operation.tags) for operation in item.operations]
-        shared = set.intersection(*tags) if tags else set()
-        for tag in self.pages.printer.api.tags:
-            if tag.name in shared and len(item.path) == 1:
-                return tag.description
-        return ""
-
     def _method(self, method: Method, page: str, rows: Rows) -> MethodView:
         pages, medium, operation = self.pages, self.pages.medium, method.operation
         first, rest = summary(operation)
         href = pages.href(page)
-        raises = tuple(self._raises(method, page))
+        raises, bodies = tuple(self._raises(method, page)), Bodies(pages)
         return MethodView(
             name=medium.text(method.name),
             anchor=medium.text(method.name),
@@ -111,8 +105,14 @@ class ResourcePages:
             careful=any(row.again for row in raises) and not repeated(operation),
             access=tuple(self._access(operation)),
             operation_id=medium.code(operation.operation_id or operation.id),
-            more=_external(medium, operation.external_docs),
+            more=pages.remarks.link(pages.document.at(operation.at)),
             examples=pages.example(method),
+            body_about=medium.cell(
+                operation.body.description if operation.body else ""
+            ),
+            request=bodies.request(method),
+            replies=bodies.replies(method),
+            extras=Extras(pages).of(operation, page),
         )
 
     def _returned(self, method: Method) -> str:
@@ -178,9 +178,3 @@ def _replies(method: Method) -> tuple[ir.Type, ...]:
         for reply in listed
         if reply.type is not None
     )
-
-
-def _external(medium: Medium, url: str) -> Markup:
-    if not url.startswith(("https://", "http://")) or set(url) & set(" <>()\"'`|\\\n"):
-        return NOTHING
-    return medium.link("Read more", url)

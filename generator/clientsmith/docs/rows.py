@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from .. import ir, shapes
 from ..emit.annotations import Annotations, optional
+from ..source import Pointer
 from .entries import Parameter
 from .facts import ACCESS, alternatives, marks, notes, objects, tags, values
 from .links import Places
 from .medium import NOTHING, Href, Medium, joined
+from .remarks import Remarks
 
 _DEEPEST = 3
 _MOST_ROWS = 60
@@ -44,7 +46,8 @@ NONE = TreesView(())
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One argument or field. `values` are those of an enumeration, `more` those after them."""
+    """One argument or field. `values` are those of an enumeration, `more` those after them,
+    `meanings` what is said of each."""
 
     name: Markup
     anchor: Markup
@@ -56,6 +59,7 @@ class RowView:
     notes: tuple[Markup, ...]
     values: tuple[Markup, ...]
     more: tuple[Markup, ...]
+    meanings: tuple[Markup, ...]
     count: int
     trees: TreesView
 
@@ -78,6 +82,7 @@ class RowView:
             listed = ", ".join(self.values)
             more = f" and {len(self.more)} more" if self.more else ""
             parts.append(f"One of {listed}{more}.")
+        parts += self.meanings
         return joined(" ".join(part for part in parts if part))
 
 
@@ -90,6 +95,7 @@ class Rows:
     places: Places
     href: Href
     opens: bool
+    remarks: Remarks
     _left: int = field(default=0)
     _on_page: int = field(default=_MOST_ON_A_PAGE)
 
@@ -111,6 +117,7 @@ class Rows:
                 deprecated=item.deprecated,
                 sending=True,
                 seen=(),
+                at=item.at,
             )
             for item in listed
         )
@@ -160,6 +167,7 @@ class Rows:
                 deprecated=item.deprecated,
                 sending=sending,
                 seen=seen,
+                at=item.at,
             )
 
     def _row(
@@ -176,8 +184,10 @@ class Rows:
         deprecated: bool,
         sending: bool,
         seen: tuple[ir.TypeId, ...],
+        at: Pointer,
     ) -> RowView:
         medium = self.medium
+        said, meanings = self.remarks.at(at)
         codes = tuple(map(medium.code, values(self.printer.api, type_)))
         return RowView(
             name=medium.code(name),
@@ -189,9 +199,13 @@ class Rows:
             description=(
                 medium.prose(description) if self.opens else medium.cell(description)
             ),
-            notes=tuple(notes(medium, self.printer.api, type_, default)),
+            notes=(
+                *notes(medium, self.printer.api, type_, default),
+                *said,
+            ),
             values=codes[:_MOST_VALUES],
             more=codes[_MOST_VALUES:],
+            meanings=meanings,
             count=len(codes),
             trees=(
                 self._trees(type_, sending, seen)

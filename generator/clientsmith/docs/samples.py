@@ -11,6 +11,8 @@ from typing import Any
 from .. import ir, shapes
 
 _DEEPEST = 5
+_SHALLOW, _MOST_MORE = 1, 40
+"""How deep, and how many, fields are made that may be left out."""
 _DAY = datetime(2025, 1, 1)
 _TEXTS = {
     "email": "ada@example.com",
@@ -34,12 +36,14 @@ _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{
 
 @dataclass(slots=True)
 class Samples:
-    """Makes one example, of a reply if `reading`; times follow one another in the order in
-    which they are needed."""
+    """Makes one example, of a reply if `reading`, with what may be left out if `whole`; times
+    follow one another in the order in which they are needed."""
 
     api: ir.Api
     reading: bool = False
+    whole: bool = False
     _times: int = field(default=0)
+    _more: int = field(default=0)
 
     def of(
         self, type_: ir.Type, given: ir.Json = ir.ABSENT, name: str = "value"
@@ -107,12 +111,19 @@ class Samples:
         made: dict[str, Any] = {}
         for item in fields:
             value = known.get(item.wire, ir.ABSENT)
-            if value is ir.ABSENT and (not item.required or depth > _DEEPEST):
+            if value is ir.ABSENT and not self._is_made(item, depth):
                 continue
             if value is ir.ABSENT and item.examples:
                 value = item.examples[0]
             made[item.wire] = self._value(item.type, value, item.wire, depth + 1)
         return made
+
+    def _is_made(self, item: ir.Field, depth: int) -> bool:
+        """Whether an object has a field of which no value is given."""
+        if item.required:
+            return depth <= _DEEPEST
+        self._more += 1
+        return self.whole and depth <= _SHALLOW and self._more <= _MOST_MORE
 
     def _scalar(self, type_: ir.Scalar, name: str) -> ir.Json:
         limits = dict(type_.constraints)

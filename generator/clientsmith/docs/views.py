@@ -70,6 +70,34 @@ class RaiseView:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyView:
+    """An example of a body; a `made` one is not of the document."""
+
+    title: Markup
+    block: Markup
+    made: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """What comes back with one status."""
+
+    status: Markup
+    about: Markup
+    media: Markup
+    bodies: tuple[BodyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraView:
+    """A section that only some methods have: lines, and blocks of code with a title each."""
+
+    title: Markup
+    lines: tuple[Markup, ...]
+    blocks: tuple[tuple[Markup, Markup], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """One method with all there is to say; a `careful` one is repeated only if its call
     carries an idempotency key."""
@@ -94,6 +122,10 @@ class MethodView:
     operation_id: Markup
     more: Markup
     examples: ExampleView
+    body_about: Markup
+    request: tuple[BodyView, ...]
+    replies: tuple[ReplyView, ...]
+    extras: tuple[ExtraView, ...]
 
     @property
     def needs(self) -> Markup:
@@ -107,7 +139,7 @@ class ResourceView:
 
     title: Markup
     path: Markup
-    description: Markup
+    tags: tuple[tuple[Markup, Markup, Markup], ...]
     methods: tuple[MethodView, ...]
     children: tuple[LinkView, ...]
     listed: tuple[LinkView, ...]
@@ -128,6 +160,8 @@ class ModelView:
     rows: tuple[RowView, ...]
     extra: Markup
     values: tuple[Markup, ...]
+    meanings: tuple[Markup, ...]
+    notes: tuple[Markup, ...]
     param: Markup
     used: tuple[LinkView, ...]
     used_more: tuple[LinkView, ...]
@@ -176,6 +210,7 @@ class CredentialView:
     argument: Markup
     variable: Markup
     description: Markup
+    scopes: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +227,9 @@ class OverviewView:
     """The first page."""
 
     title: Markup
+    summary: Markup
     description: Markup
+    credits: tuple[Markup, ...]
     distribution: Markup
     package: Markup
     client: Markup

@@ -17,6 +17,7 @@ import pytest
 from clientsmith import config as configuration
 from clientsmith import pipeline
 from clientsmith.config.values import Docs
+from documentation_site import built
 from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parents[3]
@@ -69,20 +70,6 @@ def document(**more: object) -> dict[str, object]:
                 }
             }
         },
-    }
-
-
-def built(folder: Path, content: dict[str, object], **docs: Any) -> dict[str, str]:
-    """The files of a document's reference."""
-    spec = folder / "spec.json"
-    spec.write_text(json.dumps(content), "utf-8")
-    config = replace(configuration.for_spec(spec), docs=Docs(**docs))
-    files = pipeline.generate(config).files
-    assert files is not None
-    return {
-        path.removeprefix("docs/"): text
-        for path, text in files.items()
-        if path.startswith("docs/")
     }
 
 

@@ -1,0 +1,104 @@
+"""Examples of what a call sends and gets: those of the document, else made ones."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .. import ir, shapes
+from ..plan.results import success
+from .document import Example
+from .entries import Method
+from .medium import NOTHING, joined
+from .pages import Pages
+from .samples import Samples
+from .views import BodyView, ReplyView
+
+_MOST_LINES = 150
+"""A body that is longer is cut, and says so."""
+_MOST = 12
+"""Examples of one body that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Writes the bodies of a method's request and replies."""
+
+    pages: Pages
+
+    def request(self, method: Method) -> tuple[BodyView, ...]:
+        """The documented examples of a body, where there are several or named ones."""
+        body = method.operation.body
+        if body is None:
+            return ()
+        content = shapes.preferred_content(body, self.pages.printer.api)
+        return tuple(self._documented(content)) if content is not None else ()
+
+    def replies(self, method: Method) -> tuple[ReplyView, ...]:
+        """What comes back, a view for each documented status, successes first."""
+        fine = [reply.status for reply in success(method.operation)]
+        listed = sorted(
+            method.operation.responses, key=lambda reply: reply.status not in fine
+        )
+        return tuple(self._reply(reply) for reply in listed)
+
+    def _reply(self, reply: ir.Response) -> ReplyView:
+        medium = self.pages.medium
+        content = shapes.document(reply) or next(iter(reply.contents), None)
+        bodies = tuple(self._documented(content)) if content is not None else ()
+        if content is not None and not bodies:
+            bodies = tuple(self._made(content))
+        return ReplyView(
+            status=medium.text(reply.status),
+            about=medium.cell(reply.description),
+            media=medium.text(content.media) if content is not None else NOTHING,
+            bodies=bodies,
+        )
+
+    def _documented(self, content: ir.Content) -> Iterator[BodyView]:
+        pages = self.pages
+        found = list(pages.document.examples(pages.document.at(content.at)))
+        if not found:
+            found = [Example(value, name) for name, value in content.examples]
+        for example in found[:_MOST]:
+            title = pages.remarks.titled(example)
+            if len(found) == 1 and title in ("example", "default", "response"):
+                title = NOTHING
+            if example.value is ir.ABSENT:
+                link = pages.remarks.address(example.url, example.url)
+                yield BodyView(joined(" ".join(filter(None, (title, link)))), NOTHING)
+            else:
+                yield BodyView(title, self._block(example.value))
+
+    def _made(self, content: ir.Content) -> Iterator[BodyView]:
+        type_ = content.item or content.type
+        if type_ is None or _is_binary(type_) or not _is_readable(content):
+            return
+        value = Samples(self.pages.printer.api, reading=True, whole=True).of(type_)
+        yield BodyView(NOTHING, self._block(value), made=True)
+
+    def _block(self, value: ir.Json) -> Markup:
+        if isinstance(value, str):
+            return self.pages.medium.block(_cut(value), "text")
+        shown = json.dumps(value, indent=2, ensure_ascii=False, default=str)
+        return self.pages.medium.block(_cut(shown), "json")
+
+
+def _cut(text: str) -> str:
+    lines = text.strip("\n").split("\n")
+    left = len(lines) - _MOST_LINES
+    if left > 0:
+        lines = [*lines[:_MOST_LINES], f"… and {left} lines more"]
+    return "\n".join(lines)
+
+
+def _is_binary(type_: ir.Type) -> bool:
+    return isinstance(type_, ir.Scalar) and type_.kind is ir.Kind.BINARY
+
+
+def _is_readable(content: ir.Content) -> bool:
+    """Whether a made value would look like what comes."""
+    return shapes.is_json(content.media) or content.item is not None

@@ -1,0 +1,108 @@
+"""What the document says of the API as a whole, and of its tags, in one medium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .. import ir
+from ..plan import Resource
+from .document import as_list, as_object, link, text
+from .medium import NOTHING, joined
+from .pages import Pages
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Writes who stands behind an API, and what its tags are about."""
+
+    pages: Pages
+
+    def summary(self) -> str:
+        """The line about the API."""
+        return text(as_object(self.pages.document.tree.get("info")), "summary")
+
+    def lines(self) -> Iterator[Markup]:
+        """Contact, licence, terms and further documentation, a line each."""
+        pages, medium = self.pages, self.pages.medium
+        info = as_object(pages.document.tree.get("info"))
+        contact, licence = as_object(info.get("contact")), as_object(
+            info.get("license")
+        )
+        email = text(contact, "email")
+        address = f"mailto:{email}" if email else ""
+        yield self._line("Contact", text(contact, "name"), text(contact, "url"))
+        yield self._line("Mail", email, address)
+        named = text(licence, "name")
+        identifier = text(licence, "identifier")
+        shown = f"{named} ({identifier})" if identifier else named
+        yield self._line("Licence", shown, text(licence, "url"))
+        terms = text(info, "termsOfService")
+        yield self._line("Terms of service", terms, terms)
+        url, about = link(pages.document.tree)
+        yield self._line("More", about, url)
+        for server in pages.printer.api.servers:
+            for item in server.variables:
+                listed = ", ".join(map(medium.code, item.values))
+                parts = [
+                    medium.code("{" + item.name + "}"),
+                    medium.text(" of the server, unless told "),
+                    medium.code(item.default),
+                    joined(", one of ", listed) if listed else NOTHING,
+                ]
+                told = medium.cell(item.description)
+                yield joined(*parts, told and ": ", told)
+
+    def _line(self, label: str, shown: str, url: str) -> Markup:
+        pages = self.pages
+        if not shown and not url:
+            return NOTHING
+        linked = pages.remarks.address(url, shown or url) if url else NOTHING
+        return joined(f"{label}: ", linked or pages.medium.text(shown or url))
+
+    def scopes(self, scheme: ir.Scheme) -> Iterator[Markup]:
+        """The flows of a scheme: where tokens come from, and what each scope allows."""
+        medium = self.pages.medium
+        if scheme.url:
+            yield joined("Discovered at ", medium.code(scheme.url))
+        for flow in scheme.flows:
+            for said, url in (
+                ("authorization", flow.authorization_url),
+                ("token", flow.token_url),
+                ("refresh", flow.refresh_url),
+            ):
+                if url:
+                    name = medium.text(f"{flow.name}, {said}")
+                    yield joined(name, ": ", medium.code(url))
+        scopes = {name: said for flow in scheme.flows for name, said in flow.scopes}
+        for scope, meaning in scopes.items():
+            about = medium.cell(meaning)
+            yield joined(medium.code(scope), about and ": ", about)
+
+    def tags(self, item: Resource) -> Iterator[tuple[Markup, Markup, Markup]]:
+        """The tags told of on a page, those of its operations but for what a page above it
+        tells: name (if not all are of it), description and link."""
+        pages, medium = self.pages, self.pages.medium
+        own = [set(operation.tags) for operation in item.operations]
+        above = {
+            tag
+            for other in pages.plan.resources
+            if len(other.path) < len(item.path)
+            and item.path[: len(other.path)] == other.path
+            for operation in other.operations
+            for tag in operation.tags
+        }
+        wanted = set().union(*own) - above
+        shared = set.intersection(*own) if own else set()
+        for given in as_list(pages.document.tree.get("tags")):
+            node = as_object(given)
+            name = text(node, "name")
+            if name not in wanted:
+                continue
+            said = medium.prose(text(node, "description") or text(node, "summary"))
+            more = pages.remarks.link(node)
+            if said or more:
+                alone = name in shared and len(shared) == 1
+                yield (NOTHING if alone else medium.text(name)), said, more

@@ -1,0 +1,154 @@
+"""The document in normal form, asked for what it says to readers only: examples, meanings of
+values, further links. What a client needs is in the IR; what only people read is here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .. import ir
+from ..source import ROOT, Pointer, tokens
+
+Node = Mapping[str, Any]
+
+_FARTHEST = 10
+_NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names")
+_MEANINGS = ("x-enum-descriptions", "x-enumDescriptions")
+_SAMPLES = ("x-codeSamples", "x-code-samples")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An Example Object (OpenAPI 3.1, section 4.8.19); `url` where it lies elsewhere."""
+
+    value: ir.Json
+    name: str = ""
+    summary: str = ""
+    description: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Finds nodes by their pointers; what is not there, or malformed, says nothing."""
+
+    tree: Node
+
+    def at(self, pointer: Pointer) -> Node:
+        """The object at a pointer, or what it refers to."""
+        if pointer == ROOT:
+            return self.tree
+        found: Any = self.tree
+        for token in tokens(pointer):
+            if isinstance(found, list) and token.isdigit() and int(token) < len(found):
+                found = found[int(token)]
+            else:
+                found = as_object(found).get(token)
+        return self.resolve(found)
+
+    def resolve(self, node: object) -> Node:
+        """An object, or what it refers to."""
+        found = as_object(node)
+        for _ in range(_FARTHEST):
+            reference = found.get("$ref")
+            if not isinstance(reference, str) or not reference.startswith("#/"):
+                break
+            target: Any = self.tree
+            for token in tokens(Pointer(reference[1:])):
+                target = as_object(target).get(token)
+            found = as_object(target)
+        return found
+
+    def examples(self, node: Node) -> Iterator[Example]:
+        """The examples of a schema, a parameter or a media type."""
+        found = node.get("examples")
+        if isinstance(found, list):
+            for value in found:
+                yield Example(value)
+        for name, given in as_object(found).items():
+            one = self.resolve(given)
+            url = text(one, "externalValue")
+            if "value" in one or "dataValue" in one or url:
+                value = one.get("value", one.get("dataValue", ir.ABSENT))
+                summary, about = text(one, "summary"), text(one, "description")
+                yield Example(value, name, summary, about, url)
+
+    def parts(self, node: Node) -> Iterator[tuple[str, str]]:
+        """What is said of the values that a schema holds: keys or positions, and a text."""
+        inner = self.resolve(node.get("additionalProperties"))
+        yield "Each value", text(inner, "description")
+        yield "Each key", text(self.resolve(node.get("propertyNames")), "description")
+        for pattern, given in as_object(node.get("patternProperties")).items():
+            yield pattern, text(self.resolve(given), "description")
+        if "$ref" not in as_object(node.get("items")):
+            yield "Each item", text(as_object(node.get("items")), "description")
+        for place, given in enumerate(as_list(node.get("prefixItems"))):
+            yield f"Item {place}", text(self.resolve(given), "description")
+
+    def meanings(self, node: Node) -> dict[str, str]:
+        """What single values mean, by the values as JSON."""
+        values = as_list(node.get("enum"))
+        found: dict[str, str] = {}
+        parts: list[list[str]] = [[] for _ in values]
+        for keys in (_NAMES, _MEANINGS):
+            given = next((node[key] for key in keys if key in node), None)
+            for place, value in enumerate(values):
+                if isinstance(given, list) and place < len(given):
+                    parts[place].append(str(given[place] or ""))
+                elif isinstance(given, dict):
+                    parts[place].append(str(given.get(str(value)) or ""))
+        for value, said in zip(values, parts, strict=True):
+            found[as_json(value)] = _sentence(said)
+        for one in as_list(as_object(node.get("x-ms-enum")).get("values")):
+            item = as_object(one)
+            said = [text(item, "name"), text(item, "description")]
+            found[as_json(item.get("value"))] = _sentence(said)
+        for option in (*as_list(node.get("oneOf")), *as_list(node.get("anyOf"))):
+            item = as_object(option)
+            if "const" in item:
+                said = [text(item, "title"), text(item, "description")]
+                found[as_json(item["const"])] = _sentence(said)
+        return {value: said for value, said in found.items() if said}
+
+    def code(self, node: Node) -> Iterator[tuple[str, str, str]]:
+        """The samples of code that an operation brings: language, label and source."""
+        for key in _SAMPLES:
+            for given in as_list(node.get(key)):
+                one = as_object(given)
+                language, source = text(one, "lang"), one.get("source")
+                if isinstance(source, str) and source.strip():
+                    yield language, text(one, "label") or language, source.strip("\n")
+
+
+def link(node: Node) -> tuple[str, str]:
+    """The address and the text of an External Documentation Object, if there is one."""
+    docs = as_object(node.get("externalDocs"))
+    return text(docs, "url"), text(docs, "description")
+
+
+def text(node: Node, key: str) -> str:
+    """A text of an object; nothing where there is none."""
+    found = node.get(key)
+    return found.strip() if isinstance(found, str) else ""
+
+
+def as_object(value: object) -> Node:
+    """A value if it is an object, else an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def as_list(value: object) -> list[Any]:
+    """A value if it is a list, else an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def as_json(value: object) -> str:
+    """A value on one line."""
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _sentence(parts: list[str]) -> str:
+    return ": ".join(part for part in parts if part)

@@ -1,0 +1,27 @@
+"""Builds the reference of a small document, for tests."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from clientsmith import config as configuration
+from clientsmith import pipeline
+from clientsmith.config.values import Docs
+
+
+def built(folder: Path, content: Mapping[str, object], **docs: Any) -> dict[str, str]:
+    """The files of a document's reference."""
+    spec = folder / "spec.json"
+    spec.write_text(json.dumps(content), "utf-8")
+    config = replace(configuration.for_spec(spec), docs=Docs(**docs))
+    files = pipeline.generate(config).files
+    assert files is not None
+    return {
+        path.removeprefix("docs/"): text
+        for path, text in files.items()
+        if path.startswith("docs/")
+    }
