@@ -16,9 +16,9 @@ from .flow import Alone, Flow, Send, Sleep, disconnected
 from .message import Headers, Request, Response
 from .operation import OAuth2
 from .origins import is_private
-from .placement import Placed
+from .placement import Placed, fault_of_form, fault_of_text
 from .retry import RetryPolicy
-from .secrets import Secret
+from .secrets import Secret, hidden
 from .timeout import Timeout
 from .transport import TransportError
 
@@ -71,6 +71,12 @@ class ClientCredentials:
         self.token_url = token_url
         self.placement = placement
         self.extra = extra
+
+    def fault(self) -> str:
+        """What keeps these from being sent; empty if nothing does."""
+        texts = [self.client_id, self.client_secret.reveal(), *self.scopes]
+        texts += [text for pair in self.extra for text in pair]
+        return next(filter(None, map(fault_of_form, texts)), "")
 
     def __repr__(self) -> str:
         return f"ClientCredentials({self.client_id!r}, ***)"
@@ -140,7 +146,7 @@ class Tokens:
         self._scopes = credentials.scopes or scheme.scopes
         self._clock = clock
         self._gate = Gate()
-        self._token: str | None = None
+        self._token: Secret | None = None
         self._renew_at = self._ends_at = 0.0
 
     def place(self, deadline: float | None) -> Flow[Placed]:
@@ -154,18 +160,21 @@ class Tokens:
             limit = None if deadline is None else deadline - now
             try:
                 step = Alone(self._gate, self._renewed(deadline), limit)
-                token = cast("str", (yield step))
+                token = cast("Secret", (yield step))
             except TimeoutError:
                 raise APITimeoutError(_TOO_LATE) from None
-        return Placed((("Authorization", f"Bearer {token}"),))
+        return _placed(token)
 
     def forget(self, refused: Request) -> bool:
         """Drop the token, if it is the one that was refused."""
-        if refused.headers.get("authorization") == f"Bearer {self._token}":
+        token = self._token
+        if token and (
+            refused.headers.get("authorization") == _placed(token).headers[0][1]
+        ):
             self._token = None
         return True
 
-    def _renewed(self, deadline: float | None) -> Flow[str]:
+    def _renewed(self, deadline: float | None) -> Flow[Secret]:
         if self._token and self._clock.monotonic() < self._renew_at:
             return self._token  # somebody else was quicker
         response = yield from self._fetch(deadline)
@@ -226,15 +235,19 @@ class Tokens:
         return Request("POST", self._url, Headers(headers), urlencode(form).encode())
 
 
-def _read(response: Response) -> tuple[str, float]:
-    """The token and the seconds that it lasts."""
-    answer = _object(response)
-    token = answer.get("access_token")
-    if not isinstance(token, str) or not (
-        token and token.isascii() and token.isprintable()
-    ):
+def _placed(token: Secret) -> Placed:
+    return Placed((("Authorization", f"Bearer {token.reveal()}"),))
+
+
+def _read(response: Response) -> tuple[Secret, float]:
+    """The token and the seconds that it lasts. No frame that raises holds it bare."""
+    token = hidden(_object(response).get("access_token"))
+    fault = "no token"
+    if isinstance(token, Secret):
+        fault = fault_of_text(token.reveal(), token=True)
+    if fault or not isinstance(token, Secret):
         raise APIError("the token endpoint answered without a usable access token")
-    return token, _lifetime(answer.get("expires_in"))
+    return token, _lifetime(_object(response).get("expires_in"))
 
 
 def _lifetime(value: object) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from .errors import CredentialsError
 from .message import Headers, Request
@@ -17,7 +17,7 @@ from .operation import (
     OpenId,
     Scheme,
 )
-from .secrets import MASK, Secret
+from .secrets import MASK, Secret, hidden
 from .value import Value
 
 
@@ -70,12 +70,65 @@ class Placed(Value):
 NOTHING = Placed()
 
 
-def place(scheme: Scheme, credential: object) -> Placed:
+def place(scheme: Scheme, credential: object, label: str = "a credential") -> Placed:
     """The credentials of a scheme on a request: a key, a token, or a name and a password.
 
-    Raises CredentialsError or TypeError for what cannot be sent; neither shows it.
+    Raises CredentialsError or TypeError for what cannot be sent; neither shows it, and
+    `label` says in them which one it is.
     """
+    credential = hidden(credential)  # also in the frames of a traceback
+    fault = _fault(scheme, credential)
+    if fault is not None:
+        raise fault[0](f"{label} {fault[1]}")
     return _PLACES[type(scheme)](scheme, credential)
+
+
+Fault: TypeAlias = tuple[type[CredentialsError] | type[TypeError], str] | None
+
+
+def _fault(scheme: Scheme, credential: object) -> Fault:
+    """What keeps a credential from being sent."""
+    if isinstance(scheme, MutualTls):
+        return None
+    if not isinstance(scheme, Basic):
+        if not isinstance(credential, Secret):
+            return TypeError, f"has to be text, not {type(credential).__name__}"
+        bearer = isinstance(scheme, (Bearer, OAuth2, OpenId))
+        return _said(fault_of_text(credential.reveal(), token=bearer))
+    parts = credential if isinstance(credential, tuple) else (credential,)
+    if not all(isinstance(part, Secret) for part in cast("tuple[object, ...]", parts)):
+        return TypeError, "has to be a user name and a password, both text"
+    texts = [part.reveal() for part in cast("tuple[Secret, ...]", parts)]
+    if len(texts) > 2:
+        return TypeError, "has to be a user name and a password"
+    if len(texts) == 2 and ":" in texts[0]:
+        return CredentialsError, "has a colon in its user name (RFC 7617)"
+    return _said(next(filter(None, map(fault_of_form, texts)), ""))
+
+
+def _said(fault: str) -> Fault:
+    return (CredentialsError, fault) if fault else None
+
+
+def fault_of_text(text: str, *, token: bool = False) -> str:
+    """What keeps a text from standing in a header, with `token` behind the word Bearer;
+    empty if nothing does."""
+    if not text:
+        return "is empty"
+    if text != text.strip():
+        return "begins or ends with a blank or a line break; take it off"
+    if not text.isascii() or not text.isprintable():
+        return "holds a line break or another character that no header carries"
+    if token and " " in text:
+        return "holds a blank, which no token does (RFC 6750)"
+    return ""
+
+
+def fault_of_form(text: str) -> str:
+    """What keeps a text from being sent where it is encoded first (RFC 7617, section 2)."""
+    if any(c < " " or c == "\x7f" or "\ud800" <= c <= "\udfff" for c in text):
+        return "holds a line break or another control character"
+    return ""
 
 
 def _key(scheme: ApiKey, credential: object) -> Placed:
@@ -93,18 +146,10 @@ _COOKIE_SAFE = "!#$&'()*+-./:<=>?@[]^_`{|}~"  # RFC 6265, section 4.1.1
 
 
 def _basic(scheme: Basic, credential: object) -> Placed:
-    if isinstance(credential, tuple):
-        pair = cast("tuple[object, ...]", credential)
-        if len(pair) != 2:
-            raise TypeError("Basic credentials are a user name and a password")
-        user, password = map(_revealed, pair)
-        if ":" in user:
-            raise CredentialsError("a user name cannot hold a colon (RFC 7617)")
-        text = f"{user}:{password}"
-    else:
-        text = _revealed(credential)
     from binascii import b2a_base64
 
+    parts = credential if isinstance(credential, tuple) else (credential,)
+    text = ":".join(map(_text, cast("tuple[object, ...]", parts)))
     return _authorization("Basic", b2a_base64(text.encode(), newline=False).decode())
 
 
@@ -136,22 +181,7 @@ def _authorization(word: str, value: str) -> Placed:
 
 
 def _text(credential: object) -> str:
-    text = _revealed(credential)
-    if not text:
-        raise CredentialsError("a credential is empty")
-    if not text.isascii() or not text.isprintable():
-        raise CredentialsError(
-            "a credential holds a line break or another character that no header carries"
-        )
-    return text
-
-
-def _revealed(credential: object) -> str:
-    if isinstance(credential, Secret):
-        return credential.reveal()
-    if not isinstance(credential, str):
-        raise TypeError(f"credentials have to be text, not {type(credential).__name__}")
-    return credential
+    return cast("Secret", credential).reveal()
 
 
 def _joined(mark: str, *texts: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import NoReturn
+from collections.abc import Collection, Mapping
+from typing import Any, NoReturn, TypeVar, cast
 
 MASK = "***"
+T = TypeVar("T")
 
 _TELLING = ("auth", "cookie", "key", "password", "secret", "session", "token")
 
@@ -45,6 +46,30 @@ class Secret:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a Secret is not pickled; pass the credentials on by hand")
+
+
+def hidden(credential: T) -> T | Secret:
+    """A credential whose texts show nowhere, so that no frame of ours holds them bare."""
+    if isinstance(credential, str):
+        return Secret(credential)
+    if isinstance(credential, tuple):
+        return cast(
+            "T", tuple(hidden(each) for each in cast("tuple[Any, ...]", credential))
+        )
+    return credential
+
+
+def hidden_all(credentials: Mapping[str, T] | None) -> dict[str, T | Secret]:
+    """Credentials by their schemes; see `hidden`."""
+    return {name: hidden(each) for name, each in (credentials or {}).items()}
+
+
+def sealed(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings of a client with their credentials hidden."""
+    found = dict(settings)
+    if found.get("credentials"):
+        found["credentials"] = hidden_all(found["credentials"])
+    return found
 
 
 def is_telling(name: str) -> bool:

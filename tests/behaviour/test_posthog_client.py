@@ -122,3 +122,28 @@ def test_a_pickled_client_takes_a_key(
     credentials = {"PersonalAPIKeyAuth": FULL_KEY}
     with restored.with_options(credentials=credentials) as again:
         assert list(again.environments.batch_exports.list(project_id="123")) == []
+
+
+@pytest.mark.parametrize("kind", [sdk.PostHog, sdk.AsyncPostHog])
+def test_no_frame_of_a_client_that_is_not_made_shows_its_key(kind: Any) -> None:
+    """Tools that report errors send the locals of every frame along."""
+    with pytest.raises(ValueError, match="base_url") as caught:
+        kind(api_key="phx_marker", base_url="nonsense")
+    trace = caught.tb.tb_next  # what comes after the frame of this test
+    assert trace is not None
+    while trace is not None:
+        values = {k: v for k, v in trace.tb_frame.f_locals.items() if k != "self"}
+        assert "phx_marker" not in repr(values), trace.tb_frame.f_code.co_name
+        trace = trace.tb_next
+
+
+@pytest.mark.parametrize(
+    "key", ["phx_marker ", "phx_marker\n", "phx_mar ker", "phx_\0"]
+)
+def test_a_key_with_a_stray_blank_is_named_and_not_shown(
+    client: Sync, posthog: PostHogServer, key: str
+) -> None:
+    with pytest.raises(sdk.CredentialsError, match="`api_key`") as caught:
+        client.call(make("batch_exports.list"), api_key=key)
+    assert "phx_" not in str(caught.value)
+    assert posthog.recorded == []

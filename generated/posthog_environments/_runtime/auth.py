@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Protocol, TypeGuard, cast
 
 from .clock import Clock
 from .errors import CredentialsError
-from .flow import Ask, Flow
+from .flow import AskSecret, Flow
 from .message import Request
 from .operation import Api, ApiKey, MutualTls, OAuth2, Scheme, Security
 from .placement import NOTHING, Placed, place
-from .secrets import Secret
+from .secrets import Secret, hidden
 
 if TYPE_CHECKING:
     from .credential import Credential, Provider
@@ -56,14 +56,15 @@ class Asked:
 
     placed: Placed | None = None
 
-    def __init__(self, scheme: Scheme, provider: Provider) -> None:
+    def __init__(self, scheme: Scheme, provider: Provider, label: str) -> None:
         self._scheme = scheme
         self._provider = provider
+        self._label = label
 
     def place(self, deadline: float | None) -> Flow[Placed]:
         """See `Part`."""
-        given = yield Ask("the credentials function", self._provider)
-        return place(self._scheme, given)
+        given = yield AskSecret("the credentials function", self._provider)
+        return place(self._scheme, given, f"what the function for {self._label} gave")
 
     def forget(self, refused: Request) -> bool:
         """See `Part`."""
@@ -113,11 +114,12 @@ class Authority:
         if unknown:
             raise ValueError(f"{api.name} has no security scheme {min(unknown)!r}")
         self._parts: dict[str, Part] = {
-            name: _part(api.schemes[name], credential, base_url, clock)
+            name: _part(
+                api.schemes[name], credential, base_url, clock, _source(api, name)
+            )
             for name, credential in credentials.items()
             if credential is not None
         }
-        self.credentials: Mapping[str, Credential | None] = credentials
         self.names = frozenset(_names(api))
 
     def plan(self, security: Security | None) -> Plan:
@@ -156,18 +158,25 @@ class Authority:
         return f"<Authority {sorted(self._parts)}>"
 
 
-def _part(scheme: Scheme, credential: object, base_url: str, clock: Clock) -> Part:
-    if isinstance(credential, (str, Secret, tuple)):
-        return Known(place(scheme, cast("object", credential)))
+def _part(
+    scheme: Scheme, credential: object, base_url: str, clock: Clock, label: str
+) -> Part:
+    credential = hidden(credential)
+    if isinstance(credential, (Secret, tuple)):
+        return Known(place(scheme, cast("object", credential), label))
     if _is_provider(credential):
-        return Asked(scheme, credential)
+        return Asked(scheme, credential, label)
     from .oauth import ClientCredentials, Tokens
 
     if not isinstance(credential, ClientCredentials):
-        raise TypeError(f"{type(credential).__name__} is no credential")
+        raise TypeError(f"{label}: {type(credential).__name__} is no credential")
     if not isinstance(scheme, OAuth2):
-        raise TypeError("client credentials are for OAuth 2.0 schemes")
-    return Tokens(scheme, credential, base_url, clock)
+        raise TypeError(f"{label}: client credentials are for OAuth 2.0 schemes")
+    credentials: ClientCredentials = credential
+    fault = credentials.fault()
+    if fault:
+        raise CredentialsError(f"{label} {fault}")
+    return Tokens(scheme, credentials, base_url, clock)
 
 
 def _is_provider(credential: object) -> TypeGuard[Provider]:
@@ -183,13 +192,20 @@ def _names(api: Api) -> Iterator[str]:
 
 def _missing(api: Api, security: Security) -> str:
     """What to do about a call without credentials."""
-    needed = [" and ".join(_source(api, name) for name in each) for each in security]
+    needed = [" and ".join(_wanted(api, name) for name in each) for each in security]
     return f"this call needs credentials: {', or '.join(dict.fromkeys(needed))}"
 
 
-def _source(api: Api, scheme: str) -> str:
+def _wanted(api: Api, scheme: str) -> str:
     argument, variable = api.sources.get(scheme, ("", ""))
     if not argument:
         return f"pass those of {scheme} to the client"
     passed = f"pass {argument}= to the client"
     return f"{passed} or set {variable}" if variable else passed
+
+
+def _source(api: Api, scheme: str) -> str:
+    """Where a credential comes from, for messages."""
+    argument, variable = api.sources.get(scheme, ("", ""))
+    named = f"the argument `{argument}`" if argument else f"the credential `{scheme}`"
+    return f"{named} (or the variable {variable})" if variable else named

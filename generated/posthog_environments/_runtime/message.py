@@ -16,16 +16,20 @@ T = TypeVar("T")
 _SHOWN = frozenset(
     (
         "accept",
+        "accept-encoding",
         "cache-control",
+        "connection",
         "content-encoding",
         "content-length",
         "content-type",
         "date",
         "etag",
+        "host",
         "last-modified",
         "retry-after",
         "server",
         "transfer-encoding",
+        "user-agent",
         "user-agent",
         "vary",
         "x-request-id",
@@ -133,10 +137,15 @@ class Headers(Mapping[str, str]):
 
     def __repr__(self) -> str:
         shown = ", ".join(
-            f"{name}: {value if name.lower() in _SHOWN else '***'}"
+            f"{name}: {value if is_public(name) else '***'}"
             for name, value in self.pairs
         )
         return f"<Headers {shown}>"
+
+
+def is_public(name: str) -> bool:
+    """Whether the values of a header are never credentials, and may be shown."""
+    return name.lower() in _SHOWN
 
 
 def _is_mapping(source: object) -> TypeGuard[Mapping[str, str]]:

@@ -46,6 +46,15 @@ def check_proxy(url: str | None) -> str | None:
     return url
 
 
+def leaves_us(url: str, proxy: str) -> bool:
+    """Whether a proxy would carry away, for anybody to read, what was to stay on this
+    machine."""
+    scheme, _, rest = proxy.partition("://")
+    host = rest.partition("/")[0].rpartition("@")[2]
+    at_home = origin(url)[0] == "http" and is_private(url)
+    return at_home and not is_private(f"http://{host}")
+
+
 def escaped(url: str) -> str:
     """A URL as it can be sent: what its path and query must not hold (RFC 3986) is
     percent-encoded, which those who write URLs at times forget."""

@@ -197,6 +197,8 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
         real.add("._runtime.environment", "variable")
     real.add("._runtime.environment", "base_url_of")
     shown = api_view(api, names, facts)
+    if shown.sources:
+        real.add("._runtime.secrets", "hidden")
     for name in shown.uses():
         real.add("._runtime.operation", name)
     server = default_server(api)

@@ -51,6 +51,7 @@ ARGUMENTS = frozenset({"self", "options", "OMIT", "content_type"})
 CLIENT_ARGUMENTS = frozenset("""
     self base_url timeout deadline max_retries retry_policy headers transport hooks strict
     on_deviation body_limit max_redirects allow_http region server server_variables options
+    base_url_of hidden variable
     """.split())
 """Parameters of the client's constructor."""
 

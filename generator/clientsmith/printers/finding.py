@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +22,15 @@ class Finding:
     """The source line, if it is known."""
 
 
+_USER = re.compile(r"(?<=://)[^/?#\s\"'<>]*(?=@)")
+
+
+def without_passwords(line: str) -> str:
+    """A line of a document with the user names and passwords of its URLs struck out; what
+    stands where stays."""
+    return _USER.sub(lambda found: "*" * len(found.group()), line)
+
+
 def located(
     diagnostics: Iterable[Diagnostic], sources: SourceMap | None
 ) -> list[Finding]:
@@ -36,7 +46,7 @@ def located(
         if place is not None and place.file in documents:
             if place.file not in texts:
                 texts[place.file] = Lines(str(documents[place.file].text))
-            line = texts[place.file].line(place.line)
+            line = without_passwords(texts[place.file].line(place.line))
         found.append(Finding(diagnostic, place, line))
     severities = list(Severity)
     found.sort(

@@ -12,6 +12,7 @@ import pytest
 from clientsmith import load, printers
 from clientsmith.bundle import bundle
 from clientsmith.diagnostics import Diagnostics
+from clientsmith.printers.finding import without_passwords
 from clientsmith.source import ROOT, Location, Pointer, SourceMap
 from markdown_it import MarkdownIt
 
@@ -195,3 +196,16 @@ def test_a_markdown_comment_is_no_longer_than_a_comment_can_be() -> None:
     assert len(text) < 65_536
     [left] = re.findall(r"and (\d+) more", text)
     assert text.count("mend it") + int(left) == 2000
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("url: https://u:p@x.test/a", "url: https://***@x.test/a"),
+        ("- {url: 'https://u:p@ss@x.test'}", "- {url: 'https://******@x.test'}"),
+        ("url: https://x.test/a@b", "url: https://x.test/a@b"),
+        ("mail: a@b.test", "mail: a@b.test"),
+    ],
+)
+def test_excerpts_show_no_password(line: str, shown: str) -> None:
+    assert without_passwords(line) == shown

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from runtime.origins import is_private, origin
+from runtime.origins import is_private, leaves_us, origin
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,24 @@ def test_urls_that_parsers_read_differently(url: str) -> None:
 )
 def test_private_ways(url: str, private: bool) -> None:
     assert is_private(url) is private
+
+
+@pytest.mark.parametrize(
+    ("url", "proxy", "leaves"),
+    [
+        ("http://localhost:8000", "http://proxy.corp.example:3128", True),
+        ("http://127.0.0.1", "http://user:pw@proxy.corp.example", True),
+        ("http://[::1]:1", "socks5://proxy.corp.example:1080", True),
+        ("http://localhost:8000", "http://10.0.0.1:3128", True),
+        ("http://10.0.0.9", "http://10.0.0.1:3128", False),
+        ("http://10.0.0.9", "http://proxy.example:3128", True),
+        ("http://localhost:8000", "http://127.0.0.1:8080", False),
+        ("http://localhost:8000", "http://u:p@localhost:8080/", False),
+        ("https://localhost", "http://proxy.corp.example", False),
+        ("http://api.example", "http://proxy.corp.example", False),
+    ],
+)
+def test_what_stays_on_this_machine_goes_through_no_proxy(
+    url: str, proxy: str, leaves: bool
+) -> None:
+    assert leaves_us(url, proxy) is leaves

@@ -1,0 +1,286 @@
+"""A marker in every credential, and every way to fail: nothing that comes of it shows it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import pickle
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from fault_server import FaultServer, reply
+from runtime.errors import APIConnectionError, APIError, CredentialsError
+from runtime.httpx2_transport import Httpx2Transport
+from runtime.message import Request
+from runtime.oauth import ClientCredentials
+from runtime.secrets import Secret
+from runtime.transport import TransportError
+from shop.client import AsyncShop, Shop
+
+MARKER = "mArKeR-3141592653"
+RUNTIME = str(Path(__file__).parents[3] / "templates" / "runtime")
+
+KINDS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "token": lambda text: {"token": text},
+    "secret": lambda text: {"token": Secret(text)},
+    "header": lambda text: {"key": text},
+    "query": lambda text: {"query_key": text},
+    "cookie": lambda text: {"cookie_key": text},
+    "basic": lambda text: {"login": ("user", text)},
+    "basic text": lambda text: {"login": f"user:{text}"},
+    "function": lambda text: {"token": lambda: text},
+    "oauth": lambda text: {"oauth": ClientCredentials("id", text)},
+    "oauth body": lambda text: {
+        "oauth": ClientCredentials("id", text, placement="body")
+    },
+}
+ODD = ["{} ", " {}", "{}\n", "{}\r\nX-Evil: 1", "{}\0", "{}\x7f", "{}\ud800", "\t{}"]
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    waiting = [error]
+    seen = set()
+    for each in waiting:
+        if id(each) not in seen:
+            seen.add(id(each))
+            yield each
+            waiting += [e for e in (each.__cause__, each.__context__) if e is not None]
+
+
+def _our_frames(tb: TracebackType | None) -> Iterator[FrameType]:
+    while tb is not None:
+        if tb.tb_frame.f_code.co_filename.startswith(RUNTIME):
+            yield tb.tb_frame
+        tb = tb.tb_next
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)
+    except Exception:
+        return ""  # an object that is half made, or spent
+
+
+def assert_hidden(error: BaseException, logs: str = "") -> None:
+    """The marker is in nothing that a person or a tool would look at."""
+    shown = {
+        "the message": f"{error} {error!r}",
+        "the traceback": "".join(traceback.format_exception(error)),
+        "the logs": logs,
+        "a pickle": pickle.dumps(error).decode("latin-1"),
+    }
+    for each in _chain(error):
+        shown[f"{type(each).__name__}"] = f"{each!r} {each.args} {vars(each)}"
+        shown[f"{type(each).__name__}.object"] = str(getattr(each, "object", ""))
+        for frame in _our_frames(each.__traceback__):
+            where = f"the frame of {frame.f_code.co_name}"
+            shown[where] = shown.get(where, "") + "".join(
+                map(_shown, frame.f_locals.values())
+            )
+    for where, text in shown.items():
+        assert MARKER not in text, where
+        assert "mArKeR" not in text, where
+
+
+def call(client_type: Any, transport: Any, **settings: Any) -> BaseException:
+    """The error of a call."""
+
+    async def run() -> None:
+        async with client_type(transport=transport, **settings) as client:
+            await client.things.get(id=7)
+
+    try:
+        if client_type is AsyncShop:
+            asyncio.run(run())
+        else:
+            with client_type(transport=transport, **settings) as client:
+                client.things.get(id=7)
+    except Exception as error:
+        # The frames of this test and of its caller are no concern of ours.
+        return error
+    raise AssertionError("nothing was raised")
+
+
+@pytest.fixture
+def logs(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    for name in ("shop", "clientsmith"):
+        caplog.set_level(logging.DEBUG, logger=name)
+    return caplog
+
+
+@pytest.mark.parametrize("odd", ODD, ids=ascii)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("client", [Shop, AsyncShop], ids=["sync", "async"])
+def test_credentials_that_cannot_be_sent(
+    client: Any, kind: str, odd: str, server: FaultServer, logs: Any
+) -> None:
+    blank = odd.strip(" \t") == "{}" and (
+        kind.startswith(("basic", "oauth")) and "\t" not in odd
+    )
+    if blank:
+        pytest.skip("a password may end with a blank: it is encoded")
+    credentials = KINDS[kind](odd.format(MARKER))
+    error = call(client, None, base_url=server.url, credentials=credentials)
+    assert isinstance(error, CredentialsError)
+    assert next(iter(credentials)) in str(error), "the credential is not named"
+    assert not server.requests, "something was sent"
+    assert_hidden(error, logs.text)
+
+
+class Quoting:
+    """A transport that fails as libraries do: with what it was given in the message."""
+
+    def __init__(self, how: str) -> None:
+        self.how = how
+
+    def _fail(self, request: Request) -> None:
+        told = f"{request.url} {request.headers.pairs!r} {request.content!r}"
+        if self.how == "cause":
+            try:
+                raise ValueError(f"Illegal header value {told}")
+            except ValueError as error:
+                raise TransportError("it failed") from error
+        if self.how == "context":
+            try:
+                raise ValueError(told)
+            except ValueError:
+                raise TransportError("it failed")  # noqa: B904
+        if self.how == "unicode":
+            told.encode("ascii")
+            (told + "ü").encode("ascii")
+        if self.how == "note":
+            error = RuntimeError("it failed")
+            error.add_note(told)
+            raise error
+        if self.how == "group":
+            raise ExceptionGroup("all failed", [OSError(told)])
+        raise {"fault": TransportError, "bug": ValueError}[self.how](told)
+
+    def send(self, request: Request, timeout: Any, total: Any = None) -> Any:
+        self._fail(request)
+
+    def close(self) -> None: ...
+
+
+class AsyncQuoting(Quoting):
+    async def send(self, request: Request, timeout: Any, total: Any = None) -> Any:
+        self._fail(request)
+
+    async def aclose(self) -> None: ...
+
+
+@pytest.mark.parametrize(
+    "how", ["fault", "bug", "cause", "context", "unicode", "note", "group"]
+)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("client", [Shop, AsyncShop], ids=["sync", "async"])
+def test_transports_that_quote_what_they_were_given(
+    client: Any, kind: str, how: str, logs: Any
+) -> None:
+    transport = (AsyncQuoting if client is AsyncShop else Quoting)(how)
+    error = call(
+        client,
+        transport,
+        base_url="https://shop.example",
+        credentials=KINDS[kind](MARKER),
+        max_retries=0,
+    )
+    assert isinstance(error, APIConnectionError)
+    assert_hidden(error, logs.text)
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if not k.startswith("oauth")])
+def test_servers_that_are_not_there(bench: Any, kind: str, logs: Any) -> None:
+    client = AsyncShop if bench.asynchronous else Shop
+    for url in ("http://127.0.0.1:9", "https://127.0.0.1:9", f"https://{'a' * 70}.x"):
+        error = call(
+            client,
+            bench.transport(),
+            base_url=url,
+            credentials=KINDS[kind](MARKER),
+            max_retries=1,
+            deadline=5,
+        )
+        assert_hidden(error, logs.text)
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if not k.startswith("oauth")])
+def test_servers_that_fail(
+    bench: Any, kind: str, server: FaultServer, logs: Any
+) -> None:
+    client = AsyncShop if bench.asynchronous else Shop
+    server.on("/things/7", reply({"detail": "no"}, 401))
+    error = call(
+        client,
+        bench.transport(),
+        base_url=server.url,
+        credentials=KINDS[kind](MARKER),
+    )
+    assert isinstance(error, APIError)
+    assert_hidden(error, logs.text)
+
+
+def test_frames_of_wrong_settings() -> None:
+    """A client that is not made does not leave its credentials in a traceback."""
+    for kind in KINDS:
+        credentials = KINDS[kind](MARKER)
+        error = call(Shop, None, base_url="nonsense", credentials=credentials)
+        assert_hidden(error)
+
+
+def test_pickles_hold_no_header_that_was_not_named() -> None:
+    client = Shop(
+        credentials={"token": MARKER},
+        base_url="https://shop.example",
+        headers={"X-Tenant": "acme", "X-Custom": MARKER, "Authorization": MARKER},
+    )
+    assert MARKER.encode() not in pickle.dumps(client)
+    assert b"X-Tenant" not in pickle.dumps(client)
+    kept = pickle.dumps(client.with_options(pickled_headers=["x-tenant"]))
+    assert MARKER.encode() not in kept
+    assert pickle.loads(kept)._session.settings["headers"] == {"X-Tenant": "acme"}
+
+
+def test_what_is_no_secret_stays_in_messages() -> None:
+    transport = Quoting("bug")
+    transport._fail = lambda request: (_ for _ in ()).throw(  # type: ignore[assignment]
+        LookupError(f"no reply for {request.method} /things/7")
+    )
+    error = call(
+        Shop, transport, base_url="https://shop.example", credentials={"token": MARKER}
+    )
+    assert isinstance(error, LookupError) and "no reply for GET /things/7" in str(error)
+
+
+def test_query_values_are_known_as_they_were_written() -> None:
+    odd = f"{MARKER}/+ü"
+    error = call(
+        Shop,
+        Quoting("fault"),
+        base_url="https://shop.example",
+        credentials={"query_key": odd.replace("ü", "&=")},
+        max_retries=0,
+    )
+    assert_hidden(error)
+    assert quote(MARKER, "") not in str(error)
+
+
+def test_no_credential_goes_to_a_proxy_for_what_is_on_this_machine(
+    server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.on("/things/7", reply({"id": 7, "name": "x"}))
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://proxy.corp.invalid:3128")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    for transport in (None, Httpx2Transport(proxy="http://proxy.corp.invalid:3128")):
+        with Shop(
+            base_url=server.url, credentials={"token": "t"}, transport=transport
+        ) as client:
+            client.things.get(id=7)
+    assert len(server.requests) == 2
