@@ -9,6 +9,7 @@ from . import allowances, front, inventory, ir, load, output, revisions
 from .config import Config
 from .config.values import Upstream
 from .conflicts import has_conflict
+from .deadline import within
 from .deferred import deferred
 from .delivery import Progress, inputs, located, shown, to_tell
 from .diagnostics import Diagnostics
@@ -68,7 +69,8 @@ def check(
         _check_form(config, told)
     _check_inventory(config, result.api, told)
     if config.upstream != Upstream():
-        upstream.check(config, told)
+        with within(config.limits.seconds):
+            upstream.check(config, told)
     status = FINDINGS if beyond or told.failed else FINE
     if status == FINE:
         proven = output.stamp(

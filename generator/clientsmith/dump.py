@@ -8,19 +8,16 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from .unseen import UNSEEN, has_unseen
+
 _WIDTH = 2
-_PLAIN = re.compile(
-    r"[A-Za-z_/$.+()~^;<=][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*"
-)
+_PLAIN = re.compile(rf"[A-Za-z_/$.+()~^;<=][^{UNSEEN}\u00a0]*")
 _UNSAFE = re.compile(r": | #|:$|^(?:- |\? )| $|^\.{3}$")
 _WORDS = frozenset("null true false yes no on off y n ~ = << .inf .nan".split())
 _NUMBER_LIKE = re.compile(
     r"[-+]?[.\d][\d_,.:eExXoObBa-fA-F+-]*|[-+]?\.(?:inf|nan)", re.IGNORECASE
 )
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"
-    r"\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_UNPRINTABLE = re.compile(rf"(?![\t\n])[{UNSEEN}\u00a0]")
 
 
 def dump(tree: Any, *, as_json: bool = False) -> str:
@@ -30,13 +27,18 @@ def dump(tree: Any, *, as_json: bool = False) -> str:
     texts of several lines are literal blocks, and hidden characters are escapes.
     """
     if as_json:
-        return json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        text = json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        return _UNPRINTABLE.sub(_json_escape, text) if has_unseen(text) else text
     lines: list[str] = []
     if isinstance(tree, dict | list) and tree:
         _block(tree, 0, lines)
     else:
         lines.append(_scalar(tree))
     return "\n".join(lines) + "\n"
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def _block(node: Any, indent: int, lines: list[str]) -> None:

@@ -27,6 +27,17 @@ class Limits:
 
 DEFAULT = Limits()
 
+MOST = Limits(
+    bytes=10_000_000_000,
+    nodes=1_000_000_000,
+    depth=1_000,
+    aliases=1_000_000_000,
+    digits=4_000,
+    files=1_000_000,
+    seconds=10_000_000,
+)
+"""What may be asked for: beyond, the machine or Python itself would give up first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Size:

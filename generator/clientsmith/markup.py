@@ -5,10 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
+from .unseen import UNSEEN
+
+_HIDDEN = re.compile(f"[{UNSEEN}]")
 _ILLEGAL = re.compile("[\ufffe\uffff]")
 _SPANS = re.compile(r"`([^`]*)`")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|~&@#$!^]")

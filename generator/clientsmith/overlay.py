@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from jsonpath import JSONPathEnvironment, JSONPathError, JSONPathMatch
 
 from .diagnostics import Diagnostics
+from .limits import DEFAULT, measure
 from .source import ROOT, Document, Location, Origin, Pointer, SourceMap, child
 
 _PATHS = JSONPathEnvironment(strict=True)
+_LONGEST = 2_000
+"""Characters of a target: the library nests a call, and a generator, for each segment."""
+_MOST = 1_000_000
 
 
 def apply(
@@ -126,6 +131,13 @@ class _Overlay:
             )
         elif removes:
             self._remove(matches)
+        elif len(matches) * measure(action.get("update"), DEFAULT).nodes > DEFAULT.nodes:
+            self._error(
+                "overlay-target",
+                child(at, "target"),
+                "The update would make the document too large.",
+                "Update fewer places, or less.",
+            )
         else:
             if copies:
                 self._copy(matches, action["copy"], at)
@@ -135,7 +147,13 @@ class _Overlay:
     def _query(self, path: str, at: Pointer) -> list[JSONPathMatch] | None:
         """What a JSONPath matches; None where it is none."""
         try:
-            return list(_PATHS.compile(path).finditer(self.tree))
+            if len(path) > _LONGEST:
+                raise ValueError(f"it has more than {_LONGEST} characters")
+            found = _PATHS.compile(path).finditer(self.tree)
+            matches = list(islice(found, _MOST + 1))
+            if len(matches) > _MOST:
+                raise ValueError(f"it matches more than {_MOST} places")
+            return matches
         except (JSONPathError, RecursionError, ValueError) as error:
             self._error(
                 "overlay-target",

@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import load
+from . import load, remote
 from .diagnostics import Diagnostics
 from .limits import DEFAULT
 from .source import ROOT, Document
@@ -137,8 +137,7 @@ class _Revision:
         identity = os.path.realpath(place)
 
         def neighbour(path: str) -> Document | None:
-            is_url = path.startswith(("http://", "https://"))
-            return beside(path) if is_url else self.neighbour(path)
+            return beside(path) if remote.is_url(path) else self.neighbour(path)
 
         document = replace(
             found,

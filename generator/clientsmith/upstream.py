@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from . import diff, remote
 from .comparison import Version, read_version
@@ -95,7 +94,7 @@ def _read(config: Config, told: Diagnostics) -> Version | None:
     if upstream.url is None:
         return None
     place = Location(config.shown(config.file) if config.file else "", 1, 1)
-    if urlsplit(upstream.url).hostname not in config.allow_hosts:
+    if remote.host_of(upstream.url).isdisjoint(config.allow_hosts):
         told.error(
             "upstream-host",
             ROOT,

@@ -124,6 +124,7 @@ def act(folder: Path, scratch: Path, *, base: str = "", **inputs: str) -> Run:
         for name, text in facts.items()
     }
     facts["steps.install.outputs.programs"] = str(PROGRAMS)
+    facts["steps.install.outputs.folder"] = str(scratch)
     run = Run(0, {}, "", "")
     for step in ACTION["runs"]["steps"]:
         name = step.get("id", "")
@@ -190,7 +191,8 @@ def test_the_action_takes_arguments(team: Path, tmp_path: Path) -> None:
     assert act(team, tmp_path / "runner").status == 2
     run = act(team, tmp_path / "runner", args="--config other.toml", format="json")
     assert run.status == 0, run.printed
-    assert run.printed.startswith("[\n")
+    stopped, *printed = run.printed.splitlines()
+    assert stopped.startswith("::stop-commands::") and "[" in printed
     run = act(team, tmp_path / "runner", args="--config other.toml;touch$IFS'stolen' *")
     assert run.status == 2
     assert not (team / "stolen").exists()
@@ -203,13 +205,18 @@ def test_the_action_comments_what_a_pull_request_changes(
     assert bash(team, "clientsmith generate -q").returncode == 0
     run = act(team, tmp_path / "runner", base="main", spec="openapi.yaml")
     assert run.status == 0, run.printed
+    written = Path(run.outputs["comment"])
+    assert written.is_relative_to(tmp_path / "runner")
     assert run.outputs == {
         "status": "0",
-        "comment": "clientsmith-comment.md",
+        "comment": str(written),
         "verdict": "major",
         "breaking": "1",
     }
-    comment = (team / "clientsmith-comment.md").read_text()
+    assert not git(
+        team, "status", "--porcelain", "--", ":!client", ":!openapi*"
+    ).strip()
+    comment = written.read_text()
     assert comment == run.summary
     told = "The argument `limit` of the method `pets.list` was removed"
     for part in (
@@ -287,6 +294,154 @@ def test_the_action_installs_itself(tmp_path: Path) -> None:
     assert bash(tmp_path, f"{shlex.quote(programs)}/clientsmith --version").stdout
 
 
+# --- hostile pull requests ------------------------------------------------------------------
+
+
+STEALING = "import pathlib; pathlib.Path({marker!r}).touch(); raise SystemExit(0)\n"
+MODULES = (
+    "venv",
+    "json",
+    "pip",
+    "clientsmith",
+    "sitecustomize",
+    "usercustomize",
+    "yaml_rs",
+)
+
+
+@pytest.fixture
+def hostile(team: Path, tmp_path: Path) -> Path:
+    """The checkout of a pull request that plants modules in Python's way."""
+    marker = str(tmp_path / "stolen")
+    for name in MODULES:
+        (team / f"{name}.py").write_text(STEALING.format(marker=marker))
+        (team / "client" / f"{name}.py").write_text(STEALING.format(marker=marker))
+    (team / "__main__.py").write_text(STEALING.format(marker=marker))
+    return team
+
+
+def test_nothing_of_the_checkout_is_run(hostile: Path, tmp_path: Path) -> None:
+    act(hostile, tmp_path / "runner", base="main", spec="openapi.yaml")
+    assert not (tmp_path / "stolen").exists()
+    [install] = [s for s in ACTION["runs"]["steps"] if s.get("id") == "install"]
+    fake = tmp_path / "python"
+    fake.write_text(f'#!/bin/sh\npwd >> {tmp_path}/told\nexec {sys.executable} "$@"\n')
+    fake.chmod(0o755)
+    runner = tmp_path / "runner"
+    bash(
+        hostile,
+        # up to where packages would be fetched
+        install["run"].split('"$programs/python"')[0],
+        PYTHON=str(fake),
+        SOURCE=str(ROOT),
+        RUNNER_TEMP=str(runner),
+        GITHUB_OUTPUT=str(tmp_path / "outputs"),
+    )
+    assert (tmp_path / "told").read_text().strip().startswith(str(runner))
+    assert not (tmp_path / "stolen").exists()
+    for step in ACTION["runs"]["steps"]:
+        for line in step["run"].splitlines():
+            if "/python" in line or '"$PYTHON"' in line:
+                assert "-I" in line, line
+
+
+def test_a_planted_comment_is_not_posted(team: Path, tmp_path: Path) -> None:
+    """Not even where nothing can be compared."""
+    (team / "clientsmith-comment.md").write_text("@everyone planted")
+    (team / "openapi.yaml").write_text("no: document")
+    run = act(team, tmp_path / "runner", base="main", spec="openapi.yaml")
+    assert run.status != 0
+    assert run.outputs["comment"] == "" and "planted" not in run.summary
+
+
+@pytest.mark.parametrize(
+    "target", [".git/config", "../secret.yaml", "/proc/self/environ", "other.yaml"]
+)
+@pytest.mark.parametrize("folder", [False, True], ids=["file", "folder"])
+def test_a_document_that_is_a_link_is_not_read(
+    team: Path, tmp_path: Path, target: str, folder: bool
+) -> None:
+    (tmp_path / "secret.yaml").write_text("token: ghs_secret\n")
+    (team / "other.yaml").write_text(OLD)
+    git(team, "config", "http.extraheader", "AUTHORIZATION: basic ghs_secret")
+    spec = "openapi.yaml"
+    if folder:
+        (team / "api").symlink_to(Path(target).parent)
+        spec = f"api/{Path(target).name}"
+    else:
+        (team / spec).unlink()
+        (team / spec).symlink_to(target)
+    run = act(team, tmp_path / "runner", base="main", spec=spec)
+    assert run.status != 0 and run.outputs["comment"] == ""
+    assert "ghs_secret" not in run.printed + run.summary
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        'spec = ".git/config"\noutput = "client"\n',
+        'spec = "openapi.yaml"\noutput = ".git/hooks"\n',
+        'spec = "openapi.yaml"\noutput = "client"\n[docs]\nchangelog = ".git/config"\n',
+        'spec = "openapi.yaml"\noutput = "client"\n[docs]\nchangelog = "link"\n',
+        'spec = "openapi.yaml"\noutput = "client"\ntemplates = ".git"\n',
+        'spec = "openapi.yaml"\noutput = "client"\noverlays = ["link"]\n',
+        'spec = "openapi.yaml"\noutput = "client"\nallow_roots = ["/"]\n',
+        'spec = "openapi.yaml"\noutput = "client"\nallow_roots = ["~/.."]\n',
+    ],
+)
+def test_a_configuration_reads_nothing_of_git(
+    team: Path, tmp_path: Path, lines: str
+) -> None:
+    git(team, "config", "http.extraheader", "AUTHORIZATION: basic ghs_secret")
+    (team / "link").symlink_to(".git/config")
+    (team / "clientsmith.toml").write_text(lines.replace("~", str(Path.home())))
+    run = act(team, tmp_path / "runner")
+    assert run.status == 2, run.printed
+    assert "ghs_secret" not in run.printed
+    assert "clientsmith.toml" in run.printed
+
+
+def test_a_template_that_is_a_link_is_not_followed(team: Path, tmp_path: Path) -> None:
+    git(team, "config", "http.extraheader", "AUTHORIZATION: basic ghs_secret")
+    (team / "templates" / "package").mkdir(parents=True)
+    (team / "templates" / "package" / "init.py.j2").symlink_to("../../.git/config")
+    (team / "clientsmith.toml").write_text(CONFIGURATION + 'templates = "templates"\n')
+    run = act(team, tmp_path / "runner", format="text")
+    assert run.status != 0
+    assert "ghs_secret" not in run.printed
+
+
+def test_no_text_of_a_document_is_a_command_to_the_runner(
+    team: Path, tmp_path: Path
+) -> None:
+    evil = "::add-path::/tmp/evil"
+    (team / "openapi.yaml").write_text(
+        NEW.replace(
+            "operationId: listPets",
+            f"operationId: listPets\n      summary: |\n        x\n        {evil}",
+        )
+    )
+    for form in ("text", "json", "markdown", "github"):
+        run = act(team, tmp_path / "runner", format=form)
+        stopped = False
+        for line in run.printed.splitlines():
+            stopped = stopped or line.startswith("::stop-commands::")
+            assert stopped or not line.lstrip().startswith("::add-path"), form
+
+
+def test_a_comment_mentions_nobody(team: Path, tmp_path: Path) -> None:
+    names = "@octocat <img src=x> https://evil.example/#1 GH-1 acme/zoo#1 ![x](//e)"
+    (team / "openapi.yaml").write_text(
+        NEW.replace("name: most", f"name: '{names}'").replace("/pets:", f"'/{names}':")
+    )
+    bash(team, "clientsmith generate -q")
+    run = act(team, tmp_path / "runner", base="main", spec="openapi.yaml")
+    comment = Path(run.outputs["comment"]).read_text()
+    plain = re.sub(r"```.*?```|`[^`\n]*`", "", comment, flags=re.DOTALL)
+    for part in ("@octocat", "<img", "evil.example", "GH-1", "zoo#1"):
+        assert part not in plain, part
+
+
 # --- hooks and snippets -----------------------------------------------------------------------
 
 
@@ -324,7 +479,9 @@ def test_the_page_describes_the_action_as_it_is() -> None:
     assert rows == [*ACTION["inputs"], *ACTION["outputs"]]
     for name in PRINTERS:
         assert f"`{name}`" in section
-    [workflow] = blocks(".github/workflows")
+    workflow, posting = blocks(".github/workflows")
+    assert "checkout" not in posting and "pull_request_target" not in workflow + posting
+    assert set(re.findall(r"uses: .*@(\w+)", workflow + posting)) == {"COMMIT"}
     steps = yaml_rs.loads(workflow)["jobs"]["client"]["steps"]
     [ours] = [step for step in steps if "clientsmith" in step.get("uses", "")]
     assert set(ours["with"]) <= set(ACTION["inputs"])

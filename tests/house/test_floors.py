@@ -20,6 +20,7 @@ ROOMS = {
     "relation": VALUES,
     "limits": VALUES,
     "conflicts": VALUES,
+    "unseen": VALUES,
     "deadline": VALUES,
     "lines": VALUES,
     "deferred": VALUES,

@@ -49,8 +49,7 @@ def check_proxy(url: str | None) -> str | None:
 def leaves_us(url: str, proxy: str) -> bool:
     """Whether a proxy would carry away, for anybody to read, what was to stay on this
     machine."""
-    scheme, _, rest = proxy.partition("://")
-    host = rest.partition("/")[0].rpartition("@")[2]
+    host = proxy.partition("://")[2].partition("/")[0].rpartition("@")[2]
     at_home = origin(url)[0] == "http" and is_private(url)
     return at_home and not is_private(f"http://{host}")
 

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from ..source import Document
 
@@ -59,7 +59,7 @@ class Reach:
             reference = urljoin(base.identity, reference)
         parts = urlsplit(reference)
         if parts.scheme in ("http", "https"):
-            return self._remote(reference, parts.hostname or "", base)
+            return self._remote(reference, parts, base)
         if parts.scheme and len(parts.scheme) > 1:
             return Refused(
                 "ref-refused",
@@ -68,7 +68,18 @@ class Reach:
             )
         return self._file(unquote(reference), base)
 
-    def _remote(self, url: str, host: str, base: Document) -> Document | Refused:
+    def _remote(
+        self, url: str, parts: SplitResult, base: Document
+    ) -> Document | Refused:
+        host = parts.hostname or ""
+        if urlsplit(base.identity).scheme == "https" and parts.scheme == "http":
+            return Refused(
+                "ref-refused",
+                "A document from https refers to plain http.",
+                "Refer to it by https, or keep a copy beside the document.",
+            )
+        if parts.port not in (None, 80, 443):
+            host = f"{host}:{parts.port}"  # another server, to be allowed by itself
         if host not in self.hosts:
             return Refused(
                 "ref-refused",
@@ -97,7 +108,8 @@ class Reach:
 
     def _inside(self, plain: str, reference: str, base: Document) -> Document | Refused:
         target = Path(os.path.realpath(plain))
-        if not any(target.is_relative_to(root) for root in self.roots):
+        inside = any(target.is_relative_to(root) for root in self.roots)
+        if not inside or ".git" in target.parts:
             return Refused(
                 "ref-refused",
                 "The reference leaves the folders that may be read.",

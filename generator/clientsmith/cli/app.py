@@ -8,12 +8,14 @@ import os
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 import click
 
+from ..deadline import Overtime
 from ..output.errors import OutputError
 from ..version import VERSION
 from .console import print_error
@@ -73,6 +75,7 @@ def app() -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and exit. Bad input ends in a message, never in a traceback."""
     signal.signal(signal.SIGTERM, _terminate)
+    _hold_streams()
     if arguments is None:
         # Looking for plugins of pydantic means reading the metadata of all that is installed.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -82,7 +85,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         status = app.main(arguments, prog_name="clientsmith", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         print_error("interrupted")
@@ -91,8 +95,16 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         print_error(error.message, error.hint)
         sys.exit(UNUSABLE)
     except BrokenPipeError:  # whoever read our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(1)
+    except Overtime:
+        print_error("this takes longer than it may", "raise --max-seconds if it should")
+        sys.exit(UNUSABLE)
+    except OSError as error:
+        _drop_output()
+        named = f"{error.filename}: " if error.filename else ""
+        print_error(f"the system refuses: {named}{error.strerror or error}")
+        sys.exit(UNUSABLE)
     except Exception as error:
         _report_ours(error)
         sys.exit(UNUSABLE)
@@ -102,9 +114,30 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     sys.exit(status)
 
 
+def _hold_streams() -> None:
+    """Take the place of streams that are closed, so that no file of ours gets their number:
+    writing a result then fails as it should, and messages go nowhere."""
+    for number, mode in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, mode)
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
+
+
+def _drop_output() -> None:
+    """Let what is still to be printed go nowhere, where printing has failed."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _leave(status: int) -> None:
     """End the process without freeing a large document node by node."""
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
     os._exit(status)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,14 +12,14 @@ from pathlib import Path
 import click
 
 from ..config import Config
+from ..markup import visible
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _DIFF_COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def inert(text: str) -> str:
     """Text of a document, unable to steer a terminal."""
-    return _CONTROLS.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+    return "\t".join(map(visible, text.split("\t")))
 
 
 def color() -> bool | None:
@@ -31,9 +30,15 @@ def color() -> bool | None:
 def print_error(message: str, hint: str = "") -> None:
     """One line that says what is wrong, and one that says what to do."""
     head = click.style("error:", fg="red", bold=True)
-    click.echo(f"{head} {inert(message)}", err=True, color=color())
+    _tell(f"{head} {inert(message)}")
     if hint:
-        click.echo(f"  {inert(hint)}", err=True, color=color())
+        _tell(f"  {inert(hint)}")
+
+
+def _tell(line: str) -> None:
+    """A line on standard error. That nobody can read it is no reason to fail."""
+    with contextlib.suppress(OSError):
+        click.echo(line, err=True, color=color())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,12 @@ class Console:
     def say(self, message: str) -> None:
         """Tell what was done."""
         if self.verbosity >= 0:
-            click.echo(inert(message), err=True, color=color())
+            _tell(inert(message))
 
     def detail(self, message: str) -> None:
         """Tell more than most want to know."""
         if self.verbosity > 0:
-            click.echo(inert(message), err=True, color=color())
+            _tell(inert(message))
 
     def diff(self, lines: tuple[str, ...]) -> None:
         """Print a unified diff as a result."""

@@ -14,12 +14,14 @@ from .. import config as configuration
 from .. import output
 from ..config import Config
 from ..config.values import STDIN
+from ..deadline import within
 from ..diff.allowlist import Allowance, AllowListError, read_allow_list
 from ..diff.changelog import changelog
 from ..diff.findings import Audience, Level
 from ..diff.lifecycle import STABILITY, Policy
 from ..diff.report import FORMATS, Report
 from ..diff.report.workspace import as_one
+from ..limits import DEFAULT
 from ..printers import located
 from . import options
 from .console import Console
@@ -143,7 +145,7 @@ def command(
 
     printed: dict[str, tuple[Report, str]] = {}
     for name, before, after, config in pairs:
-        with console.progress("comparing") as tell:
+        with console.progress("comparing") as tell, within(DEFAULT.seconds):
             if tell:
                 tell(f"{before}, {after}")
             result = compare_documents(

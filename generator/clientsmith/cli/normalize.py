@@ -9,6 +9,7 @@ import click
 
 from .. import output
 from ..config.values import STDIN
+from ..deadline import within
 from . import options
 from .console import Console
 from .report import report
@@ -43,7 +44,8 @@ def command(
 
     if not overlays:
         config = replace(config, overlays=())
-    with console.progress("normalizing") as progress:
+    seconds = config.limits.seconds
+    with console.progress("normalizing") as progress, within(seconds):
         result = normalize(config, progress=progress)
     findings = located(result.diagnostics, result.sources)
     report(findings, format_, console.verbosity)

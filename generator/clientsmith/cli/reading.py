@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from ..config import Config
+from ..limits import MOST
 
 F = TypeVar("F", bound=Callable[..., Any])
 _CHOSEN = f"{__name__}.chosen"
@@ -28,7 +29,7 @@ def bounds(function: F) -> F:
     for name in reversed(_BOUNDS):
         function = click.option(
             f"--max-{name}",
-            type=click.IntRange(min=1),
+            type=click.IntRange(1, getattr(MOST, name)),
             expose_value=False,
             callback=_noted,
             help=f"{_BOUNDS[name]} More is refused.",

@@ -6,14 +6,20 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from ..diagnostics import Diagnostics
 from ..source import ROOT, Location
 from . import places
 
 T = TypeVar("T")
+_LONGEST_KEY = 100
+_MOST_UNKNOWN = 50
+"""Unknown keys of one table that are reported one by one."""
+URL = re.compile(r"https?://[^\s\"'<>()`\\]+")
 _KINDS: dict[type, str] = {
     str: "a text",
     bool: "a truth value",
@@ -65,7 +71,7 @@ class Node:
 
     def refuse(self, code: str, message: str, hint: str = "") -> Refused:
         """Report a fault at this place; the caller raises what it gets."""
-        found = places.places(self.file.text)
+        found = _places(self.file.text)
         address = self.path
         while address and address not in found:
             address = address[:-1]
@@ -82,6 +88,11 @@ class Node:
             f"{self.label} must be {expected}, not {kind}",
             "see the configuration table in the README",
         )
+
+
+@cache
+def _places(text: str) -> dict[places.Path, tuple[int, int]]:
+    return places.places(text)
 
 
 Reader = Callable[[Node], Any]
@@ -106,14 +117,16 @@ def boolean(node: Node) -> bool:
     return node.value
 
 
-def count(node: Node) -> int:
-    if (
-        not isinstance(node.value, int)
-        or isinstance(node.value, bool)
-        or node.value < 1
-    ):
-        raise node.wrong("a whole number above zero")
-    return node.value
+def count_up_to(most: int) -> Callable[[Node], int]:
+    def read_count(node: Node) -> int:
+        value = node.value
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise node.wrong("a whole number above zero")
+        if value > most:
+            raise node.refuse("config-value", f"{node.label} may be at most {most}")
+        return value
+
+    return read_count
 
 
 def list_of(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
@@ -154,10 +167,23 @@ def matching(pattern: re.Pattern[str], expected: str) -> Callable[[Node], str]:
     return read_matching
 
 
+def address(node: Node) -> str:
+    """The URL of a host that can be asked."""
+    text = string(node)
+    try:
+        parts = urlsplit(text)
+        usable = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or not URL.fullmatch(text):
+        raise node.refuse("config-value", f"{node.label} must be an http address")
+    return text
+
+
 def path(node: Node) -> Path:
     text = string(node)
     path = node.file.path.parent / text
-    if "\0" in text or not path.resolve().is_relative_to(node.file.repository):
+    if "\0" in text or not is_within(path, node.file.repository):
         raise node.refuse(
             "config-path",
             f"{node.label} leaves the repository: {text}",
@@ -166,12 +192,35 @@ def path(node: Node) -> Path:
     return path
 
 
+def is_within(path: Path, repository: Path) -> bool:
+    """Whether a path, links resolved, leads into a repository, and not to what git keeps."""
+    try:
+        place = path.resolve()
+    except (OSError, RuntimeError, ValueError):  # links in a circle, a name too long
+        return False
+    inside = place.is_relative_to(repository)
+    return inside and ".git" not in place.relative_to(repository).parts
+
+
 def anywhere(node: Node) -> Path:
-    """A folder that may lie outside the repository, since reading is all that is done there."""
+    """A folder that may lie outside the repository, since reading is all that is done there.
+
+    What a configuration allows, a pull request allows: not all of the disk, nor all homes.
+    """
     text = string(node)
-    if "\0" in text:
-        raise node.refuse("config-path", f"{node.label} is no path")
-    return node.file.path.parent / text
+    path = node.file.path.parent / text
+    try:
+        place = path.resolve()
+        home = Path.home().resolve()
+    except (OSError, RuntimeError, ValueError):
+        raise node.refuse("config-path", f"{node.label} is no path") from None
+    if len(place.parts) <= 2 or home.is_relative_to(place) or ".git" in place.parts:
+        raise node.refuse(
+            "config-path",
+            f"{node.label} would allow too much: {text}",
+            "name the folder of the shared documents itself",
+        )
+    return path
 
 
 def record(
@@ -198,8 +247,12 @@ def dotted(node: Node) -> tuple[str, ...]:
 def members(node: Node, readers: Mapping[str, Reader]) -> dict[str, Any]:
     """The members of a table, each read by its reader; faulty ones are reported and left out."""
     values: dict[str, Any] = {}
+    unknown = 0
     for key in table(node):
         child = node.child(key)
+        unknown += key not in readers
+        if key not in readers and unknown > _MOST_UNKNOWN:
+            continue
         try:
             if key not in readers:
                 raise child.refuse(
@@ -212,7 +265,7 @@ def members(node: Node, readers: Mapping[str, Reader]) -> dict[str, Any]:
 
 
 def _guess(key: str, known: Mapping[str, Reader]) -> str:
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(key[:_LONGEST_KEY], known, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`?"
     return f"known keys: {', '.join(sorted(known))}"

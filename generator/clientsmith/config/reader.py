@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from errno import EFBIG
 from pathlib import Path
 from typing import Any
 
+from ..deadline import Overtime, within
 from ..diagnostics import Diagnostics
+from ..limits import Limits, measure
 from ..source import ROOT, Location
 from .node import File, Node, Refused, members, table
 from .schema import KEYS
@@ -60,8 +63,10 @@ def load(
 def _open(path: Path, diagnostics: Diagnostics) -> File | None:
     file = File(path, "", _repository(path.parent), diagnostics)
     try:
+        if path.stat().st_size > _LIMITS.bytes:
+            raise OSError(EFBIG, f"it is larger than {_LIMITS.bytes} bytes")
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         place = Location(file.shown, 1, 1)
         diagnostics.error(
@@ -75,11 +80,19 @@ def _open(path: Path, diagnostics: Diagnostics) -> File | None:
     return File(path, text, file.repository, diagnostics)
 
 
+_LIMITS = Limits(bytes=2_000_000, depth=50)
+_SECONDS = 10
+
+
 def _parse(file: File) -> dict[str, Any] | None:
+    what, line, column = "values are nested too deeply", 1, 1
     try:
-        return tomllib.loads(file.text)
-    except RecursionError:
-        what, line, column = "values are nested too deeply", 1, 1
+        with within(_SECONDS):
+            data = tomllib.loads(file.text)
+        if measure(data, _LIMITS).depth <= _LIMITS.depth:
+            return data
+    except (RecursionError, Overtime):
+        pass
     except tomllib.TOMLDecodeError as error:
         match = _SYNTAX.fullmatch(str(error))
         what = match["what"] if match else str(error)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from keyword import kwlist
 from typing import Any
 
-from ..limits import Limits
+from ..limits import MOST, Limits
 from .node import (
+    URL,
     Node,
     Reader,
+    address,
     anywhere,
     boolean,
-    count,
+    count_up_to,
     dotted,
     list_of,
     map_of,
@@ -37,8 +40,7 @@ from .values import (
 
 _PART = rf"(?!(?:{'|'.join(kwlist)})(?:\.|$))[A-Za-z_][A-Za-z0-9_]*"
 _PACKAGE = re.compile(rf"{_PART}(\.{_PART})*")
-_URL = re.compile(r"https?://[^\s\"'<>()`\\]+")
-_ADDRESS = re.compile(rf"{_URL.pattern}|(?!//)[\w./~-]+")
+_ADDRESS = re.compile(rf"{URL.pattern}|(?!//)[\w./~-]+")
 _PAGING_KINDS = ("offset", "page", "cursor", "next_url", "link")
 
 
@@ -89,7 +91,7 @@ KEYS: Mapping[str, Reader] = {
         Docs,
         {
             "title": string,
-            "url": matching(_URL, "an http address"),
+            "url": address,
             "changelog": path,
             "versions": map_of(
                 matching(_ADDRESS, "an http address, or a relative one")
@@ -101,9 +103,7 @@ KEYS: Mapping[str, Reader] = {
     "allow_roots": list_of(anywhere),
     "limits": record(
         Limits,
-        dict.fromkeys(
-            ("bytes", "nodes", "depth", "aliases", "digits", "files", "seconds"), count
-        ),
+        {each.name: count_up_to(getattr(MOST, each.name)) for each in fields(Limits)},
     ),
     "keep": list_of(string),
     "normalized": boolean,
@@ -111,6 +111,6 @@ KEYS: Mapping[str, Reader] = {
     "templates": path,
     "lock": path,
     "upstream": record(
-        Upstream, {"path": path, "url": string, "paths": list_of(string)}
+        Upstream, {"path": path, "url": address, "paths": list_of(string)}
     ),
 }

@@ -113,5 +113,6 @@ def _strays(
         meant = resolve(parameter)
         if not isinstance(meant, Mapping) or meant.get("in") != "path":
             continue
-        if meant.get("name") not in names:
+        name = meant.get("name")
+        if not isinstance(name, str) or name not in names:
             yield parameter

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from ..unseen import has_unseen, is_shown
+
 Href = Callable[[str], str | None]
 """Where the declaration of a name is documented, seen from a page; None for other names."""
 
@@ -68,11 +70,14 @@ def visible(text: str) -> str:
     """The text with what does not show, or steers what follows, made visible."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isprintable() else _SUSPECT.sub(_shown, text)
+    if text.isprintable() and not has_unseen(text):
+        return text
+    return _SUSPECT.sub(_shown, text)
 
 
 _SUSPECT = re.compile(r"[^\n\t\x20-\x7e]")
 
 
 def _shown(match: re.Match[str]) -> str:
-    return match[0] if match[0].isprintable() else "\N{REPLACEMENT CHARACTER}"
+    before = match.string[match.start() - 1 : match.start()]
+    return match[0] if is_shown(match[0], before) else "\N{REPLACEMENT CHARACTER}"

@@ -9,6 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..unseen import UNSEEN, is_shown
+
 WIDTH = 88
 """black's default line length."""
 
@@ -39,8 +41,8 @@ class Code(Markup):
 
 # What a Python source may not show as it is: control characters, lone surrogates, line and
 # paragraph separators, bidirectional and invisible marks (Trojan Source, CVE-2021-42574).
-def _visible(character: str) -> str:
-    if character.isprintable():
+def _visible(character: str, before: str = "") -> str:
+    if is_shown(character, before):
         return character
     code = ord(character)
     if code < 0x100:
@@ -91,6 +93,7 @@ def literal(value: object) -> str:
 
 _UNPRINTABLE = re.compile(
     r"[^\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\ud7ff]"
+    rf"|(?!\n)[{UNSEEN}]"
 )
 _DOCTEST = re.compile(r"^(\s*)(>>>|\.\.\. )", re.MULTILINE)
 _BULLET = re.compile(r"\s*(?:[-*+] |\d+[.)] )?")
@@ -160,7 +163,7 @@ def escaped(text: str) -> str:
         text = _DOCTEST.sub(r"\1| \2", text)
     text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     if not text.isascii() or not text.replace("\n", " ").isprintable():
-        text = _UNPRINTABLE.sub(lambda match: _visible_in_text(match.group()), text)
+        text = _UNPRINTABLE.sub(_visible_in_text, text)
     return text
 
 
@@ -204,5 +207,6 @@ def _lone(row: str) -> str:
     return f'"""{row}{space}"""'
 
 
-def _visible_in_text(character: str) -> str:
-    return character if character.isprintable() else _visible(character)
+def _visible_in_text(found: re.Match[str]) -> str:
+    before = found.string[found.start() - 1 : found.start()]
+    return _visible(found[0], before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..unseen import is_shown
 from .code import Code
 
 _TOML_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -19,7 +20,7 @@ def toml(text: str) -> Code:
 def _toml_char(char: str) -> str:
     if char in _TOML_SHORT:
         return _TOML_SHORT[char]
-    if char.isprintable():
+    if is_shown(char):
         return char
     code = ord(char)
     if 0xD800 <= code <= 0xDFFF:
@@ -30,6 +31,6 @@ def _toml_char(char: str) -> str:
 def markdown(text: str) -> Code:
     """Plain text on one line of Markdown: nothing in it is markup."""
     flat = " ".join(text.split())
-    shown = "".join(char if char.isprintable() else "\ufffd" for char in flat)
+    shown = "".join(char if is_shown(char) else "\ufffd" for char in flat)
     escaped = _MARKUP.sub(lambda match: "\\" + match.group(), shown)
     return Code(_NUMBERED.sub(r"\1\\\2", escaped))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,23 @@ def _vetted(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     raise TypeError(f"raw text reached a template: {value!r:.80}")
+
+
+class _Rooted(FileSystemLoader):
+    """Finds templates in their folders only: a link out of them is not followed."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, name, fresh = super().get_source(environment, template)
+        place = Path(name).resolve()
+        if not any(
+            place.is_relative_to(Path(each).resolve()) for each in self.searchpath
+        ):
+            raise TemplateSyntaxError(
+                "the template is a link out of its folder", 1, template, name
+            )
+        return source, name, fresh
 
 
 class _Vetting(CodeGenerator):
@@ -89,7 +107,7 @@ def _made(overrides: Path | None) -> Environment:
     # Only a user's templates need the sandbox, which looks at every attribute access.
     kind = ImmutableSandboxedEnvironment if overrides else Environment
     made = kind(
-        loader=FileSystemLoader(folders),
+        loader=_Rooted(folders),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_vetted,

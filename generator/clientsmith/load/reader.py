@@ -23,7 +23,6 @@ yaml_source = deferred("..yaml_source", __package__)
 
 STDIN = "-"
 _YAML = (".yaml", ".yml")
-_URLS = ("http://", "https://")
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -64,7 +63,7 @@ class _Reader:
 
     def neighbour(self, name: str) -> Document | None:
         """Another file or URL that a document refers to."""
-        if name.startswith(_URLS):
+        if remote.is_url(name):
             return self._remote(name)
         identity = os.path.realpath(name)
         if identity not in self.known:
@@ -153,7 +152,7 @@ class _Reader:
         folder = None
         if name == "<stdin>":
             folder = Path.cwd()
-        elif not name.startswith(_URLS):
+        elif not remote.is_url(name):
             identity = os.path.realpath(name)
             folder = Path(identity).parent
         return Document(name, data, text, finder, identity, folder, self.neighbour)
@@ -182,7 +181,7 @@ class _Reader:
             return Path(name).read_bytes()
         except FileNotFoundError:
             hint = "Check the path."
-            if name.startswith(("http:/", "https:/")):
+            if remote.is_url(name):
                 hint = "Documents are not fetched: download it, or pipe it in and name it -."
             self._error("file-not-found", name, "There is no such file.", hint)
         except (OSError, ValueError) as error:

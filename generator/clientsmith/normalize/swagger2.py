@@ -125,7 +125,8 @@ class _Converter:
                     if key in node
                 }
                 word = node.pop("flow", None)
-                node["flows"] = {_FLOWS.get(word, str(word)): flow}
+                named = word if isinstance(word, str) else "implicit"
+                node["flows"] = {_FLOWS.get(named, named): flow}
         self.tree["components"]["securitySchemes"] = schemes
         self.context.sources.shift(
             Pointer("/securityDefinitions"), Pointer("/components/securitySchemes")

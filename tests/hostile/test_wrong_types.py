@@ -1,0 +1,99 @@
+"""Each value of a document in turn of the wrong type: never a traceback, whatever the command."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml_rs
+from clientsmith import pipeline
+from clientsmith.comparison import compare_documents
+from clientsmith.config import for_spec
+from clientsmith.diagnostics import Severity
+
+WRONG: list[Any] = [{}, [], 7, None, [[]], {"$ref": {}}]
+SWAGGER = """\
+swagger: '2.0'
+info: {title: T, version: '1'}
+host: h.test
+schemes: [https]
+consumes: [application/json]
+paths:
+  /a/{id}:
+    parameters: [{name: id, in: path, required: true, type: string}]
+    post:
+      operationId: x
+      parameters:
+        - {name: b, in: body, schema: {$ref: '#/definitions/P'}}
+        - {name: q, in: query, type: array, collectionFormat: multi, items: {type: string}}
+      security: [{o: [s]}]
+      responses: {'200': {description: ok, schema: {$ref: '#/definitions/P'}}}
+definitions:
+  P: {type: object, discriminator: kind, properties: {kind: {type: string}}}
+securityDefinitions:
+  o: {type: oauth2, flow: implicit, authorizationUrl: 'https://h.test/a', scopes: {s: d}}
+"""
+OPENAPI = """\
+openapi: 3.1.0
+info: {title: T, version: '1'}
+servers: [{url: 'https://{v}.test', variables: {v: {default: a, enum: [a]}}}]
+paths:
+  /a/{id}:
+    put:
+      operationId: x
+      tags: [t]
+      parameters: [{name: id, in: path, required: true, style: simple, schema: {type: string}}]
+      requestBody:
+        content:
+          multipart/form-data: {schema: {type: object}, encoding: {a: {style: form}}}
+      responses:
+        '200':
+          description: ok
+          headers: {X: {schema: {type: integer, minimum: 1}}}
+          content:
+            application/json: {schema: {oneOf: [{$ref: '#/components/schemas/P'}]}, example: 1}
+      callbacks: {c: {'{$url}': {post: {responses: {'200': {description: ok}}}}}}
+components:
+  schemas: {P: {type: object, required: [k], properties: {k: {type: [string, 'null'], enum: [a]}}}}
+  securitySchemes:
+    o: {type: oauth2, flows: {implicit: {authorizationUrl: 'https://h', scopes: {}}}}
+security: [{o: []}]
+"""
+
+
+def _spots(node: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if at:
+        yield at
+    items = node.items() if isinstance(node, dict) else ()
+    if isinstance(node, list):
+        items = enumerate(node)
+    for key, value in items:
+        yield from _spots(value, (*at, key))
+
+
+def _wrong(document: Any, at: tuple[Any, ...], value: Any) -> str:
+    changed = node = copy.deepcopy(document)
+    for key in at[:-1]:
+        node = node[key]
+    node[at[-1]] = value
+    return json.dumps(changed)
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=json.dumps)
+@pytest.mark.parametrize("text", [SWAGGER, OPENAPI], ids=["2.0", "3.1"])
+def test_values_of_the_wrong_type(text: str, wrong: Any, tmp_path: Path) -> None:
+    document = yaml_rs.loads(text)
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    old.write_text(json.dumps(document))
+    for at in _spots(document):
+        new.write_text(_wrong(document, at, wrong))
+        result = pipeline.generate(for_spec(new))
+        errors = [d for d in result.diagnostics if d.severity is Severity.ERROR]
+        assert result.files is not None or errors, at
+        pipeline.normalize(for_spec(new))
+        compare_documents(str(old), str(new))
+        compare_documents(str(new), str(old))
