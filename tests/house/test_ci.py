@@ -290,7 +290,8 @@ def test_the_action_installs_itself(tmp_path: Path) -> None:
     if "NewConnectionError" in done.stderr or "Could not find a version" in done.stderr:
         pytest.skip("the package index cannot be reached")
     assert done.returncode == 0, done.stderr
-    programs = told.read_text().strip().removeprefix("programs=")
+    facts = dict(line.split("=", 1) for line in told.read_text().splitlines())
+    programs = facts["programs"]
     assert bash(tmp_path, f"{shlex.quote(programs)}/clientsmith --version").stdout
 
 
