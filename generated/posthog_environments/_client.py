@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 from ._runtime.environment import base_url_of, variable
 from ._runtime.operation import Api, Bearer, Server
+from ._runtime.secrets import hidden
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class PostHog(Client):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        api_key = hidden(api_key)
         super().__init__(
             _API,
             credentials={
@@ -153,6 +155,7 @@ class AsyncPostHog(AsyncClient):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        api_key = hidden(api_key)
         super().__init__(
             _API,
             credentials={

@@ -14,6 +14,7 @@ from .operation import Api
 from .raw import CAPTURE, Capture, Raw
 from .resource import AsyncCaller, Caller
 from .retry import RetryPolicy
+from .secrets import hidden_all, sealed
 from .session import BODY_LIMIT, DEADLINE, TIMEOUT, Session
 from .timeout import Seconds, Timeout
 from .transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
@@ -56,6 +57,7 @@ class Client(Caller):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        credentials = hidden_all(credentials)
         self._session = Session(
             api,
             credentials=credentials,
@@ -80,7 +82,8 @@ class Client(Caller):
 
     def with_options(self, **changes: Unpack[ClientOptions]) -> Self:
         """A client with other settings, which shares the connections of this one."""
-        settings: dict[str, Any] = dict(changes)
+        settings = sealed(changes)
+        del changes  # bare credentials, in every frame of a traceback
         line = self._wire.line
         if "transport" in settings:
             line = Line(settings.pop("transport"))
@@ -160,6 +163,7 @@ class AsyncClient(AsyncCaller):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        credentials = hidden_all(credentials)
         self._session = Session(
             api,
             credentials=credentials,
@@ -184,7 +188,8 @@ class AsyncClient(AsyncCaller):
 
     def with_options(self, **changes: Unpack[AsyncClientOptions]) -> Self:
         """A client with other settings, which shares the connections of this one."""
-        settings: dict[str, Any] = dict(changes)
+        settings = sealed(changes)
+        del changes  # bare credentials, in every frame of a traceback
         line = self._wire.line
         if "transport" in settings:
             line = AsyncLine(settings.pop("transport"))

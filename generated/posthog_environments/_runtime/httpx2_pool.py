@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 import httpcore2
 import httpx2
 
-from .origins import check_proxy
+from .origins import check_proxy, leaves_us
 from .proxies import environment_proxy
 from .timeout import Timeout
 from .transport import TransportError
@@ -103,8 +103,10 @@ class Settings:
 
     def proxy_of(self, url: str) -> str | None:
         """The proxy for a URL: the given one, or that of the environment."""
-        if self._proxy is not None or not self._trust_env:
-            return self._proxy
+        if self._proxy is not None:
+            return None if leaves_us(url, self._proxy) else self._proxy
+        if not self._trust_env:
+            return None
         return environment_proxy(url)
 
     def _tls(self) -> ssl.SSLContext:

@@ -58,6 +58,7 @@ class _Settings(TypedDict, total=False):
     body_limit: int | None
     max_redirects: int
     allow_http: bool | Collection[str]
+    pickled_headers: Collection[str]
     clock: Clock
 
 
@@ -70,6 +71,8 @@ class ClientOptions(_Settings, total=False):
     - `body_limit`: bytes that a reply held in memory may have.
     - `max_redirects`: how many redirects of a GET are followed.
     - `allow_http`: send credentials over plain http.
+    - `pickled_headers`: names of `headers` that pickles of the client may hold; all others
+      stay out of them, since any may be a credential.
     - `clock`: where time and chance come from.
     """
 

@@ -48,10 +48,19 @@ def check_proxy(url: str | None) -> str | None:
 
 def leaves_us(url: str, proxy: str) -> bool:
     """Whether a proxy would carry away, for anybody to read, what was to stay on this
-    machine."""
-    host = proxy.partition("://")[2].partition("/")[0].rpartition("@")[2]
-    at_home = origin(url)[0] == "http" and is_private(url)
-    return at_home and not is_private(f"http://{host}")
+    machine or in a private network."""
+    authority = proxy.partition("://")[2].partition("/")[0].rpartition("@")[2]
+    carrier = f"http://{authority}"
+    if origin(url)[0] != "http" or not is_private(url):
+        return False
+    return not is_private(carrier) or (_is_here(url) and not _is_here(carrier))
+
+
+def _is_here(url: str) -> bool:
+    host = origin(url)[1]
+    return host in ("localhost", "::1") or (
+        host.startswith("127.") and host.replace(".", "").isdigit()
+    )
 
 
 def escaped(url: str) -> str:

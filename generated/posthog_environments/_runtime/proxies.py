@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
-from .origins import check_proxy
+from .origins import check_proxy, leaves_us
 
 
 def environment_proxy(url: str) -> str | None:
@@ -28,7 +28,8 @@ def environment_proxy(url: str) -> str | None:
         if entry == "*" or _covers(entry, parts.scheme, host, parts.port):
             return None
     found = proxies.get(parts.scheme) or proxies.get("all")
-    return check_proxy(found if not found or "://" in found else f"http://{found}")
+    proxy = check_proxy(found if not found or "://" in found else f"http://{found}")
+    return None if proxy and leaves_us(url, proxy) else proxy
 
 
 def names_proxies() -> bool:

@@ -19,7 +19,7 @@ from pyreqwest.exceptions import (
 )
 from pyreqwest.proxy import ProxyBuilder
 
-from .origins import check_proxy
+from .origins import check_proxy, leaves_us
 from .proxies import environment_proxy, names_proxies
 from .timeout import Timeout
 from .transport import TransportError
@@ -125,7 +125,7 @@ class Settings:
         if timeout.pool is not None:
             builder = builder.pool_timeout(timedelta(seconds=timeout.pool))
         if self._proxy is not None:
-            builder = builder.proxy(ProxyBuilder.all(self._proxy))
+            builder = builder.proxy(ProxyBuilder.custom(self._own_proxy))
         elif self._trust_env and names_proxies():
             builder = builder.proxy(ProxyBuilder.custom(_environment_proxy))
         else:
@@ -139,6 +139,11 @@ class Settings:
             pem = b"\n".join(Path(path).read_bytes() for path in self._certificate)
             builder = builder.identity_pem(pem)
         return builder
+
+    def _own_proxy(self, url: object) -> str | None:
+        """The given proxy, but for what is to stay here."""
+        proxy = self._proxy
+        return None if proxy and leaves_us(str(url), proxy) else proxy
 
     def __repr__(self) -> str:
         return "" if self.verify is not False else " verify=False"

@@ -15,7 +15,7 @@ from .message import Headers, check_own_header
 from .operation import Api, Operation
 from .origins import escaped, is_private, origin
 from .retry import IDEMPOTENT, RetryBudget, RetryPolicy
-from .secrets import is_telling
+from .secrets import hidden_all
 from .servers import check_names, server_url
 from .timeout import Seconds, Timeout, as_seconds, as_timeout
 from .transport import ACCEPTED_CODINGS
@@ -119,8 +119,10 @@ class Session:
         body_limit: int | None = BODY_LIMIT,
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
+        pickled_headers: Collection[str] = (),
         clock: Clock | None = None,
     ) -> None:
+        credentials = hidden_all(credentials)
         self.settings: dict[str, Any] = {
             name: value
             for name, value in locals().items()
@@ -131,7 +133,7 @@ class Session:
         self.variables = dict(server_variables or {})
         self.base_url = _base_url(base_url, api, self.variables)
         self.clock = clock or Clock()
-        self.authority = Authority(api, credentials or {}, self.base_url, self.clock)
+        self.authority = Authority(api, credentials, self.base_url, self.clock)
         self.timeout = as_timeout(timeout)
         self.deadline = as_seconds("deadline", deadline)
         self.max_retries = max_retries
@@ -144,6 +146,7 @@ class Session:
         if isinstance(allow_http, str):
             raise TypeError("`allow_http` must be a list of hosts, or True for any")
         self.allow_http = allow_http
+        self.pickled_headers = pickled_headers
         self.headers = _headers(api, headers or {})
         self.log = Log(api.package, self.authority.names)
         self.codec: Codec | None = None  # loaded with the first reply
@@ -179,15 +182,15 @@ class Session:
         return made
 
     def portable(self) -> dict[str, Any]:
-        """The settings without credentials, for pickles."""
-        settings = {**self.settings, "credentials": None}
-        if settings["headers"]:
-            settings["headers"] = {
-                name: value
-                for name, value in settings["headers"].items()
-                if not (is_telling(name) or name.lower() in self.authority.names)
-            }
-        return settings
+        """The settings for pickles: without credentials, and of the headers, any of which may
+        be one, only those that were named in `pickled_headers`."""
+        kept = {name.lower() for name in self.pickled_headers}
+        headers = self.settings["headers"] or {}
+        return {
+            **self.settings,
+            "credentials": None,
+            "headers": {n: v for n, v in headers.items() if n.lower() in kept} or None,
+        }
 
     def trusts(self, url: str) -> bool:
         """Whether credentials may go to a URL: over TLS, or where plain http is allowed."""
