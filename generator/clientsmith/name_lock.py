@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 
+from . import revisions
 from .config import Config
 from .conflicts import has_conflict
 from .diagnostics import Diagnostics
@@ -18,8 +20,20 @@ def read_name_lock(
     config: Config, diagnostics: Diagnostics, known: str | None = None
 ) -> Lock | None:
     """The configured lock; None where there is none, or where it cannot be used, which is
-    reported with its place. `known` is its text where that is not what the file has now."""
-    if config.lock is None or (known is None and not config.lock.is_file()):
+    reported with its place. `known` is its text where that is not what the file has now.
+    """
+    if config.lock is None:
+        return None
+    if known is None and not config.lock.is_file():
+        if not os.path.lexists(config.lock) and revisions.is_tracked(config.lock):
+            diagnostics.error(
+                "lock-gone",
+                ROOT,
+                "The name lock was deleted: all names would be decided anew.",
+                "Restore it from version control; or take it out of there, too "
+                "(`git rm --cached`), to rename what callers use.",
+                Location(config.shown(config.lock), 1, 1),
+            )
         return None
     text = known or ""
     try:

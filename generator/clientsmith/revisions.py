@@ -81,6 +81,14 @@ def differs(name: str, other: str, folder: Path) -> bool:
     return bool(changed) if isinstance(changed, bytes) else False
 
 
+def is_tracked(path: Path) -> bool:
+    """Whether a file is under version control, be it there or not."""
+    if not path.parent.is_dir():
+        return False
+    listed = _git("ls-files", "--error-unmatch", "--", path.name, folder=path.parent)
+    return isinstance(listed, bytes)
+
+
 def _parted(name: str) -> tuple[str | None, str]:
     """The revision, None for a file or standard input, and the path in it."""
     revision, colon, path = name.partition(":")

@@ -269,3 +269,17 @@ def test_a_forged_journal_takes_nothing_that_is_not_ours(origin: Path) -> None:
     (work / "journal").write_text(json.dumps(journal))
     output.resume(origin / "out")
     assert kept.read_text() == "by hand"
+
+
+def test_a_lock_that_was_deleted_is_missed(origin: Path) -> None:
+    found = _cloned(origin)
+    assert found.lock is not None
+    found.lock.unlink()
+    for do in (checking.check, delivery.deliver):
+        outcome = do(found)
+        assert outcome.status == 2
+        assert "lock-gone" in {each.diagnostic.code for each in outcome.findings}
+    assert not found.lock.exists()
+    _git(found.root, "rm", "-q", "--cached", found.lock.name)
+    assert delivery.deliver(found).status == 0
+    assert found.lock.exists()

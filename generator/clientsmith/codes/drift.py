@@ -77,6 +77,11 @@ DRIFT: dict[str, Code] = {
         "in code, or two branches named one thing differently. Restore it from version control, or "
         "decide for one of the names. Deleting it decides all names anew, which may rename some.",
     ),
+    "lock-gone": Code(
+        "The name lock was deleted",
+        "Version control has it, the folder does not. Without it all names are decided anew, which "
+        "may rename what callers use. Restore it, or take it out of version control as well.",
+    ),
     "lock-stale": Code(
         "The name lock is out of date",
         f"The lock pins the names that callers use. {_GENERATE} Read the lock's diff: a line that "
