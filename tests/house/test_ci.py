@@ -262,7 +262,7 @@ def test_several_documents_are_compared_in_one_comment(
     run = act(team, tmp_path / "runner", base="main", spec=both)
     assert run.status == 0, run.printed
     assert (run.outputs["verdict"], run.outputs["breaking"]) == ("major", "2")
-    comment = (team / "clientsmith-comment.md").read_text()
+    comment = Path(run.outputs["comment"]).read_text()
     assert comment.count("## API changes") == 2
 
 
