@@ -185,10 +185,11 @@ class Exchange:
             total = self._deadline - self._session.clock.monotonic()
             if total <= 0:
                 raise APITimeoutError("the deadline of the call passed")
-        timeout = self._timeout
+        session, timeout = self._session, self._timeout
         if self._stream and total is not None:
             timeout = timeout.within(total)
-        return Send(request, timeout, total, self._session.body_limit, self._stream)
+        names = session.authority.names
+        return Send(request, timeout, total, session.body_limit, self._stream, names)
 
     @property
     def _repeatable(self) -> bool:

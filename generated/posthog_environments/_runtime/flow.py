@@ -6,13 +6,14 @@ output itself; `run` and `arun` do that for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from .clock import Clock
 from .errors import APIConnectionError, APITimeoutError, ResponseValidationError
 from .message import Headers, Request, Response
+from .secrets import hidden
 from .timeout import Timeout
 from .transport import (
     AsyncIncoming,
@@ -61,10 +62,11 @@ class Send:
     """Send a request.
 
     Gives a `Response`, or with `stream` set and a successful status the `Incoming` whose
-    body is still to be read.
+    body is still to be read. No error of the transport shows a credential of the request:
+    those that `names` (lower case) or its headers carry.
     """
 
-    __slots__ = ("limit", "request", "stream", "timeout", "total")
+    __slots__ = ("limit", "names", "request", "stream", "timeout", "total")
 
     def __init__(
         self,
@@ -73,16 +75,27 @@ class Send:
         total: float | None,
         limit: int | None,
         stream: bool,
+        names: Collection[str] = (),
     ) -> None:
         self.request = request
         self.timeout = timeout
         self.total = total
         self.limit = limit
         self.stream = stream
+        self.names = names
 
     def run(self, io: Io) -> Response | Incoming:
+        try:
+            return self._receive(io.transport)
+        except Exception as error:
+            told = self._redacted(error)
+            if told is error:
+                raise
+        raise told
+
+    def _receive(self, transport: Transport) -> Response | Incoming:
         total = None if self.stream else self.total  # its body is read as it comes
-        incoming = io.transport.send(self.request, self.timeout, total)
+        incoming = transport.send(self.request, self.timeout, total)
         if self.stream and 200 <= incoming.status_code < 300:
             return incoming
         try:
@@ -97,18 +110,29 @@ class Send:
         return Response(incoming.status_code, incoming.headers, content)
 
     async def arun(self, io: AsyncIo) -> Response | AsyncIncoming:
+        try:
+            return await self._areceive_in_time(io.transport)
+        except Exception as error:
+            told = self._redacted(error)
+            if told is error:
+                raise
+        raise told
+
+    async def _areceive_in_time(
+        self, transport: AsyncTransport
+    ) -> Response | AsyncIncoming:
         if self.total is None:
-            return await self._receive(io.transport)
+            return await self._areceive(transport)
         from .loops import limit
 
         try:
             async with limit(self.total):
-                return await self._receive(io.transport)
+                return await self._areceive(transport)
         except TimeoutError:
             error = TransportError("the deadline of the call passed", timed_out=True)
         raise error
 
-    async def _receive(self, transport: AsyncTransport) -> Response | AsyncIncoming:
+    async def _areceive(self, transport: AsyncTransport) -> Response | AsyncIncoming:
         total = None if self.stream else self.total
         incoming = await transport.send(self.request, self.timeout, total)
         if self.stream and 200 <= incoming.status_code < 300:
@@ -123,6 +147,11 @@ class Send:
         finally:
             await incoming.aclose()
         return Response(incoming.status_code, incoming.headers, content)
+
+    def _redacted(self, error: Exception) -> Exception:
+        from .redaction import redacted  # nothing went wrong so far
+
+        return redacted(error, self.request, self.names)
 
 
 class Sleep:
@@ -173,6 +202,18 @@ class Ask:
         except Exception as error:
             error.add_note(f"raised by {self.role}")
             raise
+
+
+class AskSecret(Ask):
+    """Ask for a credential, which no frame holds bare."""
+
+    __slots__ = ()
+
+    def run(self, io: Io) -> Any:
+        return hidden(super().run(io))
+
+    async def arun(self, io: AsyncIo) -> Any:
+        return hidden(await super().arun(io))
 
 
 class Gate(Protocol):
