@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 from ._runtime.environment import base_url_of, variable
 from ._runtime.operation import Api, ApiKey, Basic, OAuth2, Server
+from ._runtime.secrets import hidden
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
@@ -103,6 +104,9 @@ class Shelf(Client):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        api_key = hidden(api_key)
+        token = hidden(token)
+        auth = hidden(auth)
         super().__init__(
             _API,
             credentials={
@@ -163,6 +167,9 @@ class AsyncShelf(AsyncClient):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        api_key = hidden(api_key)
+        token = hidden(token)
+        auth = hidden(auth)
         super().__init__(
             _API,
             credentials={

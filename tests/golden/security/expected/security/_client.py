@@ -18,6 +18,7 @@ from ._runtime.operation import (
     OpenId,
     Server,
 )
+from ._runtime.secrets import hidden
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
@@ -136,6 +137,14 @@ class Security(Client):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        auth = hidden(auth)
+        token = hidden(token)
+        digest = hidden(digest)
+        key = hidden(key)
+        oauth = hidden(oauth)
+        openid = hidden(openid)
+        query = hidden(query)
+        session = hidden(session)
         super().__init__(
             _API,
             credentials={
@@ -212,6 +221,14 @@ class AsyncSecurity(AsyncClient):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        auth = hidden(auth)
+        token = hidden(token)
+        digest = hidden(digest)
+        key = hidden(key)
+        oauth = hidden(oauth)
+        openid = hidden(openid)
+        query = hidden(query)
+        session = hidden(session)
         super().__init__(
             _API,
             credentials={
