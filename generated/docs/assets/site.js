@@ -50,23 +50,38 @@
     });
   }
 
-  // Tabs, the chosen one remembered for all examples
+  // Tabs: the language is chosen for all examples and remembered, a status for one method
+  const choose = ({ panels, tabs }, name) => {
+    panels.forEach((panel, index) => {
+      const chosen = panel.dataset.tab === name;
+      panel.hidden = !chosen;
+      tabs[index].setAttribute("aria-selected", String(chosen));
+      tabs[index].tabIndex = chosen ? 0 : -1;
+    });
+  };
   const groups = every(".examples").map((box, number) => {
     const panels = every(".example", box);
-    const list = make("div", { class: "tabs", role: "tablist", "aria-label": "Example in" });
-    const tabs = panels.map((panel, index) => {
+    const family = box.dataset.family;
+    const list = make("div", { class: "tabs", role: "tablist", "aria-label": family === "replies" ? "Reply with status" : "Example in" });
+    const group = { family, panels, tabs: [] };
+    const select = (name) => {
+      if (family !== "language") return choose(group, name);
+      groups.filter((other) => other.family === family).forEach((other) => choose(other, name));
+      store.set("tab", name);
+    };
+    group.tabs = panels.map((panel, index) => {
       const name = panel.dataset.tab;
       const id = `_tab${number}-${index}`;
       panel.id = `_panel${number}-${index}`;
       panel.setAttribute("role", "tabpanel");
       panel.setAttribute("aria-labelledby", id);
       const tab = make("button", { type: "button", role: "tab", id, "aria-controls": panel.id }, name);
-      tab.addEventListener("click", () => choose(name));
+      tab.addEventListener("click", () => select(name));
       tab.addEventListener("keydown", (event) => {
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
         if (!step) return;
-        const next = tabs[(index + step + tabs.length) % tabs.length];
-        choose(next.textContent);
+        const next = group.tabs[(index + step + group.tabs.length) % group.tabs.length];
+        select(next.textContent);
         next.focus();
       });
       list.append(tab);
@@ -74,21 +89,11 @@
     });
     box.classList.add("tabbed");
     box.prepend(list);
-    return { panels, tabs };
+    const names = panels.map((panel) => panel.dataset.tab);
+    const kept = family === "language" ? store.get("tab") : "";
+    choose(group, names.includes(kept) ? kept : names[0]);
+    return group;
   });
-  const choose = (name) => {
-    for (const { panels, tabs } of groups) {
-      panels.forEach((panel, index) => {
-        const chosen = panel.dataset.tab === name;
-        panel.hidden = !chosen;
-        tabs[index].setAttribute("aria-selected", String(chosen));
-        tabs[index].tabIndex = chosen ? 0 : -1;
-      });
-    }
-    store.set("tab", name);
-  };
-  const names = groups.length ? groups[0].panels.map((panel) => panel.dataset.tab) : [];
-  if (names.length) choose(names.includes(store.get("tab")) ? store.get("tab") : names[0]);
 
   // Trees, all at once
   for (const part of every(".text, .model")) {
@@ -116,12 +121,46 @@
   open();
   addEventListener("beforeprint", () => every("main details").forEach((box) => { box.open = true; }));
 
+  // Contents of the page, beside it where there is room, with a mark at what is read
+  const main = one("main");
+  const heads = every("h2[id], section[id] > h2, section[id] > .text > h2", main);
+  if (heads.length > 1) {
+    const list = make("ul", {});
+    const spied = heads.map((head) => {
+      const target = head.id || head.closest("section").id;
+      const name = head.firstChild.textContent.trim();
+      const link = make("a", { href: `#${target}` }, name);
+      const item = make("li", {});
+      item.append(link);
+      list.append(item);
+      return { head, link };
+    });
+    const box = make("nav", { class: "here", "aria-label": "On this page" });
+    box.append(make("p", {}, "On this page"), list);
+    one(".frame").append(box);
+    const spy = () => {
+      let current = spied[0];
+      for (const each of spied) if (each.head.getBoundingClientRect().top < 120) current = each;
+      for (const { link } of spied) {
+        if (link === current.link) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+    };
+    let waiting = false;
+    addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => { waiting = false; spy(); });
+    }, { passive: true });
+    spy();
+  }
+
   // Search
   const box = one(".search");
   const input = one("#_search");
   const results = one("#_results");
   box.hidden = false;
-  let index = null;
+  let find = null;
   let loading = null;
   let chosen = -1;
   const script = (name) => new Promise((done, failed) => {
@@ -130,24 +169,9 @@
     node.addEventListener("error", failed);
     document.head.append(node);
   });
-  const parts = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const load = async () => {
-    await Promise.all([script("minisearch.js"), script("search-index.js")]);
-    const engine = new window.MiniSearch({
-      fields: ["name", "about"],
-      tokenize: parts,
-      searchOptions: { prefix: true, combineWith: "AND", boost: { name: 4 }, fuzzy: (word) => (word.length > 4 ? 0.2 : 0),
-        boostDocument: (id) => ({ method: 3, model: 2, error: 2 })[window.SEARCH_INDEX[id][0]] || 1 },
-    });
-    engine.addAll(window.SEARCH_INDEX.map(([, name, , about], id) => ({ id, name, about })));
-    index = engine;
-  };
-  const exact = (query, row) => row[1].toLowerCase() === query || row[1].toLowerCase().endsWith(`.${query}`);
-  const find = (query) => {
-    const low = query.toLowerCase();
-    const found = index.search(query).slice(0, 200).map((hit) => ({ row: window.SEARCH_INDEX[hit.id], terms: hit.terms }));
-    found.sort((a, b) => exact(low, b.row) - exact(low, a.row));
-    return found.slice(0, 20);
+    await Promise.all(["minisearch.js", "search.js", "search-index.js"].map(script));
+    find = window.siteSearch(window.SEARCH_INDEX, window.MiniSearch);
   };
   const marked = (text, terms) => {
     const node = make("b", {});
@@ -180,22 +204,18 @@
     results.replaceChildren();
     chosen = -1;
     const found = find(query);
-    found.forEach(({ row: [kind, name, href, about], terms }, number) => {
+    found.forEach(({ row: [kind, name, href, about, more], terms }, number) => {
       const item = make("li", { role: "option", id: `_result${number}`, "aria-selected": "false" });
-      item.append(marked(name, terms), " ", make("span", { class: "mark" }, kind), make("small", {}, about));
-      item.addEventListener("click", () => go(href));
-      item.dataset.href = href;
+      const link = make("a", { href: root + href, tabindex: "-1" });
+      link.append(marked(name, terms), " ", make("span", { class: "mark" }, kind), make("small", {}, kind === "method" ? `${more.split(" ").slice(0, 2).join(" ")} · ${about}` : about));
+      link.addEventListener("click", close);
+      item.append(link);
       results.append(item);
     });
     if (!found.length) results.append(make("li", { class: "none", role: "option", "aria-disabled": "true" }, `Nothing found for “${query}”.`));
     results.hidden = false;
     input.setAttribute("aria-expanded", "true");
     pick(0);
-  };
-  const go = (href) => {
-    close();
-    input.blur();
-    location.href = root + href;
   };
   input.addEventListener("focus", () => { loading ??= load(); });
   input.addEventListener("input", show);
@@ -204,7 +224,7 @@
     else if (event.key === "ArrowUp") pick(chosen - 1);
     else if (event.key === "Enter") {
       const item = every("[role=option]:not(.none)", results)[chosen];
-      if (item) go(item.dataset.href);
+      if (item) one("a", item).click();
     } else if (event.key === "Escape") {
       input.value = "";
       close();

@@ -24,6 +24,7 @@ class Defaults:
     connect: float
     read: float
     deadline: float
+    body_limit: str
     max_retries: int
     max_redirects: int
     retried: tuple[int, ...]
@@ -48,6 +49,7 @@ def defaults() -> Defaults:
         connect=timeout["connect"],
         read=timeout["read"],
         deadline=_constant(session, "DEADLINE"),
+        body_limit=_written(session, "BODY_LIMIT"),
         max_retries=made["max_retries"],
         max_redirects=made["max_redirects"],
         retried=tuple(sorted(policy["statuses"])),
@@ -81,6 +83,14 @@ def _constant(module: ast.Module, name: str) -> Any:
     for node in module.body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
             return _value(node.value)
+    raise LookupError(name)
+
+
+def _written(module: ast.Module, name: str) -> str:
+    """A constant as it is written."""
+    for node in module.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+            return ast.unparse(node.value)
     raise LookupError(name)
 
 

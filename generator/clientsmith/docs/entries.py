@@ -63,7 +63,8 @@ class Method:
 
 
 def methods(printer: Annotations, plan: Plan, item: Resource) -> tuple[Method, ...]:
-    """The methods of a resource, in the order in which they stand in its class."""
+    """The methods of a resource: list, create, retrieve, update, delete, then the others in
+    the order in which they stand in its class."""
     names = printer.names
     taken = frozenset(
         [names.method(operation.id) for operation in item.operations]
@@ -91,7 +92,17 @@ def methods(printer: Annotations, plan: Plan, item: Resource) -> tuple[Method, .
                     bool(variant.fixed),
                 )
             )
-    return tuple(found)
+    return tuple(sorted(found, key=_rank))
+
+
+_FIRST = "list create retrieve get update partial_update replace delete".split()
+_RANKS = {name: place for place, name in enumerate(_FIRST)}
+
+
+def _rank(method: Method) -> int:
+    """The place of a method among those of its resource: what most people look for first;
+    variants of a method stay beside it."""
+    return _RANKS.get(method.name, len(_RANKS))
 
 
 def _signature(name: str, listed: list[Argument], returns: str) -> str:

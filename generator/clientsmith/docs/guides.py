@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from markupsafe import Markup
 
+from ..emit.client import SETTINGS
 from ..plan.results import errors as responses
 from .answers import covers, retried
 from .defaults import defaults
@@ -52,6 +53,7 @@ class Guides:
                 ErrorView(
                     name=medium.code(name),
                     anchor=medium.text(name),
+                    inventory=medium.text(f"{self.pages.printer.names.package}.{name}"),
                     base=medium.code(base),
                     status=medium.text(status),
                     meaning=medium.cell(meaning or _phrase(status)),
@@ -88,6 +90,11 @@ class Guides:
         codes = ", ".join(medium.code(str(code)) for code in known.retried)
         locks = ", ".join(medium.code(str(code)) for code in known.locks)
         methods = ", ".join(medium.code(method) for method in known.idempotent)
+        shown = {
+            "TIMEOUT": "Timeout()",
+            "DEADLINE": f"{known.deadline:g}",
+            "BODY_LIMIT": known.body_limit,
+        }
         return BehaviourView(
             connect=_seconds(known.connect),
             read=_seconds(known.read),
@@ -113,8 +120,23 @@ class Guides:
                 for item in pages.printer.api.webhooks
             ),
             options=tuple(
-                OptionView(medium.code(name), medium.code(kind), medium.cell(about))
+                OptionView(
+                    medium.code(name),
+                    medium.code(kind),
+                    medium.cell(about),
+                    medium.text(f"option.{name}"),
+                )
                 for name, kind, about in known.options
+            ),
+            constructor=tuple(
+                OptionView(
+                    medium.code(str(item.name)),
+                    medium.code(str(item.annotation)),
+                    medium.cell(item.about),
+                    medium.text(f"setting.{item.name}"),
+                    medium.code(str(shown.get(item.default, item.default))),
+                )
+                for item in SETTINGS
             ),
             settings=medium.block(self.programs.settings(), "python"),
             paging=medium.block(self.programs.paged(), "python"),

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from urllib.parse import quote
 
+from .defaults import defaults
+from .links import ERRORS, INDEX
 from .pages import Pages
 
 _ID = re.compile(r'\bid="([^"_][^"]*)"')
@@ -31,6 +33,15 @@ def inventory(pages: Pages) -> str:
         f"# Project: {names.package}",
         f"# Version: {' '.join(pages.printer.api.version.split())}",
     ]
+    # The anchor of a name is the name itself, which spans on the pages carry.
+    for client in (names.client, names.async_client):
+        rows.append(f"{names.package}.{client} class {INDEX}.html")
+    for error, _, _ in defaults().meanings:
+        rows.append(f"{names.package}.{error} exception {ERRORS}.html")
+    for item in pages.plan.resources:
+        path = ".".join(item.path)
+        page = pages.places.resource(item.path)
+        rows.append(f"{names.package}.{names.client}.{path} class {page}.html")
     for listed in pages.methods.values():
         for method in listed:
             page, _ = places.method(method.resource, method.name)

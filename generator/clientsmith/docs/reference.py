@@ -67,13 +67,22 @@ def reference(subject: Subject) -> dict[str, str]:
     files |= {f"{page}.html": text for page, text in _html(subject, pages)}
     files["anchors.txt"] = anchors(files)
     files["objects.inv"] = inventory(pages)
-    files["assets/search-index.js"] = index(pages)
+    files["assets/search-index.js"] = index(pages, _guides(files))
     files["openapi.json"] = subject.document
     files |= assets()
     if subject.url:
         shown = [path for path in files if path.endswith(".html")]
         files["sitemap.xml"] = sitemap(shown, subject.url)
     return files
+
+
+def _guides(files: Mapping[str, str]) -> dict[str, str]:
+    """The pages of prose, which stand beside those of resources and models."""
+    return {
+        path: text
+        for path, text in files.items()
+        if path.endswith(".html") and "/" not in path
+    }
 
 
 @cache

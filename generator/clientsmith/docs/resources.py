@@ -39,6 +39,7 @@ class ResourcePages:
         pages, medium, places = self.pages, self.pages.medium, self.pages.places
         page, methods = places.resource(item.path), pages.methods[item.path]
         rows, apart = pages.rows(page), places.is_apart(page)
+        names = pages.printer.names
 
         def entry(method: Method) -> LinkView:
             address = pages.address(page, *places.method(item.path, method.name))
@@ -51,6 +52,9 @@ class ResourcePages:
         return ResourceView(
             title=medium.text(".".join(item.path)),
             path=medium.code("client." + ".".join(item.path)),
+            inventory=medium.text(
+                f"{names.package}.{names.client}.{'.'.join(item.path)}"
+            ),
             tags=tuple(Credits(pages).tags(item)),
             methods=(
                 () if apart else tuple(self._method(m, page, rows) for m in methods)
@@ -73,6 +77,7 @@ class ResourcePages:
         return ResourceView(
             title=medium.text(method.path),
             path=NOTHING,
+            inventory=NOTHING,
             tags=(),
             methods=(self._method(method, page, pages.rows(page)),),
             children=(),

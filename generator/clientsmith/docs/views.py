@@ -139,6 +139,7 @@ class ResourceView:
 
     title: Markup
     path: Markup
+    inventory: Markup
     tags: tuple[tuple[Markup, Markup, Markup], ...]
     methods: tuple[MethodView, ...]
     children: tuple[LinkView, ...]
@@ -234,6 +235,7 @@ class OverviewView:
     package: Markup
     client: Markup
     async_client: Markup
+    inventory: tuple[Markup, Markup]
     install: Markup
     credentials: tuple[CredentialView, ...]
     example: ExampleView | None
@@ -258,6 +260,7 @@ class ErrorView:
 
     name: Markup
     anchor: Markup
+    inventory: Markup
     base: Markup
     status: Markup
     meaning: Markup
@@ -276,16 +279,18 @@ class ErrorsView:
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
-    """What one call may set for itself."""
+    """A setting of a client, or what one call may set for itself."""
 
     name: Markup
     type: Markup
     about: Markup
+    anchor: Markup
+    default: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class BehaviourView:
-    """The page of what the runtime does by itself."""
+    """The page of what the runtime does by itself; `constructor` are the settings of a client."""
 
     connect: Markup
     read: Markup
@@ -301,6 +306,7 @@ class BehaviourView:
     paged: tuple[LinkView, ...]
     webhooks: tuple[LinkView, ...]
     options: tuple[OptionView, ...]
+    constructor: tuple[OptionView, ...]
     settings: Markup
     paging: Markup
     raw: Markup

@@ -25,3 +25,12 @@ def built(folder: Path, content: Mapping[str, object], **docs: Any) -> dict[str,
         for path, text in files.items()
         if path.startswith("docs/")
     }
+
+
+def written(folder: Path, files: Mapping[str, str]) -> Path:
+    """The folder with the files of a site in it."""
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    return folder

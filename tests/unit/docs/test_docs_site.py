@@ -186,7 +186,9 @@ def test_each_page_has_its_twin(site: Files) -> None:
 def test_pages_and_scripts_are_small(site: Files) -> None:
     for path in pages(site):
         assert len(gzip.compress(site[path].encode())) <= 100_000, path
-    own = sum(len(site[f"assets/{name}"]) for name in ("site.js", "theme.js"))
+    own = sum(
+        len(site[f"assets/{name}"]) for name in ("site.js", "theme.js", "search.js")
+    )
     assert own < 20_000
 
 
@@ -208,20 +210,18 @@ def test_the_inventory_leads_to_anchors(site: Files) -> None:
     for row in rows:
         name, _, page = row.split(" ")
         assert f"{page}#{name}" in anchors
+    kinds = {row.split(" ")[1] for row in rows}
+    assert kinds == {"method", "class", "exception"}
 
 
 def test_the_search_leads_to_anchors(site: Files) -> None:
     script = site["assets/search-index.js"]
     rows = json.loads(script.removeprefix("window.SEARCH_INDEX=").removesuffix(";\n"))
     anchors = set(site["anchors.txt"].split("\n"))
-    assert {kind for kind, *_ in rows} == {
-        "method",
-        "argument",
-        "model",
-        "field",
-        "error",
-    }
-    for _, name, target, _ in rows:
+    kinds = {"method", "argument", "model", "field", "error", "section", "guide"}
+    kinds |= {"client", "setting", "option", "resource"}
+    assert {kind for kind, *_ in rows} - {"enum"} == kinds
+    for _, name, target, *_ in rows:
         assert target in anchors, name
 
 
