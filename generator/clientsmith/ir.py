@@ -190,6 +190,7 @@ class Field:
     title: str = ""
     description: str = ""
     deprecated: bool = False
+    deprecation: str = ""  # what a document says to its users
     examples: tuple[Json, ...] = ()
     at: Pointer = ROOT
 
@@ -260,6 +261,7 @@ class Parameter:
     default: Json = ABSENT
     description: str = ""
     deprecated: bool = False
+    deprecation: str = ""  # what a document says to its users
     examples: tuple[Json, ...] = ()
     at: Pointer = ROOT
 
@@ -386,6 +388,7 @@ class Operation:
     summary: str = ""
     description: str = ""
     deprecated: bool = False
+    deprecation: str = ""  # what a document says to its users
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     responses: tuple[Response, ...] = ()

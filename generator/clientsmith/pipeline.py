@@ -14,6 +14,7 @@ from typing import Any
 from . import dump, ir, names, plan, read
 from .build import build
 from .build.coverage import Coverage, coverage
+from .build.deprecations import with_reasons
 from .build.paging_stated import rules_of
 from .config import Config
 from .deadline import Overtime, within
@@ -115,6 +116,7 @@ def _generate(
         lock = read_name_lock(config, diagnostics)
         apart = lock.types if lock else ()
         api = build(openapi, front.tree, diagnostics, rules_of(config), apart)
+        api = with_reasons(api, config.operations)
         if not api.operations and not api.webhooks:
             diagnostics.warning(
                 "no-operations",

@@ -10,6 +10,7 @@ from openapi_pydantic.v3.v3_1 import Reference, Schema
 
 from .. import ir
 from ..hypertext import as_markdown
+from .deprecations import read_reason
 from .draft import Draft, Node, Source, substantive
 
 _NOTES = frozenset(
@@ -33,6 +34,7 @@ class Note(NamedTuple):
     description: str = ""
     default: ir.Json = ir.ABSENT
     deprecated: bool = False
+    deprecation: str = ""
     access: ir.Access = ir.Access.BOTH
     examples: tuple[ir.Json, ...] = ()
 
@@ -56,6 +58,7 @@ def of(draft: Draft, sources: Sequence[Source]) -> Note:
             note.description or found.description,
             found.default if note.default is ir.ABSENT else note.default,
             note.deprecated or found.deprecated,
+            note.deprecation or found.deprecation,
             found.access if note.access is ir.Access.BOTH else note.access,
             note.examples or found.examples,
         )
@@ -86,6 +89,7 @@ def of_node(draft: Draft, node: Node) -> Note:
         as_markdown(node.description),
         inherited.default if default is ir.ABSENT else default,
         bool(node.deprecated),
+        read_reason(node),
         inherited.access if access is ir.Access.BOTH else access,
         examples(node),
     )

@@ -102,6 +102,7 @@ def declare(
                 field.access,
                 field.description,
                 field.deprecated,
+                field.deprecation,
                 None if field.default is ir.ABSENT else repr(field.default),
                 field.xml,
             )
@@ -165,6 +166,7 @@ def field_of(
         title=notes.telling(draft, note.title, wire),
         description=note.description,
         deprecated=note.deprecated,
+        deprecation=note.deprecation,
         examples=note.examples,
         at=at,
     )

@@ -22,6 +22,7 @@ from ..hypertext import as_markdown
 from ..source import Pointer, child
 from . import notes, security, servers
 from .contents import Contents
+from .deprecations import read_reason
 from .draft import Draft, Place, Source, name_of
 from .resolving import Resolver
 
@@ -128,6 +129,7 @@ class Operations:
             summary=operation.summary or item.summary or "",
             description=as_markdown(operation.description or item.description),
             deprecated=operation.deprecated,
+            deprecation=read_reason(operation),
             parameters=tuple(self._all_parameters(operation, place)),
             body=self._body(operation, place),
             responses=self._all_responses(operation, place),
@@ -183,6 +185,7 @@ class Operations:
             default=note.default,
             description=as_markdown(parameter.description) or note.description,
             deprecated=parameter.deprecated or note.deprecated,
+            deprecation=read_reason(parameter) or note.deprecation,
             examples=examples or note.examples,
             at=at,
         )

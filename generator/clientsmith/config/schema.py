@@ -75,7 +75,15 @@ KEYS: Mapping[str, Reader] = {
     "naming": one_of("auto", "path", "operation_id", "tags"),
     "format": one_of("auto", "always"),
     "operations": map_of(
-        record(OperationRule, {"resource": dotted, "method": _NAME, "paging": _paging})
+        record(
+            OperationRule,
+            {
+                "resource": dotted,
+                "method": _NAME,
+                "paging": _paging,
+                "deprecated": string,
+            },
+        )
     ),
     "paging": map_of(_PAGING_SCHEME),
     "types": map_of(_NAME),

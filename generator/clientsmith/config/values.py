@@ -40,12 +40,14 @@ class PagingScheme(PagingRule):
 class OperationRule:
     """What the configuration decides about one operation; None leaves it to clientsmith.
 
-    `paging` is False for an operation that looks like a paged list and is none.
+    `paging` is False for an operation that looks like a paged list and is none; `deprecated`
+    is the message to those who use an operation that is.
     """
 
     resource: tuple[str, ...] | None = None
     method: str | None = None
     paging: PagingRule | Literal[False] | None = None
+    deprecated: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

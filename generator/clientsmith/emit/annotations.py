@@ -19,6 +19,8 @@ STANDARD: Mapping[str, str] = {
     "Mapping": "collections.abc",
     "Sequence": "collections.abc",
     "UUID": "uuid",
+    "deprecated": "typing_extensions",
+    "overload": "typing",
     "Decimal": "decimal",
     "date": "datetime",
     "datetime": "datetime",

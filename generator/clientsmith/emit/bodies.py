@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from .. import forms, ir, shapes
 from .annotations import Annotation, Annotations
+from .code import Code, literal
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One keyword argument of a method."""
+    """One keyword argument of a method; `constant` is the literal of the only value that a
+    required one may have. `member` is set for those of a body that may be left out as a
+    whole: whether the body, if there is one, must have it."""
 
     name: str
     annotation: Annotation
@@ -18,6 +21,9 @@ class Argument:
     description: str
     default: ir.Json = ir.ABSENT
     deprecated: bool = False
+    deprecation: str = ""
+    constant: Code | None = None
+    member: bool | None = None
 
 
 BodyFact = tuple[ir.Content, tuple[tuple[str, str], ...], str, bool]
@@ -53,8 +59,8 @@ def payload(printer: Annotations, operation: ir.Operation) -> Payload:
 def arguments(
     printer: Annotations, operation: ir.Operation, payload: Payload
 ) -> list[Argument]:
-    """All arguments: required ones first, each group in the document's order, with the path's
-    before the others."""
+    """All arguments: required ones first, then those with one value. Each group is in the
+    document's order, with the path's before the others."""
     found = [
         Argument(
             name=printer.names.argument(operation.id, (str(item.location), item.wire)),
@@ -63,13 +69,24 @@ def arguments(
             description=item.description,
             default=item.default,
             deprecated=item.deprecated,
+            deprecation=item.deprecation,
+            constant=_constant(printer.api, item.type) if item.required else None,
         )
         for item in sorted(
             operation.parameters, key=lambda item: item.location is not ir.In.PATH
         )
     ]
     found.extend(payload.arguments)
-    return sorted(found, key=lambda item: not item.required)
+    return sorted(
+        found, key=lambda item: (not item.required, item.constant is not None)
+    )
+
+
+def _constant(api: ir.Api, type_: ir.Type) -> Code | None:
+    shape = shapes.resolve(api, type_)
+    if isinstance(shape, ir.Literals) and len(shape.values) == 1:
+        return Code(literal(shape.values[0]))
+    return None
 
 
 def _flat(
@@ -92,6 +109,13 @@ def _flat(
             description=field.description or field.title,
             default=field.default,
             deprecated=field.deprecated,
+            deprecation=field.deprecation,
+            constant=(
+                _constant(printer.api, field.type)
+                if field.required and body.required
+                else None
+            ),
+            member=None if body.required else field.required,
         )
         for field in fields
     )

@@ -187,6 +187,16 @@ def quoted(lines: Iterable[str], indent: int) -> str:
     return '"""' + "\n".join(body) + f'\n{margin}"""'
 
 
+def deprecated_text(reason: str, description: str) -> str:
+    """What is said of something deprecated: that it is, why unless its description tells, and
+    its description."""
+    said = "" if reason.rstrip(".") in description else reason
+    text = " ".join(filter(None, (said, description)))
+    if text.lower().startswith("deprecated"):
+        return text
+    return f"Deprecated. {text}".strip()
+
+
 def attribute_doc(lines: Iterable[str], indent: int) -> str:
     """A docstring below an attribute: as `docstring`, its end on the last row if it fits."""
     text = docstring(lines, indent)

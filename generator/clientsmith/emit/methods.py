@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import ir
 from ..plan.results import Manner, Result
 from .annotations import Annotation, Annotations, optional, shadowed
 from .bodies import Argument
-from .code import Code
+from .code import Code, deprecated_text
 from .layout import operands
 from .raises import Raised, raises
 from .variants import Variant
@@ -28,13 +28,20 @@ _CALLS = {
 class ParameterView:
     """A keyword argument of a method; an optional one may be left out.
 
+    `constant` is what one is that has a single value, unless it is passed.
     `note` is what its docstring says: the document's description, its default.
     """
 
     name: Code
     annotation: Code
     optional: bool
+    constant: Code | None
     note: str
+
+    @property
+    def has_default(self) -> bool:
+        """Whether a call need not pass it."""
+        return self.optional or self.constant is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Documentation:
 
     summary: str
     description: str
-    deprecated: bool
+    deprecated: str
     note: str
     streams: bool
     downloads: bool
@@ -66,12 +73,18 @@ class MethodView:
 
     `operation_id` is the document's name for what it sends, else method and path; `constant`
     is the name of its operation in the module, `call` the method of the runtime's `Resource`
-    that sends it; `passed` are the arguments that it sends, as names and expressions.
+    that sends it; `deprecated` is what its users are told if it is, by `decorator`. There are
+    `overloads` where a body may be left out, but not half of it.
+    `passed` are the arguments that it sends, as names and expressions.
     """
 
     name: Code
     operation_id: str
+    deprecated: str
+    decorator: Code
+    overload: Code
     parameters: tuple[ParameterView, ...]
+    overloads: tuple[tuple[ParameterView, ...], ...]
     returns: Code
     async_returns: Code
     awaited: bool
@@ -139,22 +152,24 @@ def method(
     if result.manner is not Manner.CALL:
         uses.add("Async" + _HANDLES[result.manner])
         twin = f"Async{twin}"
-    parameters: list[ParameterView] = []
-    for item in variant.listed:
-        shown = item.annotation if item.required else optional(item.annotation, "Omit")
-        shown = shadowed(shown, taken)
-        uses |= shown.uses
-        name = Code(item.name)
-        note = _note(item)
-        parameters.append(
-            ParameterView(name, Code(shown.text), not item.required, note)
-        )
+    parameters = [_parameter(item, taken, uses) for item in variant.listed]
+    without, whole = _overloaded(variant.listed)
+    overloads = [
+        tuple(_parameter(item, taken, uses) for item in each)
+        for each in ([without, whole] if whole else [])
+    ]
+    decorator = shadowed(Annotation("deprecated", frozenset({"deprecated"})), taken)
+    overload = shadowed(Annotation("overload", frozenset({"overload"})), taken)
     passed = [(item.name, Code(item.name)) for item in variant.listed]
     passed += [(name, Code(value)) for name, value in variant.fixed]
     return MethodView(
         name=Code(variant.name),
         operation_id=operation.operation_id or operation.id,
+        deprecated=_deprecation(operation),
+        decorator=Code(decorator.text),
+        overload=Code(overload.text),
         parameters=tuple(parameters),
+        overloads=tuple(overloads),
         returns=Code(given.text),
         async_returns=Code(twin),
         awaited=result.manner is not Manner.PAGES,
@@ -163,6 +178,32 @@ def method(
         passed=tuple(passed),
         doc=_documentation(variant, parameters),
     )
+
+
+def _parameter(item: Argument, taken: Set[str], uses: set[str]) -> ParameterView:
+    shown = item.annotation if item.required else optional(item.annotation, "Omit")
+    shown = shadowed(shown, taken)
+    uses |= shown.uses
+    return ParameterView(
+        Code(item.name),
+        Code(shown.text),
+        not item.required,
+        item.constant,
+        _note(item),
+    )
+
+
+def _overloaded(listed: list[Argument]) -> tuple[list[Argument], list[Argument]]:
+    """The arguments of a call without its body and of one with all that the body needs, where
+    that says more than the plain signature."""
+    members = [item for item in listed if item.member is not None]
+    if len(members) < 2 or not any(item.member for item in members):
+        return [], []
+    without = [item for item in listed if item.member is None]
+    whole = [
+        replace(item, required=item.required or bool(item.member)) for item in listed
+    ]
+    return without, sorted(whole, key=lambda item: not item.required)
 
 
 def handed(
@@ -205,7 +246,7 @@ def _documentation(variant: Variant, parameters: list[ParameterView]) -> Documen
     return Documentation(
         summary=summary,
         description=description.strip("\n"),
-        deprecated=operation.deprecated,
+        deprecated=_told(operation),
         note=variant.note,
         streams=manner is Manner.STREAM,
         downloads=manner is Manner.DOWNLOAD,
@@ -216,10 +257,29 @@ def _documentation(variant: Variant, parameters: list[ParameterView]) -> Documen
     )
 
 
+def _deprecation(operation: ir.Operation) -> str:
+    """What users of an operation are told that is deprecated, empty for another."""
+    if not operation.deprecated:
+        return ""
+    return (
+        operation.deprecation or f"{operation.method} {operation.path} is deprecated."
+    )
+
+
+def _told(operation: ir.Operation) -> str:
+    """What the docstring says of it, which has the description beside."""
+    if not operation.deprecated:
+        return ""
+    said = operation.deprecation
+    if not said or said.rstrip(".") in " ".join(operation.description.split()):
+        return "Deprecated."
+    return said if "deprecated" in said.lower() else f"Deprecated. {said}"
+
+
 def _note(item: Argument) -> str:
     text = item.description.strip()
     if item.deprecated:
-        text = f"Deprecated. {text}".strip()
+        text = deprecated_text(item.deprecation, text)
     if item.default is not ir.ABSENT and item.default is not None:
         note = f"Default: {json.dumps(item.default, ensure_ascii=False)}."
         text = f"{text}\n{note}" if "\n" in text else f"{text} {note}".strip()

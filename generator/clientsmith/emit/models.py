@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from .. import ir, shapes
 from .aliases import AliasView, alias
 from .annotations import Annotation, Annotations, optional, shadowed
-from .code import Code, attribute_doc, docstring, prose, quote
+from .code import Code, attribute_doc, deprecated_text, docstring, prose, quote
 from .imports import Imports
 from .layout import annotated
 
@@ -137,6 +137,9 @@ def _model(
             arguments.append(f"wire={quote(field.wire)}")
         if field.access is ir.Access.READ_ONLY:
             arguments.append("read_only=True")
+        if field.deprecated:
+            said = field.deprecation or f"`{attribute}` is deprecated."
+            arguments.append(f"deprecated={quote(said)}")
         if not arguments:
             default = ""
         elif arguments == ["default=None"]:
@@ -170,7 +173,7 @@ def _statement(
     text = annotated(f"{attribute}: ", shown.text, default, 4)
     description = _telling(attribute, field.description or field.title)
     if field.deprecated:
-        description = f"Deprecated. {description}".strip()
+        description = deprecated_text(field.deprecation, description)
     if not description:
         return Code(text)
     return Code(f"{text}\n    {attribute_doc(prose(description, 84), 4)}")

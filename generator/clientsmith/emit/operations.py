@@ -119,6 +119,7 @@ class PagingFact:
 class OperationView:
     """An operation as data: the arguments of the runtime's `Operation`.
 
+    `deprecated` are arguments, each with what those are told who pass it.
     `security` is None where the API's own holds; `body` is the one body, `bodies` are several.
     """
 
@@ -133,6 +134,7 @@ class OperationView:
     replies: tuple[RepliesFact, ...]
     errors: tuple[tuple[str, str], ...]
     paging: PagingFact | None
+    deprecated: tuple[tuple[str, str], ...]
     restricted: bool
     security: tuple[tuple[str, ...], ...]
     servers: tuple[ServerFact, ...]
@@ -200,6 +202,11 @@ def operation_view(
             for status, type_ in errors(printer.api, operation)
         ),
         paging=_paging(printer, operation, operation.paging),
+        deprecated=tuple(
+            (item.name, item.deprecation or f"`{item.name}` is deprecated.")
+            for item in variant.listed
+            if item.deprecated
+        ),
         restricted=own != schemes(printer.api.security),
         security=own,
         servers=tuple(map(server_fact, operation.servers)),

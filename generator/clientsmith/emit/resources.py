@@ -81,9 +81,11 @@ def resource(
     for view in operations:
         for name in view.uses():
             real.add(".._runtime.operation", str(name))
+    stub.use(str(view.overload) for view in methods if view.overloads)
     if any(view.needs_omit for view in methods):
         real.add(".._runtime.omit", "OMIT")
     for block in (real, stub):
+        block.use(str(view.decorator) for view in methods if view.deprecated)
         block.add(".._runtime.resource", "Resource")
         block.add(".._runtime.resource", "AsyncResource")
         if children:

@@ -51,7 +51,9 @@ class Thing(Model):
     date: _date | None = None
     """A field named like its type."""
     list: builtins.list[str] | None = None
-    class_: str | None = Field(default=None, wire="class")
+    class_: str | None = Field(
+        default=None, wire="class", deprecated="`class_` is deprecated."
+    )
     """Deprecated."""
     model_config_: str | None = Field(default=None, wire="model_config")
     links: dict[str, str] | None = Field(default=None, wire="_links")

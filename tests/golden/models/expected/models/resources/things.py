@@ -54,6 +54,7 @@ _CREATE: Operation[Thing] = Operation(
         ),
     ),
     replies={"201": "Thing"},
+    deprecated={"class_": "`class_` is deprecated."},
 )
 _LIST: Operation[list[Thing]] = Operation(
     "GET",

@@ -32,6 +32,7 @@ _RETRIEVE: Operation[None] = Operation(
         Parameter("page[size]", argument="page_size"),
     ),
     replies={"204": "None"},
+    deprecated={"on": "`on` is deprecated."},
 )
 
 

@@ -19,5 +19,7 @@ class Book(Model):
     price: float
     kind: Kind | str | None = None
     sequels: "list[Book] | None" = None
-    class_: str | None = Field(default=None, wire="class")
+    class_: str | None = Field(
+        default=None, wire="class", deprecated="`class_` is deprecated."
+    )
     """Deprecated. Use `kind`."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from typing_extensions import deprecated
+
 from .._runtime.omit import OMIT
 from .._runtime.operation import Body, CursorPaging, Operation, Parameter
 from .._runtime.resource import AsyncResource, Resource
@@ -38,6 +40,7 @@ _CREATE: Operation[Book] = Operation(
     ),
     replies={"201": "Book"},
     errors={"409": "Problem"},
+    deprecated={"class_": "`class_` is deprecated."},
     security=(("user",), ("key", "oauth")),
 )
 _LIST: Operation[BookListResponse] = Operation(
@@ -64,6 +67,7 @@ class Books(Resource):
 
         return Cover(self._client)
 
+    @deprecated("POST /books is deprecated.")
     def create(
         self,
         *,
@@ -137,6 +141,7 @@ class AsyncBooks(AsyncResource):
 
         return AsyncCover(self._client)
 
+    @deprecated("POST /books is deprecated.")
     async def create(
         self,
         *,

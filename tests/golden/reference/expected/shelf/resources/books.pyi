@@ -3,6 +3,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from typing_extensions import deprecated
+
 from .._runtime.omit import Omit
 from .._runtime.options import Options
 from .._runtime.pages import AsyncPages, Pages
@@ -15,6 +17,7 @@ from .books_cover import AsyncCover, Cover
 class Books(Resource):
     @cached_property
     def cover(self) -> Cover: ...
+    @deprecated("POST /books is deprecated.")
     def create(
         self,
         *,
@@ -39,6 +42,7 @@ class Books(Resource):
 class AsyncBooks(AsyncResource):
     @cached_property
     def cover(self) -> AsyncCover: ...
+    @deprecated("POST /books is deprecated.")
     async def create(
         self,
         *,

@@ -1,0 +1,84 @@
+"""What a document says to those who use what is deprecated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from openapi_pydantic.v3.v3_1 import Operation, Parameter, Schema
+
+from .. import ir
+from ..config import OperationRule
+from ..hypertext import as_markdown
+
+_REASONS = (
+    "x-deprecated-reason",
+    "x-deprecation-reason",
+    "x-deprecated-message",
+    "x-deprecation-message",
+    "x-deprecated-description",
+    "x-deprecation-description",
+    "x-speakeasy-deprecation-message",
+    "x-deprecated",
+    "x-deprecation",
+)
+_DATES = (
+    "x-sunset",
+    "x-sunset-date",
+    "x-deprecated-sunset",
+    "x-deprecation-sunset",
+    "x-deprecated-removal-date",
+)
+_INSIDE = ("message", "reason", "description")
+_SENTENCE = re.compile(r"[^.\n]*\bdeprecated\b(?:[^.\n]|\.(?=\w))*\.?", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"\W*(this|the|it|is|has|been|now|endpoint|operation|method|parameter|property|field"
+    r"|deprecated|\W)+",
+    re.IGNORECASE,
+)
+
+
+def read_reason(node: Operation | Parameter | Schema) -> str:
+    """Why something is deprecated, or what takes its place: as an extension says, else the
+    sentence of its description that tells. Empty for what is not deprecated."""
+    if not node.deprecated:
+        return ""
+    extra = node.model_extra or {}
+    said = next(filter(None, (_text(extra.get(key)) for key in _REASONS)), "")
+    if not said:
+        found = _SENTENCE.search(as_markdown(node.description))
+        said = " ".join(found[0].split()) if found else ""
+        said = "" if _EMPTY.fullmatch(said) else said
+    date = next(filter(None, (_text(extra.get(key)) for key in _DATES)), "")
+    if date:
+        said = f"{_ended(said)} It goes away on {date}."
+    return _ended(said)
+
+
+def with_reasons(api: ir.Api, rules: Mapping[str, OperationRule]) -> ir.Api:
+    """The API with what a configuration says of operations that are deprecated."""
+    reasons = {name: rule.deprecated for name, rule in rules.items() if rule.deprecated}
+    if not reasons:
+        return api
+
+    def told(operation: ir.Operation) -> ir.Operation:
+        said = reasons.get(operation.id) or reasons.get(operation.operation_id or "")
+        return (
+            replace(operation, deprecated=True, deprecation=said) if said else operation
+        )
+
+    return replace(api, operations=tuple(map(told, api.operations)))
+
+
+def _text(value: ir.Json) -> str:
+    if isinstance(value, Mapping):
+        return next(filter(None, (_text(value.get(key)) for key in _INSIDE)), "")
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _ended(text: str) -> str:
+    text = text.strip("*_: ")
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?)`" else ".")
