@@ -143,6 +143,10 @@ def begin(
     """Prepare a call. Raises ValueError or TypeError for arguments that cannot be sent."""
     if options:
         check_known("options", options, OPTIONS)
+    if operation.deprecated:
+        from .deprecations import warn_of_arguments
+
+        warn_of_arguments(operation.deprecated, arguments)
     route = session.route(operation)
     request = written(route, arguments, options)
     return Call(session, route, request, options or NO_OPTIONS, stream=stream)

@@ -21,15 +21,20 @@ def Field(
     init: bool = True,
     wire: str | None = None,
     read_only: bool = False,
+    deprecated: str | None = None,
 ) -> Any:
     """Say what a model's field is on the wire.
 
     `wire` is its JSON name where the Python name differs. A `read_only` field is left out
     when the model is sent in a request. `init=False` tells type checkers that it is no
-    argument of the constructor.
+    argument of the constructor. Who reads a field that is `deprecated` is warned with this
+    text.
     """
     return pydantic.Field(
-        default, alias=wire, json_schema_extra=_READ_ONLY if read_only else None
+        default,
+        alias=wire,
+        json_schema_extra=_READ_ONLY if read_only else None,
+        deprecated=deprecated,
     )
 
 
