@@ -7,10 +7,10 @@ and cannot be displaced, a request type that is the type's name and `Param`.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from ..ir import TypeId
 from .arguments import Key
@@ -72,8 +72,8 @@ def parse_lock(text: str) -> Lock:
             id_: _call(call) for id_, call in _texts(data, "operations").items()
         },
         arguments={
-            id_: dict(map(_argument, line.split()))
-            for id_, line in _texts(data, "arguments").items()
+            id_: dict(map(_argument, names.items()))
+            for id_, names in _tables(data, "arguments", _old_arguments).items()
         },
         resources={
             tuple(path.split(".")): _resource(path, names)
@@ -82,11 +82,8 @@ def parse_lock(text: str) -> Lock:
         types=types,
         params=params,
         fields={
-            TypeId(id_): {
-                unquote(wire, errors="surrogatepass"): name
-                for wire, _, name in (pair.partition("=") for pair in line.split())
-            }
-            for id_, line in _texts(data, "fields").items()
+            TypeId(id_): names
+            for id_, names in _tables(data, "fields", _old_pairs).items()
         },
         webhooks=_texts(data, "webhooks"),
         credentials=_texts(data, "credentials"),
@@ -106,11 +103,7 @@ def write_lock(lock: Lock) -> str:
         for id_, name in lock.types.items()
     }
     fields = {
-        id_: " ".join(
-            f"{_quoted(wire)}={name}"
-            for wire, name in sorted(names.items())
-            if wire != name
-        )
+        id_: {wire: name for wire, name in sorted(names.items()) if wire != name}
         for id_, names in lock.fields.items()
     }
     data: dict[str, Any] = {
@@ -123,7 +116,7 @@ def write_lock(lock: Lock) -> str:
             for id_, (path, method) in lock.operations.items()
         },
         "arguments": {
-            id_: " ".join(_line(key, name) for key, name in sorted(names.items()))
+            id_: {":".join(key): name for key, name in sorted(names.items())}
             for id_, names in lock.arguments.items()
             if names
         },
@@ -132,7 +125,7 @@ def write_lock(lock: Lock) -> str:
             for path, names in lock.resources.items()
         },
         "types": types,
-        "fields": {id_: line for id_, line in fields.items() if line},
+        "fields": {id_: names for id_, names in fields.items() if names},
         "webhooks": lock.webhooks,
         "credentials": lock.credentials,
         "twins": lock.twins,
@@ -193,18 +186,38 @@ def _resource(path: str, names: str) -> tuple[str, str]:
     return name, module or path.replace(".", "_")
 
 
-def _quoted(wire: str) -> str:
-    return quote(wire, safe="/:@$!*'()+,;[]{}<>&#?|^~\\\"`", errors="surrogatepass")
+def _tables(
+    data: Mapping[str, Any], section: str, read_old: Callable[[str], dict[str, str]]
+) -> dict[str, dict[str, str]]:
+    """Names below each key of a section; older locks have them as one text, which `read_old`
+    takes apart."""
+    found = data.get(section, {})
+    if not isinstance(found, dict):
+        raise LockFault(f"`{section}` is not a table", section)
+    return {
+        id_: read_old(names) if isinstance(names, str) else _texts(found, id_)
+        for id_, names in found.items()
+    }
 
 
-def _line(key: Key, name: str) -> str:
-    location, wire = key
-    said = f"{location}:{_quoted(wire)}"
-    return said if wire == name else f"{said}={name}"
+def _argument(pair: tuple[str, str]) -> tuple[Key, str]:
+    location, _, wire = pair[0].partition(":")
+    return (location, wire), pair[1]
 
 
-def _argument(text: str) -> tuple[Key, str]:
-    said, _, name = text.partition("=")
-    location, _, wire = said.partition(":")
-    wire = unquote(wire, errors="surrogatepass")
-    return (location, wire), name or wire
+def _old_pairs(line: str) -> dict[str, str]:
+    """`wire=name wire=name`, the wire names quoted as in addresses."""
+    pairs = (pair.partition("=") for pair in line.split())
+    return {
+        unquote(wire, errors="surrogatepass"): name
+        or unquote(wire, errors="surrogatepass")
+        for wire, _, name in pairs
+    }
+
+
+def _old_arguments(line: str) -> dict[str, str]:
+    """`location:wire=name location:wire`: what has no name is called as on the wire."""
+    return {
+        said: name.partition(":")[2] if name == said else name
+        for said, name in _old_pairs(line).items()
+    }

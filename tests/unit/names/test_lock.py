@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from pathlib import Path
 
 import pytest
 from clientsmith import ir
@@ -166,14 +168,69 @@ def test_the_lock_is_small_and_readable() -> None:
             "POST /users": "users.create",
         },
         "arguments": {
-            "GET /users/{id}": "header:X-Trace=x_trace path:id",
-            "POST /users": "body:name body:schema=schema_ body:userId=user_id",
+            "GET /users/{id}": {"header:X-Trace": "x_trace", "path:id": "id"},
+            "POST /users": {
+                "body:name": "name",
+                "body:schema": "schema_",
+                "body:userId": "user_id",
+            },
         },
         "resources": {"users": "Users"},
         "types": {"/components/schemas/simple-user": "SimpleUser"},
-        "fields": {"/components/schemas/simple-user": "schema=schema_ userId=user_id"},
+        "fields": {
+            "/components/schemas/simple-user": {
+                "schema": "schema_",
+                "userId": "user_id",
+            }
+        },
         "shapes": {"/components/schemas/simple-user": "cff55010"},
     }
+
+
+def test_locks_with_all_names_of_an_operation_in_a_line_are_read() -> None:
+    lock = json.loads(named(sample()).to_lock())
+    new = read_lock(json.dumps(lock))
+    lock["arguments"] = {
+        "GET /users/{id}": "header:X-Trace=x_trace path:id",
+        "POST /users": "body:name body:schema=schema_ body:userId=user_id",
+    }
+    lock["fields"] = {
+        "/components/schemas/simple-user": "schema=schema_ userId=user_id"
+    }
+    assert read_lock(json.dumps(lock)) == new
+    lock["fields"] = {"/a": "a%20b=a_b"}
+    assert read_lock(json.dumps(lock)).fields == {"/a": {"a b": "a_b"}}
+
+
+def test_branches_that_add_different_names_merge_without_conflict(
+    tmp_path: Path,
+) -> None:
+    def lock_with(*added: str) -> str:
+        wires = sorted(["first", "middle", "second", "third", *added])
+        shape = component("Pet", *(f"{wire}Name" for wire in wires))
+        query = tuple(parameter(f"{wire}Key") for wire in wires)
+        return named(
+            api(
+                [
+                    operation("GET /pets/{id}", parameters=query),
+                    operation("PUT /pets", body=json_body(ir.Ref(shape.id))),
+                ],
+                [shape],
+            )
+        ).to_lock()
+
+    versions = {"base": (), "ours": ("early",), "theirs": ("other", "zebra")}
+    for name, added in versions.items():
+        text = lock_with(*added)
+        # What a schema holds changes its checksum, which has a line of its own.
+        (tmp_path / name).write_text(text.partition(' "shapes"')[0])
+    command = ["git", "merge-file", "-p", "ours", "base", "theirs"]
+    merged = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert merged.returncode == 0, merged.stdout
+    found = read_lock(merged.stdout.rstrip().rstrip(",") + "}")
+    every = read_lock(lock_with("early", "other", "zebra"))
+    assert found.arguments == every.arguments
+    assert found.fields == every.fields
 
 
 def test_reading_and_writing_agree() -> None:
