@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from jsonpath import JSONPathEnvironment, JSONPathError, JSONPathMatch
+from jsonpath import JSONPath, JSONPathEnvironment, JSONPathError, JSONPathMatch
+from jsonpath.selectors import NameSelector
 
 from .diagnostics import Diagnostics
 from .limits import DEFAULT, measure
@@ -127,11 +129,14 @@ class _Overlay:
                 "overlay-no-match",
                 child(at, "target"),
                 f"The target {target[:200]!r} matches nothing.",
-                "Correct it, or remove the action if the document has changed.",
+                self._guess(target)
+                or "Correct it, or remove the action if the document has changed.",
             )
         elif removes:
             self._remove(matches)
-        elif len(matches) * measure(action.get("update"), DEFAULT).nodes > DEFAULT.nodes:
+        elif (
+            len(matches) * measure(action.get("update"), DEFAULT).nodes > DEFAULT.nodes
+        ):
             self._error(
                 "overlay-target",
                 child(at, "target"),
@@ -162,6 +167,29 @@ class _Overlay:
                 "Write a query after RFC 9535, such as $.paths['/pets'].get.",
             )
             return None
+
+    def _guess(self, path: str) -> str:
+        """The key that was meant by the first name of a JSONPath that nothing has."""
+        reached: list[Any] = [self.tree]
+        done = "$"
+        query = _PATHS.compile(path)
+        for segment in query.segments if isinstance(query, JSONPath) else ():
+            done += str(segment)
+            matches = islice(_PATHS.finditer(done, self.tree), _MOST)
+            found = [match.value for match in matches]
+            if not found:
+                wanted = [
+                    selector.name
+                    for selector in segment.selectors
+                    if isinstance(selector, NameSelector)
+                ]
+                known = [
+                    key for node in reached if isinstance(node, dict) for key in node
+                ]
+                near = [get_close_matches(name, known, 1, 0.5) for name in wanted]
+                return f"Did you mean {near[0][0][:200]!r}?" if any(near[:1]) else ""
+            reached = found
+        return ""
 
     def _copy(self, matches: list[JSONPathMatch], path: Any, at: Pointer) -> None:
         """Merge one node of the document into the targets (Overlay 1.1, Action Object)."""

@@ -3,42 +3,54 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from fnmatch import fnmatchcase
 
 from .. import ir
 from ..config import Config
-from ..config.places import places
+from ..config.places import Path, places
 from ..diagnostics import Diagnostics
 from ..source import ROOT, Location, unescape
 
 
 def report_stale(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None:
-    """Report each configured operation, type and credential that the API does not have."""
-    stale = [
-        (section, key, known)
+    """Report each configured operation, type and credential that the API does not have, and
+    each pattern of paging that matches no operation."""
+    stale: list[tuple[Path, str, Collection[str]]] = [
+        ((section, key), key, known)
         for section, keys, known in _sections(api, config)
         for key in sorted(keys)
         if key not in known
     ]
+    operations = _operations(api)
+    for name, scheme in config.paging.items():
+        for index, pattern in enumerate(scheme.operations):
+            if not any(fnmatchcase(each, pattern) for each in operations):
+                at = ("paging", name, "operations", index)
+                stale.append((at, pattern, operations))
     found = _lines(config) if stale else {}
-    for section, key, known in stale:
+    for path, key, known in stale:
         near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-        place = found.get((section, key), (1, 1))
+        section = ".".join(map(str, path[:-1]))
         diagnostics.warning(
             "config-stale",
             ROOT,
             f'`{section}."{key}"` of the configuration names nothing in the document',
             f'did you mean "{near[0]}"?' if near else "take it out, or correct it",
-            Location(config.shown(config.file), *place) if config.file else None,
+            _place(config, path, found),
         )
+
+
+def _operations(api: ir.Api) -> set[str]:
+    """What operations are called in configurations."""
+    ids = {operation.id for operation in api.operations}
+    return (ids | {operation.operation_id or "" for operation in api.operations}) - {""}
 
 
 def _sections(
     api: ir.Api, config: Config
 ) -> Iterator[tuple[str, Collection[str], Collection[str]]]:
-    operations = {operation.id for operation in api.operations}
-    operations |= {operation.operation_id or "" for operation in api.operations}
-    yield "operations", config.operations, operations - {""}
+    yield "operations", config.operations, _operations(api)
     components = {
         unescape(id_.rpartition("/")[2])
         for id_, declaration in api.declarations.items()
@@ -48,16 +60,25 @@ def _sections(
     yield "credentials", config.credentials, {scheme.name for scheme in api.schemes}
 
 
-def _lines(config: Config) -> dict[tuple[str, str], tuple[int, int]]:
-    """Line and column of each key, by its section."""
+def _place(
+    config: Config, path: Path, found: Mapping[Path, tuple[int, int]]
+) -> Location | None:
+    """Where a key of the configuration stands, wherever its table is in the file."""
+    if config.file is None:
+        return None
+    apart = ("apis", config.name) if config.name else ()
+    for above in ((), ("tool", "clientsmith")):
+        for lead in ((*above, *apart), above):
+            if (*lead, *path) in found:
+                return Location(config.shown(config.file), *found[(*lead, *path)])
+    return Location(config.shown(config.file), 1, 1)
+
+
+def _lines(config: Config) -> Mapping[Path, tuple[int, int]]:
+    """Line and column of each key."""
     if config.file is None:
         return {}
     try:
-        found = places(config.file.read_text("utf-8"))
+        return places(config.file.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return {
-        (str(path[-2]), str(path[-1])): place
-        for path, place in found.items()
-        if len(path) > 1
-    }

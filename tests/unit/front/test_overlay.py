@@ -190,3 +190,25 @@ def test_an_overlay_that_patches_nothing_is_told(
     [item] = diagnostics
     assert item.code == "overlay-invalid"
     assert "patches nothing" in item.message
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("$.pahts['/a'].get", "Did you mean 'paths'?"),
+        ("$.paths['/a'].gte.summary", "Did you mean 'get'?"),
+        ("$.paths.*.gett", "Did you mean 'get'?"),
+    ],
+)
+def test_what_a_target_meant_is_said(
+    applied: Callable[..., Applied], target: str, hint: str
+) -> None:
+    _, diagnostics, _ = applied([{"target": target, "remove": True}])
+    assert [item.hint for item in diagnostics] == [hint]
+
+
+def test_a_target_like_nothing_is_left_to_people(
+    applied: Callable[..., Applied],
+) -> None:
+    _, diagnostics, _ = applied([{"target": "$.paths[?@.xyz == 1]", "remove": True}])
+    assert ["Correct it" in item.hint for item in diagnostics] == [True]

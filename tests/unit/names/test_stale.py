@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from clientsmith import ir
-from clientsmith.config import Credential, OperationRule
+from clientsmith.config import Credential, OperationRule, PagingScheme
 from clientsmith.diagnostics import Diagnostics, Severity
 from naming import api, component, named, operation
 
@@ -18,6 +18,9 @@ method = "all"
 Pett = "Animal"
 [credentials.tokn]
 env = "TOKEN"
+[paging.offsets]
+kind = "offset"
+operations = ["GET /*", "list*", "GET /pts*"]
 """
 
 
@@ -40,6 +43,11 @@ def test_stale_keys_are_findings_with_what_was_meant(tmp_path: Path) -> None:
         },
         types={"Pett": "Animal"},
         credentials={"tokn": Credential(env="TOKEN")},
+        paging={
+            "offsets": PagingScheme(
+                kind="offset", operations=("GET /*", "list*", "GET /pts*")
+            )
+        },
     )
     found = [item for item in diagnostics if item.code == "config-stale"]
     assert all(item.severity is Severity.WARNING for item in found)
@@ -47,4 +55,5 @@ def test_stale_keys_are_findings_with_what_was_meant(tmp_path: Path) -> None:
         (2, 'did you mean "GET /pets"?'),
         (7, 'did you mean "Pet"?'),
         (8, 'did you mean "token"?'),
+        (12, 'did you mean "GET /pets"?'),
     ]
