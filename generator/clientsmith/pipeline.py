@@ -33,6 +33,10 @@ docs = deferred(".docs", __package__)
 
 Progress = Callable[[str], None]
 
+_FOLDER = "./client"
+"""What stands for the output where pip installs it: a name on an index may be a stranger's, and
+where the output lies must not show in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -225,8 +229,10 @@ def _client_facts(config: Config) -> ClientFacts:
 
 def _project_facts(api: ir.Api, config: Config, decided: names.Names) -> ProjectFacts:
     version = config.distribution.version or python_version(api.version) or "0.0.0"
+    distribution = config.distribution.name or decided.package.replace("_", "-")
     return ProjectFacts(
-        distribution=config.distribution.name or decided.package.replace("_", "-"),
+        distribution=distribution,
         version=version,
         summary=f"A typed Python client of {' '.join(api.title.split()) or decided.package}.",
+        source=distribution if config.distribution.published else _FOLDER,
     )

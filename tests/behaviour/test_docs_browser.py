@@ -127,7 +127,7 @@ def test_copying_copies_the_program(page: Browser) -> None:
         "navigator.clipboard.writeText = async (text) => { window.copied = text; };"
         "document.querySelector('.copy').click()"
     )
-    assert page.wait("window.copied") == "pip install posthog-environments"
+    assert page.wait("window.copied") == "pip install ./client"
 
 
 def test_the_theme_is_kept(page: Browser) -> None:

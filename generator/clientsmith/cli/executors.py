@@ -31,7 +31,7 @@ def opened(address: str | None) -> Iterator[Executor | None]:
         import distributed  # an extra, and slow to import
     except ImportError:
         raise click.UsageError(
-            "--executor needs the extra: pip install 'clientsmith[distributed]'"
+            "--executor needs `distributed`: install clientsmith with its extra of that name"
         ) from None
     dask: Any = distributed
     try:

@@ -94,7 +94,9 @@ KEYS: Mapping[str, Reader] = {
         needed=("argument", "names"),
     ),
     "env": record(Environment, {"prefix": _VARIABLE, "base_url": _VARIABLE}),
-    "distribution": record(Distribution, {"name": string, "version": string}),
+    "distribution": record(
+        Distribution, {"name": string, "version": string, "published": boolean}
+    ),
     "docs": record(
         Docs,
         {

@@ -99,10 +99,12 @@ class Docs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distribution:
-    """Name and version of the generated project, for its pyproject.toml."""
+    """Name and version of the generated project, for its pyproject.toml, and whether it is
+    on a package index under that name."""
 
     name: str | None = None
     version: str | None = None
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

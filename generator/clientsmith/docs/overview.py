@@ -76,7 +76,7 @@ class Overview:
                 medium.text(f"{names.package}.{names.client}"),
                 medium.text(f"{names.package}.{names.async_client}"),
             ),
-            install=medium.block(f"pip install {self.project.distribution}", "console"),
+            install=medium.block(f"pip install {self.project.source}", "console"),
             credentials=tuple(self._credential(scheme) for scheme in api.schemes),
             example=example,
             example_link=method_link(pages, INDEX, first).link if first else NOTHING,

@@ -203,9 +203,7 @@ class _Files:
         """What lies beside the package."""
         about = self.about
         metadata = project(self.printer.names, about)
-        start = readme(
-            self.printer, self.plan, self.facts, about.distribution, about.summary
-        )
+        start = readme(self.printer, self.plan, self.facts, about)
         return {
             "pyproject.toml": self._text("project/pyproject.toml.j2", metadata),
             "README.md": self._text("project/README.md.j2", start),

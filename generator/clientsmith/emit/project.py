@@ -17,11 +17,12 @@ _KINDS = {"alpha": "a", "beta": "b", "dev": ".dev", "post": ".post"}
 
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
-    """What is said of the project in its metadata."""
+    """What is said of the project in its metadata, and what `pip install` takes."""
 
     distribution: str
     version: str
     summary: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from .code import Code
 from .escape import markdown
 from .layout import call
 from .opening import client_arguments
+from .project import ProjectFacts
 
 _PLAIN = {"str": '"…"', "int": "1", "UUID | str": '"…"', "bool": "True"}
 
@@ -34,7 +35,8 @@ class ReadmeView:
 
     title: Code
     summary: Code
-    distribution: Code
+    source: Code
+    published: bool
     package: Code
     client: Code
     async_client: Code
@@ -49,8 +51,7 @@ def readme(
     printer: Annotations,
     plan: Plan,
     facts: ClientFacts,
-    distribution: str,
-    summary: str,
+    project: ProjectFacts,
 ) -> ReadmeView:
     """The view of the README."""
     api, names = printer.api, printer.names
@@ -61,8 +62,9 @@ def readme(
     given = client_arguments(api, names, facts, security)
     return ReadmeView(
         title=markdown(api.title),
-        summary=markdown(summary),
-        distribution=Code(distribution),
+        summary=markdown(project.summary),
+        source=Code(project.source),
+        published=project.source == project.distribution,
         package=Code(names.package),
         client=Code(names.client),
         async_client=Code(names.async_client),
