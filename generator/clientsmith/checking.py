@@ -63,7 +63,14 @@ def check(
         generator=VERSION,
         tracked=revisions.tracked(root),
     )
-    _report_drift(comparison, root, told)
+    missing = not root.exists()
+    if missing:
+        place = Location(shown(root), 1, 1)
+        told.error(
+            "drift-missing", ROOT, f"{shown(root)} is not there", _GENERATE, place
+        )
+    else:
+        _report_drift(comparison, root, told)
     _check_lock(config, result.lock_text, told)
     if config.normalized:
         _check_form(config, told)
@@ -77,7 +84,8 @@ def check(
             config, inputs(result.sources), proven=("generate", "check")
         )
         output.remember(root, proven)
-    diff = tuple(output.unified_diff(result.files, root, comparison, shown(root)))
+    lines = output.unified_diff(result.files, root, comparison, shown(root))
+    diff = () if missing else tuple(lines)
     findings = located(told, result.sources, decisions)
     return Outcome(config.name, status, findings, None, diff, len(result.files))
 

@@ -16,6 +16,7 @@ from .printers import Finding
 from .source import SourceMap
 
 pipeline = deferred(".pipeline", __package__)
+summary = deferred(".summary", __package__)
 
 Progress = Callable[[str], None]
 
@@ -43,8 +44,10 @@ def deliver(
     with front.begun(config) as early:
         result = pipeline.generate(config, progress=progress, early=early)
     told = to_tell(result.diagnostics, config)
+    read = tuple(inputs(result.sources))
     if result.files is None:
-        return Outcome(config.name, UNUSABLE, located(told, result.sources, decisions))
+        findings = located(told, result.sources, decisions)
+        return Outcome(config.name, UNUSABLE, findings, inputs=read)
     allowances.report_unneeded(result.diagnostics, config, told)
     status = FINDINGS if told.failed or allowances.beyond(told, config) else FINE
     findings = located(told, result.sources, decisions)
@@ -56,9 +59,8 @@ def deliver(
         progress("write")
     lock = {config.lock: result.lock_text} if config.lock and result.lock_text else {}
     proven = _proven(config) if status == FINE else ()
-    stamp = output.stamp(
-        config, inputs(result.sources), proven=proven, about_to_be=lock
-    )
+    stamp = output.stamp(config, read, proven=proven, about_to_be=lock)
+    earlier = output.read_manifest(root)
     written = output.write(
         result.files,
         root,
@@ -67,13 +69,32 @@ def deliver(
         keep=config.keep,
         companions=lock,
     )
-    return Outcome(config.name, status, findings, written, (), len(result.files))
+    made = (
+        summary.summarize(result, earlier.files if earlier else ())
+        if written.written or written.removed
+        else None
+    )
+    return Outcome(
+        config.name,
+        status,
+        findings,
+        written,
+        (),
+        len(result.files),
+        summary=made,
+        inputs=read,
+    )
 
 
 def _proven(config: Config) -> tuple[str, ...]:
     """What need not be done again after an output was written: also `check`, where it looks
     at nothing but the output and the lock."""
-    more = config.inventory or config.normalized or config.upstream != Upstream()
+    more = (
+        config.given
+        or config.inventory
+        or config.normalized
+        or config.upstream != Upstream()
+    )
     return ("generate",) if more else ("generate", "check")
 
 

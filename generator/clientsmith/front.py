@@ -84,7 +84,8 @@ def _is_large(spec: Path | None) -> bool:
 
 
 def _front(config: Config, diagnostics: Diagnostics, tell: Progress) -> Front | None:
-    if config.spec is None:
+    given = config.given
+    if config.spec is None and given is None:
         diagnostics.error(
             "no-spec",
             ROOT,
@@ -94,7 +95,10 @@ def _front(config: Config, diagnostics: Diagnostics, tell: Progress) -> Front | 
         return None
     tell("load")
     document = load.read_document(
-        config.spec, limits=config.limits, diagnostics=diagnostics
+        given.name if given else config.spec,
+        given.content if given else None,
+        limits=config.limits,
+        diagnostics=diagnostics,
     )
     if document is None:
         return None

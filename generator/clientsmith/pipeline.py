@@ -101,7 +101,7 @@ def generate(
             ROOT,
             f"The document takes longer than {config.limits.seconds} seconds.",
             "Raise --max-seconds if it should; please report a document that is slow.",
-            Location(config.shown(config.spec), 1, 1) if config.spec else None,
+            Location(_document_name(config), 1, 1),
         )
         return Result(None, diagnostics)
 
@@ -194,6 +194,12 @@ def normalize(config: Config, *, progress: Progress | None = None) -> NormalizeR
     with uncollected():
         text = dump.dump(front.tree, as_json=front.is_json)
     return NormalizeResult(text, diagnostics, front.sources, front.tree)
+
+
+def _document_name(config: Config) -> str:
+    if config.given is not None:
+        return config.given.name
+    return config.shown(config.spec) if config.spec else ""
 
 
 def _changelog(path: Path | None, config: Config, diagnostics: Diagnostics) -> str:

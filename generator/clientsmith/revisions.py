@@ -8,10 +8,10 @@ import subprocess
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import load, remote
+from . import load
 from .diagnostics import Diagnostics
 from .limits import DEFAULT
-from .source import ROOT, Document
+from .source import ROOT, Document, is_url
 
 _TIME_LIMIT = 60
 
@@ -145,7 +145,7 @@ class _Revision:
         identity = os.path.realpath(place)
 
         def neighbour(path: str) -> Document | None:
-            return beside(path) if remote.is_url(path) else self.neighbour(path)
+            return beside(path) if is_url(path) else self.neighbour(path)
 
         document = replace(
             found,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Protocol
 
 _LOOPBACK = "127.0.0.1"
 _PAUSE = 0.5
@@ -81,7 +82,13 @@ class Watch:
         return found
 
 
-def follow(watch: Watch, rebuild: Callable[[], None], stop: threading.Event) -> None:
+class Watching(Protocol):
+    """Notices changes."""
+
+    def changed(self) -> bool: ...
+
+
+def follow(watch: Watching, rebuild: Callable[[], None], stop: threading.Event) -> None:
     """Call `rebuild` after each change until `stop` is set."""
     while not stop.wait(_PAUSE):
         if watch.changed():

@@ -44,6 +44,11 @@ def tokens(pointer: Pointer) -> tuple[str, ...]:
     return tuple(map(unescape, parts) if "~" in pointer else parts)
 
 
+def is_url(name: str) -> bool:
+    """Whether a name is that of a document on a host, and never one of a file."""
+    return name.partition(":")[0].lower() in ("http", "https") and ":/" in name
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place in a file that a person can open: one-based line and column."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..diagnostics import Diagnostics
+from ..foreign import recognize_value
 from ..grammar import Kind
 from ..source import ROOT, Document, Location, SourceMap
 from .containers import Containers
@@ -45,11 +46,20 @@ def bundle(
     sources.add(document)
     known = ("openapi", "swagger", "paths", "webhooks")
     if not isinstance(tree, dict) or not any(key in tree for key in known):
+        kind = recognize_value(tree)
         diagnostics.error(
             "not-openapi",
             ROOT,
-            "This is no OpenAPI document: it has neither 'openapi' nor 'swagger'.",
-            "Name the entry file of an OpenAPI or Swagger description.",
+            (
+                f"This is {kind.what}, no OpenAPI document."
+                if kind
+                else "This is no OpenAPI document: it has neither 'openapi' nor 'swagger'."
+            ),
+            (
+                kind.hint
+                if kind
+                else "Name the entry file of an OpenAPI or Swagger description."
+            ),
             Location(document.name, 1, 1),
         )
         return None

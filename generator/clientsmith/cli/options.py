@@ -12,14 +12,23 @@ import click
 from .. import config as configuration
 from ..config import Config
 from ..config.values import STDIN
+from ..deferred import deferred
 from ..diagnostics import Diagnostics
+from ..source import is_url
 from .console import Console
 from .reading import applied, bounds
 from .report import FORMATS, report
 
+origins = deferred("..origins", __package__)
+
 F = TypeVar("F", bound=Callable[..., Any])
 _VERBOSE = f"{__name__}.verbose"
+_APP = f"{__name__}.app"
 _EXISTING = click.Path(path_type=Path)
+
+
+def _noted_app(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    ctx.meta[_APP] = value
 
 
 def targets(function: F) -> F:
@@ -29,7 +38,15 @@ def targets(function: F) -> F:
         click.option(
             "-c", "--config", "config_path", type=_EXISTING, help="Configuration file."
         ),
-        click.argument("targets", nargs=-1, metavar="[SPEC | NAME...]"),
+        click.option(
+            "--app",
+            metavar="MODULE:APP",
+            expose_value=False,
+            callback=_noted_app,
+            help="Take the document of a FastAPI, Litestar or Django app, which is imported in "
+            "a process of its own.",
+        ),
+        click.argument("targets", nargs=-1, metavar="[SPEC | URL | NAME...]"),
     ):
         function = decorate(function)
     return function
@@ -104,10 +121,13 @@ def chosen(
     A SPEC without --config has none but the defaults. Exits with the configuration's
     faults, or with usage errors.
     """
+    app = click.get_current_context().meta.get(_APP)
+    if app and targets:
+        raise click.UsageError("name a document, or an app, but not both")
     path = config_path or (
-        None if _is_spec(targets) else configuration.find(Path.cwd())
+        None if app or _is_spec(targets) else configuration.find(Path.cwd())
     )
-    if path is None and len(targets) != 1:
+    if path is None and len(targets) != 1 and not app:
         raise click.UsageError(
             "name an OpenAPI document, or run `clientsmith init` to write a configuration"
         )
@@ -115,8 +135,8 @@ def chosen(
     names = {config.name: config for config in configs if config.name}
     if targets and all(target in names for target in targets):
         configs = tuple(names[target] for target in targets)
-    elif len(targets) == 1:
-        configs = (_of_spec(Path(targets[0]), configs),)
+    elif app or len(targets) == 1:
+        configs = (_of_spec(app or targets[0], configs, is_app=bool(app)),)
     elif targets:
         unknown = ", ".join(target for target in targets if target not in names)
         raise click.UsageError(f"no API of that name is configured: {unknown}")
@@ -129,7 +149,9 @@ def chosen(
 
 def _is_spec(targets: Sequence[str]) -> bool:
     """Whether the only argument is a document rather than the name of an API."""
-    return len(targets) == 1 and (targets[0] == str(STDIN) or Path(targets[0]).exists())
+    return len(targets) == 1 and (
+        targets[0] == str(STDIN) or is_url(targets[0]) or Path(targets[0]).exists()
+    )
 
 
 def loaded(path: Path) -> tuple[Config, ...]:
@@ -142,11 +164,24 @@ def loaded(path: Path) -> tuple[Config, ...]:
     return configs
 
 
-def _of_spec(spec: Path, configs: tuple[Config, ...]) -> Config:
+def _of_spec(named: str, configs: tuple[Config, ...], *, is_app: bool) -> Config:
     """The defaults for a document, or the one configuration given with it."""
-    if len(configs) == 1:
-        return replace(configs[0], spec=spec if spec == STDIN else spec.absolute())
-    return configuration.for_spec(spec)
+    config = configs[0] if len(configs) == 1 else None
+    if not is_app and not is_url(named):
+        spec = Path(named)
+        if config is None:
+            return configuration.for_spec(spec)
+        return replace(config, spec=spec if spec == STDIN else spec.absolute())
+    limits = applied(config or Config(root=Path.cwd())).limits
+    given = (
+        origins.read_app(named, limits) if is_app else origins.read_url(named, limits)
+    )
+    config = replace(config, spec=None) if config else configuration.for_spec(given)
+    # Naming an address allows its host, also for what the document refers to there.
+    hosts = (
+        config.allow_hosts if is_app else (*config.allow_hosts, *origins.host_of(named))
+    )
+    return replace(config, given=given, allow_hosts=hosts)
 
 
 def _with_output(config: Config) -> Config:

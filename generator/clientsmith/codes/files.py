@@ -27,6 +27,11 @@ FILES: dict[str, Code] = {
         "The file holds nothing",
         "The file is empty, or has comments only. Often a download or a redirection failed.",
     ),
+    "gzip": Code(
+        "A gzip file that cannot be unpacked",
+        "Documents may be packed by gzip, once. This one is damaged, or was cut short: download "
+        "or pack it again. What it unpacks to counts for --max-bytes.",
+    ),
     "not-utf-8": Code(
         "The file is not UTF-8",
         "OpenAPI documents are UTF-8. Save the file as UTF-8 in your editor, or convert it with "

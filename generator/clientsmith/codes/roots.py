@@ -8,7 +8,8 @@ ROOTS: dict[str, Code] = {
     "not-openapi": Code(
         "Not an OpenAPI document",
         "The file holds no 'openapi' or 'swagger' field. Perhaps it is a part that another file "
-        "refers to: name the entry file.",
+        "refers to: name the entry file. Web pages, Postman collections, AsyncAPI, GraphQL, WSDL "
+        "and the like are recognised, and the hint says where such a file leads.",
     ),
     "unknown-version": Code(
         "An unknown version",

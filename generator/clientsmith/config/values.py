@@ -107,19 +107,32 @@ class Distribution:
     published: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A document that was had from elsewhere than a file, and what to call it: its address,
+    or the import path of the app that describes itself. `files` are those of the app.
+    """
+
+    name: str
+    content: bytes
+    files: tuple[Path, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """One API to generate. Paths are absolute.
 
     `name` is the key below `[tool.clientsmith.apis]`, empty for a configuration of one API.
     `root` is the folder that file names are shown relative to; `file` the configuration
-    itself, None where everything came from the command line.
+    itself, None where everything came from the command line. `given` stands for `spec` where
+    the document is no file.
     """
 
     root: Path
     file: Path | None = None
     name: str = ""
     spec: Path | None = None
+    given: Given | None = None
     overlays: tuple[Path, ...] = ()
     output: Path | None = None
     package: str | None = None
@@ -168,7 +181,9 @@ class Config:
         )
 
 
-def for_spec(spec: Path) -> Config:
+def for_spec(spec: Path | Given) -> Config:
     """The configuration of a specification that has none: every default."""
+    if isinstance(spec, Given):
+        return Config(root=Path.cwd(), given=spec)
     root = Path.cwd() if spec == STDIN else spec.absolute().parent
     return Config(root=root, spec=spec if spec == STDIN else spec.absolute())

@@ -12,11 +12,13 @@ from typing import Any
 from .. import json_source
 from ..deferred import deferred
 from ..diagnostics import Diagnostics, Severity
+from ..foreign import Foreign, recognize_bytes, recognize_text
 from ..json_finder import JsonFinder
 from ..limits import DEFAULT, Limits, Size, measure
-from ..source import ROOT, Document, Finder, Location, Pointer, Text, child
+from ..source import ROOT, Document, Finder, Location, Pointer, Text, child, is_url
 from ..yaml_finder import YamlFinder
 from .characters import Characters
+from .packed import GZIP, unpack
 
 remote = deferred("..remote", __package__)
 yaml_source = deferred("..yaml_source", __package__)
@@ -63,7 +65,7 @@ class _Reader:
 
     def neighbour(self, name: str) -> Document | None:
         """Another file or URL that a document refers to."""
-        if remote.is_url(name):
+        if is_url(name):
             return self._remote(name)
         identity = os.path.realpath(name)
         if identity not in self.known:
@@ -109,7 +111,13 @@ class _Reader:
                 "Raise --max-bytes if it should be.",
             )
             return None
-        suffix = Path(name).suffix.lower()
+        if content.startswith(GZIP):
+            unpacked = unpack(content, self.limits.bytes)
+            if isinstance(unpacked, str):
+                self._error("gzip", name, unpacked, "Pack or download it again.")
+                return None
+            return self.read(name, unpacked)
+        suffix = _suffix(name)
         if suffix not in _YAML and content[:1] == b"{":
             quick = json_source.quick(content)
             size = measure(quick, self.limits)
@@ -117,8 +125,10 @@ class _Reader:
                 whole = Text(content, file)
                 places = JsonFinder(whole, unique=True)
                 return self._document(name, quick, size, whole, places)
+        if self._is_foreign(name, recognize_bytes(content)):
+            return None
         text = self._text(name, content)
-        if text is None:
+        if text is None or self._is_foreign(name, recognize_text(text)):
             return None
         if not text.strip():
             self._error(
@@ -152,7 +162,7 @@ class _Reader:
         folder = None
         if name == "<stdin>":
             folder = Path.cwd()
-        elif not remote.is_url(name):
+        elif not is_url(name):
             identity = os.path.realpath(name)
             folder = Path(identity).parent
         return Document(name, data, text, finder, identity, folder, self.neighbour)
@@ -181,7 +191,7 @@ class _Reader:
             return Path(name).read_bytes()
         except FileNotFoundError:
             hint = "Check the path."
-            if remote.is_url(name):
+            if is_url(name):
                 hint = "Documents are not fetched: download it, or pipe it in and name it -."
             self._error("file-not-found", name, "There is no such file.", hint)
         except (OSError, ValueError) as error:
@@ -211,8 +221,18 @@ class _Reader:
             self._not_utf8(name, f"The byte 0x{byte:02X} here is not UTF-8.", place)
             return None
 
+    def _is_foreign(self, name: str, kind: Foreign | None) -> bool:
+        if kind is not None:
+            self._error(
+                "not-openapi",
+                name,
+                f"This is {kind.what}, no OpenAPI document.",
+                kind.hint,
+            )
+        return kind is not None
+
     def _parse(self, name: str, whole: Text) -> tuple[Any, Finder]:
-        suffix = Path(name).suffix.lower()
+        suffix = _suffix(name)
         text = str(whole)
         if suffix in _YAML or (suffix != ".json" and text.lstrip()[0] not in "{["):
             return (
@@ -258,6 +278,11 @@ class _Reader:
 
     def _error(self, code: str, name: str, message: str, hint: str) -> None:
         self.diagnostics.error(code, ROOT, message, hint, Location(name, 1, 1))
+
+
+def _suffix(name: str) -> str:
+    """What a name ends with, packed or not."""
+    return Path(name.lower().removesuffix(".gz")).suffix
 
 
 def _deep(data: Any, depth: int) -> Pointer:

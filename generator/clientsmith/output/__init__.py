@@ -6,6 +6,7 @@ from .disk import Disk
 from .errors import OutputError
 from .fingerprint import Stamp, is_current, stamp
 from .manifest import MANIFEST, STATE
+from .manifest import read as read_manifest
 from .recovery import is_interrupted
 from .write import Written, remember, resume, write, write_file
 
@@ -20,6 +21,7 @@ __all__ = [
     "compare",
     "is_current",
     "is_interrupted",
+    "read_manifest",
     "remember",
     "resume",
     "stamp",

@@ -21,7 +21,7 @@ _TEMPLATES = (_PACKAGE / "templates", _PACKAGE.parent.parent / "templates")
 _STATE_FILE = f"{manifest.STATE}/state.json"
 NOTHING: Mapping[Path, str] = MappingProxyType({})
 _CONFIGURATION = "configuration"
-_NOT_FACTS = ("root", "file", "name", "output")
+_NOT_FACTS = ("root", "file", "name", "output", "given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,10 @@ def stamp(
 def is_current(config: Config, command: str) -> bool:
     """Whether `command` ended well with the inputs of now, and the output is as it left it.
 
-    False where it cannot be told, as with an upstream document on a host; then running
+    False where it cannot be told, as with a document on a host; then running
     the command tells.
     """
-    if command == "check" and config.upstream.url:
+    if config.given or (command == "check" and config.upstream.url):
         return False
     root = config.output
     try:

@@ -19,6 +19,7 @@ class Result:
     diagnostics: Diagnostics
     sources: None = None
     api: None = None
+    names: None = None
     coverage: None = None
     lock_text: str = ""
 

@@ -1,0 +1,104 @@
+"""Writes the OpenAPI document of a Python app to a file.
+
+Run by `origins` with the interpreter of the app, which has no clientsmith: the standard library
+is all that there is. Arguments: MODULE:ATTRIBUTE, and the file to write.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+
+class Unusable(Exception):
+    """What is wrong with the app that was named, and what to do."""
+
+
+def describe(app: Any) -> Any:
+    """The document of a FastAPI, Litestar or Django Ninja app, or of Django's REST framework.
+
+    Raises:
+        Unusable: where the app describes itself in none of the known ways.
+    """
+    if callable(getattr(app, "openapi", None)):  # FastAPI
+        return app.openapi()
+    if callable(getattr(app, "get_openapi_schema", None)):  # Django Ninja
+        return app.get_openapi_schema()
+    schema: Any = getattr(app, "openapi_schema", None)
+    if callable(getattr(schema, "to_schema", None)):  # Litestar
+        return schema.to_schema()
+    if type(app).__module__.partition(".")[0] == "django":
+        return describe_django()
+    if isinstance(getattr(app, "spec", None), dict):  # APIFlask
+        return app.spec
+    raise Unusable(
+        f"an object of type {type(app).__name__} gives no OpenAPI document",
+        "Name a FastAPI, Litestar, APIFlask or Django Ninja app, or Django's `application`.",
+    )
+
+
+def describe_django() -> Any:
+    """The document that drf-spectacular makes of all views."""
+    try:
+        generators = importlib.import_module("drf_spectacular.generators")
+    except ImportError:
+        raise Unusable(
+            "Django describes its views with drf-spectacular, which is not installed",
+            "Install drf-spectacular beside the app, or name the NinjaAPI of Django Ninja.",
+        ) from None
+    return generators.SchemaGenerator().get_schema(request=None, public=True)
+
+
+def find_app(path: str) -> Any:
+    """What MODULE:ATTRIBUTE names, `app` if no attribute is said; `make()` is called."""
+    module, _, attribute = path.partition(":")
+    found: Any = importlib.import_module(module)
+    for part in (attribute or "app").split("."):
+        name = part.removesuffix("()")
+        try:
+            found = getattr(found, name)
+        except AttributeError:
+            raise Unusable(
+                f"`{module}` has no `{name}`",
+                "Name the app after the colon, as in `package.main:app`.",
+            ) from None
+        if name != part:
+            found = found()
+    return found
+
+
+def find_sources() -> list[str]:
+    """The imported files that lie below the current folder and belong to no environment."""
+    here, environment = Path.cwd(), Path(sys.prefix)
+    files = [getattr(module, "__file__", None) for module in [*sys.modules.values()]]
+    paths = [Path(file).absolute() for file in files if file]
+    return sorted(
+        str(path)
+        for path in paths
+        if path.is_relative_to(here) and not path.is_relative_to(environment)
+    )
+
+
+def main(path: str, target: str) -> None:
+    """Describe the app, and write {"document": …, "files": […]} or {"error": [what, hint]}."""
+    answer: dict[str, Any]
+    try:
+        document = describe(find_app(path))
+        answer = {"document": document, "files": find_sources()}
+        text = json.dumps(answer, default=str)
+    except Unusable as error:
+        answer = {"error": error.args}
+        text = json.dumps(answer)
+    except Exception as error:
+        what = " ".join(str(error).split())[:300]
+        hint = "Run it where the app starts, with the app's own Python (VIRTUAL_ENV)."
+        answer = {"error": [f"{type(error).__name__}: {what}", hint]}
+        text = json.dumps(answer)
+    Path(target).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
