@@ -20,6 +20,7 @@ _PAGES = (
     "resources/environments_batch_exports.html",
     "models/environments_batch_exports.html",
     "models/index.html",
+    "endpoints.html",
     "errors.html",
     "behaviour.html",
     "testing.html",

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from .links import BEHAVIOUR, CHANGES, ERRORS, INDEX, MODELS, TESTING, relative
+from .links import (
+    BEHAVIOUR,
+    CHANGES,
+    ENDPOINTS,
+    ERRORS,
+    INDEX,
+    MODELS,
+    TESTING,
+    relative,
+)
 from .medium import joined
 from .pages import Pages
 from .views import FrameView, NavView
@@ -17,6 +26,7 @@ _Row = tuple[str, str, int]
 _DEEPEST = 4
 _ABSOLUTE = re.compile(r"https?://|/")
 _FRONTS = (
+    ("Endpoints", ENDPOINTS),
     ("Models", MODELS),
     ("Errors", ERRORS),
     ("Behaviour", BEHAVIOUR),
@@ -39,6 +49,8 @@ class Frames:
     _entries: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
     _around: dict[str, list[Markup]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
+    _turns: list[str] = field(default_factory=list)
+    _order: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         places = self.pages.places
@@ -66,6 +78,24 @@ class Frames:
         ):
             self._rows.append((text, page, 0))
             self._names[page] = text
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The order of all pages: that of the navigation, opened."""
+        for _, target, _ in self._rows:
+            self._turns.append(target)
+            for _, place, _ in self._entries.get(target, ()):
+                if place != target:
+                    self._turns.append(place)
+            if target == MODELS:
+                for stem in self.pages.places.modules:
+                    self._turns.append(f"models/{stem}")
+                    entries = self._entries.get(f"models/{stem}", ())
+                    self._turns += [
+                        place for _, place, _ in entries if place != f"models/{stem}"
+                    ]
+        self._turns = list(dict.fromkeys(self._turns))
+        self._order = {page: number for number, page in enumerate(self._turns)}
 
     def around(self, page: str) -> FrameView:
         """The frame of a page."""
@@ -84,8 +114,51 @@ class Frames:
             twin=medium.text(relative(page, f"{page}.md")),
             address=medium.text(address),
             nav=joined(*self._nav(page)),
+            crumbs=tuple(self._crumbs(page)),
+            before=self._turn(page, -1),
+            after=self._turn(page, 1),
             versions=tuple(self._versions("../" * page.count("/"))),
         )
+
+    def _crumbs(self, page: str) -> Iterator[NavView]:
+        """The pages above this one, from the first."""
+        above: list[tuple[str, str]] = []
+        if page != INDEX:
+            above.append(("Overview", INDEX))
+        base, _, own = page.partition(".")
+        if page.startswith("resources/"):
+            path = next(
+                (
+                    item.path
+                    for item in self.pages.plan.resources
+                    if self.pages.places.resource(item.path) == base
+                ),
+                (),
+            )
+            for length in range(1, len(path) + bool(own)):
+                target = self.pages.places.resource(path[:length])
+                if target in self._order:
+                    above.append((path[length - 1], target))
+        elif page.startswith("models/") and page != MODELS:
+            above.append(("Models", MODELS))
+            if own:
+                above.append((self._name(base), base))
+        for text, target in above:
+            yield self._view(text, self.pages.address(page, target))
+
+    def _turn(self, page: str, step: int) -> NavView | None:
+        """The page before or after this one, in the order of the navigation."""
+        place = self._order.get(page)
+        if place is None or not 0 <= place + step < len(self._turns):
+            return None
+        target = self._turns[place + step]
+        return self._view(
+            self._name(target) or "Overview", self.pages.address(page, target)
+        )
+
+    def _view(self, text: str, href: str) -> NavView:
+        medium = self.pages.medium
+        return NavView(medium.name(text), medium.text(href), 0)
 
     def _versions(self, root: str) -> Iterator[NavView]:
         """Where the references of other versions are, and this one's among them."""
@@ -145,4 +218,4 @@ class Frames:
 
     def _row(self, text: str, href: str, level: int, current: bool = False) -> Markup:
         medium = self.pages.medium
-        return self.write(NavView(medium.text(text), medium.text(href), level, current))
+        return self.write(NavView(medium.name(text), medium.text(href), level, current))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -51,7 +52,11 @@ class Html:
 
     def code(self, text: str) -> Markup:
         """See `Medium.code`."""
-        return Markup(f"<code>{escape(visible(text))}</code>")
+        return Markup(f"<code>{breakable(escape(visible(text)))}</code>")
+
+    def name(self, text: str) -> Markup:
+        """See `Medium.name`."""
+        return Markup(breakable(self.text(text)))
 
     def block(self, text: str, language: str) -> Markup:
         """See `Medium.block`."""
@@ -64,12 +69,13 @@ class Html:
     def signature(self, text: str, href: Href) -> Markup:
         """See `Medium.signature`."""
         # A line that is too long goes on further to the right, whatever is left of it.
-        rows = self._colours.code(visible(text), "python", href).split("\n")
-        lines = "".join(f'<span class="line">{row}\n</span>' for row in rows)
+        lines = _lines(self._colours.code(visible(text), "python", href))
         return Markup(f"<pre><code>{lines}</code></pre>")
 
     def _block(self, text: str, language: str) -> Markup:
         code = self._colours.code(visible(text), language)
+        if language in ("python", "console"):
+            code = _lines(code)
         return Markup(f'<pre tabindex="0"><code>{code}</code></pre>')
 
     def type(self, annotation: str, href: Href) -> Markup:
@@ -77,13 +83,29 @@ class Html:
         parts: list[str] = []
         for word, is_name in words(annotation):
             target = href(word) if is_name else None
-            shown = escape(word)
+            shown = breakable(escape(word)) if is_name else escape(word)
             parts.append(f'<a href="{escape(target)}">{shown}</a>' if target else shown)
         return Markup(f"<code>{''.join(parts)}</code>")
 
     def link(self, text: str, href: str) -> Markup:
         """See `Medium.link`."""
-        return Markup(f'<a href="{escape(href)}">{self.text(text)}</a>')
+        return Markup(f'<a href="{escape(href)}">{self.name(text)}</a>')
+
+
+def _lines(code: str) -> str:
+    """Lines that go on further to the right where they are too long."""
+    *rows, last = code.split("\n")
+    lines = [f'<span class="line">{row}\n</span>' for row in rows]
+    return "".join([*lines, f'<span class="line">{last}</span>'])
+
+
+def breakable(shown: str) -> str:
+    """Escaped text whose long names may break after dots and underscores, and at humps."""
+    return _BREAKS.sub("<wbr>", shown) if len(shown) > _LONG else shown
+
+
+_LONG = 20
+_BREAKS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[._/])(?=\w)")
 
 
 def _reader() -> MarkdownIt:

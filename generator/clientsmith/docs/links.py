@@ -11,13 +11,14 @@ from .. import ir
 from ..names import Names
 from ..plan import Plan
 
+ENDPOINTS = "endpoints"
 ERRORS = "errors"
 BEHAVIOUR = "behaviour"
 TESTING = "testing"
 CHANGES = "changes"
 MODELS = "models/index"
 INDEX = "index"
-PLAIN = frozenset((ERRORS, BEHAVIOUR))
+PLAIN = frozenset((ERRORS, BEHAVIOUR, ENDPOINTS))
 """Pages that are told as a whole: their Markdown has no headings to link to."""
 
 _CROWDED = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .links import BEHAVIOUR, ERRORS, INDEX, MODELS, TESTING
+from .links import BEHAVIOUR, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING
 from .pages import Pages
 
 _CHARACTERS = 4
@@ -26,6 +26,7 @@ def overview(pages: Pages) -> str:
         "## Start",
         "",
         f"- [Overview]({INDEX}.md): install, authenticate, first call",
+        f"- [Endpoints]({ENDPOINTS}.md): every path, and the method for it",
         f"- [Errors]({ERRORS}.md): what a call can raise, and what is tried again",
         f"- [Behaviour]({BEHAVIOUR}.md): pages, retries, timeouts",
         f"- [Testing]({TESTING}.md): without a server",

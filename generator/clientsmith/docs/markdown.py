@@ -24,6 +24,10 @@ class Markdown:
         flat = " ".join(visible(text).split())
         return Code(_LEADING.sub(r"\1\2\\", _SPECIAL.sub(_escaped, flat)))
 
+    def name(self, text: str) -> Markup:
+        """See `Medium.name`."""
+        return self.text(text)
+
     def prose(self, text: str) -> Markup:
         """See `Medium.prose`."""
         return Code(paragraphs(visible(text).strip("\n"), self.text))

@@ -24,6 +24,9 @@ class Medium(Protocol):
     def text(self, text: str) -> Markup:
         """Plain text on one line; nothing in it is markup."""
 
+    def name(self, text: str) -> Markup:
+        """A name as text, which may break where its parts end; not for attributes."""
+
     def prose(self, text: str) -> Markup:
         """A description, which is Markdown, as blocks."""
 

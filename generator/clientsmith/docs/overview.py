@@ -14,11 +14,18 @@ from .answers import summary
 from .credits import Credits
 from .entries import Manner, Method
 from .expressions import json_text
-from .links import BEHAVIOUR, CHANGES, ERRORS, INDEX, MODELS, TESTING
+from .links import BEHAVIOUR, CHANGES, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING
 from .medium import NOTHING
 from .pages import Pages
 from .programs import Programs
-from .views import CredentialView, LinkView, ListView, OverviewView, ServerView
+from .views import (
+    CredentialView,
+    EndpointView,
+    LinkView,
+    ListView,
+    OverviewView,
+    ServerView,
+)
 
 _WHAT = {
     ir.SchemeKind.API_KEY: "an API key",
@@ -36,6 +43,7 @@ _TOO_MANY_MODELS = 2500
 """From so many on, it is a list of the pages of modules, which list them."""
 
 _PAGES = (
+    (ENDPOINTS, "Endpoints", "From HTTP to Python: every path, and the method for it."),
     (MODELS, "Models", "Every type of replies and arguments."),
     (ERRORS, "Errors", "What a call can raise, and what is tried again."),
     (BEHAVIOUR, "Behaviour", "Pages, retries, timeouts, options of a call."),
@@ -147,6 +155,22 @@ class Overview:
                 pages.address(INDEX, pages.places.resource(item.path)),
             ),
             medium.text(f"{listed} and {more} more" if more > 1 else listed),
+        )
+
+    def endpoints(self) -> tuple[EndpointView, ...]:
+        """The index of endpoints, by path."""
+        pages, medium = self.pages, self.pages.medium
+        every = [each for listed in pages.methods.values() for each in listed]
+        every.sort(key=lambda each: (each.operation.path, each.operation.method))
+        links = ((each, method_link(pages, ENDPOINTS, each)) for each in every)
+        return tuple(
+            EndpointView(
+                medium.text(each.operation.method),
+                medium.code(each.operation.path),
+                found.link,
+                found.about,
+            )
+            for each, found in links
         )
 
     def models(self) -> tuple[ListView, ...]:

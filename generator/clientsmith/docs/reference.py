@@ -21,7 +21,7 @@ from .entries import Method, methods
 from .frames import Frames
 from .guides import Guides
 from .html import Html
-from .links import BEHAVIOUR, CHANGES, ERRORS, INDEX, MODELS, TESTING, Places
+from .links import BEHAVIOUR, CHANGES, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING, Places
 from .llms import full, overview
 from .machines import anchors, inventory, sitemap
 from .markdown import Markdown
@@ -81,7 +81,7 @@ def _guides(files: Mapping[str, str]) -> dict[str, str]:
     return {
         path: text
         for path, text in files.items()
-        if path.endswith(".html") and "/" not in path
+        if path.endswith(".html") and "/" not in path and ENDPOINTS not in path
     }
 
 
@@ -131,6 +131,7 @@ def _views(subject: Subject, pages: Pages) -> Iterator[tuple[str, str, object]]:
             for method in pages.methods[item.path]:
                 own, _ = pages.places.method(item.path, method.name)
                 yield own, "resource", resources.one_method(method)
+    yield ENDPOINTS, "endpoints", first.endpoints()
     yield MODELS, "list", first.models()
     for stem, ids in pages.places.modules.items():
         yield f"models/{stem}", "models", models.view(stem)

@@ -100,7 +100,9 @@ class Remarks:
         if example.url:
             parts.append(self.address(example.url, example.url))
         titled = self.titled(example)
-        return joined(" ".join(parts), f" ({titled})." if titled else ".")
+        return joined(
+            " ".join(parts), f" ({titled.removesuffix('.')})." if titled else "."
+        )
 
     def _labelled(self, label: str, said: str) -> Markup:
         return joined(self.medium.code(label), ": ", self.medium.cell(said))

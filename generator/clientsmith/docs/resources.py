@@ -50,7 +50,7 @@ class ResourcePages:
             )
 
         return ResourceView(
-            title=medium.text(".".join(item.path)),
+            title=medium.name(".".join(item.path)),
             path=medium.code("client." + ".".join(item.path)),
             inventory=medium.text(
                 f"{names.package}.{names.client}.{'.'.join(item.path)}"
@@ -75,7 +75,7 @@ class ResourcePages:
         pages, medium = self.pages, self.pages.medium
         page, _ = pages.places.method(method.resource, method.name)
         return ResourceView(
-            title=medium.text(method.path),
+            title=medium.name(method.path),
             path=NOTHING,
             inventory=NOTHING,
             tags=(),

@@ -45,6 +45,9 @@ class FrameView:
     twin: Markup
     address: Markup
     nav: Markup
+    crumbs: tuple[NavView, ...]
+    before: NavView | None
+    after: NavView | None
     versions: tuple[NavView, ...]
 
 
@@ -252,6 +255,16 @@ class OverviewView:
     def described(self) -> bool:
         """Whether anything is said of a server."""
         return any(server.description for server in self.servers)
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointView:
+    """A method of HTTP, a path, and the method of Python that calls it."""
+
+    verb: Markup
+    path: Markup
+    method: Markup
+    about: Markup
 
 
 @dataclass(frozen=True, slots=True)
