@@ -7,18 +7,22 @@ from dataclasses import dataclass
 
 from .. import ir, shapes
 from .annotations import Annotations
-from .code import Code, docstring, prose, quote
+from .code import Code
 from .imports import Imports
-from .layout import call, collection, signature
 
 
 @dataclass(frozen=True, slots=True)
 class WebhookView:
-    """One reader: its head, its docs and its statement."""
+    """A function that reads a webhook into a value of type `returns`."""
 
-    head: Code
-    doc: Code
-    body: Code
+    name: Code
+    returns: Code
+    text: str
+
+    @property
+    def returns_text(self) -> str:
+        """The type as a string, by which it is found when it is needed."""
+        return str(self.returns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class WebhooksView:
 
     imports: Code
     typing: Code
-    exports: Code
+    exports: tuple[str, ...]
     readers: tuple[WebhookView, ...]
 
 
@@ -45,24 +49,8 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
         name = printer.names.webhook(item.name)
         names.append(name)
         text = (item.description or item.summary).strip()
-        lines = prose(text or f"The webhook `{item.name}`.", 80)
-        readers.append(
-            WebhookView(
-                Code(
-                    signature(
-                        f"def {name}(", ["payload: bytes | str"], shown.text, 0, ":"
-                    )
-                ),
-                Code(docstring(lines, 4)),
-                Code(
-                    call(
-                        f"value: {shown.text} = read(",
-                        ['__package__ or ""', quote(shown.text), "payload"],
-                        4,
-                    )
-                ),
-            )
-        )
+        text = text or f"The webhook `{item.name}`."
+        readers.append(WebhookView(Code(name), Code(shown.text), text))
     if not readers:
         return None
     real = Imports(1, {})
@@ -71,13 +59,8 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
         real.add("._runtime.webhooks", name)
     if typing:
         real.add("typing", "TYPE_CHECKING")
-    exports = sorted(
-        [*names, "WebhookError", "sign", "verify"], key=lambda name: name.lower()
-    )
-    listed = collection("[", [quote(name) for name in exports], 0, len("__all__ = "))
-    return WebhooksView(
-        real.block(), typing.block(4), Code(f"__all__ = {listed}"), tuple(readers)
-    )
+    exports = sorted([*names, "WebhookError", "sign", "verify"], key=str.lower)
+    return WebhooksView(real.block(), typing.block(4), tuple(exports), tuple(readers))
 
 
 def _type(item: ir.Webhook) -> ir.Type | None:
