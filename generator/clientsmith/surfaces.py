@@ -16,8 +16,10 @@ from .build.paging_stated import rules_of
 from .config import Config
 from .diagnostics import Diagnostics
 from .diff.surface import Class, Method, Surface
+from .emit.aliases import AliasView
 from .emit.annotations import Annotations
 from .emit.client import ClientFacts, client
+from .emit.code import quote
 from .emit.models import ClassView, models, params
 from .emit.resources import resource
 
@@ -188,9 +190,31 @@ def _classes(
                 (shown,) = view_of(printer, stem, (id_,), homes).declarations
                 name, at = name_of(id_), printer.api.declarations[id_].at
                 if isinstance(shown, ClassView):
-                    fields = tuple(str(statement) for statement in shown.fields)
-                    found[name] = Class(name, kind, fields, at, home)
+                    found[name] = Class(name, kind, _fields(shown, kind), at, home)
                 else:
-                    what = "alias" if shown.is_alias else kind
-                    found[name] = Class(name, what, (str(shown.assignment),), at, home)
+                    found[name] = Class(name, "alias", (_assignment(shown),), at, home)
     return found
+
+
+def _fields(shown: ClassView, kind: str) -> tuple[str, ...]:
+    """The fields of a class as statements; the keys that cannot be names as one call."""
+    types = [
+        (
+            f"NotRequired[{item.annotation}]"
+            if item.optional and kind != "model"
+            else str(item.annotation)
+        )
+        for item in shown.fields
+    ]
+    pairs = zip(shown.fields, types, strict=True)
+    if not shown.by_call:
+        return tuple(f"{item.name}: {type_}" for item, type_ in pairs)
+    keys = ", ".join(f"{quote(item.key)}: {type_}" for item, type_ in pairs)
+    return (f"{shown.name} = TypedDict({quote(shown.title)}, {{{keys}}})",)
+
+
+def _assignment(shown: AliasView) -> str:
+    if shown.circular:
+        whole = quote(shown.text)
+        return f"{shown.name} = TypeAliasType({quote(shown.title)}, {whole})"
+    return f"{shown.name}: TypeAlias = {shown.target}"

@@ -11,22 +11,41 @@ from dataclasses import dataclass
 
 from .. import ir
 from .annotations import Annotations, words
-from .code import WIDTH, Code, docstring, prose, quote
+from .code import Code, quote
 from .imports import Imports
-from .layout import call, collection, fits, split
+from .layout import split
 
 _HEADS = ("Literal", "Mapping", "Sequence", "dict", "list", "tuple")
 
 
 @dataclass(frozen=True, slots=True)
 class AliasView:
-    """A named type that is made by an assignment: an alias, or a typed dictionary whose
-    keys are no names."""
+    """A named type that is no class.
 
-    assignment: Code
-    doc: Code
-    is_alias: bool = True
+    `target` is what it stands for; one that leads back to itself is `circular`, and told as
+    text.
+    """
+
+    name: Code
+    target: Code
+    circular: bool
+    about: str
     after_class: bool = False
+
+    @property
+    def is_alias(self) -> bool:
+        """Always: a `ClassView` is none."""
+        return True
+
+    @property
+    def title(self) -> str:
+        """The name as a string."""
+        return str(self.name)
+
+    @property
+    def text(self) -> str:
+        """The target as a string."""
+        return str(self.target)
 
 
 def alias(
@@ -48,8 +67,12 @@ def alias(
     options = printer.members(target, sending=closed)
     for text in options:
         imports.use(words(text))
+    about = declaration.description or ""
     if any(name in words(text) for text in options):
-        return AliasView(_circular(name, options, imports), _doc(declaration))
+        imports.add("typing_extensions", "TypeAliasType")
+        imports.use(["Annotated", "Exact"])
+        whole = f"Annotated[{' | '.join(options)}, Exact()]"
+        return AliasView(Code(name), Code(whole), circular=True, about=about)
     imports.add("typing", "TypeAlias")
     told: list[str] = []
     if (
@@ -59,73 +82,35 @@ def alias(
     ):
         told = printer.tag(target.discriminator, options)
     if told:
-        text = _tagged(name, options, told, imports, later)
+        text = _tagged(options, told, imports, later)
     elif len(options) > 1:
-        text = _union(f"{name}: TypeAlias = ", options, 0, imports, later)
+        text = _union(options, imports, later)
     else:
-        text = _alone(f"{name}: TypeAlias = ", options[0], later)
-    return AliasView(Code(text), _doc(declaration))
-
-
-def _doc(declaration: ir.Alias) -> Code:
-    doc = prose(declaration.description or "", 84)
-    return Code(docstring(doc, 0) if doc else "")
-
-
-def _circular(name: str, options: list[str], imports: Imports) -> Code:
-    imports.add("typing_extensions", "TypeAliasType")
-    imports.use(["Annotated", "Exact"])
-    whole = f"Annotated[{' | '.join(options)}, Exact()]"
-    return Code(call(f"{name} = TypeAliasType(", [quote(name), quote(whole)], 0))
+        text = _alone(options[0], later)
+    return AliasView(Code(name), Code(text), circular=False, about=about)
 
 
 def _tagged(
-    name: str, options: list[str], told: list[str], imports: Imports, later: Set[str]
+    options: list[str], told: list[str], imports: Imports, later: Set[str]
 ) -> str:
     """A union with what tells its options apart."""
     imports.use(["Annotated", "Tagged"])
-    null = [text for text in options if text == "None"]
     models = [text for text in options if text != "None"]
-    head = f"{name}: TypeAlias = "
     imports.use(word for text in told[1:] for word in words(text))
     property_, choices, *other = told
-    laid = [
-        _union("", models, 4, imports, later) if len(models) > 1 else models[0],
-        call(
-            "Tagged(",
-            [property_, collection("{", split(choices[1:-1], ","), 8), *other],
-            4,
-            after=1,
-        ),
-    ]
-    flat = call(f"{head}Annotated[", laid, 0, close="]")
-    if not null:
-        return flat
+    union = _union(models, imports, later) if len(models) > 1 else models[0]
+    others = "".join(f" {text}," for text in other)
+    tag = f"Tagged({property_}, {choices[:-1]},}},{others})"
+    text = f"Annotated[{union}, {tag},]"
+    if len(models) == len(options):
+        return text
     imports.add("typing", "Optional")
-    laid = [
-        _union("", models, 8, imports, later) if len(models) > 1 else models[0],
-        call(
-            "Tagged(",
-            [property_, collection("{", split(choices[1:-1], ","), 12), *other],
-            8,
-            after=1,
-        ),
-    ]
-    inner = call("Annotated[", laid, 4, close="]", after=1)
-    return call(f"{head}Optional[", [inner], 0, close="]")
+    return f"Optional[{text}]"
 
 
-def _union(
-    prefix: str, options: list[str], indent: int, imports: Imports, later: Set[str]
-) -> str:
+def _union(options: list[str], imports: Imports, later: Set[str]) -> str:
     imports.add("typing", "Union")
-    items = [_later(text, later) for text in options]
-    flat = f"{prefix}Union[{', '.join(items)}]"
-    if fits(flat, indent, 1 if indent else 0):
-        return flat
-    margin = " " * (indent + 4)
-    rows = f",\n{margin}".join(items)
-    return f"{prefix}Union[\n{margin}{rows},\n{' ' * indent}]"
+    return f"Union[{', '.join(_later(text, later) for text in options)},]"
 
 
 def _later(text: str, later: Set[str]) -> str:
@@ -133,15 +118,10 @@ def _later(text: str, later: Set[str]) -> str:
     return quote(text) if words(text) & later else text
 
 
-def _alone(prefix: str, text: str, later: Set[str]) -> str:
+def _alone(text: str, later: Set[str]) -> str:
     """A type that is no union."""
     head, bracket, inner = text.partition("[")
     if not bracket or head not in _HEADS:
-        return prefix + _later(text, later)
+        return _later(text, later)
     items = [_later(item, later) for item in split(inner[:-1], ",")]
-    flat = f"{prefix}{head}[{', '.join(items)}]"
-    if len(flat) <= WIDTH:
-        return flat
-    comma = "," if len(items) > 1 else ""
-    rows = ",\n    ".join(items)
-    return f"{prefix}{head}[\n    {rows}{comma}\n]"
+    return f"{head}[{', '.join(items)}{',' if len(items) > 1 else ''}]"

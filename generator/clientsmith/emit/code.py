@@ -197,9 +197,8 @@ def deprecated_text(reason: str, description: str) -> str:
     return f"Deprecated. {text}".strip()
 
 
-def attribute_doc(lines: Iterable[str], indent: int) -> str:
-    """A docstring below an attribute: as `docstring`, its end on the last row if it fits."""
-    text = docstring(lines, indent)
+def hugged(text: str) -> str:
+    """A docstring whose end stands on the last row if it fits there."""
     body, break_, end = text.rpartition("\n")
     last = body.rpartition("\n")[2]
     if (

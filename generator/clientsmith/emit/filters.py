@@ -60,7 +60,13 @@ def docstring(text: str) -> Code:
     return Code(f"{' ' * indent}{code.quoted(rows, indent)}\n")
 
 
+def attribute_docstring(text: str) -> Code:
+    """As `docstring`, below an attribute: its end stands on the last row if it fits there."""
+    return Code(code.hugged(str(docstring(text))[:-1]) + "\n")
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    "attribute_docstring": attribute_docstring,
     "docstring": docstring,
     "fit": fit,
     "literal": literal,

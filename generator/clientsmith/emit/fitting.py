@@ -19,6 +19,7 @@ _STEP = 4
 _TOKENS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[()\[\]{},])""")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _BREAK = re.compile(r"\s*\n\s*")
+_LOOSE = re.compile(r"\n|[(\[{] | [)\]}]|, ?[)\]}]|,\S")
 _NAME = re.compile(r"\w$")
 _NAMED = re.compile(r"[A-Za-z_]\w*: ")
 
@@ -200,8 +201,8 @@ def _import(flat: str, indent: int) -> str:
 
 
 def _assigned(left: Item, right: Item, indent: int) -> str | None:
-    """`target: annotation = value`, broken in the value or around it; None where only the
-    annotation can be broken."""
+    """`target: annotation = value`, broken in the value or around it; None where it is the
+    annotation that has to be broken."""
     margin = " " * indent
     value = right.parts[-1]
     wrapped = indent + len(left.flat) + 4 <= WIDTH
@@ -209,13 +210,9 @@ def _assigned(left: Item, right: Item, indent: int) -> str | None:
         callee = _flat(right.parts[:-1])
         if indent + len(left.flat) + 3 + len(callee) + 1 <= WIDTH:
             return f"{left.flat} = {callee}" + _broken(value, indent, 0)
-        if value.magic:
-            if wrapped:
-                body = _item(right, indent + _STEP, 0)
-                return f"{left.flat} = (\n{margin}    {body}\n{margin})"
-            end = f" = {callee}"
-            target = _last_broken(left, indent, len(end) + 1)
-            return target + end + _exploded(value, indent)
+        if value.magic and wrapped:
+            body = _item(right, indent + _STEP, 0)
+            return f"{left.flat} = (\n{margin}    {body}\n{margin})"
     if wrapped and indent + _STEP + len(right.flat) <= WIDTH:
         return f"{left.flat} = (\n{margin}    {right.flat}\n{margin})"
     return None
@@ -243,24 +240,42 @@ def _item(item: Item, indent: int, after: int) -> str:
     broken = None if right is None else _assigned(left, right, indent)
     if broken is not None:
         return broken
-    suffix = "" if right is None else f" = {right.flat}"
+    used = after if right is None else len(f" = {right.flat}") + after
     prefix, annotation = _annotated(left)
     options = _operands(annotation)
-    if prefix:
-        short = indent + _STEP + len(annotation.flat) <= WIDTH
-        if len(options) > 1 or (short and not annotation.flat.endswith("]")):
-            body = _lines(options, indent + _STEP, 0)
-            return f"{prefix}(\n{' ' * (indent + _STEP)}{body}\n{' ' * indent}){suffix}"
-        used = len(suffix) + after
-        return prefix + _last_broken(annotation, indent, used, len(prefix)) + suffix
-    if len(options) > 1:
-        return _rows(options, indent, after)
-    return _last_broken(item, indent, after)
+    if not prefix:
+        if len(options) > 1:
+            return _rows(options, indent, after)
+        return _last_broken(item, indent, after)
+    short = indent + _STEP + len(annotation.flat) <= WIDTH
+    is_key = prefix[0] in "\"'"
+    if len(options) > 1 or (short and not is_key and not annotation.flat.endswith("]")):
+        body = _lines(options, indent + _STEP, 0)
+        shown = f"{prefix}(\n{' ' * (indent + _STEP)}{body}\n{' ' * indent})"
+    else:
+        shown = prefix + _last_broken(annotation, indent, used, len(prefix))
+    return shown if right is None else _ended(shown, right, indent)
+
+
+def _ended(shown: str, right: Item, indent: int) -> str:
+    """What is assigned behind an annotation over several lines."""
+    last = shown.rpartition("\n")[2].lstrip()
+    if indent + len(last) + 3 + len(right.flat) > WIDTH:
+        assigned = _assigned(Item([last], last), right, indent)
+        if assigned is not None:
+            return shown.removesuffix(last) + assigned
+    return f"{shown} = {right.flat}"
 
 
 def _annotated(item: Item) -> tuple[str, Item]:
-    """`name: ` and the annotation behind it; the first is empty where there is none."""
+    """`name: `, or `"key": `, and what stands behind it; the first is empty where there is
+    none."""
     first, *others = item.parts
+    if isinstance(first, str) and first[0] in "\"'" and others:
+        second = others[0]
+        if isinstance(second, str) and second.startswith(": "):
+            rest = second[2:]
+            return f"{first}: ", _item_of([rest, *others[1:]] if rest else others[1:])
     named = _NAMED.match(first) if isinstance(first, str) else None
     if not named or not isinstance(first, str):
         return "", item

@@ -14,26 +14,56 @@ from dataclasses import dataclass, replace
 from .. import ir, shapes
 from .aliases import AliasView, alias
 from .annotations import Annotation, Annotations, optional, shadowed
-from .code import Code, attribute_doc, deprecated_text, docstring, prose, quote
+from .code import Code, deprecated_text, quote
 from .imports import Imports
-from .layout import annotated
+from .operations import Options, keywords
 
-_NONE = Code("")
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a model, or a key of a typed dictionary.
+
+    `options` are the arguments of the runtime's `Field`; a field that has none but may be
+    left out is None by default.
+    """
+
+    name: Code
+    annotation: Code
+    optional: bool
+    options: Options
+    about: str
+
+    @property
+    def key(self) -> str:
+        """The name as a string."""
+        return str(self.name)
 
 
 @dataclass(frozen=True, slots=True)
 class ClassView:
-    """A model or a typed dictionary; `fields` are whole statements."""
+    """A model or a typed dictionary. Where a key cannot be a name, the dictionary is made by
+    a call."""
 
     name: Code
-    doc: Code
-    fields: tuple[Code, ...]
-    assignment: Code = _NONE
+    about: str
+    fields: tuple[FieldView, ...]
+    by_call: bool = False
+    after_class: bool = False
+
+    @property
+    def is_alias(self) -> bool:
+        """Never: an `AliasView` is."""
+        return False
+
+    @property
+    def title(self) -> str:
+        """The name as a string."""
+        return str(self.name)
 
     @property
     def gap(self) -> bool:
         """Whether a blank line parts the docstring from the fields."""
-        return bool(self.doc and self.fields)
+        return bool(self.about and self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +71,7 @@ class ModuleView:
     """A module of declarations, each after what it names. `again` are names that a class of
     the module hides by a member that is called alike."""
 
-    doc: Code
+    title: str
     imports: Code
     declarations: tuple[AliasView | ClassView, ...]
     again: tuple[Code, ...]
@@ -86,16 +116,19 @@ def _module(
             view = _typed_dict(printer, declaration, name, imports, later)
         else:
             view = _model(printer, declaration, name, imports, later)
-        if isinstance(view, AliasView):
-            follows = bool(made) and isinstance(made[-1], ClassView)
-            view = replace(view, after_class=follows)
+        if not _is_class(view):
+            view = replace(view, after_class=bool(made) and _is_class(made[-1]))
         made.append(view)
     return ModuleView(
-        doc=Code(docstring([_module_doc(stem, sending)], 0)),
+        title=_module_title(stem, sending),
         imports=imports.block(),
         declarations=tuple(made),
-        again=tuple(Code(f"_{name} = {name}") for name in sorted(imports.hidden)),
+        again=tuple(map(Code, sorted(imports.hidden))),
     )
+
+
+def _is_class(view: AliasView | ClassView) -> bool:
+    return isinstance(view, ClassView) and not view.by_call
 
 
 _SHARED = {
@@ -104,7 +137,7 @@ _SHARED = {
 }
 
 
-def _module_doc(stem: str, sending: bool) -> str:
+def _module_title(stem: str, sending: bool) -> str:
     if stem in _SHARED:
         return f"{'Arguments' if sending else 'Models'} {_SHARED[stem]}."
     what = "What is sent to" if sending else "Models of"
@@ -124,39 +157,41 @@ def _model(
         field.wire: printer.names.field(declaration.id, field.wire) for field in fields
     }
     taken = frozenset(named.values())
-    statements: list[Code] = []
+    views: list[FieldView] = []
     for field in fields:
         shown = printer.reply(field.type)
         attribute = named[field.wire]
-        arguments: list[str] = []
+        options: list[tuple[str, object]] = []
         if not field.required:
             shown = optional(shown, "None")
-            arguments.append("default=None")
+            options.append(("default", None))
         shown = _placed(shadowed(shown, taken), imports, later)
         if attribute != field.wire:
-            arguments.append(f"wire={quote(field.wire)}")
+            options.append(("wire", field.wire))
         if field.access is ir.Access.READ_ONLY:
-            arguments.append("read_only=True")
+            options.append(("read_only", True))
         if field.deprecated:
             said = field.deprecation or f"`{attribute}` is deprecated."
-            arguments.append(f"deprecated={quote(said)}")
-        if not arguments:
-            default = ""
-        elif arguments == ["default=None"]:
-            default = " = None"
-        else:
-            default = f" = Field({', '.join(arguments)})"
+            options.append(("deprecated", said))
+        if len(options) == 1 and not field.required:
+            options = []
+        if options:
             imports.add(".._runtime.models", "Field")
-        statements.append(_statement(attribute, shown, default, field))
+        views.append(_field(attribute, shown.text, field, options))
+    about = _class_about(name, declaration, views)
     if declaration.extra is not None and declaration.extra != ir.ANY:
         extra = printer.made(f"dict[str, {printer.reply(declaration.extra).text}]")
         extra = _placed(shadowed(extra, taken), imports, later)
         imports.add(".._runtime.models", "Field")
-        kept = annotated("__pydantic_extra__: ", extra.text, " = Field(init=False)", 4)
-        statements.append(Code(kept))
-    return ClassView(
-        Code(name), _class_doc(name, declaration, statements), tuple(statements)
-    )
+        kept = keywords([("init", False)])
+        views.append(
+            FieldView(_EXTRA, Code(extra.text), optional=False, options=kept, about="")
+        )
+        about = _class_about(name, declaration, views)
+    return ClassView(Code(name), about, tuple(views))
+
+
+_EXTRA = Code("__pydantic_extra__")
 
 
 def _placed(shown: Annotation, imports: Imports, later: Set[str]) -> Annotation:
@@ -167,16 +202,19 @@ def _placed(shown: Annotation, imports: Imports, later: Set[str]) -> Annotation:
     return Annotation(quote(shown.text), shown.uses)
 
 
-def _statement(
-    attribute: str, shown: Annotation, default: str, field: ir.Field
-) -> Code:
-    text = annotated(f"{attribute}: ", shown.text, default, 4)
-    description = _telling(attribute, field.description or field.title)
+def _field(
+    name: str, annotation: str, field: ir.Field, options: list[tuple[str, object]]
+) -> FieldView:
+    about = _telling(name, field.description or field.title)
     if field.deprecated:
-        description = deprecated_text(field.deprecation, description)
-    if not description:
-        return Code(text)
-    return Code(f"{text}\n    {attribute_doc(prose(description, 84), 4)}")
+        about = deprecated_text(field.deprecation, about)
+    return FieldView(
+        name=Code(name),
+        annotation=Code(annotation),
+        optional=not field.required,
+        options=keywords(options),
+        about=about,
+    )
 
 
 def _telling(name: str, text: str) -> str:
@@ -185,15 +223,14 @@ def _telling(name: str, text: str) -> str:
     return "" if said == name.replace("_", "").lower() else text.strip()
 
 
-def _class_doc(name: str, declaration: ir.Object, statements: list[Code]) -> Code:
+_UNDECLARED = "An object whose properties are not declared."
+
+
+def _class_about(name: str, declaration: ir.Object, fields: list[FieldView]) -> str:
     text = _telling(name, declaration.description or declaration.title)
     if declaration.deprecated:
         text = f"Deprecated. {text}".strip()
-    if not text:
-        if statements:
-            return Code("")
-        text = "An object whose properties are not declared."
-    return Code(docstring(prose(text, 84), 4))
+    return text or ("" if fields else _UNDECLARED)
 
 
 def _typed_dict(
@@ -202,8 +239,8 @@ def _typed_dict(
     name: str,
     imports: Imports,
     later: Set[str],
-) -> ClassView | AliasView:
-    """A class where every property name can be one, else the functional form."""
+) -> ClassView:
+    """A class where every property name can be one, else a call."""
     imports.add("typing_extensions", "TypedDict")
     fields = shapes.writable(declaration)
     documented = declaration.id not in printer.plan.received
@@ -215,27 +252,14 @@ def _typed_dict(
         for field in fields
     )
     taken = frozenset(field.wire for field in fields) if plain else frozenset[str]()
-    statements: list[Code] = []
-    rows: list[str] = []
+    views: list[FieldView] = []
     for field in fields:
         shown = _placed(shadowed(printer.request(field.type), taken), imports, later)
-        text = shown.text
         if not field.required:
             imports.add("typing_extensions", "NotRequired")
-            text = f"NotRequired[{text}]"
-        if not plain:
-            rows.append(annotated(f"{quote(field.wire)}: ", text, ",", 8)[:-1])
-        elif documented:
-            statements.append(
-                _statement(field.wire, Annotation(text, shown.uses), "", field)
-            )
-        else:
-            statements.append(Code(annotated(f"{field.wire}: ", text, "", 4)))
-    if plain:
-        doc = _class_doc(name, declaration, statements) if documented else Code("")
-        if not documented and not statements:
-            doc = Code('"""An object whose properties are not declared."""')
-        return ClassView(Code(name), doc, tuple(statements))
-    body = "".join(f"\n        {row}," for row in rows)
-    text = f"{name} = TypedDict(\n    {quote(name)},\n    {{{body}\n    }},\n)"
-    return AliasView(Code(text), Code(""), is_alias=False)
+        view = _field(field.wire, shown.text, field, [])
+        views.append(view if documented else replace(view, about=""))
+    about = _class_about(name, declaration, views) if documented else ""
+    if not views:
+        about = about or _UNDECLARED
+    return ClassView(Code(name), about, tuple(views), by_call=not plain)
