@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from . import allowances, front, inventory, ir, load, output, revisions
@@ -13,6 +14,8 @@ from .deadline import within
 from .deferred import deferred
 from .delivery import Progress, inputs, located, shown, to_tell
 from .diagnostics import Diagnostics
+from .names.former import is_due
+from .names.stale import place_in
 from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
 from .output import Comparison
 from .source import ROOT, Location
@@ -75,6 +78,7 @@ def check(
     if config.normalized:
         _check_form(config, told)
     _check_inventory(config, result.api, told)
+    _check_aliases(config, told)
     if config.upstream != Upstream():
         with within(config.limits.seconds):
             upstream.check(config, told)
@@ -132,6 +136,22 @@ def _check_lock(config: Config, text: str, told: Diagnostics) -> None:
             _GENERATE,
             Location(shown(config.lock), 1, 1),
         )
+
+
+def _check_aliases(config: Config, told: Diagnostics) -> None:
+    """Earlier names whose day, or whose version of the distribution, has come."""
+    version = config.distribution.version or ""
+    for kind in ("methods", "classes", "arguments"):
+        for old, alias in getattr(config.aliases, kind).items():
+            if alias.until and is_due(alias.until, date.today(), version):
+                place = place_in(config)(("aliases", kind, old))
+                told.warning(
+                    "alias-due",
+                    ROOT,
+                    f"the alias `{old}` was to work until {alias.until}",
+                    "take it out of the configuration, or set another `until`",
+                    place,
+                )
 
 
 def _check_inventory(config: Config, api: ir.Api | None, told: Diagnostics) -> None:

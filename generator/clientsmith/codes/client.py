@@ -46,6 +46,11 @@ CLIENT: dict[str, Code] = {
         "Links are not generated",
         "A link says how a value of a reply feeds another call. Pass the value on yourself.",
     ),
+    "alias-due": Code(
+        "An earlier name was to be removed by now",
+        "The `until` of an alias is a day that has come, or a version that the distribution "
+        "has reached. Take the alias out of the configuration, or let it work for longer.",
+    ),
     "config-stale": Code(
         "The configuration names what the document does not have",
         "An operation, a component or a security scheme was renamed or removed, or its key is "

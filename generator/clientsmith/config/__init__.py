@@ -2,6 +2,8 @@
 
 from .reader import find, load
 from .values import (
+    Alias,
+    Aliases,
     Config,
     Credential,
     Distribution,
@@ -16,6 +18,8 @@ from .values import (
 )
 
 __all__ = [
+    "Alias",
+    "Aliases",
     "Config",
     "Credential",
     "Distribution",

@@ -27,6 +27,8 @@ from .node import (
     string,
 )
 from .values import (
+    Alias,
+    Aliases,
     Credential,
     Distribution,
     Docs,
@@ -52,6 +54,20 @@ _NAME = matching(
     re.compile(rf"(?!(?:{'|'.join(kwlist)})$)[A-Za-z_][A-Za-z0-9_]*"), "a Python name"
 )
 _VARIABLE = matching(re.compile(r"[A-Za-z_][A-Za-z0-9_]*"), "the name of a variable")
+_UNTIL = re.compile(r"\d{4}-\d\d-\d\d|\d+(\.\d+)*")
+_ALIAS_TABLE = record(
+    Alias,
+    {"name": string, "until": matching(_UNTIL, "a day (2027-01-31), or a version")},
+    needed=("name",),
+)
+
+
+def _alias(node: Node) -> Any:
+    return (
+        Alias(name=string(node)) if isinstance(node.value, str) else _ALIAS_TABLE(node)
+    )
+
+
 _PAGING: Mapping[str, Reader] = {
     "kind": one_of(*_PAGING_KINDS),
     "items": dotted,
@@ -88,6 +104,10 @@ KEYS: Mapping[str, Reader] = {
     "paging": map_of(_PAGING_SCHEME),
     "types": map_of(_NAME),
     "credentials": map_of(record(Credential, {"argument": _NAME, "env": _VARIABLE})),
+    "aliases": record(
+        Aliases,
+        dict.fromkeys(("methods", "classes", "arguments"), map_of(_alias)),
+    ),
     "server": record(
         ServerChoice,
         {"argument": _NAME, "names": map_of(string)},

@@ -59,6 +59,25 @@ class Credential:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """What stands for an earlier public name now. `until` is the day, or the version of the
+    distribution, with which the earlier name goes; empty for one that stays."""
+
+    name: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aliases:
+    """Earlier public names by kind: methods (`pets.fetch`), classes, and arguments with
+    their method (`pets.list.maximum`)."""
+
+    methods: Mapping[str, Alias] = field(default_factory=dict)
+    classes: Mapping[str, Alias] = field(default_factory=dict)
+    arguments: Mapping[str, Alias] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServerChoice:
     """An argument of the client that chooses a server by name; the first is the default."""
 
@@ -143,6 +162,7 @@ class Config:
     paging: Mapping[str, PagingScheme] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
     credentials: Mapping[str, Credential] = field(default_factory=dict)
+    aliases: Aliases = Aliases()
     server: ServerChoice | None = None
     env: Environment = Environment()
     distribution: Distribution = Distribution()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import ir, shapes
 from ..emit.annotations import Annotations, optional
@@ -10,6 +10,8 @@ from ..emit.bodies import Argument, BodyFact
 from ..emit.layout import signature
 from ..emit.methods import handed, returned
 from ..emit.variants import variants
+from ..names import Names
+from ..names.former import earlier_names
 from ..plan import Plan, Resource
 from ..plan.results import Manner, Result
 from ..source import ROOT, Pointer
@@ -75,6 +77,7 @@ def methods(printer: Annotations, plan: Plan, item: Resource) -> tuple[Method, .
         for variant in variants(printer, plan, operation, taken):
             name, result, listed = variant.name, variant.result, variant.listed
             facts = _facts(printer, variant.operation)
+            path = ".".join((*item.path, name))
             decoded = returned(printer, result)
             given = handed(
                 printer, variant.operation, result, decoded, frozenset()
@@ -85,7 +88,10 @@ def methods(printer: Annotations, plan: Plan, item: Resource) -> tuple[Method, .
                     item.path,
                     variant.operation,
                     result,
-                    tuple(_parameter(each, facts) for each in listed),
+                    tuple(
+                        _with_notes(_parameter(each, facts), path, names)
+                        for each in listed
+                    ),
                     given,
                     _signature(name, listed, given),
                     variant.payload.bodies,
@@ -180,6 +186,18 @@ def _parameter(item: Argument, facts: dict[str, _Fact]) -> Parameter:
         media=media,
         at=at,
     )
+
+
+def _with_notes(item: Parameter, method: str, names: Names) -> Parameter:
+    """An argument with its earlier names, which its description tells."""
+    earlier = {
+        old.rpartition(".")[2]: alias
+        for old, alias in names.aliases.arguments.items()
+        if old.rpartition(".")[0] == method
+    }
+    said = earlier_names(earlier, item.name)
+    text = "\n\n".join(filter(None, (item.description, *said)))
+    return replace(item, description=text)
 
 
 def shown_in_example(method: Method) -> tuple[Parameter, ...]:

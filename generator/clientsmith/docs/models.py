@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from .. import ir
 from ..emit.code import literal
+from ..names.former import earlier_names
 from .medium import NOTHING
 from .pages import Pages
 from .rows import NONE, Rows, RowView
@@ -68,12 +69,14 @@ class ModelPages:
             LinkView(medium.link(name, pages.address(page, target, anchor)))
             for name, target, anchor in pages.uses.get(id_, ())
         ]
+        said = declaration.description or declaration.title
+        former = earlier_names(printer.names.aliases.classes, title)
         return ModelView(
             name=medium.text(title),
             anchor=medium.text(title),
             inventory=medium.text(f"{printer.names.package}.{title}"),
             kind=medium.text(self._kind(declaration, received)),
-            description=medium.prose(declaration.description or declaration.title),
+            description=medium.prose("\n\n".join(filter(None, (said, *former)))),
             deprecated=declaration.deprecated,
             definition=definition,
             trees=trees,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import ir
+from ..names.former import earlier_names
 from ..plan import Resource
 from ..plan.results import errors, success
 from .answers import exception, repeated, retried, sentence, summary
@@ -87,6 +88,7 @@ class ResourcePages:
     def _method(self, method: Method, page: str, rows: Rows) -> MethodView:
         pages, medium, operation = self.pages, self.pages.medium, method.operation
         first, rest = summary(operation)
+        former = earlier_names(pages.printer.names.aliases.methods, method.path)
         href = pages.href(page)
         raises, bodies = tuple(self._raises(method, page)), Bodies(pages)
         return MethodView(
@@ -97,7 +99,7 @@ class ResourcePages:
             verb=medium.text(operation.method),
             address=medium.code(operation.path),
             summary=medium.cell(first),
-            description=medium.prose(rest),
+            description=medium.prose("\n\n".join(filter(None, (rest, *former)))),
             deprecated=operation.deprecated,
             signature=medium.signature(
                 f"client.{'.'.join(method.resource)}.{method.signature}", href

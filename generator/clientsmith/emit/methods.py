@@ -75,7 +75,9 @@ class MethodView:
     is the name of its operation in the module, `call` the method of the runtime's `Resource`
     that sends it; `deprecated` is what its users are told if it is, by `decorator`. There are
     `overloads` where a body may be left out, but not half of it.
-    `passed` are the arguments that it sends, as names and expressions.
+    `passed` are the arguments that it sends, as names and expressions. `renamed` are those
+    with an earlier name, as that, the name and the warning; `former` are the signatures that
+    have earlier names.
     """
 
     name: Code
@@ -92,6 +94,8 @@ class MethodView:
     call: Code
     passed: tuple[tuple[str, Code], ...]
     doc: Documentation
+    renamed: tuple[tuple[str, str, str], ...] = ()
+    former: tuple[MethodView, ...] = ()
 
     @property
     def define(self) -> Code:

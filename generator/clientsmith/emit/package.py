@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from .. import ir
+from ..config import Alias
 from ..crew import shared
 from ..names import Names
 from ..plan import Plan, Resource
@@ -161,12 +162,17 @@ class _Files:
         sent = {
             stem: list(map(names.param, ids)) for stem, ids in self.plan.params.items()
         }
+        former = self._former()
         doc = "Every model, loaded when first asked for."
         other = "What requests take, as typed dictionaries."
         template = "package/models/table.py.j2"
         return {
-            "models/__init__.py": self._text(template, table(doc, received)),
-            "params/__init__.py": self._text(template, table(other, sent)),
+            "models/__init__.py": self._text(
+                template, table(doc, received, former=former)
+            ),
+            "params/__init__.py": self._text(
+                template, table(other, sent, former=former)
+            ),
         }
 
     def _webhooks(self) -> Part:
@@ -187,8 +193,19 @@ class _Files:
             "pagination": _free(PAGINATION, self.known),
             "types": _free(TYPES, self.known),
         }
-        view = table(self.about.summary, modules, fallback=("models", "params"))
+        former = self._former()
+        view = table(
+            self.about.summary,
+            modules,
+            fallback=("models", "params"),
+            former=former,
+        )
         return {"__init__.py": self._text("package/init.py.j2", view)}
+
+    def _former(self) -> dict[str, Alias]:
+        """Earlier names of the classes that there are."""
+        aliases = self.printer.names.aliases.classes
+        return {old: new for old, new in aliases.items() if new.name in self.known}
 
     def _rest(self) -> Part:
         in_xml = xml_schemas(self.printer)

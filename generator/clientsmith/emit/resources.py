@@ -9,6 +9,7 @@ from ..names import Names
 from ..plan import Plan, Resource
 from .annotations import Annotations
 from .code import Code, prose
+from .former import FormerView, former_methods, names_of, with_former_arguments
 from .imports import Imports
 from .methods import MethodView, method, returned
 from .operations import OperationView, operation_view
@@ -48,6 +49,7 @@ class ResourceView:
     operations: tuple[OperationView, ...]
     children: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
+    former: tuple[FormerView, ...] = ()
 
 
 def resource(
@@ -58,6 +60,7 @@ def resource(
     taken = frozenset(
         [names.method(operation.id) for operation in item.operations]
         + [path[-1] for path in item.children]
+        + list(names_of(names, item.path))
     )
     owner = names.resource_class(item.path)
     words: set[str] = set()
@@ -69,19 +72,34 @@ def resource(
             returns = returned(printer, variant.result)
             words |= returns.uses
             operations.append(operation_view(printer, variant, constant, returns.text))
-            methods.append(
-                method(printer, variant, constant=constant, taken=taken, uses=words)
-            )
+            view = method(printer, variant, constant=constant, taken=taken, uses=words)
+            path = ".".join((*item.path, variant.name))
+            methods.append(with_former_arguments(view, path, names))
     children = tuple(child_view(names, path) for path in item.children)
     real = Imports(2, known)
     typing = Imports(2, known)
     stub = Imports(2, known)
     _import_words(typing, words)
+    former = former_methods(printer, plan, item, taken, words)
     _import_words(stub, words)
-    for view in operations:
-        for name in view.uses():
+    if former:
+        real.add(".._runtime.renamed", "Renamed")
+    if any(view.renamed for view in methods):
+        real.add(".._runtime.renamed", "renamed")
+    stub.use(
+        str(old.decorator)
+        for view in (*methods, *(each.method for each in former))
+        for old in (*view.former, view)
+        if old.deprecated
+    )
+    for shown in operations:
+        for name in shown.uses():
             real.add(".._runtime.operation", str(name))
-    stub.use(str(view.overload) for view in methods if view.overloads)
+    stub.use(
+        str(view.overload)
+        for view in (*methods, *(each.method for each in former))
+        if view.overloads
+    )
     if any(view.needs_omit for view in methods):
         real.add(".._runtime.omit", "OMIT")
     for block in (real, stub):
@@ -108,6 +126,7 @@ def resource(
         operations=tuple(operations),
         children=children,
         methods=tuple(methods),
+        former=former,
     )
 
 

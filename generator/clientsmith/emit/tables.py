@@ -5,9 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from ..config import Alias
+from ..names.former import message
 from .code import WIDTH, Code, docstring, prose, quote
 
+NOTHING: Mapping[str, Alias] = MappingProxyType({})
 ERRORS = (
     "APIConnectionError",
     "APIError",
@@ -32,11 +36,15 @@ ERRORS = (
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A package's `__init__`: its table, and the same names for those who read it."""
+    """A package's `__init__`: its table, and the same names for those who read it. `renamed`
+    are earlier names, each with the name of today and a warning, `synonyms` what type
+    checkers read of them."""
 
     doc: Code
     table: Code
     exports: tuple[Code, ...]
+    renamed: tuple[tuple[str, str, str], ...] = ()
+    synonyms: tuple[Code, ...] = ()
 
 
 def table(
@@ -44,11 +52,13 @@ def table(
     modules: Mapping[str, Sequence[str]],
     *,
     fallback: tuple[str, ...] = (),
+    former: Mapping[str, Alias] = NOTHING,
 ) -> TableView:
     """The table of a package: module stems with the names they define.
 
     Args:
         fallback: subpackages with tables of their own; all their names are exported too.
+        former: earlier names of what the table, or one of those, has.
     """
     entries = [_entry(stem, names) for stem, names in modules.items() if names]
     rows = "".join(f"\n            {entry}," for entry in entries)
@@ -64,7 +74,20 @@ def table(
     for stem, names in modules.items():
         if names:
             exports.append(Code(_export(stem, sorted(names))))
-    return TableView(Code(docstring(prose(doc, 84), 0)), Code(text), tuple(exports))
+    held = {name for names in modules.values() for name in names}
+    renamed, synonyms = [], []
+    for old, alias in sorted(former.items()):
+        if fallback or alias.name in held:
+            renamed.append((old, alias.name, message(old, alias)))
+        if alias.name in held:
+            synonyms.append(Code(f"{old} = {alias.name}  # deprecated"))
+    return TableView(
+        Code(docstring(prose(doc, 84), 0)),
+        Code(text),
+        tuple(exports),
+        tuple(renamed),
+        tuple(synonyms),
+    )
 
 
 def _entry(stem: str, names: Sequence[str]) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import ir
-from ..config import Config
+from ..config import Aliases, Config
 from ..diagnostics import Diagnostics
 from ..source import ROOT, Location
 from ..words import key, singular, snake, split
-from . import identity, resources, surface
+from . import former, identity, resources, surface
 from .arguments import Key, arguments
 from .credentials import credentials, webhooks
 from .holding import hold, shapes_of
@@ -24,7 +24,7 @@ from .lock_rules import check_lock
 from .members import fields
 from .reserved import CLASSES, TYPES
 from .routes import Name
-from .stale import report_stale
+from .stale import place_in, report_stale
 from .surface import Path
 from .types import component_id, params, types
 
@@ -50,6 +50,7 @@ class Names:
     _credentials: Mapping[str, str]
     _twins: Mapping[ir.TypeId, ir.TypeId]
     _shapes: Mapping[ir.TypeId, str]
+    aliases: Aliases
 
     @property
     def async_client(self) -> str:
@@ -151,7 +152,11 @@ def decide(
     package = config.package or lock.package or identity.package(api)
     found, naming = resources.places(api, config, diagnostics, lock.naming)
     calls = surface.calls(found, config, lock, diagnostics)
-    paths = calls.paths
+    methods = {
+        id_: ".".join((*path, calls.methods[id_]))
+        for id_, path in calls.resources.items()
+    }
+    paths = former.with_former(calls.paths, set(methods.values()), config)
 
     words = {
         id_: _call_words(path, calls.methods[id_])
@@ -173,6 +178,7 @@ def decide(
     attributes = fields(api, lock.fields, diagnostics)
     others = (*typed.values(), *requests.values(), *CLASSES, client)
     twins = set(map(surface.twin_key, others))
+    argued = arguments(api, attributes, lock.arguments, diagnostics)
     return Names(
         package=package,
         client=client,
@@ -187,13 +193,23 @@ def decide(
         _modules=surface.modules(
             paths, {path: names[1] for path, names in held.items()}
         ),
-        _arguments=arguments(api, attributes, lock.arguments, diagnostics),
+        _arguments=argued,
         _webhooks=webhooks(api, lock.webhooks, diagnostics),
         _credentials=credentials(
             api, config.credentials, lock.credentials, diagnostics
         ),
         _twins=api.twins,
         _shapes=shapes_of(api),
+        aliases=former.usable(
+            former.Known(
+                {method: set(argued[id_].values()) for id_, method in methods.items()},
+                {*typed.values(), *requests.values()},
+                {".".join(path) for path in calls.paths},
+            ),
+            config,
+            diagnostics,
+            place_in(config),
+        ),
     )
 
 

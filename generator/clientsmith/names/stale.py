@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from .. import ir
@@ -11,6 +11,18 @@ from ..config import Config
 from ..config.places import Path, places
 from ..diagnostics import Diagnostics
 from ..source import ROOT, Location, unescape
+
+
+def place_in(config: Config) -> Callable[[Path], Location | None]:
+    """What tells where a key of the configuration stands."""
+    found: list[Mapping[Path, tuple[int, int]]] = []
+
+    def place(path: Path) -> Location | None:
+        if not found:
+            found.append(_lines(config))
+        return _place(config, path, found[0])
+
+    return place
 
 
 def report_stale(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None:
@@ -28,7 +40,7 @@ def report_stale(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None:
             if not any(fnmatchcase(each, pattern) for each in operations):
                 at = ("paging", name, "operations", index)
                 stale.append((at, pattern, operations))
-    found = _lines(config) if stale else {}
+    place = place_in(config)
     for path, key, known in stale:
         near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
         section = ".".join(map(str, path[:-1]))
@@ -37,7 +49,7 @@ def report_stale(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None:
             ROOT,
             f'`{section}."{key}"` of the configuration names nothing in the document',
             f'did you mean "{near[0]}"?' if near else "take it out, or correct it",
-            _place(config, path, found),
+            place(path),
         )
 
 

@@ -1,0 +1,19 @@
+"""Every model, loaded when first asked for."""
+
+from .._runtime.lazy import Table
+
+TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+if TYPE_CHECKING:
+    from .pets import Owner as Owner, Pet as Pet
+
+    Animal = Pet  # deprecated
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "pets": "Owner Pet",
+        },
+    )
+    _TABLE.renamed = {"Animal": ("Pet", "`Animal` is now `Pet`.")}
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names
