@@ -24,10 +24,11 @@ class Table:
     `shapes`. `load` is meant as the package's `__getattr__`, `names` as its `__dir__`.
     `fallback` are subpackages with tables of their own that are asked next, such as
     `("models",)`. Where a submodule and one of the names are called alike, the package's
-    attribute is the name.
+    attribute is the name. `renamed` are earlier names of classes, each with the name of
+    today and a warning.
     """
 
-    __slots__ = ("_fallback", "_modules", "_package")
+    __slots__ = ("_fallback", "_modules", "_package", "renamed")
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class Table:
         fallback: tuple[str, ...] = (),
     ) -> None:
         self._package = package
+        self.renamed: dict[str, tuple[str, str]] = {}
         self._fallback = [f"{package}.{name}" for name in fallback]
         self._modules = {
             name: module for module, names in modules.items() for name in names.split()
@@ -57,6 +59,12 @@ class Table:
             # From now on Python finds it without asking here.
             setattr(sys.modules[self._package], name, value)
             return value
+        if name in self.renamed:
+            from warnings import warn
+
+            name, message = self.renamed[name]
+            warn(message, DeprecationWarning, stacklevel=2)
+            return self.load(name)
         if not name.startswith("__"):
             for table in self._others():
                 if name in table:
