@@ -170,8 +170,14 @@ def _generate(
                 dump.dump(front.tree, as_json=True),
                 config.docs.title,
                 config.docs.url,
-                _changelog(config.docs.changelog, config, diagnostics),
+                _read_text(config.docs.changelog, "changelog", config, diagnostics),
                 config.docs.versions,
+                {
+                    path.stem: _read_text(path, "guides", config, diagnostics)
+                    for path in config.docs.guides
+                },
+                _read_text(config.docs.logo, "logo", config, diagnostics),
+                config.docs.accent or "",
             )
             for path, text in docs.reference(subject).items():
                 files[f"docs/{path}"] = text
@@ -202,22 +208,33 @@ def _document_name(config: Config) -> str:
     return config.shown(config.spec) if config.spec else ""
 
 
-def _changelog(path: Path | None, config: Config, diagnostics: Diagnostics) -> str:
+def _read_text(
+    path: Path | None, key: str, config: Config, diagnostics: Diagnostics
+) -> str:
+    """A file that the reference shows; `key` is the setting that names it."""
     if path is None:
         return ""
     try:
         return path.read_text("utf-8")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        hint = f"Correct `docs.{key}`, or write the file."
+        if key == "changelog":
+            hint = (
+                "Correct `docs.changelog`, or write the file, for example with "
+                "`clientsmith diff --format changelog`."
+            )
         diagnostics.error(
             "file-unreadable",
             ROOT,
-            f"The changelog of the reference cannot be read: {reason}.",
-            "Correct `docs.changelog`, or write the file, for example with "
-            "`clientsmith diff --format changelog`.",
+            f"The {_SHOWN[key]} of the reference cannot be read: {reason}.",
+            hint,
             Location(config.shown(path), 1, 1),
         )
         return ""
+
+
+_SHOWN = {"changelog": "changelog", "guides": "guide", "logo": "logo"}
 
 
 def _client_facts(config: Config) -> ClientFacts:

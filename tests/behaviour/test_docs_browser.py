@@ -24,6 +24,8 @@ _PAGES = (
     "errors.html",
     "behaviour.html",
     "testing.html",
+    "guides/transports.html",
+    "guides/hooks.html",
 )
 _AXE = Path(os.environ.get("AXE_CORE", "node_modules/axe-core/axe.min.js"))
 _BACKFILLS = "resources/environments_batch_exports_backfills.html"
@@ -129,6 +131,27 @@ def test_copying_copies_the_program(page: Browser) -> None:
         "document.querySelector('.copy').click()"
     )
     assert page.wait("window.copied") == "pip install ./client"
+
+
+def test_a_page_is_copied_as_markdown(page: Browser) -> None:
+    page.open(f"{_DOCS}/errors.html")
+    page.run(
+        "navigator.clipboard.writeText = async text => { window.copied = text };"
+        "document.querySelector('.page-copy').click()"
+    )
+    copied = page.wait("window.copied")
+    assert copied.startswith("# Errors\n")
+    assert "\n|---|" in copied and "`NotFoundError`" in copied
+
+
+def test_code_fits_its_column(page: Browser) -> None:
+    for width in (1280, 1440):
+        page.open(f"{_DOCS}/{_BACKFILLS}", width)
+        script = (
+            "return [...document.querySelectorAll('.beside pre, .signature pre')]"
+            ".filter(pre => pre.scrollWidth > pre.clientWidth).length"
+        )
+        assert page.run(script) == 0, width
 
 
 def test_the_theme_is_kept(page: Browser) -> None:

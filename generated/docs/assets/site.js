@@ -155,6 +155,37 @@
     spy();
   }
 
+  // The page as Markdown, for a colleague or a language model
+  const inline = (node) => [...node.childNodes].map((child) =>
+    child.nodeType === 3 ? child.textContent.replace(/\s+/g, " ")
+      : child.matches?.("button, .anchor, [hidden]") ? ""
+      : child.matches?.("code") ? `\`${child.textContent}\``
+      : child.matches?.("a[href]") ? `[${inline(child)}](${child.href})`
+      : child.matches?.("b, strong") ? `**${inline(child)}**`
+      : child.childNodes ? inline(child) : "").join("");
+  const blocks = (node) => [...node.children].flatMap((child) => {
+    const level = /^H([1-4])$/.exec(child.tagName);
+    if (child.matches("nav, footer, button, .tabs, .page-copy")) return [];
+    if (level) return [`${"#".repeat(level[1])} ${inline(child).trim()}`];
+    if (child.tagName === "PRE") return [`\`\`\`\n${child.textContent.trimEnd()}\n\`\`\``];
+    if (child.tagName === "LI") return [`- ${inline(child).trim()}`];
+    if (child.tagName === "DT") return [`**${inline(child).trim()}**`];
+    if (child.tagName === "TR") return [`| ${[...child.cells].map((cell) => inline(cell).trim().replace(/\|/g, "\\|")).join(" | ")} |${child.parentElement.tagName === "THEAD" ? `\n|${"---|".repeat(child.cells.length)}` : ""}`];
+    return child.querySelector("pre, p, li, tr, dt, h1, h2, h3") ? blocks(child) : [inline(child).trim()];
+  }).filter(Boolean);
+  const pageCopy = make("button", { type: "button", class: "page-copy" }, "Copy page as Markdown");
+  pageCopy.addEventListener("click", async () => {
+    const text = blocks(main).reduce((whole, block) => whole + (/(^|\n)[|-] ?[^\n]*$/.test(whole) && /^[|-] ?/.test(block) ? "\n" : "\n\n") + block, "").trim();
+    try {
+      await navigator.clipboard.writeText(`${text}\n`);
+      pageCopy.textContent = "Copied";
+    } catch {
+      pageCopy.textContent = "The browser refused";
+    }
+    setTimeout(() => { pageCopy.textContent = "Copy page as Markdown"; }, 1500);
+  });
+  one("h1", main).before(pageCopy);
+
   // Search
   const box = one(".search");
   const input = one("#_search");

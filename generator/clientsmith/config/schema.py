@@ -42,6 +42,7 @@ from .values import (
 
 _PART = rf"(?!(?:{'|'.join(kwlist)})(?:\.|$))[A-Za-z_][A-Za-z0-9_]*"
 _PACKAGE = re.compile(rf"{_PART}(\.{_PART})*")
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _ADDRESS = re.compile(rf"{URL.pattern}|(?!//)[\w./~-]+")
 _PAGING_KINDS = ("offset", "page", "cursor", "next_url", "link")
 
@@ -123,6 +124,9 @@ KEYS: Mapping[str, Reader] = {
             "title": string,
             "url": address,
             "changelog": path,
+            "guides": list_of(path),
+            "logo": path,
+            "accent": matching(_COLOUR, "a colour such as #5546c9"),
             "versions": map_of(
                 matching(_ADDRESS, "an http address, or a relative one")
             ),

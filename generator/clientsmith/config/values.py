@@ -107,13 +107,17 @@ class Upstream:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Docs:
     """That the reference is wanted beside the client, in `docs/`; what it is called, the
-    address at which it will be served, for its sitemap, the project's changelog, and where
-    the references of other versions are, by what to call them."""
+    address at which it will be served, for its sitemap, the project's changelog, where the
+    references of other versions are, by what to call them, guides of the project's own in
+    Markdown, a logo (an SVG file) and an accent colour."""
 
     title: str | None = None
     url: str | None = None
     changelog: Path | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
+    guides: tuple[Path, ...] = ()
+    logo: Path | None = None
+    accent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +199,8 @@ class Config:
             self.inventory,
             self.upstream.path,
             self.docs.changelog if self.docs else None,
+            self.docs.logo if self.docs else None,
+            *(self.docs.guides if self.docs else ()),
         )
         return tuple(
             dict.fromkeys(path for path in known if path is not None and path != STDIN)

@@ -44,6 +44,8 @@ class Frames:
     write: Callable[[NavView], Markup]
     changes: bool
     versions: Mapping[str, str]
+    articles: Mapping[str, str]
+    logo: bool
     _rows: list[_Row] = field(default_factory=list)
     _made: dict[int, list[Markup]] = field(default_factory=dict)
     _entries: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
@@ -74,6 +76,7 @@ class Frames:
                 entries.append((title, place, anchor))
         for text, page in (
             *_FRONTS,
+            *((title, page) for page, title in self.articles.items()),
             *((("Changes", CHANGES),) if self.changes else ()),
         ):
             self._rows.append((text, page, 0))
@@ -107,6 +110,7 @@ class Frames:
         return FrameView(
             title=medium.text(f"{name} · {site}" if name else site),
             site=medium.text(site),
+            logo=self.logo,
             version=medium.text(api.version),
             description=medium.text(f"{name}: {said}" if name else said),
             root=medium.text("../" * page.count("/")),

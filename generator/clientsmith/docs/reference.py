@@ -8,6 +8,8 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
+from markupsafe import Markup
+
 from .. import ir
 from ..emit.annotations import Annotations
 from ..emit.client import ClientFacts
@@ -15,7 +17,9 @@ from ..emit.project import ProjectFacts
 from ..emit.render import environment, templates_folder
 from ..names import Names
 from ..plan import Plan
+from .articles import article, title_of
 from .changes import changes
+from .colours import accented
 from .document import Document
 from .entries import Method, methods
 from .frames import Frames
@@ -53,6 +57,36 @@ class Subject:
     url: str | None = None
     changelog: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
+    guides: Mapping[str, str] = field(default_factory=dict)
+    logo: str = ""
+    accent: str = ""
+
+    @property
+    def articles(self) -> dict[str, str]:
+        """The pages of prose as Markdown, the project's own first."""
+        facts = _Facts(
+            Markup(self.names.package),
+            Markup(self.names.client),
+            Markup(self.names.async_client),
+        )
+        known = ["transports", "hooks", *(["webhooks"] if self.api.webhooks else [])]
+        templates = environment()
+        ours = {
+            f"guides/{name}": templates.get_template(
+                f"docs/guides/{name}.md.j2"
+            ).render(view=facts)
+            for name in known
+        }
+        return {f"guides/{name}": text for name, text in self.guides.items()} | ours
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the text of a guide may name."""
+
+    package: Markup
+    client: Markup
+    async_client: Markup
 
 
 def reference(subject: Subject) -> dict[str, str]:
@@ -70,6 +104,10 @@ def reference(subject: Subject) -> dict[str, str]:
     files["assets/search-index.js"] = index(pages, _guides(files))
     files["openapi.json"] = subject.document
     files |= assets()
+    if subject.accent:
+        files["assets/site.css"] += accented(subject.accent)
+    if subject.logo:
+        files["assets/logo.svg"] = subject.logo
     if subject.url:
         shown = [path for path in files if path.endswith(".html")]
         files["sitemap.xml"] = sitemap(shown, subject.url)
@@ -81,7 +119,9 @@ def _guides(files: Mapping[str, str]) -> dict[str, str]:
     return {
         path: text
         for path, text in files.items()
-        if path.endswith(".html") and "/" not in path and ENDPOINTS not in path
+        if path.endswith(".html")
+        and ("/" not in path or path.startswith("guides/"))
+        and ENDPOINTS not in path
     }
 
 
@@ -142,6 +182,8 @@ def _views(subject: Subject, pages: Pages) -> Iterator[tuple[str, str, object]]:
     yield ERRORS, "errors", guides.errors()
     yield BEHAVIOUR, "behaviour", guides.behaviour()
     yield TESTING, "testing", guides.testing()
+    for page, text in subject.articles.items():
+        yield page, "article", article(text, pages.medium, page.rpartition("/")[2])
     if subject.changelog:
         yield CHANGES, "changes", changes(subject.changelog, pages.medium)
 
@@ -163,6 +205,8 @@ def _html(subject: Subject, pages: Pages) -> Iterator[tuple[str, str]]:
         row,
         bool(subject.changelog),
         subject.versions,
+        {page: title_of(text, page) for page, text in subject.articles.items()},
+        bool(subject.logo),
     )
     for page, kind, view in _views(subject, pages):
         template = templates.get_template(f"docs/html/{kind}.html.j2")

@@ -38,6 +38,7 @@ class FrameView:
 
     title: Markup
     site: Markup
+    logo: bool
     version: Markup
     description: Markup
     root: Markup
@@ -325,6 +326,25 @@ class BehaviourView:
     raw: Markup
     deviation: Markup
     deprecated: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading and what stands below it; an `inner` one is below another."""
+
+    anchor: Markup
+    title: Markup
+    inner: bool
+    said: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """A page of prose."""
+
+    title: Markup
+    said: Markup
+    sections: tuple[SectionView, ...]
 
 
 @dataclass(frozen=True, slots=True)

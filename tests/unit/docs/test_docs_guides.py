@@ -1,0 +1,118 @@
+"""Guides of a project's own, its logo and its accent colour; ways around the pages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from clientsmith.docs.colours import accented, contrast
+from documentation_site import built
+
+API: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Small", "version": "1"},
+    "paths": {
+        "/things/{id}": {
+            verb: {
+                "operationId": f"{verb}Thing",
+                "tags": ["things"],
+                "parameters": [
+                    {
+                        "name": "id",
+                        "in": "path",
+                        "required": True,
+                        "schema": {"type": "string"},
+                    }
+                ],
+                "responses": {"204": {"description": "Done."}},
+            }
+            for verb in ("delete", "get", "patch")
+        },
+        "/things": {
+            "post": {
+                "operationId": "createThing",
+                "tags": ["things"],
+                "responses": {"204": {"description": "Done."}},
+            }
+        },
+    },
+}
+GUIDE = """# First steps
+
+Some *words*. <script>alert(1)</script>
+
+## A heading
+
+```python
+print("# no heading")
+```
+
+## A heading
+
+[out](https://example.test) [in](other.md)
+"""
+
+
+def test_a_guide_is_a_page_that_is_found(tmp_path: Path) -> None:
+    guide = tmp_path / "start.md"
+    guide.write_text(GUIDE, "utf-8")
+    files = built(tmp_path, API, guides=(guide,))
+    page = files["guides/start.html"]
+    assert "<h1>First steps</h1>" in page and "<script>alert" not in page
+    assert re.findall(r'<h2 id="([^"]+)"', page) == ["a-heading", "a-heading-2"]
+    assert 'href="guides/start.html">First steps</a>' in files["index.html"]
+    assert "guides/start.html#a-heading" in files["assets/search-index.js"]
+    assert files["guides/start.md"].startswith("# First steps\n")
+
+
+def test_a_logo_and_a_colour(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.svg"
+    logo.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    files = built(tmp_path, API, logo=logo, accent="#ff0")
+    assert files["assets/logo.svg"] == logo.read_text("utf-8")
+    assert 'src="../assets/logo.svg" alt=""' in files["resources/things.html"]
+    assert files["assets/site.css"].endswith(accented("#ff0"))
+
+
+@pytest.mark.parametrize("colour", ["#ff0", "#000000", "#fff", "#5546c9", "#0a7"])
+def test_an_accent_can_be_read(colour: str) -> None:
+    light, dark, _ = re.findall(r"--accent: #(\w{6})", accented(colour))
+    for found, back in ((light, "ffffff"), (dark, "15141b")):
+        one, other = (
+            tuple(int(text[at : at + 2], 16) / 255 for at in (0, 2, 4))
+            for text in (found, back)
+        )
+        assert contrast(one, other) >= 4.5  # type: ignore[arg-type]
+
+
+def test_endpoints_lead_to_methods_in_their_order(tmp_path: Path) -> None:
+    files = built(tmp_path, API)
+    rows = re.findall(r'data-verb="(\w+)".*?<a href="([^"]+)"', files["endpoints.html"])
+    assert ("POST", "resources/things.html#create") in rows and len(rows) == 4
+    page = files["resources/things.html"]
+    shown = re.findall(r'<section class="method" id="(\w+)"', page)
+    assert shown == ["create", "retrieve", "update", "delete"]
+    assert '<li><a href="../index.html">Overview</a></li>' in page
+    assert '<a rel="next" href="../endpoints.html">' in page
+
+
+def test_what_omit_means_is_a_link_away(tmp_path: Path) -> None:
+    content = {
+        **API,
+        "paths": {
+            "/x": {
+                "get": {
+                    "operationId": "x",
+                    "parameters": [
+                        {"name": "q", "in": "query", "schema": {"type": "string"}}
+                    ],
+                    "responses": {"204": {"description": "Done."}},
+                }
+            }
+        },
+    }
+    files = built(tmp_path, content)
+    shown = [text for path, text in files.items() if "behaviour.html#omit" in text]
+    assert shown and 'id="omit"' in files["behaviour.html"]
