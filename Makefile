@@ -1,17 +1,24 @@
 # Every target sets itself up: it finds a Python >= 3.11 and makes .venv when needed.
 VENV := .venv
+SHOWN := generated/docs/resources/environments_batch_exports.html
 BIN := $(VENV)/bin
+TOOL := $(VENV)/.tool
 READY := $(VENV)/.ready
 
-.PHONY: generate docs test lint check bench corpus paging directory drift-oracle relation-oracle history clean
+.DEFAULT_GOAL := generate
+.PHONY: help screenshot generate docs test lint check bench corpus paging directory drift-oracle relation-oracle history clean
 
-generate: $(READY)  ## the client of spec/ into generated/
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
+	while IFS='|' read -r name about; do printf '  %-16s %s\n' "$$name" "$$about"; done
+
+generate: $(TOOL)  ## the client of spec/ into generated/
 	$(BIN)/clientsmith generate
 
-docs: $(READY)  ## the reference of the client in generated/docs/, as a site and as Markdown
+docs: $(TOOL)  ## the reference of the client in generated/docs/, as a site and as Markdown
 	$(BIN)/clientsmith docs
 
-check: $(READY)  ## whether generated/ is up to date
+check: $(TOOL)  ## whether generated/ is up to date
 	$(BIN)/clientsmith check
 
 test: $(READY)  ## the whole suite
@@ -49,15 +56,31 @@ relation-oracle: $(READY)  ## 10,000 random pairs of schemas against values that
 history: $(READY)  ## bench/history.md: names over the histories of documents, HISTORY=TITLE=CHECKOUT:DOCUMENT
 	$(BIN)/python bench/history.py --report bench/history.md $(HISTORY)
 
+screenshot:  ## docs/reference.png, the picture of the README, with chromium
+	@browser=; for candidate in $(CHROMIUM) chromium chromium-browser google-chrome; do \
+	  if command -v $$candidate >/dev/null 2>&1; then browser=$$candidate; break; fi; done; \
+	if [ -z "$$browser" ]; then echo 'make: no chromium found; name one with CHROMIUM=' >&2; exit 1; fi; \
+	"$$browser" --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,860 \
+	  --screenshot='$(CURDIR)/docs/reference.png' 'file://$(CURDIR)/$(SHOWN)' 2>/dev/null; \
+	test -s docs/reference.png
+
 clean:  ## what the targets made, but for generated/
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache
 
-$(READY): pyproject.toml
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
+
+$(TOOL): pyproject.toml
 	@python=; for candidate in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
 	  if command -v $$candidate >/dev/null 2>&1 && \
 	     $$candidate -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
 	  then python=$$candidate; break; fi; done; \
 	if [ -z "$$python" ]; then echo 'make: no Python 3.11 or later with venv found; name one with PYTHON=' >&2; exit 1; fi; \
+	echo 'make: installing clientsmith into $(VENV), which takes a minute the first time' >&2; \
 	[ -x $(BIN)/python ] || "$$python" -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@$(INSTALL) .
+	@touch $@
+
+$(READY): $(TOOL)
+	@echo 'make: installing what the tests need into $(VENV)' >&2
+	@$(INSTALL) '.[test]'
 	@touch $@

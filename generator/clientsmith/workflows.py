@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+SOURCE = "${{ vars.CLIENTSMITH }}"
+"""Such as git+https://HOST/OWNER/clientsmith@v0.1.0: clientsmith is on no package index yet, where
+its name may be a stranger's."""
+
 _SETUP = """\
       - uses: actions/checkout@v4
         with:
@@ -11,7 +15,9 @@ _SETUP = """\
         with:
           python-version: "3.13"
       - name: Install clientsmith
-        run: python -m pip install --quiet {install}
+        env:
+          CLIENTSMITH: {source}
+        run: python -m pip install --quiet "$CLIENTSMITH"
 """
 
 _CHECK = """\
@@ -118,7 +124,7 @@ jobs:
 
 
 def github_workflows(
-    spec: str, output: str, url: str = "", install: str = "clientsmith"
+    spec: str, output: str, url: str = "", source: str = SOURCE
 ) -> dict[str, str]:
     """The files of `.github/workflows`, by name.
 
@@ -127,10 +133,10 @@ def github_workflows(
         output: the folder of the client, quoted for YAML.
         url: where the document is fetched from, quoted for YAML; without one no workflow
             follows it.
-        install: what pip installs.
+        source: what pip installs; by default what the repository's variable CLIENTSMITH says.
     """
-    reads = _SETUP.format(credentials="false", install=install)
-    writes = _SETUP.format(credentials="true", install=install)
+    reads = _SETUP.format(credentials="false", source=source)
+    writes = _SETUP.format(credentials="true", source=source)
     files = {
         "client.yml": _CHECK.format(setup=reads),
         "publish.yml": _PUBLISH.format(setup=reads, output=output),

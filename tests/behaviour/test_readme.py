@@ -1,4 +1,4 @@
-"""The README's examples of the generated client, run as they are written."""
+"""What the README shows: its examples run as they are written, its figures are measured."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import contextlib
 import inspect
 import io
 import re
+import subprocess
+import sys
 from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from posthog_server import FULL_KEY, PostHogServer
 from posthog_state import BACKFILL, EXPORT
 
 _README = Path(__file__).parents[2] / "README.md"
+_MEASURED = _README.parent / "bench" / "results.md"
 _CLOUD = re.compile(r"https://(?:us|eu)\.posthog\.com")
 _BLOCK = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
 
@@ -58,3 +61,87 @@ def test_an_example_runs_as_written(
     monkeypatch.setenv("POSTHOG_BASE_URL", posthog_url)
     run(_CLOUD.sub(posthog_url, blocks()[number]))
     assert posthog.recorded
+
+
+def fenced(language: str) -> list[str]:
+    """The blocks of a language, as they are written."""
+    block = re.compile(rf"^```{language}\n(.*?)^```$", re.M | re.S)
+    return block.findall(_README.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def acme(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the first commands of the README make of the document beside them."""
+    folder = tmp_path_factory.mktemp("newcomer")
+    (folder / "openapi.yaml").write_text(fenced("yaml")[0])
+    [command] = [
+        line
+        for block in fenced("console")
+        for line in block.splitlines()
+        if line.startswith("clientsmith generate openapi.yaml")
+    ]
+    arguments = command.split()[1:]
+    done = subprocess.run(
+        [sys.executable, "-m", "clientsmith", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "1 operation" in done.stderr and "./client/README.md" in done.stderr
+    return folder / "client"
+
+
+def test_the_output_beside_the_input_is_what_comes_out(acme: Path) -> None:
+    resource, model = fenced("python")[:2]
+    assert resource in (acme / "acme/resources/invoices.py").read_text("utf-8")
+    assert model in (acme / "acme/models/invoices.py").read_text("utf-8")
+
+
+def test_the_first_call_runs(acme: Path) -> None:
+    call = fenced("python")[2].replace("Acme()", "Acme(transport=transport)")
+    ready = f"""\
+from acme.testing import fake
+invoice = {{"id": "i1", "total": 7, "due": "2026-01-31"}}
+transport = fake()
+transport.reply("GET", "/invoices", json={{"data": [invoice], "next_cursor": None}})
+{call}"""
+    done = subprocess.run(
+        [sys.executable, "-c", ready],
+        cwd=acme,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "i1 7 2026-01-31\n", done.stderr
+
+
+def test_the_figures_are_measured() -> None:
+    """Each figure of the table stands in the page that `make bench` wrote."""
+    text = _README.read_text("utf-8")
+    table = text[text.index("| seconds to generate") : text.index("## Install")]
+    figures = re.findall(r"\d+\.\d+", table)
+    measured = set(re.findall(r"\d+\.\d+", _MEASURED.read_text("utf-8")))
+    assert len(figures) == 9 and set(figures) <= measured
+
+
+def test_nothing_is_installed_from_an_index_by_a_name_of_ours() -> None:
+    """clientsmith is on no index yet; a release changes the section on installing."""
+    root = _README.parent
+    pages = [_README, *root.glob("docs/*.md"), root / "generated/README.md"]
+    for page in pages:
+        for said in re.findall(r"pip install ([^`\n]*)", page.read_text("utf-8")):
+            named = [word for word in said.split() if not word.startswith("-")]
+            assert named[0].lstrip('"')[:1] in ".$" or named[0] in (
+                "NAME",
+                "constraints.txt",
+            ), (page, said)
+
+
+def test_links_lead_somewhere() -> None:
+    for page in (_README, *(_README.parent / "docs").glob("*.md")):
+        for link in re.findall(
+            r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8")
+        ):
+            assert (page.parent / link).exists(), (page, link)
