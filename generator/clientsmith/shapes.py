@@ -97,6 +97,14 @@ def resolve(api: ir.Api, type_: ir.Type) -> ir.Type | ir.Object:
     return type_
 
 
+def constant(api: ir.Api, type_: ir.Type) -> ir.Literal:
+    """The only value of a type, None where there are more."""
+    shape = resolve(api, type_)
+    if isinstance(shape, ir.Literals) and len(shape.values) == 1:
+        return shape.values[0]
+    return None
+
+
 def preferred_content(body: ir.Body, api: ir.Api) -> ir.Content | None:
     """The media type that a call sends unless told otherwise.
 

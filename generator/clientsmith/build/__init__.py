@@ -28,6 +28,7 @@ from . import (
 from .draft import SCHEMAS, Draft, name_of
 from .operations import Operations
 from .paging_stated import Rules
+from .tag_values import with_tag_values
 
 __all__ = ["build"]
 
@@ -96,5 +97,5 @@ def build(
         webhooks=webhooks,
     )
     alternatives.report(api, diagnostics)
-    whole = carriers.texts_within_json(api)
+    whole = with_tag_values(carriers.texts_within_json(api))
     return paging.recognize(whole, tree, rules or Rules(), diagnostics)

@@ -30,14 +30,15 @@ def texts_within_json(api: ir.Api) -> ir.Api:
 
 
 def _carriers(api: ir.Api) -> Iterator[ir.Type]:
-    for content in _contents(api):
+    for content in contents(api):
         if content.type is None or shapes.is_xml(content.media):
             continue
         if not shapes.is_json(content.media):
             yield content.type
 
 
-def _contents(api: ir.Api) -> Iterator[ir.Content]:
+def contents(api: ir.Api) -> Iterator[ir.Content]:
+    """All that calls send and what they reply."""
     for operation in api.operations:
         if operation.body is not None:
             yield from operation.body.contents

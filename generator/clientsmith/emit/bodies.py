@@ -83,10 +83,8 @@ def arguments(
 
 
 def _constant(api: ir.Api, type_: ir.Type) -> Code | None:
-    shape = shapes.resolve(api, type_)
-    if isinstance(shape, ir.Literals) and len(shape.values) == 1:
-        return Code(literal(shape.values[0]))
-    return None
+    value = shapes.constant(api, type_)
+    return None if value is None else Code(literal(value))
 
 
 def _flat(

@@ -162,9 +162,12 @@ def _model(
         shown = printer.reply(field.type)
         attribute = named[field.wire]
         options: list[tuple[str, object]] = []
+        constant = shapes.constant(printer.api, field.type)
         if not field.required:
             shown = optional(shown, "None")
             options.append(("default", None))
+        elif constant is not None:
+            options += [("default", constant), ("constant", True)]
         shown = _placed(shadowed(shown, taken), imports, later)
         if attribute != field.wire:
             options.append(("wire", field.wire))

@@ -2,18 +2,18 @@
 
 from typing import Annotated, Literal, TypeAlias, Union
 
-from .._runtime.models import Model
+from .._runtime.models import Field, Model
 from .._runtime.types import Tagged
 from .shared import Book
 
 
 class Added(Model):
-    type: Literal["added"]
+    type: Literal["added"] = Field(default="added", constant=True)
     book: Book
 
 
 class Removed(Model):
-    type: Literal["removed"]
+    type: Literal["removed"] = Field(default="removed", constant=True)
 
 
 Event: TypeAlias = Annotated[

@@ -2,13 +2,13 @@
 
 from typing import Annotated, Literal, TypeAlias, Union
 
-from .._runtime.models import Model
+from .._runtime.models import Field, Model
 from .._runtime.types import Tagged
 from .shared import Chat, Said
 
 
 class Started(Model):
-    event: Literal["started"]
+    event: Literal["started"] = Field(default="started", constant=True)
     data: Chat
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from .._runtime.models import Model
+from .._runtime.models import Field, Model
 
 
 class Chat(Model):
@@ -14,6 +14,6 @@ class Chunk(Model):
 
 
 class Said(Model):
-    event: Literal["said"]
+    event: Literal["said"] = Field(default="said", constant=True)
     data: str
     id: str | None = None

@@ -2,17 +2,17 @@
 
 from typing import Annotated, Literal, TypeAlias, Union
 
-from .._runtime.models import Model
+from .._runtime.models import Field, Model
 from .._runtime.types import Tagged
 
 
 class Circle(Model):
-    kind: Literal["circle"]
+    kind: Literal["circle"] = Field(default="circle", constant=True)
     radius: float
 
 
 class Square(Model):
-    kind: Literal["square"]
+    kind: Literal["square"] = Field(default="square", constant=True)
     side: float
 
 

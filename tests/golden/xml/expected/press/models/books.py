@@ -22,12 +22,12 @@ class BookSize(Model):
 
 
 class Disc(Model):
-    type: str
+    type: Literal["disc"] = Field(default="disc", constant=True)
     seconds: int
 
 
 class Paper(Model):
-    type: str
+    type: Literal["paper"] = Field(default="paper", constant=True)
     sheets: int
 
 

@@ -24,12 +24,12 @@ class BookSizeParam(TypedDict):
 
 
 class DiscParam(TypedDict):
-    type: str
+    type: Literal["disc"]
     seconds: int
 
 
 class PaperParam(TypedDict):
-    type: str
+    type: Literal["paper"]
     sheets: int
 
 
