@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextvars import ContextVar
 from threading import RLock
-from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Literal,
+    dataclass_transform,
+    get_args,
+    get_origin,
+)
 
 import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler, JsonValue
@@ -22,16 +30,17 @@ def Field(
     wire: str | None = None,
     read_only: bool = False,
     deprecated: str | None = None,
+    constant: bool = False,
 ) -> Any:
     """Say what a model's field is on the wire.
 
     `wire` is its JSON name where the Python name differs. A `read_only` field is left out
     when the model is sent in a request. `init=False` tells type checkers that it is no
     argument of the constructor. Who reads a field that is `deprecated` is warned with this
-    text.
+    text. The constructor fills in a `constant`; a reply has to have it.
     """
     return pydantic.Field(
-        default,
+        PydanticUndefined if constant else default,
         alias=wire,
         json_schema_extra=_READ_ONLY if read_only else None,
         deprecated=deprecated,
@@ -74,6 +83,21 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
         validate_by_alias=True,
         protected_namespaces=(),
     )
+
+    if not TYPE_CHECKING:  # checkers know each model's own arguments
+
+        def __init__(self, /, **data):
+            model = type(self)
+            constants = _CONSTANTS.get(model)
+            for name, wire, value in (
+                _constants(model) if constants is None else constants
+            ):
+                if name not in data and wire not in data:
+                    data[wire] = value
+            super().__init__(**data)
+
+        # Replies need none of it: pydantic reads them past the constructor.
+        __init__.__pydantic_base_init__ = True
 
     def __init_subclass__(cls, **settings: Any) -> None:
         # pydantic would look for what its annotations name where the subclass is.
@@ -156,6 +180,23 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
 _LOCK = RLock()
 _BUILDING: ContextVar[bool] = ContextVar("building", default=False)
 """Whether this is the thread that builds, or one that does a part of its work."""
+
+_CONSTANTS: dict[type, list[tuple[str, str, Any]]] = {}
+
+
+def _constants(model: type[Model]) -> list[tuple[str, str, Any]]:
+    """The fields that have one value: by attribute and wire name, with that value."""
+    if not model.__pydantic_fields_complete__:
+        model.model_rebuild()
+    _CONSTANTS[model] = [
+        (name, info.alias or name, get_args(info.annotation)[0])
+        for name, info in model.__pydantic_fields__.items()
+        if info.is_required()
+        and get_origin(info.annotation) is Literal
+        and len(get_args(info.annotation)) == 1
+    ]
+    return _CONSTANTS[model]
+
 
 _SENT: dict[type, list[tuple[str, str]]] = {}
 
