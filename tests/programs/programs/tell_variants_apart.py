@@ -3,7 +3,7 @@
 # kind: construct
 
 from radio import FileSource, LineSource, LinkSource, Source
-from typing_extensions import assert_never
+from typing import assert_never
 
 
 def describe(source: Source) -> str:
