@@ -63,6 +63,7 @@ ROOMS = {
     "upstream": STORY,
     "name_lock": STORY,
     "surfaces": STORY,
+    "adopt": STORY,
     "releasing": STORY,
     "origins": STORY,
     "summary": STORY,

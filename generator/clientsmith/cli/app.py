@@ -34,6 +34,7 @@ _COMMANDS = {
     "rules": "List the rules of diff, or explain one with an example.",
     "explain": "Explain a diagnostic code.",
     "init": "Write a starter configuration.",
+    "adopt": "Read an existing Python SDK to make its successor.",
 }
 
 

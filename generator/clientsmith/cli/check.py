@@ -9,6 +9,7 @@ import click
 
 from .. import output
 from ..config import Config
+from ..diagnostics import Diagnostics
 from ..outcome import Outcome
 from . import executors, many, options
 from .console import Console, name_of, print_error
@@ -27,6 +28,12 @@ Checked = tuple[Config, Outcome]
 @click.option(
     "--diff/--no-diff", default=True, help="Print a unified diff.", show_default=True
 )
+@click.option(
+    "--against",
+    metavar="OLD",
+    help="Judge the calls of a Python SDK (folder, wheel, sdist, installed package) instead: "
+    "which of them the client has, and the lines of callers that would break.",
+)
 @options.output_format
 @options.executor
 @options.loudness
@@ -38,6 +45,7 @@ def command(
     output_path: Path | None,
     fix: bool,
     diff: bool,
+    against: str | None,
     format_: str,
     executor: str | None,
     console: Console,
@@ -49,6 +57,8 @@ def command(
     upstream document says something else.
     """
     configs = options.chosen(targets, config_path, output_path)
+    if against is not None:
+        ctx.exit(_judge(against, configs))
     waiting = [config for config in configs if not output.is_current(config, "check")]
     for config in configs:
         if config not in waiting:
@@ -73,6 +83,26 @@ def command(
         elif outcome.status == 1:
             console.say(f"{name_of(config)} is not as it should be")
     ctx.exit(status)
+
+
+def _judge(old: str, configs: tuple[Config, ...]) -> int:
+    """Print what becomes of the calls of an SDK; 1 where some would break."""
+    from .. import adopt  # the reader, and the stages that decide names
+
+    if len(configs) != 1:
+        raise click.UsageError("--against needs one API; name it")
+    try:
+        sdk = adopt.read_sdk(adopt.open_sources(old))
+    except adopt.SourcesError as error:
+        print_error(str(error), error.hint)
+        return 2
+    faults = Diagnostics()
+    judged = adopt.judge_calls(sdk, configs[0], faults)
+    if judged is None:
+        report(faults)
+        return 2
+    click.echo(adopt.print_calls(judged), nl=False)
+    return int(any(item.breaks_callers for item in judged))
 
 
 def _check(

@@ -1,0 +1,27 @@
+"""Reads an existing Python SDK, without running it, to make its successor.
+
+`open_sources` gives the text of its modules, `read_sdk` what callers see of it, `match` ties
+that to a document's operations, and `write_configuration` puts down what clientsmith has to
+be told. `judge_calls` judges a generated package by the calls of the old one.
+"""
+
+from .against import compare_calls, judge_calls
+from .configuration import write_configuration
+from .decided import decide_names
+from .match import match
+from .read import read_sdk
+from .report import print_adoption, print_calls
+from .sources import SourcesError, open_sources
+
+__all__ = [
+    "SourcesError",
+    "compare_calls",
+    "decide_names",
+    "judge_calls",
+    "match",
+    "open_sources",
+    "print_adoption",
+    "print_calls",
+    "read_sdk",
+    "write_configuration",
+]

@@ -1,0 +1,149 @@
+"""Judges a generated package by the calls of an SDK: what its callers would have to change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..config import Config
+from ..diagnostics import Diagnostics
+from ..diff.surface import Method
+from ..name_lock import read_name_lock
+from ..surfaces import surface_of
+from .decided import decide_names
+from .makers import MAKERS
+from .match import match
+from .values import Adoption, Argument, Call, Operation, Sdk
+
+EQUAL, COMPATIBLE, INCOMPATIBLE, MISSING = (
+    "equal",
+    "compatible",
+    "incompatible",
+    "missing",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A call with its verdict; `breaks` is a line that callers may have written, `why` says
+    what of it does not work any more."""
+
+    call: Call
+    verdict: str
+    breaks: str = ""
+    why: str = ""
+
+    @property
+    def breaks_callers(self) -> bool:
+        """Whether no way of calling it is left."""
+        return self.verdict in (INCOMPATIBLE, MISSING)
+
+
+def judge_calls(
+    sdk: Sdk, config: Config, diagnostics: Diagnostics
+) -> tuple[Judged, ...] | None:
+    """Judge the calls of an SDK by the package that a configuration gives; None where the
+    document cannot be used, which is reported."""
+    decided = decide_names(config, diagnostics)
+    if decided is None:
+        return None
+    lock = read_name_lock(config, diagnostics)
+    surface = surface_of(decided.tree, config, diagnostics, lock)
+    if surface is None:
+        return None
+    return compare_calls(match(sdk, decided), surface.methods)
+
+
+def compare_calls(
+    adoption: Adoption, methods: Mapping[str, Method]
+) -> tuple[Judged, ...]:
+    """Judge each call of an SDK that the document has.
+
+    Args:
+        adoption: the SDK beside the document.
+        methods: those of the generated package by their dotted call path.
+    """
+    known = [*adoption.matched, *adoption.others]
+    known += [
+        (operation, call) for operation, calls in adoption.questions for call in calls
+    ]
+    maker = next((item for item in MAKERS if item.name == adoption.sdk.maker), None)
+    positional = maker.positional if maker else "none"
+    found: dict[tuple[str, ...], Judged] = {}
+    for operation, call in known:
+        judged = _judge(operation, call, methods, positional)
+        if call.path not in found or found[call.path].verdict == MISSING:
+            found[call.path] = judged
+    for call in adoption.calls_alone:
+        found[call.path] = Judged(
+            call, MISSING, _witness(call), "the document lacks it"
+        )
+    for call in adoption.sdk.handwritten:
+        found[call.path] = Judged(
+            call, MISSING, _witness(call), "it is written by hand"
+        )
+    return tuple(found.values())
+
+
+def _judge(
+    operation: Operation, call: Call, methods: Mapping[str, Method], positional: str
+) -> Judged:
+    method = methods.get(call.dotted)
+    if method is None:
+        ours = next(
+            (name for name, item in methods.items() if item.operation == operation.key),
+            "",
+        )
+        why = f"it is client.{ours}" if ours else "there is no such method"
+        return Judged(call, MISSING, _witness(call), why)
+    if method.operation and method.operation != operation.key:
+        why = f"the name means {method.operation}"
+        return Judged(call, INCOMPATIBLE, _witness(call), why)
+    lost = [item for item in call.arguments if item.name not in method.arguments]
+    if lost:
+        spelled = ", ".join(item.name for item in lost)
+        return Judged(
+            call, INCOMPATIBLE, _witness(call, lost), f"no argument {spelled}"
+        )
+    given = {item.name for item in call.arguments}
+    asked = [
+        item
+        for item in method.arguments.values()
+        if item.required and item.name not in given
+    ]
+    optional = {item.name for item in call.arguments if item.default is not None}
+    asked += [
+        item
+        for item in method.arguments.values()
+        if item.required and item.name in optional
+    ]
+    if asked:
+        why = f"{', '.join(item.name for item in asked)} must be given"
+        return Judged(call, INCOMPATIBLE, _witness(call), why)
+    if not call.spelling.startswith("client."):
+        return Judged(call, COMPATIBLE, _witness(call), f"it is client.{call.dotted}")
+    placed = [item for item in call.arguments if item.kind != "keyword"]
+    if placed and positional != "none":
+        why = f"{placed[0].name} is a keyword now"
+        return Judged(call, COMPATIBLE, _witness(call, (), by_position=True), why)
+    return Judged(call, EQUAL)
+
+
+def _witness(
+    call: Call,
+    also: tuple[Argument, ...] | list[Argument] = (),
+    by_position: bool = False,
+) -> str:
+    """A line that a caller may have written."""
+    shown = [item for item in call.arguments if item.default is None or item in also]
+    written = [
+        "..." if by_position and item.kind != "keyword" else f"{item.name}=..."
+        for item in shown
+    ]
+    return f"{call.spelling}({', '.join(written)})"
+
+
+def score(judged: tuple[Judged, ...]) -> float:
+    """The share of calls that are equal or compatible, in percent."""
+    kept = sum(not item.breaks_callers for item in judged)
+    return 100 * kept / len(judged) if judged else 100.0

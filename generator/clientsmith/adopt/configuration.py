@@ -1,0 +1,101 @@
+"""Writes the configuration that gives a successor the names of an SDK."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from .decided import Decided
+from .values import Adoption, Operation
+
+_HEAD = """\
+# The successor of {package} ({maker}), as read by `clientsmith adopt`.
+# Only what differs from what clientsmith decides by itself is here.
+"""
+
+
+def write_configuration(
+    adoption: Adoption,
+    decided: Decided,
+    spec: str,
+    rules: Mapping[str, tuple[str, ...]] | None = None,
+) -> str:
+    """The text of a clientsmith.toml, grouped by resource.
+
+    Args:
+        adoption: how the SDK fits the document.
+        decided: what clientsmith decides by itself.
+        spec: the document, as the configuration is to name it.
+        rules: the call path of each operation that has to be told; those that differ from
+            the defaults if not given.
+    """
+    sdk = adoption.sdk
+    if rules is None:
+        rules = needed_rules(adoption)
+    lines = [_HEAD.format(package=sdk.package, maker=sdk.maker).rstrip()]
+    lines += [f"spec = {_text(spec)}", 'output = "generated"']
+    if sdk.package.isidentifier():
+        lines.append(f"package = {_text(sdk.package)}")
+    if sdk.client and sdk.client != decided.client and sdk.maker != "openapi-generator":
+        lines.append(f"client = {_text(sdk.client)}")
+    base = dict(sdk.variables).get("base_url", "")
+    if base:
+        lines += ["", "[env]", f"base_url = {_text(base)}"]
+    for scheme, argument, variable in adoption.credentials:
+        lines += ["", f"[credentials.{_text(scheme)}]", f"argument = {_text(argument)}"]
+        if variable:
+            lines.append(f"env = {_text(variable)}")
+    types = [pair for pair in adoption.types if decided.types.get(pair[0]) != pair[1]]
+    if types:
+        lines += ["", "[types]"]
+        lines += [
+            f"{_text(component)} = {_text(name)}" for component, name in sorted(types)
+        ]
+    lines += _operations(rules)
+    lines += _asked(adoption)
+    return "\n".join(lines) + "\n"
+
+
+def needed_rules(adoption: Adoption) -> dict[str, tuple[str, ...]]:
+    """The call paths of operations that clientsmith would call otherwise, as far as it can
+    call them so: a method of the client itself is not yet possible."""
+    return {
+        operation.key: call.path
+        for operation, call in adoption.matched
+        if call.path != operation.default and len(call.path) > 1
+    }
+
+
+def _operations(rules: Mapping[str, tuple[str, ...]]) -> list[str]:
+    lines: list[str] = []
+    if rules:
+        lines += ["", "[operations]"]
+    group: tuple[str, ...] | None = None
+    for key, path in sorted(
+        rules.items(), key=lambda item: (item[1][:-1], item[1], item[0])
+    ):
+        if path[:-1] != group:
+            group = path[:-1]
+            lines.append(f"# client.{'.'.join(group)}")
+        resource, method = _text(".".join(group)), _text(path[-1])
+        lines.append(f"{_text(key)} = {{ resource = {resource}, method = {method} }}")
+    return lines
+
+
+def _asked(adoption: Adoption) -> list[str]:
+    """The questions as comments, to be answered by taking one line of each out of them."""
+    lines: list[str] = []
+    for operation, calls in adoption.questions:
+        lines += ["", f"# {operation.key} is several calls; choose one:"]
+        for call in calls:
+            lines.append(f"# {_rule(operation, call.path)}  # {call.place}")
+    return lines
+
+
+def _rule(operation: Operation, path: tuple[str, ...]) -> str:
+    resource = _text(".".join(path[:-1]))
+    return f"{_text(operation.key)} = {{ resource = {resource}, method = {_text(path[-1])} }}"
+
+
+def _text(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)

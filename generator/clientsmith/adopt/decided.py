@@ -1,0 +1,113 @@
+"""What clientsmith calls the operations of a document by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .. import front, ir, names, plan, read
+from ..build import build
+from ..build.paging_stated import rules_of
+from ..config import Config
+from ..diagnostics import Diagnostics
+from ..source import Pointer, child
+from .values import Operation
+
+SCHEMAS = Pointer("/components/schemas")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The operations with the names they get, the names of components, the security
+    schemes, and the document in normal form."""
+
+    operations: tuple[Operation, ...]
+    types: dict[str, str]
+    schemes: tuple[str, ...]
+    package: str
+    client: str
+    tree: dict[str, Any]
+
+
+def decide_names(config: Config, diagnostics: Diagnostics) -> Decided | None:
+    """Decide the names that a configuration gives; None where the document is unusable.
+
+    Args:
+        config: names the document.
+        diagnostics: told why it is unusable.
+    """
+    early = front.begin(config)
+    for item in early.diagnostics:
+        diagnostics.add(item)
+    if early.front is None or diagnostics.failed:
+        return None
+    tree = early.front.tree
+    openapi = read.read(tree, diagnostics)
+    if openapi is None or diagnostics.failed:
+        return None
+    api = build(openapi, tree, diagnostics, rules_of(config), ())
+    decided = names.decide(api, config, diagnostics, None)
+    if diagnostics.failed:
+        return None
+    planned = plan.plan(api, decided)
+    paths = {
+        (operation.method, operation.path): (*item.path, decided.method(operation.id))
+        for item in planned.resources
+        for operation in item.operations
+    }
+    components = tree.get("components", {})
+    return Decided(
+        operations=tuple(_operations(tree, paths)),
+        types={
+            name: decided.type(id_)
+            for name in components.get("schemas", {})
+            if (id_ := ir.TypeId(child(SCHEMAS, name))) in api.declarations
+        },
+        schemes=tuple(components.get("securitySchemes", {})),
+        package=decided.package,
+        client=decided.client,
+        tree=tree,
+    )
+
+
+def _operations(
+    tree: dict[str, Any], paths: dict[tuple[str, str], tuple[str, ...]]
+) -> Iterator[Operation]:
+    for path, item in tree.get("paths", {}).items():
+        for verb, operation in item.items():
+            known = paths.get((verb.upper(), path))
+            if known is not None:
+                reply, inner = _replied(tree, operation)
+                said = str(operation.get("operationId", ""))
+                yield Operation(verb.upper(), path, said, reply, inner, known)
+
+
+def _replied(tree: dict[str, Any], operation: dict[str, Any]) -> tuple[str, str]:
+    """The component that a reply is, and that of the items in the only list it has."""
+    for status in sorted(operation.get("responses", {})):
+        if not str(status).startswith("2"):
+            continue
+        for content in operation["responses"][status].get("content", {}).values():
+            schema = content.get("schema", {})
+            name = _component(schema)
+            whole = tree.get("components", {}).get("schemas", {}).get(name, schema)
+            whole = whole if isinstance(whole, dict) else {}
+            fields = [whole, *whole.get("properties", {}).values()]
+            lists = [
+                found
+                for field in fields
+                if isinstance(field, dict)
+                and isinstance(field.get("items"), dict)
+                and (found := _component(field["items"]))
+            ]
+            return name, lists[0] if len(lists) == 1 else ""
+    return "", ""
+
+
+def _component(schema: object) -> str:
+    reference = schema.get("$ref", "") if isinstance(schema, dict) else ""
+    start = "#/components/schemas/"
+    return (
+        str(reference).removeprefix(start) if str(reference).startswith(start) else ""
+    )

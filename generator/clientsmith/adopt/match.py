@@ -1,0 +1,188 @@
+"""Ties the calls of an SDK to the operations of a document, by method and shape of path."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from .decided import Decided
+from .values import Adoption, Call, Operation, Sdk
+
+Shape = tuple[str, str]
+_NO_MODELS = ("Any", "None", "BinaryAPIResponse", "HttpxBinaryResponseContent")
+_LISTS = re.compile(r"(?:page|pager|paginator|list|iterator|sequence)\b", re.IGNORECASE)
+
+
+def match(sdk: Sdk, decided: Decided) -> Adoption:
+    """Find the operation of each call. Where several calls are one operation and nothing
+    tells which is meant, that is a question, and nothing is decided."""
+    direct = {operation.operation_id: operation for operation in decided.operations}
+    by_path = {
+        (operation.verb, _unnamed(operation.path)): operation
+        for operation in decided.operations
+    }
+    by_shape = {
+        (operation.verb, shape_of(operation.path)): operation
+        for operation in reversed(decided.operations)  # the first one is the plain one
+    }
+    cut_call, cut_operation = _prefixes(sdk.calls, decided.operations)
+    by_rest = {
+        (verb, _cut(path, cut_operation)): operation
+        for (verb, path), operation in by_shape.items()
+    }
+    callers: dict[str, list[Call]] = {}
+    matched_calls: set[tuple[str, ...]] = set()
+    for call in sdk.calls:
+        for request in call.requests:
+            shape = request.verb, shape_of(request.path)
+            operation = (
+                (direct.get(request.operation_id) if request.operation_id else None)
+                or by_path.get((request.verb, _unnamed(request.path)))
+                or by_shape.get(shape)
+                or by_rest.get((request.verb, _cut(shape[1], cut_call)))
+            )
+            if operation is not None:
+                listed = callers.setdefault(operation.key, [])
+                if call not in listed:
+                    listed.append(call)
+                matched_calls.add(call.path)
+    matched, others, questions = [], [], []
+    for operation in decided.operations:
+        listed = callers.get(operation.key, [])
+        best = _choose(operation, listed)
+        if len(best) == 1:
+            matched.append((operation, best[0]))
+            others += [(operation, call) for call in listed if call != best[0]]
+        elif best:
+            questions.append((operation, tuple(best)))
+    types, type_questions = _types(matched, decided)
+    return Adoption(
+        sdk=sdk,
+        prefix=cut_call or cut_operation,
+        matched=tuple(matched),
+        others=tuple(others),
+        questions=tuple(questions),
+        operations_alone=tuple(
+            item for item in decided.operations if item.key not in callers
+        ),
+        calls_alone=tuple(call for call in sdk.calls if call.path not in matched_calls),
+        types=types,
+        type_questions=type_questions,
+        credentials=_credentials(sdk, decided),
+    )
+
+
+def shape_of(path: str) -> str:
+    """A path without names of parameters, fragment, query and outer slashes."""
+    return re.split(r"[?#]", _unnamed(path), maxsplit=1)[0].strip("/")
+
+
+def _unnamed(path: str) -> str:
+    return re.sub(r"\{[^{}]*\}", "{}", path).strip("/")
+
+
+def _cut(path: str, prefix: str) -> str:
+    return path[len(prefix) :].strip("/") if path.startswith(prefix) else path
+
+
+def _prefixes(
+    calls: Iterable[Call], operations: Iterable[Operation]
+) -> tuple[str, str]:
+    """What to take off the paths of calls and of operations so that most of them meet."""
+    ours = [(item.verb, shape_of(item.path)) for item in operations]
+    theirs = [
+        (request.verb, shape_of(request.path))
+        for call in calls
+        for request in call.requests
+    ]
+
+    def fits(pair: tuple[str, str]) -> tuple[int, int]:
+        known = {(verb, _cut(path, pair[1])) for verb, path in ours}
+        count = sum((verb, _cut(path, pair[0])) in known for verb, path in theirs)
+        return count, -len(pair[0]) - len(pair[1])
+
+    options = [
+        (one, two)
+        for one in _heads(theirs)
+        for two in _heads(ours)
+        if not (one and two)
+    ]
+    return max(options, key=fits, default=("", ""))
+
+
+def _heads(shapes: list[Shape]) -> list[str]:
+    """The beginnings, in whole segments, that more than half of the paths have."""
+    counts: Counter[str] = Counter()
+    for _, path in shapes:
+        parts = path.split("/")[:4]
+        counts.update("/".join(parts[: end + 1]) for end in range(len(parts) - 1))
+    return ["", *(head for head, count in counts.items() if count * 2 > len(shapes))]
+
+
+def _choose(operation: Operation, calls: list[Call]) -> list[Call]:
+    """The calls that may be the one of an operation; each rule stands on what is written."""
+    rules = (
+        lambda call: any(
+            request.operation_id == operation.operation_id != ""
+            for request in call.requests
+        ),
+        lambda call: not any(request.guessed for request in call.requests),
+        lambda call: call.deprecated is None,
+        lambda call: any(request.direct for request in call.requests),
+        lambda call: len(call.requests) == 1,
+        lambda call: call.path == operation.default,
+        lambda call: _words(call.path[-1]) <= _words(operation.operation_id) != set(),
+        lambda call: call.path[-1] == (operation.default or ("",))[-1],
+    )
+    for rule in rules:
+        calls = [call for call in calls if rule(call)] or calls
+    return calls
+
+
+def _words(name: str) -> set[str]:
+    found = re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", name)
+    return {word.lower() for word in found}
+
+
+def _types(
+    matched: list[tuple[Operation, Call]], decided: Decided
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Names of components by what the calls that reply with them are annotated with."""
+    seen: dict[str, dict[str, None]] = {}
+    for operation, call in matched:
+        outer, _, inner = call.returns.strip("'\"").partition("[")
+        plain = outer.rpartition(".")[2]
+        if plain == "Optional" and inner:
+            outer, _, inner = inner[:-1].partition("[")
+            plain = outer.rpartition(".")[2]
+        if inner and _LISTS.search(plain) and operation.item:
+            component, name = operation.item, re.split(r"[\],]", inner)[0]
+        else:
+            component, name = ("" if inner else operation.reply), plain
+        name = name.rpartition(".")[2]
+        if component in decided.types and name[:1].isupper() and name not in _NO_MODELS:
+            seen.setdefault(component, {})[name] = None
+    owners = Counter(name for found in seen.values() for name in found)
+    settled, questions = [], []
+    for component, found in seen.items():
+        if len(found) == 1 and owners[next(iter(found))] == 1:
+            settled.append((component, next(iter(found))))
+        else:
+            questions.append((component, tuple(found)))
+    return tuple(settled), tuple(questions)
+
+
+def _credentials(sdk: Sdk, decided: Decided) -> tuple[tuple[str, str, str], ...]:
+    """Scheme, argument and variable, where there is one of each to choose from."""
+    variables = dict(sdk.variables)
+    arguments = [item.name for item in sdk.constructor]
+    listed = [
+        name
+        for name in arguments
+        if re.search(r"key|token|secret|password|bearer|credential", name)
+        and not name.startswith(("webhook", "admin", "_"))
+    ]
+    if len(listed) == 1 and len(decided.schemes) == 1:
+        return ((decided.schemes[0], listed[0], variables.get(listed[0], "")),)
+    return ()

@@ -1,0 +1,84 @@
+"""`clientsmith adopt`."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import click
+
+from .. import output
+from ..config.values import for_spec
+from ..diagnostics import Diagnostics
+from . import options
+from .console import Console, print_error
+from .reading import applied, bounds
+from .report import report
+
+_NAME = "clientsmith.toml"
+
+
+@click.command("adopt")
+@click.argument("old")
+@click.argument("spec", required=False, type=click.Path(path_type=Path))
+@click.option("--write", is_flag=True, help=f"Write {_NAME} into the current folder.")
+@click.option("--force", is_flag=True, help=f"Overwrite a {_NAME} that is there.")
+@click.option(
+    "--names", is_flag=True, help="Print each operation with its call, as JSON."
+)
+@bounds
+@options.loudness
+@click.pass_context
+def command(
+    ctx: click.Context,
+    old: str,
+    spec: Path | None,
+    write: bool,
+    force: bool,
+    names: bool,
+    console: Console,
+) -> None:
+    """Read the Python SDK OLD, and make the configuration of its successor from SPEC.
+
+    OLD is a folder, a wheel, an sdist or an installed package; it is read, never run. Prints
+    what was found and, with SPEC, the configuration; exits with 1 where there are questions.
+    """
+    from .. import adopt  # the reader, and the stages that decide names
+
+    if write and spec is None:
+        raise click.UsageError("--write needs the document; name it after OLD")
+    if write and Path(_NAME).exists() and not force:
+        raise click.UsageError(f"{_NAME} is there already; --force overwrites it")
+    if spec is not None and not spec.is_file():
+        raise click.UsageError(f"there is no file {spec}")
+    try:
+        sdk = adopt.read_sdk(adopt.open_sources(old))
+    except adopt.SourcesError as error:
+        print_error(str(error), error.hint)
+        ctx.exit(2)
+    if names:
+        found = {
+            call.dotted: [f"{item.verb} {item.path}" for item in call.requests]
+            for call in sdk.calls
+        }
+        click.echo(json.dumps(found, indent=2))
+        return
+    if spec is None:
+        click.echo(adopt.print_adoption(sdk), nl=False)
+        return
+    faults = Diagnostics()
+    decided = adopt.decide_names(applied(for_spec(spec)), faults)
+    if decided is None:
+        report(faults)
+        ctx.exit(2)
+    adoption = adopt.match(sdk, decided)
+    shown = Path(os.path.relpath(spec)).as_posix()
+    text = adopt.write_configuration(adoption, decided, shown)
+    click.echo(adopt.print_adoption(adoption), nl=False, err=not write)
+    if write:
+        output.write_file(Path(_NAME).absolute(), text)
+        console.say(f"wrote {_NAME}; next: clientsmith generate")
+    else:
+        click.echo(text, nl=False)
+    ctx.exit(1 if adoption.questions or adoption.type_questions else 0)

@@ -1,0 +1,185 @@
+"""From an old SDK to a configuration that gives its calls, and to what callers would notice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from clientsmith import config as configuration
+from clientsmith.adopt import (
+    decide_names,
+    judge_calls,
+    match,
+    open_sources,
+    print_adoption,
+    print_calls,
+    read_sdk,
+    write_configuration,
+)
+from clientsmith.adopt.match import shape_of
+from clientsmith.adopt.values import Adoption, Sdk
+from clientsmith.config.values import Config, for_spec
+from clientsmith.diagnostics import Diagnostics
+
+from .sdks import DOCUMENT, SDKS, STAINLESS, write_sdk
+
+
+def adopt(
+    files: dict[str, str], folder: Path, document: str = DOCUMENT
+) -> tuple[Sdk, Adoption, Config]:
+    """Adopt an SDK; the configuration is read back from its file."""
+    spec = folder / "zoo.yaml"
+    spec.write_text(document, encoding="utf-8")
+    sdk = read_sdk(open_sources(str(write_sdk(files, folder / "old"))))
+    decided = decide_names(for_spec(spec), Diagnostics())
+    assert decided is not None
+    adoption = match(sdk, decided)
+    file = folder / "clientsmith.toml"
+    file.write_text(
+        write_configuration(adoption, decided, "zoo.yaml"), encoding="utf-8"
+    )
+    faults = Diagnostics()
+    configs = configuration.load(file, faults)
+    assert configs is not None, list(faults)
+    return sdk, adoption, configs[0]
+
+
+@pytest.mark.parametrize("maker", SDKS)
+def test_the_configuration_gives_the_calls_of_each_style(
+    maker: str, tmp_path: Path
+) -> None:
+    sdk, adoption, config = adopt(SDKS[maker], tmp_path)
+    assert len(adoption.matched) == 4
+    assert not adoption.operations_alone and not adoption.calls_alone
+    judged = judge_calls(sdk, config, Diagnostics())
+    assert judged is not None
+    verdicts = {item.call.dotted: item.verdict for item in judged}
+    kept = [
+        path
+        for path in (call.dotted for _, call in adoption.matched)
+        if "." in path and verdicts[path] in ("equal", "compatible")
+    ]
+    assert len(kept) >= 3
+
+
+def test_types_credentials_and_variables_are_carried_over(tmp_path: Path) -> None:
+    _, _, config = adopt(STAINLESS, tmp_path)
+    assert config.types == {"cage-response": "CageModel", "Animal": "Beast"}
+    assert (config.package, config.client or "Zoo") == ("zoo", "Zoo")
+    assert config.credentials["Key"].argument == "api_key"
+    assert config.credentials["Key"].env == "ZOO_KEY"
+    assert config.env.base_url == "ZOO_BASE_URL"
+
+
+def test_what_the_defaults_decide_is_not_written(tmp_path: Path) -> None:
+    _, adoption, config = adopt(STAINLESS, tmp_path)
+    for operation, call in adoption.matched:
+        if call.path == operation.default:
+            assert operation.key not in config.operations
+
+
+def test_lines_that_break_are_shown(tmp_path: Path) -> None:
+    sdk, _, config = adopt(STAINLESS, tmp_path)
+    judged = judge_calls(sdk, config, Diagnostics())
+    assert judged is not None
+    told = {item.call.dotted: item for item in judged}
+    assert told["cages.create"].verdict == "equal"
+    assert told["cages.paint"].verdict == "missing"
+    assert told["cages.animals.retrieve"].verdict == "compatible"
+    assert told["cages.animals.retrieve"].breaks.startswith(
+        "client.cages.animals.retrieve(..."
+    )
+    text = print_calls(judged)
+    assert "client.cages.paint(colour=...)  # it is written by hand" in text
+    assert "a major version" in text
+
+
+def test_a_lost_argument_is_incompatible(tmp_path: Path) -> None:
+    changed = DOCUMENT.replace(
+        "parameters: [{name: limit,", "parameters: [{name: most,"
+    )
+    sdk, _, config = adopt(STAINLESS, tmp_path, changed)
+    judged = judge_calls(sdk, config, Diagnostics())
+    assert judged is not None
+    (found,) = [item for item in judged if item.call.dotted == "cages.list"]
+    assert (found.verdict, found.breaks) == (
+        "incompatible",
+        "client.cages.list(limit=...)",
+    )
+
+
+def test_one_operation_in_two_places_is_a_question(tmp_path: Path) -> None:
+    twice = (
+        STAINLESS["zoo/resources/cages/cages.py"]
+        .replace(
+            "    def paint(",
+            '    def put_up(self, *, size: int):\n        return self._post("/v1/cages")\n\n'
+            '    def raise_(self, *, size: int):\n        return self._post("/v1/cages")\n\n'
+            "    def paint(",
+        )
+        .replace("def create(", "def erect(")
+    )
+    _, adoption, config = adopt(
+        STAINLESS | {"zoo/resources/cages/cages.py": twice}, tmp_path
+    )
+    ((operation, calls),) = adoption.questions
+    assert operation.key == "POST /v1/cages"
+    assert {call.path[-1] for call in calls} == {"put_up", "raise_", "erect"}
+    assert "POST /v1/cages" not in config.operations
+    assert "put_up" in (tmp_path / "clientsmith.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "prefix"),
+    [("/cages", "v1"), ("/api/v1/cages", "api")],
+)
+def test_a_base_path_on_either_side_is_taken_off(
+    theirs: str, prefix: str, tmp_path: Path
+) -> None:
+    moved = {
+        name: text.replace("/v1/cages", theirs).replace(
+            "/v1/status", theirs.replace("cages", "status")
+        )
+        for name, text in STAINLESS.items()
+    }
+    _, adoption, _ = adopt(moved, tmp_path)
+    assert len(adoption.matched) == 4
+    assert adoption.prefix == prefix
+
+
+def test_paths_are_compared_by_shape() -> None:
+    assert shape_of("/a/{x}/b/{y}.json?beta=true") == shape_of(
+        "a/{id}/b/{other}.json#stream"
+    )
+    assert shape_of("/a/{x}") != shape_of("/a/b")
+
+
+def test_version_skew_is_told_both_ways(tmp_path: Path) -> None:
+    document = DOCUMENT.replace("/v1/status:", "/v1/keepers:")
+    _, adoption, _ = adopt(STAINLESS, tmp_path, document)
+    text = print_adoption(adoption)
+    assert "GET /v1/keepers" in text
+    assert "client.status -> GET /v1/status" in text
+
+
+def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from clientsmith.cli.app import app
+
+    monkeypatch.chdir(tmp_path)
+    write_sdk(STAINLESS, tmp_path / "old")
+    (tmp_path / "zoo.yaml").write_text(DOCUMENT)
+    run = CliRunner().invoke
+    shown = run(app, ["adopt", "old"])
+    assert shown.exit_code == 0
+    assert "zoo by stainless: client Zoo, 5 calls" in shown.output
+    assert run(app, ["adopt", "old", "zoo.yaml", "--write"]).exit_code == 0
+    text = (tmp_path / "clientsmith.toml").read_text()
+    assert run(app, ["adopt", "old", "zoo.yaml", "--write"]).exit_code == 2
+    assert run(app, ["adopt", "old", "zoo.yaml", "--write", "--force"]).exit_code == 0
+    assert (tmp_path / "clientsmith.toml").read_text() == text
+    judged = run(app, ["check", "--against", "old"])
+    assert judged.exit_code == 1
+    assert "score" in judged.output
+    assert run(app, ["adopt", "nothing-there"]).exit_code == 2
+    assert run(app, ["check", "--against", "nothing-there"]).exit_code == 2
