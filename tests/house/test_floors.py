@@ -32,6 +32,7 @@ ROOMS = {
     "grammar": VALUES,
     "markup": VALUES,
     "foreign": VALUES,
+    "package_names": VALUES,
     "app_probe": VALUES,
     "hypertext": VALUES,
     "load": STAGES,

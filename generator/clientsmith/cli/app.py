@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import gc
 import importlib
 import os
@@ -23,6 +24,7 @@ from .console import print_error
 UNUSABLE = 2
 _INTERRUPTED = 130
 _TERMINATED = 143
+_SELDOM = ("max_", "allow_", "executor")
 _COMMANDS = {
     "generate": "Generate the client.",
     "check": "Tell whether the committed client is up to date.",
@@ -49,7 +51,22 @@ class _Lazy(click.Group):
             return None
         module = importlib.import_module(f"{__package__}.{cmd_name}")
         command: click.Command = module.command
+        # What people need first comes first: limits last.
+        command.params.sort(key=lambda each: (each.name or "").startswith(_SELDOM))
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named; of one that there is not, the nearest is told."""
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-"):
+            near = difflib.get_close_matches(name, _COMMANDS, n=1)
+            if Path(name).is_file():
+                ctx.fail(f"{name} is no command; say `clientsmith generate {name}`")
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            ctx.fail(f"No such command '{name}'.{hint}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter

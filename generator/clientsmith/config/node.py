@@ -83,6 +83,10 @@ class Node:
     def wrong(self, expected: str) -> Refused:
         """Report a value of the wrong type."""
         kind = _KINDS.get(type(self.value), "a date or time")
+        if isinstance(self.value, int | float) and kind in expected.replace(
+            "whole ", ""
+        ):
+            kind = str(self.value)
         return self.refuse(
             "config-type",
             f"{self.label} must be {expected}, not {kind}",
@@ -106,8 +110,12 @@ def table(node: Node) -> dict[str, Any]:
 
 
 def string(node: Node) -> str:
-    if not isinstance(node.value, str) or not node.value:
+    if not isinstance(node.value, str):
         raise node.wrong("a text")
+    if not node.value:
+        raise node.refuse(
+            "config-value", f"{node.label} is empty", "give it a value, or leave it out"
+        )
     return node.value
 
 

@@ -9,6 +9,7 @@ from keyword import kwlist
 from typing import Any
 
 from ..limits import MOST, Limits
+from ..package_names import PACKAGES
 from .node import (
     URL,
     Node,
@@ -51,6 +52,18 @@ def _paging(node: Node) -> Any:
     return False if node.value is False else _PAGING_RULE(node)
 
 
+def _package(node: Node) -> str:
+    name = matching(_PACKAGE, "the name of a Python package")(node)
+    first = name.partition(".")[0]
+    if first.lower() in PACKAGES:
+        raise node.refuse(
+            "config-value",
+            f"`package` is `{name}`, which Python or what clients need has already",
+            f"name it otherwise, for example `{first}_client`",
+        )
+    return name
+
+
 _NAME = matching(
     re.compile(rf"(?!(?:{'|'.join(kwlist)})$)[A-Za-z_][A-Za-z0-9_]*"), "a Python name"
 )
@@ -87,7 +100,7 @@ KEYS: Mapping[str, Reader] = {
     "spec": path,
     "overlays": list_of(path),
     "output": path,
-    "package": matching(_PACKAGE, "the name of a Python package"),
+    "package": _package,
     "client": _NAME,
     "naming": one_of("auto", "path", "operation_id", "tags"),
     "format": one_of("auto", "always"),

@@ -6,8 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 from .. import ir
+from ..package_names import PACKAGES
 from ..words import KEYWORDS, cut, fold, pascal, split
-from .reserved import PACKAGES
 
 _NOISE = frozenset("""
     a an and api apis client definition doc docs documentation for http json of official

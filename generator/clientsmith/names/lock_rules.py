@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..package_names import PACKAGES
 from ..words import KEYWORDS, MODEL_ATTRIBUTES, key
 from .lock import Lock, LockFault
 from .reserved import (
     ARGUMENTS,
     CLIENT_ARGUMENTS,
     CLIENT_ATTRIBUTES,
-    PACKAGES,
     RESOURCE_ATTRIBUTES,
     TYPES,
 )
