@@ -67,7 +67,7 @@ def run(text: str) -> str:
 def test_each_method_has_both_examples() -> None:
     pages = _DOCS / "resources"
     texts = [page.read_text("utf-8") for page in pages.glob("*.md")]
-    methods = sum(text.count("\n**HTTP** ") for text in texts)
+    methods = sum(text.count("\nOperation `") for text in texts)
     blocks = [block for text in texts for block in _BLOCK.findall(text)]
     assert methods == 10
     assert sum("with PostHog(" in block for block in blocks) == methods
@@ -77,6 +77,8 @@ def test_each_method_has_both_examples() -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_runs_as_written(answering: PostHogServer, name: str) -> None:
     printed = run(EXAMPLES[name])
+    if name.startswith("guides/"):
+        return  # these make clients, and call nothing
     if "transport=" not in EXAMPLES[name]:
         assert answering.recorded
         assert all(each.path.startswith("/api/") for each in answering.recorded)
