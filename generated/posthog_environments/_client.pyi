@@ -1,11 +1,12 @@
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self, Unpack
 
 from ._runtime.client import AsyncClient, Client
 from ._runtime.credential import Credential
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
+from ._runtime.options import AsyncClientOptions, ClientOptions
 from ._runtime.retry import RetryPolicy
 from ._runtime.timeout import Seconds, Timeout
 from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
@@ -32,6 +33,9 @@ class PostHog(Client):
         max_redirects: int = ...,
         allow_http: bool | Collection[str] = ...,
     ) -> None: ...
+    def with_options(
+        self, *, api_key: Credential | None = ..., **changes: Unpack[ClientOptions]
+    ) -> Self: ...
     @cached_property
     def environments(self) -> Environments: ...
 
@@ -56,5 +60,8 @@ class AsyncPostHog(AsyncClient):
         max_redirects: int = ...,
         allow_http: bool | Collection[str] = ...,
     ) -> None: ...
+    def with_options(
+        self, *, api_key: Credential | None = ..., **changes: Unpack[AsyncClientOptions]
+    ) -> Self: ...
     @cached_property
     def environments(self) -> AsyncEnvironments: ...

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .errors import ResponseValidationError
+from .errors import Deviation, ResponseValidationError, request_id
 from .exchange import NO_OPTIONS, Arrived, Exchange
-from .message import Request, Response, bare
+from .message import Headers, Request, Response, bare
 from .operation import Operation
 from .raw import CAPTURE
 from .retry import RetryPolicy
@@ -94,12 +94,15 @@ class Call:
         if not 200 <= status < 300:
             assert isinstance(reply, Response)
             session = self.session
+            deviations: list[Deviation] = []
             error = codec_of(session).error(
                 self._route.operation,
                 reply,
                 retry_after=self.exchange.retry_after,
-                report=session.report,
+                report=deviations.append,
             )
+            if deviations:
+                self.report(deviations)
             # Servers repeat what they refuse.
             said = session.authority.struck(error.message)
             error.message = f"{self._told}: {said}"
@@ -115,11 +118,23 @@ class Call:
         reader = route.reader
         if reader is None:
             reader = route.reader = codec_of(self.session).reader(route.operation)
+        deviations: list[Deviation] = []
         try:
-            return reader.value(reply, self.strict, self.session.report)
+            value = reader.value(reply, self.strict, deviations.append)
         except ResponseValidationError as error:
             error.request = self._bare
             raise
+        if deviations:
+            self.report(deviations)
+        note_request(value, reply.headers)
+        return value
+
+    def report(self, deviations: list[Deviation]) -> None:
+        """Tell of all deviations of one reply, and which call had it."""
+        operation, url = self._route.operation.label, self._bare.url
+        self.session.report(
+            [each.replaced(operation=operation, url=url) for each in deviations]
+        )
 
     @property
     def _bare(self) -> Request:
@@ -171,6 +186,14 @@ def written(
         options.get("body") or NONE,
         options.get("content_type"),
     )
+
+
+def note_request(value: object, headers: Headers) -> None:
+    """Keep the id of the request with a model that its reply holds, beside the fields."""
+    if hasattr(type(value), "_request_id"):
+        found = request_id(headers)
+        if found is not None:
+            vars(value)["_request_id"] = found
 
 
 def codec_of(session: Session) -> Codec:

@@ -18,6 +18,7 @@ from .secrets import hidden_all, sealed
 from .session import BODY_LIMIT, DEADLINE, TIMEOUT, Session
 from .timeout import Seconds, Timeout
 from .transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
+from .undocumented import AsyncRequests, Requests
 from .wire import AsyncLine, AsyncWire, Line, Wire
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Client(Caller):
+class Client(Requests):
     """The base of synchronous clients. Threads may share one.
 
     `credentials` are keyed by the names of the security schemes. The connection pool is
@@ -93,6 +94,26 @@ class Client(Caller):
         copy._wire = Wire(line, copy._session.clock)
         return copy
 
+    @property
+    def base_url(self) -> str:
+        """The server that is called."""
+        return self._session.base_url
+
+    @property
+    def timeout(self) -> Timeout:
+        """For each phase of an attempt."""
+        return self._session.timeout
+
+    @property
+    def deadline(self) -> float | None:
+        """Seconds for a whole call."""
+        return self._session.deadline
+
+    @property
+    def max_retries(self) -> int:
+        """How often a failed attempt is repeated."""
+        return self._session.max_retries
+
     def raw(self, call: Callable[[Self], T]) -> Raw[T]:
         """Make a call and keep the status and headers of its reply.
 
@@ -140,7 +161,7 @@ class Client(Caller):
         return f"<{type(self).__name__} {self._session.base_url}>"
 
 
-class AsyncClient(AsyncCaller):
+class AsyncClient(AsyncRequests):
     """The base of asynchronous clients. Tasks may share one; see `Client`."""
 
     def __init__(
@@ -198,6 +219,26 @@ class AsyncClient(AsyncCaller):
         copy._session = self._session.replaced(settings)
         copy._wire = AsyncWire(line, copy._session.clock)
         return copy
+
+    @property
+    def base_url(self) -> str:
+        """The server that is called."""
+        return self._session.base_url
+
+    @property
+    def timeout(self) -> Timeout:
+        """For each phase of an attempt."""
+        return self._session.timeout
+
+    @property
+    def deadline(self) -> float | None:
+        """Seconds for a whole call."""
+        return self._session.deadline
+
+    @property
+    def max_retries(self) -> int:
+        """How often a failed attempt is repeated."""
+        return self._session.max_retries
 
     async def raw(self, call: Callable[[Self], Awaitable[T]]) -> Raw[T]:
         """Make a call and keep the status and headers of its reply; see `Client.raw`.

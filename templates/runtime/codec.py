@@ -30,7 +30,7 @@ class Codec:
 
     def __init__(self, models: str) -> None:
         self._models = models
-        self._decoders: dict[str, Decoder[Any]] = {}
+        self._decoders: dict[Any, Decoder[Any]] = {}
         self._readers: WeakKeyDictionary[Operation[Any], Reader[Any]]
         self._readers = WeakKeyDictionary()
 
@@ -40,8 +40,8 @@ class Codec:
         codec = _CODECS.get(api.models)
         return codec or _CODECS.setdefault(api.models, Codec(api.models))
 
-    def decoder(self, annotation: str) -> Decoder[Any]:
-        """The decoder of an annotation text, for events and items of lists."""
+    def decoder(self, annotation: Any) -> Decoder[Any]:
+        """The decoder of an annotation text, for events and items of lists, or of a type."""
         if annotation not in self._decoders:
             self._decoders[annotation] = Decoder[Any](self._models, annotation)
         return self._decoders[annotation]
@@ -106,7 +106,8 @@ class Codec:
         if reply.type == "str" and not as_json:
             return lambda content, strict, report: read_text(content, media)
         decoder = self.decoder(reply.type)
-        if is_xml(media) or (is_xml(reply.media) and not is_json(media)):
+        in_xml = is_xml(media) or (is_xml(reply.media) and not is_json(media))
+        if in_xml and isinstance(reply.type, str):
             from .xml import reading  # few APIs speak it
 
             return reading(self._models, reply.type, media, decoder)

@@ -28,7 +28,7 @@ _FLAT = 8
 class Decoder(Generic[T]):
     """Reads JSON texts of one type."""
 
-    def __init__(self, models: str, annotation: str) -> None:
+    def __init__(self, models: str, annotation: Any) -> None:
         self._models = models
         self._annotation = annotation
         self._validator: SchemaValidator | None = None
@@ -84,7 +84,11 @@ class Decoder(Generic[T]):
     ) -> None:
         """Stand in for a body that is not there: None, reported unless that fits."""
         if self._fit(None).deviations:
-            deviation = Deviation("", self._annotation, missing=True)
+            from .salvage import describe
+
+            text = self._annotation
+            expected = text if isinstance(text, str) else describe(self._type)
+            deviation = Deviation("", expected, missing=True)
             if strict:
                 raise ResponseValidationError(deviations=(deviation,))
             if report:

@@ -16,13 +16,16 @@ class Deviation(Value):
 
     `pointer` is a JSON pointer into the body, `expected` the annotation of what should be
     there, `got` the JSON value that is; `missing` marks a required property that is not
-    there at all.
+    there at all. `operation` is the call by method and path template, `url` where it went,
+    without credentials.
     """
 
     pointer: str
     expected: str
     got: Any = None
     missing: bool = False
+    operation: str = ""
+    url: str = ""
 
     def __str__(self) -> str:
         from .json import kind  # not needed before something goes wrong

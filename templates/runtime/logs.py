@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from .errors import Deviation
@@ -13,6 +13,9 @@ from .secrets import masked_url
 
 if TYPE_CHECKING:
     from logging import Logger
+
+_SHOWN = 3
+"""Deviations of one reply that a line shows."""
 
 
 class Log:
@@ -60,11 +63,15 @@ class Log:
                 retry.delay,
             )
 
-    def deviation(self, deviation: Deviation) -> None:
-        """A reply does not fit its schema."""
+    def deviations(self, deviations: Sequence[Deviation]) -> None:
+        """A reply does not fit its schema, in one line."""
         logger = _silent("clientsmith.deviation")
         if logger is not None:
-            logger.warning("%s", deviation)
+            first = deviations[0]
+            shown = "; ".join(map(str, deviations[:_SHOWN]))
+            more = len(deviations) - _SHOWN
+            rest = f"; and {more} more" if more > 0 else ""
+            logger.warning("%s (%s): %s%s", first.operation, first.url, shown, rest)
 
 
 def _silent(name: str) -> Logger | None:

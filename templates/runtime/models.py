@@ -76,6 +76,9 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
         __pydantic_serializer__: ClassVar[Any]
         __pydantic_validator__: ClassVar[Any]
 
+    _request_id: ClassVar[str | None] = None
+    """What the server called the request whose reply this is; None for all other values."""
+
     model_config = ConfigDict(
         extra="allow",
         defer_build=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from .value import NONE, Value
 
@@ -74,10 +74,10 @@ class Reply(Value):
 
     For sequential media types (server-sent events, JSON Lines) the type is that of one
     item: of what the `data` of an event holds, or with `event` of the whole event, an object
-    whose `data` is text or JSON.
+    whose `data` is text or JSON. Of endpoints that are not documented it is the type itself.
     """
 
-    type: str
+    type: Any
     media: str = "application/json"
     event: Literal["", "text", "json"] = ""
 
@@ -216,8 +216,13 @@ class Operation(Value, Generic[T_co]):
     def __hash__(self) -> int:
         return id(self)
 
+    @property
+    def label(self) -> str:
+        """Method and path, for messages."""
+        return f"{self.method} {self.path}"
+
     def __repr__(self) -> str:
-        return f"<Operation {self.method} {self.path}>"
+        return f"<Operation {self.label}>"
 
 
 class ApiKey(Value):

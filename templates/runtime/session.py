@@ -216,13 +216,14 @@ class Session:
         own = server_url(operation.servers[0], self.variables)
         return _absolute(urljoin(self.base_url + "/", own))
 
-    def report(self, deviation: Deviation) -> None:
-        """Tell that a reply does not fit its schema."""
-        if self._on_deviation is not None:
-            self._on_deviation(deviation)
-        if self.hooks.on_deviation is not None:
-            self.hooks.on_deviation(deviation)
-        self.log.deviation(deviation)
+    def report(self, deviations: list[Deviation]) -> None:
+        """Tell where one reply does not fit its schema."""
+        for deviation in deviations:
+            if self._on_deviation is not None:
+                self._on_deviation(deviation)
+            if self.hooks.on_deviation is not None:
+                self.hooks.on_deviation(deviation)
+        self.log.deviations(deviations)
 
     def __repr__(self) -> str:
         return f"<Session {self.api.name} {self.base_url}>"

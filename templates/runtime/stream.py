@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar, cast
 
 from .calls import Call, codec_of
-from .errors import APIError, StreamError, request_id
+from .errors import APIError, Deviation, StreamError, request_id
 from .events import Event, Parser, ServerSentEvents, parser_of
 from .flow import disconnected, unreadable
 from .json import is_object
@@ -53,11 +53,12 @@ class _Source(Generic[T]):
             text: T = cast("Any", event.data)
             return text
         content = event.data.encode() if not self._event else self._whole(event)
+        deviations: list[Deviation] = []
         value: T = self._decoder.decode(
-            content,
-            strict=self._call.strict,
-            report=self._call.session.report,
+            content, strict=self._call.strict, report=deviations.append
         )
+        if deviations:
+            self._call.report(deviations)
         if '"error"' in event.data and _is_undeclared("error", value):
             body = _json(event.data)
             if is_object(body) and body.get("error"):

@@ -105,6 +105,8 @@ ALLOWED = r"""
 .*\._runtime\..*
 # Bytes with a mark: what pydantic needs to know beside the type.
 .*\.types\.Base64(\..*)?
+# Stubs name the credentials that it takes by their arguments.
+.*\._client\..*\.with_options
 # typing_extensions knows more of typed dictionaries than typing.
 .*Param\.__(readonly_keys|mutable_keys|extra_items|closed)__
 """

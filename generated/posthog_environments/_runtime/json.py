@@ -87,6 +87,10 @@ def plain(value: object) -> Any:
             return convert(value)
     if fields := getattr(value, "__wire__", None):  # a model
         return fields()
+    if dump := getattr(value, "model_dump", None):  # a pydantic model of a program's own
+        return dump(mode="json", by_alias=True)
+    if names := getattr(value, "__dataclass_fields__", None):
+        return {name: getattr(value, name) for name in names}
     if _is_mapping(value):
         return dict(value)
     raise TypeError(f"a value of type {type(value).__name__} cannot be sent")

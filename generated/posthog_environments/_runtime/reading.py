@@ -37,11 +37,14 @@ _VOCABULARY: dict[str, Any] = {
 """What annotations may name besides models."""
 
 
-def read_annotation(models: str, text: str) -> Any:
+def read_annotation(models: str, text: Any) -> Any:
     """The type that an annotation stands for; `models` is the module that has its models.
+    What is no text is a type already.
 
     Raises NameError for a name that is not known.
     """
+    if not isinstance(text, str):
+        return text
     return eval(text, {}, _Names(import_module(models)))
 
 

@@ -159,6 +159,7 @@ class ClientView:
 
 def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientView:
     """The view of the client module."""
+    shown = api_view(api, names, facts)
     real = Imports(1, {})
     typing = Imports(1, {})
     stub = Imports(1, {})
@@ -186,6 +187,11 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
             block.add("._runtime.credential", "Credential")
         if facts.choices:
             block.add("typing", "Literal")
+    if shown.sources:
+        stub.add("typing", "Self")
+        stub.add("typing", "Unpack")
+        stub.add("._runtime.options", "ClientOptions")
+        stub.add("._runtime.options", "AsyncClientOptions")
     for block in (typing, stub):
         block.add("._runtime.retry", "RetryPolicy")
         block.add("._runtime.timeout", "Seconds")
@@ -196,7 +202,6 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
     if facts.environment:
         real.add("._runtime.environment", "variable")
     real.add("._runtime.environment", "base_url_of")
-    shown = api_view(api, names, facts)
     if shown.sources:
         real.add("._runtime.secrets", "hidden")
     for name in shown.uses():

@@ -199,6 +199,7 @@ class _Files:
             modules,
             fallback=("models", "params"),
             former=former,
+            version=self.about.version,
         )
         return {"__init__.py": self._text("package/init.py.j2", view)}
 

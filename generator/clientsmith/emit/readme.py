@@ -11,7 +11,7 @@ from ..plan import Plan
 from ..plan.results import Manner
 from .annotations import Annotations
 from .bodies import arguments, payload
-from .client import ClientFacts
+from .client import SETTINGS, ClientFacts, Setting
 from .code import Code
 from .escape import markdown
 from .layout import call
@@ -45,6 +45,7 @@ class ReadmeView:
     awaited: Code
     credentials: tuple[Code, ...]
     nouns: tuple[NounView, ...]
+    settings: tuple[Setting, ...]
 
 
 def readme(
@@ -76,6 +77,7 @@ def readme(
             for name, env in credentials.items()
         ),
         nouns=_nouns(api, names),
+        settings=SETTINGS,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..names import Names
+from ..names.reserved import YIELDING_ATTRIBUTES
 from ..plan import Plan, Resource
 from .annotations import Annotations
 from .code import Code, prose
@@ -33,6 +34,8 @@ class ChildView:
     module: Code
     type: Code
     async_type: Code
+    hides: bool = False
+    """Whether it replaces a member of the client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,7 @@ def child_view(names: Names, path: tuple[str, ...]) -> ChildView:
         module=Code(names.module(path)),
         type=Code(name),
         async_type=Code(f"Async{name}"),
+        hides=len(path) == 1 and path[0] in YIELDING_ATTRIBUTES,
     )
 
 

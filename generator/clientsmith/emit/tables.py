@@ -45,6 +45,7 @@ class TableView:
     exports: tuple[Code, ...]
     renamed: tuple[tuple[str, str, str], ...] = ()
     synonyms: tuple[Code, ...] = ()
+    version: str = ""
 
 
 def table(
@@ -53,12 +54,14 @@ def table(
     *,
     fallback: tuple[str, ...] = (),
     former: Mapping[str, Alias] = NOTHING,
+    version: str = "",
 ) -> TableView:
     """The table of a package: module stems with the names they define.
 
     Args:
         fallback: subpackages with tables of their own; all their names are exported too.
         former: earlier names of what the table, or one of those, has.
+        version: what `__version__` says.
     """
     entries = [_entry(stem, names) for stem, names in modules.items() if names]
     rows = "".join(f"\n            {entry}," for entry in entries)
@@ -87,6 +90,7 @@ def table(
         tuple(exports),
         tuple(renamed),
         tuple(synonyms),
+        version,
     )
 
 

@@ -42,6 +42,11 @@ CLASSES = TYPES | frozenset(
 CLIENT_ATTRIBUTES = frozenset("aclose cached_property close raw with_options".split())
 """Members of the client, which a top-level resource must not hide."""
 
+YIELDING_ATTRIBUTES = frozenset("""
+    request get post put patch delete base_url timeout deadline max_retries
+    """.split())
+"""Members of the client that a top-level resource of the same name replaces."""
+
 RESOURCE_ATTRIBUTES = frozenset({"cached_property", "mro", "self"})
 """Names that mean something in the body of a resource class."""
 
@@ -51,7 +56,7 @@ ARGUMENTS = frozenset({"self", "options", "OMIT", "content_type"})
 CLIENT_ARGUMENTS = frozenset("""
     self base_url timeout deadline max_retries retry_policy headers transport hooks strict
     on_deviation body_limit max_redirects allow_http region server server_variables options
-    base_url_of hidden variable
+    base_url_of hidden variable credentials pickled_headers clock
     """.split())
 """Parameters of the client's constructor."""
 

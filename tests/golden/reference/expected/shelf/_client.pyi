@@ -1,10 +1,12 @@
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
+from typing import Self, Unpack
 
 from ._runtime.client import AsyncClient, Client
 from ._runtime.credential import Credential
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
+from ._runtime.options import AsyncClientOptions, ClientOptions
 from ._runtime.retry import RetryPolicy
 from ._runtime.timeout import Seconds, Timeout
 from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
@@ -33,6 +35,14 @@ class Shelf(Client):
         max_redirects: int = ...,
         allow_http: bool | Collection[str] = ...,
     ) -> None: ...
+    def with_options(
+        self,
+        *,
+        api_key: Credential | None = ...,
+        token: Credential | None = ...,
+        auth: Credential | None = ...,
+        **changes: Unpack[ClientOptions],
+    ) -> Self: ...
     @cached_property
     def books(self) -> Books: ...
     @cached_property
@@ -60,6 +70,14 @@ class AsyncShelf(AsyncClient):
         max_redirects: int = ...,
         allow_http: bool | Collection[str] = ...,
     ) -> None: ...
+    def with_options(
+        self,
+        *,
+        api_key: Credential | None = ...,
+        token: Credential | None = ...,
+        auth: Credential | None = ...,
+        **changes: Unpack[AsyncClientOptions],
+    ) -> Self: ...
     @cached_property
     def books(self) -> AsyncBooks: ...
     @cached_property

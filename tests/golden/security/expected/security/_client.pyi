@@ -1,10 +1,12 @@
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
+from typing import Self, Unpack
 
 from ._runtime.client import AsyncClient, Client
 from ._runtime.credential import Credential
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
+from ._runtime.options import AsyncClientOptions, ClientOptions
 from ._runtime.retry import RetryPolicy
 from ._runtime.timeout import Seconds, Timeout
 from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
@@ -39,6 +41,19 @@ class Security(Client):
         max_redirects: int = ...,
         allow_http: bool | Collection[str] = ...,
     ) -> None: ...
+    def with_options(
+        self,
+        *,
+        auth: Credential | None = ...,
+        token: Credential | None = ...,
+        digest: Credential | None = ...,
+        key: Credential | None = ...,
+        oauth: Credential | None = ...,
+        openid: Credential | None = ...,
+        query: Credential | None = ...,
+        session: Credential | None = ...,
+        **changes: Unpack[ClientOptions],
+    ) -> Self: ...
     @cached_property
     def a(self) -> A: ...
     @cached_property
@@ -73,6 +88,19 @@ class AsyncSecurity(AsyncClient):
         max_redirects: int = ...,
         allow_http: bool | Collection[str] = ...,
     ) -> None: ...
+    def with_options(
+        self,
+        *,
+        auth: Credential | None = ...,
+        token: Credential | None = ...,
+        digest: Credential | None = ...,
+        key: Credential | None = ...,
+        oauth: Credential | None = ...,
+        openid: Credential | None = ...,
+        query: Credential | None = ...,
+        session: Credential | None = ...,
+        **changes: Unpack[AsyncClientOptions],
+    ) -> Self: ...
     @cached_property
     def a(self) -> AsyncA: ...
     @cached_property

@@ -1,0 +1,208 @@
+"""The client of Members."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.environment import base_url_of
+from ._runtime.operation import Api, Bearer, Server
+from ._runtime.secrets import hidden
+from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from ._runtime.credential import Credential
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.retry import RetryPolicy
+    from ._runtime.timeout import Seconds, Timeout
+    from ._runtime.transport import (
+        AsyncHttpxClient,
+        AsyncTransport,
+        HttpxClient,
+        Transport,
+    )
+    from .resources.base_url import AsyncBaseUrl, BaseUrl
+    from .resources.get import AsyncGet, Get
+    from .resources.request import AsyncRequest, Request
+    from .resources.timeout import AsyncTimeoutResource, TimeoutResource
+    from .resources.with_options_ import AsyncWithOptions, WithOptions
+
+_API = Api(
+    "Members",
+    "members",
+    "1.0.0",
+    servers=(Server("https://api.members.test"),),
+    schemes={"clock": Bearer("clock")},
+    security=(("clock",),),
+    models="members.models",
+    sources={"clock": ("token", "")},
+)
+
+
+class Members(Client):
+    """A client of Members, safe to share between threads.
+
+    Args:
+        token: The credential of clock.
+        base_url: The server to call, by default https://api.members.test.
+        timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,
+            or a `Timeout`; None waits for ever.
+        deadline: Seconds for a whole call, retries and waiting included; for a
+            stream or a download until it begins.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        retry_policy: What is retried, and the waiting in between.
+        headers: Headers for every request.
+        transport: What sends requests: one of `transports`, one of your own, or a
+            client of httpx2, which stays open.
+        hooks: Functions called around each request.
+        strict: Raise `ResponseValidationError` where a reply does not fit its
+            schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+        body_limit: Bytes that a reply held in memory may have; None for no limit.
+        max_redirects: How many redirects of a call are followed.
+        allow_http: Hosts to which credentials may go over plain http, or True for
+            any; private networks need no leave.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: Credential | None = None,
+        base_url: str | None = None,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
+        max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | HttpxClient | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool | Collection[str] = False,
+    ) -> None:
+        token = hidden(token)
+        super().__init__(
+            _API,
+            credentials={"clock": token},
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+            body_limit=body_limit,
+            max_redirects=max_redirects,
+            allow_http=allow_http,
+        )
+
+    @cached_property
+    def base_url(self) -> BaseUrl:  # type: ignore[override]
+        from .resources.base_url import BaseUrl
+
+        return BaseUrl(self)
+
+    @cached_property
+    def get(self) -> Get:  # type: ignore[override]
+        from .resources.get import Get
+
+        return Get(self)
+
+    @cached_property
+    def request(self) -> Request:  # type: ignore[override]
+        from .resources.request import Request
+
+        return Request(self)
+
+    @cached_property
+    def timeout(self) -> TimeoutResource:  # type: ignore[override]
+        from .resources.timeout import TimeoutResource
+
+        return TimeoutResource(self)
+
+    @cached_property
+    def with_options_(self) -> WithOptions:
+        from .resources.with_options_ import WithOptions
+
+        return WithOptions(self)
+
+
+class AsyncMembers(AsyncClient):
+    """`Members` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        token: Credential | None = None,
+        base_url: str | None = None,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
+        max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | AsyncHttpxClient | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool | Collection[str] = False,
+    ) -> None:
+        token = hidden(token)
+        super().__init__(
+            _API,
+            credentials={"clock": token},
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+            body_limit=body_limit,
+            max_redirects=max_redirects,
+            allow_http=allow_http,
+        )
+
+    @cached_property
+    def base_url(self) -> AsyncBaseUrl:  # type: ignore[override]
+        from .resources.base_url import AsyncBaseUrl
+
+        return AsyncBaseUrl(self)
+
+    @cached_property
+    def get(self) -> AsyncGet:  # type: ignore[override]
+        from .resources.get import AsyncGet
+
+        return AsyncGet(self)
+
+    @cached_property
+    def request(self) -> AsyncRequest:  # type: ignore[override]
+        from .resources.request import AsyncRequest
+
+        return AsyncRequest(self)
+
+    @cached_property
+    def timeout(self) -> AsyncTimeoutResource:  # type: ignore[override]
+        from .resources.timeout import AsyncTimeoutResource
+
+        return AsyncTimeoutResource(self)
+
+    @cached_property
+    def with_options_(self) -> AsyncWithOptions:
+        from .resources.with_options_ import AsyncWithOptions
+
+        return AsyncWithOptions(self)

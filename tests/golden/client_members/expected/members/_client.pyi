@@ -1,0 +1,83 @@
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
+from typing import Self, Unpack
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.credential import Credential
+from ._runtime.errors import Deviation
+from ._runtime.hooks import Hooks
+from ._runtime.options import AsyncClientOptions, ClientOptions
+from ._runtime.retry import RetryPolicy
+from ._runtime.timeout import Seconds, Timeout
+from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
+from .resources.base_url import AsyncBaseUrl, BaseUrl
+from .resources.get import AsyncGet, Get
+from .resources.request import AsyncRequest, Request
+from .resources.timeout import AsyncTimeoutResource, TimeoutResource
+from .resources.with_options_ import AsyncWithOptions, WithOptions
+
+class Members(Client):
+    def __init__(
+        self,
+        *,
+        token: Credential | None = ...,
+        base_url: str | None = ...,
+        timeout: Seconds | Timeout | None = ...,
+        deadline: Seconds | None = ...,
+        max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
+        headers: Mapping[str, str] | None = ...,
+        transport: Transport | HttpxClient | None = ...,
+        hooks: Hooks | None = ...,
+        strict: bool = ...,
+        on_deviation: Callable[[Deviation], None] | None = ...,
+        body_limit: int | None = ...,
+        max_redirects: int = ...,
+        allow_http: bool | Collection[str] = ...,
+    ) -> None: ...
+    def with_options(
+        self, *, token: Credential | None = ..., **changes: Unpack[ClientOptions]
+    ) -> Self: ...
+    @cached_property
+    def base_url(self) -> BaseUrl: ...  # type: ignore[override]
+    @cached_property
+    def get(self) -> Get: ...  # type: ignore[override]
+    @cached_property
+    def request(self) -> Request: ...  # type: ignore[override]
+    @cached_property
+    def timeout(self) -> TimeoutResource: ...  # type: ignore[override]
+    @cached_property
+    def with_options_(self) -> WithOptions: ...
+
+class AsyncMembers(AsyncClient):
+    def __init__(
+        self,
+        *,
+        token: Credential | None = ...,
+        base_url: str | None = ...,
+        timeout: Seconds | Timeout | None = ...,
+        deadline: Seconds | None = ...,
+        max_retries: int = ...,
+        retry_policy: RetryPolicy | None = ...,
+        headers: Mapping[str, str] | None = ...,
+        transport: AsyncTransport | AsyncHttpxClient | None = ...,
+        hooks: Hooks | None = ...,
+        strict: bool = ...,
+        on_deviation: Callable[[Deviation], None] | None = ...,
+        body_limit: int | None = ...,
+        max_redirects: int = ...,
+        allow_http: bool | Collection[str] = ...,
+    ) -> None: ...
+    def with_options(
+        self, *, token: Credential | None = ..., **changes: Unpack[AsyncClientOptions]
+    ) -> Self: ...
+    @cached_property
+    def base_url(self) -> AsyncBaseUrl: ...  # type: ignore[override]
+    @cached_property
+    def get(self) -> AsyncGet: ...  # type: ignore[override]
+    @cached_property
+    def request(self) -> AsyncRequest: ...  # type: ignore[override]
+    @cached_property
+    def timeout(self) -> AsyncTimeoutResource: ...  # type: ignore[override]
+    @cached_property
+    def with_options_(self) -> AsyncWithOptions: ...

@@ -1,0 +1,10 @@
+"""A package tells its version, as others do, for bug reports."""
+
+# kind: introspect
+
+import posthog_environments
+import radio
+
+assert radio.__version__ == "2.1.0"
+assert posthog_environments.__version__
+assert "__version__" not in dir(radio)
