@@ -2,6 +2,7 @@
 
 from ._runtime.lazy import Table
 
+__version__ = "1"
 TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
 if TYPE_CHECKING:
     from .models import *
