@@ -15,7 +15,7 @@ from . import options
 from .console import Console
 
 _NAME = "clientsmith.toml"
-_GUESSES = ("openapi", "swagger", "api", "spec")
+_GUESSES = ("openapi", "swagger", "api", "spec", "schema")
 _SUFFIXES = (".yaml", ".yml", ".json")
 _STARTER = """\
 # Run `clientsmith generate` to make the client, `clientsmith check` in CI.
@@ -24,9 +24,7 @@ spec = {spec}
 output = "generated"
 
 # Names of the package and of its client class; taken from the API's title if left out.
-# package = "acme"
-# client = "Acme"
-
+{names}
 # Patches of the specification (OpenAPI Overlay 1.1), applied in this order.
 # overlays = ["overlays/fixes.yaml"]
 
@@ -34,10 +32,7 @@ output = "generated"
 # allow = []
 
 # The variable that a credential is read from if it is not given to the client.
-# [credentials.SchemeName]
-# argument = "api_key"
-# env = "ACME_API_KEY"
-
+{credentials}
 # What an operation is called, and how its list is continued.
 # [operations."GET /widgets"]
 # resource = "widgets"
@@ -76,8 +71,33 @@ def command(
     if spec is not None and not spec.is_file():
         raise click.UsageError(f"there is no file {spec}")
     shown = found.as_posix() if found else "openapi.yaml"
-    output.write_file(target.absolute(), _STARTER.format(spec=json.dumps(shown)))
+    text = _STARTER.format(spec=json.dumps(shown), **_facts(found))
+    output.write_file(target.absolute(), text)
     console.say(f"wrote {_NAME}; next: clientsmith generate")
+
+
+def _facts(spec: Path | None) -> dict[str, str]:
+    """The commented parts of the starter, as the document has them where it can be read."""
+    names, credentials = ("acme", "Acme"), {"SchemeName": "api_key"}
+    if spec is not None:
+        from ..pipeline import generate  # the whole pipeline
+
+        made = generate(configuration.for_spec(spec))
+        if made.api is not None and made.names is not None:
+            names = made.names.package, made.names.client
+            schemes = [scheme.name for scheme in made.api.schemes]
+            decided = made.names
+            found = {name: decided.credential(name) for name in schemes}
+            credentials = found or credentials
+    prefix = names[0].replace(".", "_").upper()
+    return {
+        "names": f'# package = "{names[0]}"\n# client = "{names[1]}"\n',
+        "credentials": "".join(
+            f"# [credentials.{json.dumps(scheme)}]\n"
+            f'# argument = "{argument}"\n# env = "{prefix}_{argument.upper()}"\n'
+            for scheme, argument in credentials.items()
+        ),
+    }
 
 
 def _write_workflows(

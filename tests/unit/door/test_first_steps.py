@@ -84,3 +84,28 @@ def test_every_module_of_this_python_is_known() -> None:
 )
 def test_a_fault_names_what_is_there(tmp_path: Path, text: str, fault: str) -> None:
     assert faults(tmp_path, text) == [fault]
+
+
+def test_init_reads_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("schema.yml").write_text(
+        "openapi: 3.1.0\ninfo: {title: Big Store, version: '1'}\n"
+        "paths: {/pets: {get: {responses: {'200': {description: Fine.}}}}}\n"
+        "security: [{my.key: []}]\n"
+        "components: {securitySchemes: {my.key: {type: http, scheme: bearer}}}\n"
+    )
+    assert run("init") == 0
+    text = Path("clientsmith.toml").read_text()
+    assert 'spec = "schema.yml"' in text and '# package = "big_store"' in text
+    assert '# client = "BigStore"' in text and '# [credentials."my.key"]' in text
+    bare = "\n".join(
+        (
+            line[2:]
+            if line.startswith(("# package", "# client", "# [cred", "# arg", "# env"))
+            else line
+        )
+        for line in text.splitlines()
+    )
+    assert faults(tmp_path, bare) == []
