@@ -18,6 +18,7 @@ from .diff.callers import compare_surfaces
 from .diff.findings import Audience, Finding, ordered
 from .diff.leftout import LeftOut
 from .diff.lifecycle import Policy
+from .diff.renaming import Renames, find_renames
 from .diff.report import Report
 from .diff.shape import Shapes
 from .diff.verdict import judge_version, version_of
@@ -51,6 +52,7 @@ class Comparison:
     versions: tuple[str, str] = ("", "")
     configs: tuple[Config | None, Config | None] = (None, None)
     allowed: tuple[tuple[diff.Finding, Allowance], ...] = field(default_factory=tuple)
+    renames: Renames | None = None
 
 
 def compare_documents(
@@ -83,6 +85,7 @@ def compare_documents(
         if before.tree is None or after.tree is None:
             return Comparison(before, after)
         findings: tuple[Finding, ...] = ()
+        renames = None
         if Audience.SOURCE in audiences:
             configs = then or for_spec(Path(new)), now or for_spec(Path(new))
             locks = (
@@ -91,7 +94,7 @@ def compare_documents(
             )
             if before.diagnostics.failed or after.diagnostics.failed:
                 return Comparison(before, after)
-            findings += _for_callers(
+            found, renames = _for_callers(
                 before.tree,
                 after.tree,
                 configs,
@@ -99,6 +102,7 @@ def compare_documents(
                 configured=config is not None,
                 templates=_have_changed_templates(old, new, configs),
             )
+            findings += found
         if Audience.WIRE in audiences:
             for left_out in (left_old, left_new):
                 if left_out is not None:
@@ -117,7 +121,9 @@ def compare_documents(
         sources,
         len(sorted_out.allowed),
     )
-    return Comparison(before, after, report, versions, (then, now), sorted_out.allowed)
+    return Comparison(
+        before, after, report, versions, (then, now), sorted_out.allowed, renames
+    )
 
 
 def _for_callers(
@@ -128,11 +134,12 @@ def _for_callers(
     *,
     configured: bool,
     templates: bool,
-) -> tuple[Finding, ...]:
-    """What changed for callers; nothing where no package can be generated for a side."""
+) -> tuple[tuple[Finding, ...], Renames | None]:
+    """What changed for callers, and what was renamed; nothing where no package can
+    be generated for a side."""
     before, after = surfaces_of(old, new, configs, locks)
     if before is None or after is None:
-        return ()
+        return (), None
     if not configured:
         # A title alone names no package that callers know.
         settings = after.settings and replace(after.settings, path=before.client)
@@ -141,7 +148,7 @@ def _for_callers(
         )
     if templates:
         after = replace(after, templates="changed")
-    return compare_surfaces(before, after)
+    return compare_surfaces(before, after), find_renames(before, after)
 
 
 def _config_of(name: str, config: Config | None) -> Config | None:

@@ -18,6 +18,7 @@ from .diagnostics import Diagnostics
 from .diff.surface import Class, Method, Surface
 from .emit.aliases import AliasView
 from .emit.annotations import Annotations
+from .emit.api import credential_arguments
 from .emit.client import ClientFacts, client
 from .emit.code import quote
 from .emit.models import ClassView, models, params
@@ -98,7 +99,28 @@ def surface_of(
         methods=_methods(printer, planned, homes),
         classes=_classes(printer, planned, homes),
         tags=_tags(api, decided),
+        former={
+            old: alias.name
+            for kind in (
+                decided.aliases.methods,
+                decided.aliases.classes,
+                decided.aliases.arguments,
+            )
+            for old, alias in kind.items()
+        },
+        variables=_variables(api, decided, config),
     )
+
+
+def _variables(api: ir.Api, decided: names.Names, config: Config) -> dict[str, str]:
+    """The variables of the environment that the configuration names, by argument."""
+    found = {
+        argument: config.credentials[scheme].env
+        for scheme, argument in credential_arguments(api, decided).items()
+        if scheme in config.credentials
+    }
+    found["base_url"] = config.env.base_url
+    return {argument: name for argument, name in found.items() if name}
 
 
 def _tags(api: ir.Api, decided: names.Names) -> dict[str, frozenset[str]]:
@@ -170,7 +192,8 @@ def _methods(
             called = f"{operation.method} {operation.path}" if operation else ""
             at = operation.at if operation else item.operations[0].at
             path = ".".join((*item.path, name))
-            found[path] = Method(path, stub, called, at)
+            sent = printer.names.sent(operation.id) if operation else {}
+            found[path] = Method(path, stub, called, at, sent)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,12 +13,14 @@ import click
 from .. import config as configuration
 from .. import output
 from ..config import Config
+from ..config.earlier import AliasesError, add_aliases
 from ..config.values import STDIN
 from ..deadline import within
 from ..diff.allowlist import Allowance, AllowListError, read_allow_list
 from ..diff.changelog import changelog
 from ..diff.findings import Audience, Level
 from ..diff.lifecycle import STABILITY, Policy
+from ..diff.renaming import Renames
 from ..diff.report import FORMATS, Report
 from ..diff.report.workspace import as_one
 from ..limits import DEFAULT
@@ -100,6 +102,11 @@ _AUDIENCES = {
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write to this file.",
 )
+@click.option(
+    "--write-aliases",
+    is_flag=True,
+    help="Keep the earlier names of what was renamed: add them to [aliases].",
+)
 @click.option("--report", "link", default="", help="Address of the full report.")
 @options.loudness
 @click.pass_context
@@ -116,6 +123,7 @@ def command(
     notice: int,
     today: datetime | None,
     target: Path | None,
+    write_aliases: bool,
     link: str,
     console: Console,
 ) -> None:
@@ -162,6 +170,8 @@ def command(
             report(found, "text", 1 if console.verbosity > 0 else -1)
         if result.report is None:
             ctx.exit(2)
+        if write_aliases:
+            _write_aliases(config, result.renames, console)
         if format_ == _CHANGELOG:
             versions = result.versions
             version = versions[1] if versions[0] != versions[1] else ""
@@ -186,6 +196,26 @@ def command(
             for item in made.findings
         ):
             ctx.exit(1)
+
+
+def _write_aliases(
+    config: Config | None, renames: Renames | None, console: Console
+) -> None:
+    """Add the earlier names of what was renamed to the configuration."""
+    if config is None or config.file is None:
+        raise click.UsageError("--write-aliases needs a configuration to write to")
+    if not renames:
+        return
+    lead = ("tool", "clientsmith") if config.file.name == "pyproject.toml" else ()
+    table = (*lead, "apis", config.name) if config.name else lead
+    text = config.file.read_text("utf-8")
+    try:
+        made = add_aliases(text, table, asdict(renames))
+    except AliasesError as error:
+        raise click.UsageError(f"add the aliases by hand:\n{error}") from None
+    if made != text:
+        output.write_file(config.file, made)
+        console.say(f"{config.shown(config.file)} has the earlier names now")
 
 
 def _workspace(

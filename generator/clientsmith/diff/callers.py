@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from ..source import ROOT, Pointer
 from .findings import Audience, Direction, Finding, Level, ordered
 from .messages import quote, sentence
+from .renaming import Renames, find_renames
 from .rules import RULES
 from .surface import Class, Member, Method, Surface
 from .typing_text import Relation, plain, relation
@@ -57,24 +59,71 @@ class _Callers:
             owner = _Owner(f"client {quote(new.client)}", old.settings, _NOWHERE)
             before, after = old.settings.arguments, new.settings.arguments
             yield from self._members("argument", owner, before, after)
+        yield from self._variables()
+        yield from self._former()
         yield from self._methods()
-        for name in sorted({*old.classes, *new.classes}):
+        renamed = self.renames.classes
+        for name, other in sorted(renamed.items()):
+            before_, after_ = old.classes[name], new.classes[other]
+            at, title = (before_.at, after_.at), f"{after_.kind} {quote(name)}"
+            rule = f"class-{self._renamed(name)}"
+            yield self._finding(rule, title, name, other, at, thing=before_)
+            yield from self._class(other, before_, after_)
+        for name in sorted(
+            {*old.classes, *new.classes} - {*renamed, *renamed.values()}
+        ):
             yield from self._class(name, old.classes.get(name), new.classes.get(name))
         for name in sorted(old.tags.keys() & new.tags.keys()):
             yield from self._tags(name)
 
+    @cached_property
+    def renames(self) -> Renames:
+        """What has another name now."""
+        return find_renames(self.old, self.new)
+
+    def _renamed(self, name: str) -> str:
+        """Whether a name that was another one is an alias now, or gone."""
+        return "aliased" if name in self.new.former else "renamed"
+
+    def _variables(self) -> Iterator[Finding]:
+        """Variables of the environment from which arguments of the client are read."""
+        before, after = self.old.variables, self.new.variables
+        for name in sorted({*before, *after}):
+            was, is_ = before.get(name), after.get(name)
+            if was != is_:
+                title = f"argument {quote(name)} of the client"
+                what = (
+                    "added" if was is None else "removed" if is_ is None else "renamed"
+                )
+                yield self._finding(f"variable-{what}", title, was, is_)
+
+    def _former(self) -> Iterator[Finding]:
+        """Earlier names that worked until now."""
+        new = self.new
+        for name, target in sorted(self.old.former.items()):
+            owner, _, argument = name.rpartition(".")
+            method = new.methods.get(owner)
+            is_argument = method is not None and argument in method.arguments
+            if not is_argument and not any(
+                name in known for known in (new.former, new.methods, new.classes)
+            ):
+                title = f"earlier name {quote(name)}"
+                yield self._finding("alias-removed", title, target, None)
+
     def _methods(self) -> Iterator[Finding]:
         gone = _by_operation(self.old.methods, self.new.methods)
-        come = _by_operation(self.new.methods, self.old.methods)
         for path in sorted({*self.old.methods, *self.new.methods}):
             before, after = self.old.methods.get(path), self.new.methods.get(path)
             if before is None:
                 assert after is not None
                 if after.operation not in gone:
                     yield self._of_method("method-added", None, after, None, path)
-            elif after is None and before.operation in come:
-                moved = come[before.operation]
-                yield self._of_method("method-renamed", before, moved, path, moved.path)
+            elif after is None and path in self.renames.methods:
+                moved = self.new.methods[self.renames.methods[path]]
+                rule = f"method-{self._renamed(path)}"
+                yield self._of_method(rule, before, moved, path, moved.path)
+                if rule == "method-aliased":
+                    yield from self._method(before, moved)
             elif after is None:
                 yield self._of_method("method-removed", before, None, path, None)
             elif before.stub != after.stub:
@@ -84,7 +133,20 @@ class _Callers:
         owner = _Owner(
             f"method {quote(new.path)}", old, (old.at, new.at), new.operation
         )
-        yield from self._members("argument", owner, old.arguments, new.arguments)
+        renamed = {
+            name: found
+            for name in old.arguments
+            if (found := self.renames.arguments.get(f"{new.path}.{name}"))
+        }
+        for was_, now in sorted(renamed.items()):
+            rule = f"argument-{self._renamed(f'{new.path}.{was_}')}"
+            title = f"argument {quote(was_)} of the {owner.title}"
+            yield self._finding(
+                rule, title, was_, now, owner.at, owner.operation,
+                thing=old, member=old.arguments[was_],
+            )  # fmt: skip
+        before = {renamed.get(name, name): each for name, each in old.arguments.items()}
+        yield from self._members("argument", owner, before, new.arguments)
         kind = self._relation(old.returns, new.returns)
         if kind is not Relation.SAME:
             was, is_ = self._told(old.returns, new.returns)
@@ -188,6 +250,8 @@ class _Callers:
 
     def _relation(self, old: str, new: str) -> Relation:
         """What became of a type; an alias is what it stands for, if anything differs."""
+        for name, other in self.renames.classes.items():
+            old = re.sub(rf"\b{name}\b", other, old)
         if relation(old, new) is Relation.SAME:
             return Relation.SAME
         return relation(plain(old, self.old.aliases), plain(new, self.new.aliases))

@@ -41,8 +41,18 @@ def _calling(name: str) -> str:
     )
 
 
+def _sending(argument: str) -> str:
+    said = f'"""GET /pets\n{argument} = query:limit"""'
+    return f"class Pets(Resource):\n    def list(self, *, {argument}: int) -> Pet:\n        {said}"
+
+
 def _housed(module: str) -> str:
     return f'class Pet(Model):\n    """{module}"""\n    x: int'
+
+
+def _named(name: str) -> str:
+    place = "/components/schemas/Pet"
+    return f'class {name}(Model):\n    """pets\n    {place}"""\n    x: int'
 
 
 def _tagged(*values: str) -> str:
@@ -108,6 +118,13 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     SourceRule("python-method-added", N, "existence", "add", "python-method-removed", "was added", _method(""), _method("") + "\n    def delete(self) -> None: ..."),
     SourceRule("python-method-removed", E, "existence", "remove", "python-method-added", "was removed", _method("") + "\n    def delete(self) -> None: ...", _method("")),
     SourceRule("python-method-renamed", E, "existence", "change", "python-method-renamed", "is now `{new}`", _calling("list"), _calling("every")),
+    SourceRule("python-method-aliased", N, "existence", "change", "", "is deprecated, and now `{new}`", _calling("list"), _calling("every") + "\nPets.list: Renamed = 'Pets.every'"),
+    SourceRule("python-argument-renamed", E, "existence", "change", "python-argument-renamed", "is now `{new}`", _sending("maximum"), _sending("limit")),
+    SourceRule("python-argument-aliased", N, "existence", "change", "", "is deprecated, and now `{new}`", _sending("maximum"), _sending("limit") + "\nPets.list.maximum: Renamed = 'limit'"),
+    SourceRule("python-alias-removed", E, "existence", "remove", "", "was deprecated, and no longer works for `{old}`", _calling("list") + "\nPets.every: Renamed = 'Pets.list'", _calling("list")),
+    SourceRule("python-variable-added", N, "existence", "add", "python-variable-removed", "is read from the environment variable `{new}`, too", "", "token = 'TOKEN'"),
+    SourceRule("python-variable-removed", E, "existence", "remove", "python-variable-added", "is no longer read from the environment variable `{old}`", "token = 'TOKEN'", ""),
+    SourceRule("python-variable-renamed", E, "existence", "change", "python-variable-renamed", "is read from the environment variable `{new}`, and no longer from `{old}`", "token = 'TOKEN'", "token = 'KEY'"),
     SourceRule("python-argument-added-required", E, "existence", "add", "python-argument-removed", "was added, required", _method(""), _method("limit: int")),
     SourceRule("python-argument-added-optional", N, "existence", "add", "python-argument-removed", "was added, optional", _method(""), _method("limit: int | Omit = ...")),
     SourceRule("python-argument-removed", E, "existence", "remove", "python-argument-added", "was removed", _method("limit: int | Omit = ..."), _method("")),
@@ -117,6 +134,8 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     *_types("result", "result", (E, N), lambda name: _method("", name)),
     SourceRule("python-class-added", N, "existence", "add", "python-class-removed", "was added", _model("x: int"), _model("x: int") + "\nclass Cat(Model):\n    y: int"),
     SourceRule("python-class-removed", E, "existence", "remove", "python-class-added", "was removed", _model("x: int") + "\nclass Cat(Model):\n    y: int", _model("x: int")),
+    SourceRule("python-class-renamed", E, "existence", "change", "python-class-renamed", "is now `{new}`", _named("Cat"), _named("Pet")),
+    SourceRule("python-class-aliased", N, "existence", "change", "", "is deprecated, and now `{new}`", _named("Cat"), _named("Pet") + "\nCat: Renamed = 'Pet'"),
     SourceRule("python-class-kind-changed", E, "type", "change", "python-class-kind-changed", "changed from {old} to {new}", _model("x: int"), "Pet: TypeAlias = 'int'"),
     SourceRule("python-class-moved", W, "existence", "change", "python-class-moved", "is in the module `{new}` now, it was in `{old}`; imports from the package itself keep working", _housed("models.pets"), _housed("models.shared")),
     SourceRule("python-tag-added", N, "values", "add", "python-tag-removed", "is read for the discriminator's value `{new}`, too", _tagged("a"), _tagged("a", "b")),

@@ -26,6 +26,7 @@ class Member:
 @dataclass(frozen=True)
 class Method:
     """A call by its stub; `operation` (`GET /pets`) tells which one, whatever its name.
+    `sent` are names on the wire, with their place (`query:limit`), by argument.
 
     Stubs are only taken apart when asked: most methods of two packages are equal.
     """
@@ -34,6 +35,7 @@ class Method:
     stub: str
     operation: str = ""
     at: Pointer = ROOT
+    sent: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _node(self) -> ast.FunctionDef | ast.AsyncFunctionDef:
@@ -97,7 +99,10 @@ class Class:
 @dataclass(frozen=True)
 class Surface:
     """A whole package. `settings` is the constructor of its client, `tags` are the values of
-    discriminators by the class that they name, `templates` names those of one's own."""
+    discriminators by the class that they name, `templates` names those of one's own.
+    `former` are earlier names that still work, by what they are an alias of today;
+    `variables` are the variables of the environment that arguments of the client are read
+    from."""
 
     package: str = ""
     client: str = ""
@@ -106,6 +111,8 @@ class Surface:
     classes: Mapping[str, Class] = field(default_factory=dict)
     tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
     templates: str = ""
+    former: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -121,13 +128,17 @@ def read_stub(text: str) -> Surface:
     """The surface of one stub: its client, its resources' methods, its models, its aliases.
 
     Docstrings say what a stub cannot: that of the module its package, of a method the
-    operation, of a class the module that it is in. A keyword of a class is the value of a
-    discriminator that names it, an assignment the name of templates.
+    operation, of a class the module that it is in,
+    and its place in the document. A keyword of a class is the value of a
+    discriminator that names it, the assignment to `TEMPLATES` the name of templates, any other
+    one that of a variable. `Pets.fetch: Renamed = "Pets.list"` is an earlier name.
     """
     methods: dict[str, Method] = {}
     classes: dict[str, Class] = {}
     tags: dict[str, frozenset[str]] = {}
     templates = ""
+    former: dict[str, str] = {}
+    variables: dict[str, str] = {}
     tree = ast.parse(text)
     name_of_client = ""
     for node in tree.body:
@@ -137,22 +148,42 @@ def read_stub(text: str) -> Surface:
             name_of_client = node.name if "Client" in bases else name_of_client
             if kind:
                 statements = tuple(ast.unparse(item) for item in node.body)
-                module = ast.get_docstring(node) or ""
-                classes[node.name] = Class(node.name, kind, statements, module=module)
+                module, _, at = (ast.get_docstring(node) or "").partition("\n")
+                place = Pointer(at)
+                classes[node.name] = Class(node.name, kind, statements, place, module)
                 values = [_text(item.value) for item in node.keywords]
                 tags |= {node.name: frozenset(values)} if values else {}
             for item in node.body:
                 if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
                     path = f"{node.name}.{item.name}"
                     called = ast.get_docstring(item) or ""
-                    methods[path] = Method(path, ast.unparse(item), called)
+                    operation, *rows = called.splitlines() or [""]
+                    sent = dict(row.split(" = ", 1) for row in rows)
+                    stub = ast.unparse(item)
+                    methods[path] = Method(path, stub, operation, sent=sent)
+        elif isinstance(node, ast.AnnAssign) and _text(node.annotation) == "Renamed":
+            former[ast.unparse(node.target)] = _text(node.value)
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             name = node.target.id
             classes[name] = Class(name, "alias", (ast.unparse(node),))
-        elif isinstance(node, ast.Assign):
+        elif (
+            isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "TEMPLATES"
+        ):
             templates = _text(node.value)
+        elif isinstance(node, ast.Assign):
+            variables[ast.unparse(node.targets[0])] = _text(node.value)
     package = ast.get_docstring(tree) or ""
-    return Surface(package, name_of_client, None, methods, classes, tags, templates)
+    return Surface(
+        package,
+        name_of_client,
+        None,
+        methods,
+        classes,
+        tags,
+        templates,
+        former,
+        variables,
+    )
 
 
 def _functional(call: ast.Call) -> dict[str, Member]:

@@ -98,6 +98,11 @@ class Names:
         body are at `body`, a body that is passed whole is `("body", "")`."""
         return self._arguments[operation_id][key]
 
+    def sent(self, operation_id: str) -> dict[str, str]:
+        """What each argument of an operation is on the wire, with its place: `query:limit`."""
+        named = self._arguments[operation_id]
+        return {name: ":".join(key) for key, name in named.items()}
+
     def webhook(self, name: str) -> str:
         """The name of a webhook in snake case."""
         return self._webhooks[name]

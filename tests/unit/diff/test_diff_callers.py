@@ -23,9 +23,9 @@ EXAMPLES = [
 def test_example_fires_its_rule_and_backwards_its_mirror(rule: Any) -> None:
     old, new = read_stub(rule.before), read_stub(rule.after)
     assert {item.rule for item in compare_surfaces(old, new)} == {rule.id}
-    assert {RULES[item.rule].family for item in compare_surfaces(new, old)} == {
-        rule.mirror
-    }
+    if rule.mirror:
+        backwards = {RULES[item.rule].family for item in compare_surfaces(new, old)}
+        assert backwards == {rule.mirror}
     assert not compare_surfaces(old, old)
 
 

@@ -24,6 +24,8 @@ NOTICE = Policy(notice={"stable": 30})
 UNTOLD = ("values-refused", "values-new")
 """What a value shows where other rules call each change harmless."""
 NO_MIRROR = {
+    "-aliased": "a name that is left is gone in the other direction",
+    "alias-removed": "an alias may be added at any time",
     "values-refused": "tells of requests only",
     "values-new": "tells of responses only",
     "sunset-missing": "judges one document",

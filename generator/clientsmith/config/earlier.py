@@ -1,0 +1,58 @@
+"""Earlier names, written into a configuration that people keep by hand."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+
+from .places import places
+
+
+class AliasesError(ValueError):
+    """The text cannot take the names; its message is what to add by hand."""
+
+
+def add_aliases(
+    text: str, table: tuple[str, ...], found: Mapping[str, Mapping[str, str]]
+) -> str:
+    """A TOML text with aliases added; what it has stays as it is.
+
+    Args:
+        text: the configuration.
+        table: the keys of the table that holds the API's configuration.
+        found: names of today by earlier names, by kind (`methods`).
+
+    Raises:
+        AliasesError: the text holds its aliases otherwise than in tables of their own.
+    """
+    for kind, names in found.items():
+        path = (*table, "aliases", kind)
+        known = places(text)
+        rows = [
+            f"{json.dumps(old)} = {json.dumps(new)}\n"
+            for old, new in sorted(names.items())
+            if (*path, old) not in known
+        ]
+        if not rows:
+            continue
+        head = f"[{'.'.join(map(_key, path))}]\n"
+        lines = text.splitlines(keepends=True)
+        at = next(
+            (i for i, line in enumerate(lines, 1) if line.strip() == head.strip()), 0
+        )
+        if at:
+            made = "".join((*lines[:at], *rows, *lines[at:]))
+        else:
+            end = "" if not text or text.endswith("\n") else "\n"
+            made = f"{text}{end}\n{head}{''.join(rows)}"
+        try:
+            tomllib.loads(made)
+        except tomllib.TOMLDecodeError:
+            raise AliasesError(head + "".join(rows)) from None
+        text = made
+    return text
+
+
+def _key(name: str) -> str:
+    return name if name.isidentifier() and name.isascii() else json.dumps(name)
