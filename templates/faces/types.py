@@ -14,7 +14,7 @@ from ._runtime.raw import Raw
 from ._runtime.retry import RetryPolicy
 from ._runtime.secrets import Secret
 from ._runtime.stream import AsyncStream, Stream
-from ._runtime.timeout import Timeout
+from ._runtime.timeout import Seconds, Timeout
 from ._runtime.transport import AsyncTransport, Transport
 from ._runtime.types import FileContent, FileInput
 
@@ -40,6 +40,7 @@ __all__ = [
     "Response",
     "Retry",
     "RetryPolicy",
+    "Seconds",
     "Secret",
     "Stream",
     "Timeout",

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_orig
 from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
+from .reading import evaluate
 from .types import Tagged
 
 
@@ -45,7 +46,7 @@ def _read(annotation: Any, scope: dict[str, Any]) -> Any:
     if not isinstance(annotation, str):
         return annotation
     try:
-        return eval(annotation, scope)
+        return evaluate(annotation, scope)
     except NameError:  # of a function that defined the class
         return Any
 

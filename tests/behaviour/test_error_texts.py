@@ -70,7 +70,7 @@ def test_the_cause_is_in_the_text(
     it.server.answer(json.dumps(body), media, status)
     with pytest.raises(it.package.APIStatusError) as caught:
         it.call("GET /e")
-    assert str(caught.value) == expected
+    assert str(caught.value) == f"GET {it.url}/e: {expected}"
 
 
 def test_a_gateway_that_answers_in_html_is_named(it: Made) -> None:
@@ -78,4 +78,4 @@ def test_a_gateway_that_answers_in_html_is_named(it: Made) -> None:
     it.server.answer(page, "text/html", 502)
     with pytest.raises(it.package.APIStatusError) as caught:
         it.call("GET /e")
-    assert str(caught.value) == "502 Bad Gateway: 502 Bad Gateway"
+    assert str(caught.value) == f"GET {it.url}/e: 502 Bad Gateway: 502 Bad Gateway"

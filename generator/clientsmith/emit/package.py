@@ -48,6 +48,7 @@ TYPES = (
     "Response",
     "Retry",
     "RetryPolicy",
+    "Seconds",
     "Secret",
     "Stream",
     "Timeout",

@@ -115,6 +115,7 @@ SAID_AS_TEXT = {
     "string->object": "EE",
     "wrapped in a wider anyOf": "NN",
     "oneOf option that overlaps": "NE",
+    "prefixItems": "NN",
 }
 """Where everything is text, a text may be a number, and no value of JSON shows a break."""
 DEFAULTS = ("default added", "default changed", "default 1->true")

@@ -2,7 +2,7 @@
 
 from .._runtime.lazy import Table
 
-TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .shapes import Circle as Circle, Shape as Shape, Square as Square
     from .value import Job as Job, Value as Value
