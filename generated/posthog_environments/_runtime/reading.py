@@ -11,7 +11,7 @@ import decimal
 import typing
 import uuid
 from importlib import import_module
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from .json import JsonValue
@@ -45,7 +45,24 @@ def read_annotation(models: str, text: Any) -> Any:
     """
     if not isinstance(text, str):
         return text
-    return eval(text, {}, _Names(import_module(models)))
+    return evaluate(text, {}, _Names(import_module(models)))
+
+
+def evaluate(
+    text: str, scope: dict[str, Any], names: dict[str, Any] | None = None
+) -> Any:
+    """The type that the text of an annotation stands for.
+
+    Args:
+        scope: the names of the module that it is in.
+        names: further names, looked up first.
+
+    Raises:
+        NameError: it has a name that is not known.
+    """
+    holder = SimpleNamespace(__annotations__={"it": text})
+    hints = typing.get_type_hints(holder, scope, names, include_extras=True)
+    return hints["it"]
 
 
 class _Names(dict[str, Any]):

@@ -3,7 +3,7 @@
 from ._runtime.lazy import Table
 
 __version__ = "1"
-TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .models import *
     from .params import *
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         Response as Response,
         Retry as Retry,
         RetryPolicy as RetryPolicy,
+        Seconds as Seconds,
         Secret as Secret,
         Stream as Stream,
         Timeout as Timeout,
@@ -78,7 +79,7 @@ else:
                 "AsyncDownload AsyncStream AsyncTransport ClientCredentials Credential "
                 "Deviation Download Event FileContent FileInput Headers Hooks "
                 "JsonValue OMIT Omit Options Raw Request Response Retry RetryPolicy "
-                "Secret Stream Timeout Transport"
+                "Seconds Secret Stream Timeout Transport"
             ),
         },
         fallback=("models", "params"),

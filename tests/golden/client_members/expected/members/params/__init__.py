@@ -2,7 +2,7 @@
 
 from .._runtime.lazy import Table
 
-TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     pass
 else:
