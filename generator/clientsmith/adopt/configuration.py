@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from ..names import reserved
+from ..words import key
 from .decided import Decided
 from .values import Adoption, Operation
 
@@ -36,7 +38,8 @@ def write_configuration(
     lines += [f"spec = {_text(spec)}", 'output = "generated"']
     if sdk.package.isidentifier():
         lines.append(f"package = {_text(sdk.package)}")
-    if sdk.client and sdk.client != decided.client and sdk.maker != "openapi-generator":
+    tagged = sdk.maker == "openapi-generator"
+    if sdk.client not in ("", decided.client) and not (tagged or is_taken(sdk.client)):
         lines.append(f"client = {_text(sdk.client)}")
     base = dict(sdk.variables).get("base_url", "")
     if base:
@@ -45,7 +48,11 @@ def write_configuration(
         lines += ["", f"[credentials.{_text(scheme)}]", f"argument = {_text(argument)}"]
         if variable:
             lines.append(f"env = {_text(variable)}")
-    types = [pair for pair in adoption.types if decided.types.get(pair[0]) != pair[1]]
+    types = [
+        (component, name)
+        for component, name in adoption.types
+        if decided.types.get(component) != name and not is_taken(name)
+    ]
     if types:
         lines += ["", "[types]"]
         lines += [
@@ -54,6 +61,11 @@ def write_configuration(
     lines += _operations(rules)
     lines += _asked(adoption)
     return "\n".join(lines) + "\n"
+
+
+def is_taken(name: str) -> bool:
+    """Whether a class of that name would hide one that every client has."""
+    return key(name) in reserved.CLASSES
 
 
 def needed_rules(adoption: Adoption) -> dict[str, tuple[str, ...]]:

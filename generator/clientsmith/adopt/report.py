@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from .against import COMPATIBLE, EQUAL, INCOMPATIBLE, MISSING, Judged, score
+from .configuration import is_taken
 from .values import Adoption, Sdk
 
 _SHOWN = 200
@@ -98,6 +99,13 @@ def _fit(adoption: Adoption) -> list[str]:
 
 def _not_kept(adoption: Adoption | Sdk, sdk: Sdk) -> list[str]:
     lines = list(sdk.notes)
+    named = [sdk.client, *(adoption.types if isinstance(adoption, Adoption) else ())]
+    for item in named:
+        name = item if isinstance(item, str) else item[1]
+        if is_taken(name):
+            lines.append(
+                f"{name} has a meaning of its own in every client; it is called otherwise"
+            )
     if isinstance(adoption, Adoption):
         lines += [
             f"{call.spelling} is a method of the client itself; it becomes "

@@ -183,3 +183,13 @@ def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "score" in judged.output
     assert run(app, ["adopt", "nothing-there"]).exit_code == 2
     assert run(app, ["check", "--against", "nothing-there"]).exit_code == 2
+
+
+def test_names_that_every_client_has_are_not_taken(tmp_path: Path) -> None:
+    renamed = {
+        name: text.replace("CageModel", "Model") for name, text in STAINLESS.items()
+    }
+    sdk, adoption, config = adopt(renamed, tmp_path)
+    assert config.types == {"Animal": "Beast"}
+    assert "Model has a meaning of its own" in print_adoption(adoption)
+    assert judge_calls(sdk, config, Diagnostics()) is not None

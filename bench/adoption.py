@@ -1,0 +1,162 @@
+"""Measures how much of real SDKs `clientsmith adopt` finds, and how much its successor keeps.
+
+Usage: python bench/adoption.py SDKS [--specs DIR]... [--report FILE]
+
+SDKS is a folder with wheels or sdists, as `pip download --no-deps` leaves them; a row is made for
+each SDK of the table below that is there, the others are skipped. Documents are looked for in
+the folders of --specs. Found: functions with a
+request, by a search in the text that knows nothing of the reader, that the reader found as calls. Kept: call paths of the SDK, of those
+that the document has, that the generated client has too, and with every keyword.
+"""
+
+# ruff: noqa: E501 - rows of a table
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from clientsmith import config as configuration
+from clientsmith.adopt import (
+    decide_names,
+    judge_calls,
+    match,
+    open_sources,
+    read_sdk,
+    write_configuration,
+)
+from clientsmith.adopt.sources import Sources
+from clientsmith.adopt.values import Sdk
+from clientsmith.config import for_spec
+from clientsmith.diagnostics import Diagnostics
+from clientsmith.front import uncollected
+
+SDKS = {
+    "onebusaway": "onebusaway.yml",
+    "lithic": "lithic.yml",
+    "openai": "openai.yaml",
+    "cohere": "cohere.yaml",
+    "elevenlabs": "",
+    "mistralai": "",
+    "apache_airflow_client": "airflow-v2.yaml",
+    "ory_client": "",
+}
+"""The start of a file's name, and the document beside which it is measured."""
+
+SITES = {
+    "stainless": r"self\._(?:get|post|put|patch|delete|get_api_list)\(|self\.get\(\s*[\"f]",
+    "fern": r"httpx_client\.(?:request|stream)\(",
+    "speakeasy": r"self\._build_request\(|self\.build_request\(",
+    "openapi-generator": r"\.param_serialize\(",
+    "openapi-python-client": r"[\"']method[\"']: ",
+}
+"""Where requests are made, as text: counted apart from the reader, which is judged by it."""
+
+
+def main() -> None:
+    """Measure what is there and print or write the table."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("sdks", type=Path)
+    options.add_argument("--specs", type=Path, action="append", default=[])
+    options.add_argument("--report", type=Path)
+    given = options.parse_args()
+    rows = [row for name in SDKS for row in _measured(name, given.sdks, given.specs)]
+    if not rows:
+        sys.exit(f"none of the SDKs is in {given.sdks}: {', '.join(SDKS)}")
+    text = "\n".join((*_HEAD, *rows)) + "\n"
+    if given.report:
+        given.report.write_text(text, encoding="utf-8")
+    print(text, end="")
+
+
+_HEAD = (
+    "# Adopting real SDKs",
+    "",
+    "Made by `python bench/adoption.py`. *Sites*: functions with a request that a search in the text",
+    "finds, and of them those that `adopt` found as calls. *Matched*: operations of the document",
+    "with exactly one call. *Call paths*: of the SDK's call paths that the document has, those that the",
+    "client generated from the written configuration, unedited, has. *Keywords*: of these, those that",
+    "take every keyword of the old call. *Read*: seconds of `clientsmith adopt SDK`, as a process.",
+    "Differences between the release of the SDK and the document are not faults of either, but count",
+    "against *Keywords*.",
+    "",
+    "| SDK | maker | sites | found | document's operations | matched | call paths | keywords | read |",
+    "|---|---|---|---|---|---|---|---|---|",
+)
+
+
+def _measured(name: str, folder: Path, specs: list[Path]) -> Iterator[str]:
+    files = sorted(folder.glob(f"{name}-*.whl")) + sorted(
+        folder.glob(f"{name}-*.tar.gz")
+    )
+    if not files:
+        return
+    sources = open_sources(str(files[0]))
+    sdk = read_sdk(sources)
+    sites = _sites(sources, sdk.maker)
+    there = {
+        (file.replace("raw_", ""), call.path[-1])
+        for call in sdk.calls
+        for file in [call.place.rpartition(":")[0]]
+    }
+    found = len(sites & there)
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "clientsmith", "adopt", str(files[0]), "--names"]
+    subprocess.run(command, check=True, capture_output=True)
+    seconds = time.perf_counter() - began
+    cells = [files[0].name.split("-py3")[0].removesuffix(".tar.gz"), sdk.maker]
+    cells += [str(len(sites)), f"{found} ({100 * found / max(len(sites), 1):.1f} %)"]
+    documents = [place / SDKS[name] for place in specs if SDKS[name]]
+    document = next((place for place in documents if place.is_file()), None)
+    cells += ["–"] * 4 if document is None else _kept(sdk, document)
+    yield f"| {' | '.join(cells)} | {seconds:.1f} s |"
+
+
+def _sites(sources: Sources, maker: str) -> set[tuple[str, str]]:
+    """File and name of each sync function that has a request in its text."""
+    found = set()
+    for file, text in sources.files.values():
+        for part in re.split(r"^(?=[ \t]*(?:async )?def )", text, flags=re.MULTILINE):
+            head = re.match(r"\s*def (\w+)", part)
+            if head and maker in SITES and re.search(SITES[maker], part):
+                name = head[1].removesuffix("_serialize")
+                name = name.strip("_") if head[1] != name else name
+                if not name.startswith("_"):
+                    found.add((file.replace("raw_", ""), name))
+    return found
+
+
+def _kept(sdk: Sdk, document: Path) -> list[str]:
+    """Operations matched, call paths that the successor has, and those with all keywords."""
+    decided = decide_names(for_spec(document), Diagnostics())
+    if decided is None:
+        return ["unusable"] + ["–"] * 3
+    adoption = match(sdk, decided)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "clientsmith.toml")
+        Path(folder, document.name).write_bytes(document.read_bytes())
+        text = write_configuration(adoption, decided, document.name)
+        file.write_text(text, encoding="utf-8")
+        configs = configuration.load(file, Diagnostics())
+        judged = judge_calls(sdk, configs[0], Diagnostics()) if configs else None
+    known = {call.path for _, call in (*adoption.matched, *adoption.others)}
+    known |= {call.path for _, calls in adoption.questions for call in calls}
+    listed = [item for item in judged or () if item.call.path in known]
+    paths = [item for item in listed if item.verdict != "missing"]
+    whole = [item for item in paths if not item.breaks_callers]
+    return [
+        str(len(decided.operations)),
+        str(len(adoption.matched)),
+        f"{len(paths)} of {len(listed)} ({100 * len(paths) / max(len(listed), 1):.1f} %)",
+        f"{len(whole)} of {len(paths)} ({100 * len(whole) / max(len(paths), 1):.1f} %)",
+    ]
+
+
+if __name__ == "__main__":
+    with uncollected():
+        main()
