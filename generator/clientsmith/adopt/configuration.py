@@ -83,14 +83,16 @@ def _operations(rules: Mapping[str, tuple[str, ...]]) -> list[str]:
     if rules:
         lines += ["", "[operations]"]
     group: tuple[str, ...] | None = None
-    for key, path in sorted(
+    for operation, path in sorted(
         rules.items(), key=lambda item: (item[1][:-1], item[1], item[0])
     ):
         if path[:-1] != group:
             group = path[:-1]
             lines.append(f"# client.{'.'.join(group)}")
         resource, method = _text(".".join(group)), _text(path[-1])
-        lines.append(f"{_text(key)} = {{ resource = {resource}, method = {method} }}")
+        lines.append(
+            f"{_text(operation)} = {{ resource = {resource}, method = {method} }}"
+        )
     return lines
 
 
