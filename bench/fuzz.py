@@ -1,10 +1,11 @@
 """Feeds wrong documents to clientsmith, and tells what it does not survive.
 
-Usage: python bench/fuzz.py [--loader N] [--pipeline N] [--seed S] [--jobs J] [--keep DIR]
+Usage: python bench/fuzz.py [--loader N] [--pipeline N] [--commands N] [--seed S] [--jobs J]
+                            [--keep DIR]
        python bench/fuzz.py --case pipeline:123 [--seed S]      one case again, with its traceback
 
 Every case must return, within a time limit, with errors that have a code, or with files that
-parse. Seeds are the documents of tests/golden and, where they exist, the smaller ones of
+parse; commands (`fuzz_commands`, so many of each kind) with the status 0, 1 or 2. Seeds are the documents of tests/golden and, where they exist, the smaller ones of
 `../shared/specs`. A case is a function of the seed and its number, so that any can be run again.
 Exit status 1 where a case failed.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import os
 import random
 import resource
 import signal
@@ -34,13 +36,15 @@ from clientsmith import load, pipeline, printers
 from clientsmith.codes import CODES
 from clientsmith.config import for_spec
 from clientsmith.diagnostics import Diagnostics
+from fuzz_commands import KINDS, Case
+from fuzz_commands import run as run_command
 from fuzz_mutations import Pool, as_json, mangled, mutated
 
 ROOT = Path(__file__).resolve().parent.parent
 SPECS = ROOT.parent / "shared" / "specs"
 _SMALL = 40_000
 """Bytes of the largest document used as a seed of the whole pipeline."""
-_SECONDS = {"loader": 5.0, "pipeline": 20.0}
+_SECONDS = {"loader": 5.0, "pipeline": 20.0, **dict.fromkeys(KINDS, 20.0)}
 _MEMORY = 3_000_000_000
 _CHUNK = 100
 _ROOM = 30_000
@@ -84,8 +88,8 @@ def seeds() -> Seeds:
     return found
 
 
-def made(kind: str, number: int, seed: int) -> tuple[str, bytes]:
-    """File name and content of a case."""
+def made(kind: str, number: int, seed: int) -> Case:
+    """The files of a case, the document first, and the arguments of a command."""
     rng = random.Random(f"{seed}/{kind}/{number}")
     known = seeds()
     limit = sys.getrecursionlimit()
@@ -96,11 +100,28 @@ def made(kind: str, number: int, seed: int) -> tuple[str, bytes]:
         sys.setrecursionlimit(limit)
 
 
-def _made(kind: str, rng: random.Random, known: Seeds) -> tuple[str, bytes]:
+def _made(kind: str, rng: random.Random, known: Seeds) -> Case:
+    if kind in KINDS:
+        return KINDS[kind](rng, known.trees, known.pool)
     suffix = rng.choice((".json", ".yaml", ""))
     if kind == "pipeline" and rng.random() < 0.9:
-        return f"case{suffix}", as_json(mutated(rng, known.trees, known.pool))
-    return f"case{suffix}", mangled(rng, known.texts)
+        content = as_json(mutated(rng, known.trees, known.pool))
+    else:
+        content = mangled(rng, known.texts)
+    return Case([], {f"case{suffix}": content})
+
+
+def tried(kind: str, case: Case, folder: Path) -> None:
+    """Run a case."""
+    if kind in KINDS:
+        if fault := run_command(case, folder):
+            raise Broken(fault)
+        return
+    ((name, content),) = case.files.items()
+    if kind == "loader":
+        loaded(name, content)
+    else:
+        generated(name, content, folder)
 
 
 def loaded(name: str, content: bytes) -> None:
@@ -149,13 +170,10 @@ def _limited(seconds: float) -> Iterator[None]:
 
 def run(kind: str, number: int, seed: int, folder: Path) -> str:
     """What went wrong with a case, as its kind and place; empty if nothing did."""
-    name, content = made(kind, number, seed)
+    case = made(kind, number, seed)
     try:
         with _limited(_SECONDS[kind]):
-            if kind == "loader":
-                loaded(name, content)
-            else:
-                generated(name, content, folder)
+            tried(kind, case, folder)
     except (Exception, Overtime) as error:
         frames = [
             frame
@@ -163,7 +181,7 @@ def run(kind: str, number: int, seed: int, folder: Path) -> str:
             if "clientsmith" in frame.filename
         ]
         last = frames[-1] if frames else None
-        place = f"{Path(last.filename).name}:{last.lineno}" if last else ""
+        place = f"{Path(last.filename).name}:{last.lineno}" if last else kind
         return f"{type(error).__name__} at {place}: {str(error)[:100]!a}"
     return ""
 
@@ -171,6 +189,7 @@ def run(kind: str, number: int, seed: int, folder: Path) -> str:
 def _chunk(job: tuple[str, int, int, int]) -> list[tuple[int, str]]:
     kind, start, end, seed = job
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     failed = []
     with tempfile.TemporaryDirectory() as folder:
         for number in range(start, end):
@@ -185,7 +204,7 @@ def campaign(
 ) -> int:
     """Run the cases of a kind; the number that failed."""
     began = time.monotonic()
-    size = _CHUNK if kind == "pipeline" else 20 * _CHUNK
+    size = 20 * _CHUNK if kind == "loader" else _CHUNK
     work = [
         (kind, at, min(at + size, start + count), seed)
         for at in range(start, start + count, size)
@@ -204,8 +223,8 @@ def campaign(
                     print(f"{kind}:{number} {fault}", flush=True)
                     if keep is not None:
                         keep.mkdir(parents=True, exist_ok=True)
-                        name, content = made(kind, number, seed)
-                        (keep / f"{kind}-{number}-{name}").write_bytes(content)
+                        for name, content in made(kind, number, seed).files.items():
+                            (keep / f"{kind}-{number}-{name}").write_bytes(content)
             if sys.stderr.isatty():
                 print(f"\r{kind}: {done}", end="", file=sys.stderr)
     rate = done / max(time.monotonic() - began, 0.001)
@@ -222,6 +241,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
     parser.add_argument("--loader", type=int, default=20_000)
     parser.add_argument("--pipeline", type=int, default=2_000)
+    parser.add_argument("--commands", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--start", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1)
@@ -230,18 +250,16 @@ def main() -> None:
     given = parser.parse_args()
     if given.case:
         kind, _, number = given.case.partition(":")
-        name, content = made(kind, int(number), given.seed)
+        case = made(kind, int(number), given.seed)
+        print(*case.arguments, *(content[:2_000] for content in case.files.values()), sep="\n")
         with tempfile.TemporaryDirectory() as folder, _limited(_SECONDS[kind]):
-            if kind == "loader":
-                loaded(name, content)
-            else:
-                generated(name, content, Path(folder))
+            tried(kind, case, Path(folder))
         return
-    failed = campaign(
-        "loader", given.loader, given.seed, given.jobs, given.keep, given.start
-    )
-    failed += campaign(
-        "pipeline", given.pipeline, given.seed, given.jobs, given.keep, given.start
+    counts = {"loader": given.loader, "pipeline": given.pipeline}
+    counts |= dict.fromkeys(KINDS, given.commands)
+    failed = sum(
+        campaign(kind, count, given.seed, given.jobs, given.keep, given.start)
+        for kind, count in counts.items()
     )
     sys.exit(1 if failed else 0)
 

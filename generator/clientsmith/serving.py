@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Protocol
 
 _LOOPBACK = "127.0.0.1"
+_NAMES = (_LOOPBACK, "localhost")
 _PAUSE = 0.5
+_NO_FILE = ".no-such-page"
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -22,10 +25,25 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def translate_path(self, path: str) -> str:
-        """The file of an address; `/errors` is `/errors.html`."""
+        """The file of an address; `/errors` is `/errors.html`. None outside of the site is."""
         found = super().translate_path(path)
-        page = Path(f"{found}.html")
-        return str(page) if not Path(found).exists() and page.is_file() else found
+        try:
+            page = Path(f"{found}.html")
+            if not Path(found).exists() and page.is_file():
+                found = str(page)
+            inside = Path(found).resolve().is_relative_to(Path(self.directory).resolve())
+        except (OSError, ValueError):  # no file can have such a name
+            inside = False
+        return found if inside else str(Path(self.directory, _NO_FILE))
+
+    def parse_request(self) -> bool:
+        """Refuse other names of this machine: pages of others cannot read these by one."""
+        if not super().parse_request():
+            return False
+        if self.headers.get("Host", _LOOPBACK).partition(":")[0] in _NAMES:
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        return False
 
     def end_headers(self) -> None:
         """A page that was built again must not come from a cache."""

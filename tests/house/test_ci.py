@@ -523,7 +523,7 @@ def test_a_release(team: Path) -> None:
     [command] = re.findall(r"^\$ (clientsmith diff .*)$", PAGE, re.MULTILINE)
     done = bash(team, command)
     assert done.returncode == 0, done.stderr
-    assert "- **Breaking:** " in done.stdout
+    assert "### Breaking (1)" in done.stdout
     [block] = blocks("breaks.toml")
     (team / "breaks.toml").write_text(block)
     done = bash(

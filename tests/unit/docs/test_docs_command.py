@@ -114,6 +114,44 @@ def test_it_is_served_to_this_machine_only(tmp_path: Path) -> None:
         server.close()
 
 
+ODD_REQUESTS = (
+    *(b"/%00", b"/%00/", b"/%80%ff", b"/" + b"a" * 5000, b"/" + b"a/" * 20_000),
+    *(b"/../../etc/passwd", b"/%2e%2e/%2e%2e/etc/passwd", b"/out/secret", b"/secret"),
+    *(b"*", b"http://[/", b"//[x/", b"/a.html/", b"/%0d%0aX:%20y"),
+)
+
+
+@pytest.mark.parametrize("method", [b"GET", b"HEAD"])
+def test_odd_requests_find_nothing(
+    tmp_path: Path, method: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Each has an answer, no file outside of the site is one, and nothing is told."""
+    root, outside = tmp_path / "site", tmp_path / "outside"
+    for folder in (root, outside):
+        folder.mkdir()
+    (outside / "secret").write_text("secret")
+    (root / "out").symlink_to(outside)
+    (root / "secret.html").symlink_to(outside / "secret")
+    (root / "a.html").write_text("a page")
+    server = Server(root, 0)
+    address = "127.0.0.1", int(server.url.rpartition(":")[2].strip("/"))
+
+    def ask(target: bytes, host: bytes = b"localhost") -> bytes:
+        with socket.create_connection(address, 10) as connection:
+            head = b"%b %b HTTP/1.1\r\nHost: %b:8000\r\n\r\n"
+            connection.sendall(head % (method, target, host))
+            return connection.makefile("rb").read()
+
+    try:
+        assert b" 200 " in ask(b"/a").splitlines()[0]
+        assert b" 421 " in ask(b"/a", b"rebound.example").splitlines()[0]
+        for target in ODD_REQUESTS:
+            assert b" 404 " in ask(target).splitlines()[0], target[:40]
+    finally:
+        server.close()
+    assert capfd.readouterr().err == ""
+
+
 def _until(known: Callable[[], bool]) -> None:
     end = time.monotonic() + 60
     while not known():
