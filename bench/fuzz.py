@@ -5,8 +5,9 @@ Usage: python bench/fuzz.py [--loader N] [--pipeline N] [--commands N] [--seed S
        python bench/fuzz.py --case pipeline:123 [--seed S]      one case again, with its traceback
 
 Every case must return, within a time limit, with errors that have a code, or with files that
-parse; commands (`fuzz_commands`, so many of each kind) with the status 0, 1 or 2. Seeds are the documents of tests/golden and, where they exist, the smaller ones of
-`../shared/specs`. A case is a function of the seed and its number, so that any can be run again.
+parse; commands (`fuzz_commands`, so many of each kind) with the status 0, 1 or 2. Seeds are the
+documents of tests/golden and, where they exist, the smaller ones of `../shared/specs`. A case is
+a function of the seed and its number, so that any can be run again.
 Exit status 1 where a case failed.
 """
 
@@ -251,7 +252,11 @@ def main() -> None:
     if given.case:
         kind, _, number = given.case.partition(":")
         case = made(kind, int(number), given.seed)
-        print(*case.arguments, *(content[:2_000] for content in case.files.values()), sep="\n")
+        print(
+            *case.arguments,
+            *(content[:2_000] for content in case.files.values()),
+            sep="\n",
+        )
         with tempfile.TemporaryDirectory() as folder, _limited(_SECONDS[kind]):
             tried(kind, case, Path(folder))
         return

@@ -49,7 +49,7 @@ CONFIGURATIONS = (
     'spec = "spec.json"\noutput = "out"\npackage = "acme"\noverlays = ["overlay.json"]\n',
     'spec = "spec.json"\noutput = "out"\npackage = "acme"\nlock = "names.lock"\n'
     '[upstream]\npath = "spec.json"\npaths = ["/a/**", "!/b"]\n'
-    "[limits]\nseconds = 5\ndepth = 50\n[docs]\noutput = \"site\"\n",
+    '[limits]\nseconds = 5\ndepth = 50\n[docs]\noutput = "site"\n',
     '[apis.a]\nspec = "spec.json"\noutput = "a"\npackage = "a"\n'
     '[apis.b]\nspec = "spec.json"\noutput = "b"\npackage = "b"\n[names]\n"Pet" = "Dog"\n',
 )
@@ -95,7 +95,11 @@ def diff(rng: random.Random, trees: list[Any], pool: Pool) -> Case:
     """Either side is wrong, or both are: kin of one document, or strangers."""
     base = rng.choice(trees)
     old, new = (
-        _document(rng, [base], pool) if rng.random() < 0.8 else _document(rng, trees, pool)
+        (
+            _document(rng, [base], pool)
+            if rng.random() < 0.8
+            else _document(rng, trees, pool)
+        )
         for _ in range(2)
     )
     form = rng.choice(_FORMATS)
@@ -138,8 +142,22 @@ def overlay(rng: random.Random, trees: list[Any], pool: Pool) -> Case:
 def _query(rng: random.Random, text: str) -> str:
     for _ in range(rng.randrange(4)):
         at = rng.randrange(len(text) + 1)
-        pieces = ("..", "[*]", "[?@", "[0:9:-1]", "(", "]", "['a']", "@", "$", "&&", "\\u")
-        text = text[:at] + rng.choice((*pieces, *HOSTILE)) + text[at + rng.randrange(3) :]
+        pieces = (
+            "..",
+            "[*]",
+            "[?@",
+            "[0:9:-1]",
+            "(",
+            "]",
+            "['a']",
+            "@",
+            "$",
+            "&&",
+            "\\u",
+        )
+        text = (
+            text[:at] + rng.choice((*pieces, *HOSTILE)) + text[at + rng.randrange(3) :]
+        )
     return text
 
 

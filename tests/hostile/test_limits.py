@@ -227,3 +227,43 @@ def test_chains_of_references_do_not_nest_calls(tmp_path: Path) -> None:
     path.write_text(json.dumps(tree), "utf-8")
     result = pipeline.generate(for_spec(path))
     assert (result.files is None) == result.diagnostics.failed
+
+
+QUERIES = {
+    "segments": ("$" + ".a" * 60_000, "overlay-target"),
+    "parentheses": ("$[?" + "(" * 900 + "@.a" + ")" * 900 + "]", "overlay-target"),
+    "negations": ("$[?" + "!" * 1_900 + "@.a]", "overlay-target"),
+    "matches": (f"$[{'*,' * 700}*][{'*,' * 200}*]", "overlay-target"),
+    "expression": ("$..[?search(@.description,'(a+)+$')]", "too-slow"),
+    "filters": ("$..[?$..[?$..[?$..[?$..a]]]]", "too-slow"),
+}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_queries_of_overlays_end(name: str, tmp_path: Path) -> None:
+    """Each is one error, whether the library would hang, recurse or remember too much."""
+    query, code = QUERIES[name]
+    tree = {
+        "openapi": "3.1.0",
+        "info": {"title": "a", "version": "1", "description": "a" * 60 + "!"},
+        "paths": {f"/p{n}": {"summary": "p", "parameters": []} for n in range(200)},
+    }
+    patch = {
+        "overlay": "1.0.0",
+        "info": {"title": "a", "version": "1"},
+        "actions": [{"target": query, "remove": True}],
+    }
+    for file, data in (("s.json", tree), ("o.json", patch)):
+        (tmp_path / file).write_text(json.dumps(data), "utf-8")
+    config = replace(
+        for_spec(tmp_path / "s.json"),
+        overlays=(tmp_path / "o.json",),
+        limits=Limits(seconds=2),
+    )
+    began = time.monotonic()
+    result = pipeline.generate(config)
+    assert time.monotonic() - began < 2 * _SECONDS
+    assert result.files is None
+    codes = {item.code for item in result.diagnostics if item.severity == "error"}
+    assert codes <= {code, "too-slow"}, codes
+    assert codes

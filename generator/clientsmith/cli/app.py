@@ -12,7 +12,7 @@ import traceback
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -99,6 +99,13 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         gc.disable()  # the process ends with the command: collecting would free nothing
     try:
+        _run(arguments)
+    finally:
+        _drop_what_nobody_takes(sys.stderr)
+
+
+def _run(arguments: list[str] | None) -> NoReturn:
+    try:
         _stand_somewhere()
         status = app.main(arguments, prog_name="clientsmith", standalone_mode=False)
         sys.stdout.flush()
@@ -148,8 +155,20 @@ def _hold_streams() -> None:
 
 def _drop_output() -> None:
     """Let what is still to be printed go nowhere, where printing has failed."""
+    _lead_nowhere(sys.stdout)
+
+
+def _drop_what_nobody_takes(stream: TextIO) -> None:
+    """Let what cannot be printed go nowhere: Python would fail on it at its end."""
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        _lead_nowhere(stream)
+
+
+def _lead_nowhere(stream: TextIO) -> None:
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _leave(status: int) -> None:

@@ -3,14 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
-from contextlib import contextmanager
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager, suppress
+from time import monotonic
 from typing import Any
 
 import click
 
-_DASK = "dask://"
+from ..output.errors import OutputError
+
+_SCHEMES = {"dask": "tcp", "tls": "tls"}
 _SECONDS = 10
+
+
+class Cluster(Executor):
+    """The workers of a Dask cluster."""
+
+    def __init__(self, client: Any, inner: Executor, host: str) -> None:
+        self._client, self._inner, self._host = client, inner, host
+        self._seen = monotonic()
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Let a worker do a job."""
+        return self._inner.submit(fn, *args, **kwargs)
+
+    def check(self) -> None:
+        """Raise an `OutputError` where no worker has been left for a while."""
+        with suppress(OSError):
+            if self._client.nthreads():
+                self._seen = monotonic()
+        if monotonic() - self._seen > _SECONDS:
+            raise OutputError(
+                f"the Dask cluster at {self._host} has no worker any more",
+                "start workers, or leave out --executor",
+            )
 
 
 @contextmanager
@@ -19,14 +45,19 @@ def opened(address: str | None) -> Iterator[Executor | None]:
 
     A Dask cluster gets the same jobs as a pool: its workers need this version of
     clientsmith, the same files at the same paths, and are started in the same folder.
-    Raises a usage error for an address that is none, or where nobody answers.
+    What they say is believed, as programs on this machine are: their answers are pickles.
+    `tls://` takes certificates from the configuration of Dask, and needs them.
+    Raises a usage error for an address that is none, where nobody answers, and where no
+    worker is there or comes in time; an `OutputError` where the last one left.
     """
     if address is None:
         yield None
         return
-    host = address.removeprefix(_DASK)
-    if not host or host == address:
-        raise click.UsageError(f"--executor takes {_DASK}HOST:PORT, not {address}")
+    scheme, _, host = address.partition("://")
+    if not host or scheme not in _SCHEMES:
+        raise click.UsageError(
+            f"--executor takes dask://HOST:PORT or tls://HOST:PORT, not {address}"
+        )
     try:
         import distributed  # an extra, and slow to import
     except ImportError:
@@ -35,11 +66,17 @@ def opened(address: str | None) -> Iterator[Executor | None]:
         ) from None
     dask: Any = distributed
     try:
-        client = dask.Client(f"tcp://{host}", timeout=_SECONDS, set_as_default=False)
-    except (OSError, ValueError) as error:
+        client = dask.Client(f"{_SCHEMES[scheme]}://{host}", timeout=_SECONDS, set_as_default=False)
+    except (OSError, TypeError, ValueError) as error:  # TypeError: no certificates
         raise click.UsageError(f"no Dask cluster answers at {host}: {error}") from None
-    with client, client.get_executor() as executor:
-        yield executor
+    with client:
+        _await_worker(client, host)
+        with client.get_executor() as executor:
+            yield Cluster(client, executor, host)
 
 
-__all__ = ["Executor", "opened"]
+def _await_worker(client: Any, host: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=_SECONDS)
+    except TimeoutError:
+        raise click.UsageError(f"the Dask cluster at {host} has no worker") from None

@@ -11,7 +11,9 @@ from ..outcome import UNUSABLE, Outcome
 from ..output import OutputError
 from ..printers import Finding
 from .console import Console, name_of
+from .executors import Cluster
 
+_PAUSE = 1.0
 Job = Callable[..., Outcome]
 
 
@@ -49,13 +51,11 @@ def _spread(
     console: Console,
     executor: Executor,
 ) -> Iterator[tuple[Config, Outcome]]:
-    from concurrent.futures import as_completed  # slow to import
-
     futures = [executor.submit(_tried, job, config) for config in configs]
     names = dict(zip(futures, map(name_of, configs), strict=True))
     try:
         with console.bar(title, len(futures)) as done:
-            for future in as_completed(futures):
+            for future in _completed(futures, executor):
                 done(names[future])
     except BaseException:
         for future in futures:
@@ -63,6 +63,18 @@ def _spread(
         raise
     for config, future in zip(configs, futures, strict=True):
         yield config, _outcome(config, future)
+
+
+def _completed(futures: Iterable[Future[Outcome]], executor: Executor) -> Iterator[Future[Outcome]]:
+    """Each when it is done, as long as there is somebody to do it."""
+    from concurrent.futures import FIRST_COMPLETED, wait  # slow to import
+
+    waiting = set(futures)
+    while waiting:
+        done, waiting = wait(waiting, _PAUSE, FIRST_COMPLETED)
+        yield from done
+        if not done and isinstance(executor, Cluster):
+            executor.check()
 
 
 def _outcome(config: Config, future: Future[Outcome]) -> Outcome:

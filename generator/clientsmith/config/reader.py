@@ -17,9 +17,7 @@ from .schema import KEYS
 from .values import Config
 
 _FILES = ("clientsmith.toml", "pyproject.toml")
-_SYNTAX = re.compile(
-    r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
-)
+_SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)")
 _OUR_TABLE = re.compile(r"\btool\s*\.\s*\W?clientsmith\b")
 
 
@@ -101,9 +99,7 @@ def _parse(file: File) -> dict[str, Any] | None:
             line, column = int(match["line"]), int(match["column"])
     place = Location(file.shown, line, column)
     hint = "the rules are at https://toml.io"
-    file.diagnostics.error(
-        "config-syntax", ROOT, f"not valid TOML: {what}", hint, place
-    )
+    file.diagnostics.error("config-syntax", ROOT, f"not valid TOML: {what}", hint, place)
     return None
 
 
@@ -140,10 +136,29 @@ def _apis(node: Node) -> tuple[Config, ...]:
     if "apis" not in node.value:
         return (_config(node.file, "", shared),)
     apis = node.child("apis")
-    return tuple(
+    configs = tuple(
         _config(node.file, name, {**shared, **members(apis.child(name), KEYS)})
         for name in table(apis)
     )
+    _check_apart(apis, configs)
+    return configs
+
+
+def _check_apart(apis: Node, configs: tuple[Config, ...]) -> None:
+    """Refuse two APIs that would write one file or folder, each over the other's."""
+    taken: dict[Path, str] = {}
+    for config in configs:
+        for key, path in (("output", config.output), ("lock", config.lock)):
+            if path is None:
+                continue
+            other = taken.setdefault(path.resolve(), config.name)
+            if other != config.name:
+                api = apis.child(config.name)
+                raise (api.child(key) if key in api.value else api).refuse(
+                    "config-value",
+                    f"`{config.name}` and `{other}` have one `{key}`: {config.shown(path)}",
+                    f"give each API a `{key}` of its own",
+                )
 
 
 def _config(file: File, name: str, values: dict[str, Any]) -> Config:

@@ -131,6 +131,18 @@ def test_every_key(tmp_path: Path) -> None:
             "[apis.one]\nspec = 'a'\n[apis.two]\nspeck = 'b'",
             "4:1 config-key: unknown key `speck`",
         ),
+        (
+            "[apis.one]\noutput = 'a'\n[apis.two]\npackage = 'b'\noutput = 'c/../a'",
+            "5:1 config-value: `two` and `one` have one `output`: ",
+        ),
+        (
+            "output = 'a'\n[apis.one]\nspec = 'b'\n[apis.two]\nspec = 'c'",
+            "4:7 config-value: `two` and `one` have one `output`: ",
+        ),
+        (
+            "[apis.one]\nspec = 'a.json'\n[apis.two]\nspec = 'a.yaml'",
+            "3:7 config-value: `two` and `one` have one `lock`: ",
+        ),
     ],
 )
 def test_faults_are_located(tmp_path: Path, text: str, expected: str) -> None:

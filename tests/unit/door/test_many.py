@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import click
 import pytest
 from clientsmith import config, output
 from clientsmith.cli import many
@@ -205,6 +206,8 @@ def test_a_terminal_costs_no_process(workspace: Path) -> None:
     [
         ("http://localhost:1", "--executor takes dask://HOST:PORT"),
         ("dask://", "--executor takes dask://HOST:PORT"),
+        ("tcp://localhost:1", "--executor takes dask://HOST:PORT or tls://HOST:PORT"),
+        ("tls://", "--executor takes dask://HOST:PORT or tls://HOST:PORT"),
     ],
 )
 def test_addresses_that_are_none(workspace: Path, address: str, said: str) -> None:
@@ -254,3 +257,47 @@ def test_a_cluster_that_does_not_answer(
         opened("dask://127.0.0.1:1"),
     ):
         raise AssertionError("nobody is there")
+
+
+@pytest.mark.parametrize("scheme", ["dask", "tls"])
+def test_a_cluster_that_cannot_be_used(
+    monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    """No worker comes in time; certificates are missing."""
+    distributed = pytest.importorskip(
+        "distributed", reason="the extra `distributed` is not installed"
+    )
+    monkeypatch.setattr("clientsmith.cli.executors._SECONDS", 1)
+    from clientsmith.cli.executors import opened
+
+    said = "has no worker" if scheme == "dask" else "no Dask cluster answers at"
+    with distributed.LocalCluster(
+        n_workers=0, dashboard_address=":0", host="127.0.0.1", processes=True
+    ) as running:
+        address = running.scheduler_address.removeprefix("tcp://")
+        with (
+            pytest.raises(click.UsageError, match=said),
+            opened(f"{scheme}://{address}"),
+        ):
+            raise AssertionError("nobody is there")
+
+
+def test_workers_that_leave_are_not_waited_for(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip(
+        "distributed", reason="the extra `distributed` is not installed"
+    )
+    monkeypatch.setattr("clientsmith.cli.executors._SECONDS", 3)
+    monkeypatch.setattr(many, "_PAUSE", 0.1)
+    from clientsmith.cli.executors import opened
+
+    with distributed.LocalCluster(
+        n_workers=1, dashboard_address=":0", host="127.0.0.1", processes=True
+    ) as running:
+        address = running.scheduler_address.removeprefix("tcp://")
+        with opened(f"dask://{address}") as pool:
+            running.scale(0)
+            running.sync(running._correct_state)
+            with pytest.raises(output.OutputError, match="has no worker any more"):
+                list(many.run(refused, configs(workspace), "t", Console(-1), pool))

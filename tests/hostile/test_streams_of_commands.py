@@ -1,0 +1,65 @@
+"""Every command with streams that are full, closed, or read by nobody any more."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from clientsmith.cli.app import _COMMANDS
+
+pytestmark = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="needs Linux's /dev/full"
+)
+SPEC = """\
+openapi: 3.1.0
+info: {title: Pets, version: '1'}
+paths:
+  /pets: {get: {operationId: listPets, responses: {'200': {description: ok}}}}
+"""
+ARGUMENTS = {
+    "generate": "--diff",
+    "docs": "spec.yaml -o site",
+    "diff": "spec.yaml other.yaml",
+    "explain": "too-deep",
+    "release": "--from HEAD",
+    "init": "--help",
+}
+FAULTS = {
+    "full": "> /dev/full",
+    "full messages": "2> /dev/full",
+    "closed": ">&-",
+    "closed messages": "2>&-",
+    "all closed": "<&- >&- 2>&-",
+    "nobody reads": "| true",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_a_fault_of_a_stream_is_no_bug(
+    command: str, fault: str, tmp_path: Path
+) -> None:
+    """One message at most, and a status of ours; nothing is written into a wrong file."""
+    (tmp_path / "spec.yaml").write_text(SPEC)
+    (tmp_path / "other.yaml").write_text(SPEC.replace("/pets", "/cats"))
+    (tmp_path / "clientsmith.toml").write_text(
+        'spec = "spec.yaml"\noutput = "out"\npackage = "pets"\n'
+    )
+    program = f"{shlex.quote(sys.executable)} -m clientsmith"
+    line = f"{program} {command} {ARGUMENTS.get(command, '')} {FAULTS[fault]}"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {line}"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, "PYTHONUNBUFFERED": ""},
+    )
+    assert done.returncode in (0, 1, 2), done
+    assert "Traceback" not in done.stderr and "itself failed" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+    assert (tmp_path / "spec.yaml").read_text() == SPEC
