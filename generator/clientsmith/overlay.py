@@ -212,7 +212,9 @@ class _Overlay:
 
     def _remove(self, matches: list[JSONPathMatch]) -> None:
         """Remove from the end, so that the places of earlier items stay true."""
-        for match in sorted(matches, key=lambda match: _order(match.parts), reverse=True):
+        for match in sorted(
+            matches, key=lambda match: _order(match.parts), reverse=True
+        ):
             if not match.parts:
                 self.tree.clear()
                 continue
@@ -220,16 +222,24 @@ class _Overlay:
             last = match.parts[-1]
             if isinstance(holder, dict):
                 holder.pop(str(last), None)
-            elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
+            elif (
+                isinstance(holder, list)
+                and isinstance(last, int)
+                and last < len(holder)
+            ):
                 del holder[last]
                 self._shifted(_pointer(match.parts[:-1]), last, len(holder))
 
     def _shifted(self, holder: Pointer, removed: int, length: int) -> None:
-        origins = [self.sources.origin(child(holder, i + 1)) for i in range(removed, length)]
+        origins = [
+            self.sources.origin(child(holder, i + 1)) for i in range(removed, length)
+        ]
         for index, origin in enumerate(origins, removed):
             self.sources.move(child(holder, index), origin)
 
-    def _update(self, matches: list[JSONPathMatch], update: Any, origin: Pointer) -> None:
+    def _update(
+        self, matches: list[JSONPathMatch], update: Any, origin: Pointer
+    ) -> None:
         for match in matches:
             node = _node(self.tree, match.parts)
             pointer = _pointer(match.parts)
@@ -270,7 +280,9 @@ class _Overlay:
                 node[key] = _copied(value)
                 self._origin(here, from_)
 
-    def _append(self, node: list[Any], update: Any, at: Pointer, origin: Pointer) -> None:
+    def _append(
+        self, node: list[Any], update: Any, at: Pointer, origin: Pointer
+    ) -> None:
         """Append an item, or each item of a list."""
         items = update if isinstance(update, list) else [update]
         for index, item in enumerate(items):

@@ -39,7 +39,9 @@ paths:
           content: {application/json: {schema: {type: array, items: {type: string}}}}
 """
 NEW = OLD.replace("name: limit", "name: most")
-CONFIGURATION = 'spec = "openapi.yaml"\noutput = "client"\npackage = "zoo"\nclient = "Zoo"\n'
+CONFIGURATION = (
+    'spec = "openapi.yaml"\noutput = "client"\npackage = "zoo"\nclient = "Zoo"\n'
+)
 _EXPRESSION = re.compile(r"\$\{\{\s*([\w.-]+)\s*\}\}")
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -78,7 +80,9 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir()
     (folder / "openapi.yaml").write_text(OLD)
     (folder / "clientsmith.toml").write_text(CONFIGURATION)
-    subprocess.run([sys.executable, "-m", "clientsmith", "generate", "-q"], cwd=folder, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "clientsmith", "generate", "-q"], cwd=folder, check=True
+    )
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "the client")
@@ -194,7 +198,9 @@ def test_the_action_takes_arguments(team: Path, tmp_path: Path) -> None:
     assert not (team / "stolen").exists()
 
 
-def test_the_action_comments_what_a_pull_request_changes(team: Path, tmp_path: Path) -> None:
+def test_the_action_comments_what_a_pull_request_changes(
+    team: Path, tmp_path: Path
+) -> None:
     (team / "openapi.yaml").write_text(NEW)
     assert bash(team, "clientsmith generate -q").returncode == 0
     run = act(team, tmp_path / "runner", base="main", spec="openapi.yaml")
@@ -207,7 +213,9 @@ def test_the_action_comments_what_a_pull_request_changes(team: Path, tmp_path: P
         "verdict": "major",
         "breaking": "1",
     }
-    assert not git(team, "status", "--porcelain", "--", ":!client", ":!openapi*").strip()
+    assert not git(
+        team, "status", "--porcelain", "--", ":!client", ":!openapi*"
+    ).strip()
     comment = written.read_text()
     assert comment == run.summary
     told = "The argument `limit` of the method `pets.list` was removed"
@@ -223,14 +231,18 @@ def test_the_action_comments_what_a_pull_request_changes(team: Path, tmp_path: P
     assert act(team, tmp_path / "runner", **failing).status == 1
 
 
-def test_the_action_has_nothing_to_compare_a_new_document_with(team: Path, tmp_path: Path) -> None:
+def test_the_action_has_nothing_to_compare_a_new_document_with(
+    team: Path, tmp_path: Path
+) -> None:
     (team / "new.yaml").write_text(OLD)
     run = act(team, tmp_path / "runner", base="main", spec="new.yaml", fail_on="info")
     assert (run.status, run.outputs["comment"]) == (0, "")
     assert "nothing to compare with" in run.printed
 
 
-def test_what_the_base_branch_got_meanwhile_is_no_change(team: Path, tmp_path: Path) -> None:
+def test_what_the_base_branch_got_meanwhile_is_no_change(
+    team: Path, tmp_path: Path
+) -> None:
     git(team, "checkout", "-q", "-b", "later", "origin/main")
     (team / "openapi.yaml").write_text(OLD.replace("/pets:", "/cats:"))
     git(team, "commit", "-q", "-a", "-m", "another path")
@@ -240,7 +252,9 @@ def test_what_the_base_branch_got_meanwhile_is_no_change(team: Path, tmp_path: P
     assert (run.outputs["verdict"], run.outputs["breaking"]) == ("patch", "0")
 
 
-def test_several_documents_are_compared_in_one_comment(team: Path, tmp_path: Path) -> None:
+def test_several_documents_are_compared_in_one_comment(
+    team: Path, tmp_path: Path
+) -> None:
     (team / "openapi.yaml").write_text(NEW)
     assert bash(team, "clientsmith generate -q").returncode == 0
     both = "openapi.yaml\nnew.yaml openapi.yaml\n"
@@ -260,7 +274,9 @@ def test_a_branch_that_is_not_there_fails(team: Path, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_action_installs_itself(tmp_path: Path) -> None:
-    [install] = [step for step in ACTION["runs"]["steps"] if step.get("id") == "install"]
+    [install] = [
+        step for step in ACTION["runs"]["steps"] if step.get("id") == "install"
+    ]
     assert install["env"]["SOURCE"] == "${{ github.action_path }}"
     told = tmp_path / "outputs"
     done = bash(
@@ -374,7 +390,9 @@ def test_a_document_that_is_a_link_is_not_read(
         'spec = "openapi.yaml"\noutput = "client"\nallow_roots = ["~/.."]\n',
     ],
 )
-def test_a_configuration_reads_nothing_of_git(team: Path, tmp_path: Path, lines: str) -> None:
+def test_a_configuration_reads_nothing_of_git(
+    team: Path, tmp_path: Path, lines: str
+) -> None:
     git(team, "config", "http.extraheader", "AUTHORIZATION: basic ghs_secret")
     (team / "link").symlink_to(".git/config")
     (team / "clientsmith.toml").write_text(lines.replace("~", str(Path.home())))
@@ -394,7 +412,9 @@ def test_a_template_that_is_a_link_is_not_followed(team: Path, tmp_path: Path) -
     assert "ghs_secret" not in run.printed
 
 
-def test_no_text_of_a_document_is_a_command_to_the_runner(team: Path, tmp_path: Path) -> None:
+def test_no_text_of_a_document_is_a_command_to_the_runner(
+    team: Path, tmp_path: Path
+) -> None:
     evil = "::add-path::/tmp/evil"
     (team / "openapi.yaml").write_text(
         NEW.replace(
@@ -492,7 +512,9 @@ def test_make(team: Path) -> None:
     (team / "Makefile").write_text(block)
     assert bash(team, "make check-client").returncode == 0
     (team / "openapi.yaml").write_text(NEW)
-    assert bash(team, "make check-client").returncode == 2  # of make; its message has ours
+    assert (
+        bash(team, "make check-client").returncode == 2
+    )  # of make; its message has ours
 
 
 def test_a_release(team: Path) -> None:

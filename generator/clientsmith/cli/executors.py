@@ -66,7 +66,9 @@ def opened(address: str | None) -> Iterator[Executor | None]:
         ) from None
     dask: Any = distributed
     try:
-        client = dask.Client(f"{_SCHEMES[scheme]}://{host}", timeout=_SECONDS, set_as_default=False)
+        client = dask.Client(
+            f"{_SCHEMES[scheme]}://{host}", timeout=_SECONDS, set_as_default=False
+        )
     except (OSError, TypeError, ValueError) as error:  # TypeError: no certificates
         raise click.UsageError(f"no Dask cluster answers at {host}: {error}") from None
     with client:

@@ -65,7 +65,9 @@ def _spread(
         yield config, _outcome(config, future)
 
 
-def _completed(futures: Iterable[Future[Outcome]], executor: Executor) -> Iterator[Future[Outcome]]:
+def _completed(
+    futures: Iterable[Future[Outcome]], executor: Executor
+) -> Iterator[Future[Outcome]]:
     """Each when it is done, as long as there is somebody to do it."""
     from concurrent.futures import FIRST_COMPLETED, wait  # slow to import
 

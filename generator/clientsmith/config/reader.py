@@ -17,7 +17,9 @@ from .schema import KEYS
 from .values import Config
 
 _FILES = ("clientsmith.toml", "pyproject.toml")
-_SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)")
+_SYNTAX = re.compile(
+    r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
+)
 _OUR_TABLE = re.compile(r"\btool\s*\.\s*\W?clientsmith\b")
 
 
@@ -99,7 +101,9 @@ def _parse(file: File) -> dict[str, Any] | None:
             line, column = int(match["line"]), int(match["column"])
     place = Location(file.shown, line, column)
     hint = "the rules are at https://toml.io"
-    file.diagnostics.error("config-syntax", ROOT, f"not valid TOML: {what}", hint, place)
+    file.diagnostics.error(
+        "config-syntax", ROOT, f"not valid TOML: {what}", hint, place
+    )
     return None
 
 

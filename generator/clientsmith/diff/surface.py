@@ -80,7 +80,9 @@ class Class:
             (holder,) = ast.parse(f"class _:\n    {statement}").body
             assert isinstance(holder, ast.ClassDef)
             for node in holder.body:
-                if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                if isinstance(node, ast.AnnAssign) and isinstance(
+                    node.target, ast.Name
+                ):
                     found[node.target.id] = _member(node.target.id, node.annotation)
                 elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
                     found |= _functional(node.value)
@@ -118,7 +120,11 @@ class Surface:
     @cached_property
     def aliases(self) -> dict[str, str]:
         """What each alias stands for."""
-        return {name: item.target for name, item in self.classes.items() if item.kind == "alias"}
+        return {
+            name: item.target
+            for name, item in self.classes.items()
+            if item.kind == "alias"
+        }
 
 
 def read_stub(text: str) -> Surface:
@@ -198,7 +204,10 @@ def _functional(call: ast.Call) -> dict[str, Member]:
 
 
 def _member(name: str, annotation: ast.expr) -> Member:
-    if isinstance(annotation, ast.Subscript) and _text(annotation.value) == "NotRequired":
+    if (
+        isinstance(annotation, ast.Subscript)
+        and _text(annotation.value) == "NotRequired"
+    ):
         return Member(name, _text(annotation.slice), False)
     return Member(name, _text(annotation))
 

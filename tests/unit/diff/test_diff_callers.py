@@ -247,3 +247,10 @@ def test_findings_for_callers_have_addresses(tmp_path: Path) -> None:
     (only,) = found
     assert only.pointer_new.startswith("/paths/~1pets~1{id}/get/responses/200")
     assert result.report.new_place(only).line > 1
+
+
+def test_an_alias_that_leads_back_to_itself_is_read() -> None:
+    from clientsmith.diff.surface import Class
+
+    statement = 'Value = TypeAliasType("Value", "str | list[Value]")'
+    assert "list[Value]" in Class("Value", "alias", (statement,)).target

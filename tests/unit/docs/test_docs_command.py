@@ -50,7 +50,9 @@ def test_a_document_without_configuration_gets_a_site(
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(app, ["docs", spec.name])
     assert done.exit_code == 0, done.output
-    assert "List the pets" in (tmp_path / "site" / "resources" / "pets.html").read_text()
+    assert (
+        "List the pets" in (tmp_path / "site" / "resources" / "pets.html").read_text()
+    )
     assert not (tmp_path / "generated").exists()
 
 
@@ -167,7 +169,9 @@ def test_a_port_that_is_taken_is_told(spec: Path, tmp_path: Path) -> None:
     assert f"cannot serve at port {port}" in error and "--port 0" in error
 
 
-def test_serving_outlives_faults_and_ends_when_interrupted(spec: Path, tmp_path: Path) -> None:
+def test_serving_outlives_faults_and_ends_when_interrupted(
+    spec: Path, tmp_path: Path
+) -> None:
     """A broken document keeps the pages as they were; new files are followed too."""
     site, good = tmp_path / "site", json.dumps(DOCUMENT)
     running = run_cli("docs", str(spec), "-o", str(site), "--serve", "--port", "0")
