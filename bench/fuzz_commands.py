@@ -206,7 +206,8 @@ def run(case: Case, folder: Path) -> str:
         (here / name).write_bytes(content)
     os.chdir(here)
     os.environ["CLIENTSMITH_DEBUG"] = "1"  # for the place
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    err = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace")  # as Python's is
     status: object = None
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):

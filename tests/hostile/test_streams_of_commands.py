@@ -63,3 +63,20 @@ def test_a_fault_of_a_stream_is_no_bug(
     assert "Traceback" not in done.stderr and "itself failed" not in done.stderr
     assert "Exception ignored" not in done.stderr
     assert (tmp_path / "spec.yaml").read_text() == SPEC
+
+
+@pytest.mark.parametrize(
+    "arguments", ["docs spec.yaml -o site", "init spec.yaml"]
+)
+def test_a_scheme_without_an_argument_is_no_bug(arguments: str, tmp_path: Path) -> None:
+    """Mutual TLS, which the transport does, has no name that could be looked up."""
+    more = "components: {securitySchemes: {tls: {type: mutualTLS}}}\nsecurity: [{tls: []}]\n"
+    (tmp_path / "spec.yaml").write_text(SPEC + more)
+    done = subprocess.run(
+        [sys.executable, "-m", "clientsmith", *arguments.split()],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr

@@ -82,3 +82,6 @@ def _await_worker(client: Any, host: str) -> None:
         client.wait_for_workers(1, timeout=_SECONDS)
     except TimeoutError:
         raise click.UsageError(f"the Dask cluster at {host} has no worker") from None
+
+
+__all__ = ["Cluster", "Executor", "opened"]

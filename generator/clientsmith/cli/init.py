@@ -85,7 +85,11 @@ def _facts(spec: Path | None) -> dict[str, str]:
         made = generate(configuration.for_spec(spec))
         if made.api is not None and made.names is not None:
             names = made.names.package, made.names.client
-            schemes = [scheme.name for scheme in made.api.schemes]
+            schemes = [
+                scheme.name
+                for scheme in made.api.schemes
+                if scheme.kind != "mutualTLS"  # which has no argument
+            ]
             decided = made.names
             found = {name: decided.credential(name) for name in schemes}
             credentials = found or credentials

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
+from .. import ir
 from ..emit.client import SETTINGS
 from ..source import tokens
 from .answers import summary
@@ -65,6 +66,8 @@ def _surface(pages: Pages) -> Iterator[Row]:
         choices = ", ".join(facts.choices)
         yield "setting", facts.choice, f"{INDEX}.html#servers", choices
     for scheme in pages.printer.api.schemes:
+        if scheme.kind is ir.SchemeKind.MUTUAL_TLS:
+            continue  # the transport presents the certificate: no argument
         about = _short(scheme.description)
         argument = names.credential(scheme.name)
         yield "setting", argument, f"{INDEX}.html#authenticate", about, scheme.name
