@@ -31,7 +31,9 @@ class _Handler(SimpleHTTPRequestHandler):
             page = Path(f"{found}.html")
             if not Path(found).exists() and page.is_file():
                 found = str(page)
-            inside = Path(found).resolve().is_relative_to(Path(self.directory).resolve())
+            inside = (
+                Path(found).resolve().is_relative_to(Path(self.directory).resolve())
+            )
         except (OSError, ValueError):  # no file can have such a name
             inside = False
         return found if inside else str(Path(self.directory, _NO_FILE))

@@ -9,7 +9,7 @@ from ._runtime.json import JsonValue
 from ._runtime.message import Headers, Request, Response
 from ._runtime.oauth import ClientCredentials
 from ._runtime.omit import OMIT, Omit
-from ._runtime.options import Options
+from ._runtime.options import AsyncClientOptions, ClientOptions, Options
 from ._runtime.raw import Raw
 from ._runtime.retry import RetryPolicy
 from ._runtime.secrets import Secret
@@ -20,10 +20,12 @@ from ._runtime.types import FileContent, FileInput
 
 __all__ = [
     "OMIT",
+    "AsyncClientOptions",
     "AsyncDownload",
     "AsyncStream",
     "AsyncTransport",
     "ClientCredentials",
+    "ClientOptions",
     "Credential",
     "Deviation",
     "Download",

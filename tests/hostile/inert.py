@@ -43,7 +43,7 @@ MARKS = {
     "em footer h1 h2 h3 h4 h5 h6 head header hr html input kbd label li link main mark meta nav "
     "ol option p path picture pre s script search section select small span strong style "
     "summary svg table tbody td template tfoot th thead title tr ul use dialog form time sup "
-    "sub blockquote circle line rect polyline output"
+    "sub blockquote circle line rect polyline output wbr"
 }
 ELEMENTS = frozenset(" ".join(MARKS).split())
 _DANGEROUS_MODULES = frozenset(("os", "subprocess", "sys", "shutil", "pty", "socket"))

@@ -24,13 +24,14 @@ REASONS = {
     ("emit/project.py", "lower"): "a version number",
     ("emit/bodies.py", "lower"): "media types have no case",
     ("emit/models.py", "lower"): "whether a description only repeats a name",
-    ("emit/webhooks.py", "lower"): "the order of exports",
+    ("emit/code.py", "lower"): "whether a description says that something is deprecated",
+    ("emit/methods.py", "lower"): "whether a reason says that something is deprecated",
     ("plan/results.py", "lower"): "media types have no case",
 }
 MODULES = sorted(
     path
     for path in PACKAGE.rglob("*.py")
-    if path.relative_to(PACKAGE).parts[0] not in ("names", "words.py")
+    if path.relative_to(PACKAGE).parts[0] not in ("names", "words.py", "package_names.py", "adopt")
 )
 
 

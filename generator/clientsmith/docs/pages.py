@@ -20,7 +20,12 @@ from .rows import Rows
 from .usage import Use
 from .views import ExampleView, LinkView
 
-_RUNTIME = {"Omit": "omit", "Options": "options", "Pages": "pages", "AsyncPages": "pages"}
+_RUNTIME = {
+    "Omit": "omit",
+    "Options": "options",
+    "Pages": "pages",
+    "AsyncPages": "pages",
+}
 """Types of the runtime, and the section that tells of each."""
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from .. import ir
 from ..source import ROOT, Pointer
 from .document import Document, Example, Node, as_json, link, text
-from .medium import NOTHING, Medium, joined
+from .medium import NOTHING, Medium, joined, visible
 
 _LONGEST = 400
 """An example that is longer is cut where it stands within a line."""
@@ -78,7 +78,8 @@ class Remarks:
 
     def address(self, url: str, label: str) -> Markup:
         """A link out of the site, where its address is one that may be shown as a link."""
-        if url.startswith(_ADDRESS) and not set(url) & _UNSAFE:
+        safe = visible(url) == url and not set(url) & _UNSAFE
+        if safe and url.startswith(_ADDRESS):
             return self.medium.link(label, url)
         return NOTHING
 

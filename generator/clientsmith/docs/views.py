@@ -51,6 +51,11 @@ class FrameView:
     after: NavView | None
     versions: tuple[NavView, ...]
 
+    @property
+    def has_turns(self) -> bool:
+        """Whether a page stands before or after this one."""
+        return self.before is not None or self.after is not None
+
 
 @dataclass(frozen=True, slots=True)
 class ExampleView:

@@ -27,10 +27,12 @@ from .webhooks import webhooks
 from .xml_schemas import xml_schemas
 
 TYPES = (
+    "AsyncClientOptions",
     "AsyncDownload",
     "AsyncStream",
     "AsyncTransport",
     "ClientCredentials",
+    "ClientOptions",
     "Credential",
     "Deviation",
     "Download",

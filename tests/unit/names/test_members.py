@@ -10,7 +10,7 @@ from clientsmith import ir
 from clientsmith.config import Credential
 from clientsmith.diagnostics import Diagnostics
 from clientsmith.emit.render import templates_folder
-from clientsmith.names.reserved import PACKAGES
+from clientsmith.package_names import PACKAGES
 from naming import api, component, json_body, named, operation, parameter
 
 

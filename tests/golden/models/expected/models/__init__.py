@@ -35,10 +35,12 @@ if TYPE_CHECKING:
         Pages as Pages,
     )
     from .types import (
+        AsyncClientOptions as AsyncClientOptions,
         AsyncDownload as AsyncDownload,
         AsyncStream as AsyncStream,
         AsyncTransport as AsyncTransport,
         ClientCredentials as ClientCredentials,
+        ClientOptions as ClientOptions,
         Credential as Credential,
         Deviation as Deviation,
         Download as Download,
@@ -76,10 +78,11 @@ else:
             ),
             "pagination": "AsyncPage AsyncPages Page Pages",
             "types": (
-                "AsyncDownload AsyncStream AsyncTransport ClientCredentials Credential "
-                "Deviation Download Event FileContent FileInput Headers Hooks "
-                "JsonValue OMIT Omit Options Raw Request Response Retry RetryPolicy "
-                "Seconds Secret Stream Timeout Transport"
+                "AsyncClientOptions AsyncDownload AsyncStream AsyncTransport "
+                "ClientCredentials ClientOptions Credential Deviation Download Event "
+                "FileContent FileInput Headers Hooks JsonValue OMIT Omit Options Raw "
+                "Request Response Retry RetryPolicy Seconds Secret Stream Timeout "
+                "Transport"
             ),
         },
         fallback=("models", "params"),
