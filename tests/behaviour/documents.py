@@ -137,6 +137,9 @@ def made(document: str | Path, **settings: Any) -> Iterator[Made]:
             path.partition("/")[0] for path in found.files if "/_client" in path
         )
         patch.syspath_prepend(str(root / "out"))
+        for known in list(sys.modules):  # another test's package of the same name
+            if known == name or known.startswith(f"{name}."):
+                patch.delitem(sys.modules, known)
         package = importlib.import_module(name)
         classes = vars(importlib.import_module(f"{name}._client"))
         own = [key for key in classes if f"Async{key}" in classes]
