@@ -41,21 +41,6 @@ def call(
     return f"{head}{body}\n{' ' * indent}{close}{tail}"
 
 
-def sent(head: str, items: Sequence[str], indent: int) -> str:
-    """A call on one line, with its arguments on a line of their own, or one argument a line.
-
-    Args:
-        head: what stands before the arguments, opening bracket included.
-        items: finished arguments, as for `call`.
-        indent: column of the statement.
-    """
-    inline = ", ".join(items)
-    if fits(f"{head}{inline})", indent) or not fits(inline, indent + _STEP):
-        return call(head, items, indent)
-    margin = " " * (indent + _STEP)
-    return f"{head}\n{margin}{inline}\n{' ' * indent})"
-
-
 def fits(text: str, indent: int, extra: int = 0) -> bool:
     """Whether one line of text stays within the width at this column."""
     return indent + len(text) + extra <= WIDTH and "\n" not in text
@@ -206,11 +191,6 @@ def _item(item: str, indent: int) -> str:
     ]
     rows.append(f"{margin}| {_operand(options[-1], indent, 1, 2)}")
     return "\n".join(rows)
-
-
-def inside(annotation: str, indent: int) -> str:
-    """An annotation alone between exploded brackets, margins included."""
-    return _body([annotation], indent)
 
 
 def operands(annotation: str) -> list[str]:
