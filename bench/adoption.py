@@ -32,9 +32,9 @@ from clientsmith.adopt import (
 )
 from clientsmith.adopt.sources import Sources
 from clientsmith.adopt.values import Sdk
+from clientsmith.commands.front_end import uncollected
 from clientsmith.config import for_spec
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.front import uncollected
+from clientsmith.report.diagnostics import Diagnostics
 
 SDKS = {
     "onebusaway": "onebusaway.yml",

@@ -28,12 +28,14 @@ from pathlib import Path
 from typing import Any
 
 import black
-from clientsmith import pipeline, plan, shapes
+from clientsmith import plan
 from clientsmith.build.coverage import Part
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 from clientsmith.emit.annotations import Annotations
 from clientsmith.emit.package import runtime
-from clientsmith.formatting import mode
+from clientsmith.model import shapes
+from clientsmith.output.formatting import mode
 from clientsmith.plan.results import success
 from corpus_requests import Verdict, judge_requests
 

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
-from clientsmith import ir, pipeline
+from clientsmith.commands import pipeline
+from clientsmith.model import ir
 from corpus_values import arguments, tags
 from jsonschema_path import SchemaPath
 from openapi_core import V31RequestValidator

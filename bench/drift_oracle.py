@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from clientsmith import diff
-from clientsmith.comparison import read_version
+from clientsmith.commands.compare import read_version
 from clientsmith.diff import Finding, Level, Policy
 from clientsmith.diff.lifecycle import STABILITY
 from clientsmith.diff.verdict import judge_version, version_of

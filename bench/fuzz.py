@@ -33,10 +33,12 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from clientsmith import load, pipeline, printers
-from clientsmith.codes import CODES
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.report import printers
+from clientsmith.report.codes import CODES
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load
 from fuzz_commands import KINDS, Case
 from fuzz_commands import run as run_command
 from fuzz_mutations import Pool, as_json, mangled, mutated

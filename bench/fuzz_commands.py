@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from clientsmith import pipeline
 from clientsmith.cli.app import main
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 from fuzz_mutations import HOSTILE, Pool, as_json, mangled, mutated
 

@@ -22,11 +22,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from clientsmith import ir, names, read
+from clientsmith import names
 from clientsmith.build import build
+from clientsmith.commands.front_end import begin
 from clientsmith.config import for_spec
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.front import begin
+from clientsmith.model import ir
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import parse
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 NUMBER = re.compile(r"/(?:oneOf|anyOf|allOf|prefixItems)/\d+(?:/|$)")
@@ -77,7 +79,7 @@ def version(spec: Path, lock: str) -> Version | None:
     config = for_spec(spec)
     front = begin(config, lambda step: None).front
     diagnostics = Diagnostics()
-    openapi = read.read(front.tree, diagnostics) if front else None
+    openapi = parse.read(front.tree, diagnostics) if front else None
     if front is None or openapi is None:
         return None
     held = names.read_lock(lock) if lock else None

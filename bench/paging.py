@@ -19,11 +19,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from clientsmith import ir, read
 from clientsmith.build import build
+from clientsmith.commands.front_end import begin, uncollected
 from clientsmith.config import for_spec
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.front import begin, uncollected
+from clientsmith.model import ir
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import parse
 
 HERE = Path(__file__).resolve().parent
 LABELS = HERE / "paging_labels.tsv"
@@ -75,7 +76,7 @@ def recognized(spec: Path) -> Mapping[str, Label]:
     assert front is not None
     diagnostics = Diagnostics()
     with uncollected():
-        openapi = read.read(front.tree, diagnostics)
+        openapi = parse.read(front.tree, diagnostics)
         assert openapi is not None
         api = build(openapi, front.tree, diagnostics)
     return {operation.id: _label(operation.paging) for operation in api.operations}

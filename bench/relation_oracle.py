@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from clientsmith.relation import Answer, Document, Schema, compare, find_witness
+from clientsmith.model.relation import Answer, Document, Schema, compare, find_witness
 from jsonschema import Draft202012Validator
 
 Node = Any

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 from loopback import serve
 from starlette.types import Receive, Scope, Send

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 
 MAKE = """

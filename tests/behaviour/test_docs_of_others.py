@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from clientsmith import config as configuration
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config.values import Docs
 
 pytestmark = pytest.mark.slow

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 
 FIRST, SECOND = {"id": "1"}, {"id": "2"}

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 from loopback import serve
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith import config, pipeline
+from clientsmith import config
+from clientsmith.commands import pipeline
 
 _CASE = Path(__file__).parents[1] / "golden" / "webhooks"
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 
 IMPORT_ALL = """

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith.comparison import compare_documents
+from clientsmith.commands.compare import compare_documents
+from clientsmith.commands.pipeline import generate
 from clientsmith.config import for_spec
 from clientsmith.diff import Audience, Finding, Level
-from clientsmith.pipeline import generate
 
 pytest.importorskip("mypy")
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith import config, pipeline
+from clientsmith import config
+from clientsmith.commands import pipeline
 from loopback import serve
 from starlette.requests import Request
 from starlette.responses import Response

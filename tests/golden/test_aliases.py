@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from clientsmith import config as configuration
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import Alias, Aliases
-from clientsmith.diagnostics import Diagnostics
 from clientsmith.names.former import is_due
+from clientsmith.report.diagnostics import Diagnostics
 
 CASE = Path(__file__).parent / "aliases"
 OLD = """

@@ -13,11 +13,12 @@ from pathlib import Path
 import black
 import pytest
 from clientsmith import config as configuration
-from clientsmith import pipeline, printers
 from clientsmith.build.ir_json import to_json
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.commands import pipeline
 from clientsmith.emit.package import runtime
-from clientsmith.formatting import mode
+from clientsmith.output.formatting import mode
+from clientsmith.report import printers
+from clientsmith.report.diagnostics import Diagnostics
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/spec.*"))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from clientsmith import config as configuration
-from clientsmith import pipeline
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.commands import pipeline
+from clientsmith.report.diagnostics import Diagnostics
 
 HERE = Path(__file__).parent
 CHECKED = (

@@ -20,9 +20,10 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from clientsmith import pipeline, printers
-from clientsmith.codes import CODES
+from clientsmith.commands import pipeline
 from clientsmith.config import Docs, for_spec
+from clientsmith.report import printers
+from clientsmith.report.codes import CODES
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import inert
 import pytest
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from everywhere import NAMES, SHAPES, TEXTS, document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from clientsmith import checking, config, delivery, output, revisions
+from clientsmith import config, output
+from clientsmith.commands import check, generate, revisions
 from clientsmith.config import Config
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.report.diagnostics import Diagnostics
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -55,7 +56,7 @@ def origin(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "api.yaml").write_text(DOCUMENT)
     (folder / "clientsmith.toml").write_text('spec = "api.yaml"\noutput = "out"\n')
-    delivery.deliver(_configured(folder))
+    generate.deliver(_configured(folder))
     assert output.is_current(_configured(folder), "check")
     _git(folder, "init", "-q")
     return folder
@@ -76,7 +77,7 @@ def _cloned(origin: Path, state: bool = False) -> Config:
 
 def _told(found: Config) -> set[str]:
     assert not output.is_current(found, "check")
-    outcome = checking.check(found)
+    outcome = check.check(found)
     assert outcome.status == 1
     codes = {finding.diagnostic.code for finding in outcome.findings}
     return codes - {"naming"}
@@ -232,7 +233,7 @@ def test_a_state_that_was_committed_is_drift_and_no_proof(origin: Path) -> None:
 def test_a_clone_of_what_should_be_committed_is_fine(origin: Path) -> None:
     found = _cloned(origin)
     assert not output.is_current(found, "check")
-    assert checking.check(found).status == 0
+    assert check.check(found).status == 0
     assert output.is_current(found, "check")
     cache = Path(
         importlib.util.cache_from_source(str(_package(found.root) / "_client.py"))
@@ -240,7 +241,7 @@ def test_a_clone_of_what_should_be_committed_is_fine(origin: Path) -> None:
     cache.parent.mkdir()
     cache.write_bytes(importlib.util.MAGIC_NUMBER + bytes(12))  # Python's own, by time
     assert not output.is_current(found, "check")  # looked at again
-    assert checking.check(found).status == 0
+    assert check.check(found).status == 0
 
 
 def test_compiled_files_that_go_by_a_hash_are_drift_without_git(
@@ -257,7 +258,7 @@ def test_what_the_configuration_keeps_stays(origin: Path) -> None:
     (origin / "clientsmith.toml").write_text(
         'spec = "api.yaml"\noutput = "out"\nkeep = ["notes.md", ".clientsmith"]\n'
     )
-    assert checking.check(_cloned(origin)).status == 0
+    assert check.check(_cloned(origin)).status == 0
 
 
 def test_a_forged_journal_takes_nothing_that_is_not_ours(origin: Path) -> None:
@@ -275,11 +276,11 @@ def test_a_lock_that_was_deleted_is_missed(origin: Path) -> None:
     found = _cloned(origin)
     assert found.lock is not None
     found.lock.unlink()
-    for do in (checking.check, delivery.deliver):
+    for do in (check.check, generate.deliver):
         outcome = do(found)
         assert outcome.status == 2
         assert "lock-gone" in {each.diagnostic.code for each in outcome.findings}
     assert not found.lock.exists()
     _git(found.root, "rm", "-q", "--cached", found.lock.name)
-    assert delivery.deliver(found).status == 0
+    assert generate.deliver(found).status == 0
     assert found.lock.exists()

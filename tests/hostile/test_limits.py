@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from clientsmith import load, pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.limits import Limits
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load
+from clientsmith.spec.limits import Limits
 
 _HEAD = "openapi: 3.1.0\ninfo: {title: a, version: '1'}\npaths: {}\n"
 _SECONDS = 5

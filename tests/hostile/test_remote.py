@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
-from clientsmith import remote
+from clientsmith.spec.load import remote
 
 Serve = Callable[[Callable[[socket.socket], None]], str]
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"

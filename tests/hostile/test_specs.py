@@ -15,8 +15,8 @@ from pathlib import Path
 
 import inert
 import pytest
-from clientsmith import pipeline
-from clientsmith.diagnostics import Severity
+from clientsmith.commands import pipeline
+from clientsmith.report.diagnostics import Severity
 
 SPECS = Path(__file__).parent / "specs"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 
 SPEC = Path(__file__).parent / "specs" / "a18_extensions.yaml"

@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 import pytest
 import yaml_rs
-from clientsmith import dump, markup
 from clientsmith.cli.console import inert
 from clientsmith.docs.medium import visible
 from clientsmith.emit import escape
 from clientsmith.emit.code import docstring, quote
-from clientsmith.unseen import has_unseen, is_shown
+from clientsmith.spec import dump
+from clientsmith.text import escaping
+from clientsmith.text.hidden_characters import has_unseen, is_shown
 
 DEFAULT_IGNORABLE = [
     # DerivedCoreProperties.txt of Unicode 16, Default_Ignorable_Code_Point
@@ -40,9 +41,9 @@ WRITERS: dict[str, Callable[[str], str]] = {
     "docstring": lambda text: docstring([text], 4),
     "toml": escape.toml,
     "markdown of files": escape.markdown,
-    "markdown of findings": markup.inline,
-    "commands": markup.data,
-    "code": markup.code,
+    "markdown of findings": escaping.inline,
+    "commands": escaping.data,
+    "code": escaping.code,
     "pages": visible,
     "terminal": inert,
     "yaml": lambda text: dump.dump({"a": text, text: 1}),

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 import yaml_rs
-from clientsmith import pipeline
-from clientsmith.comparison import compare_documents
+from clientsmith.commands import pipeline
+from clientsmith.commands.compare import compare_documents
 from clientsmith.config import for_spec
-from clientsmith.diagnostics import Severity
+from clientsmith.report.diagnostics import Severity
 
 WRONG: list[Any] = [{}, [], 7, None, [[]], {"$ref": {}}]
 SWAGGER = """\

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml_rs
 from clientsmith.cli.app import app
-from clientsmith.printers import PRINTERS
+from clientsmith.report.printers import PRINTERS
 
 ROOT = Path(__file__).parents[2]
 ACTION = yaml_rs.loads((ROOT / "action.yml").read_text("utf-8"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from clientsmith.codes import CODES
+from clientsmith.report.codes import CODES
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "clientsmith"
 REPORTERS = {"error", "unsupported", "warning", "info", "refuse"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clientsmith.emit.tables import ERRORS
 from clientsmith.names.reserved import CLASSES
-from clientsmith.words import key
+from clientsmith.text.words import key
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 WRAPPED = {"TransportError", "Unreadable"}

@@ -1,4 +1,4 @@
-"""Imports point down only: the door knows the story, the story the stages, all the values."""
+"""Imports point down only: commands know the stages, the stages the values."""
 
 from __future__ import annotations
 
@@ -6,76 +6,39 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 PACKAGE = Path(__file__).parents[2] / "generator" / "clientsmith"
-VALUES, STAGES, STORY, DOOR = range(4)
-ROOMS = {
-    "ir": VALUES,
-    "diagnostics": VALUES,
-    "source": VALUES,
-    "config": VALUES,
-    "words": VALUES,
-    "shapes": VALUES,
-    "relation": VALUES,
-    "limits": VALUES,
-    "conflicts": VALUES,
-    "unseen": VALUES,
-    "deadline": VALUES,
-    "lines": VALUES,
-    "deferred": VALUES,
-    "crew": VALUES,
-    "codes": VALUES,
+VALUES, STAGES, COMMANDS, CLI = range(4)
+FLOORS = {
     "version": VALUES,
-    "forms": VALUES,
-    "graph": VALUES,
-    "grammar": VALUES,
-    "markup": VALUES,
-    "foreign": VALUES,
-    "package_names": VALUES,
-    "app_probe": VALUES,
-    "hypertext": VALUES,
-    "load": STAGES,
-    "bundle": STAGES,
-    "overlay": STAGES,
-    "normalize": STAGES,
-    "dump": STAGES,
-    "read": STAGES,
+    "text": VALUES,
+    "process": VALUES,
+    "report": VALUES,
+    "report.printers": STAGES,
+    "model": VALUES,
+    "config": VALUES,
+    "spec.source_map": VALUES,
+    "spec.limits": VALUES,
+    "spec.grammar": VALUES,
+    "spec.other_formats": VALUES,
+    "spec.load": STAGES,
+    "spec.bundle": STAGES,
+    "spec.overlay": STAGES,
+    "spec.normalize": STAGES,
+    "spec.dump": STAGES,
+    "spec.parse": STAGES,
     "build": STAGES,
     "names": STAGES,
     "plan": STAGES,
     "emit": STAGES,
     "docs": STAGES,
-    "formatting": STAGES,
     "output": STAGES,
     "diff": STAGES,
-    "printers": STAGES,
-    "inventory": STAGES,
-    "allowances": STAGES,
-    "pipeline": STORY,
-    "front": STORY,
-    "outcome": STORY,
-    "delivery": STORY,
-    "checking": STORY,
-    "comparison": STORY,
-    "site": STORY,
-    "serving": STORY,
-    "revisions": STORY,
-    "upstream": STORY,
-    "name_lock": STORY,
-    "surfaces": STORY,
-    "adopt": STORY,
-    "releasing": STORY,
-    "origins": STORY,
-    "summary": STORY,
-    "workflows": VALUES,
-    "cli": DOOR,
-    "__main__": DOOR,
+    "adopt": COMMANDS,
+    "commands": COMMANDS,
+    "cli": CLI,
+    "__main__": CLI,
 }
-ANNEXES = dict.fromkeys(
-    ("json_source", "json_finder", "yaml_source", "yaml_finder", "remote"), "load"
-)
-"""Modules that are part of the room they are named for."""
+"""The floor of each room; a dotted one stands apart from the package that it lies in."""
 
 HANDED_ON = {
     ("plan", "names"),
@@ -87,13 +50,27 @@ HANDED_ON = {
 }
 """A stage may know the value that an earlier one hands on, where it is no value's module."""
 
-MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+MODULES = {
+    path: ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
 
 
 def room(parts: tuple[str, ...]) -> str:
-    """The room of a module given by its path below the package."""
-    name = parts[0].removesuffix(".py") if parts else "__init__"
-    return ANNEXES.get(name, name)
+    """The room of a module given by its names below the package; "" for a package that only
+    holds rooms."""
+    parts = tuple(part.removesuffix(".py") for part in parts if part != "__init__.py")
+    for count in range(len(parts), 0, -1):
+        if (name := ".".join(parts[:count])) in FLOORS:
+            return name
+    if not parts or any(name.startswith(f"{parts[0]}.") for name in FLOORS):
+        return ""
+    raise AssertionError(f"{'.'.join(parts)} has no floor; give it one in FLOORS")
+
+
+def room_of(path: Path) -> str:
+    """The room that a module lies in."""
+    return room(path.relative_to(PACKAGE).parts)
 
 
 def imports(tree: ast.AST, path: Path) -> Iterator[tuple[int, str]]:
@@ -112,45 +89,40 @@ def imports(tree: ast.AST, path: Path) -> Iterator[tuple[int, str]]:
             else:
                 continue
             for alias in node.names:
-                yield node.lineno, room(base or (alias.name,))
+                yield node.lineno, room((*base, alias.name))
         elif isinstance(node, ast.Import):
             for alias in node.names:
                 parts = tuple(alias.name.split("."))
                 if parts[0] == "clientsmith":
                     yield node.lineno, room(parts[1:])
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "deferred":
-            yield node.lineno, room((ast.literal_eval(node.args[0]).lstrip("."),))
+            name = ast.literal_eval(node.args[0])
+            above = len(name) - len(name.lstrip(".")) - 1
+            base = package[: len(package) - above]
+            yield node.lineno, room((*base, *name.lstrip(".").split(".")))
 
 
-@pytest.mark.parametrize(
-    "path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE))
-)
-def test_imports_point_down(path: Path) -> None:
-    own = room(path.relative_to(PACKAGE).parts)
-    if own == "__init__":
-        return
-    assert own in ROOMS, f"{own} has no floor; give it one in ROOMS"
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for line, target in imports(tree, path):
-        assert target in ROOMS, f"{path}:{line}: {target} has no floor"
-        if target == own:
-            continue
-        down = ROOMS[target] < ROOMS[own]
-        neighbours = ROOMS[target] == ROOMS[own] and ROOMS[own] in (VALUES, STORY, DOOR)
-        assert down or neighbours or (own, target) in HANDED_ON, (
-            f"{path}:{line}: {own} imports {target}, which is not below it; "
-            "pass the value in, or move what both need down to a module of values"
-        )
+def test_imports_point_down() -> None:
+    for path, tree in MODULES.items():
+        own = room_of(path)
+        for line, target in imports(tree, path):
+            if target in (own, ""):
+                continue
+            down = FLOORS[target] < FLOORS[own]
+            neighbours = FLOORS[target] == FLOORS[own] != STAGES
+            assert down or neighbours or (own, target) in HANDED_ON, (
+                f"{path}:{line}: {own} imports {target}, which is not below it; "
+                "pass the value in, or move what both need down to a module of values"
+            )
 
 
 def test_values_form_no_circle() -> None:
     known: dict[str, set[str]] = {}
-    for path in MODULES:
-        own = room(path.relative_to(PACKAGE).parts)
-        if ROOMS.get(own) == VALUES:
-            tree = ast.parse(path.read_text(encoding="utf-8"))
+    for path, tree in MODULES.items():
+        own = room_of(path)
+        if own and FLOORS[own] == VALUES:
             known.setdefault(own, set()).update(
-                target for _, target in imports(tree, path) if target != own
+                target for _, target in imports(tree, path) if target not in (own, "")
             )
     while known:
         free = {name for name, needs in known.items() if not needs & known.keys()}
@@ -158,49 +130,76 @@ def test_values_form_no_circle() -> None:
         known = {name: needs for name, needs in known.items() if name not in free}
 
 
-@pytest.mark.parametrize(
-    "path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE))
-)
-def test_imports_stand_at_the_top(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    assert "TYPE_CHECKING" not in names, f"{path}: an import circle in disguise"
-    if room(path.relative_to(PACKAGE).parts) == "cli":
-        return  # the door opens only the room that a command needs
-    for function in ast.walk(tree):
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-            for node in ast.walk(function):
-                assert not isinstance(
-                    node, ast.Import | ast.ImportFrom
-                ), f"{path}:{node.lineno}: an import inside a function"
+def test_imports_stand_at_the_top() -> None:
+    for path, tree in MODULES.items():
+        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        assert "TYPE_CHECKING" not in names, f"{path}: an import circle in disguise"
+        if room_of(path) == "cli":
+            continue  # the command line opens only the room that a command needs
+        for function in ast.walk(tree):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                for node in ast.walk(function):
+                    assert not isinstance(
+                        node, ast.Import | ast.ImportFrom
+                    ), f"{path}:{node.lineno}: an import inside a function"
 
 
-def test_the_door_opens_without_the_pipeline() -> None:
+def test_few_modules_lie_loose() -> None:
+    loose = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__"}
+    assert loose == {"__main__", "version"}
+
+
+def test_every_room_says_what_it_is_for() -> None:
+    for path, tree in MODULES.items():
+        if path.name == "__init__.py" and path.parent != PACKAGE:
+            assert ast.get_docstring(tree), f"{path} has no docstring"
+
+
+def test_the_command_line_opens_without_the_pipeline() -> None:
     """What must stay out of a run that finds nothing to do is not imported by name."""
-    slow = {
-        "pipeline",
-        "front",
-        "delivery",
-        "checking",
-        "load",
-        "normalize",
-        "build",
-        "emit",
-        "read",
-    }
-    reachable, waiting = set(), ["cli"]
+    slow = {"commands.pipeline", "commands.front_end", "commands.generate"}
+    slow |= {"commands.check", "spec.load", "spec.normalize", "spec.parse"}
+    slow |= {"build", "emit"}
+    reachable: set[str] = set()
+    waiting = [path for path in MODULES if room_of(path) == "cli"]
     while waiting:
-        own = waiting.pop()
-        if own in reachable:
+        path = waiting.pop()
+        name = module_name(path)
+        if name in reachable:
             continue
-        reachable.add(own)
-        for path in MODULES:
-            if room(path.relative_to(PACKAGE).parts) == own:
-                tree = ast.parse(path.read_text(encoding="utf-8"))
-                tree.body = [
-                    node
-                    for node in tree.body
-                    if isinstance(node, ast.Import | ast.ImportFrom)
-                ]
-                waiting += [target for _, target in imports(tree, path)]
-    assert not reachable & slow
+        reachable.add(name)
+        top = ast.Module(
+            [
+                n
+                for n in MODULES[path].body
+                if isinstance(n, ast.Import | ast.ImportFrom)
+            ],
+            [],
+        )
+        waiting += modules_imported(top, path)
+    assert "cli.app" in reachable
+    found = {name for name in reachable if {name, room(tuple(name.split(".")))} & slow}
+    assert not found
+
+
+def module_name(path: Path) -> str:
+    """The dotted name of a module below the package."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def modules_imported(tree: ast.Module, path: Path) -> Iterator[Path]:
+    """The files of the modules that relative imports name, with their packages."""
+    package = path.relative_to(PACKAGE).parent.parts
+    for node in tree.body:
+        if not isinstance(node, ast.ImportFrom) or not node.level:
+            continue
+        base = package[: len(package) - node.level + 1]
+        names = (node.module or "").split(".") if node.module else []
+        for alias in node.names:
+            place = PACKAGE.joinpath(*base)
+            for name in [*names, alias.name]:
+                place /= name
+                for file in (place / "__init__.py", place.with_suffix(".py")):
+                    if file in MODULES:
+                        yield file

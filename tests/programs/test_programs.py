@@ -22,8 +22,8 @@ from typing import Any
 
 import pytest
 from clientsmith import config as configuration
-from clientsmith import pipeline
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.commands import pipeline
+from clientsmith.report.diagnostics import Diagnostics
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -11,8 +11,8 @@ import time
 from functools import partial
 
 import pytest
-from clientsmith import crew
-from clientsmith.deadline import Overtime, within
+from clientsmith.process import workers
+from clientsmith.process.deadline import Overtime, within
 
 JOBS = 200
 forking = pytest.mark.skipif(
@@ -34,21 +34,21 @@ def where(number: int) -> tuple[int, int]:
 
 @forking
 def test_both_processes_work_and_the_order_is_that_of_the_jobs() -> None:
-    results = crew.shared([partial(where, number) for number in range(JOBS)])
+    results = workers.shared([partial(where, number) for number in range(JOBS)])
     assert [number for number, _ in results] == list(range(JOBS))
     assert len({process for _, process in results}) == 2
 
 
 @forking
 def test_more_jobs_than_tickets_are_done_in_batches() -> None:
-    count = 3 * crew._MOST + 1
-    assert crew.shared([partial(int, number) for number in range(count)]) == list(
+    count = 3 * workers._MOST + 1
+    assert workers.shared([partial(int, number) for number in range(count)]) == list(
         range(count)
     )
 
 
 def test_few_jobs_stay_here() -> None:
-    results = crew.shared([partial(where, number) for number in range(3)])
+    results = workers.shared([partial(where, number) for number in range(3)])
     assert {process for _, process in results} == {os.getpid()}
 
 
@@ -60,7 +60,7 @@ def test_the_error_is_that_of_the_first_job_that_fails(broken: int) -> None:
         return number
 
     with pytest.raises(ValueError, match=f"^job {broken}$"):
-        crew.shared([partial(job, number) for number in range(JOBS)])
+        workers.shared([partial(job, number) for number in range(JOBS)])
 
 
 @forking
@@ -74,20 +74,20 @@ def test_jobs_of_a_process_that_ends_are_done_here(end: object) -> None:
         return number
 
     jobs = [partial(job, number) for number in range(JOBS)]
-    assert crew.shared(jobs) == list(range(JOBS))
-    with crew.aside(partial(job, 7)) as fetch:
+    assert workers.shared(jobs) == list(range(JOBS))
+    with workers.aside(partial(job, 7)) as fetch:
         assert fetch() == 7
 
 
 @forking
 def test_what_cannot_be_sent_is_done_here() -> None:
-    with crew.aside(threading.Lock) as fetch:
+    with workers.aside(threading.Lock) as fetch:
         assert fetch().acquire(blocking=False)
 
 
 @forking
 def test_a_job_aside_is_done_elsewhere() -> None:
-    with crew.aside(os.getpid) as fetch:
+    with workers.aside(os.getpid) as fetch:
         assert fetch() != os.getpid()
 
 
@@ -98,14 +98,14 @@ def test_without_a_process_to_spare_all_is_done_here(
         raise OSError(errno.EAGAIN, "no process")
 
     monkeypatch.setattr(os, "fork", none_left, raising=False)
-    with crew.aside(os.getpid) as fetch:
+    with workers.aside(os.getpid) as fetch:
         assert fetch() == os.getpid()
-    assert crew.shared([partial(int, n) for n in range(JOBS)]) == list(range(JOBS))
+    assert workers.shared([partial(int, n) for n in range(JOBS)]) == list(range(JOBS))
 
 
 def test_beside_threads_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 2)
-    with crew.aside(os.getpid) as fetch:
+    with workers.aside(os.getpid) as fetch:
         assert fetch() == os.getpid()
 
 
@@ -125,7 +125,7 @@ def test_a_helper_does_not_outlive_the_time(monkeypatch: pytest.MonkeyPatch) -> 
     with (
         pytest.raises(Overtime),
         within(1),
-        crew.aside(partial(time.sleep, 60)) as fetch,
+        workers.aside(partial(time.sleep, 60)) as fetch,
     ):
         fetch()
     with pytest.raises(ProcessLookupError):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from clientsmith.graph import components, is_circle
+from clientsmith.model.graph import components, is_circle
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 MODELS = sorted(GOLDEN.glob("*/expected/*/models"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith.relation import (
+from clientsmith.model.relation import (
     Answer,
     Document,
     Schema,

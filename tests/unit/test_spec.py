@@ -12,10 +12,11 @@ import openapi_pydantic
 import openapi_spec_validator
 import pytest
 import yaml_rs
-from clientsmith import load, normalize, overlay, pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import Config
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.source import SourceMap
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load, normalize, overlay
+from clientsmith.spec.source_map import SourceMap
 
 Json = dict[str, Any]
 

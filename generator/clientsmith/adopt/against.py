@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..commands.name_lock import read_name_lock
+from ..commands.surfaces import surface_of
 from ..config import Config
-from ..diagnostics import Diagnostics
 from ..diff.surface import Method
-from ..name_lock import read_name_lock
-from ..surfaces import surface_of
+from ..report.diagnostics import Diagnostics
 from .decided import decide_names
 from .makers import MAKERS
 from .match import match

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from ..names import reserved
-from ..words import key
+from ..text.words import key
 from .decided import Decided
 from .values import Adoption, Operation
 

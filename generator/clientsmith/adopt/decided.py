@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .. import front, ir, names, plan, read
+from .. import names, plan
 from ..build import build
 from ..build.paging_stated import rules_of
+from ..commands import front_end
 from ..config import Config
-from ..diagnostics import Diagnostics
-from ..source import Pointer, child
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec import parse
+from ..spec.source_map import Pointer, child
 from .values import Operation
 
 SCHEMAS = Pointer("/components/schemas")
@@ -37,13 +40,13 @@ def decide_names(config: Config, diagnostics: Diagnostics) -> Decided | None:
         config: names the document.
         diagnostics: told why it is unusable.
     """
-    early = front.begin(config)
+    early = front_end.begin(config)
     for item in early.diagnostics:
         diagnostics.add(item)
     if early.front is None or diagnostics.failed:
         return None
     tree = early.front.tree
-    openapi = read.read(tree, diagnostics)
+    openapi = parse.read(tree, diagnostics)
     if openapi is None or diagnostics.failed:
         return None
     api = build(openapi, tree, diagnostics, rules_of(config), ())

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from openapi_pydantic.v3.v3_1 import Components, OpenAPI
 
-from .. import ir
-from ..diagnostics import Diagnostics
-from ..grammar import NORMAL_METHODS
-from ..hypertext import as_markdown
-from ..source import child
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec.grammar import NORMAL_METHODS
+from ..spec.source_map import child
+from ..text.hypertext import as_markdown
 from . import (
     alternatives,
     carriers,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .. import forms, ir
-from ..diagnostics import Diagnostics
+from ..model import forms, ir
+from ..report.diagnostics import Diagnostics
 
 
 def report(api: ir.Api, diagnostics: Diagnostics) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from openapi_pydantic.v3.v3_1 import Schema
 
-from .. import ir
-from ..source import Pointer
+from ..model import ir
+from ..spec.source_map import Pointer
 from .draft import Draft, Node, Place, Source
 from .joins import union
 from .objects import is_false

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .. import ir, shapes
+from ..model import ir, shapes
 
 _TEXT = ir.Scalar(ir.Kind.STRING, "binary")
 

@@ -7,8 +7,8 @@ from itertools import chain
 
 from openapi_pydantic.v3.v3_1 import Reference, Schema
 
-from .. import ir
-from ..source import Pointer
+from ..model import ir
+from ..spec.source_map import Pointer
 from .arrays import array_of
 from .draft import (
     DEEPEST,

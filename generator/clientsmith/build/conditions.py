@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from openapi_pydantic.v3.v3_1 import Schema
 
-from .. import ir
-from ..source import Pointer, escape
+from ..model import ir
+from ..spec.source_map import Pointer, escape
 from .draft import Draft, Node, Source, schema_with
 from .literals import listed
 

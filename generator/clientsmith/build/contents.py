@@ -13,10 +13,10 @@ from openapi_pydantic.v3.v3_1 import (
     Schema,
 )
 
-from .. import ir, shapes
-from ..grammar import OTHER_STYLE
-from ..hypertext import as_markdown
-from ..source import Pointer, child, escape
+from ..model import ir, shapes
+from ..spec.grammar import OTHER_STYLE
+from ..spec.source_map import Pointer, child, escape
+from ..text.hypertext import as_markdown
 from .draft import Draft, Node, Place, schema_without
 from .events import data_within, is_envelope
 from .notes import made_title

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .. import ir, shapes
-from ..diagnostics import Diagnostic, Diagnostics, Severity
-from ..source import Pointer
+from ..model import ir, shapes
+from ..report.diagnostics import Diagnostic, Diagnostics, Severity
+from ..spec.source_map import Pointer
 from .paging_unpaged import LIST_NOT_PAGED
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .. import ir
-from ..graph import components, is_circle
+from ..model import ir
+from ..model.graph import components, is_circle
 from .draft import Draft
 from .joins import union
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from openapi_pydantic.v3.v3_1 import Operation, Parameter, Schema
 
-from .. import ir
 from ..config import OperationRule
-from ..hypertext import as_markdown
+from ..model import ir
+from ..text.hypertext import as_markdown
 
 _REASONS = (
     "x-deprecated-reason",

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from openapi_pydantic.v3.v3_1 import Discriminator, Schema
 
-from .. import ir
-from ..grammar import DEFAULT_MAPPING
-from ..source import Pointer, escape
+from ..model import ir
+from ..spec.grammar import DEFAULT_MAPPING
+from ..spec.source_map import Pointer, escape
 from .draft import DEEPEST, SCHEMAS, Draft, Place, Source, name_of, pointer_of
 from .expansion import expand
 from .kinds import kinds_of

@@ -13,9 +13,9 @@ from urllib.parse import unquote
 
 from openapi_pydantic.v3.v3_1 import Reference, Schema
 
-from .. import ir
-from ..diagnostics import Diagnostics
-from ..source import Pointer, child, tokens, unescape
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import Pointer, child, tokens, unescape
 
 Node = Schema | Reference
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from openapi_pydantic.v3.v3_1 import Schema
 
-from .. import ir
-from ..source import Pointer
+from ..model import ir
+from ..spec.source_map import Pointer
 from .draft import Draft, Node, Place, Source
 from .expansion import expand
 from .joins import union

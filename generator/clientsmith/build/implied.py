@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from openapi_pydantic.v3.v3_1 import Schema
 
-from .. import ir
+from ..model import ir
 from .draft import ANNOTATIONS, Draft, Node, Source, says_beyond
 from .expansion import expand
 from .kinds import declared_kinds, kinds_of

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from .. import ir
+from ..model import ir
 
 _KEPT_EMPTY = frozenset({"type", "required", "declarations"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .. import ir
+from ..model import ir
 from .literals import distinct
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from openapi_pydantic.v3.v3_1 import Schema
 
-from .. import ir
-from ..hypertext import as_markdown
+from ..model import ir
+from ..text.hypertext import as_markdown
 from .draft import Draft, Place
 
 MANY = 6

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from openapi_pydantic.v3.v3_1 import Reference, Schema
 
-from .. import ir
-from ..hypertext import as_markdown
+from ..model import ir
+from ..text.hypertext import as_markdown
 from .deprecations import read_reason
 from .draft import Draft, Node, Source, substantive
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openapi_pydantic.v3.v3_1 import Schema
 
-from .. import ir
+from ..model import ir
 from .draft import DEEPEST, Draft, Node, substantive
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from openapi_pydantic.v3.v3_1 import Reference, Schema
 
-from .. import ir
-from ..source import Pointer, escape
+from ..model import ir
+from ..spec.source_map import Pointer, escape
 from . import notes
 from .conditions import conditional
 from .draft import Draft, Node, Place, Source

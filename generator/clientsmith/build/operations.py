@@ -16,10 +16,10 @@ from openapi_pydantic.v3.v3_1 import (
 )
 from pydantic import ValidationError
 
-from .. import ir
-from ..grammar import MORE_METHODS, NORMAL_METHODS, OTHER_STYLE
-from ..hypertext import as_markdown
-from ..source import Pointer, child
+from ..model import ir
+from ..spec.grammar import MORE_METHODS, NORMAL_METHODS, OTHER_STYLE
+from ..spec.source_map import Pointer, child
+from ..text.hypertext import as_markdown
 from . import notes, security, servers
 from .contents import Contents
 from .deprecations import read_reason

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as value
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from . import paging_lists
 from .paging_lists import List
 from .paging_types import bare, is_flag, is_number, is_text, objects, options

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from .. import ir
-from ..diagnostics import Diagnostics
+from ..model import ir
+from ..report.diagnostics import Diagnostics
 from . import pages, paging_declared, paging_inputs, paging_stated, paging_unpaged
 from .pages import Read, Reply
 from .paging_inputs import Asked, Input

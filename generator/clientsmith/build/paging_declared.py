@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .. import ir
-from ..source import tokens
+from ..model import ir
+from ..spec.source_map import tokens
 from . import pages
 from .paging_types import item_of, reach
 from .paging_words import OFFSETS, word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from .paging_types import bare, is_moment, is_number, is_text, is_token, minimum
 from .paging_words import (
     ASKING,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from .paging_types import bare, is_number, is_text, item_of, objects
 from .paging_words import (
     ALL_ITEMS,

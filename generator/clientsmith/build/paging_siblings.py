@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .. import ir
+from ..model import ir
 from .pages import Reply
 from .paging_inputs import Asked, Input
 from .paging_words import MARKED_CURSOR, MARKED_PAGES

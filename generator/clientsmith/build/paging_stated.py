@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from .. import ir
 from ..config import Config, PagingRule, PagingScheme
-from ..diagnostics import Diagnostics
+from ..model import ir
+from ..report.diagnostics import Diagnostics
 from . import pages
 from .paging_types import item_of, reach
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .. import ir, shapes
+from ..model import ir, shapes
 
 
 def bare(api: ir.Api, type_: ir.Type) -> ir.Type | ir.Object:

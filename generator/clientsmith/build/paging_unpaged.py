@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .. import ir
-from ..diagnostics import Diagnostics
+from ..model import ir
+from ..report.diagnostics import Diagnostics
 from .pages import Read, Reply
 from .paging_inputs import Asked
 from .paging_words import NEXT_CURSORS

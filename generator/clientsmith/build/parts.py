@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from openapi_pydantic.v3.v3_1 import Schema
 
-from .. import ir
+from ..model import ir
 from .draft import Draft, Node, Place, Source
 from .expansion import expand
 from .kinds import kinds_of

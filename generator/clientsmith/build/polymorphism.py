@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from openapi_pydantic.v3.v3_1 import Schema
 
-from .. import ir
-from ..source import Pointer
+from ..model import ir
+from ..spec.source_map import Pointer
 from . import discriminators as tags
 from .draft import Draft, Place, Source, name_of
 from .tagging import Option, allot_tags

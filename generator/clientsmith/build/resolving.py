@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from openapi_pydantic.v3.v3_1 import Components, Reference
 
-from ..source import Pointer, tokens
+from ..spec.source_map import Pointer, tokens
 from .draft import pointer_of
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from functools import cache
 
 from openapi_pydantic.v3.v3_1 import DataType, Schema
 
-from .. import ir
+from ..model import ir
 from .draft import ANNOTATIONS, Draft, Place
 
 KINDS: dict[tuple[str, str], ir.Kind] = {

@@ -6,9 +6,9 @@ import marshal
 
 from openapi_pydantic.v3.v3_1 import Schema
 
-from .. import ir
-from ..hypertext import as_markdown
-from ..source import Pointer
+from ..model import ir
+from ..spec.source_map import Pointer
+from ..text.hypertext import as_markdown
 from . import compose, polymorphism, unions
 from .arrays import any_of_items, array_of
 from .draft import DEEPEST, Draft, Node, Place, Source, too_deep

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from openapi_pydantic.v3.v3_1 import Components, OAuthFlow, Reference, SecurityScheme
 
-from .. import ir
-from ..diagnostics import Diagnostics
-from ..grammar import DEVICE_FLOW
-from ..hypertext import as_markdown
-from ..source import Pointer, child
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec.grammar import DEVICE_FLOW
+from ..spec.source_map import Pointer, child
+from ..text.hypertext import as_markdown
 from .draft import pointer_of
 
 _SECTION = Pointer("/components/securitySchemes")

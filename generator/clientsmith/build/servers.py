@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from openapi_pydantic.v3.v3_1 import Server
 
-from .. import ir
-from ..hypertext import as_markdown
-from ..source import Pointer, child
+from ..model import ir
+from ..spec.source_map import Pointer, child
+from ..text.hypertext import as_markdown
 
 
 def of(servers: Sequence[Server] | None, at: str) -> tuple[ir.Server, ...]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from .carriers import contents, types_in
 
 _Values = Mapping[ir.TypeId, Mapping[str, dict[ir.Literal, None]]]

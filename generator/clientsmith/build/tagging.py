@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .. import ir
+from ..model import ir
 
 Tag = str | int
 Entry = tuple[Tag, ir.TypeId]

@@ -8,9 +8,9 @@ from itertools import product
 
 from openapi_pydantic.v3.v3_1 import Schema
 
-from .. import ir
-from ..hypertext import as_markdown
-from ..source import Pointer
+from ..model import ir
+from ..spec.source_map import Pointer
+from ..text.hypertext import as_markdown
 from . import discriminators as tags
 from .compose import merge, settled
 from .draft import (

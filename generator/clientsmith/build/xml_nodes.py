@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from openapi_pydantic.v3.v3_1 import XML, Schema
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from .draft import Draft, Node, Source, substantive
 
 _OPERATIONS = frozenset(

@@ -10,7 +10,7 @@ import click
 
 from .. import output
 from ..config.values import for_spec
-from ..diagnostics import Diagnostics
+from ..report.diagnostics import Diagnostics
 from . import options
 from .console import Console, print_error
 from .reading import applied, bounds

@@ -16,8 +16,8 @@ from typing import NoReturn, TextIO
 
 import click
 
-from ..deadline import Overtime
 from ..output.errors import OutputError
+from ..process.deadline import Overtime
 from ..version import VERSION
 from .console import print_error
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from .. import output
+from ..commands.outcome import Outcome
 from ..config import Config
-from ..diagnostics import Diagnostics
-from ..outcome import Outcome
+from ..report.diagnostics import Diagnostics
 from . import executors, many, options
 from .console import Console, name_of, print_error
 from .executors import Executor
@@ -110,7 +110,7 @@ def _check(
 ) -> list[Checked]:
     if not configs:
         return []
-    from ..checking import check  # the whole pipeline
+    from ..commands.check import check
 
     job = partial(check, decisions=decisions)
     return list(many.run(job, configs, "checking", console, pool))

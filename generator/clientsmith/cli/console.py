@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from ..config import Config
-from ..markup import visible
+from ..text.escaping import visible
 
 _DIFF_COLORS = {"+": "green", "-": "red", "@": "cyan"}
 

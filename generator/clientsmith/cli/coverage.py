@@ -44,8 +44,9 @@ def command(
 
 
 def _cover(config: Config, format_: str, console: Console) -> int:
-    from .. import allowances, pipeline  # the whole pipeline
-    from ..delivery import located, to_tell
+    from ..commands import pipeline
+    from ..commands.generate import located, to_tell
+    from ..config import allowances
 
     with console.progress("reading") as progress:
         result = pipeline.generate(config, progress=progress)

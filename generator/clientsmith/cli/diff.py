@@ -15,7 +15,6 @@ from .. import output
 from ..config import Config
 from ..config.earlier import AliasesError, add_aliases
 from ..config.values import STDIN
-from ..deadline import within
 from ..diff.allowlist import Allowance, AllowListError, read_allow_list
 from ..diff.changelog import changelog
 from ..diff.findings import Audience, Level
@@ -23,8 +22,9 @@ from ..diff.lifecycle import STABILITY, Policy
 from ..diff.renaming import Renames
 from ..diff.report import FORMATS, Report
 from ..diff.report.workspace import as_one
-from ..limits import DEFAULT
-from ..printers import located
+from ..process.deadline import within
+from ..report.printers import located
+from ..spec.limits import DEFAULT
 from . import options
 from .console import Console
 from .report import report
@@ -149,7 +149,7 @@ def command(
             raise click.UsageError("junit reports one API; name OLD and NEW")
     else:
         pairs = [("", old, new, find_configuration(config_path, old, new))]
-    from ..comparison import compare_documents  # every stage up to the normal form
+    from ..commands.compare import compare_documents
 
     printed: dict[str, tuple[Report, str]] = {}
     for name, before, after, config in pairs:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import click
 
-from ..outcome import Outcome
+from ..commands.outcome import Outcome
 from ..output.errors import OutputError
 from . import options
 from .console import Console, print_error
@@ -52,7 +52,7 @@ def command(
     configs = options.chosen(targets, config_path)
     if len(configs) > 1:
         raise click.UsageError("name one of the configured APIs")
-    from ..site import build  # the whole pipeline
+    from ..commands.site import build
 
     job = partial(_build, partial(build, configs[0], folder), console)
     built = job()
@@ -92,9 +92,9 @@ def _serve(
     console: Console,
 ) -> None:
     """Serve and rebuild until interrupted."""
+    from ..commands.serve import Server, Watch, follow
+    from ..commands.site import forget
     from ..emit.render import templates_folder
-    from ..serving import Server, Watch, follow
-    from ..site import forget
 
     own = [templates_folder(), *([templates] if templates else [])]
     watch = Watch([*built.inputs, *own])

@@ -6,8 +6,8 @@ import difflib
 
 import click
 
-from ..codes import CODES
-from ..printers import explain
+from ..report.codes import CODES
+from ..report.printers import explain
 
 
 @click.command("explain")

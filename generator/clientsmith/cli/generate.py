@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from .. import output
+from ..commands.outcome import Outcome, Summary
 from ..config import Config
-from ..outcome import Outcome, Summary
 from . import executors, many, options
 from .console import Console, name_of, print_error
 from .executors import Executor
@@ -120,7 +120,7 @@ def _delivered(
     dry: bool,
     decisions: bool,
 ) -> list[tuple[Config, Outcome]]:
-    from ..delivery import deliver  # the whole pipeline
+    from ..commands.generate import deliver
 
     job = partial(deliver, force=force, dry=dry, decisions=decisions)
     return list(many.run(job, configs, "generating", console, pool))

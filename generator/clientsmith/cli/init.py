@@ -10,7 +10,7 @@ import click
 
 from .. import config as configuration
 from .. import output
-from ..workflows import github_workflows
+from ..commands.workflows import github_workflows
 from . import options
 from .console import Console
 
@@ -80,7 +80,7 @@ def _facts(spec: Path | None) -> dict[str, str]:
     """The commented parts of the starter, as the document has them where it can be read."""
     names, credentials = ("acme", "Acme"), {"SchemeName": "api_key"}
     if spec is not None:
-        from ..pipeline import generate  # the whole pipeline
+        from ..commands.pipeline import generate
 
         made = generate(configuration.for_spec(spec))
         if made.api is not None and made.names is not None:

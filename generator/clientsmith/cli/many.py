@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 
+from ..commands.outcome import UNUSABLE, Outcome
 from ..config import Config
-from ..outcome import UNUSABLE, Outcome
 from ..output import OutputError
-from ..printers import Finding
+from ..report.printers import Finding
 from .console import Console, name_of
 from .executors import Cluster
 

@@ -9,7 +9,7 @@ import click
 
 from .. import output
 from ..config.values import STDIN
-from ..deadline import within
+from ..process.deadline import within
 from . import options
 from .console import Console
 from .report import report
@@ -39,8 +39,8 @@ def command(
         raise click.UsageError("name one API or one document")
     if in_place and config.spec in (None, STDIN):
         raise click.UsageError("--in-place needs a file")
-    from ..delivery import located  # the whole pipeline
-    from ..pipeline import normalize
+    from ..commands.generate import located
+    from ..commands.pipeline import normalize
 
     if not overlays:
         config = replace(config, overlays=())

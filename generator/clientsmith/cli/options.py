@@ -12,14 +12,14 @@ import click
 from .. import config as configuration
 from ..config import Config
 from ..config.values import STDIN
-from ..deferred import deferred
-from ..diagnostics import Diagnostics
-from ..source import is_url
+from ..process.deferred import deferred
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import is_url
 from .console import Console
 from .reading import applied, bounds
 from .report import FORMATS, report
 
-origins = deferred("..origins", __package__)
+origins = deferred("..commands.origins", __package__)
 
 F = TypeVar("F", bound=Callable[..., Any])
 _VERBOSE = f"{__name__}.verbose"

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from ..config import Config
-from ..limits import MOST
+from ..spec.limits import MOST
 
 F = TypeVar("F", bound=Callable[..., Any])
 _CHOSEN = f"{__name__}.chosen"

@@ -10,7 +10,7 @@ import click
 from .. import config as configuration
 from .. import output
 from ..config import Config
-from ..printers import located
+from ..report.printers import located
 from . import options
 from .console import Console
 from .diff import find_configuration
@@ -80,8 +80,13 @@ def command(
     Without OLD and NEW the configured document is compared with itself as of the last tag,
     each with the configuration and the name lock of its time.
     """
-    from ..comparison import Comparison
-    from ..releasing import find_last_tag, insert_entry, plan_release, replace_version
+    from ..commands.compare import Comparison
+    from ..commands.release import (
+        find_last_tag,
+        insert_entry,
+        plan_release,
+        replace_version,
+    )
 
     if old is not None and new is not None:
         config = find_configuration(config_path, old, new)

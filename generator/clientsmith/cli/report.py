@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 import click
 
-from ..diagnostics import Diagnostics, Severity
-from ..printers import PRINTERS, Finding, located, text
+from ..report.diagnostics import Diagnostics, Severity
+from ..report.printers import PRINTERS, Finding, located, text
 from .console import color
 
 FORMATS = tuple(PRINTERS)

@@ -10,10 +10,10 @@ from typing import Protocol
 
 import click
 
+from ..commands.serve import Watch, follow
 from ..config import Config
 from ..output import OutputError
-from ..serving import Watch, follow
-from ..source import is_url
+from ..spec.source_map import is_url
 from .console import Console, print_error
 
 _TURNS = 4

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from ..diagnostics import Diagnostics
-from ..source import ROOT, Location
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT, Location
 from . import places
 
 T = TypeVar("T")

@@ -8,10 +8,10 @@ from errno import EFBIG
 from pathlib import Path
 from typing import Any
 
-from ..deadline import Overtime, within
-from ..diagnostics import Diagnostics
-from ..limits import Limits, measure
-from ..source import ROOT, Location
+from ..process.deadline import Overtime, within
+from ..report.diagnostics import Diagnostics
+from ..spec.limits import Limits, measure
+from ..spec.source_map import ROOT, Location
 from .node import File, Node, Refused, members, table
 from .schema import KEYS
 from .values import Config

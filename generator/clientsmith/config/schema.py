@@ -8,8 +8,7 @@ from dataclasses import fields
 from keyword import kwlist
 from typing import Any
 
-from ..limits import MOST, Limits
-from ..package_names import PACKAGES
+from ..spec.limits import MOST, Limits
 from .node import (
     URL,
     Node,
@@ -27,6 +26,7 @@ from .node import (
     record,
     string,
 )
+from .package_names import PACKAGES
 from .values import (
     Alias,
     Aliases,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from ..limits import DEFAULT, Limits
+from ..spec.limits import DEFAULT, Limits
 
 STDIN = Path("-")
 """Stands for the specification on standard input."""

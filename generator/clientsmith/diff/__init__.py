@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..source import ROOT, Pointer, SourceMap, child
+from ..spec.source_map import ROOT, Pointer, SourceMap, child
 from .context import NOWHERE, Context
 from .findings import Audience, Direction, Finding, Level, ordered
 from .lifecycle import Policy

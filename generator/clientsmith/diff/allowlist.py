@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from ..source import Pointer
+from ..spec.source_map import Pointer
 from .findings import Finding, Level
 from .messages import quote
 from .rules import RULES

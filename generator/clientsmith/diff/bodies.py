@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..source import Pointer, child
+from ..spec.source_map import Pointer, child
 from .context import Context, Place
 from .findings import Direction
 from .media import compare_media, contents, match_media

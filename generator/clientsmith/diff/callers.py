@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..source import ROOT, Pointer
+from ..spec.source_map import ROOT, Pointer
 from .findings import Audience, Direction, Finding, Level, ordered
 from .messages import quote, sentence
 from .renaming import Renames, find_renames

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ..markup import inline
-from ..source import tokens
+from ..spec.source_map import tokens
+from ..text.escaping import inline
 from .findings import Audience, Finding, Level
 from .messages import quote
 from .report.summary import Group, Report

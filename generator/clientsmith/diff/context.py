@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..source import Pointer
+from ..spec.source_map import Pointer
 from .findings import Direction, Finding, Level
 from .lifecycle import lifecycle
 from .messages import sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..source import ROOT
+from ..spec.source_map import ROOT
 from .expansion import Expansion
 from .pairs import Pair
 from .shape import UNIONS, Shape, Shapes

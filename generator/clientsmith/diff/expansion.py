@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..source import ROOT
+from ..spec.source_map import ROOT
 from .shape import ANNOTATIONS, Shape, Shapes, digest
 
 _MOST = 200

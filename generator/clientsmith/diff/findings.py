@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..source import ROOT, Pointer
+from ..spec.source_map import ROOT, Pointer
 
 
 class Level(StrEnum):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from ..grammar import ADDITIONAL, METHODS
+from ..spec.grammar import ADDITIONAL, METHODS
 
 KEEP = "x-clientsmith-unplaced"
 """The member of an operation that holds parameters for which the path has no place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..source import Pointer
+from ..spec.source_map import Pointer
 from .shape import ANNOTATIONS, Shape, Shapes, digest
 
 _DEEPEST = 32

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
-from ..grammar import OTHER_STYLE
-from ..source import Pointer
+from ..spec.grammar import OTHER_STYLE
+from ..spec.source_map import Pointer
 from .shape import Node, digest
 
 Key = tuple[str, str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..relation import fits
-from ..source import Pointer
+from ..model.relation import fits
+from ..spec.source_map import Pointer
 from .lifecycle import Policy, lifecycle
 from .pairs import SHOWN, Change, Hidden, Pair
 from .shape import Node, Shape, Shapes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..source import Pointer, child
+from ..spec.source_map import Pointer, child
 from .bodies import compare_body
 from .context import Context, Place
 from .parameters import compare_parameters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..source import Pointer
+from ..spec.source_map import Pointer
 from .shape import Shape
 
 

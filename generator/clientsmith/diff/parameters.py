@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..source import Pointer, child
+from ..spec.source_map import Pointer, child
 from .context import Context, Place
 from .findings import Direction
 from .leftout import KEEP

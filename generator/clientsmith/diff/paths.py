@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..grammar import ADDITIONAL, METHODS
-from ..source import ROOT, Pointer, child
+from ..spec.grammar import ADDITIONAL, METHODS
+from ..spec.source_map import ROOT, Pointer, child
 from .context import Context, Place
 from .findings import Direction
 from .lifecycle import sunset

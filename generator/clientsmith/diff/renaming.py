@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..source import ROOT
+from ..spec.source_map import ROOT
 from .surface import Method, Surface
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..source import ROOT, Pointer, child
+from ..spec.source_map import ROOT, Pointer, child
 from .context import Context, Place
 from .findings import Direction
 from .headers import compare_headers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..markup import visible
+from ..text.escaping import visible
 
 MOST = 20
 """So many samples show in one text: they explain, and are no list of what changed."""

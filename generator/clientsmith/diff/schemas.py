@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..relation import Answer
-from ..source import Pointer
+from ..model.relation import Answer
+from ..spec.source_map import Pointer
 from .bounds import compare_bounds
 from .findings import Audience, Direction, Finding, Level
 from .keywords import compare_keywords

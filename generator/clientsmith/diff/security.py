@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..source import Pointer, child
+from ..spec.source_map import Pointer, child
 from .context import NOWHERE, Context, Place
 from .messages import quote
 from .shape import Node, digest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..grammar import OTHER_STYLE
-from ..source import Pointer, child
+from ..spec.grammar import OTHER_STYLE
+from ..spec.source_map import Pointer, child
 from .context import Context, Place
 from .shape import Node, Shape
 from .written import alike, kinds

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..relation import restricts
-from ..source import Pointer, child
+from ..model.relation import restricts
+from ..spec.source_map import Pointer, child
 from .atoms import BYTES, Atom
 
 Node = Mapping[str, object]

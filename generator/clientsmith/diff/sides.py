@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..source import Pointer, SourceMap, child
+from ..spec.source_map import Pointer, SourceMap, child
 from .lifecycle import Policy
 from .shape import Node, Shapes
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..source import ROOT, Pointer
+from ..spec.source_map import ROOT, Pointer
 from .typing_text import spoken
 
 _KINDS = {"Model": "model", "TypedDict": "typed dictionary"}

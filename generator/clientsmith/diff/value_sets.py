@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..relation import Answer, Document, Schema, compare, find_witness, is_empty
+from ..model.relation import Answer, Document, Schema, compare, find_witness, is_empty
 from .findings import Direction
 from .pairs import Pair
 from .schema_rules import SCHEMA_CHANGES

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from ..source import Pointer
+from ..spec.source_map import Pointer
 from .findings import Finding, Level
 from .messages import sentence
 from .rules import RULES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..source import Pointer
+from ..spec.source_map import Pointer
 from .shape import UNIONS, Shapes
 
 SCALAR, ARRAY, OBJECT = "scalar", "array", "object"

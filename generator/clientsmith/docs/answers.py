@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import ir
+from ..model import ir
 from .defaults import defaults
 
 _LINE = 160

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from ..plan.results import success
 from .document import Example
 from .entries import Method

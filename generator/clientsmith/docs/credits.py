@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .. import ir
+from ..model import ir
 from ..plan import Resource
 from .document import as_list, as_object, link, text
 from .medium import NOTHING, joined

@@ -8,9 +8,9 @@ import shlex
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from .. import ir, shapes
 from ..emit.api import default_server, example_server
 from ..emit.bodies import BodyFact
+from ..model import ir, shapes
 from .entries import Method, Parameter
 from .python_examples import Examples
 

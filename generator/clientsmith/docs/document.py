@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .. import ir
-from ..source import ROOT, Pointer, tokens
+from ..model import ir
+from ..spec.source_map import ROOT, Pointer, tokens
 
 Node = Mapping[str, Any]
 

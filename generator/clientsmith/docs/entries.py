@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .. import ir, shapes
 from ..emit.annotations import Annotations, optional
 from ..emit.bodies import Argument, BodyFact
 from ..emit.layout import signature
 from ..emit.methods import handed, returned
 from ..emit.variants import variants
+from ..model import ir, shapes
 from ..names import Names
 from ..names.former import earlier_names
 from ..plan import Plan, Resource
 from ..plan.results import Manner, Result
-from ..source import ROOT, Pointer
+from ..spec.source_map import ROOT, Pointer
 
 Path = tuple[str, ...]
 

@@ -6,9 +6,9 @@ import base64
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
-from .. import ir, shapes
 from ..emit.code import literal, quote
 from ..emit.layout import call, collection
+from ..model import ir, shapes
 from .samples import chosen
 
 

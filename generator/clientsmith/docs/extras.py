@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .. import ir
+from ..model import ir
 from .document import Node, as_object, text
 from .medium import joined
 from .pages import Pages

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from .medium import Medium, joined
 
 _LIMITS: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from .. import ir
+from ..model import ir
 from ..names import Names
 from ..plan import Plan
 

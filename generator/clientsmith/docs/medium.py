@@ -8,7 +8,7 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from ..unseen import has_unseen, is_shown
+from ..text.hidden_characters import has_unseen, is_shown
 
 Href = Callable[[str], str | None]
 """Where the declaration of a name is documented, seen from a page; None for other names."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .. import ir
 from ..emit.code import literal
+from ..model import ir
 from ..names.former import earlier_names
 from .medium import NOTHING
 from .pages import Pages

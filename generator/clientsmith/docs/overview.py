@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .. import ir
 from ..emit.api import EXAMPLE_HOST, default_server, example_server
 from ..emit.code import quote
 from ..emit.project import ProjectFacts
+from ..model import ir
 from ..plan import Resource
 from .answers import summary
 from .credits import Credits

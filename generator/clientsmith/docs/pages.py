@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .. import ir
 from ..emit.annotations import Annotations
+from ..model import ir
 from ..plan import Plan
 from .answers import opening
 from .curl import curl

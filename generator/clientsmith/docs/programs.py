@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .. import ir
 from ..emit.api import example_server
 from ..emit.code import WIDTH, quote
 from ..emit.layout import call
+from ..model import ir
 from ..plan.results import success
 from .entries import Manner, Method
 from .expressions import Expressions, json_text

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import ir
 from ..emit.api import default_server
 from ..emit.client import ClientFacts
 from ..emit.code import WIDTH, quote
 from ..emit.layout import call
 from ..emit.opening import client_arguments
+from ..model import ir
 from ..names import Names
 from ..plan.results import Manner
 from .entries import Method, Parameter, is_binary, shown_in_example

@@ -10,11 +10,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .. import ir
 from ..emit.annotations import Annotations
 from ..emit.client import ClientFacts
 from ..emit.project import ProjectFacts
 from ..emit.render import environment, templates_folder
+from ..model import ir
 from ..names import Names
 from ..plan import Plan
 from .articles import article, title_of

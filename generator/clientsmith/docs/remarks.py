@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from .. import ir
-from ..source import ROOT, Pointer
+from ..model import ir
+from ..spec.source_map import ROOT, Pointer
 from .document import Document, Example, Node, as_json, link, text
 from .medium import NOTHING, Medium, joined, visible
 

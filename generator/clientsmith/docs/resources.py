@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .. import ir
+from ..model import ir
 from ..names.former import earlier_names
 from ..plan import Resource
 from ..plan.results import errors, success

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from .. import ir, shapes
 from ..emit.annotations import Annotations, optional
-from ..source import Pointer
+from ..model import ir, shapes
+from ..spec.source_map import Pointer
 from .entries import Parameter
 from .facts import ACCESS, alternatives, marks, notes, objects, tags, values
 from .links import Places

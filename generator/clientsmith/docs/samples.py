@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from .. import ir, shapes
+from ..model import ir, shapes
 
 _DEEPEST = 5
 _SHALLOW, _MOST_MORE = 1, 40

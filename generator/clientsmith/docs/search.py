@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from .. import ir
 from ..emit.client import SETTINGS
-from ..source import tokens
+from ..model import ir
+from ..spec.source_map import tokens
 from .answers import summary
 from .defaults import defaults
 from .document import text as text_of

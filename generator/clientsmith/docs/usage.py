@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from .. import ir
+from ..model import ir
 from ..plan.usage import received, references, sent
 from .entries import Method
 from .links import Places

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from .. import ir
+from ..model import ir
 from .annotations import Annotations, words
 from .code import Code, quote
 from .imports import Imports

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 
-from .. import ir
+from ..model import ir
 from ..names import Names
 from ..plan import Plan
 from .code import literal, quote

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .. import ir
+from ..model import ir
 from ..names import Names
 from .code import Code
 from .operations import Options, ServerFact, keywords, schemes, server_fact

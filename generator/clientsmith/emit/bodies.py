@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import forms, ir, shapes
+from ..model import forms, ir, shapes
 from .annotations import Annotation, Annotations
 from .code import Code, literal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .. import ir
+from ..model import ir
 from ..names import Names
 from ..plan import Plan
 from .api import (

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..unseen import UNSEEN, is_shown
+from ..text.hidden_characters import UNSEEN, is_shown
 
 WIDTH = 88
 """black's default line length."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..unseen import is_shown
+from ..text.hidden_characters import is_shown
 from .code import Code
 
 _TOML_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}

@@ -6,7 +6,7 @@ import json
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
-from .. import ir
+from ..model import ir
 from ..plan.results import Manner, Result
 from .annotations import Annotation, Annotations, optional, shadowed
 from .bodies import Argument

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from .aliases import AliasView, alias
 from .annotations import Annotation, Annotations, optional, shadowed
 from .code import Code, deprecated_text, quote

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import ir
+from ..model import ir
 from ..names import Names
 from .api import ClientFacts, default_server, example_server
 from .code import quote

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from .. import ir
+from ..model import ir
 from ..plan.results import Manner, Reply, errors
 from .annotations import Annotations
 from .bodies import BodyFact, is_base64

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from .. import ir
 from ..config import Alias
-from ..crew import shared
+from ..model import ir
 from ..names import Names
 from ..plan import Plan, Resource
+from ..process.workers import shared
 from .annotations import Annotations
 from .client import ClientFacts, client
 from .models import ModuleView, models, params

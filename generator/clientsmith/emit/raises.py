@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from .. import ir
+from ..model import ir
 from ..plan.results import success
 
 _ERRORS = {

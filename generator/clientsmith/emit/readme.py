@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from .. import ir
+from ..model import ir
 from ..names import Names
 from ..plan import Plan
 from ..plan.results import Manner

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from .. import ir
+from ..model import ir
 from ..plan import Plan
 from ..plan.results import Manner, Result, Results
 from .annotations import Annotations

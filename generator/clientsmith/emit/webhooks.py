@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from .annotations import Annotations
 from .code import Code
 from .imports import Imports

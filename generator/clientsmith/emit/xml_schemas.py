@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from ..plan.results import errors, success
 from .annotations import Annotations
 

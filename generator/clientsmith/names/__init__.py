@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .. import ir
 from ..config import Aliases, Config
-from ..diagnostics import Diagnostics
-from ..source import ROOT, Location
-from ..words import key, singular, snake, split
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT, Location
+from ..text.words import key, singular, snake, split
 from . import former, identity, resources, surface
 from .arguments import Key, arguments
 from .credentials import credentials, webhooks

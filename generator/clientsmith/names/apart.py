@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .. import ir
-from ..words import split
+from ..model import ir
+from ..text.words import split
 from .routes import Name
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .. import forms, ir, shapes
-from ..diagnostics import Diagnostics
-from ..source import Pointer
+from ..model import forms, ir, shapes
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import Pointer
 from .collisions import Wish, report, settle
 from .members import plain, signs, wished
 from .reserved import ARGUMENTS, safe

@@ -14,9 +14,9 @@ from collections.abc import (
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
 
-from ..diagnostics import Diagnostics
-from ..source import Pointer
-from ..words import LONGEST, cut, key
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import Pointer
+from ..text.words import LONGEST, cut, key
 
 K = TypeVar("K", bound=Hashable)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from .. import ir
 from ..config import Credential
-from ..diagnostics import Diagnostics
-from ..words import cut, snake
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..text.words import cut, snake
 from .collisions import Wish, report, settle
 from .members import plain
 from .reserved import CLIENT_ARGUMENTS, RESOURCE_ATTRIBUTES, safe

@@ -11,8 +11,8 @@ from keyword import kwlist
 
 from ..config import Alias, Aliases, Config
 from ..config.places import Path as Keys
-from ..diagnostics import Diagnostics
-from ..source import ROOT, Location
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT, Location
 from .reserved import CLIENT_ATTRIBUTES, RESOURCE_ATTRIBUTES, safe
 
 Path = tuple[str, ...]

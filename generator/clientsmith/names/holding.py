@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from .. import ir
-from ..source import escape
+from ..model import ir
+from ..spec.source_map import escape
 from .arguments import Key
 from .lock import Lock
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from .. import ir
-from ..package_names import PACKAGES
-from ..words import KEYWORDS, cut, fold, pascal, split
+from ..config.package_names import PACKAGES
+from ..model import ir
+from ..text.words import KEYWORDS, cut, fold, pascal, split
 
 _NOISE = frozenset("""
     a an and api apis client definition doc docs documentation for http json of official

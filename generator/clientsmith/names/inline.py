@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from .. import ir
-from ..source import unescape
-from ..words import (
+from ..model import ir
+from ..spec.source_map import unescape
+from ..text.words import (
     LONGEST,
     MOST_WORDS,
     condensed,

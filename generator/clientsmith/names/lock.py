@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from ..ir import TypeId
+from ..model.ir import TypeId
 from .arguments import Key
 
 _VERSION = 1

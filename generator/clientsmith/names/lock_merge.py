@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import reduce
 from typing import Any
 
-from ..conflicts import has_conflict, sides
+from ..text.merge_conflicts import has_conflict, sides
 from .lock import Lock, LockFault, parse_lock
 from .lock_rules import check_lock
 

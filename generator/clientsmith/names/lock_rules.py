@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..package_names import PACKAGES
-from ..words import KEYWORDS, MODEL_ATTRIBUTES, key
+from ..config.package_names import PACKAGES
+from ..text.words import KEYWORDS, MODEL_ATTRIBUTES, key
 from .lock import Lock, LockFault
 from .reserved import (
     ARGUMENTS,

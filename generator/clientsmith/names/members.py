@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from .. import ir
-from ..diagnostics import Diagnostics
-from ..source import Pointer
-from ..words import LONGEST, MODEL_ATTRIBUTES, cut, snake, split, symbols
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import Pointer
+from ..text.words import LONGEST, MODEL_ATTRIBUTES, cut, snake, split, symbols
 from .collisions import Wish, report, settle
 from .reserved import safe
 

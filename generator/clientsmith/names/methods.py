@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 
-from .. import ir, shapes
-from ..words import plural, singular, snake
+from ..model import ir, shapes
+from ..text.words import plural, singular, snake
 from .collisions import Candidates
 from .routes import Name, Route, words
 from .verbs import (

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from .. import ir
-from ..words import snake, split
+from ..model import ir
+from ..text.words import snake, split
 from .collisions import Candidates, Rank
 from .verbs import VERBS
 

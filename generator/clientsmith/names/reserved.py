@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words import BUILTINS, KEYWORDS, key
+from ..text.words import BUILTINS, KEYWORDS, key
 
 ERRORS = frozenset("""
     APIError APIConnectionError APITimeoutError APIStatusError ResponseValidationError

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
-from .. import ir
 from ..config import Config
-from ..diagnostics import Diagnostics
-from ..source import ROOT
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT
 from . import structured, tree
 from .methods import id_words, stem
 from .places import Place

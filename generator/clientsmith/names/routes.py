@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import unquote
 
-from .. import ir
-from ..words import split
+from ..model import ir
+from ..text.words import split
 from .verbs import VERBS
 
 _BRACES = re.compile(r"(\{[^{}]*\})")

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from .. import ir
-from ..words import singular, split
+from ..model import ir
+from ..text.words import singular, split
 from .routes import Name
 
 _MOST_FIELDS = 3

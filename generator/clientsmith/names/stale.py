@@ -6,11 +6,11 @@ import difflib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
 
-from .. import ir
 from ..config import Config
 from ..config.places import Path, places
-from ..diagnostics import Diagnostics
-from ..source import ROOT, Location, unescape
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT, Location, unescape
 
 
 def place_in(config: Config) -> Callable[[Path], Location | None]:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from .. import ir
-from ..words import plural, snake
+from ..model import ir
+from ..text.words import plural, snake
 from .collisions import Candidates
 from .methods import fallbacks, id_words, lists, standard, stem, without_articles
 from .places import Place

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from .. import ir
 from ..config import Config
-from ..diagnostics import Diagnostics
-from ..source import ROOT
-from ..words import DEVICES, cut, key, pascal, singular, split
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT
+from ..text.words import DEVICES, cut, key, pascal, singular, split
 from .collisions import Candidates, Wish, report, settle
 from .lock import Lock
 from .places import Place

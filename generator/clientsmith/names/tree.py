@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .. import ir
-from ..words import plural, snake
+from ..model import ir
+from ..text.words import plural, snake
 from .methods import (
     Context,
     action,

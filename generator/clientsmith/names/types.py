@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from .. import ir
-from ..diagnostics import Diagnostics
-from ..source import ROOT, escape
-from ..words import (
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT, escape
+from ..text.words import (
     LONGEST,
     MOST_WORDS,
     condensed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words import plural
+from ..text.words import plural
 
 VERBS = frozenset("""
     abort accept acknowledge activate add allow analyze answer append apply approve archive assign

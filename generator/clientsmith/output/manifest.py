@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..conflicts import has_conflict
+from ..text.merge_conflicts import has_conflict
 from .errors import OutputError
 
 MANIFEST = ".clientsmith.json"

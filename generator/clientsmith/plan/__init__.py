@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .. import forms, ir, shapes
+from ..model import forms, ir, shapes
 from ..names import Names
 from .faces import differing
 from .placement import Placement, place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from .. import ir
+from ..model import ir
 from .usage import members
 
 _DIFFERENT = (ir.Kind.ANY, ir.Kind.BASE64, ir.Kind.BINARY)

@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from .. import ir, shapes
-from ..graph import components
+from ..model import ir, shapes
+from ..model.graph import components
 from ..names import Names
 from .usage import members, received, references, sent
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .. import ir, shapes
+from ..model import ir, shapes
 
 
 class Manner(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .. import forms, ir, shapes
+from ..model import forms, ir, shapes
 from .results import errors, results, success
 
 

@@ -20,7 +20,7 @@ from clientsmith.adopt import (
 from clientsmith.adopt.match import shape_of
 from clientsmith.adopt.values import Adoption, Sdk
 from clientsmith.config.values import Config, for_spec
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.report.diagnostics import Diagnostics
 
 from .sdks import DOCUMENT, SDKS, STAINLESS, write_sdk
 

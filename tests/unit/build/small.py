@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from clientsmith import ir
 from clientsmith.build import build
 from clientsmith.build.ir_json import plain
 from clientsmith.build.paging_stated import Rules
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.model import ir
+from clientsmith.report.diagnostics import Diagnostics
 from openapi_pydantic.v3.v3_1 import OpenAPI
 
 Json = Any

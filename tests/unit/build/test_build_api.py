@@ -6,9 +6,9 @@ import json
 import random
 from typing import Any
 
-from clientsmith import ir
 from clientsmith.build.coverage import Outcome, Part, coverage
 from clientsmith.build.ir_json import to_json
+from clientsmith.model import ir
 from small import built, query, ref, reply
 
 TEXT = {"type": "string"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from clientsmith import ir
+from clientsmith.model import ir
 from small import Built, built, ref, typed, used
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from clientsmith import ir
 from clientsmith.build.ir_json import plain
+from clientsmith.model import ir
 from small import built, query, ref, reply
 
 TEXT = {"type": "string"}

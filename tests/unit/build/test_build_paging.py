@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith import ir
 from clientsmith.build.paging_stated import Rules, rules_of
 from clientsmith.config import Config, OperationRule, PagingRule, PagingScheme
+from clientsmith.model import ir
 from small import built, query, ref, reply
 
 TEXT = {"type": "string"}

@@ -6,8 +6,8 @@ import time
 from typing import Any
 
 import pytest
-from clientsmith import ir
 from clientsmith.build import expansion
+from clientsmith.model import ir
 from small import built, ref, typed, used
 
 

@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from clientsmith import forms
+from clientsmith.model import forms
 from small import built
 
 TEXT = {"schema": {"type": "string"}}

@@ -6,7 +6,7 @@ import random
 import time
 
 import pytest
-from clientsmith.hypertext import as_markdown
+from clientsmith.text.hypertext import as_markdown
 
 UNTOUCHED = [
     "A list of <id>, of Map<String, List<a>>, of <b> and <p>.",

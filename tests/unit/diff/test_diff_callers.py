@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith.comparison import compare_documents
+from clientsmith.commands.compare import compare_documents
 from clientsmith.diff import RULES, Audience, Level
 from clientsmith.diff.callers import compare_surfaces
 from clientsmith.diff.surface import Class, Method, Surface, read_stub

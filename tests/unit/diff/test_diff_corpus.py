@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from clientsmith import diff
-from clientsmith.comparison import read_version
+from clientsmith.commands.compare import read_version
 from clientsmith.diff import RULES, Finding, Policy
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 import yaml_rs
-from clientsmith.comparison import compare_documents
+from clientsmith.commands.compare import compare_documents
+from clientsmith.commands.pipeline import normalize
 from clientsmith.config import for_spec
 from clientsmith.diff import Finding, Level
 from clientsmith.diff.findings import Audience
-from clientsmith.pipeline import normalize
 
 SWAGGER = """\
 swagger: '2.0'

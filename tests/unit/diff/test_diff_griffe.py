@@ -13,11 +13,11 @@ from typing import Any
 import griffe
 import pytest
 import yaml_rs
-from clientsmith import pipeline
-from clientsmith.comparison import compare_documents
+from clientsmith.commands import pipeline
+from clientsmith.commands.compare import compare_documents
 from clientsmith.config import Config, load
-from clientsmith.diagnostics import Diagnostics
 from clientsmith.diff import Audience, Finding, Level
+from clientsmith.report.diagnostics import Diagnostics
 
 ROOT = Path(__file__).parents[3]
 EXPORTS = "/api/environments/{project_id}/batch_exports/"

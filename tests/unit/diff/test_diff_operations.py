@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from clientsmith import diff
-from clientsmith.comparison import read_version
+from clientsmith.commands.compare import read_version
 from clientsmith.diff import Finding, Level
 from operation_table import OPERATIONS
 

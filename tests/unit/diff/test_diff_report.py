@@ -15,8 +15,8 @@ from clientsmith.diff.messages import quote, sentence
 from clientsmith.diff.report import FORMATS, Report
 from clientsmith.diff.report.markdown import LONGEST
 from clientsmith.diff.verdict import VERSION
-from clientsmith.markup import inline, visible
-from clientsmith.source import Pointer
+from clientsmith.spec.source_map import Pointer
+from clientsmith.text.escaping import inline, visible
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt

@@ -11,7 +11,7 @@ from clientsmith.diff import RULES, Finding, Level
 from clientsmith.diff.allowlist import AllowListError, apply, read_allow_list
 from clientsmith.diff.changelog import changelog, section
 from clientsmith.diff.verdict import Verdict, judge_version, verdict
-from clientsmith.source import Pointer
+from clientsmith.spec.source_map import Pointer
 from pairs import replies, sends
 
 PET = {

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from clientsmith.cli.app import app
+from clientsmith.commands.release import insert_entry, raise_version, replace_version
 from clientsmith.diff.verdict import Verdict
-from clientsmith.releasing import insert_entry, raise_version, replace_version
 
 OLD = """\
 openapi: 3.1.0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clientsmith import config as configuration
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config.values import Docs
 
 

@@ -18,9 +18,9 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner
 from clientsmith.cli.app import app
+from clientsmith.commands.serve import Server, Watch, follow
+from clientsmith.commands.site import build
 from clientsmith.config import for_spec
-from clientsmith.serving import Server, Watch, follow
-from clientsmith.site import build
 
 DOCUMENT = {
     "openapi": "3.1.0",

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from clientsmith import config as configuration
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config.values import Docs
 
 _DONE = {"204": {"description": "Done."}}

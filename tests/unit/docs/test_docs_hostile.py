@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 
 import pytest
 from clientsmith import config as configuration
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config.values import Docs
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.report.diagnostics import Diagnostics
 from markdown_it import MarkdownIt
 
 MARK = "pwned"

@@ -15,7 +15,7 @@ from typing import Any
 import html5lib
 import pytest
 from clientsmith import config as configuration
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config.values import Docs
 from documentation_site import built
 from markdown_it import MarkdownIt

@@ -9,8 +9,8 @@ from pathlib import Path
 from types import ModuleType
 
 from clientsmith.config import Config
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.source import ROOT, Location
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec.source_map import ROOT, Location
 
 
 @dataclass
@@ -80,8 +80,8 @@ def normalize(
 
 def module() -> ModuleType:
     """This pipeline under the name of the real one."""
-    fake = ModuleType("clientsmith.pipeline")
-    fake.__spec__ = ModuleSpec("clientsmith.pipeline", None)
+    fake = ModuleType("clientsmith.commands.pipeline")
+    fake.__spec__ = ModuleSpec("clientsmith.commands.pipeline", None)
     fake.generate = generate  # type: ignore[attr-defined]
     fake.normalize = normalize  # type: ignore[attr-defined]
     return fake

@@ -136,7 +136,7 @@ def test_what_was_just_generated_need_not_be_generated_again_to_check_it(
         raise AssertionError("generated again")
 
     with monkeypatch.context() as patch:
-        patch.setattr("clientsmith.pipeline.generate", not_again)
+        patch.setattr("clientsmith.commands.pipeline.generate", not_again)
         assert run("check", "-q") == 0
         config.write_text(whole)
     assert run("generate", "-q") == 0

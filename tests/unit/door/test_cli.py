@@ -16,12 +16,13 @@ from pathlib import Path
 import clientsmith
 import fake_pipeline
 import pytest
-from clientsmith import delivery, output
+from clientsmith import output
 from clientsmith.cli import main
 from clientsmith.cli.report import report, shows_decisions
+from clientsmith.commands import generate
 from clientsmith.config import load
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.source import ROOT
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec.source_map import ROOT
 from clientsmith.version import VERSION
 
 
@@ -44,7 +45,7 @@ def run(
     for name in stories:  # what is there now comes back afterwards
         importlib.import_module(f"clientsmith.{name}")
     fake = fake_pipeline.module()
-    monkeypatch.setitem(sys.modules, "clientsmith.pipeline", fake)
+    monkeypatch.setitem(sys.modules, "clientsmith.commands.pipeline", fake)
     monkeypatch.setattr(clientsmith, "pipeline", fake, raising=False)
     for name in stories:
         monkeypatch.delitem(sys.modules, f"clientsmith.{name}", raising=False)
@@ -383,7 +384,7 @@ def test_decisions_are_located_only_where_they_are_printed(
     told = Diagnostics()
     told.info("naming", ROOT, "a decision")
     told.warning("odd", ROOT, "a fault")
-    found = delivery.located(told, None, shown)
+    found = generate.located(told, None, shown)
     assert [item.diagnostic.code for item in found] == ["odd", "naming"][: 1 + shown]
     if format_ is not None:
         report(found, format_, verbosity)
@@ -418,7 +419,7 @@ def test_nothing_changed_is_found_out_fast_and_without_the_pipeline(
         "try: main(sys.argv[1:])\n"
         "except SystemExit as ended: print(ended.code)\n"
         "heavy = {'pydantic', 'jinja2', 'black', 'rich', 'openapi_pydantic', 'yaml_rs',\n"
-        "         'asyncio', 'clientsmith.pipeline', 'clientsmith.build'}\n"
+        "         'asyncio', 'clientsmith.commands.pipeline', 'clientsmith.build'}\n"
         "print(sorted(heavy & sys.modules.keys()))\n"
     )
     for command in ("generate", "check"):
@@ -477,13 +478,13 @@ def test_a_current_folder_that_is_gone(
 def test_signals(project: Path, number: signal.Signals, code: int) -> None:
     program = (
         "import sys, time, fake_pipeline\n"
-        "fake = sys.modules['clientsmith.pipeline'] = fake_pipeline.module()\n"
+        "fake = sys.modules['clientsmith.commands.pipeline'] = fake_pipeline.module()\n"
         "def generate(config, *, progress=None, early=None):\n"
         "    print('busy', flush=True)\n"
         "    time.sleep(30)\n"
         "fake.generate = generate\n"
         "import clientsmith\n"
-        "clientsmith.pipeline = fake\n"
+        "clientsmith.commands.pipeline = fake\n"
         "from clientsmith.cli import main\n"
         "main(['generate', '--output', 'new'])\n"
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from clientsmith import config
 from clientsmith.config import Config, PagingRule, places
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.report.diagnostics import Diagnostics
 from hypothesis import given
 from hypothesis import strategies as st
 

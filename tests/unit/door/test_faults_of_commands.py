@@ -16,13 +16,14 @@ from pathlib import Path
 import clientsmith
 import fake_pipeline
 import pytest
-from clientsmith import config, output, site
-from clientsmith.checking import check
+from clientsmith import config, output
 from clientsmith.cli import main
+from clientsmith.commands import site
+from clientsmith.commands.check import check
+from clientsmith.commands.generate import deliver
 from clientsmith.config import Config
-from clientsmith.delivery import deliver
-from clientsmith.diagnostics import Diagnostics
 from clientsmith.output import Disk, OutputError
+from clientsmith.report.diagnostics import Diagnostics
 from test_faults import FaultyDisk, kill
 
 pytestmark = pytest.mark.skipif(
@@ -414,7 +415,7 @@ def test_a_reference_is_the_old_or_the_new_and_takes_over_no_folder(
         pages = {"docs/index.html": text, "docs/a/b.md": text, "pkg/x.py": text}
         return fake_pipeline.Result(pages, Diagnostics())
 
-    monkeypatch.setattr("clientsmith.site.pipeline.generate", generate)
+    monkeypatch.setattr("clientsmith.commands.site.pipeline.generate", generate)
     spec, root = tmp_path / "api.yaml", tmp_path / "site"
     made = Config(root=tmp_path, spec=spec)
     for step in range(1, 100):

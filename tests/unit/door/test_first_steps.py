@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from clientsmith.cli import main
 from clientsmith.config import load
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.package_names import PACKAGES
+from clientsmith.config.package_names import PACKAGES
+from clientsmith.report.diagnostics import Diagnostics
 
 
 def run(*arguments: str) -> int:

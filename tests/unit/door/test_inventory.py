@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from clientsmith import inventory, ir, load
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.source import Pointer
+from clientsmith.commands import inventory
+from clientsmith.model import ir
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load
+from clientsmith.spec.source_map import Pointer
 
 PET = ir.Object(
     id=ir.TypeId("/components/schemas/Pet"),

@@ -16,10 +16,10 @@ import pytest
 from clientsmith import config, output
 from clientsmith.cli import many
 from clientsmith.cli.console import Console
+from clientsmith.commands.generate import deliver
+from clientsmith.commands.outcome import Outcome
 from clientsmith.config import Config
-from clientsmith.delivery import deliver
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.outcome import Outcome
+from clientsmith.report.diagnostics import Diagnostics
 
 SPEC = """\
 openapi: 3.1.0

@@ -17,11 +17,11 @@ from clientsmith.cli import main
 from clientsmith.cli.console import Console
 from clientsmith.cli.generate import generate
 from clientsmith.cli.watching import watch_and_generate
+from clientsmith.commands.origins import read_app, read_url
 from clientsmith.config import Config
 from clientsmith.config.values import Given
-from clientsmith.limits import DEFAULT
-from clientsmith.origins import read_app, read_url
 from clientsmith.output import OutputError
+from clientsmith.spec.limits import DEFAULT
 
 
 def document(*paths: str, **more: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from clientsmith.cli.app import app
 from clientsmith.config import load
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.report.diagnostics import Diagnostics
 
 SPEC = """\
 openapi: 3.1.0

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith import upstream
-from clientsmith.checking import check
+from clientsmith.commands import upstream
+from clientsmith.commands.check import check
+from clientsmith.commands.generate import deliver
 from clientsmith.config import Config, load
-from clientsmith.delivery import deliver
-from clientsmith.diagnostics import Diagnostics
 from clientsmith.output import is_current
+from clientsmith.report.diagnostics import Diagnostics
 
 OK: dict[str, Any] = {"responses": {"200": {"description": "ok"}}}
 PATHS: dict[str, Any] = {

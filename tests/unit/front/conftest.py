@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith import load
-from clientsmith.bundle import bundle
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.normalize import normalize
-from clientsmith.source import SourceMap
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load
+from clientsmith.spec.bundle import bundle
+from clientsmith.spec.normalize import normalize
+from clientsmith.spec.source_map import SourceMap
 
 
 @dataclass

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith import load
-from clientsmith.bundle import bundle
-from clientsmith.diagnostics import Diagnostics, Severity
+from clientsmith.report.diagnostics import Diagnostics, Severity
+from clientsmith.spec import load
+from clientsmith.spec.bundle import bundle
 
 from .conftest import Front, run
 
@@ -525,7 +525,7 @@ def test_a_remote_document_is_read_from_an_allowed_host(
             return b"type: string\n"
         return b"x: {items: {$ref: sub/b.yaml}}\n"
 
-    monkeypatch.setattr("clientsmith.remote.fetch", fetch)
+    monkeypatch.setattr("clientsmith.spec.load.remote.fetch", fetch)
     diagnostics = Diagnostics()
     text = (
         HEAD

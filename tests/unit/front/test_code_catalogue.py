@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from clientsmith import bundle
-from clientsmith.codes import CODES
+from clientsmith.report.codes import CODES
+from clientsmith.spec import bundle
 
 PACKAGE = Path(bundle.__file__).parents[1]
 ROOMS = ("normalize", "bundle", "load", "yaml_source")
@@ -73,7 +73,7 @@ def test_every_explanation_of_the_first_stages_is_of_use() -> None:
     tables = ("files", "references", "roots", "operations", "schemas")
     for name in tables:
         table = getattr(
-            __import__(f"clientsmith.codes.{name}", fromlist=["x"]), name.upper()
+            __import__(f"clientsmith.report.codes.{name}", fromlist=["x"]), name.upper()
         )
         assert table.keys() <= known
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import yaml
-from clientsmith import load
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.dump import dump
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load
+from clientsmith.spec.dump import dump
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -8,9 +8,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from clientsmith import delivery, front, output
+from clientsmith import output
+from clientsmith.commands import front_end, generate
+from clientsmith.commands.outcome import Outcome
 from clientsmith.config import Config, for_spec
-from clientsmith.outcome import Outcome
 
 DOCUMENT = {
     "openapi": "3.1.0",
@@ -42,13 +43,13 @@ DOCUMENT = {
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every document is large, and no thread is in the way."""
-    monkeypatch.setattr(front, "_LARGE", 0)
+    monkeypatch.setattr(front_end, "_LARGE", 0)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def delivered(spec: Path, folder: Path) -> tuple[Outcome, dict[str, bytes]]:
     config = Config(root=spec.parent, spec=spec, output=folder)
-    outcome = delivery.deliver(config)
+    outcome = generate.deliver(config)
     return outcome, {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
@@ -77,5 +78,5 @@ def test_the_outcome_is_the_same(
 @pytest.mark.parametrize("spec", ["absent.json", "folder", "a\0b"])
 def test_what_is_no_file_is_not_begun(tmp_path: Path, spec: str) -> None:
     (tmp_path / "folder").mkdir()
-    with front.begun(for_spec(tmp_path / spec)) as early:
+    with front_end.begun(for_spec(tmp_path / spec)) as early:
         assert early is None

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from clientsmith import load
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.json_finder import JsonFinder
-from clientsmith.source import Pointer, Text, child
-from clientsmith.yaml_finder import YamlFinder
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load
+from clientsmith.spec.load.json_finder import JsonFinder
+from clientsmith.spec.load.yaml_finder import YamlFinder
+from clientsmith.spec.source_map import Pointer, Text, child
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from clientsmith.foreign import recognize_text
+from clientsmith.spec.other_formats import recognize_text
 
 from .conftest import run
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from clientsmith.lines import Lines
+from clientsmith.text.lines import Lines
 
 LONG = "\n".join("x" * (number % 300) for number in range(2_000))
 

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from clientsmith import load
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.limits import Limits
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load
+from clientsmith.spec.limits import Limits
 
 from .conftest import run
 

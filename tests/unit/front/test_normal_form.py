@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.normalize import normalize
-from clientsmith.read import read
-from clientsmith.source import SourceMap
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec.normalize import normalize
+from clientsmith.spec.parse import read
+from clientsmith.spec.source_map import SourceMap
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 STRING = {"type": "string"}

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from clientsmith import load, overlay
-from clientsmith.bundle import bundle
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.source import SourceMap
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load, overlay
+from clientsmith.spec.bundle import bundle
+from clientsmith.spec.source_map import SourceMap
 
 Applied = tuple[dict[str, Any], Diagnostics, SourceMap]
 TREE: dict[str, Any] = {

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import yaml_rs
-from clientsmith import load, overlay
-from clientsmith.bundle import bundle
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import load, overlay
+from clientsmith.spec.bundle import bundle
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 ACTIONS = "overlay: 1.0.0\ninfo: {title: O, version: 1.0.0}\nactions:\n"

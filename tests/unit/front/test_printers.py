@@ -9,11 +9,12 @@ import xml.etree.ElementTree as ElementTree
 from typing import Any
 
 import pytest
-from clientsmith import load, printers
-from clientsmith.bundle import bundle
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.printers.finding import without_passwords
-from clientsmith.source import ROOT, Location, Pointer, SourceMap
+from clientsmith.report import printers
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.report.printers.finding import without_passwords
+from clientsmith.spec import load
+from clientsmith.spec.bundle import bundle
+from clientsmith.spec.source_map import ROOT, Location, Pointer, SourceMap
 from markdown_it import MarkdownIt
 
 EVIL = "a\x1b[31m%\r\n::error::x,y:z\u202e<b>\x9b"

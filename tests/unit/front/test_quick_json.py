@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith import bundle, json_source, load
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.limits import DEFAULT, Limits
-from clientsmith.source import Pointer
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec import bundle, load
+from clientsmith.spec.limits import DEFAULT, Limits
+from clientsmith.spec.load import json_source
+from clientsmith.spec.source_map import Pointer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -6,8 +6,8 @@ import gc
 from typing import Any
 
 import pytest
-from clientsmith.diagnostics import Diagnostics, Severity
-from clientsmith.read import read
+from clientsmith.report.diagnostics import Diagnostics, Severity
+from clientsmith.spec.parse import read
 
 
 def document(**members: Any) -> dict[str, Any]:

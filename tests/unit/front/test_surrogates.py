@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from clientsmith.diagnostics import Diagnostics
-from clientsmith.load import read_document
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec.load import read_document
 
 
 @pytest.mark.parametrize(

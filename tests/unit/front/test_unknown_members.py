@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from clientsmith.diagnostics import Severity
+from clientsmith.report.diagnostics import Severity
 
 from .conftest import Front
 

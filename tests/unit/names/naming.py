@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from clientsmith import ir
 from clientsmith.config import Config
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.model import ir
 from clientsmith.names import Lock, Names, decide
-from clientsmith.source import Pointer, escape
+from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.spec.source_map import Pointer, escape
 
 CONFIG = Config(root=Path())
 

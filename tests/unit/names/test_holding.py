@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from clientsmith import ir, pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
+from clientsmith.model import ir
 from clientsmith.names import Names, read_lock
 
 Generate = Callable[..., list[tuple[ir.Api, Names]]]

@@ -7,7 +7,8 @@ import time
 import unicodedata
 
 import pytest
-from clientsmith import ir, words
+from clientsmith.model import ir
+from clientsmith.text import words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from naming import (

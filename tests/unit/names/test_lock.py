@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from clientsmith import ir
 from clientsmith.config import OperationRule
+from clientsmith.model import ir
 from clientsmith.names import LockFault, read_lock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

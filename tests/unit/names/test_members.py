@@ -6,11 +6,11 @@ import re
 import sys
 
 import pytest
-from clientsmith import ir
 from clientsmith.config import Credential
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.config.package_names import PACKAGES
 from clientsmith.emit.render import templates_folder
-from clientsmith.package_names import PACKAGES
+from clientsmith.model import ir
+from clientsmith.report.diagnostics import Diagnostics
 from naming import api, component, json_body, named, operation, parameter
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from clientsmith import ir
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.model import ir
+from clientsmith.report.diagnostics import Diagnostics
 from naming import api, calls, component, json_body, named, operation, reply, surface
 
 

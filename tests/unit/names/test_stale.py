@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clientsmith import ir
 from clientsmith.config import Credential, OperationRule, PagingScheme
-from clientsmith.diagnostics import Diagnostics, Severity
+from clientsmith.model import ir
+from clientsmith.report.diagnostics import Diagnostics, Severity
 from naming import api, component, named, operation
 
 TEXT = """spec = "pets.yaml"

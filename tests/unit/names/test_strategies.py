@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from clientsmith.config import OperationRule
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.report.diagnostics import Diagnostics
 from naming import api, calls, named, operation, surface
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from clientsmith import ir
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.model import ir
 from clientsmith.names.apart import apart
 from clientsmith.names.types import namespaces
+from clientsmith.report.diagnostics import Diagnostics
 from naming import alias, api, component, inline, json_body, named, operation, reply
 
 BODY = "/paths/~1pets/post/requestBody/content/application~1json/schema"

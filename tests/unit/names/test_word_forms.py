@@ -6,7 +6,7 @@ import keyword
 
 import pydantic
 import pytest
-from clientsmith import words
+from clientsmith.text import words
 from hypothesis import given
 from hypothesis import strategies as st
 

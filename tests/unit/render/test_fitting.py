@@ -5,7 +5,7 @@ from __future__ import annotations
 import black
 import pytest
 from clientsmith.emit.fitting import fit
-from clientsmith.formatting import mode
+from clientsmith.output.formatting import mode
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +21,8 @@ def _union(options: list[str]) -> str:
 
 
 annotations = st.recursive(
-    classes | st.lists(texts, min_size=1, max_size=5).map(lambda x: f"Literal[{', '.join(x)}]"),
+    classes
+    | st.lists(texts, min_size=1, max_size=5).map(lambda x: f"Literal[{', '.join(x)}]"),
     lambda inner: st.one_of(
         inner.map(lambda item: f"list[{item}]"),
         inner.map(lambda item: f"dict[str, {item}]"),
@@ -47,7 +48,9 @@ def heads(draw: st.DrawFn) -> str:
 @st.composite
 def fields(draw: st.DrawFn) -> str:
     """A field of a model."""
-    default = draw(st.sampled_from(["", " = None", ' = Field(wire="a name", read_only=True)']))
+    default = draw(
+        st.sampled_from(["", " = None", ' = Field(wire="a name", read_only=True)'])
+    )
     return f"{draw(names)}: {draw(annotations)}{default}"
 
 
@@ -92,7 +95,10 @@ def test_black_changes_nothing(statement: str) -> None:
         ("x = (\n    a,\n)", "x = (a,)"),
         ("x = f( { 'a': [ 1, ], }, )", "x = f({'a': [1]})"),
         ('x = "a  ( b,)"', 'x = "a  ( b,)"'),
-        (f"from .{'a' * 60} import {'B' * 30}", f"from .{'a' * 60} import (\n    {'B' * 30},\n)"),
+        (
+            f"from .{'a' * 60} import {'B' * 30}",
+            f"from .{'a' * 60} import (\n    {'B' * 30},\n)",
+        ),
         (f"return {'a' * 50}({'b' * 40})", f"return {'a' * 50}(\n    {'b' * 40}\n)"),
         (f"return {'a' * 50}({'b' * 40},)", f"return {'a' * 50}(\n    {'b' * 40},\n)"),
     ],

@@ -13,14 +13,16 @@ from pathlib import Path
 
 import black
 import pytest
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
-from clientsmith.formatting import mode
+from clientsmith.output.formatting import mode
 
 ROOT = Path(__file__).parents[3]
 SPEC = ROOT / "tests/golden/reference/spec.yaml"
 GUIDE = (ROOT / "docs/templates.md").read_text("utf-8")
-EXAMPLES = dict(re.findall(r"```jinja\n\{# (package/\S+) #\}\n(.*?)```", GUIDE, re.DOTALL))
+EXAMPLES = dict(
+    re.findall(r"```jinja\n\{# (package/\S+) #\}\n(.*?)```", GUIDE, re.DOTALL)
+)
 
 
 def _generate(folder: Path, *paths: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...markup import attribute, data
+from ...text.escaping import attribute, data
 from ..findings import Level
 from .summary import Group, Report
 

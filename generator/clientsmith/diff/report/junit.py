@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...markup import xml
+from ...text.escaping import xml
 from ..findings import Finding, Level
 from .summary import Report
 

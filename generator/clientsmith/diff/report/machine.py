@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ...source import Location, Pointer
+from ...spec.source_map import Location, Pointer
 from ..findings import Audience, Finding, Level
 from ..verdict import verdict
 from .summary import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from ...markup import inline
+from ...text.escaping import inline
 from ..findings import Audience, Level
 from ..messages import quote
 from ..samples import MOST, fenced

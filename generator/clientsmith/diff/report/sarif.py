@@ -6,7 +6,7 @@ import json
 import re
 from urllib.parse import quote
 
-from ...source import Location, Pointer
+from ...spec.source_map import Location, Pointer
 from ...version import VERSION
 from ..findings import Level
 from ..rules import RULES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ...source import Location, Pointer, SourceMap, tokens
+from ...spec.source_map import Location, Pointer, SourceMap, tokens
 from ..findings import Finding, Level
 from ..messages import quote, sentence, subject
 from ..rules import RULES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from ...markup import visible
-from ...source import Location
+from ...spec.source_map import Location
+from ...text.escaping import visible
 from .summary import Group, Report
 
 _MOST = 1000

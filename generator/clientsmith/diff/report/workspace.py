@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from ...markup import inline
+from ...text.escaping import inline
 from ..verdict import Verdict
 from .summary import Report
 

@@ -1,0 +1,258 @@
+"""Two versions of a document, from files or git revisions to a report of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from .. import diff
+from ..config import Config, for_spec
+from ..config import load as load_config
+from ..diff.allowlist import Allowance, apply
+from ..diff.callers import compare_surfaces
+from ..diff.findings import Audience, Finding, ordered
+from ..diff.leftout import LeftOut
+from ..diff.lifecycle import Policy
+from ..diff.renaming import Renames, find_renames
+from ..diff.report import Report
+from ..diff.shape import Shapes
+from ..diff.verdict import judge_version, version_of
+from ..names import Lock
+from ..process.deferred import deferred
+from ..report.diagnostics import Diagnostics, Severity
+from ..spec import bundle, load
+from ..spec.normalize import normalize
+from ..spec.source_map import ROOT, Document, SourceMap
+from . import revisions
+from .front_end import uncollected
+from .generate import shown
+from .name_lock import read_name_lock
+from .surfaces import surfaces_of
+
+overlay = deferred("..spec.overlay", __package__)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the two documents, in normal form; `tree` is None where it cannot be used."""
+
+    name: str
+    tree: dict[str, Any] | None
+    sources: SourceMap | None
+    diagnostics: Diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What came of a comparison; `report` is None where a document cannot be used."""
+
+    old: Version
+    new: Version
+    report: Report | None = None
+    versions: tuple[str, str] = ("", "")
+    configs: tuple[Config | None, Config | None] = (None, None)
+    allowed: tuple[tuple[diff.Finding, Allowance], ...] = field(default_factory=tuple)
+    renames: Renames | None = None
+
+
+def compare_documents(
+    old: str,
+    new: str,
+    *,
+    policy: Policy | None = None,
+    allow_list: Sequence[Allowance] = (),
+    audiences: Container[Audience] = frozenset(Audience),
+    config: Config | None = None,
+) -> Comparison:
+    """Compare two documents, each a path, `-`, or a path in a git revision (`main:api.yaml`).
+
+    Faults of the documents never raise; they are in the diagnostics of each side.
+
+    Args:
+        old: what clients were built from.
+        new: what the server follows now.
+        policy: today's date, the stability that counts, the notice for deprecations.
+        allow_list: changes that were decided on.
+        audiences: whose changes are wanted; those of callers take the longer.
+        config: how the package is named, for the changes of callers; and its overlays,
+            which belong to both documents, each as of the document's revision.
+    """
+    policy = policy or Policy()
+    with uncollected():
+        then, now = (_config_of(name, config) for name in (old, new))
+        before, left_old = _opened(old, then)
+        after, left_new = _opened(new, now)
+        if before.tree is None or after.tree is None:
+            return Comparison(before, after)
+        findings: tuple[Finding, ...] = ()
+        renames = None
+        if Audience.SOURCE in audiences:
+            configs = then or for_spec(Path(new)), now or for_spec(Path(new))
+            locks = (
+                _lock_of(old, configs[0], before.diagnostics),
+                _lock_of(new, configs[1], after.diagnostics),
+            )
+            if before.diagnostics.failed or after.diagnostics.failed:
+                return Comparison(before, after)
+            found, renames = _for_callers(
+                before.tree,
+                after.tree,
+                configs,
+                locks,
+                configured=config is not None,
+                templates=_have_changed_templates(old, new, configs),
+            )
+            findings += found
+        if Audience.WIRE in audiences:
+            for left_out in (left_old, left_new):
+                if left_out is not None:
+                    left_out.restore()
+            findings += diff.compare(before.tree, after.tree, policy)
+    versions = version_of(before.tree), version_of(after.tree)
+    findings += judge_version(*versions, findings)
+    sorted_out = apply(findings, allow_list, policy.today)
+    sources = None
+    if before.sources is not None and after.sources is not None:
+        sources = before.sources, after.sources
+    report = Report(
+        ordered(sorted_out.kept),
+        before.name,
+        after.name,
+        sources,
+        len(sorted_out.allowed),
+    )
+    return Comparison(
+        before, after, report, versions, (then, now), sorted_out.allowed, renames
+    )
+
+
+def _for_callers(
+    old: dict[str, Any],
+    new: dict[str, Any],
+    configs: tuple[Config, Config],
+    locks: tuple[Lock | None, Lock | None],
+    *,
+    configured: bool,
+    templates: bool,
+) -> tuple[tuple[Finding, ...], Renames | None]:
+    """What changed for callers, and what was renamed; nothing where no package can
+    be generated for a side."""
+    before, after = surfaces_of(old, new, configs, locks)
+    if before is None or after is None:
+        return (), None
+    if not configured:
+        # A title alone names no package that callers know.
+        settings = after.settings and replace(after.settings, path=before.client)
+        after = replace(
+            after, package=before.package, client=before.client, settings=settings
+        )
+    if templates:
+        after = replace(after, templates="changed")
+    return compare_surfaces(before, after), find_renames(before, after)
+
+
+def _config_of(name: str, config: Config | None) -> Config | None:
+    """The configuration as it was when a document was; as it is where the revision has
+    none that can be read."""
+    if config is None or config.file is None:
+        return config
+    text = revisions.read_text(name, config.file)
+    found = load_config(config.file, Diagnostics(), text) if text is not None else None
+    for other in found or ():
+        if other.name == config.name:
+            return other
+    return found[0] if found and len(found) == 1 else config
+
+
+def _have_changed_templates(old: str, new: str, configs: tuple[Config, Config]) -> bool:
+    """Whether the templates are not what they were: what they render is not compared."""
+    before, after = (config.templates for config in configs)
+    return before != after or (after is not None and revisions.differs(old, new, after))
+
+
+def _lock_of(name: str, config: Config, diagnostics: Diagnostics) -> Lock | None:
+    """The name lock as it was when a document was."""
+    if config.lock is None or not revisions.is_revision(name):
+        return read_name_lock(config, diagnostics)
+    text = revisions.read_text(name, config.lock)
+    return None if text is None else read_name_lock(config, diagnostics, text)
+
+
+def read_version(
+    name: str, text: bytes | None = None, *, allow_hosts: Sequence[str] = ()
+) -> Version:
+    """Read one side, in normal form and with what that leaves out of faulty documents.
+
+    `text` is the content where `name` only names it.
+    """
+    diagnostics = Diagnostics()
+    document = (
+        revisions.read_document(name, diagnostics)
+        if text is None
+        else load.read_document(name, text, diagnostics=diagnostics)
+    )
+    config = Config(root=Path.cwd(), allow_hosts=tuple(allow_hosts))
+    version, left_out = _version(name, document, diagnostics, config)
+    if left_out is not None:
+        left_out.restore()
+    return version
+
+
+def _opened(name: str, config: Config | None) -> tuple[Version, LeftOut | None]:
+    diagnostics = Diagnostics()
+    document = revisions.read_document(name, diagnostics)
+    overlays = [
+        found
+        for path in (config.overlays if config else ())
+        if (found := revisions.read_companion(name, shown(path), diagnostics))
+        is not None
+    ]
+    return _version(
+        name, document, diagnostics, config or Config(root=Path.cwd()), overlays
+    )
+
+
+def _version(
+    name: str,
+    document: Document | None,
+    diagnostics: Diagnostics,
+    config: Config,
+    overlays: Sequence[Document] = (),
+) -> tuple[Version, LeftOut | None]:
+    if document is None:
+        return Version(name, None, None, diagnostics), None
+    bundled = bundle.bundle(
+        document,
+        diagnostics,
+        allow_hosts=config.allow_hosts,
+        allow_roots=config.allow_roots,
+    )
+    if bundled is None or diagnostics.failed:
+        sources = bundled.sources if bundled else None
+        return Version(name, None, sources, diagnostics), None
+    _patch(bundled.tree, overlays, bundled.sources, diagnostics)
+    shapes = Shapes(bundled.tree)
+    left_out = LeftOut(bundled.tree, lambda node: shapes.resolve(node, ROOT)[0])
+    tree = normalize(bundled.tree, bundled.sources, diagnostics)
+    usable = None if diagnostics.failed else tree
+    return Version(name, usable, bundled.sources, diagnostics), left_out
+
+
+def _patch(
+    tree: dict[str, Any],
+    overlays: Sequence[Document],
+    sources: SourceMap,
+    diagnostics: Diagnostics,
+) -> None:
+    """Apply overlays. That an action matches nothing in one of two versions is no error: what
+    it patches may be new there, or gone."""
+    if not overlays:
+        return
+    found = Diagnostics()
+    overlay.apply(tree, overlays, sources, found)
+    for item in found:
+        is_idle = item.code == "overlay-no-match"
+        severity = Severity.WARNING if is_idle else item.severity
+        diagnostics.add(replace(item, severity=severity))

@@ -1,0 +1,68 @@
+"""The name lock that a configuration names, read for whoever decides names."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from ..config import Config
+from ..names import Lock, LockFault, read_lock
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT, Location
+from ..text.merge_conflicts import has_conflict
+from . import revisions
+
+_LARGEST = 100_000_000
+"""Bytes of a lock; that of a document with 10,000 operations has some five million."""
+
+
+def read_name_lock(
+    config: Config, diagnostics: Diagnostics, known: str | None = None
+) -> Lock | None:
+    """The configured lock; None where there is none, or where it cannot be used, which is
+    reported with its place. `known` is its text where that is not what the file has now.
+    """
+    if config.lock is None:
+        return None
+    if known is None and not config.lock.is_file():
+        if not os.path.lexists(config.lock) and revisions.is_tracked(config.lock):
+            diagnostics.error(
+                "lock-gone",
+                ROOT,
+                "The name lock was deleted: all names would be decided anew.",
+                "Restore it from version control; or take it out of there, too "
+                "(`git rm --cached`), to rename what callers use.",
+                Location(config.shown(config.lock), 1, 1),
+            )
+        return None
+    text = known or ""
+    try:
+        size = config.lock.stat().st_size if known is None else len(known)
+        if size > _LARGEST:
+            raise LockFault(f"it is larger than {_LARGEST} bytes")
+        text = config.lock.read_text("utf-8") if known is None else known
+        return read_lock(text)
+    except (OSError, ValueError) as error:
+        entry = error.entry if isinstance(error, LockFault) else ""
+        reason = getattr(error, "strerror", None) or (
+            error if isinstance(error, LockFault) else "it is not UTF-8"
+        )
+        diagnostics.error(
+            "lock-unreadable",
+            ROOT,
+            f"The name lock cannot be used: {reason}.",
+            (
+                "Keep the name that callers know on that line, and take the other out."
+                if has_conflict(text)
+                else "Restore it from version control, or delete it to have names decided anew."
+            ),
+            Location(config.shown(config.lock), _line(text, entry), 1),
+        )
+        return None
+
+
+def _line(text: str, entry: str) -> int:
+    """The line of an entry, the first one where it cannot be told."""
+    quoted = json.dumps(entry)
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if entry and quoted in line), 1)

@@ -1,0 +1,135 @@
+"""Documents that are no files: at an address, or described by an app."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..config.values import Given
+from ..output.errors import OutputError
+from ..spec.limits import Limits
+from ..spec.load import remote
+
+_PROBE = Path(__file__).with_name("app_probe.py")
+_OUTPUT_KEPT = 2000
+
+
+def host_of(url: str) -> tuple[str, ...]:
+    """The host of an address with its port, as `allow_hosts` has it; nothing for what is none."""
+    return tuple(sorted(remote.host_of(url), key=len)[-1:])
+
+
+def read_url(url: str, limits: Limits) -> Given:
+    """The document at an address that the user named.
+
+    What a server marks by an ETag is kept in the user's cache, and asked for again only if it
+    changed (RFC 9110, section 13.1.2).
+
+    Raises:
+        OutputError: where there is nothing to be had.
+    """
+    name = url.partition("#")[0].partition("?")[0]  # a query may hold a key
+    if not host_of(url) or "@" in urlsplit(url).netloc:
+        raise OutputError(
+            "the address names no host, or a user",
+            "Name it as https://HOST/openapi.json; credentials do not belong there.",
+        )
+    known = _Kept(url)
+    reply = remote.ask(url, limits.bytes, known.etag)
+    if isinstance(reply, str):
+        hint = (
+            "Check the address, and that the server runs and can be reached from here."
+        )
+        if "HTTP Error 401" in reply or "HTTP Error 403" in reply:
+            header = "curl -H 'Authorization: …'"
+            hint = f"It asks who you are: {header} {name} | clientsmith generate -"
+        raise OutputError(f"{name} could not be fetched: {reply}", hint)
+    if reply.content is None:
+        return Given(name, known.content)
+    if len(reply.content) <= limits.bytes:
+        known.keep(reply)
+    return Given(name, reply.content)
+
+
+def read_app(path: str, limits: Limits) -> Given:
+    """The document that an app describes itself by, in a process of its own.
+
+    The process is that of the active virtual environment, where there is one, and runs in the
+    current folder.
+
+    Raises:
+        OutputError: where the app cannot be imported, or describes nothing.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder, "answer.json")
+        code = _PROBE.read_text("utf-8")
+        try:
+            done = subprocess.run(
+                [_python(), "-c", code, path, str(target)],
+                capture_output=True,
+                timeout=limits.seconds,
+                stdin=subprocess.DEVNULL,
+            )
+        except subprocess.TimeoutExpired:
+            raise OutputError(
+                f"{path} did not describe itself within {limits.seconds} seconds",
+                "Start servers below `if __name__ == '__main__':` only.",
+            ) from None
+        try:
+            answer = json.loads(target.read_bytes())
+        except (OSError, ValueError):
+            said = done.stderr[-_OUTPUT_KEPT:].decode("utf-8", "replace").split("\n")
+            last = next(
+                (line for line in reversed(said) if line.strip()), "nothing was said"
+            )
+            raise OutputError(
+                f"{path} ended before it described itself: {last.strip()}",
+                "Start the app by hand to see why.",
+            ) from None
+    if "error" in answer:
+        what, hint = answer["error"]
+        raise OutputError(f"{path}: {what}", hint)
+    files = tuple(map(Path, answer["files"]))
+    return Given(path, json.dumps(answer["document"]).encode(), files)
+
+
+def _python() -> str:
+    active = Path(os.environ.get("VIRTUAL_ENV", ""), "bin", "python")
+    return str(active) if active.is_absolute() and active.exists() else sys.executable
+
+
+class _Kept:
+    """A document of an earlier run, in the user's cache."""
+
+    def __init__(self, url: str) -> None:
+        home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+        self._path = (
+            Path(home).expanduser() / "clientsmith" / sha256(url.encode()).hexdigest()
+        )
+        self.etag, self.content = "", b""
+        try:
+            head, _, content = self._path.read_bytes().partition(b"\n")
+            etag, _, digest = head.decode().rpartition(" ")
+        except (OSError, ValueError):
+            return
+        if sha256(content).hexdigest() == digest:
+            self.etag, self.content = etag, content
+
+    def keep(self, reply: remote.Reply) -> None:
+        """Keep a document for the next run; a cache that cannot be written is none."""
+        if not reply.etag or reply.content is None:
+            return
+        head = f"{reply.etag} {sha256(reply.content).hexdigest()}\n".encode()
+        try:
+            self._path.parent.mkdir(0o700, parents=True, exist_ok=True)
+            fresh = self._path.with_suffix(f".{os.getpid()}")
+            fresh.write_bytes(head + reply.content)
+            fresh.replace(self._path)
+        except OSError:
+            return

@@ -1,0 +1,263 @@
+"""The story: an OpenAPI document goes in, the files of a Python client come out.
+
+`generate` is pure: it reads its inputs and returns a map of path to text. Writing,
+checking, documentation and the golden tests are consumers of that map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .. import names, plan
+from ..build import build
+from ..build.coverage import Coverage, coverage
+from ..build.deprecations import with_reasons
+from ..build.paging_stated import rules_of
+from ..config import Config
+from ..emit.client import ClientFacts
+from ..emit.package import package
+from ..emit.project import ProjectFacts, python_version
+from ..emit.render import place_of, prepare
+from ..model import ir
+from ..process.deadline import Overtime, within
+from ..process.deferred import deferred
+from ..report.diagnostics import Diagnostics
+from ..spec import dump, parse
+from ..spec.source_map import ROOT, Location, Pointer, SourceMap
+from .front_end import Early, Front, begin, uncollected
+from .name_lock import read_name_lock
+
+formatting = deferred("..output.formatting", __package__)
+docs = deferred("..docs", __package__)
+
+Progress = Callable[[str], None]
+
+_FOLDER = "./client"
+"""What stands for the output where pip installs it: a name on an index may be a stranger's, and
+where the output lies must not show in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What `generate` made. `files` is None where the document cannot be used."""
+
+    files: Mapping[str, str] | None
+    diagnostics: Diagnostics
+    sources: SourceMap | None = None
+    api: ir.Api | None = None
+    names: names.Names | None = None
+    lock_text: str = ""
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """What became of each part of the document; None where nothing did."""
+        if self.api is None or self.names is None:
+            return None
+        return coverage(self.api, self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class NormalizeResult:
+    """A document in normal form, as text; None where it cannot be used."""
+
+    text: str | None
+    diagnostics: Diagnostics
+    sources: SourceMap | None = None
+    tree: Mapping[str, Any] = field(default_factory=dict)
+
+
+def generate(
+    config: Config,
+    *,
+    progress: Progress | None = None,
+    early: Callable[[], Early] | None = None,
+) -> Result:
+    """Turn the configured document into the files of a client project.
+
+    Args:
+        config: what to read and how to name things; nothing is written.
+        progress: told the name of each step as it begins.
+        early: gives what `front` made of the same configuration, where that was begun.
+
+    Returns:
+        The files by path relative to the output folder, and everything worth saying about
+        the document. Faults of the document never raise.
+    """
+    diagnostics = Diagnostics()
+    tell = progress or (lambda step: None)
+    try:
+        with within(config.limits.seconds):
+            if early is not None:
+                tell("load")
+                prepare()  # while another process works on the document
+            begun = early() if early else begin(config, tell)
+            for item in begun.diagnostics:
+                diagnostics.add(item)
+            return _generate(config, begun.front, diagnostics, tell)
+    except Overtime:
+        diagnostics.error(
+            "too-slow",
+            ROOT,
+            f"The document takes longer than {config.limits.seconds} seconds.",
+            "Raise --max-seconds if it should; please report a document that is slow.",
+            Location(_document_name(config), 1, 1),
+        )
+        return Result(None, diagnostics)
+
+
+def _generate(
+    config: Config, front: Front | None, diagnostics: Diagnostics, tell: Progress
+) -> Result:
+    with uncollected():
+        if front is None or diagnostics.failed:
+            return Result(None, diagnostics, front.sources if front else None)
+        tell("read")
+        openapi = parse.read(front.tree, diagnostics)
+        if openapi is None or diagnostics.failed:
+            return Result(None, diagnostics, front.sources)
+        tell("build")
+        lock = read_name_lock(config, diagnostics)
+        apart = lock.types if lock else ()
+        api = build(openapi, front.tree, diagnostics, rules_of(config), apart)
+        api = with_reasons(api, config.operations)
+        if not api.operations and not api.webhooks:
+            diagnostics.warning(
+                "no-operations",
+                Pointer("/paths"),
+                "The document has no operations, so that its client has no calls.",
+                "Add paths with operations, or name the document that has them.",
+            )
+        tell("names")
+        decided = names.decide(api, config, diagnostics, lock)
+        if diagnostics.failed:
+            return Result(None, diagnostics, front.sources, api)
+        planned = plan.plan(api, decided)
+        tell("emit")
+        try:
+            files: dict[str, str] = package(
+                api,
+                decided,
+                planned,
+                _client_facts(config),
+                _project_facts(api, config, decided),
+                overrides=config.templates,
+            )
+        except Exception as error:  # a template of the user's own may raise anything
+            if config.templates is None:
+                raise
+            file, line = place_of(error, config.templates)
+            diagnostics.error(
+                "template-fault",
+                ROOT,
+                f"A template of your own failed: {error}",
+                "Correct it; templates print what views hold, and reach nothing else.",
+                Location(file, line, 1),
+            )
+            return Result(None, diagnostics, front.sources, api)
+        if config.templates is not None or config.format == "always":
+            tell("format")
+            files = formatting.format_files(files, diagnostics)
+        if config.docs is not None:
+            tell("docs")
+            subject = docs.Subject(
+                api,
+                decided,
+                planned,
+                _client_facts(config),
+                _project_facts(api, config, decided),
+                front.tree,
+                dump.dump(front.tree, as_json=True),
+                config.docs.title,
+                config.docs.url,
+                _read_text(config.docs.changelog, "changelog", config, diagnostics),
+                config.docs.versions,
+                {
+                    path.stem: _read_text(path, "guides", config, diagnostics)
+                    for path in config.docs.guides
+                },
+                _read_text(config.docs.logo, "logo", config, diagnostics),
+                config.docs.accent or "",
+            )
+            for path, text in docs.reference(subject).items():
+                files[f"docs/{path}"] = text
+    return Result(
+        files=None if diagnostics.failed else files,
+        diagnostics=diagnostics,
+        sources=front.sources,
+        api=api,
+        names=decided,
+        lock_text=decided.to_lock() if config.lock is not None else "",
+    )
+
+
+def normalize(config: Config, *, progress: Progress | None = None) -> NormalizeResult:
+    """The configured document in normal form: OpenAPI 3.1, bundled, everything explicit."""
+    begun = begin(config, progress or (lambda step: None))
+    front, diagnostics = begun.front, begun.diagnostics
+    if front is None or diagnostics.failed:
+        return NormalizeResult(None, diagnostics, front.sources if front else None)
+    with uncollected():
+        text = dump.dump(front.tree, as_json=front.is_json)
+    return NormalizeResult(text, diagnostics, front.sources, front.tree)
+
+
+def _document_name(config: Config) -> str:
+    if config.given is not None:
+        return config.given.name
+    return config.shown(config.spec) if config.spec else ""
+
+
+def _read_text(
+    path: Path | None, key: str, config: Config, diagnostics: Diagnostics
+) -> str:
+    """A file that the reference shows; `key` is the setting that names it."""
+    if path is None:
+        return ""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        hint = f"Correct `docs.{key}`, or write the file."
+        if key == "changelog":
+            hint = (
+                "Correct `docs.changelog`, or write the file, for example with "
+                "`clientsmith diff --format changelog`."
+            )
+        diagnostics.error(
+            "file-unreadable",
+            ROOT,
+            f"The {_SHOWN[key]} of the reference cannot be read: {reason}.",
+            hint,
+            Location(config.shown(path), 1, 1),
+        )
+        return ""
+
+
+_SHOWN = {"changelog": "changelog", "guides": "guide", "logo": "logo"}
+
+
+def _client_facts(config: Config) -> ClientFacts:
+    return ClientFacts(
+        environment={
+            scheme: chosen.env
+            for scheme, chosen in config.credentials.items()
+            if chosen.env
+        },
+        base_url=config.env.base_url,
+        choice=config.server.argument if config.server else None,
+        choices=config.server.names if config.server else {},
+    )
+
+
+def _project_facts(api: ir.Api, config: Config, decided: names.Names) -> ProjectFacts:
+    version = config.distribution.version or python_version(api.version) or "0.0.0"
+    distribution = config.distribution.name or decided.package.replace("_", "-")
+    return ProjectFacts(
+        distribution=distribution,
+        version=version,
+        summary=f"A typed Python client of {' '.join(api.title.split()) or decided.package}.",
+        source=distribution if config.distribution.published else _FOLDER,
+    )

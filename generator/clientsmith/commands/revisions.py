@@ -1,0 +1,189 @@
+"""Documents as git knows them: `main:api.yaml` is the file of that revision, and so is
+every file that it refers to."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..report.diagnostics import Diagnostics
+from ..spec import load
+from ..spec.limits import DEFAULT
+from ..spec.source_map import ROOT, Document, is_url
+
+_TIME_LIMIT = 60
+
+
+def read_document(name: str, diagnostics: Diagnostics) -> Document | None:
+    """Read a file, standard input (`-`), or `REVISION:PATH`, the path as a person types it:
+    relative to the current folder, or else to the top of the repository.
+
+    Returns None with an error in `diagnostics` where there is no such document.
+    """
+    revision, path = _parted(name)
+    if revision is None:
+        return load.read_document(name, diagnostics=diagnostics)
+    if not revision or not path:
+        diagnostics.error(
+            "git-revision", ROOT, f"{name!r} is neither a file nor a path in a git revision.",
+            "Write it as REVISION:PATH, for example main:openapi.yaml.",
+        )  # fmt: skip
+        return None
+    return _Revision(revision, diagnostics).entry(path, name)
+
+
+def read_companion(name: str, path: str, diagnostics: Diagnostics) -> Document | None:
+    """Read a file of the working tree as it was when the document `name` was: in the same
+    revision, where it may be missing, or else as it is."""
+    revision, _ = _parted(name)
+    if revision is None:
+        return load.read_document(path, diagnostics=diagnostics)
+    return _Revision(revision, diagnostics).neighbour(path)
+
+
+def tracked(folder: Path) -> frozenset[str]:
+    """The files of a folder that are under version control, as paths in it; none where git
+    knows nothing of it."""
+    if not folder.is_dir():
+        return frozenset()
+    listed = _git("-c", "core.fsmonitor=false", "ls-files", "-z", folder=folder)
+    if not isinstance(listed, bytes):
+        return frozenset()
+    return frozenset(map(os.fsdecode, filter(None, listed.split(b"\0"))))
+
+
+def read_text(name: str, path: Path) -> str | None:
+    """The text of a file of the working tree as it was when the document `name` was; None
+    where `name` is in no revision, or the revision has no such file."""
+    revision, _ = _parted(name)
+    if not revision:
+        return None
+    spoken = Path(os.path.relpath(os.path.realpath(path))).as_posix()
+    shown = _Revision(revision, Diagnostics())._show(f"./{spoken}")
+    return shown.decode("utf-8-sig", "replace") if isinstance(shown, bytes) else None
+
+
+def is_revision(name: str) -> bool:
+    """Whether a name is that of a document in a git revision."""
+    return bool(_parted(name)[0])
+
+
+def differs(name: str, other: str, folder: Path) -> bool:
+    """Whether a folder is not what it was between two documents, one in a revision."""
+    named = [revision for text in (name, other) if (revision := _parted(text)[0])]
+    if not named:
+        return False
+    spoken = Path(os.path.relpath(os.path.realpath(folder))).as_posix()
+    quiet = ("diff", "--name-only", "--end-of-options", *named, "--", spoken)
+    changed = _git(*quiet)
+    return bool(changed) if isinstance(changed, bytes) else False
+
+
+def is_tracked(path: Path) -> bool:
+    """Whether a file is under version control, be it there or not."""
+    if not path.parent.is_dir():
+        return False
+    listed = _git("ls-files", "--error-unmatch", "--", path.name, folder=path.parent)
+    return isinstance(listed, bytes)
+
+
+def _parted(name: str) -> tuple[str | None, str]:
+    """The revision, None for a file or standard input, and the path in it."""
+    revision, colon, path = name.partition(":")
+    if name == load.STDIN or not colon or Path(name).exists():
+        return None, name
+    return revision, path
+
+
+@dataclass(slots=True)
+class _Revision:
+    """Reads files of one revision, each once."""
+
+    revision: str
+    diagnostics: Diagnostics
+    known: dict[str, Document | None] = field(default_factory=dict)
+
+    def entry(self, path: str, name: str) -> Document | None:
+        """The document that was asked for."""
+        spoken = path if path.startswith(("./", "../", "/")) else f"./{path}"
+        said = ""
+        for candidate in (spoken, path):
+            shown = self._show(candidate)
+            if isinstance(shown, bytes):
+                at_top = candidate is path and path is not spoken
+                folder = self._top() if at_top else Path.cwd()
+                return self._document(name, folder / path, shown)
+            said = shown
+        self.diagnostics.error(
+            "git-revision", ROOT, f"git has no {name!r}: {said}",
+            "Check the revision and the path; a shallow clone lacks old revisions "
+            "(git fetch --unshallow).",
+        )  # fmt: skip
+        return None
+
+    def neighbour(self, path: str) -> Document | None:
+        """A file of the same revision, by its path in the working tree."""
+        identity = os.path.realpath(path)
+        if identity not in self.known and len(self.known) < DEFAULT.files:
+            spoken = Path(os.path.relpath(identity)).as_posix()
+            shown = self._show(f"./{spoken}")
+            self.known[identity] = (
+                self._document(f"{self.revision}:{spoken}", Path(identity), shown)
+                if isinstance(shown, bytes)
+                else None
+            )
+        return self.known.get(identity)
+
+    def _document(self, name: str, place: Path, text: bytes) -> Document | None:
+        """A document whose references are followed as if it stood in the working tree."""
+        found = load.read_document(name, text, diagnostics=self.diagnostics)
+        if found is None:
+            return None
+        beside = found.neighbour
+        identity = os.path.realpath(place)
+
+        def neighbour(path: str) -> Document | None:
+            return beside(path) if is_url(path) else self.neighbour(path)
+
+        document = replace(
+            found,
+            identity=identity,
+            folder=Path(identity).parent,
+            neighbour=neighbour,
+        )
+        self.known[identity] = document
+        return document
+
+    def _top(self) -> Path:
+        shown = _git("rev-parse", "--show-toplevel")
+        return (
+            Path(os.fsdecode(shown).strip()) if isinstance(shown, bytes) else Path.cwd()
+        )
+
+    def _show(self, path: str) -> bytes | str:
+        named = f"{self.revision}:{path}"
+        kind = _git("cat-file", "-t", "--end-of-options", named)
+        if kind in (b"tree\n", b"commit\n"):
+            return f"{path!r} is a folder"
+        return _git("show", "--no-textconv", "--end-of-options", named)
+
+
+def _git(*arguments: str, folder: Path | None = None) -> bytes | str:
+    """What git prints; text says why it printed nothing."""
+    try:
+        done = subprocess.run(
+            ["git", *arguments],
+            capture_output=True,
+            check=False,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            timeout=_TIME_LIMIT,
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        return f"git could not be run: {error}"
+    if done.returncode == 0:
+        return done.stdout
+    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1] if lines else "no reason given"

@@ -1,0 +1,245 @@
+"""The surface of the package that a document would give, without rendering any file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any
+
+from .. import names, plan
+from ..build import build
+from ..build.carriers import types_in
+from ..build.paging_stated import rules_of
+from ..config import Config
+from ..diff.surface import Class, Method, Surface
+from ..emit.aliases import AliasView
+from ..emit.annotations import Annotations
+from ..emit.api import credential_arguments
+from ..emit.client import ClientFacts, client
+from ..emit.code import quote
+from ..emit.models import ClassView, models, params
+from ..emit.resources import resource
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec import parse
+
+_PARALLEL_FROM = 500
+"""Operations of a document from which on the two sides are worth a process each."""
+
+_trees: tuple[dict[str, Any], ...] = ()
+"""What forked processes find without having it sent to them."""
+
+
+def surfaces_of(
+    old: dict[str, Any],
+    new: dict[str, Any],
+    configs: tuple[Config, Config],
+    locks: tuple[names.Lock | None, names.Lock | None],
+) -> tuple[Surface | None, Surface | None]:
+    """The surfaces of two documents, each with its configuration and its name lock, side by
+    side where they are large."""
+    global _trees
+    alone = threading.active_count() == 1 and "fork" in get_all_start_methods()
+    sizes = [len(tree.get("paths") or ()) for tree in (old, new)]
+    if min(sizes) < _PARALLEL_FROM or not alone:
+        before = surface_of(old, configs[0], Diagnostics(), locks[0])
+        if before is None:
+            return None, None
+        return before, surface_of(new, configs[1], Diagnostics(), locks[1])
+    _trees = old, new
+    try:
+        with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+            before, after = pool.map(_one_of, (0, 1), configs, locks)
+        return before, after
+    finally:
+        _trees = ()
+
+
+def _one_of(index: int, config: Config, lock: names.Lock | None) -> Surface | None:
+    return surface_of(_trees[index], config, Diagnostics(), lock)
+
+
+def surface_of(
+    tree: dict[str, Any],
+    config: Config,
+    diagnostics: Diagnostics,
+    lock: names.Lock | None,
+) -> Surface | None:
+    """What callers would see of the package; None where nothing can be generated.
+
+    Args:
+        tree: a document in normal form.
+        config: what the package is to be called, and how operations are named.
+        diagnostics: told what keeps the document from being generated.
+        lock: the names of an earlier run.
+    """
+    openapi = parse.read(tree, diagnostics)
+    if openapi is None or diagnostics.failed:
+        return None
+    apart = lock.types if lock else ()
+    api = build(openapi, tree, diagnostics, rules_of(config), apart)
+    decided = names.decide(api, config, diagnostics, lock)
+    if diagnostics.failed:
+        return None
+    planned = plan.plan(api, decided)
+    printer = Annotations(api, decided, planned)
+    homes = {
+        decided.type(id_): f"..models.{planned.places[id_]}" for id_ in planned.received
+    }
+    homes |= {
+        decided.param(id_): f"..params.{stem}"
+        for stem, ids in planned.params.items()
+        for id_ in ids
+    }
+    return Surface(
+        package=decided.package,
+        client=decided.client,
+        settings=_settings(api, decided, planned),
+        methods=_methods(printer, planned, homes),
+        classes=_classes(printer, planned, homes),
+        tags=_tags(api, decided),
+        former={
+            old: alias.name
+            for kind in (
+                decided.aliases.methods,
+                decided.aliases.classes,
+                decided.aliases.arguments,
+            )
+            for old, alias in kind.items()
+        },
+        variables=_variables(api, decided, config),
+    )
+
+
+def _variables(api: ir.Api, decided: names.Names, config: Config) -> dict[str, str]:
+    """The variables of the environment that the configuration names, by argument."""
+    found = {
+        argument: config.credentials[scheme].env
+        for scheme, argument in credential_arguments(api, decided).items()
+        if scheme in config.credentials
+    }
+    found["base_url"] = config.env.base_url
+    return {argument: name for argument, name in found.items() if name}
+
+
+def _tags(api: ir.Api, decided: names.Names) -> dict[str, frozenset[str]]:
+    """The values of discriminators, by the name of the model that they stand for."""
+    found: dict[str, set[str]] = {}
+    declared = (type_ for item in api.declarations.values() for type_ in types_in(item))
+    replied = (
+        content.type
+        for operation in api.operations
+        for response in operation.responses
+        for content in response.contents
+    )
+    for type_ in chain(declared, replied):
+        for discriminator in _discriminators(type_):
+            for value, option in discriminator.mapping:
+                found.setdefault(decided.type(option), set()).add(str(value))
+    return {name: frozenset(values) for name, values in found.items()}
+
+
+def _discriminators(type_: ir.Type | None) -> Iterator[ir.Discriminator]:
+    match type_:
+        case ir.Array(item=inner) | ir.Map(value=inner):
+            yield from _discriminators(inner)
+        case ir.Tuple(items=items, rest=rest):
+            for item in (*items, rest):
+                yield from _discriminators(item)
+        case ir.Union(options=options, discriminator=discriminator):
+            if discriminator is not None:
+                yield discriminator
+            for option in options:
+                yield from _discriminators(option)
+
+
+def _settings(api: ir.Api, decided: names.Names, planned: plan.Plan) -> Method:
+    view = client(api, decided, planned, ClientFacts())
+    parameters = [f"{name}: Credential | None = ..." for name in view.credentials]
+    parameters.append(
+        "base_url: str" if view.must_be_told else "base_url: str | None = ..."
+    )
+    if view.server_variables:
+        parameters.append("server_variables: Mapping[str, str] | None = ...")
+    parameters += [f"{item.name}: {item.annotation} = ..." for item in view.settings]
+    return Method(decided.client, _stub("__init__", parameters, "None"))
+
+
+def _stub(name: str, parameters: Iterable[str], returns: str) -> str:
+    return f"def {name}(self, *, {', '.join(parameters)}) -> {returns}: ..."
+
+
+def _methods(
+    printer: Annotations, planned: plan.Plan, homes: Mapping[str, str]
+) -> dict[str, Method]:
+    found: dict[str, Method] = {}
+    for item in planned.resources:
+        owners = {
+            printer.names.method(operation.id): operation
+            for operation in item.operations
+        }
+        for view in resource(printer, planned, item, homes).methods:
+            name = str(view.name)
+            parameters = [
+                f"{each.name}: {each.annotation}{' = ...' if each.has_default else ''}"
+                for each in view.parameters
+            ]
+            parameters.append("options: Options | None = None")
+            stub = _stub(name, parameters, view.returns)
+            # A streaming variant is no operation of its own, but stands beside one.
+            operation = owners.get(name)
+            called = f"{operation.method} {operation.path}" if operation else ""
+            at = operation.at if operation else item.operations[0].at
+            path = ".".join((*item.path, name))
+            sent = printer.names.sent(operation.id) if operation else {}
+            found[path] = Method(path, stub, called, at, sent)
+    return found
+
+
+def _classes(
+    printer: Annotations, planned: plan.Plan, homes: Mapping[str, str]
+) -> dict[str, Class]:
+    found: dict[str, Class] = {}
+    faces = (
+        ("models", planned.models, models, printer.names.type, "model"),
+        ("params", planned.params, params, printer.names.param, "typed dictionary"),
+    )
+    for face, modules, view_of, name_of, kind in faces:
+        for stem, ids in modules.items():
+            home = f"{face}.{stem}"
+            for id_ in ids:
+                # By itself: what is text in an annotation depends on its neighbours.
+                (shown,) = view_of(printer, stem, (id_,), homes).declarations
+                name, at = name_of(id_), printer.api.declarations[id_].at
+                if isinstance(shown, ClassView):
+                    found[name] = Class(name, kind, _fields(shown, kind), at, home)
+                else:
+                    found[name] = Class(name, "alias", (_assignment(shown),), at, home)
+    return found
+
+
+def _fields(shown: ClassView, kind: str) -> tuple[str, ...]:
+    """The fields of a class as statements; the keys that cannot be names as one call."""
+    types = [
+        (
+            f"NotRequired[{item.annotation}]"
+            if item.optional and kind != "model"
+            else str(item.annotation)
+        )
+        for item in shown.fields
+    ]
+    pairs = zip(shown.fields, types, strict=True)
+    if not shown.by_call:
+        return tuple(f"{item.name}: {type_}" for item, type_ in pairs)
+    keys = ", ".join(f"{quote(item.key)}: {type_}" for item, type_ in pairs)
+    return (f"{shown.name} = TypedDict({quote(shown.title)}, {{{keys}}})",)
+
+
+def _assignment(shown: AliasView) -> str:
+    if shown.circular:
+        whole = quote(shown.text)
+        return f"{shown.name} = TypeAliasType({quote(shown.title)}, {whole})"
+    return f"{shown.name}: TypeAlias = {shown.target}"

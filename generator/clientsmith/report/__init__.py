@@ -1,0 +1,1 @@
+"""Findings: their codes, their places, and the formats that they are printed in."""

@@ -1,0 +1,47 @@
+"""Diagnostics for people and for machines, by format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ...text.escaping import visible
+from ..codes import CODES
+from .annotations import github
+from .finding import Finding, located, summary
+from .junit import junit
+from .machine import as_json
+from .markdown import markdown
+from .sarif import sarif
+from .text import text
+
+PRINTERS: dict[str, Callable[[Iterable[Finding]], str]] = {
+    "text": text,
+    "json": as_json,
+    "markdown": markdown,
+    "github": github,
+    "sarif": sarif,
+    "junit": junit,
+}
+"""The formats by the names that the command line gives them."""
+
+
+def explain(code: str) -> str | None:
+    """What a code means and what to do about it; None if there is no such code."""
+    explained = CODES.get(code)
+    return f"{code}: {explained.title}\n\n{explained.text}\n" if explained else None
+
+
+__all__ = [
+    "PRINTERS",
+    "Finding",
+    "as_json",
+    "explain",
+    "github",
+    "junit",
+    "located",
+    "markdown",
+    "sarif",
+    "summary",
+    "text",
+    "visible",
+]

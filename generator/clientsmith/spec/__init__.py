@@ -1,0 +1,1 @@
+"""The OpenAPI document: read, positions, bundled, patched, in normal form, typed."""

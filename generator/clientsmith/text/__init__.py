@@ -1,0 +1,1 @@
+"""Text as such: words, lines, escaping, hidden characters, HTML and Markdown."""

@@ -1,0 +1,68 @@
+"""Text of documents made harmless for each format that findings are printed in."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from .hidden_characters import UNSEEN
+
+_HIDDEN = re.compile(f"[{UNSEEN}]")
+_ILLEGAL = re.compile("[\ufffe\uffff]")
+_SPANS = re.compile(r"`([^`]*)`")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|~&@#$!^]")
+
+
+def visible(text: str) -> str:
+    """Text on one line in which controls, direction marks and other hidden characters show
+    as escapes, so that it cannot steer a terminal."""
+    return _HIDDEN.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def inline(message: str, *, cell: bool = False) -> str:
+    """A message as one line of Markdown, in a table if it is for a `cell`.
+
+    What stands in backticks becomes code, in which nothing is markup, a mention or a
+    link; the rest is escaped.
+    """
+    parts = []
+    end = 0
+    text = visible(message)
+    for found in _SPANS.finditer(text):
+        parts += [_plain(text[end : found.start()]), code(found[1], cell=cell)]
+        end = found.end()
+    parts.append(_plain(text[end:]))
+    return "".join(parts)
+
+
+def _plain(text: str) -> str:
+    return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", text)
+
+
+def code(text: str, *, cell: bool = False) -> str:
+    """Text as code in a line of Markdown; backticks become straight quotes."""
+    shown = visible(text).replace("`", "'")
+    # A pipe ends a table cell even inside of code, unless escaped (GFM, section 4.10).
+    return "`" + ((shown.replace("|", "\\|") if cell else shown) or " ") + "`"
+
+
+def data(text: str) -> str:
+    """The message of a GitHub workflow command."""
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def attribute(text: str) -> str:
+    """A property of a GitHub workflow command."""
+    return data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def xml(text: str) -> str:
+    """Text for XML 1.0 on one line: what it cannot hold or does not show becomes escapes."""
+    return html.escape(_ILLEGAL.sub(_escape, visible(text)))
