@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import clientsmith
+import clientsmith.commands
 import fake_pipeline
 import pytest
 from clientsmith import output
@@ -41,15 +41,17 @@ def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Run:
     """Runs a command in an empty folder with a pipeline of straw."""
-    stories = ("delivery", "checking")
+    stories = ("generate", "check")
     for name in stories:  # what is there now comes back afterwards
-        importlib.import_module(f"clientsmith.{name}")
+        importlib.import_module(f"clientsmith.commands.{name}")
     fake = fake_pipeline.module()
     monkeypatch.setitem(sys.modules, "clientsmith.commands.pipeline", fake)
-    monkeypatch.setattr(clientsmith, "pipeline", fake, raising=False)
+    monkeypatch.setattr(clientsmith.commands, "pipeline", fake, raising=False)
     for name in stories:
-        monkeypatch.delitem(sys.modules, f"clientsmith.{name}", raising=False)
-        monkeypatch.delattr(clientsmith, name, raising=False)
+        monkeypatch.delitem(
+            sys.modules, f"clientsmith.commands.{name}", raising=False
+        )
+        monkeypatch.delattr(clientsmith.commands, name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NO_COLOR", raising=False)
     before = signal.getsignal(signal.SIGTERM)
@@ -483,7 +485,7 @@ def test_signals(project: Path, number: signal.Signals, code: int) -> None:
         "    print('busy', flush=True)\n"
         "    time.sleep(30)\n"
         "fake.generate = generate\n"
-        "import clientsmith\n"
+        "import clientsmith.commands\n"
         "clientsmith.commands.pipeline = fake\n"
         "from clientsmith.cli import main\n"
         "main(['generate', '--output', 'new'])\n"

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-import clientsmith
+import clientsmith.commands
 import fake_pipeline
 import pytest
 from clientsmith import config, output
@@ -39,7 +39,7 @@ NEW: Pair = ("newer\n", "lock of 6\n")
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     fake = fake_pipeline.module()
     monkeypatch.setitem(sys.modules, fake.__name__, fake)
-    monkeypatch.setattr(clientsmith, "pipeline", fake, raising=False)
+    monkeypatch.setattr(clientsmith.commands, "pipeline", fake, raising=False)
     known = sys.modules["clientsmith.output.fingerprint"]
     monkeypatch.setattr(known, "_code", lambda _: "reading all our code takes time")
 
