@@ -8,12 +8,8 @@ from pathlib import Path
 from clientsmith.report.codes import CODES
 from clientsmith.spec import bundle
 
-PACKAGE = Path(bundle.__file__).parents[1]
-ROOMS = ("normalize", "bundle", "load", "yaml_source")
-FILES = [
-    *(path for room in ROOMS for path in (PACKAGE / room).glob("*.py")),
-    *(PACKAGE / name for name in ("json_source.py", "overlay.py", "read.py")),
-]
+FILES = sorted(Path(bundle.__file__).parents[1].rglob("*.py"))
+"""The modules that read a document and bring it into normal form."""
 
 
 def words() -> set[str]:
