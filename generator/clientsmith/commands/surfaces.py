@@ -184,7 +184,7 @@ def _methods(
         for view in resource(printer, planned, item, homes).methods:
             name = str(view.name)
             parameters = [
-                f"{each.name}: {each.annotation}{' = ...' if each.has_default else ''}"
+                f"{each.name}: {each.declared}{' = ...' if each.has_default else ''}"
                 for each in view.parameters
             ]
             parameters.append("options: Options | None = None")

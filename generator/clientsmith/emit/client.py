@@ -17,7 +17,7 @@ from .api import (
 )
 from .api import ClientFacts as ClientFacts
 from .code import Code
-from .imports import Imports
+from .imports import ImportGroups, Imports
 from .resources import ChildView, child_view
 
 
@@ -130,9 +130,9 @@ class ClientView:
     """
 
     title: str
-    imports: Code
-    typing: Code
-    stub_imports: Code
+    imports: ImportGroups
+    typing: ImportGroups
+    stub_imports: ImportGroups
     api: ApiView
     name: Code
     async_name: Code
@@ -209,9 +209,9 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
     server = default_server(api)
     return ClientView(
         title=" ".join(api.title.split()),
-        imports=real.block(),
-        typing=typing.block(4),
-        stub_imports=stub.block(),
+        imports=real.groups(),
+        typing=typing.groups(4),
+        stub_imports=stub.groups(),
         api=shown,
         name=Code(names.client),
         async_name=Code(names.async_client),

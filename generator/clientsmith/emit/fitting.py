@@ -54,6 +54,8 @@ def fit(text: str) -> Code:
         "\n"
     )  # plain text, not Markup, which escapes what it joins
     statement = body.lstrip(" ")
+    if len(body) <= WIDTH and not _LOOSE.search(statement):
+        return Code(body.rstrip() + "\n")  # most are laid out already
     return Code(_fit(statement.rstrip(), len(body) - len(statement)) + "\n")
 
 

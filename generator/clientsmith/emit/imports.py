@@ -5,11 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from .annotations import BUILTINS, RUNTIME, STANDARD
 from .code import WIDTH, Code
 
 _LIBRARIES = ("typing_extensions",)
+
+
+class Import(NamedTuple):
+    """One import statement.
+
+    `module` is empty for a plain `import`; `rows` has the names where they need a line each,
+    `flat` all of them where they fit on one.
+    """
+
+    module: Code
+    rows: tuple[Code, ...]
+    flat: Code
+
+
+ImportGroups: TypeAlias = tuple[tuple[Import, ...], ...]
+"""Import statements; between groups stands a blank line."""
 
 
 @dataclass(slots=True)
@@ -63,22 +80,26 @@ class Imports:
                     del self._from[module]
         return self
 
-    def block(self, indent: int = 0) -> Code:
-        """The statements, sorted, with a blank line between those of Python, of libraries and
-        of the package."""
+    def groups(self, indent: int = 0) -> ImportGroups:
+        """The statements, sorted: those of Python, of libraries and of the package.
+
+        Args:
+            indent: the column where they are to stand.
+        """
         ours = sorted((module for module in self._from if module[0] == "."), key=_near)
         theirs = sorted(module for module in self._from if module[0] != ".")
         libraries = [module for module in theirs if module in _LIBRARIES]
         standard = [module for module in theirs if module not in _LIBRARIES]
+        plain = [Import(Code(""), (), Code(name)) for name in sorted(self._plain)]
         groups = [
-            [f"import {name}" for name in sorted(self._plain)]
-            + [statement(module, self._from[module], indent) for module in standard],
-            [statement(module, self._from[module], indent) for module in libraries],
-            [statement(module, self._from[module], indent) for module in ours],
+            (*plain, *self._statements(standard, indent)),
+            self._statements(libraries, indent),
+            self._statements(ours, indent),
         ]
-        margin = " " * indent
-        joined = [f"\n{margin}".join(group) for group in groups if group]
-        return Code(f"\n\n{margin}".join(joined))
+        return tuple(group for group in groups if group)
+
+    def _statements(self, modules: Iterable[str], indent: int) -> tuple[Import, ...]:
+        return tuple(statement(module, self._from[module], indent) for module in modules)
 
     def __bool__(self) -> bool:
         return bool(self._from or self._plain)
@@ -90,12 +111,10 @@ def _near(module: str) -> tuple[int, str]:
     return (-dots, module)
 
 
-def statement(module: str, names: set[str], indent: int) -> str:
+def statement(module: str, names: set[str], indent: int) -> Import:
     """One `from` import, on one line if it fits."""
     listed = sorted(names, key=lambda name: (not name.isupper(), name.islower(), name))
-    flat = f"from {module} import {', '.join(listed)}"
-    if indent + len(flat) <= WIDTH:
-        return flat
-    margin = " " * (indent + 4)
-    rows = "".join(f"\n{margin}{name}," for name in listed)
-    return f"from {module} import ({rows}\n{' ' * indent})"
+    flat = ", ".join(listed)
+    if indent + len(f"from {module} import {flat}") <= WIDTH:
+        return Import(Code(module), (), Code(flat))
+    return Import(Code(module), tuple(map(Code, listed)), Code(""))

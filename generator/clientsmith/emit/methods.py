@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..model import ir
 from ..plan.results import Manner, Result
-from .annotations import Annotation, Annotations, optional, shadowed
+from .annotations import Annotation, Annotations, shadowed
 from .bodies import Argument
 from .code import Code, deprecated_text
 from .layout import operands
@@ -26,7 +26,8 @@ _CALLS = {
 
 @dataclass(frozen=True, slots=True)
 class ParameterView:
-    """A keyword argument of a method; an optional one may be left out.
+    """A keyword argument of a method; an optional one may be left out, which its annotation
+    does not say.
 
     `constant` is what one is that has a single value, unless it is passed.
     `note` is what its docstring says: the document's description, its default.
@@ -37,6 +38,11 @@ class ParameterView:
     optional: bool
     constant: Code | None
     note: str
+
+    @property
+    def declared(self) -> str:
+        """The annotation as it stands in the signature."""
+        return f"{self.annotation} | Omit" if self.optional else self.annotation
 
     @property
     def has_default(self) -> bool:
@@ -185,9 +191,8 @@ def method(
 
 
 def _parameter(item: Argument, taken: Set[str], uses: set[str]) -> ParameterView:
-    shown = item.annotation if item.required else optional(item.annotation, "Omit")
-    shown = shadowed(shown, taken)
-    uses |= shown.uses
+    shown = shadowed(item.annotation, taken)
+    uses |= shown.uses if item.required else shown.uses | {"Omit"}
     return ParameterView(
         Code(item.name),
         Code(shown.text),

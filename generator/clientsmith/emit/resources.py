@@ -11,7 +11,7 @@ from ..plan import Plan, Resource
 from .annotations import Annotations
 from .code import Code, prose
 from .former import FormerView, former_methods, names_of, with_former_arguments
-from .imports import Imports
+from .imports import ImportGroups, Imports
 from .methods import MethodView, method, returned
 from .operations import OperationView, operation_view
 from .variants import variants
@@ -44,9 +44,9 @@ class ResourceView:
 
     title: str
     about: str
-    imports: Code
-    typing: Code
-    stub_imports: Code
+    imports: ImportGroups
+    typing: ImportGroups
+    stub_imports: ImportGroups
     name: Code
     async_name: Code
     operations: tuple[OperationView, ...]
@@ -121,9 +121,9 @@ def resource(
     return ResourceView(
         title=prose(about, 80)[0],
         about=about,
-        imports=real.block(),
-        typing=typing.without(real).block(4),
-        stub_imports=stub.block(),
+        imports=real.groups(),
+        typing=typing.without(real).groups(4),
+        stub_imports=stub.groups(),
         name=Code(owner),
         async_name=Code(f"Async{owner}"),
         operations=tuple(operations),
