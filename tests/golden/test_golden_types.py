@@ -128,7 +128,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]
     folder = tmp_path_factory.mktemp("packages")
     names: list[str] = []
     for case in CHECKED:
-        result = pipeline.generate(_config(HERE / case))
+        result = pipeline.generate(golden_config(HERE / case))
         assert result.files is not None
         assert result.names is not None
         names.append(result.names.package)
@@ -139,7 +139,8 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]
     return folder, names
 
 
-def _config(case: Path) -> configuration.Config:
+def golden_config(case: Path) -> configuration.Config:
+    """The configuration of a case."""
     settings = case / "clientsmith.toml"
     config = configuration.for_spec(next(case.glob("spec.*")))
     if settings.exists():

@@ -17,6 +17,7 @@ FLOORS = {
     "model": VALUES,
     "config": VALUES,
     "spec.source_map": VALUES,
+    "spec.labels": VALUES,
     "spec.limits": VALUES,
     "spec.grammar": VALUES,
     "spec.other_formats": VALUES,

@@ -229,6 +229,15 @@ class Draft:
         raw = self.raw(child(at, keyword))
         return raw if isinstance(raw, int | float) else int(value)
 
+    def raw_of(self, node: ir.Json) -> Mapping[str, ir.Json]:
+        """The object that a node of the raw tree is, or refers to; else an empty one."""
+        for _ in range(DEEPEST):
+            reference = node.get("$ref") if isinstance(node, Mapping) else None
+            if not isinstance(reference, str):
+                break
+            node = self.raw(pointer_of(reference))
+        return node if isinstance(node, Mapping) else {}
+
     def raw(self, at: Pointer) -> ir.Json:
         """The node of the raw tree at a pointer, None where there is none."""
         node: ir.Json = self.tree

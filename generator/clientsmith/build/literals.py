@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from openapi_pydantic.v3.v3_1 import Schema
 
 from ..model import ir
+from ..spec.labels import Label, as_key, read_labels
 from ..text.hypertext import as_markdown
 from .draft import Draft, Place
 
@@ -77,8 +78,10 @@ def named(
     draft: Draft, literals: ir.Literals, place: Place, schema: Schema | None = None
 ) -> ir.Type:
     """Literals as they are, or a declaration of them where they are long."""
+    labels = labels_of(draft, literals, place)
     if place.component or (
-        len(literals.values) <= MANY
+        not labels
+        and len(literals.values) <= MANY
         and sum(len(repr(v)) for v in literals.values) <= WIDE
     ):
         return literals
@@ -86,12 +89,30 @@ def named(
         id=place.id,
         hint=place.hint(),
         target=literals,
+        labels=labels,
         title=(schema.title or "") if schema else "",
         description=as_markdown(schema.description) if schema else "",
         deprecated=bool(schema.deprecated) if schema else False,
         at=place.at,
     )
-    return draft.declare(alias, (place.words, distinct(literals)))
+    return draft.declare(alias, (place.words, distinct(literals), labels))
+
+
+def labels_of(draft: Draft, type_: ir.Type, place: Place) -> tuple[ir.Label, ...]:
+    """What the document calls the values of a type, if it is an enumeration of several."""
+    if not isinstance(type_, ir.Literals) or len(type_.values) < 2:
+        return ()
+    node = draft.raw(place.at)
+    given = read_labels(node, draft.raw_of) if isinstance(node, Mapping) else ()
+    found = {as_key(label.value): label for label in given}
+    if not found:
+        return ()
+    none = Label(None)
+    labels = [(value, found.get(as_key(value), none)) for value in type_.values]
+    return tuple(
+        ir.Label(value, label.name, as_markdown(label.description))
+        for value, label in labels
+    )
 
 
 def distinct(type_: ir.Type) -> object:

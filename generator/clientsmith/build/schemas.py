@@ -14,7 +14,7 @@ from .arrays import any_of_items, array_of
 from .draft import DEEPEST, Draft, Node, Place, Source, too_deep
 from .joins import union, without_null
 from .kinds import kinds_of
-from .literals import kinds_of_values, listed, literals_of
+from .literals import kinds_of_values, labels_of, listed, literals_of
 from .notes import telling
 from .nullable import is_nullable_component
 from .objects import is_false, object_of
@@ -152,6 +152,7 @@ def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
         id=id_,
         hint=place.hint(),
         target=made,
+        labels=labels_of(draft, made, place),
         xml=xml_of(draft, schema),
         title=telling(draft, schema.title, name),
         description=as_markdown(schema.description),

@@ -176,7 +176,7 @@ def _options(
                 False,
                 place.depth + 1,
             )
-        node = option.node
+        node = _constant(draft, option.node)
         if not substantive(node) and base is not None:
             made = draft.type_of(base, inner)
         elif base is not None and isinstance(node, Schema) and _typeless(node):
@@ -248,6 +248,14 @@ def _constants(node: Node) -> list[tuple[str, str]]:
         if values and len(values) == 1 and isinstance(values[0], str):
             found.append((wire, values[0]))
     return found
+
+
+def _constant(draft: Draft, node: Node) -> Node:
+    """A component that is one value in place of a reference to it: such options together
+    are an enumeration."""
+    found = draft.resolve(node) if draft.target(node) is not None else None
+    values = listed(found) if found is not None else None
+    return found if found is not None and values and len(values) == 1 else node
 
 
 def _conditional(option: Source) -> bool:

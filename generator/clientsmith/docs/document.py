@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import ir
+from ..spec.labels import read_labels
 from ..spec.source_map import ROOT, Pointer, tokens
 
 Node = Mapping[str, Any]
 
 _FARTHEST = 10
-_NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names")
-_MEANINGS = ("x-enum-descriptions", "x-enumDescriptions")
 _SAMPLES = ("x-codeSamples", "x-code-samples")
 
 
@@ -90,28 +89,10 @@ class Document:
 
     def meanings(self, node: Node) -> dict[str, str]:
         """What single values mean, by the values as JSON."""
-        values = as_list(node.get("enum"))
-        found: dict[str, str] = {}
-        parts: list[list[str]] = [[] for _ in values]
-        for keys in (_NAMES, _MEANINGS):
-            given = next((node[key] for key in keys if key in node), None)
-            for place, value in enumerate(values):
-                if isinstance(given, list) and place < len(given):
-                    parts[place].append(str(given[place] or ""))
-                elif isinstance(given, dict):
-                    parts[place].append(str(given.get(str(value)) or ""))
-        for value, said in zip(values, parts, strict=True):
-            found[as_json(value)] = _sentence(said)
-        for one in as_list(as_object(node.get("x-ms-enum")).get("values")):
-            item = as_object(one)
-            said = [text(item, "name"), text(item, "description")]
-            found[as_json(item.get("value"))] = _sentence(said)
-        for option in (*as_list(node.get("oneOf")), *as_list(node.get("anyOf"))):
-            item = as_object(option)
-            if "const" in item:
-                said = [text(item, "title"), text(item, "description")]
-                found[as_json(item["const"])] = _sentence(said)
-        return {value: said for value, said in found.items() if said}
+        return {
+            as_json(label.value): _sentence([label.name, label.description])
+            for label in read_labels(node, self.resolve)
+        }
 
     def code(self, node: Node) -> Iterator[tuple[str, str, str]]:
         """The samples of code that an operation brings: language, label and source."""

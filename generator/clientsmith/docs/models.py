@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ..emit.code import literal
 from ..model import ir
 from ..names.former import earlier_names
-from .medium import NOTHING
+from .medium import NOTHING, joined
 from .pages import Pages
 from .rows import NONE, Rows, RowView
 from .views import LinkView, ModelsView, ModelView
@@ -47,6 +47,7 @@ class ModelPages:
         declaration, title = printer.api.declarations[id_], pages.places.title(id_)
         received = id_ in pages.plan.received
         notes, meanings = pages.remarks.at(declaration.at)
+        meanings = self._constants(id_) or meanings
         href = pages.href(page)
         definition, values, extra = NOTHING, tuple[Markup, ...](), NOTHING
         fields, trees = tuple[RowView, ...](), NONE
@@ -90,6 +91,19 @@ class ModelPages:
             used_more=tuple(uses[_MOST_USES:]),
             open=received and len(values) > 1,
         )
+
+    def _constants(self, id_: ir.TypeId) -> tuple[Markup, ...]:
+        """A line for each value of an enumeration that has a name in Python."""
+        found, medium = self.pages.printer.names.constants(id_), self.pages.medium
+        if found is None:
+            return ()
+        lines = []
+        for name, label in found.values:
+            shown = medium.code(f"{found.name}.{name}")
+            line = joined(shown, " is ", medium.code(literal(label.value)))
+            said = medium.cell(label.description)
+            lines.append(joined(line, ": ", said) if said else line)
+        return tuple(lines)
 
     def _kind(self, declaration: ir.Declaration, received: bool) -> str:
         if isinstance(declaration, ir.Object):

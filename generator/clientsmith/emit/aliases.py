@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..model import ir
 from .annotations import Annotations, words
-from .code import Code, quote
+from .code import Code, literal, quote
 from .imports import Imports
 from .layout import split
 
@@ -19,8 +19,26 @@ _HEADS = ("Literal", "Mapping", "Sequence", "dict", "list", "tuple")
 
 
 @dataclass(frozen=True, slots=True)
+class ConstantView:
+    """A value of an enumeration by a name, and what is said of it."""
+
+    name: Code
+    value: Code
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantsView:
+    """The class that holds the values of the enumeration `of`."""
+
+    name: Code
+    of: Code
+    values: tuple[ConstantView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AliasView:
-    """A named type that is no class.
+    """A named type that is no class, perhaps with a class of its values beside it.
 
     `target` is what it stands for; one that leads back to itself is `circular`, and told as
     text.
@@ -31,6 +49,7 @@ class AliasView:
     circular: bool
     about: str
     after_class: bool = False
+    constants: ConstantsView | None = None
 
     @property
     def is_alias(self) -> bool:
@@ -87,7 +106,27 @@ def alias(
         text = _union(options, imports, later)
     else:
         text = _alone(options[0], later)
-    return AliasView(Code(name), Code(text), circular=False, about=about)
+    return AliasView(
+        Code(name),
+        Code(text),
+        circular=False,
+        about=about,
+        constants=_constants(printer, declaration.id, name, imports),
+    )
+
+
+def _constants(
+    printer: Annotations, id_: ir.TypeId, name: str, imports: Imports
+) -> ConstantsView | None:
+    found = printer.names.constants(id_)
+    if found is None:
+        return None
+    imports.add("typing", "Final")
+    values = (
+        ConstantView(Code(each), Code(literal(label.value)), label.description)
+        for each, label in found.values
+    )
+    return ConstantsView(Code(found.name), Code(name), tuple(values))
 
 
 def _tagged(

@@ -116,7 +116,7 @@ def _module(
             view = _typed_dict(printer, declaration, name, imports, later)
         else:
             view = _model(printer, declaration, name, imports, later)
-        if not _is_class(view):
+        if isinstance(view, AliasView) or view.by_call:
             view = replace(view, after_class=bool(made) and _is_class(made[-1]))
         made.append(view)
     return ModuleView(
@@ -128,7 +128,9 @@ def _module(
 
 
 def _is_class(view: AliasView | ClassView) -> bool:
-    return isinstance(view, ClassView) and not view.by_call
+    if isinstance(view, AliasView):
+        return view.constants is not None
+    return not view.by_call
 
 
 _SHARED = {

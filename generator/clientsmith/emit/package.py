@@ -71,6 +71,11 @@ def package(
     """Render every file: path to text, paths from the root of the generated project."""
     known = {names.type(id_): f"..models.{plan.places[id_]}" for id_ in plan.received}
     known |= {
+        each.name: f"..models.{plan.places[id_]}"
+        for id_ in plan.received
+        if (each := names.constants(id_)) is not None
+    }
+    known |= {
         names.param(id_): f"..params.{stem}"
         for stem, ids in plan.params.items()
         for id_ in ids
@@ -160,7 +165,8 @@ class _Files:
     def _tables(self) -> Part:
         names = self.printer.names
         received = {
-            stem: list(map(names.type, ids)) for stem, ids in self.plan.models.items()
+            stem: [name for id_ in ids for name in names.held(id_)]
+            for stem, ids in self.plan.models.items()
         }
         sent = {
             stem: list(map(names.param, ids)) for stem, ids in self.plan.params.items()

@@ -213,13 +213,27 @@ class Object:
     at: Pointer = ROOT
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a document calls a value of an enumeration, and says of it."""
+
+    value: Literal
+    name: str = ""
+    description: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """A named type that is not an object: an enumeration, a union, a list, a scalar."""
+    """A named type that is not an object: an enumeration, a union, a list, a scalar.
+
+    `labels` stand for each value of an enumeration if one of them has a name or a
+    description.
+    """
 
     id: TypeId
     hint: Hint
     target: Type
+    labels: tuple[Label, ...] = ()
     xml: Xml | None = None
     title: str = ""
     description: str = ""

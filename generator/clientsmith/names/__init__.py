@@ -16,6 +16,7 @@ from ..spec.source_map import ROOT, Location
 from ..text.words import key, singular, snake, split
 from . import former, identity, resources, surface
 from .arguments import Key, arguments
+from .constants import Constants, constants
 from .credentials import credentials, webhooks
 from .holding import hold, shapes_of
 from .lock import Lock, LockFault, write_lock
@@ -28,7 +29,7 @@ from .stale import place_in, report_stale
 from .surface import Path
 from .types import component_id, params, types
 
-__all__ = ["Lock", "LockFault", "Names", "decide", "read_lock"]
+__all__ = ["Constants", "Lock", "LockFault", "Names", "decide", "read_lock"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Names:
     naming: str
     _types: Mapping[ir.TypeId, str]
     _params: Mapping[ir.TypeId, str]
+    _constants: Mapping[ir.TypeId, Constants]
     _fields: Mapping[ir.TypeId, Mapping[str, str]]
     _calls: surface.Calls
     _classes: Mapping[Path, str]
@@ -64,6 +66,15 @@ class Names:
     def param(self, id: ir.TypeId) -> str:
         """The type of a declaration in requests, unique in the package."""
         return self._params[id]
+
+    def constants(self, id: ir.TypeId) -> Constants | None:
+        """The class of the values of an enumeration that the document names."""
+        return self._constants.get(id)
+
+    def held(self, id: ir.TypeId) -> tuple[str, ...]:
+        """What the module of a declaration defines of it."""
+        found = self.constants(id)
+        return (self.type(id), *([found.name] if found else ()))
 
     def stem(self, id: ir.TypeId) -> str:
         """A declaration's class as part of a module's name."""
@@ -130,6 +141,7 @@ class Names:
                 },
                 types=self._types,
                 params=self._params,
+                constants={id_: each.name for id_, each in self._constants.items()},
                 fields=self._fields,
                 webhooks=self._webhooks,
                 credentials=self._credentials,
@@ -176,12 +188,18 @@ def decide(
     pins = dict(lock.types) | {
         component_id(name): chosen for name, chosen in config.types.items()
     }
-    typed = types(
-        api, words, pins, taken | set(map(key, held_params.values())), diagnostics
-    )
+    held_constants = {
+        id_: name for id_, name in lock.constants.items() if id_ in api.declarations
+    }
+    kept = {*map(key, (*held_params.values(), *held_constants.values()))}
+    typed = types(api, words, pins, taken | kept, diagnostics)
     requests = params(typed, held_params, taken | set(map(key, typed.values())))
+    named = {*map(key, (*typed.values(), *requests.values()))}
+    valued = constants(api, typed, held_constants, taken | named)
     attributes = fields(api, lock.fields, diagnostics)
-    others = (*typed.values(), *requests.values(), *CLASSES, client)
+    classes = [*typed.values(), *requests.values()]
+    classes += [each.name for each in valued.values()]
+    others = (*classes, *CLASSES, client)
     twins = set(map(surface.twin_key, others))
     argued = arguments(api, attributes, lock.arguments, diagnostics)
     return Names(
@@ -190,6 +208,7 @@ def decide(
         naming=naming,
         _types=typed,
         _params=requests,
+        _constants=valued,
         _fields=attributes,
         _calls=calls,
         _classes=surface.classes(
@@ -208,7 +227,7 @@ def decide(
         aliases=former.usable(
             former.Known(
                 {method: set(argued[id_].values()) for id_, method in methods.items()},
-                {*typed.values(), *requests.values()},
+                set(classes),
                 {".".join(path) for path in calls.paths},
             ),
             config,

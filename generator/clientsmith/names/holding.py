@@ -57,6 +57,7 @@ def hold(lock: Lock, api: ir.Api) -> Lock:
         },
         types=_rekeyed(lock.types, homes.find),
         params=_rekeyed(lock.params, homes.find),
+        constants=_rekeyed(lock.constants, homes.find),
         fields=_rekeyed(lock.fields, homes.find),
     )
 

@@ -42,6 +42,7 @@ class Lock:
     resources: Mapping[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
     types: Mapping[TypeId, str] = field(default_factory=dict)
     params: Mapping[TypeId, str] = field(default_factory=dict)
+    constants: Mapping[TypeId, str] = field(default_factory=dict)
     fields: Mapping[TypeId, Mapping[str, str]] = field(default_factory=dict)
     webhooks: Mapping[str, str] = field(default_factory=dict)
     credentials: Mapping[str, str] = field(default_factory=dict)
@@ -81,6 +82,9 @@ def parse_lock(text: str) -> Lock:
         },
         types=types,
         params=params,
+        constants={
+            TypeId(id_): name for id_, name in _texts(data, "constants").items()
+        },
         fields={
             TypeId(id_): names
             for id_, names in _tables(data, "fields", _old_pairs).items()
@@ -125,6 +129,7 @@ def write_lock(lock: Lock) -> str:
             for path, names in lock.resources.items()
         },
         "types": types,
+        "constants": lock.constants,
         "fields": {id_: names for id_, names in fields.items() if names},
         "webhooks": lock.webhooks,
         "credentials": lock.credentials,

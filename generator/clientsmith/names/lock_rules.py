@@ -81,6 +81,7 @@ def _scopes(lock: Lock) -> Iterator[_Scope]:
         yield _Scope("client", (("client", lock.client),), TYPES, folded=True)
     yield _Scope("types", tuple(lock.types.items()), TYPES, folded=True)
     yield _Scope("types", tuple(lock.params.items()), TYPES, folded=True)
+    yield _Scope("constants", tuple(lock.constants.items()), TYPES, folded=True)
     yield from _surface(lock)
     for id_, arguments in lock.arguments.items():
         yield _Scope("arguments", _of(id_, arguments.values()), ARGUMENTS)

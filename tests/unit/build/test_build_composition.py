@@ -161,7 +161,7 @@ def test_recursive_schemas_composed_give_a_recursive_type() -> None:
             {"union": ["string", "integer", "boolean", "null"]},
         ),
         (
-            {"oneOf": [{"const": "a", "title": "A"}, {"const": "b"}]},
+            {"oneOf": [{"const": "a"}, {"const": "b"}]},
             {"literals": ["a", "b"]},
         ),
         (

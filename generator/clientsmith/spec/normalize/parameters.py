@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from ..grammar import METHODS, MORE_METHODS, OTHER_STYLE, Path
+from ..labels import EXTENSIONS
 from .context import Context, Node
 from .headers import unsendable
 
@@ -25,7 +26,7 @@ _COLLECTIONS = {
     "tsv": ("tabDelimited", False),
     "pipes": ("pipeDelimited", False),
 }
-_SCHEMA_WORDS = frozenset(
+_SCHEMA_WORDS = frozenset(EXTENSIONS) | frozenset(
     "type format items enum default minimum maximum exclusiveMinimum exclusiveMaximum minLength "
     "maxLength pattern minItems maxItems uniqueItems multipleOf".split()
 )
