@@ -64,6 +64,16 @@ if TYPE_CHECKING:
         Timeout as Timeout,
         Transport as Transport,
     )
+    from .waiting import (
+        AsyncJobHandle as AsyncJobHandle,
+        JobHandle as JobHandle,
+        WaitError as WaitError,
+        WaitFailed as WaitFailed,
+        WaitLost as WaitLost,
+        WaitOptions as WaitOptions,
+        WaitStopped as WaitStopped,
+        WaitTimeout as WaitTimeout,
+    )
 else:
     _TABLE = Table(
         __name__,
@@ -83,6 +93,10 @@ else:
                 "FileContent FileInput Headers Hooks JsonValue OMIT Omit Options Raw "
                 "Request Response Retry RetryPolicy Seconds Secret Stream Timeout "
                 "Transport"
+            ),
+            "waiting": (
+                "AsyncJobHandle JobHandle WaitError WaitFailed WaitLost WaitOptions "
+                "WaitStopped WaitTimeout"
             ),
         },
         fallback=("models", "params"),

@@ -1,6 +1,7 @@
 """A fake of the API for your tests: it serves the documented examples, or what you tell it,
 records the requests and refuses those that the API does not know. Where no example is
-documented, it makes up the least that the type of the reply asks for.
+documented, it makes up the least that the type of the reply asks for. What takes time comes to
+its end, one state a poll.
 
 ```python
 transport = fake()
@@ -9,7 +10,14 @@ client = Client(base_url="https://fake.test", transport=transport)
 ```
 """
 
+from collections.abc import Iterable, Mapping
+
 from ._runtime.documented import Documented, documented
+from ._runtime.fake_waits import (
+    AsyncWaitingFakeTransport,
+    WaitingFakeTransport,
+    stepped,
+)
 from ._runtime.testing import (
     AsyncFakeTransport,
     FakeError,
@@ -18,6 +26,7 @@ from ._runtime.testing import (
     RecordedRequest,
     connection_failure,
 )
+from ._runtime.value import NONE
 
 __all__ = [
     "AsyncFakeTransport",
@@ -32,18 +41,34 @@ __all__ = [
 ]
 
 
-def fake(*, check: bool = True) -> FakeTransport:
+def fake(
+    *, check: bool = True, waits: Mapping[str, Iterable[str]] = NONE
+) -> WaitingFakeTransport:
     """A transport for a client, without any network.
 
     Args:
         check: raise `FakeError` for requests that the API's description does not allow.
+        waits: the states that the polls of a wait see, one after another, by its name.
     """
     package = __package__ or ""
-    return FakeTransport(documented(package), check=check, models=f"{package}.models")
+    return WaitingFakeTransport(
+        documented(package),
+        check=check,
+        models=f"{package}.models",
+        stepped=stepped(package),
+        waits=waits,
+    )
 
 
-def async_fake(*, check: bool = True) -> AsyncFakeTransport:
+def async_fake(
+    *, check: bool = True, waits: Mapping[str, Iterable[str]] = NONE
+) -> AsyncWaitingFakeTransport:
     """The same for an asynchronous client."""
     package = __package__ or ""
-    models = f"{package}.models"
-    return AsyncFakeTransport(documented(package), check=check, models=models)
+    return AsyncWaitingFakeTransport(
+        documented(package),
+        check=check,
+        models=f"{package}.models",
+        stepped=stepped(package),
+        waits=waits,
+    )

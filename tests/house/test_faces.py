@@ -42,6 +42,7 @@ PACKAGES = [
     *(TEMPLATES.parent / "tests/golden").glob("*/expected"),
 ]
 INNER = {"Client", "AsyncClient", "Resource", "AsyncResource"}
+INNER |= {"WaitingResource", "AsyncWaitingResource"}
 """The bases of generated classes, which nobody but these has to name."""
 
 HANDED = {"Request", "Response", "Retry", "RetryPolicy", "Headers", "Timeout", "Event"}
@@ -51,7 +52,7 @@ HANDED = {"Request", "Response", "Retry", "RetryPolicy", "Headers", "Timeout", "
 def listed() -> set[str]:
     """The names that the faces export."""
     found: set[str] = set()
-    for path in (TEMPLATES / "faces").glob("*.py"):
+    for path in (TEMPLATES / "faces").rglob("*.py"):
         for node in ast.parse(path.read_text("utf-8")).body:
             if (
                 isinstance(node, ast.Assign)

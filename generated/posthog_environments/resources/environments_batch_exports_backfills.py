@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime import waiting
 from .._runtime.omit import OMIT
 from .._runtime.operation import Body, NextUrlPaging, Operation
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.waiting_resource import AsyncWaitingResource, WaitingResource
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from uuid import UUID
 
+    from .._runtime.jobs import AsyncJobHandle, JobHandle
     from .._runtime.omit import Omit
     from .._runtime.options import Options
     from .._runtime.pages import AsyncPages, Pages
+    from .._runtime.timeout import Seconds
+    from .._runtime.waiting import WaitOptions
     from ..models.environments_batch_exports_backfills import (
         BatchExportBackfill,
         BatchExportBackfillCancelled,
@@ -62,9 +67,24 @@ _RETRIEVE: Operation[BatchExportBackfill] = Operation(
     replies={"200": "BatchExportBackfill"},
     errors={"429": "Error", "4XX": "Error", "5XX": "Error"},
 )
+BACKFILL_WAIT: waiting.Wait[BatchExportBackfill, BatchExportBackfill] = waiting.Wait(
+    "backfill",
+    _RETRIEVE,
+    ("project_id", "batch_export_id", "id"),
+    ids={"id": ("id", "backfill_id")},
+    state=("status",),
+    success=("Completed",),
+    failure=("Cancelled", "Failed", "FailedRetryable", "Terminated", "TimedOut"),
+    running=("Starting", "Running", "ContinuedAsNew"),
+    progress=("progress",),
+    first=2,
+    most=30,
+    timeout=3600,
+    cancel=waiting.Step(_CANCEL, ("project_id", "batch_export_id", "id")),
+)
 
 
-class Backfills(Resource):
+class Backfills(WaitingResource):
     """Backfills."""
 
     def cancel(
@@ -259,8 +279,133 @@ class Backfills(Resource):
             options,
         )
 
+    def create_and_wait(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        start_at: datetime | None | Omit = OMIT,
+        end_at: datetime | None | Omit = OMIT,
+        status: BatchExportBackfillStatus | str | Omit = OMIT,
+        finished_at: datetime | None | Omit = OMIT,
+        team: int | Omit = OMIT,
+        batch_export: UUID | str | Omit = OMIT,
+        wait: WaitOptions[BatchExportBackfill] | None = None,
+        options: Options | None = None,
+    ) -> BatchExportBackfill:
+        """Start a backfill, and wait for the end.
 
-class AsyncBackfills(AsyncResource):
+        Polls until `status` is `Completed`. At `Cancelled`, `Failed`,
+        `FailedRetryable`, `Terminated` or `TimedOut` it raises `WaitFailed`.
+
+        Args:
+            project_id: The project's number, as a string, or `@current` for the project
+                that the key's owner has open. `GET /api/projects/` lists the projects.
+            batch_export_id: The ID of the batch export that the backfills belong to.
+            start_at: Where the span of time starts, null for the beginning of the data.
+            end_at: Where the span of time ends, null to go on until now.
+            status: Documented as required, but not read by the server.
+            finished_at: Documented, but not read by the server.
+            team: Documented as required, but not read by the server.
+            batch_export: Documented as required, but not read by the server.
+            wait: Its `timeout`, and `on_poll`, which is called with every reply.
+
+        Raises:
+            RateLimitError: Too many calls in the last minute or hour.
+            APIStatusError: (4XX) The server refused the call. A 401 means that the key
+                is missing or wrong, a 403 that it lacks the operation's scope or that the
+                project may not use the feature, a 404 that nothing is there, a 400 that a
+                value is at fault.
+            InternalServerError
+
+        API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
+        """
+        return self._start_and_wait(
+            BACKFILL_WAIT,
+            _CREATE,
+            {
+                "project_id": project_id,
+                "batch_export_id": batch_export_id,
+                "start_at": start_at,
+                "end_at": end_at,
+                "status": status,
+                "finished_at": finished_at,
+                "team": team,
+                "batch_export": batch_export,
+            },
+            wait,
+            options,
+        )
+
+    def wait(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        id: UUID | str,
+        timeout: Seconds | Omit | None = OMIT,
+        on_poll: Callable[[BatchExportBackfill], object] | None = None,
+        options: Options | None = None,
+    ) -> BatchExportBackfill:
+        """Wait until a backfill has ended.
+
+        Polls until `status` is `Completed`. At `Cancelled`, `Failed`,
+        `FailedRetryable`, `Terminated` or `TimedOut` it raises `WaitFailed`.
+
+        Args:
+            project_id: The project's number, as a string, or `@current` for the project
+                that the key's owner has open. `GET /api/projects/` lists the projects.
+            batch_export_id: The ID of the batch export that the backfills belong to.
+            id: The backfill's ID.
+            timeout: Seconds until `WaitTimeout` is raised, 0 for a single look, None
+                for no end. Default: 3600.
+            on_poll: Called with every reply.
+
+        API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/
+        """
+        return self._wait(
+            BACKFILL_WAIT,
+            {"project_id": project_id, "batch_export_id": batch_export_id, "id": id},
+            timeout,
+            on_poll,
+            options,
+        )
+
+    def job(
+        self,
+        reply: BatchExportBackfill | BatchExportBackfillCreated | None = None,
+        /,
+        *,
+        project_id: str | Omit = OMIT,
+        batch_export_id: UUID | str | Omit = OMIT,
+        id: UUID | str | Omit = OMIT,
+        token: str | None = None,
+        cancel_on_exit: bool = False,
+        options: Options | None = None,
+    ) -> JobHandle[BatchExportBackfill, BatchExportBackfill]:
+        """A handle of a backfill, by a reply, its arguments or a token.
+
+        Args:
+            project_id: The project's number, as a string, or `@current` for the project
+                that the key's owner has open. `GET /api/projects/` lists the projects.
+            batch_export_id: The ID of the batch export that the backfills belong to.
+            id: The backfill's ID.
+            token: The `token` of an earlier handle, or of a `WaitTimeout`.
+            cancel_on_exit: Cancel what goes on at the end of a `with` statement.
+
+        API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/
+        """
+        return self._job(
+            BACKFILL_WAIT,
+            reply,
+            {"project_id": project_id, "batch_export_id": batch_export_id, "id": id},
+            token,
+            cancel_on_exit,
+            options,
+        )
+
+
+class AsyncBackfills(AsyncWaitingResource):
     """`Backfills`, awaited."""
 
     async def cancel(
@@ -356,5 +501,78 @@ class AsyncBackfills(AsyncResource):
         return await self._call(
             _RETRIEVE,
             {"project_id": project_id, "batch_export_id": batch_export_id, "id": id},
+            options,
+        )
+
+    async def create_and_wait(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        start_at: datetime | None | Omit = OMIT,
+        end_at: datetime | None | Omit = OMIT,
+        status: BatchExportBackfillStatus | str | Omit = OMIT,
+        finished_at: datetime | None | Omit = OMIT,
+        team: int | Omit = OMIT,
+        batch_export: UUID | str | Omit = OMIT,
+        wait: WaitOptions[BatchExportBackfill] | None = None,
+        options: Options | None = None,
+    ) -> BatchExportBackfill:
+        """See `Backfills.create_and_wait`."""
+        return await self._start_and_wait(
+            BACKFILL_WAIT,
+            _CREATE,
+            {
+                "project_id": project_id,
+                "batch_export_id": batch_export_id,
+                "start_at": start_at,
+                "end_at": end_at,
+                "status": status,
+                "finished_at": finished_at,
+                "team": team,
+                "batch_export": batch_export,
+            },
+            wait,
+            options,
+        )
+
+    async def wait(
+        self,
+        *,
+        project_id: str,
+        batch_export_id: UUID | str,
+        id: UUID | str,
+        timeout: Seconds | Omit | None = OMIT,
+        on_poll: Callable[[BatchExportBackfill], object] | None = None,
+        options: Options | None = None,
+    ) -> BatchExportBackfill:
+        """See `Backfills.wait`."""
+        return await self._wait(
+            BACKFILL_WAIT,
+            {"project_id": project_id, "batch_export_id": batch_export_id, "id": id},
+            timeout,
+            on_poll,
+            options,
+        )
+
+    def job(
+        self,
+        reply: BatchExportBackfill | BatchExportBackfillCreated | None = None,
+        /,
+        *,
+        project_id: str | Omit = OMIT,
+        batch_export_id: UUID | str | Omit = OMIT,
+        id: UUID | str | Omit = OMIT,
+        token: str | None = None,
+        cancel_on_exit: bool = False,
+        options: Options | None = None,
+    ) -> AsyncJobHandle[BatchExportBackfill, BatchExportBackfill]:
+        """See `Backfills.job`."""
+        return self._job(
+            BACKFILL_WAIT,
+            reply,
+            {"project_id": project_id, "batch_export_id": batch_export_id, "id": id},
+            token,
+            cancel_on_exit,
             options,
         )

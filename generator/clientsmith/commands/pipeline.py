@@ -16,12 +16,14 @@ from ..build import build
 from ..build.coverage import Coverage, coverage
 from ..build.deprecations import with_reasons
 from ..build.paging_stated import rules_of
+from ..build.waits import with_waits
 from ..config import Config
 from ..emit.client import ClientFacts
 from ..emit.package import package
 from ..emit.project import ProjectFacts, python_version
 from ..emit.render import place_of, prepare
 from ..model import ir
+from ..names.stale import place_in
 from ..process.deadline import Overtime, within
 from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics
@@ -123,6 +125,7 @@ def _generate(
         apart = lock.types if lock else ()
         api = build(openapi, front.tree, diagnostics, rules_of(config), apart)
         api = with_reasons(api, config.operations)
+        api = with_waits(api, config.waits, diagnostics, place_in(config))
         if not api.operations and not api.webhooks:
             diagnostics.warning(
                 "no-operations",

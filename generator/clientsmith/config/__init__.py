@@ -16,6 +16,7 @@ from .values import (
     Upstream,
     for_spec,
 )
+from .waits import WaitHold, WaitInterval, WaitNames, WaitResult, WaitRule
 
 __all__ = [
     "Alias",
@@ -30,6 +31,11 @@ __all__ = [
     "PagingScheme",
     "ServerChoice",
     "Upstream",
+    "WaitHold",
+    "WaitInterval",
+    "WaitNames",
+    "WaitResult",
+    "WaitRule",
     "find",
     "for_spec",
     "load",

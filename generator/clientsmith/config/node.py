@@ -17,6 +17,7 @@ from . import places
 
 T = TypeVar("T")
 _LONGEST_KEY = 100
+_ENDLESS = float("inf")
 _MOST_UNKNOWN = 50
 """Unknown keys of one table that are reported one by one."""
 URL = re.compile(r"https?://[^\s\"'<>()`\\]+")
@@ -137,6 +138,16 @@ def count_up_to(most: int) -> Callable[[Node], int]:
     return read_count
 
 
+def number(node: Node) -> float:
+    """A number of at least zero."""
+    value = node.value
+    if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+        raise node.wrong("a number of at least zero")
+    if not value < _ENDLESS:
+        raise node.refuse("config-value", f"{node.label} must be a finite number")
+    return float(value)
+
+
 def list_of(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
     def read_list(node: Node) -> tuple[T, ...]:
         if not isinstance(node.value, list):
@@ -244,6 +255,12 @@ def record(
         return kind(**values)
 
     return read_record
+
+
+def one_or_many(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
+    """A list, or one value that stands for a list of it."""
+    listed = list_of(read)
+    return lambda node: listed(node) if isinstance(node.value, list) else (read(node),)
 
 
 def dotted(node: Node) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ from .values import (
     ServerChoice,
     Upstream,
 )
+from .waits import WAITS
 
 _PART = rf"(?!(?:{'|'.join(kwlist)})(?:\.|$))[A-Za-z_][A-Za-z0-9_]*"
 _PACKAGE = re.compile(rf"{_PART}(\.{_PART})*")
@@ -117,6 +118,7 @@ KEYS: Mapping[str, Reader] = {
     ),
     "paging": map_of(_PAGING_SCHEME),
     "types": map_of(_NAME),
+    "waits": WAITS,
     "credentials": map_of(record(Credential, {"argument": _NAME, "env": _VARIABLE})),
     "aliases": record(
         Aliases,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..spec.limits import DEFAULT, Limits
+from .waits import WaitRule
 
 STDIN = Path("-")
 """Stands for the specification on standard input."""
@@ -165,6 +166,7 @@ class Config:
     operations: Mapping[str, OperationRule] = field(default_factory=dict)
     paging: Mapping[str, PagingScheme] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
+    waits: Mapping[str, WaitRule | Literal[False]] = field(default_factory=dict)
     credentials: Mapping[str, Credential] = field(default_factory=dict)
     aliases: Aliases = Aliases()
     server: ServerChoice | None = None

@@ -15,6 +15,7 @@ from .code import literal, quote
 STANDARD: Mapping[str, str] = {
     "Annotated": "typing",
     "Any": "typing",
+    "Callable": "collections.abc",
     "Literal": "typing",
     "Mapping": "collections.abc",
     "Sequence": "collections.abc",
@@ -27,12 +28,16 @@ STANDARD: Mapping[str, str] = {
     "time": "datetime",
 }
 RUNTIME: Mapping[str, str] = {
+    "AsyncJobHandle": "jobs",
     "Base64": "types",
     "Exact": "exact",
     "FileContent": "types",
     "FileInput": "types",
+    "JobHandle": "jobs",
     "JsonValue": "json",
+    "Seconds": "timeout",
     "Tagged": "types",
+    "WaitOptions": "waiting",
     "OMIT": "omit",
     "Omit": "omit",
     "Options": "options",

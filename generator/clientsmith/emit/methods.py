@@ -162,10 +162,10 @@ def method(
     if result.manner is not Manner.CALL:
         uses.add("Async" + _HANDLES[result.manner])
         twin = f"Async{twin}"
-    parameters = [_parameter(item, taken, uses) for item in variant.listed]
+    parameters = [parameter_view(item, taken, uses) for item in variant.listed]
     without, whole = _overloaded(variant.listed)
     overloads = [
-        tuple(_parameter(item, taken, uses) for item in each)
+        tuple(parameter_view(item, taken, uses) for item in each)
         for each in ([without, whole] if whole else [])
     ]
     decorator = shadowed(Annotation("deprecated", frozenset({"deprecated"})), taken)
@@ -190,7 +190,8 @@ def method(
     )
 
 
-def _parameter(item: Argument, taken: Set[str], uses: set[str]) -> ParameterView:
+def parameter_view(item: Argument, taken: Set[str], uses: set[str]) -> ParameterView:
+    """The view of a keyword argument; `uses` receives the words of its annotation."""
     shown = shadowed(item.annotation, taken)
     uses |= shown.uses if item.required else shown.uses | {"Omit"}
     return ParameterView(

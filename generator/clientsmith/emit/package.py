@@ -56,6 +56,16 @@ TYPES = (
     "Timeout",
     "Transport",
 )
+WAITS = (
+    "AsyncJobHandle",
+    "JobHandle",
+    "WaitError",
+    "WaitFailed",
+    "WaitLost",
+    "WaitOptions",
+    "WaitStopped",
+    "WaitTimeout",
+)
 PAGINATION = ("AsyncPage", "AsyncPages", "Page", "Pages")
 
 
@@ -98,7 +108,7 @@ def package(
         for part in shared(list(files.parts()))
         for path, text in part.items()
     }
-    for path, text in runtime().items():
+    for path, text in runtime(waits=bool(api.waits)).items():
         made[f"{root}/{path}"] = text
     return {**made, **files.project()}
 
@@ -202,6 +212,8 @@ class _Files:
             "pagination": _free(PAGINATION, self.known),
             "types": _free(TYPES, self.known),
         }
+        if self.api.waits:
+            modules["waiting"] = _free(WAITS, self.known)
         former = self._former()
         view = table(
             self.about.summary,
@@ -246,19 +258,36 @@ class _Files:
         return self.templates.get_template(template).render(view=view)
 
 
+WAITING = frozenset(
+    f"_runtime/{name}.py"
+    for name in (
+        "fake_waits",
+        "job_state",
+        "jobs",
+        "wait_errors",
+        "waiting",
+        "waiting_resource",
+        "watch",
+    )
+)
+"""Modules of clients that wait."""
+
+
 @cache
-def runtime() -> Mapping[str, str]:
-    """The hand-written half of each package, as it lies in the templates."""
+def runtime(*, waits: bool = False) -> Mapping[str, str]:
+    """The hand-written half of a package, as it lies in the templates; `waits` if something
+    takes time."""
     folder = templates_folder()
     files = {
         f"_runtime/{path.name}": path.read_text("utf-8")
         for path in sorted((folder / "runtime").glob("*.py"))
     }
-    files |= {
-        path.name: path.read_text("utf-8")
-        for path in sorted((folder / "faces").glob("*.py"))
-    }
-    return files
+    faces = sorted((folder / "faces").glob("*.py"))
+    if waits:
+        faces += sorted((folder / "faces" / "waits").glob("*.py"))
+    else:
+        files = {path: text for path, text in files.items() if path not in WAITING}
+    return files | {path.name: path.read_text("utf-8") for path in faces}
 
 
 def _free(listed: Sequence[str], known: Mapping[str, str]) -> list[str]:

@@ -15,6 +15,13 @@ from .imports import ImportGroups, Imports
 from .methods import MethodView, method, returned
 from .operations import OperationView, operation_view
 from .variants import variants
+from .waits import (
+    NO_WAITS,
+    WaitMethodView,
+    WaitViews,
+    names_of_waits,
+    wait_views,
+)
 
 _RUNTIME_HOME = {
     "Pages": "pages",
@@ -53,6 +60,17 @@ class ResourceView:
     children: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
     former: tuple[FormerView, ...] = ()
+    waits: WaitViews = NO_WAITS
+
+    @property
+    def base(self) -> Code:
+        """What the class is derived from."""
+        return Code("WaitingResource" if self.waits.offers else "Resource")
+
+    @property
+    def async_base(self) -> Code:
+        """What its asynchronous twin is derived from."""
+        return Code(f"Async{self.base}")
 
 
 def resource(
@@ -64,20 +82,25 @@ def resource(
         [names.method(operation.id) for operation in item.operations]
         + [path[-1] for path in item.children]
         + list(names_of(names, item.path))
+        + list(names_of_waits(printer, item.path))
     )
     owner = names.resource_class(item.path)
     words: set[str] = set()
     operations: list[OperationView] = []
     methods: list[MethodView] = []
+    constants: dict[str, str] = {}
     for operation in item.operations:
         for variant in variants(printer, plan, operation, taken):
             constant = f"_{variant.name.strip('_').upper()}"
+            constants.setdefault(operation.id, constant)
             returns = returned(printer, variant.result)
             words |= returns.uses
             operations.append(operation_view(printer, variant, constant, returns.text))
             view = method(printer, variant, constant=constant, taken=taken, uses=words)
             path = ".".join((*item.path, variant.name))
             methods.append(with_former_arguments(view, path, names))
+    waits = wait_views(printer, plan, item, taken, constants, words)
+    operations += waits.operations
     children = tuple(child_view(names, path) for path in item.children)
     real = Imports(2, known)
     typing = Imports(2, known)
@@ -103,12 +126,22 @@ def resource(
         for view in (*methods, *(each.method for each in former))
         if view.overloads
     )
-    if any(view.needs_omit for view in methods):
+    stub.use(str(view.overload) for view in waits.methods if view.overloads)
+    shown_methods: list[MethodView | WaitMethodView] = [*methods, *waits.methods]
+    if any(view.needs_omit for view in shown_methods):
         real.add(".._runtime.omit", "OMIT")
+    if waits.waits:
+        real.add(".._runtime", "waiting")
+    home = "waiting_resource" if waits.offers else "resource"
+    base = "WaitingResource" if waits.offers else "Resource"
     for block in (real, stub):
-        block.use(str(view.decorator) for view in methods if view.deprecated)
-        block.add(".._runtime.resource", "Resource")
-        block.add(".._runtime.resource", "AsyncResource")
+        block.use(
+            str(view.decorator)
+            for view in shown_methods
+            if view.deprecated
+        )
+        block.add(f".._runtime.{home}", base)
+        block.add(f".._runtime.{home}", f"Async{base}")
         if children:
             block.add("functools", "cached_property")
     for child in children:
@@ -130,6 +163,7 @@ def resource(
         children=children,
         methods=tuple(methods),
         former=former,
+        waits=waits,
     )
 
 

@@ -25,6 +25,9 @@ def _rows(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, A
     request = _request(operation)
     replies = list(_replies(printer, operation))
     listed = _listed(operation.paging)
+    waits = [_waited(wait) for wait in printer.api.waits if wait.poll == operation.id]
+    if waits:
+        request["waits"] = waits
     for reply in replies:
         media = reply["content_type"]
         is_list = shapes.is_json(media) or (shapes.is_xml(media) and "type" in reply)
@@ -47,6 +50,14 @@ def _request(operation: ir.Operation) -> dict[str, Any]:
         if operation.body.required:
             row["needs_body"] = True
     return row
+
+
+def _waited(wait: ir.Wait) -> dict[str, Any]:
+    """The states that polls of a fake see: some between, and a good end."""
+    if not wait.state:
+        return {"name": wait.name, "state": [], "states": ["202", "200"]}
+    states = (*wait.running[:2], *wait.success[:1])
+    return {"name": wait.name, "state": wait.state, "states": states}
 
 
 _FIRST = {ir.PagingKind.OFFSET: 0, ir.PagingKind.CURSOR: None}

@@ -494,6 +494,51 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaitStep:
+    """An operation (by `Operation.id`) that is called for a job. `arguments` are parameters
+    by wire name, each with where it is: a path in the last reply, or `argument:` with a
+    parameter of the poll."""
+
+    operation: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """How to wait for what takes time; operations are those of `Operation.id`.
+
+    `ids` has the parameters of the poll that identify a job, each with where its value is to
+    be had: paths in the start's reply, `header:NAME`, or `argument:NAME` of the start.
+    Without `state`, the status 202 means that it goes on. `running` are the states between,
+    where they are known. Seconds are floats; `timeout` is None for no end.
+    """
+
+    name: str
+    poll: str
+    starts: tuple[str, ...] = ()
+    ids: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    state: tuple[str, ...] = ()
+    success: tuple[str, ...] = ()
+    failure: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    running: tuple[str, ...] = ()
+    unknown: str = "running"
+    absent: str = "failure"
+    result: tuple[str, ...] | WaitStep = ()
+    error: tuple[str, ...] = ()
+    progress: tuple[str, ...] = ()
+    first: float = 1.0
+    factor: float = 1.5
+    most: float = 20.0
+    timeout: float | None = 1800.0
+    hold: tuple[str, float] | None = None  # the parameter, and the longest hold
+    cancel: WaitStep | None = None
+    on_failure: str = "raise"
+    on_stop: str = "return"
+    at: Pointer = ROOT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """The whole API. Tuples are sorted so that the document's order does not show, but for
     parameters, fields, tags, servers and alternatives, where it is the author's and is kept.
@@ -513,3 +558,4 @@ class Api:
     twins: Mapping[TypeId, TypeId] = field(default_factory=dict)
     operations: tuple[Operation, ...] = ()
     webhooks: tuple[Webhook, ...] = ()
+    waits: tuple[Wait, ...] = ()

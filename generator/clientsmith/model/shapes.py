@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from . import ir
 
 _TOLD_IN_XML = (
@@ -95,6 +97,26 @@ def resolve(api: ir.Api, type_: ir.Type) -> ir.Type | ir.Object:
             return declaration
         type_ = declaration.target
     return type_
+
+
+def at_path(
+    api: ir.Api, type_: ir.Type, path: tuple[str, ...]
+) -> Iterator[tuple[ir.Type, bool]]:
+    """The types at a path of property names, in each object that a type may be, and whether
+    every reply has them."""
+    if not path:
+        yield type_, True
+        return
+    shape = resolve(api, type_)
+    if isinstance(shape, ir.Union):
+        for option in shape.options:
+            for found, sure in at_path(api, option, path):
+                yield found, sure and len(shape.options) == 1
+    elif isinstance(shape, ir.Object):
+        for field in shape.fields:
+            if field.wire == path[0]:
+                for found, sure in at_path(api, field.type, path[1:]):
+                    yield found, sure and field.required
 
 
 def constant(api: ir.Api, type_: ir.Type) -> ir.Literal:

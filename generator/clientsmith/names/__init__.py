@@ -7,7 +7,7 @@ compete by rank and address. Names of the lock come first and stay.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..config import Aliases, Config
 from ..model import ir
@@ -23,11 +23,12 @@ from .lock import Lock, LockFault, write_lock
 from .lock_merge import read_lock
 from .lock_rules import check_lock
 from .members import fields
-from .reserved import CLASSES, TYPES
+from .reserved import CLASSES, TYPES, WAIT_TYPES
 from .routes import Name
 from .stale import place_in, report_stale
 from .surface import Path
 from .types import component_id, params, types
+from .waits import WaitMethods, wait_methods
 
 __all__ = ["Constants", "Lock", "LockFault", "Names", "decide", "read_lock"]
 
@@ -53,6 +54,7 @@ class Names:
     _twins: Mapping[ir.TypeId, ir.TypeId]
     _shapes: Mapping[ir.TypeId, str]
     aliases: Aliases
+    _waits: Mapping[str, WaitMethods] = field(default_factory=dict)
 
     @property
     def async_client(self) -> str:
@@ -122,6 +124,10 @@ class Names:
         """The client's argument for a security scheme; mutual TLS has none."""
         return self._credentials[scheme]
 
+    def wait(self, name: str) -> WaitMethods:
+        """The methods of a wait."""
+        return self._waits[name]
+
     def to_lock(self) -> str:
         """All names as the text of a name lock; `read_lock` reads it."""
         calls = self._calls
@@ -181,7 +187,8 @@ def decide(
     }
     held = {path: names for path, names in lock.resources.items() if path in set(paths)}
     ours = {client, *(name for name, _ in held.values())}
-    taken = set(TYPES) | {key(name) for own in ours for name in (own, f"Async{own}")}
+    reserved = TYPES | WAIT_TYPES if api.waits else TYPES
+    taken = set(reserved) | {key(name) for own in ours for name in (own, f"Async{own}")}
     held_params = {
         id_: name for id_, name in lock.params.items() if id_ in api.declarations
     }
@@ -234,6 +241,7 @@ def decide(
             diagnostics,
             place_in(config),
         ),
+        _waits=wait_methods(api, calls, config, diagnostics, place_in(config)),
     )
 
 

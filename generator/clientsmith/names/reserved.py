@@ -30,6 +30,12 @@ TYPES = frozenset(map(key, ERRORS | _RUNTIME | _TYPING)) | frozenset(
 )
 """Folded class names that the generated modules import, export or get from Python."""
 
+WAIT_TYPES = frozenset(map(key, """
+    JobHandle AsyncJobHandle WaitOptions WaitError WaitFailed WaitLost WaitStopped
+    WaitTimeout WaitingResource AsyncWaitingResource Seconds
+    """.split()))
+"""Folded class names that the generated modules import or export where something waits."""
+
 CLASSES = TYPES | frozenset(
     key(name)
     for name in (

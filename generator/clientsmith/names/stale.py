@@ -75,14 +75,17 @@ def _sections(
 def _place(
     config: Config, path: Path, found: Mapping[Path, tuple[int, int]]
 ) -> Location | None:
-    """Where a key of the configuration stands, wherever its table is in the file."""
+    """Where a key of the configuration stands, wherever its table is in the file; of one
+    that is not there, where the table stands that would have it."""
     if config.file is None:
         return None
     apart = ("apis", config.name) if config.name else ()
-    for above in ((), ("tool", "clientsmith")):
-        for lead in ((*above, *apart), above):
-            if (*lead, *path) in found:
-                return Location(config.shown(config.file), *found[(*lead, *path)])
+    while path:
+        for above in ((), ("tool", "clientsmith")):
+            for lead in ((*above, *apart), above):
+                if (*lead, *path) in found:
+                    return Location(config.shown(config.file), *found[(*lead, *path)])
+        path = path[:-1]
     return Location(config.shown(config.file), 1, 1)
 
 

@@ -56,6 +56,37 @@ CLIENT: dict[str, Code] = {
         "An operation, a component or a security scheme was renamed or removed, or its key is "
         "mistyped, so what is configured for it has no effect. Correct the key, or take it out.",
     ),
+    "wait-operation": Code(
+        "A wait names an operation that the document does not have",
+        "`poll`, `start`, `cancel` and `result` of `[waits]` name operations by operationId, or by "
+        "method and path. It was renamed or removed, or is mistyped.",
+    ),
+    "wait-reply": Code(
+        "A wait polls what does not tell of one job",
+        "The reply of `poll` must be one JSON document: neither a list with pages nor a file.",
+    ),
+    "wait-state": Code(
+        "A wait names a state or a property that the document does not have",
+        "Where the document lists the values of the state, those of `success`, `failure`, `stop` "
+        "and `running` must be among them, and the paths of `state`, `error`, `progress` and "
+        "`result` must lead to properties of the poll's reply. One that is not there would wait "
+        "until its time is over.",
+    ),
+    "wait-state-new": Code(
+        "A state is in no list of a wait",
+        "`running` lists the states between, and the document has one that no list has. It means "
+        "what `unknown` says. Put it in the list where it belongs.",
+    ),
+    "wait-argument": Code(
+        "A wait does not say where an argument comes from",
+        "The arguments of `poll` come from arguments of the same name of what started the job, or "
+        "from where `id` says: a path in the start's reply, `header:NAME`, or `argument:NAME`. "
+        "Those of `cancel` and `result` come from the poll's.",
+    ),
+    "wait-name": Code(
+        "A method of a wait has a name that is taken",
+        "An operation or a resource is called so already. Choose another one in `names`.",
+    ),
     "discriminator-option-added": Code(
         "A discriminator names a schema that is not among the options",
         "The schema is added to the options. Add it to oneOf or anyOf in the document.",

@@ -1,0 +1,393 @@
+"""Waits as views: constants of resource modules, and the methods that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+
+from .. import ir
+from ..plan import Plan, Resource
+from .annotations import Annotation, Annotations, shadowed
+from .bodies import Argument
+from .code import Code
+from .methods import Documentation, MethodView, ParameterView, method, parameter_view
+from .operations import OperationView, argument_of
+from .raises import Raised
+from .variants import variants
+from .wait_constants import WaitView, wait_constant
+from .wait_facts import WaitFacts
+
+
+@dataclass(frozen=True, slots=True)
+class WaitMethodView:
+    """A method that waits, or that gives a handle: `positional` comes first then. It calls
+    `call` of the runtime's resource with the wait, what `leads`, the arguments that are
+    `passed`, and what `ends`. `home` is the module of the constant, if that is another.
+    """
+
+    name: Code
+    kind: str
+    wait: str
+    constant: Code
+    home: Code | None
+    deprecated: str
+    decorator: Code
+    overload: Code
+    positional: tuple[ParameterView, ...]
+    parameters: tuple[ParameterView, ...]
+    overloads: tuple[tuple[ParameterView, ...], ...]
+    returns: Code
+    async_returns: Code
+    awaited: bool
+    call: Code
+    leads: tuple[Code, ...]
+    passed: tuple[tuple[str, Code], ...]
+    ends: tuple[Code, ...]
+    doc: Documentation
+
+    @property
+    def define(self) -> Code:
+        """How the method is defined."""
+        return Code("def")
+
+    @property
+    def async_define(self) -> Code:
+        """How its asynchronous twin is defined."""
+        return Code("async def" if self.awaited else "def")
+
+    @property
+    def needs_omit(self) -> bool:
+        """Whether a parameter may be left out."""
+        return any(item.optional for item in self.parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitViews:
+    """What a resource module has of waits: operations of other modules that jobs need,
+    constants, and methods."""
+
+    operations: tuple[OperationView, ...]
+    waits: tuple[WaitView, ...]
+    methods: tuple[WaitMethodView, ...]
+
+    @property
+    def offers(self) -> bool:
+        """Whether the module has methods that wait."""
+        return bool(self.methods)
+
+
+NO_WAITS = WaitViews((), (), ())
+
+
+def names_of_waits(printer: Annotations, path: tuple[str, ...]) -> Iterator[str]:
+    """The methods of a resource that wait."""
+    names = printer.names
+    for wait in printer.api.waits:
+        methods = names.wait(wait.name)
+        if methods.resource == path:
+            yield from (methods.wait, methods.job)
+        for start, name in methods.starts.items():
+            if names.resource(start) == path:
+                yield name
+
+
+def wait_views(
+    printer: Annotations,
+    plan: Plan,
+    item: Resource,
+    taken: Set[str],
+    constants: Mapping[str, str],
+    uses: set[str],
+) -> WaitViews:
+    """What a resource module has of waits.
+
+    Args:
+        taken: the names that the class defines.
+        constants: those of the module's operations, by the operation's id.
+        uses: receives the words of annotations.
+    """
+    facts = WaitFacts(printer, plan, item, frozenset(taken), dict(constants), uses)
+    made = _Methods(facts)
+    names = printer.names
+    waits: list[WaitView] = []
+    methods: list[WaitMethodView] = []
+    for wait in printer.api.waits:
+        own = names.wait(wait.name).resource == item.path
+        if own:
+            waits.append(wait_constant(facts, wait))
+        for start in wait.starts:
+            if names.resource(start) == item.path:
+                methods.append(made.start(wait, start))
+        if own:
+            methods += [made.wait(wait), made.job(wait)]
+    return WaitViews(tuple(facts.further), tuple(waits), tuple(methods))
+
+
+@dataclass(frozen=True, slots=True)
+class _Methods:
+    facts: WaitFacts
+
+    def start(self, wait: ir.Wait, start: str) -> WaitMethodView:
+        """The method that starts something and waits for its end."""
+        names = self.facts.printer.names
+        operation = self.facts.operation(start)
+        variant = next(
+            variants(self.facts.printer, self.facts.plan, operation, self.facts.taken)
+        )
+        view = method(
+            self.facts.printer,
+            variant,
+            constant=self.facts.constant_of(start),
+            taken=self.facts.taken,
+            uses=self.facts.uses,
+        )
+        reply, result, twin = (
+            self.facts.reply(wait),
+            self.facts.result(wait),
+            self.facts.twin(wait),
+        )
+        passed = {name for name, _ in view.passed}
+        name = _free("wait", passed)
+        shown = self.facts.printer.made(f"WaitOptions[{reply.text}] | None")
+        further = self._parameter(
+            name,
+            shown,
+            "None",
+            "Its `timeout`, and `on_poll`, which is called with every reply.",
+        )
+        home = names.wait(wait.name).resource
+        return self._method(
+            wait,
+            names.wait(wait.name).starts[start],
+            "start",
+            view,
+            home=None if home == self.facts.item.path else Code(names.module(home)),
+            parameters=(*view.parameters, further),
+            overloads=tuple((*each, further) for each in view.overloads),
+            returns=(result, twin),
+            call="_start_and_wait",
+            leads=(Code(self.facts.constant_of(start)),),
+            passed=view.passed,
+            ends=(Code(name), Code("options")),
+            summary=_and_wait(view.doc.summary),
+        )
+
+    def wait(self, wait: ir.Wait) -> WaitMethodView:
+        """The method that waits for what is known by its arguments."""
+        view, listed = self._poll(wait)
+        named = {item.name for item in listed}
+        timeout, told = _free("timeout", named), _free("on_poll", named)
+        reply = self.facts.reply(wait)
+        parameters = (
+            *(
+                parameter_view(item, self.facts.taken, self.facts.uses)
+                for item in listed
+            ),
+            self._omitted(
+                timeout,
+                self.facts.printer.made("Seconds | Omit | None"),
+                f"Seconds until `WaitTimeout` is raised, 0 for a single look, None for no"
+                f" end. Default: {_seconds(wait.timeout)}.",
+            ),
+            self._parameter(
+                told,
+                self.facts.printer.made(f"Callable[[{reply.text}], object] | None"),
+                "None",
+                "Called with every reply.",
+            ),
+        )
+        return self._method(
+            wait,
+            self.facts.printer.names.wait(wait.name).wait,
+            "wait",
+            view,
+            parameters=parameters,
+            returns=(self.facts.result(wait), self.facts.twin(wait)),
+            call="_wait",
+            passed=tuple((item.name, Code(item.name)) for item in listed),
+            ends=(Code(timeout), Code(told), Code("options")),
+            summary=f"Wait until {_noun(wait)} has ended.",
+        )
+
+    def job(self, wait: ir.Wait) -> WaitMethodView:
+        """The method that gives a handle."""
+        view, listed = self._poll(wait)
+        named = {item.name for item in listed}
+        token, cancel = _free("token", named), _free("cancel_on_exit", named)
+        reply = _free("reply", named)
+        shown = self.facts.replies(wait)
+        optional = [replace(item, required=False, constant=None) for item in listed]
+        parameters = (
+            *(
+                parameter_view(item, self.facts.taken, self.facts.uses)
+                for item in optional
+            ),
+            self._parameter(
+                token,
+                self.facts.printer.made("str | None"),
+                "None",
+                "The `token` of an earlier handle, or of a `WaitTimeout`.",
+            ),
+            *(
+                [
+                    self._parameter(
+                        cancel,
+                        self.facts.printer.made("bool"),
+                        "False",
+                        "Cancel what goes on at the end of a `with` statement.",
+                    )
+                ]
+                if wait.cancel is not None
+                else []
+            ),
+        )
+        text = (
+            f"JobHandle[{self.facts.reply(wait).text}, {self.facts.result(wait).text}]"
+        )
+        twin = f"AsyncJobHandle[{self.facts.reply(wait).text}, {self.facts.twin(wait).text}]"
+        return self._method(
+            wait,
+            self.facts.printer.names.wait(wait.name).job,
+            "job",
+            view,
+            positional=(self._parameter(reply, shown, "None", ""),),
+            parameters=parameters,
+            returns=(self.facts.printer.made(text), self.facts.printer.made(twin)),
+            awaited=False,
+            call="_job",
+            leads=(Code(reply),),
+            passed=tuple((item.name, Code(item.name)) for item in listed),
+            ends=(
+                Code(token),
+                Code(cancel if wait.cancel is not None else "False"),
+                Code("options"),
+            ),
+            summary=f"A handle of {_noun(wait)}, by a reply, its arguments or a token.",
+        )
+
+    def _method(
+        self,
+        wait: ir.Wait,
+        name: str,
+        kind: str,
+        view: MethodView,
+        *,
+        parameters: tuple[ParameterView, ...],
+        returns: tuple[Annotation, Annotation],
+        call: str,
+        passed: tuple[tuple[str, Code], ...],
+        ends: tuple[Code, ...],
+        summary: str,
+        leads: tuple[Code, ...] = (),
+        positional: tuple[ParameterView, ...] = (),
+        overloads: tuple[tuple[ParameterView, ...], ...] = (),
+        home: Code | None = None,
+        awaited: bool = True,
+    ) -> WaitMethodView:
+        sync, twin = (shadowed(each, self.facts.taken) for each in returns)
+        self.facts.uses |= sync.uses | twin.uses | {"Options"}
+        names = self.facts.printer.names
+        doc = replace(
+            view.doc,
+            summary=summary,
+            description="" if kind == "job" else self._told(wait),
+            note="",
+            streams=False,
+            downloads=False,
+            explained=tuple(item for item in parameters if item.note),
+            raises=view.doc.raises if kind == "start" else Raised(),
+        )
+        return WaitMethodView(
+            name=Code(name),
+            kind=kind,
+            wait=wait.name,
+            constant=Code(names.wait(wait.name).constant),
+            home=home,
+            deprecated=view.deprecated if kind == "start" else "",
+            decorator=view.decorator,
+            overload=view.overload,
+            positional=positional,
+            parameters=_ordered(parameters),
+            overloads=tuple(map(_ordered, overloads)),
+            returns=Code(sync.text),
+            async_returns=Code(twin.text),
+            awaited=awaited,
+            call=Code(call),
+            leads=leads,
+            passed=passed,
+            ends=ends,
+            doc=doc,
+        )
+
+    def _told(self, wait: ir.Wait) -> str:
+        """What the docstring says of the wait."""
+        path = ".".join(wait.state)
+        seen = f"`{path}` is {_either(wait.success)}" if path else "it has ended"
+        if wait.absent == "success":
+            seen = "it is gone" if not wait.success else f"it is gone, or {seen}"
+        text = f"Polls until {seen}."
+        if wait.stop:
+            text += (
+                f" {_either(wait.stop).capitalize()} ends it too: somebody has to act."
+            )
+        if wait.on_failure == "return":
+            return text
+        bad = f"At {_either(wait.failure)}" if wait.failure else "At a bad end"
+        return f"{text} {bad} it raises `WaitFailed`."
+
+    def _poll(self, wait: ir.Wait) -> tuple[MethodView, list[Argument]]:
+        """The plain method of the poll, and its arguments but for those that we set."""
+        poll = self.facts.operation(wait.poll)
+        variant = next(
+            variants(self.facts.printer, self.facts.plan, poll, self.facts.taken)
+        )
+        view = method(
+            self.facts.printer,
+            variant,
+            constant=self.facts.constant_of(wait.poll),
+            taken=self.facts.taken,
+            uses=set(),
+        )
+        held = wait.hold and argument_of(self.facts.printer, poll, wait.hold[0])
+        return view, [item for item in variant.listed if item.name != held]
+
+    def _parameter(
+        self, name: str, shown: Annotation, constant: str, note: str
+    ) -> ParameterView:
+        shown = shadowed(shown, self.facts.taken)
+        self.facts.uses |= shown.uses
+        return ParameterView(Code(name), Code(shown.text), False, Code(constant), note)
+
+    def _omitted(self, name: str, shown: Annotation, note: str) -> ParameterView:
+        shown = shadowed(shown, self.facts.taken)
+        self.facts.uses |= shown.uses
+        return ParameterView(Code(name), Code(shown.text), True, None, note)
+
+
+def _ordered(parameters: Iterable[ParameterView]) -> tuple[ParameterView, ...]:
+    """Those without a default first, as their names come."""
+    return tuple(sorted(parameters, key=lambda item: item.has_default))
+
+
+def _and_wait(summary: str) -> str:
+    return f"{summary.rstrip('.') or 'Start it'}, and wait for the end."
+
+
+def _noun(wait: ir.Wait) -> str:
+    article = "an" if wait.name[0] in "aeio" else "a"
+    return f"{article} {wait.name.replace('_', ' ')}"
+
+
+def _either(states: tuple[str, ...]) -> str:
+    shown = [f"`{state}`" for state in states]
+    return " or ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+
+
+def _seconds(timeout: float | None) -> str:
+    return "None" if timeout is None else f"{timeout:g}"
+
+
+def _free(name: str, taken: Set[str]) -> str:
+    while name in taken:
+        name += "_"
+    return name

@@ -1,0 +1,128 @@
+"""Fakes of APIs with operations that take time: each poll sees the next state."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .documented import Documented
+from .json import dumps
+from .testing import AsyncFakeTransport, FakeReply, FakeTransport, RecordedRequest
+from .value import NONE, check_known
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """A poll as a fake answers it: the name of its wait, where its state is, and the states
+    one after another, the last one for ever."""
+
+    name: str
+    method: str
+    path: str
+    state: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+def stepped(package: str) -> tuple[Stepped, ...]:
+    """Read the waits from the `documented.json` that lies in a generated package."""
+    from importlib.resources import files
+
+    text = (files(package) / "documented.json").read_text("utf-8")
+    return tuple(
+        Stepped(
+            wait["name"],
+            row["method"],
+            row["path"],
+            tuple(wait["state"]),
+            tuple(wait["states"]),
+        )
+        for row in json.loads(text)
+        for wait in row.get("waits", ())
+    )
+
+
+class _Steps:
+    """How far each job is, by the path that it is polled at."""
+
+    def __init__(
+        self, stepped: Iterable[Stepped], states: Mapping[str, Iterable[str]]
+    ) -> None:
+        known = tuple(stepped)
+        check_known("waits", states, [each.name for each in known])
+        told = {name: tuple(listed) for name, listed in states.items()}
+        # What a test says counts first where several waits poll one operation.
+        self._known = sorted(known, key=lambda each: each.name not in told)
+        self._told = told
+        self._seen: dict[str, int] = {}
+
+    def reply(
+        self, method: str, template: str, path: str, made: FakeReply
+    ) -> FakeReply:
+        """A made reply with the state that its job has now."""
+        for each in self._known:
+            if (each.method, each.path) == (method, template):
+                break
+        else:
+            return made
+        states = self._told.get(each.name, each.states)
+        number = self._seen.get(path, 0)
+        self._seen[path] = number + 1
+        if not states:
+            return made
+        state = states[min(number, len(states) - 1)]
+        if not each.state:
+            return FakeReply(int(state), made.headers, made.chunks)
+        content: Any = json.loads(b"".join(made.chunks))
+        inner = content
+        for step in each.state[:-1]:
+            inner = inner.setdefault(step, {})
+        inner[each.state[-1]] = {"true": True, "false": False}.get(state, state)
+        return FakeReply(made.status_code, made.headers, (dumps(content),))
+
+
+class WaitingFakeTransport(FakeTransport):
+    """A `FakeTransport` whose jobs come to their end, one state a poll."""
+
+    def __init__(
+        self,
+        documented: Iterable[Documented] = (),
+        *,
+        check: bool = True,
+        models: str = "",
+        stepped: Iterable[Stepped] = (),
+        waits: Mapping[str, Iterable[str]] = NONE,
+    ) -> None:
+        super().__init__(documented, check=check, models=models)
+        self._steps = _Steps(stepped, waits)
+
+    def _made(
+        self, known: Documented | None, request: RecordedRequest, path: str
+    ) -> FakeReply:
+        made = super()._made(known, request, path)
+        template = known.path if known is not None else path
+        return self._steps.reply(request.method, template, path, made)
+
+
+class AsyncWaitingFakeTransport(AsyncFakeTransport):
+    """The asynchronous twin of `WaitingFakeTransport`."""
+
+    def __init__(
+        self,
+        documented: Iterable[Documented] = (),
+        *,
+        check: bool = True,
+        models: str = "",
+        stepped: Iterable[Stepped] = (),
+        waits: Mapping[str, Iterable[str]] = NONE,
+    ) -> None:
+        super().__init__(documented, check=check, models=models)
+        self._steps = _Steps(stepped, waits)
+
+    def _made(
+        self, known: Documented | None, request: RecordedRequest, path: str
+    ) -> FakeReply:
+        made = super()._made(known, request, path)
+        template = known.path if known is not None else path
+        return self._steps.reply(request.method, template, path, made)
