@@ -14,9 +14,9 @@ from typing import Any
 
 import anyio
 import pytest
-from clientsmith import pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import load
-from clientsmith.diagnostics import Diagnostics
+from clientsmith.report.diagnostics import Diagnostics
 
 CASE = Path(__file__).parents[1] / "golden" / "waits"
 BATCH = {"id": "b1", "status": "in_progress"}

@@ -343,7 +343,7 @@ class Backfills(WaitingResource):
         project_id: str,
         batch_export_id: UUID | str,
         id: UUID | str,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[BatchExportBackfill], object] | None = None,
         options: Options | None = None,
     ) -> BatchExportBackfill:
@@ -542,7 +542,7 @@ class AsyncBackfills(AsyncWaitingResource):
         project_id: str,
         batch_export_id: UUID | str,
         id: UUID | str,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[BatchExportBackfill], object] | None = None,
         options: Options | None = None,
     ) -> BatchExportBackfill:

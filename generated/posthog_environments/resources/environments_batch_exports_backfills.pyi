@@ -83,7 +83,7 @@ class Backfills(WaitingResource):
         project_id: str,
         batch_export_id: UUID | str,
         id: UUID | str,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[BatchExportBackfill], object] | None = None,
         options: Options | None = None,
     ) -> BatchExportBackfill: ...
@@ -165,7 +165,7 @@ class AsyncBackfills(AsyncWaitingResource):
         project_id: str,
         batch_export_id: UUID | str,
         id: UUID | str,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[BatchExportBackfill], object] | None = None,
         options: Options | None = None,
     ) -> BatchExportBackfill: ...

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .. import ir, shapes
 from ..config import WaitResult, WaitRule
 from ..config.places import Path
 from ..config.waits import STATUS_CODE
-from ..diagnostics import Diagnostics
-from ..source import ROOT, Location
+from ..model import ir, shapes
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT, Location
 from . import pages
 from .paging_types import options
 

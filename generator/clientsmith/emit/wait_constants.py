@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .. import ir
+from ..model import ir
 from ..plan.results import Manner
 from .code import Code
 from .operations import Options, argument_of, keywords

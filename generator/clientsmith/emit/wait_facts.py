@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from ..plan import Plan, Resource
 from ..plan.results import Manner
 from .annotations import Annotation, Annotations

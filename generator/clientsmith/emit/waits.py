@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
-from .. import ir
+from ..model import ir
 from ..plan import Plan, Resource
 from .annotations import Annotation, Annotations, shadowed
 from .bodies import Argument
@@ -185,7 +185,7 @@ class _Methods:
             ),
             self._omitted(
                 timeout,
-                self.facts.printer.made("Seconds | Omit | None"),
+                self.facts.printer.made("Seconds | None"),
                 f"Seconds until `WaitTimeout` is raised, 0 for a single look, None for no"
                 f" end. Default: {_seconds(wait.timeout)}.",
             ),
@@ -360,7 +360,7 @@ class _Methods:
 
     def _omitted(self, name: str, shown: Annotation, note: str) -> ParameterView:
         shown = shadowed(shown, self.facts.taken)
-        self.facts.uses |= shown.uses
+        self.facts.uses |= shown.uses | {"Omit"}
         return ParameterView(Code(name), Code(shown.text), True, None, note)
 
 

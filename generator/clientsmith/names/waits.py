@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import chain, count
 
-from .. import ir
 from ..config import Config, WaitNames
 from ..config.places import Path as Key
-from ..diagnostics import Diagnostics
-from ..source import ROOT, Location
+from ..model import ir
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT, Location
 from .surface import Calls, Path
 
 

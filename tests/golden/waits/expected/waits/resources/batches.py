@@ -159,7 +159,7 @@ class Batches(WaitingResource):
         *,
         batch_id: str,
         include: str | Omit = OMIT,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[Batch], object] | None = None,
         options: Options | None = None,
     ) -> Batch:
@@ -248,7 +248,7 @@ class Batches(WaitingResource):
         *,
         batch_id: str,
         include: str | Omit = OMIT,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[Batch], object] | None = None,
         options: Options | None = None,
     ) -> Download:
@@ -364,7 +364,7 @@ class AsyncBatches(AsyncWaitingResource):
         *,
         batch_id: str,
         include: str | Omit = OMIT,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[Batch], object] | None = None,
         options: Options | None = None,
     ) -> Batch:
@@ -425,7 +425,7 @@ class AsyncBatches(AsyncWaitingResource):
         *,
         batch_id: str,
         include: str | Omit = OMIT,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[Batch], object] | None = None,
         options: Options | None = None,
     ) -> AsyncDownload:

@@ -41,7 +41,7 @@ class Batches(WaitingResource):
         *,
         batch_id: str,
         include: str | Omit = ...,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[Batch], object] | None = None,
         options: Options | None = None,
     ) -> Batch: ...
@@ -70,7 +70,7 @@ class Batches(WaitingResource):
         *,
         batch_id: str,
         include: str | Omit = ...,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[Batch], object] | None = None,
         options: Options | None = None,
     ) -> Download: ...
@@ -118,7 +118,7 @@ class AsyncBatches(AsyncWaitingResource):
         *,
         batch_id: str,
         include: str | Omit = ...,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[Batch], object] | None = None,
         options: Options | None = None,
     ) -> Batch: ...
@@ -147,7 +147,7 @@ class AsyncBatches(AsyncWaitingResource):
         *,
         batch_id: str,
         include: str | Omit = ...,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[Batch], object] | None = None,
         options: Options | None = None,
     ) -> AsyncDownload: ...

@@ -85,7 +85,7 @@ class Boxes(WaitingResource):
         self,
         *,
         id: int,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[Box], object] | None = None,
         options: Options | None = None,
     ) -> str | None:
@@ -150,7 +150,7 @@ class AsyncBoxes(AsyncWaitingResource):
         self,
         *,
         id: int,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[Box], object] | None = None,
         options: Options | None = None,
     ) -> str | None:

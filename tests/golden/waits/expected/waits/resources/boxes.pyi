@@ -24,7 +24,7 @@ class Boxes(WaitingResource):
         self,
         *,
         id: int,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[Box], object] | None = None,
         options: Options | None = None,
     ) -> str | None: ...
@@ -54,7 +54,7 @@ class AsyncBoxes(AsyncWaitingResource):
         self,
         *,
         id: int,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[Box], object] | None = None,
         options: Options | None = None,
     ) -> str | None: ...

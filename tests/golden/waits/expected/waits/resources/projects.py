@@ -92,7 +92,7 @@ class Projects(WaitingResource):
         self,
         *,
         project_id: str,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[Project], object] | None = None,
         options: Options | None = None,
     ) -> Project | None:
@@ -208,7 +208,7 @@ class AsyncProjects(AsyncWaitingResource):
         self,
         *,
         project_id: str,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[Project], object] | None = None,
         options: Options | None = None,
     ) -> Project | None:

@@ -31,7 +31,7 @@ class Projects(WaitingResource):
         self,
         *,
         project_id: str,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[Project], object] | None = None,
         options: Options | None = None,
     ) -> Project | None: ...
@@ -73,7 +73,7 @@ class AsyncProjects(AsyncWaitingResource):
         self,
         *,
         project_id: str,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[Project], object] | None = None,
         options: Options | None = None,
     ) -> Project | None: ...

@@ -46,7 +46,7 @@ class Tasks(WaitingResource):
         self,
         *,
         task: UUID | str,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[Task | None], object] | None = None,
         options: Options | None = None,
     ) -> Task | None:
@@ -95,7 +95,7 @@ class AsyncTasks(AsyncWaitingResource):
         self,
         *,
         task: UUID | str,
-        timeout: Seconds | Omit | None = OMIT,
+        timeout: Seconds | None | Omit = OMIT,
         on_poll: Callable[[Task | None], object] | None = None,
         options: Options | None = None,
     ) -> Task | None:

@@ -16,7 +16,7 @@ class Tasks(WaitingResource):
         self,
         *,
         task: UUID | str,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[Task | None], object] | None = None,
         options: Options | None = None,
     ) -> Task | None: ...
@@ -38,7 +38,7 @@ class AsyncTasks(AsyncWaitingResource):
         self,
         *,
         task: UUID | str,
-        timeout: Seconds | Omit | None = ...,
+        timeout: Seconds | None | Omit = ...,
         on_poll: Callable[[Task | None], object] | None = None,
         options: Options | None = None,
     ) -> Task | None: ...
