@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache, partial
+from functools import lru_cache
+from itertools import takewhile
 
 from ..model import ir, shapes
 from ..text.words import plural, singular, snake
-from .collisions import Candidates
-from .routes import Name, Route, words
+from .routes import Name, words
 from .verbs import (
     ASKED,
+    BULK,
     CHANGED,
     CREATED,
     DELETED,
@@ -30,9 +30,6 @@ _LISTS = frozenset(
 
 Context = tuple[Name, ...]
 """The names of the resources on the way to an operation, each as stems."""
-
-
-_PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 
 @lru_cache(maxsize=16384)
@@ -72,19 +69,6 @@ def verb(found: Name) -> str:
     return found[-1] if found and found[-1] in VERBS else ""
 
 
-def without(found: Name, context: Context) -> Name:
-    """The words that add something to those of the context, whose names are left out where
-    they stand as a whole."""
-    rest = tuple(word for word in found if word not in FILLERS)
-    for name in sorted(set(context), key=lambda name: (-len(name), name)):
-        stems = tuple(map(stem, rest))
-        for start in range(len(stems) - len(name) + 1):
-            if stems[start : start + len(name)] == name:
-                rest = rest[:start] + rest[start + len(name) :]
-                break
-    return rest
-
-
 def lists(api: ir.Api, operation: ir.Operation, name: Name, items: bool) -> bool:
     """Whether a GET of a path that ends in `name` gives several things. `items` says that
     the path goes on with a parameter."""
@@ -92,6 +76,8 @@ def lists(api: ir.Api, operation: ir.Operation, name: Name, items: bool) -> bool
         return True
     several = bool(name) and plural(name[-1])
     shape = _reply(api, operation)
+    if isinstance(shape, ir.Scalar):
+        return False
     if isinstance(shape, ir.Object):
         arrays = [
             words(field.wire)
@@ -147,13 +133,15 @@ def standard(
             several = not tail and lists(api, operation, name, items)
             if chosen in ("list", "retrieve") and not items and not tail:
                 several = several and chosen == "list"
-            return "list" if several else "retrieve"
+            said = chosen == "list" and items and not tail
+            return "list" if several or said else "retrieve"
         case "PUT" | "PATCH" | "DELETE" if items and not tail:
-            return _on_all(operation, chosen, verbs)
+            done = _on_all(operation, chosen, verbs)
+            return done.removeprefix("bulk_") if name in BULK else done
         case "POST":
             return _posted(api, operation, name, tail, items, verbs, known)
         case "PUT":
-            if chosen in CREATED and "POST" not in verbs:
+            if chosen in CREATED - {"post"}:
                 return "create"
             if chosen and chosen not in STANDARD:
                 return chosen
@@ -180,6 +168,8 @@ def _posted(
     chosen = verb(found)
     if stem(chosen) in known:
         chosen = ""
+    if found[:3] == ("update", "or", "create"):
+        return "update_or_create"
     exact = {stem(word) for word in found if word not in LINKS} <= {
         *known,
         stem(chosen),
@@ -188,7 +178,7 @@ def _posted(
     done = leads and (chosen in SURE or (len(found) > 1 and stem(found[1]) in known))
     if chosen and chosen not in STANDARD and (tail or exact or done):
         return chosen
-    if not tail and not items and (name[:1] == found or name in ASKED):
+    if not tail and not items and (name in ASKED or _is_verb(name, found)):
         return name[0]
     if done and chosen in FETCHED:
         if "GET" in verbs:
@@ -196,23 +186,38 @@ def _posted(
         return "list" if lists(api, operation, name, items) else "retrieve"
     if done and chosen in DELETED:
         return "delete" if tail or not items else "bulk_delete"
+    if done and chosen in CHANGED - {"post", "put", "patch"}:
+        return "update"
     if verbs & {"PUT", "PATCH"} or chosen in CREATED - {"post"}:
         return "create"
     changes = tail or (not items and chosen in CHANGED)
     return "update" if changes else "create"
 
 
+def _verb_of_many(found: Name) -> str:
+    """The verb after `bulk` or `batch` of an operationId, or nothing."""
+    return found[1] if found[:1] in BULK and found[1:2] and found[1] in VERBS else ""
+
+
+def _is_verb(name: Name, found: Name) -> bool:
+    """Whether the operationId calls something by the verb that is all of its path."""
+    return name[:1] == found and name[0] in VERBS
+
+
 def _on_all(operation: ir.Operation, chosen: str, verbs: frozenset[str]) -> str:
     """The method for a change of a whole collection."""
+    chosen = chosen or _verb_of_many(id_words(operation))
     if operation.method == "DELETE":
         if chosen and chosen not in STANDARD | {"remove"}:
             return chosen
         return "bulk_delete" if operation.body else "delete_all"
-    if chosen in CREATED and "POST" not in verbs:
+    if chosen in CREATED - {"post"}:
         return "create"
     if chosen and chosen not in STANDARD | {"set"}:
         return chosen
-    return "bulk_replace" if operation.method == "PUT" else "bulk_update"
+    changes = chosen in CHANGED - {"put"} and "PATCH" not in verbs
+    replaces = operation.method == "PUT" and not changes
+    return "bulk_replace" if replaces else "bulk_update"
 
 
 def action(
@@ -221,7 +226,7 @@ def action(
     """The method for an operation whose last segments, `names`, are no resources; `joined`
     says that only the last of them can be called."""
     name = tuple(word for part in names for word in part)
-    if joined and names[-1][0] in VERBS:
+    if joined and names[-1][0] in VERBS and names[0] not in BULK:
         return snake((*names[-1], *name[: -len(names[-1])]))
     text = snake(name)
     found = id_words(operation)
@@ -229,8 +234,12 @@ def action(
     if name in (("bulk",), ("batch",)):
         done = [word for word in found if word in STANDARD - {"bulk", "by"}]
         return f"{text}_{done[0]}" if done else text
-    if operation.method == "GET" or name[0] in SURE:
+    if found[:1] in BULK - {name[:1]} and name[0] in VERBS and found[0] not in known:
+        return f"{found[0]}_{text}"
+    if operation.method == "GET" or name[0] in SURE or name[:1] in BULK:
         return text
+    if _names_deed(name, found):
+        return found[0]
     named = set(map(stem, name)) <= set(map(stem, found))
     lead = found[0] if named and found[0] in VERBS - {"post", "put", "patch"} else ""
     if lead in FETCHED or lead in name or stem(lead) in known:
@@ -244,83 +253,11 @@ def action(
     return f"{METHODS.get(operation.method, operation.method.lower())}_{text}"
 
 
-def described(operation: ir.Operation, context: Context, default: str) -> list[str]:
-    """Names from what the operationId says beyond the words of the resource, then from all
-    that it says."""
-    found = id_words(operation)
-    if len(found) > 1 and found[-1] == operation.method.lower():
-        found = found[:-1]
-    wishes = []
-    rest = without(found, context)
-    while rest and rest[-1] in LINKS:
-        rest = rest[:-1]
-    if len(rest) > 1 and rest[0] in FETCHED and rest[1] in VERBS:
-        rest = rest[1:]
-    if 1 < len(rest) <= 6 or (rest and rest[0] not in STANDARD):
-        wishes.append(_adapted(operation, rest, default))
-    elif rest == ("get",) and default == "list":
-        wishes.append("retrieve")
-    if 1 < len(found) <= 6:
-        wishes.append(_adapted(operation, found, default))
-    return [wish for wish in wishes if wish != default]
-
-
-def _adapted(operation: ir.Operation, found: Name, default: str) -> str:
-    """The words as a method, with the verbs of this package."""
-    lead = default.split("_")[0]
-    first, rest = found[0], found[1:]
-    if first in FETCHED and lead in ("list", "retrieve"):
-        first = lead
-    elif first in FETCHED and rest and operation.method == "GET":
-        return snake(rest)
-    elif first in DELETED:
-        first = "delete"
-    elif first in CHANGED and lead in ("update", "replace"):
-        first = lead
-    elif first not in VERBS and rest and rest[-1] in VERBS:
-        first, rest = rest[-1], (first, *rest[:-1])
-    elif first not in VERBS:
-        return snake((*default.split("_"), *found))
-    return snake((first, *rest))
-
-
-def candidates(
-    operation: ir.Operation, route: Route, context: Context, default: str
-) -> Candidates:
-    """The default and what tells two operations apart that share it, best first."""
-    return Candidates(default, partial(fallbacks, operation, route, context, default))
-
-
-def fallbacks(
-    operation: ir.Operation, route: Route, context: Context, default: str
-) -> list[str]:
-    """What an operation can be called where the default is taken."""
-    told = described(operation, context, default)
-    apart = [f"{default}_{said}" for said in _by(operation, route)]
-    wishes = [*apart, *told] if _repeats(operation) else [*told[:1], *apart, *told[1:]]
-    if operation.method == "GET" and default.split("_")[0] not in FETCHED:
-        wishes.append(f"get_{default}")
-    return [*wishes, f"{default}_{operation.method.lower()}"]
-
-
-def _by(operation: ir.Operation, route: Route) -> list[str]:
-    """`by_id` for a path that ends in a parameter, `for_user` for one that has it inside."""
-    last = route.steps[-1].parameters if route.steps else ()
-    if last:
-        return [f"by_{snake(words(last[-1]))}"]
-    inside = [words(part) for part in _PARAMETER.findall(operation.path)]
-    if not inside or not inside[-1]:
-        return []
-    if not route.steps and operation.path.endswith("}"):
-        return [f"by_{snake(inside[-1])}"]
-    owner = inside[-1]
-    while len(owner) > 1 and owner[-1] in ("id", "uuid", "key", "name", "sid", "slug"):
-        owner = owner[:-1]
-    return [f"for_{snake(owner)}"]
-
-
-def _repeats(operation: ir.Operation) -> bool:
-    """Whether the operationId is made of the path and the HTTP method alone."""
-    said = set(map(stem, id_words(operation)))
-    known = set(map(stem, words(operation.path)))
-    return said <= known | STANDARD | {operation.method.lower(), "id"}
+def _names_deed(name: Name, found: Name) -> bool:
+    """Whether a segment is the noun for what the operationId says by a verb, as `migration`
+    is for `migrate`."""
+    if len(name) > 1 or not found or found[0] not in SURE:
+        return False
+    pairs = zip(name[0], found[0], strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return name[0] != found[0] and shared >= max(4, len(found[0]) - 2)

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from ..model import ir
 from ..text.words import plural, snake
 from .collisions import Candidates
-from .methods import fallbacks, id_words, lists, standard, stem, without_articles
+from .distinctions import fallbacks
+from .methods import id_words, lists, standard, stem, without_articles
 from .places import Place
 from .routes import Name, Route, words
 from .verbs import FETCHED, LINKS, SURE, VERBS

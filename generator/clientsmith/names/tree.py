@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..model import ir
-from ..text.words import plural, snake
+from ..text.words import plural, snake, split
+from .distinctions import beyond, candidates
 from .methods import (
     Context,
     action,
-    candidates,
     id_words,
     lists,
     many,
@@ -124,12 +124,17 @@ def _is_resource(api: ir.Api, node: _Node) -> bool:
     if node.children:
         return not _joins(api, node)
     if node.item:
-        return not (node.name[0] in SURE and len(node.calls) == 1)
+        return not (_asks_by(node.name) and len(node.calls) == 1)
     if node.name in BULK:
         return False
     if is_action(node.name):
         return len(methods) > 1 and not methods <= {"GET", "POST"}
     return any(_of_resource(api, node, operation) for operation, _, _ in node.calls)
+
+
+def _asks_by(name: Name) -> bool:
+    """Whether the words of a segment with items are an action: `find_by_name`, `resolve`."""
+    return name[0] in SURE or (name[0] in VERBS and name[1:2] == ("by",))
 
 
 def _of_resource(api: ir.Api, node: _Node, operation: ir.Operation) -> bool:
@@ -166,8 +171,9 @@ def _verbal(node: _Node) -> bool:
 
 
 def _joins(api: ir.Api, node: _Node) -> bool:
-    """Whether a segment only leads to one method: `decision/report` is `decision_report`."""
-    if node.calls or node.item or len(node.children) != 1:
+    """Whether a segment only leads to one method: `decision/report` is `decision_report`.
+    A plural is a resource, whatever else comes below it."""
+    if node.calls or node.item or len(node.children) != 1 or plural(node.name[-1]):
         return False
     (child,) = node.children.values()
     return (
@@ -228,7 +234,9 @@ def _place(
         operation.deprecated,
         bool(names),
         bool(asks),
+        operation.method == "PUT" and default == "create",
         bool(tail and operation.method == "POST"),
+        beyond(operation, (*context, tuple(map(stem, split(default))))),
         -min(siblings, 2),
         operation.path.count("{"),
     )

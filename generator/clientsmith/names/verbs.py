@@ -14,7 +14,7 @@ VERBS = frozenset("""
     export extend fail fetch finalize find finish follow force generate get grant hide
     hold import increment init initialize initiate insert inspect install introspect
     invalidate invite invoke issue join kick kill launch leave link list load lock login
-    logout lookup mark merge modify monitor move mute open parse patch pause pin
+    logout lookup mark merge migrate modify monitor move mute open parse patch pause pin
     play poll populate post prepare preview process produce promote provision prune
     publish purge push put query queue read rebuild recalculate recover redeem refresh
     regenerate register reindex reject release reload remove rename render renew reopen

@@ -250,6 +250,9 @@ _IRREGULAR = {
     "horses": "horse", "uses": "use", "releases": "release", "cases": "case",
     "phases": "phase", "phrases": "phrase", "purposes": "purpose", "senses": "sense",
     "diseases": "disease", "increases": "increase", "universes": "universe",
+    "metrics": "metric", "topics": "topic", "epics": "epic", "clinics": "clinic",
+    "comics": "comic", "fabrics": "fabric", "lyrics": "lyric", "critics": "critic",
+    "characteristics": "characteristic", "mosaics": "mosaic", "mechanics": "mechanic",
 }  # fmt: skip
 
 

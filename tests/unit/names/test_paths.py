@@ -287,3 +287,71 @@ def test_a_list_below_a_parameter() -> None:
         ]
     )
     assert list(calls(made).values()) == ["repositories.list", "repositories.retrieve"]
+
+
+def test_an_operation_id_is_believed_where_methods_are_used_otherwise() -> None:
+    surface("""
+        GET /invoices getInvoices -> invoices.list
+        PUT /invoices createInvoices -> invoices.create
+        POST /invoices updateOrCreateInvoices -> invoices.update_or_create
+        PUT /invoices/{id}/files/{name} createInvoiceFile -> invoices.files.create
+        POST /invoices/{id}/files/{name} updateInvoiceFile -> invoices.files.update
+        POST /lobbies createLobby -> lobbies.create
+        PUT /lobbies createOrJoinLobby -> lobbies.create_or_join
+        GET /lobbies/{id} getLobby -> lobbies.retrieve
+        PUT /customers/{id}/groups/{gid} addGroupToCustomer -> customers.groups.create
+        """)
+
+
+def test_a_change_of_many_is_called_what_the_operation_id_says() -> None:
+    surface("""
+        GET /incidents/{id} getIncident -> incidents.retrieve
+        PUT /incidents updateIncidents -> incidents.bulk_update
+        GET /jobs/bulk/{id} getBulkJob -> jobs.bulk.retrieve
+        PUT /jobs/bulk bulkUpdateJobs -> jobs.bulk.update
+        POST /jobs/bulk/delete bulkDeleteJobs -> jobs.bulk.delete
+        PUT /vendors/bulk-update bulkUpdateVendors -> vendors.bulk_update
+        POST /runs/cancel batchCancelRuns -> runs.batch_cancel
+        POST /runs/{id}/cancel cancelRun -> runs.cancel
+        POST /tuples/batch/check batchCheckTuples -> tuples.batch_check
+        """)
+
+
+def test_the_plain_one_of_near_twins_keeps_the_plain_name() -> None:
+    surface("""
+        POST /payments/cancel cancelPaymentByKey -> payments.cancel_by_key
+        POST /payments/{id}/cancel cancelPayment -> payments.cancel
+        GET /files/{id} getFileById -> files.retrieve
+        GET /files/{file_name} getFileByFileName -> files.retrieve_by_file_name
+        GET /keys/{set} getJsonWebKeySet -> keys.retrieve_json_web_key_set
+        GET /keys/{set}/{kid} getJsonWebKey -> keys.retrieve
+        """)
+
+
+def test_a_plural_leads_to_a_resource_whatever_comes_below_it() -> None:
+    surface("""
+        POST /inventory/counts/retrieve -> inventory.counts.retrieve
+        POST /bookings/availability/search -> bookings.search_availability
+        GET /custom_metrics/{id}/relationships/metrics -> custom_metrics.relationships.metrics.list
+        """)
+
+
+def test_a_noun_for_what_is_done_gives_way_to_the_verb() -> None:
+    surface("""
+        POST /rules/{id}/migration migrateRule -> rules.migrate
+        GET /contacts/find_by_key/{key} showContactByKey -> contacts.find_by_key
+        GET /hubs listHubs -> hubs.list
+        GET /hubs/{id} getHub -> hubs.retrieve
+        """)
+
+
+def test_an_endpoint_of_one_noun_is_not_called_twice_by_it() -> None:
+    surface("""
+        POST /v1/embeddings embeddings -> embeddings.create
+        POST /v1/ocr ocr -> ocr.create
+        """)
+
+
+def test_a_text_is_no_list() -> None:
+    made = operation("GET /metrics", "getMetrics", responses=reply(ir.STRING))
+    assert calls(api([made])) == {"GET /metrics": "metrics.retrieve"}
