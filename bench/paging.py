@@ -1,12 +1,13 @@
 """Compares the paging that we recognize with what a person read in the same documents.
 
-Usage: python bench/paging.py [--specs DIR] [--only NAME] [--check]
+Usage: python bench/paging.py [--specs DIR]... [--only NAME] [--check]
 
 The labels are in paging_labels.tsv: a line for each operation, with how it is continued, where
 its items are, and what asks for the next page: a parameter, `parameter<path` where it takes what
 lies at a path of the reply, or `<path` of an address. The documents are not part of this project:
-the default folder is `../shared/specs`, with a MANIFEST.tsv. Exit status 1 with `--check` where
-recall or precision misses its goal.
+the default folder is `../shared/specs`, with a MANIFEST.tsv. Where those are from that are not in
+it stands in paging_sources.tsv: in another folder they are files of these names. Documents that
+are not there are left out. Exit status 1 with `--check` where recall or precision misses its goal.
 """
 
 from __future__ import annotations
@@ -64,7 +65,10 @@ def labels() -> Labels:
 
 
 def documents(specs: Path) -> Mapping[str, Path]:
-    """The files of the documents that the folder's manifest lists, by their names."""
+    """The files of the documents that the folder's manifest lists, by their names; without a
+    manifest, all of the folder."""
+    if not (specs / "MANIFEST.tsv").exists():
+        return {path.stem: path for path in specs.iterdir() if path.is_file()}
     with (specs / "MANIFEST.tsv").open(newline="") as file:
         rows = [row for row in csv.reader(file, delimiter="\t") if len(row) > 2]
     return {Path(row[1]).stem: specs / row[1] for row in rows[1:]}
@@ -123,13 +127,20 @@ class Score:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--specs", type=Path, default=HERE.parents[1] / "shared/specs")
+    parser.add_argument(
+        "--specs", type=Path, action="append", help="a folder of documents"
+    )
     parser.add_argument("--only", help="the name of one document")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     whole = Score()
-    files = documents(options.specs)
-    for name, labelled in labels().items():
+    folders = options.specs or [HERE.parents[1] / "shared/specs"]
+    files = {
+        name: file for folder in folders for name, file in documents(folder).items()
+    }
+    known = labels()
+    present = {name: known[name] for name in known if name in files}
+    for name, labelled in present.items():
         if options.only not in (None, name):
             continue
         score = Score()
@@ -137,10 +148,12 @@ def main() -> int:
             print(f"  {line}")
         print(f"{name}: {score}")
     reasons = Counter(
-        label.reason for each in labels().values() for label in each.values()
+        label.reason for each in present.values() for label in each.values()
     )
     del reasons[""]
     print(f"all: {whole}; {reasons.total()} must not be paged")
+    if len(present) < len(known):
+        print(f"not there: {', '.join(sorted(known.keys() - present.keys()))}")
     missed = whole.recall < RECALL or whole.precision < PRECISION
     return 1 if options.check and missed else 0
 

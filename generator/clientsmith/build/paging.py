@@ -13,10 +13,10 @@ from ..model import ir
 from ..report.diagnostics import Diagnostics
 from . import pages, paging_declared, paging_inputs, paging_stated, paging_unpaged
 from .pages import Read, Reply
-from .paging_inputs import Asked, Input
+from .paging_inputs import Asked, Input, sends
 from .paging_siblings import Siblings, Way
 from .paging_stated import Rules
-from .paging_tokens import token_for
+from .paging_tokens import header_for, is_repeated, token_for
 from .paging_words import (
     LAST_ITEM,
     MARKED_LAST,
@@ -59,6 +59,9 @@ def recognize(
         if asked.is_empty and operation.method != "GET":
             continue
         read = pages.read(api, operation)
+        items = read.reply.items if read.reply is not None else ()
+        if items and operation.method != "GET" and sends(api, operation, items[-1]):
+            continue
         paging = _paging_of(asked, read.reply) if read.reply is not None else None
         if paging is None:
             pending.append((operation, asked, read))
@@ -144,6 +147,24 @@ def _cursor(asked: Asked, reply: Reply) -> Way | None:
     return None
 
 
+def _repeated(asked: Asked, reply: Reply) -> Way | None:
+    """A token that is known by its description alone."""
+    for given in asked.texts:
+        for leaf in reply.leaves:
+            if is_repeated(given, leaf):
+                return Way(ir.PagingKind.CURSOR, given, leaf.path)
+    return None
+
+
+def _header_token(asked: Asked, reply: Reply) -> Way | None:
+    """A token in a header of the reply."""
+    for given in asked.cursors:
+        header = header_for(given, reply)
+        if header is not None:
+            return Way(ir.PagingKind.CURSOR, given, header=header)
+    return None
+
+
 def _numbered_text(asked: Asked, reply: Reply) -> Way | None:
     """A page number that is declared as text, where the reply counts pages."""
     for given in asked.cursors:
@@ -192,6 +213,8 @@ _KINDS: tuple[Callable[[Asked, Reply], Way | None], ...] = (
     _offset,
     _page,
     _cursor,
+    _header_token,
+    _repeated,
     _numbered_text,
     _last_item,
     _next_url,
@@ -213,6 +236,7 @@ def _paging(way: Way, asked: Asked, reply: Reply) -> ir.Paging:
         next=reply.next if counts else next_,
         within=within,
         parameter=by.wire if by is not None else None,
+        header=way.header,
         size=size.wire if size is not None else None,
         more=() if kind is ir.PagingKind.LINK else reply.more,
         done=() if kind is ir.PagingKind.LINK else reply.done,

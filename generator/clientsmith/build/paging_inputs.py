@@ -67,7 +67,8 @@ class Asked:
 
     `cursors` may take a token, the surest first; `backward` walks to the beginning;
     `limited` says that a size has to be given, `linked` that the parameters are described
-    as those of a link in the reply's header, `described` that pages are spoken of.
+    as those of a link in the reply's header, `described` that pages are spoken of; `texts`
+    are the parameters that may take anything.
     """
 
     offset: Input | None = None
@@ -79,6 +80,7 @@ class Asked:
     limited: bool = False
     linked: bool = False
     described: bool = False
+    texts: tuple[Input, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -135,6 +137,22 @@ def asked(api: ir.Api, operation: ir.Operation) -> Asked:
         limited=size is not None and size.required,
         linked=any(MARKED_LINK.search(text) for text in texts),
         described=any(MARKED_PAGES.search(each.description) for each in asking),
+        texts=tuple(
+            each
+            for each in inputs
+            if is_token(each.type) and not each.is_one_of(BACKWARDS)
+        ),
+    )
+
+
+def sends(api: ir.Api, operation: ir.Operation, name: str) -> bool:
+    """Whether the body holds a list of this name: what comes back was sent."""
+    if operation.body is None:
+        return False
+    shape = shapes.flattened(api, shapes.preferred_content(operation.body, api))
+    return shape is not None and any(
+        field.wire == name and isinstance(bare(api, field.type), ir.Array)
+        for field in shapes.writable(shape)
     )
 
 
@@ -171,6 +189,14 @@ def _is_cursor(given: Input) -> bool:
     """Whether a parameter may take a token of an earlier reply: its name says so, or it is
     described so; so does a page or an offset that is text."""
     if given.is_path and not given.is_one_of(CURSORS - UNSURE_CURSORS):
+        return False
+    if isinstance(given.type, ir.Object | ir.Map):
+        return given.is_one_of(CURSORS - UNSURE_CURSORS)
+    if (
+        given.required
+        and not given.is_path
+        and given.is_one_of(UNSURE_CURSORS | OFFSETS | PAGES)
+    ):
         return False
     if is_number(given.type):
         return given.is_one_of(CURSORS | UNSURE_OFFSETS)
@@ -242,7 +268,8 @@ def _spread(
 ) -> Iterator[Input]:
     """A parameter or property, or the properties of one that holds what asks for pages."""
     type_ = bare(api, given.type)
-    if isinstance(type_, ir.Object):
+    is_token_ = word(given.wire) in CURSORS - UNSURE_CURSORS - ASKING
+    if isinstance(type_, ir.Object) and not is_token_:
         if word(given.wire) in ASKING and len(within) < 2:
             for field in shapes.writable(type_):
                 yield from _spread(api, field, (*within, given.wire), is_body=is_body)

@@ -18,11 +18,12 @@ _ENOUGH = 3
 @dataclass(frozen=True, slots=True)
 class Way:
     """How a list is continued: by a parameter that is given a number, or what lies at
-    `next` in the reply; or by the address there."""
+    `next` or in the `header` of the reply; or by the address there."""
 
     kind: ir.PagingKind
     by: Input | None = None
     next: tuple[str | int, ...] = ()
+    header: str | None = None
 
 
 class Siblings:

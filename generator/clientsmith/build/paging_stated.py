@@ -88,6 +88,7 @@ def paging(
         next=rule.next,
         within=tuple(str(step) for step in within),
         parameter=parameter,
+        header=rule.header,
         size=rule.size,
         more=rule.more,
     )

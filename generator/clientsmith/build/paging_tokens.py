@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from .pages import Leaf, Reply, is_url
+from .. import ir
+from .pages import Reply
 from .paging_inputs import Input
+from .paging_leaves import Leaf, is_url
 from .paging_types import is_moment, is_number, is_text
 from .paging_words import (
     CURSORS,
     LAST_ITEM,
     MARKED_NEXT,
+    MARKED_PAGES,
     MARKED_THIS,
     MARKED_TOKEN,
     NEXT_CURSORS,
@@ -38,8 +41,36 @@ def token_for(given: Input, reply: Reply) -> tuple[str, ...]:
     return ()
 
 
+def is_repeated(given: Input, leaf: Leaf) -> bool:
+    """Whether a property is described as what the parameter of its name asks the next page
+    with, whatever the two are called."""
+    same = leaf.path == (given.wire,) and is_text(leaf.type)
+    return same and bool(MARKED_PAGES.search(leaf.field.description))
+
+
+def header_for(given: Input, reply: Reply) -> str | None:
+    """The header of a reply that holds the token which a parameter takes: called as it is,
+    or as tokens of the next page are."""
+    own = word(given.wire)
+    if not given.is_one_of(CURSORS - UNSURE_CURSORS):
+        return None
+    for wire in reply.headers:
+        name = word(wire).removeprefix("x")
+        if name.endswith((f"next{own}", *_HEADERS)) or name == own:
+            return wire
+    return None
+
+
+_HEADERS = tuple(
+    name for name in NEXT_CURSORS if "next" in name or "continuation" in name
+)
+"""How headers end that hold a token: `X-Acme-Next-Cursor`."""
+
+
 def _suits(given: Input, leaf: Leaf) -> bool:
     """Whether a parameter can take what a property holds."""
+    if isinstance(given.type, ir.Object | ir.Map):
+        return isinstance(leaf.type, ir.Object | ir.Map)
     if is_number(leaf.type):
         number = is_number(given.type)
         return number or leaf.word in NEXT_CURSORS - {word(given.wire)}

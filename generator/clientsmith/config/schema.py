@@ -90,6 +90,7 @@ _PAGING: Mapping[str, Reader] = {
     "parameter": string,
     "size": string,
     "more": dotted,
+    "header": string,
 }
 _PAGING_RULE = record(PagingRule, _PAGING, needed=("kind",))
 _PAGING_SCHEME = record(

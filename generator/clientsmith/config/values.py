@@ -19,7 +19,8 @@ STDIN = Path("-")
 class PagingRule:
     """How a list is continued, stated by hand.
 
-    `kind` is a value of `ir.PagingKind`. Paths are property names from the reply's root.
+    `kind` is a value of `ir.PagingKind`. Paths are property names from the reply's root;
+    `header` is the reply's header that holds the cursor.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class PagingRule:
     parameter: str | None = None
     size: str | None = None
     more: tuple[str, ...] = ()
+    header: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ _PAGING = {
 _TOLD = {
     ir.PagingKind.OFFSET: ("next", "size", "inside", "more", "done", "total"),
     ir.PagingKind.PAGE: ("next", "size", "inside", "more", "done", "total", "pages"),
-    ir.PagingKind.CURSOR: ("next", "size", "inside", "more", "done", "back"),
+    ir.PagingKind.CURSOR: ("next", "header", "size", "inside", "more", "done", "back"),
     ir.PagingKind.NEXT_URL: ("next", "more", "done", "asking"),
     ir.PagingKind.LINK: ("asking",),
 }
@@ -328,6 +328,8 @@ def _paging(
     told = _TOLD[paging.kind]
     if paging.next and "next" in told:
         options.append(("next", paging.next))
+    if paging.header is not None and "header" in told:
+        options.append(("header", paging.header))
     if paging.size is not None and "size" in told:
         options.append(("size", named(paging.size)))
     if paging.within and "inside" in told:

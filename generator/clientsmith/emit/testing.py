@@ -66,8 +66,8 @@ _FIRST = {ir.PagingKind.OFFSET: 0, ir.PagingKind.CURSOR: None}
 
 def _listed(paging: ir.Paging | None) -> dict[str, Any]:
     """How a list leads on: by a parameter that later pages are known by, or by what its
-    replies say, which a fake leaves out. Those without a `Link` end anyway."""
-    if paging is None or paging.kind is ir.PagingKind.LINK:
+    replies say, which a fake leaves out. Those without a header end anyway."""
+    if paging is None or paging.kind is ir.PagingKind.LINK or paging.header:
         return {}
     row: dict[str, Any] = {"items": paging.items}
     counts = paging.kind in (ir.PagingKind.OFFSET, ir.PagingKind.PAGE)

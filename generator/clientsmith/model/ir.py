@@ -373,6 +373,7 @@ class Paging:
     next: tuple[str | int, ...] = ()  # the cursor or URL, null after the last page
     within: tuple[str, ...] = ()  # the parameter or property that holds the parameters
     parameter: str | None = None  # carries offset, page or cursor
+    header: str | None = None  # the header of the reply that holds the cursor
     size: str | None = None  # the parameter that limits a page
     backward: str | None = None  # the parameter that walks to the beginning
     previous: tuple[

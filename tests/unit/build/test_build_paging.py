@@ -245,6 +245,52 @@ def test_searches_are_paged_by_their_bodies() -> None:
     assert (made.kind, made.parameter, made.size) == ("cursor", "cursor", "limit")
 
 
+def test_what_comes_back_as_it_was_sent_is_not_paged() -> None:
+    """Creating things in a body that is of the type of a page."""
+    page = prop(
+        pagination=prop(page=NUMBER, pageSize=NUMBER, itemCount=NUMBER), Orders=ITEMS
+    )
+    operation = {
+        "requestBody": {"content": {"application/json": {"schema": page}}},
+        "responses": reply(page),
+    }
+    found = built({"Item": prop(id=TEXT)}, {"/orders": {"post": operation}})
+    assert found.api.operations[0].paging is None
+
+
+def test_a_thing_that_is_needed_from_the_beginning_is_no_token() -> None:
+    """`from` and `into` of a merge, beside a `Link` to what is left."""
+    operation = {
+        "requestBody": {
+            "content": {
+                "application/json": {
+                    "schema": {**prop(**{"from": TEXT}), "required": ["from"]}
+                }
+            }
+        },
+        "description": "The merged one answers with a `Link` header to the other.",
+        "responses": reply(prop(id=TEXT, merge_history=ITEMS)),
+    }
+    found = built({"Item": prop(id=TEXT)}, {"/merge": {"post": operation}})
+    assert found.api.operations[0].paging is None
+
+
+def test_a_token_in_a_header_of_the_reply() -> None:
+    header = {"X-Acme-Next-Cursor": {"schema": TEXT}}
+    found = paged({"cursor": TEXT}, ITEMS, headers=header)
+    assert found is not None
+    assert (found.kind, found.parameter, found.header) == (
+        "cursor",
+        "cursor",
+        "X-Acme-Next-Cursor",
+    )
+    assert (
+        paged({"cursor": TEXT}, ITEMS, headers={"X-Request-Id": {"schema": TEXT}})
+        is None
+    )
+    assert paged({"sort": TEXT}, ITEMS, headers=header) is None
+
+
 def test_writes_are_not_paged() -> None:
     operation = {
         "parameters": [query("limit", NUMBER), query("offset", NUMBER)],
