@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .. import ir, shapes
+from ..model import ir, shapes
 from .paging_types import bare, is_flag, is_number, is_text, objects, options
 from .paging_words import (
     ALL_ITEMS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .. import ir
+from ..model import ir
 from .pages import Reply
 from .paging_inputs import Input
 from .paging_leaves import Leaf, is_url
