@@ -127,7 +127,8 @@ class PagePaging(Value):
 
 class CursorPaging(Value):
     """A list continued by a token, found at `next` in the reply; a number in it is a place
-    in a list, so that `("data", -1, "id")` leads to the id of the last item.
+    in a list, so that `("data", -1, "id")` leads to the id of the last item. Where the token
+    is in a `header` of the reply, nothing in its body leads to it.
 
     `back` asks for earlier pages by what lies at `previous`. It is not sent along with
     `cursor`.
@@ -136,7 +137,8 @@ class CursorPaging(Value):
     items: tuple[str, ...]
     item: str
     cursor: str
-    next: tuple[str | int, ...]
+    next: tuple[str | int, ...] = ()
+    header: str | None = None
     size: str | None = None
     more: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()

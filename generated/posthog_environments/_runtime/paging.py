@@ -36,7 +36,8 @@ def following(paging: Paging, place: Place, page: Received) -> Place | None:
     for told, ends in ((getattr(paging, "more", ()), False), (_done(paging), True)):
         if told and reach(page.body, told) is ends:
             return None
-    return _FOLLOWING[type(paging)](paging, place, page)
+    next_ = _FOLLOWING[type(paging)](paging, place, page)
+    return None if next_ is None else next_.after(page.items)
 
 
 def _done(paging: Paging) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ def _offset(paging: OffsetPaging, place: Place, page: Received) -> Place | None:
     if ended or (ended is None and _is_short(paging, place, page)):
         return None
     arguments = _asking(place.arguments, paging.inside, paging.offset, after)
-    return place.advanced(after, arguments=arguments).counted(after, page.items)
+    return place.advanced(after, arguments=arguments).counted(after, page.count)
 
 
 def _page(paging: PagePaging, place: Place, page: Received) -> Place | None:
@@ -70,7 +71,7 @@ def _page(paging: PagePaging, place: Place, page: Received) -> Place | None:
         return None
     next_: object = str(number + 1) if isinstance(asked, str) else number + 1
     arguments = _asking(place.arguments, paging.inside, paging.page, next_)
-    return place.advanced(number + 1, arguments=arguments).counted(after, page.items)
+    return place.advanced(number + 1, arguments=arguments).counted(after, page.count)
 
 
 def _asked(
@@ -147,7 +148,8 @@ def _cursor(paging: CursorPaging, place: Place, page: Received) -> Place | None:
             turn, path = paging.back, paging.previous
         else:
             arguments = _asking(arguments, inside, paging.back, None)
-    cursor = reach(page.body, path)
+    header = paging.header
+    cursor = page.headers.get(header) if header else reach(page.body, path)
     if cursor is None or cursor == "" or cursor is False:
         return None
     arguments = _asking(arguments, inside, turn, cursor)

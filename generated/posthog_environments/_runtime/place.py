@@ -77,7 +77,11 @@ class Place(Value):
             return place.replaced(steps=self.steps + 1)
         return place.replaced(mark=token, power=self.power * 2, steps=0)
 
-    def counted(self, before: int, items: Sequence[object]) -> Place:
+    def counted(self, before: int, count: int) -> Place:
+        """The place after a page with so many items, of which `before` were there so far."""
+        return self.replaced(before=before, longest=max(self.longest, count))
+
+    def after(self, items: Sequence[object]) -> Place:
         """The place after a page with these items. Raises PagingError if the same page
         comes again and again: the server does not heed what it is asked for."""
         repeats = self.repeats + 1 if items and items == self.items else 0
@@ -85,10 +89,7 @@ class Place(Value):
             raise PagingError(
                 "the list has no end: the same page comes again and again"
             )
-        longest = max(self.longest, len(items))
-        return self.replaced(
-            before=before, longest=longest, items=items, repeats=repeats
-        )
+        return self.replaced(items=items, repeats=repeats)
 
 
 class Received(Value):
