@@ -121,8 +121,8 @@ def leaves(api: ir.Api, type_: ir.Type, items: Path, path: Path = ()) -> Iterato
                 holds = word(field.wire) in HOLDERS or (alone and not path)
                 if (inside or holds) and len(path) < _MOST_DEPTH:
                     below.append((field.wire, field.type))
-            held = nested or isinstance(inner, ir.Map)
-            is_token_ = held and word(field.wire) in NEXT_CURSORS - HOLDERS
+            carries = bool(nested) or isinstance(inner, ir.Map)
+            is_token_ = carries and word(field.wire) in NEXT_CURSORS - HOLDERS
             if plain or is_token_:
                 kept = inner if is_token_ or not nested else plain[0]
                 yield Leaf((*path, field.wire), field, kept)
