@@ -17,7 +17,7 @@ from .api import (
 )
 from .api import ClientFacts as ClientFacts
 from .code import Code
-from .imports import ImportGroups, Imports
+from .imports import Import, Imports
 from .resources import ChildView, child_view
 
 
@@ -130,9 +130,9 @@ class ClientView:
     """
 
     title: str
-    imports: ImportGroups
-    typing: ImportGroups
-    stub_imports: ImportGroups
+    imports: tuple[Import, ...]
+    typing: tuple[Import, ...]
+    stub_imports: tuple[Import, ...]
     api: ApiView
     name: Code
     async_name: Code
@@ -209,9 +209,9 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
     server = default_server(api)
     return ClientView(
         title=" ".join(api.title.split()),
-        imports=real.groups(),
-        typing=typing.groups(4),
-        stub_imports=stub.groups(),
+        imports=real.listed(),
+        typing=typing.listed(4),
+        stub_imports=stub.listed(),
         api=shown,
         name=Code(names.client),
         async_name=Code(names.async_client),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from .annotations import BUILTINS, RUNTIME, STANDARD
 from .code import WIDTH, Code
@@ -17,16 +17,13 @@ class Import(NamedTuple):
     """One import statement.
 
     `module` is empty for a plain `import`; `rows` has the names where they need a line each,
-    `flat` all of them where they fit on one.
+    `flat` all of them where they fit on one. A blank line stands before one with a `gap`.
     """
 
     module: Code
     rows: tuple[Code, ...]
     flat: Code
-
-
-ImportGroups: TypeAlias = tuple[tuple[Import, ...], ...]
-"""Import statements; between groups stands a blank line."""
+    gap: bool = False
 
 
 @dataclass(slots=True)
@@ -80,8 +77,9 @@ class Imports:
                     del self._from[module]
         return self
 
-    def groups(self, indent: int = 0) -> ImportGroups:
-        """The statements, sorted: those of Python, of libraries and of the package.
+    def listed(self, indent: int = 0) -> tuple[Import, ...]:
+        """The statements, sorted: those of Python, of libraries, of the package, with a gap
+        between them.
 
         Args:
             indent: the column where they are to stand.
@@ -96,10 +94,13 @@ class Imports:
             self._statements(libraries, indent),
             self._statements(ours, indent),
         ]
-        return tuple(group for group in groups if group)
+        first, *others = [group for group in groups if group] or [()]
+        return sum([(g[0]._replace(gap=True), *g[1:]) for g in others], first)
 
     def _statements(self, modules: Iterable[str], indent: int) -> tuple[Import, ...]:
-        return tuple(statement(module, self._from[module], indent) for module in modules)
+        return tuple(
+            statement(module, self._from[module], indent) for module in modules
+        )
 
     def __bool__(self) -> bool:
         return bool(self._from or self._plain)

@@ -15,7 +15,7 @@ from ..model import ir, shapes
 from .aliases import AliasView, alias
 from .annotations import Annotation, Annotations, optional, shadowed
 from .code import Code, deprecated_text, quote
-from .imports import ImportGroups, Imports
+from .imports import Import, Imports
 from .operations import Options, keywords
 
 
@@ -72,7 +72,7 @@ class ModuleView:
     the module hides by a member that is called alike."""
 
     title: str
-    imports: ImportGroups
+    imports: tuple[Import, ...]
     declarations: tuple[AliasView | ClassView, ...]
     again: tuple[Code, ...]
 
@@ -121,7 +121,7 @@ def _module(
         made.append(view)
     return ModuleView(
         title=_module_title(stem, sending),
-        imports=imports.groups(),
+        imports=imports.listed(),
         declarations=tuple(made),
         again=tuple(map(Code, sorted(imports.hidden))),
     )

@@ -11,7 +11,7 @@ from ..plan import Plan, Resource
 from .annotations import Annotations
 from .code import Code, prose
 from .former import FormerView, former_methods, names_of, with_former_arguments
-from .imports import ImportGroups, Imports
+from .imports import Import, Imports
 from .methods import MethodView, method, returned
 from .operations import OperationView, operation_view
 from .variants import variants
@@ -51,9 +51,9 @@ class ResourceView:
 
     title: str
     about: str
-    imports: ImportGroups
-    typing: ImportGroups
-    stub_imports: ImportGroups
+    imports: tuple[Import, ...]
+    typing: tuple[Import, ...]
+    stub_imports: tuple[Import, ...]
     name: Code
     async_name: Code
     operations: tuple[OperationView, ...]
@@ -154,9 +154,9 @@ def resource(
     return ResourceView(
         title=prose(about, 80)[0],
         about=about,
-        imports=real.groups(),
-        typing=typing.without(real).groups(4),
-        stub_imports=stub.groups(),
+        imports=real.listed(),
+        typing=typing.without(real).listed(4),
+        stub_imports=stub.listed(),
         name=Code(owner),
         async_name=Code(f"Async{owner}"),
         operations=tuple(operations),

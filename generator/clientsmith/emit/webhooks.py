@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model import ir, shapes
 from .annotations import Annotations
 from .code import Code
-from .imports import ImportGroups, Imports
+from .imports import Import, Imports
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class WebhookView:
 class WebhooksView:
     """`webhooks.py`."""
 
-    imports: ImportGroups
-    typing: ImportGroups
+    imports: tuple[Import, ...]
+    typing: tuple[Import, ...]
     exports: tuple[str, ...]
     readers: tuple[WebhookView, ...]
 
@@ -60,7 +60,7 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
     if typing:
         real.add("typing", "TYPE_CHECKING")
     exports = sorted([*names, "WebhookError", "sign", "verify"], key=str.lower)
-    return WebhooksView(real.groups(), typing.groups(4), tuple(exports), tuple(readers))
+    return WebhooksView(real.listed(), typing.listed(4), tuple(exports), tuple(readers))
 
 
 def _type(item: ir.Webhook) -> ir.Type | None:
