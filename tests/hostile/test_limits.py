@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import signal
 import subprocess
 import sys
@@ -11,8 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from clientsmith.commands import pipeline
+from clientsmith import config as configuration
+from clientsmith.commands import compare, front_end, pipeline
 from clientsmith.config import for_spec
+from clientsmith.diff.allowlist import AllowListError, read_allow_list
 from clientsmith.report.diagnostics import Diagnostics
 from clientsmith.spec import load
 from clientsmith.spec.limits import Limits
@@ -71,9 +74,7 @@ def test_bombs(case: str, tmp_path: Path) -> None:
     assert all(item.hint and item.place for item in errors)
 
 
-@pytest.mark.skipif(
-    not Path("/proc/self/status").exists(), reason="needs Linux's /proc"
-)
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
 def test_memory_stays_small(tmp_path: Path) -> None:
     """The alias bomb ends within 300 MB."""
     path = tmp_path / "s.yaml"
@@ -81,7 +82,7 @@ def test_memory_stays_small(tmp_path: Path) -> None:
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from clientsmith import pipeline\n"
+        "from clientsmith.commands import pipeline\n"
         "from clientsmith.config import for_spec\n"
         "pipeline.generate(for_spec(Path(sys.argv[1])))\n"
         # getrusage would count the parent too, whose peak a new program inherits.
@@ -141,21 +142,43 @@ def test_time_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux")
+@pytest.mark.parametrize("command", ["generate", "normalize", "compare"])
+def test_memory_is_limited(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever needs too much ends in an error with a place; the limit goes with the work."""
+    path = tmp_path / "s.yaml"
+    path.write_text(_HEAD)
+
+    def large(*args: object) -> None:
+        bytearray(2_000_000_000)
+
+    for module in (front_end, compare):
+        monkeypatch.setattr(module, "normalize", large)
+    config = replace(for_spec(path), limits=Limits(memory=1_000_000_000))
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    found = {
+        "generate": lambda: pipeline.generate(config).diagnostics,
+        "normalize": lambda: pipeline.normalize(config).diagnostics,
+        "compare": lambda: (
+            compare.compare_documents(str(path), str(path), config=config).old.diagnostics
+        ),
+    }[command]()
+    (item,) = (item for item in found if item.severity == "error")
+    assert item.code == "too-much-memory" and item.place
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+
+
 def test_references_that_branch_do_not_multiply(tmp_path: Path) -> None:
     """Thirty levels of two references each are thirty schemas, not a billion."""
     schemas = {
         f"L{n}": {
             "type": "object",
-            "properties": {
-                side: {"$ref": f"#/components/schemas/L{n + 1}"} for side in "ab"
-            },
+            "properties": {side: {"$ref": f"#/components/schemas/L{n + 1}"} for side in "ab"},
         }
         for n in range(60)
     }
     schemas |= {
-        f"A{n}": {
-            "allOf": [{"$ref": f"#/components/schemas/A{n + 1}"} for _ in range(2)]
-        }
+        f"A{n}": {"allOf": [{"$ref": f"#/components/schemas/A{n + 1}"} for _ in range(2)]}
         for n in range(30)
     }
     schemas |= {
@@ -170,8 +193,7 @@ def test_references_that_branch_do_not_multiply(tmp_path: Path) -> None:
     last = {"type": "object", "properties": {"x": {"type": "string"}}}
     schemas |= {"L60": last, "A30": last, "O30": last}
     content = {
-        name: {"schema": {"$ref": f"#/components/schemas/{name}"}}
-        for name in ("L0", "A0", "O0")
+        name: {"schema": {"$ref": f"#/components/schemas/{name}"}} for name in ("L0", "A0", "O0")
     }
     tree = {
         "openapi": "3.1.0",
@@ -214,8 +236,7 @@ def test_chains_of_references_do_not_nest_calls(tmp_path: Path) -> None:
         for n in range(count)
     }
     schemas |= {
-        f"I{n}": {"allOf": [{"$ref": f"#/components/schemas/I{n + 1}"}]}
-        for n in range(count)
+        f"I{n}": {"allOf": [{"$ref": f"#/components/schemas/I{n + 1}"}]} for n in range(count)
     }
     schemas |= {f"N{count}": {"type": "string"}, f"I{count}": {"type": "object"}}
     tree = {
@@ -238,6 +259,45 @@ QUERIES = {
     "expression": ("$..[?search(@.description,'(a+)+$')]", "too-slow"),
     "filters": ("$..[?$..[?$..[?$..[?$..a]]]]", "too-slow"),
 }
+
+
+GROWING = {
+    "copies of all": lambda n: [
+        {"target": "$", "update": {f"x-{n}": {}}},
+        {"target": f"$['x-{n}']", "copy": "$"},
+    ],
+    "updates of updates": lambda n: [
+        {"target": "$..*[?@.a]", "update": {"b": {"a": 1, "c": {"a": 1}}}},
+        {"target": "$..a", "update": n},
+    ],
+    "deeper and deeper": lambda n: [{"target": "$" + ".a" * n, "update": {"a": {}}}],
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_overlays_do_not_multiply(name: str, tmp_path: Path) -> None:
+    """What all actions add counts against one limit."""
+    tree = {
+        "openapi": "3.1.0",
+        "info": {"title": "a", "version": "1"},
+        "paths": {"/a": {"summary": {"a": 1}}},
+        "components": {"x": {"y": {"a": 1}}},
+    }
+    patch = {
+        "overlay": "1.1.0",
+        "info": {"title": "a", "version": "1"},
+        "actions": [action for n in range(60) for action in GROWING[name](n)],
+    }
+    for file, data in (("s.json", tree), ("o.json", patch)):
+        (tmp_path / file).write_text(json.dumps(data), "utf-8")
+    config = replace(
+        for_spec(tmp_path / "s.json"),
+        overlays=(tmp_path / "o.json",),
+        limits=Limits(nodes=2_000, depth=50),
+    )
+    result = pipeline.generate(config)
+    assert result.files is None
+    assert "overlay-target" in {item.code for item in result.diagnostics}
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -268,3 +328,58 @@ def test_queries_of_overlays_end(name: str, tmp_path: Path) -> None:
     codes = {item.code for item in result.diagnostics if item.severity == "error"}
     assert codes <= {code, "too-slow"}, codes
     assert codes
+
+
+TOML = {
+    "dotted": "a" + ".a" * 50_000 + " = 1",
+    "quoted": "'a'" + ' . "a.\'"' * 50_000 + " = 1",
+    "behind a comment": "# it's \na" + ".a" * 50_000 + " = 1 # isn't",
+    "table": "[a" + ".a" * 50_000 + "]",
+    "inline": "a = {a" + ".a" * 50_000 + " = 1}",
+    "lists": "a = " + "[" * 50_000,
+    "tables": "a = " + "{a = " * 50_000,
+    "digits": "a = " + "9" * 5_000,
+    "large": "a = '" + "9" * 2_000_000 + "'",
+}
+
+
+@pytest.mark.parametrize("name", TOML)
+def test_configurations_and_lists_of_changes_are_limited(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "clientsmith.toml"
+    path.write_text(f"\n\n{TOML[name]}\n")
+    diagnostics = Diagnostics()
+    began = time.monotonic()
+    assert configuration.load(path, diagnostics) is None
+    (item,) = diagnostics
+    assert item.code in ("config-syntax", "config-unreadable") and item.place
+    with pytest.raises(AllowListError, match=r"allow\.toml"):
+        read_allow_list(path.read_text(), "allow.toml")
+    assert time.monotonic() - began < 2 * _SECONDS
+    if name in ("dotted", "digits", "table"):
+        assert item.place.line == 3
+
+
+def test_long_texts_of_configurations_are_none_of_keys(tmp_path: Path) -> None:
+    """What looks like a long key, and stands in texts and comments, is left alone."""
+    path = tmp_path / "clientsmith.toml"
+    dots = "a." * 500
+    path.write_text(
+        f'# It isn\'t {dots.replace(".", ". ")[:150]}\nspec = "a.json" # "\n'
+        f'keep = [\'{dots}\', "{dots}\\""]\n'
+    )
+    diagnostics = Diagnostics()
+    assert configuration.load(path, diagnostics), list(diagnostics)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://user:pass-word@h/", "http://:pass-word@h/a.json", "http://pass-word@h/"],
+)
+def test_addresses_with_passwords_are_refused_and_not_shown(url: str, tmp_path: Path) -> None:
+    path = tmp_path / "clientsmith.toml"
+    path.write_text(f'spec = "a.json"\n[upstream]\nurl = "{url}"\n')
+    diagnostics = Diagnostics()
+    assert configuration.load(path, diagnostics) is None
+    (item,) = diagnostics
+    assert item.code == "config-value"
+    assert "pass-word" not in f"{item.message}{item.hint}"

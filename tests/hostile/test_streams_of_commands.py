@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 from clientsmith.cli.app import _COMMANDS
 
-pytestmark = pytest.mark.skipif(
-    not Path("/dev/full").exists(), reason="needs Linux's /dev/full"
-)
+pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's /dev/full")
 SPEC = """\
 openapi: 3.1.0
 info: {title: Pets, version: '1'}
@@ -40,9 +38,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("command", _COMMANDS)
-def test_a_fault_of_a_stream_is_no_bug(
-    command: str, fault: str, tmp_path: Path
-) -> None:
+def test_a_fault_of_a_stream_is_no_bug(command: str, fault: str, tmp_path: Path) -> None:
     """One message at most, and a status of ours; nothing is written into a wrong file."""
     (tmp_path / "spec.yaml").write_text(SPEC)
     (tmp_path / "other.yaml").write_text(SPEC.replace("/pets", "/cats"))
@@ -65,9 +61,7 @@ def test_a_fault_of_a_stream_is_no_bug(
     assert (tmp_path / "spec.yaml").read_text() == SPEC
 
 
-@pytest.mark.parametrize(
-    "arguments", ["docs spec.yaml -o site", "init spec.yaml"]
-)
+@pytest.mark.parametrize("arguments", ["docs spec.yaml -o site", "init spec.yaml"])
 def test_a_scheme_without_an_argument_is_no_bug(arguments: str, tmp_path: Path) -> None:
     """Mutual TLS, which the transport does, has no name that could be looked up."""
     more = "components: {securitySchemes: {tls: {type: mutualTLS}}}\nsecurity: [{tls: []}]\n"

@@ -12,7 +12,8 @@ from functools import partial
 
 import pytest
 from clientsmith.process import workers
-from clientsmith.process.deadline import Overtime, within
+from clientsmith.process.bounds import Overtime, within
+from clientsmith.spec.limits import Limits
 
 JOBS = 200
 forking = pytest.mark.skipif(
@@ -124,7 +125,7 @@ def test_a_helper_does_not_outlive_the_time(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(os, "fork", noted)
     with (
         pytest.raises(Overtime),
-        within(1),
+        within(Limits(seconds=1)),
         workers.aside(partial(time.sleep, 60)) as fetch,
     ):
         fetch()

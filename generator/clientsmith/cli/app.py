@@ -17,11 +17,16 @@ from typing import NoReturn, TextIO
 import click
 
 from ..output.errors import OutputError
-from ..process.deadline import Overtime
+from ..process.bounds import Overtime, limit_memory
+from ..process.watcher import OVERTIME, watch
+from ..spec.limits import DEFAULT
 from ..version import VERSION
 from .console import print_error
 
 UNUSABLE = 2
+_DEBUG = "CLIENTSMITH_DEBUG"
+_TOO_SLOW = "this takes longer than it may", "raise --max-seconds if it should"
+_TOO_LARGE = "this needs more memory than it may", "raise --max-memory if it should"
 _INTERRUPTED = 130
 _TERMINATED = 143
 _SELDOM = ("max_", "allow_", "executor")
@@ -68,9 +73,7 @@ class _Lazy(click.Group):
             ctx.fail(f"No such command '{name}'.{hint}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
@@ -95,6 +98,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     signal.signal(signal.SIGTERM, _terminate)
     _hold_streams()
     if arguments is None:
+        if not os.environ.get(_DEBUG):
+            watch(_tell_end)
+        limit_memory(DEFAULT.memory)
         # Looking for plugins of pydantic means reading the metadata of all that is installed.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         gc.disable()  # the process ends with the command: collecting would free nothing
@@ -123,7 +129,10 @@ def _run(arguments: list[str] | None) -> NoReturn:
         _drop_output()
         sys.exit(1)
     except Overtime:
-        print_error("this takes longer than it may", "raise --max-seconds if it should")
+        print_error(*_TOO_SLOW)
+        sys.exit(UNUSABLE)
+    except MemoryError:
+        print_error(*_TOO_LARGE)
         sys.exit(UNUSABLE)
     except OSError as error:
         _drop_output()
@@ -137,6 +146,23 @@ def _run(arguments: list[str] | None) -> NoReturn:
     if arguments is None:
         _leave(status)
     sys.exit(status)
+
+
+def _tell_end(number: int) -> int:
+    """Say why the process that worked did not come to its end."""
+    if number == OVERTIME:
+        print_error(*_TOO_SLOW)
+    elif number in (signal.SIGKILL, signal.SIGABRT):  # by the system; by a library of Rust
+        print_error(
+            "the system ended the work, as it does where memory is over",
+            "lower --max-memory to hear earlier, or try a machine that has more",
+        )
+    else:
+        print_error(
+            f"clientsmith itself failed: {signal.Signals(number).name}",
+            "this is a bug; please report it with the document",
+        )
+    return UNUSABLE
 
 
 def _hold_streams() -> None:
@@ -190,7 +216,7 @@ def _terminate(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _report_ours(error: Exception) -> None:
-    if os.environ.get("CLIENTSMITH_DEBUG"):
+    if os.environ.get(_DEBUG):
         traceback.print_exception(error)
     what = " ".join(str(error).split())[:200]
     print_error(

@@ -22,9 +22,7 @@ from ..diff.lifecycle import STABILITY, Policy
 from ..diff.renaming import Renames
 from ..diff.report import FORMATS, Report
 from ..diff.report.workspace import as_one
-from ..process.deadline import within
 from ..report.printers import located
-from ..spec.limits import DEFAULT
 from . import options
 from .console import Console
 from .report import report
@@ -153,7 +151,7 @@ def command(
 
     printed: dict[str, tuple[Report, str]] = {}
     for name, before, after, config in pairs:
-        with console.progress("comparing") as tell, within(DEFAULT.seconds):
+        with console.progress("comparing") as tell:
             if tell:
                 tell(f"{before}, {after}")
             result = compare_documents(

@@ -9,7 +9,6 @@ import click
 
 from .. import output
 from ..config.values import STDIN
-from ..process.deadline import within
 from . import options
 from .console import Console
 from .report import report
@@ -44,8 +43,7 @@ def command(
 
     if not overlays:
         config = replace(config, overlays=())
-    seconds = config.limits.seconds
-    with console.progress("normalizing") as progress, within(seconds):
+    with console.progress("normalizing") as progress:
         result = normalize(config, progress=progress)
     findings = located(result.diagnostics, result.sources)
     report(findings, format_, console.verbosity)

@@ -21,6 +21,7 @@ _BOUNDS = {
     "aliases": "YAML nodes that aliases may repeat.",
     "files": "Files that one document may refer to.",
     "seconds": "Time for the work on one document.",
+    "memory": "Bytes of memory for the work on one document.",
 }
 
 

@@ -13,7 +13,7 @@ from ..model import ir
 from ..names.former import is_due
 from ..names.stale import place_in
 from ..output import Comparison
-from ..process.deadline import within
+from ..process.bounds import bounded
 from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics
 from ..spec import load
@@ -83,7 +83,7 @@ def check(
     _check_inventory(config, result.api, told)
     _check_aliases(config, told)
     if config.upstream != Upstream():
-        with within(config.limits.seconds):
+        with bounded(config.limits, told, shown(config.file or root)):
             upstream.check(config, told)
     status = FINDINGS if beyond or told.failed else FINE
     if status == FINE:

@@ -20,9 +20,11 @@ from ..diff.report import Report
 from ..diff.shape import Shapes
 from ..diff.verdict import judge_version, version_of
 from ..names import Lock
+from ..process.bounds import bounded
 from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics, Severity
 from ..spec import bundle, load
+from ..spec.limits import DEFAULT
 from ..spec.normalize import normalize
 from ..spec.source_map import ROOT, Document, SourceMap
 from . import revisions
@@ -79,37 +81,50 @@ def compare_documents(
         config: how the package is named, for the changes of callers; and its overlays,
             which belong to both documents, each as of the document's revision.
     """
-    policy = policy or Policy()
-    with uncollected():
-        then, now = (_config_of(name, config) for name in (old, new))
-        before, left_old = _opened(old, then)
-        after, left_new = _opened(new, now)
-        if before.tree is None or after.tree is None:
+    exhausted = Version(old, None, None, Diagnostics())
+    limits = config.limits if config else DEFAULT
+    with bounded(limits, exhausted.diagnostics, old), uncollected():
+        return _compare(old, new, policy or Policy(), allow_list, audiences, config)
+    return Comparison(exhausted, Version(new, None, None, Diagnostics()))
+
+
+def _compare(
+    old: str,
+    new: str,
+    policy: Policy,
+    allow_list: Sequence[Allowance],
+    audiences: Container[Audience],
+    config: Config | None,
+) -> Comparison:
+    then, now = (_config_of(name, config) for name in (old, new))
+    before, left_old = _opened(old, then)
+    after, left_new = _opened(new, now)
+    if before.tree is None or after.tree is None:
+        return Comparison(before, after)
+    findings: tuple[Finding, ...] = ()
+    renames = None
+    if Audience.SOURCE in audiences:
+        configs = then or for_spec(Path(new)), now or for_spec(Path(new))
+        locks = (
+            _lock_of(old, configs[0], before.diagnostics),
+            _lock_of(new, configs[1], after.diagnostics),
+        )
+        if before.diagnostics.failed or after.diagnostics.failed:
             return Comparison(before, after)
-        findings: tuple[Finding, ...] = ()
-        renames = None
-        if Audience.SOURCE in audiences:
-            configs = then or for_spec(Path(new)), now or for_spec(Path(new))
-            locks = (
-                _lock_of(old, configs[0], before.diagnostics),
-                _lock_of(new, configs[1], after.diagnostics),
-            )
-            if before.diagnostics.failed or after.diagnostics.failed:
-                return Comparison(before, after)
-            found, renames = _for_callers(
-                before.tree,
-                after.tree,
-                configs,
-                locks,
-                configured=config is not None,
-                templates=_have_changed_templates(old, new, configs),
-            )
-            findings += found
-        if Audience.WIRE in audiences:
-            for left_out in (left_old, left_new):
-                if left_out is not None:
-                    left_out.restore()
-            findings += diff.compare(before.tree, after.tree, policy)
+        found, renames = _for_callers(
+            before.tree,
+            after.tree,
+            configs,
+            locks,
+            configured=config is not None,
+            templates=_have_changed_templates(old, new, configs),
+        )
+        findings += found
+    if Audience.WIRE in audiences:
+        for left_out in (left_old, left_new):
+            if left_out is not None:
+                left_out.restore()
+        findings += diff.compare(before.tree, after.tree, policy)
     versions = version_of(before.tree), version_of(after.tree)
     findings += judge_version(*versions, findings)
     sorted_out = apply(findings, allow_list, policy.today)
@@ -123,9 +138,7 @@ def compare_documents(
         sources,
         len(sorted_out.allowed),
     )
-    return Comparison(
-        before, after, report, versions, (then, now), sorted_out.allowed, renames
-    )
+    return Comparison(before, after, report, versions, (then, now), sorted_out.allowed, renames)
 
 
 def _for_callers(
@@ -145,9 +158,7 @@ def _for_callers(
     if not configured:
         # A title alone names no package that callers know.
         settings = after.settings and replace(after.settings, path=before.client)
-        after = replace(
-            after, package=before.package, client=before.client, settings=settings
-        )
+        after = replace(after, package=before.package, client=before.client, settings=settings)
     if templates:
         after = replace(after, templates="changed")
     return compare_surfaces(before, after), find_renames(before, after)
@@ -206,12 +217,9 @@ def _opened(name: str, config: Config | None) -> tuple[Version, LeftOut | None]:
     overlays = [
         found
         for path in (config.overlays if config else ())
-        if (found := revisions.read_companion(name, shown(path), diagnostics))
-        is not None
+        if (found := revisions.read_companion(name, shown(path), diagnostics)) is not None
     ]
-    return _version(
-        name, document, diagnostics, config or Config(root=Path.cwd()), overlays
-    )
+    return _version(name, document, diagnostics, config or Config(root=Path.cwd()), overlays)
 
 
 def _version(

@@ -118,7 +118,7 @@ def _front(config: Config, diagnostics: Diagnostics, tell: Progress) -> Front | 
     usable = [patch for patch in patches if patch is not None]
     if usable:
         tell("overlay")
-        tree = overlay.apply(tree, usable, sources, diagnostics)
+        tree = overlay.apply(tree, usable, sources, diagnostics, config.limits)
     # After an error, normalize still finds further faults to tell in the same run.
     tell("normalize")
     tree = normalize(tree, sources, diagnostics)

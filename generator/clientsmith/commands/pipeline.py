@@ -24,7 +24,7 @@ from ..emit.project import ProjectFacts, python_version
 from ..emit.render import place_of, prepare
 from ..model import ir
 from ..names.stale import place_in
-from ..process.deadline import Overtime, within
+from ..process.bounds import bounded
 from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics
 from ..spec import dump, parse
@@ -90,24 +90,15 @@ def generate(
     """
     diagnostics = Diagnostics()
     tell = progress or (lambda step: None)
-    try:
-        with within(config.limits.seconds):
-            if early is not None:
-                tell("load")
-                prepare()  # while another process works on the document
-            begun = early() if early else begin(config, tell)
-            for item in begun.diagnostics:
-                diagnostics.add(item)
-            return _generate(config, begun.front, diagnostics, tell)
-    except Overtime:
-        diagnostics.error(
-            "too-slow",
-            ROOT,
-            f"The document takes longer than {config.limits.seconds} seconds.",
-            "Raise --max-seconds if it should; please report a document that is slow.",
-            Location(_document_name(config), 1, 1),
-        )
-        return Result(None, diagnostics)
+    with bounded(config.limits, diagnostics, _document_name(config)):
+        if early is not None:
+            tell("load")
+            prepare()  # while another process works on the document
+        begun = early() if early else begin(config, tell)
+        for item in begun.diagnostics:
+            diagnostics.add(item)
+        return _generate(config, begun.front, diagnostics, tell)
+    return Result(None, diagnostics)
 
 
 def _generate(
@@ -198,13 +189,18 @@ def _generate(
 
 def normalize(config: Config, *, progress: Progress | None = None) -> NormalizeResult:
     """The configured document in normal form: OpenAPI 3.1, bundled, everything explicit."""
-    begun = begin(config, progress or (lambda step: None))
-    front, diagnostics = begun.front, begun.diagnostics
-    if front is None or diagnostics.failed:
-        return NormalizeResult(None, diagnostics, front.sources if front else None)
-    with uncollected():
-        text = dump.dump(front.tree, as_json=front.is_json)
-    return NormalizeResult(text, diagnostics, front.sources, front.tree)
+    diagnostics = Diagnostics()
+    with bounded(config.limits, diagnostics, _document_name(config)):
+        begun = begin(config, progress or (lambda step: None))
+        for item in begun.diagnostics:
+            diagnostics.add(item)
+        front = begun.front
+        if front is None or diagnostics.failed:
+            return NormalizeResult(None, diagnostics, front.sources if front else None)
+        with uncollected():
+            text = dump.dump(front.tree, as_json=front.is_json)
+        return NormalizeResult(text, diagnostics, front.sources, front.tree)
+    return NormalizeResult(None, diagnostics)
 
 
 def _document_name(config: Config) -> str:

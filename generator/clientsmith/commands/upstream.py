@@ -95,11 +95,12 @@ def _read(config: Config, told: Diagnostics) -> Version | None:
     if upstream.url is None:
         return None
     place = Location(config.shown(config.file) if config.file else "", 1, 1)
+    name = upstream.url.partition("?")[0]  # a query may hold a key
     if remote.host_of(upstream.url).isdisjoint(config.allow_hosts):
         told.error(
             "upstream-host",
             ROOT,
-            f"{upstream.url} is on a host that may not be asked",
+            f"{name} is on a host that may not be asked",
             "list the host in `allow_hosts`, or keep a copy and name it as `upstream.path`",
             place,
         )
@@ -109,12 +110,12 @@ def _read(config: Config, told: Diagnostics) -> Version | None:
         told.error(
             "upstream-unusable",
             ROOT,
-            f"{upstream.url} could not be fetched: {content}",
+            f"{name} could not be fetched: {content}",
             "check the address and the network, or keep a copy as `upstream.path`",
             place,
         )
         return None
-    return read_version(upstream.url, content, allow_hosts=config.allow_hosts)
+    return read_version(name, content, allow_hosts=config.allow_hosts)
 
 
 def _is_wanted(path: str, patterns: Sequence[str]) -> bool:

@@ -48,9 +48,7 @@ class File:
     def shown(self) -> str:
         """The file's name for people: relative if it lies below the current folder."""
         here = Path.cwd()
-        return str(
-            self.path.relative_to(here) if self.path.is_relative_to(here) else self.path
-        )
+        return str(self.path.relative_to(here) if self.path.is_relative_to(here) else self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +82,7 @@ class Node:
     def wrong(self, expected: str) -> Refused:
         """Report a value of the wrong type."""
         kind = _KINDS.get(type(self.value), "a date or time")
-        if isinstance(self.value, int | float) and kind in expected.replace(
-            "whole ", ""
-        ):
+        if isinstance(self.value, int | float) and kind in expected.replace("whole ", ""):
             kind = str(self.value)
         return self.refuse(
             "config-type",
@@ -194,6 +190,12 @@ def address(node: Node) -> str:
         usable = bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
+    if usable and "@" in parts.netloc:
+        raise node.refuse(
+            "config-value",
+            f"{node.label} must hold no name and password",
+            "fetch the document another way, and name the copy as `upstream.path`",
+        )
     if not usable or not URL.fullmatch(text):
         raise node.refuse("config-value", f"{node.label} must be an http address")
     return text
@@ -242,9 +244,7 @@ def anywhere(node: Node) -> Path:
     return path
 
 
-def record(
-    kind: type[T], readers: Mapping[str, Reader], needed: tuple[str, ...] = ()
-) -> Reader:
+def record(kind: type[T], readers: Mapping[str, Reader], needed: tuple[str, ...] = ()) -> Reader:
     def read_record(node: Node) -> T:
         values = members(node, readers)
         for key in needed:
@@ -280,9 +280,7 @@ def members(node: Node, readers: Mapping[str, Reader]) -> dict[str, Any]:
             continue
         try:
             if key not in readers:
-                raise child.refuse(
-                    "config-key", f"unknown key `{key}`", _guess(key, readers)
-                )
+                raise child.refuse("config-key", f"unknown key `{key}`", _guess(key, readers))
             values[key] = readers[key](child)
         except Refused:
             continue

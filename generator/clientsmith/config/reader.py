@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from errno import EFBIG
 from pathlib import Path
 from typing import Any
 
-from ..process.deadline import Overtime, within
 from ..report.diagnostics import Diagnostics
-from ..spec.limits import Limits, measure
 from ..spec.source_map import ROOT, Location
 from .node import File, Node, Refused, members, table
 from .schema import KEYS
+from .toml import LIMITS, TomlFault, read_toml
 from .values import Config
 
 _FILES = ("clientsmith.toml", "pyproject.toml")
-_SYNTAX = re.compile(
-    r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
-)
 _OUR_TABLE = re.compile(r"\btool\s*\.\s*\W?clientsmith\b")
 
 
@@ -63,8 +58,8 @@ def load(
 def _open(path: Path, diagnostics: Diagnostics) -> File | None:
     file = File(path, "", _repository(path.parent), diagnostics)
     try:
-        if path.stat().st_size > _LIMITS.bytes:
-            raise OSError(EFBIG, f"it is larger than {_LIMITS.bytes} bytes")
+        if path.stat().st_size > LIMITS.bytes:
+            raise OSError(EFBIG, f"it is larger than {LIMITS.bytes} bytes")
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
@@ -80,30 +75,15 @@ def _open(path: Path, diagnostics: Diagnostics) -> File | None:
     return File(path, text, file.repository, diagnostics)
 
 
-_LIMITS = Limits(bytes=2_000_000, depth=50)
-_SECONDS = 10
-
-
 def _parse(file: File) -> dict[str, Any] | None:
-    what, line, column = "values are nested too deeply", 1, 1
     try:
-        with within(_SECONDS):
-            data = tomllib.loads(file.text)
-        if measure(data, _LIMITS).depth <= _LIMITS.depth:
-            return data
-    except (RecursionError, Overtime):
-        pass
-    except tomllib.TOMLDecodeError as error:
-        match = _SYNTAX.fullmatch(str(error))
-        what = match["what"] if match else str(error)
-        line, column = file.text.count("\n") + 1, len(file.text.rpartition("\n")[2]) + 1
-        if match and match["line"]:
-            line, column = int(match["line"]), int(match["column"])
-    place = Location(file.shown, line, column)
-    hint = "the rules are at https://toml.io"
-    file.diagnostics.error(
-        "config-syntax", ROOT, f"not valid TOML: {what}", hint, place
-    )
+        return read_toml(file.text)
+    except TomlFault as fault:
+        place = Location(file.shown, fault.line, fault.column)
+        hint = "the rules are at https://toml.io"
+        file.diagnostics.error(
+            "config-syntax", ROOT, f"not valid TOML: {fault}", hint, place
+        )
     return None
 
 

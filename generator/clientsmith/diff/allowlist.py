@@ -8,11 +8,11 @@ list of exceptions that nobody looks after hides what it was never meant to.
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from ..config.toml import TomlFault, read_toml
 from ..spec.source_map import Pointer
 from .findings import Finding, Level
 from .messages import quote
@@ -62,12 +62,12 @@ def read_allow_list(text: str, name: str) -> tuple[Allowance, ...]:
         name: what the file is called in messages.
 
     Raises:
-        AllowListError: it is not TOML, or an entry is incomplete or not understood.
+        AllowListError: it is not TOML, too large, or an entry is incomplete or not understood.
     """
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise AllowListError(f"{name}: {error}") from None
+        data = read_toml(text)
+    except TomlFault as fault:
+        raise AllowListError(f"{name}:{fault.line}:{fault.column}: {fault}") from None
     unknown = sorted(set(data) - {"allow"})
     if unknown:
         raise AllowListError(

@@ -23,6 +23,8 @@ class Limits:
     """Files that one document may refer to."""
     seconds: int = 600
     """Time for all of the work on one document."""
+    memory: int = 4_000_000_000
+    """Bytes that the work on one document may need, where the system counts them."""
 
 
 DEFAULT = Limits()
@@ -35,6 +37,7 @@ MOST = Limits(
     digits=4_000,
     files=1_000_000,
     seconds=10_000_000,
+    memory=1_000_000_000_000,
 )
 """What may be asked for: beyond, the machine or Python itself would give up first."""
 

@@ -13,7 +13,7 @@ from jsonpath import JSONPath, JSONPathEnvironment, JSONPathError, JSONPathMatch
 from jsonpath.selectors import NameSelector
 
 from ..report.diagnostics import Diagnostics
-from .limits import DEFAULT, measure
+from .limits import DEFAULT, Limits, measure
 from .source_map import ROOT, Document, Location, Origin, Pointer, SourceMap, child
 
 _PATHS = JSONPathEnvironment(strict=True)
@@ -27,15 +27,20 @@ def apply(
     overlays: Sequence[Document],
     sources: SourceMap,
     diagnostics: Diagnostics,
+    limits: Limits = DEFAULT,
 ) -> dict[str, Any]:
     """Apply the overlays to a bundled tree in their order, in place; returns the tree.
 
     Targets are JSONPath queries (RFC 9535). An overlay that cannot be read, a target that is
-    no query and an action that matches nothing are errors, placed in the overlay's file.
+    no query and an action that matches nothing are errors, placed in the overlay's file. What
+    they add counts as parts of one document: the limits hold for all of it.
     """
+    room = limits.nodes
     for document in overlays:
         sources.add(document)
-        _Overlay(tree, document, sources, diagnostics).apply()
+        overlay = _Overlay(tree, document, sources, diagnostics, limits, room)
+        overlay.apply()
+        room = overlay.room
     return tree
 
 
@@ -45,6 +50,9 @@ class _Overlay:
     document: Document
     sources: SourceMap
     diagnostics: Diagnostics
+    limits: Limits
+    room: int
+    """Nodes that actions may still add."""
 
     def apply(self) -> None:
         data = self.document.data
@@ -134,15 +142,6 @@ class _Overlay:
             )
         elif removes:
             self._remove(matches)
-        elif (
-            len(matches) * measure(action.get("update"), DEFAULT).nodes > DEFAULT.nodes
-        ):
-            self._error(
-                "overlay-target",
-                child(at, "target"),
-                "The update would make the document too large.",
-                "Update fewer places, or less.",
-            )
         else:
             if copies:
                 self._copy(matches, action["copy"], at)
@@ -161,7 +160,7 @@ class _Overlay:
             return matches
         except (JSONPathError, RecursionError, ValueError) as error:
             deep = isinstance(error, RecursionError)
-            what = "it is nested too deeply" if deep else str(error).splitlines()[0]
+            what = "it is nested too deeply" if deep else _told(error)
             self._error(
                 "overlay-target",
                 at,
@@ -240,6 +239,17 @@ class _Overlay:
     def _update(
         self, matches: list[JSONPathMatch], update: Any, origin: Pointer
     ) -> None:
+        size = measure(update, self.limits)
+        self.room -= len(matches) * size.nodes
+        deepest = max((len(match.parts) for match in matches), default=0)
+        if self.room < 0 or deepest + size.depth > self.limits.depth:
+            self._error(
+                "overlay-target",
+                origin,
+                "The update would make the document too large, or too deep.",
+                "Update fewer places, or less.",
+            )
+            return
         for match in matches:
             node = _node(self.tree, match.parts)
             pointer = _pointer(match.parts)
@@ -300,6 +310,14 @@ class _Overlay:
     def _error(self, code: str, at: Pointer, message: str, hint: str) -> None:
         place = Location(self.document.name, *self.document.finder(at))
         self.diagnostics.error(code, ROOT, message, hint, place)
+
+
+def _told(error: Exception) -> str:
+    """What an error says. Those of the library may fail to say where they are."""
+    try:
+        return str(error).splitlines()[0]
+    except (ValueError, LookupError):
+        return str(error.args[0]) if error.args else "its syntax is wrong"
 
 
 def _order(parts: Sequence[int | str]) -> tuple[tuple[bool, int, str], ...]:

@@ -182,4 +182,10 @@ CLIENT: dict[str, Code] = {
         "A document of tens of megabytes takes seconds. One that takes minutes was made to, or "
         "shows a fault of clientsmith: report it. --max-seconds sets the limit.",
     ),
+    "too-much-memory": Code(
+        "The work needs too much memory",
+        "A document of tens of megabytes needs some hundred megabytes of memory. One that needs "
+        "gigabytes was made to, or shows a fault of clientsmith: report it. --max-memory sets "
+        "the limit, in bytes; a machine that has less ends the work earlier.",
+    ),
 }
