@@ -82,6 +82,7 @@ def module() -> ModuleType:
     """This pipeline under the name of the real one."""
     fake = ModuleType("clientsmith.commands.pipeline")
     fake.__spec__ = ModuleSpec("clientsmith.commands.pipeline", None)
+    fake.Result = Result  # type: ignore[attr-defined]
     fake.generate = generate  # type: ignore[attr-defined]
     fake.normalize = normalize  # type: ignore[attr-defined]
     return fake
