@@ -73,8 +73,8 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
         "receiver; the opposite would. What an API sends is judged like a response.",
     ),
     (
-        "oas0126",
-        r"request-parameter-property-type-changed",
+        "oas0126 oas0231 oas0236",
+        r"request-parameter(?:-property)?-(?:type-changed|list-of-types-narrowed)",
         "In a query a number is text like any other: a parameter that takes every string "
         "takes what old clients send. Widened, a note.",
     ),
@@ -127,6 +127,12 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
         "to describe it. What changed is what it may be: an error at the same place.",
     ),
     (
+        "oas0306 oas0310",
+        r"request-body-type-(?:changed|generalized)",
+        "`properties` without a type describe an object, for authors and for clients: that "
+        "`type` is written out is a note.",
+    ),
+    (
         "oas0326",
         r"request-parameter-default-value-changed",
         "A path parameter is always sent, so its default is never used: a note.",
@@ -143,6 +149,25 @@ _COMPILED = tuple(
     (frozenset(pairs.split()), re.compile(pattern), text)
     for pairs, pattern, text in _REASONS
 )
+
+
+_BY_SETS = (
+    "Who sent no credential",
+    "A bound that is set",
+    "The part that came or went says",
+    "`uuid` is no format",
+    "A schema that stays",
+    "What is write-only",
+    "`properties` without a type",
+    "In a query a number",
+)
+"""How the reasons begin that came when changes were first judged by the sets of values that
+pass, and by what old clients can do; until then we mostly had the level that oasdiff has."""
+
+
+def is_by_sets(text: str) -> bool:
+    """Whether a reason came with verdicts by sets of values."""
+    return text.startswith(_BY_SETS)
 
 
 def reason(pair: str, rule: str) -> str:

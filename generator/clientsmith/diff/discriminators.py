@@ -58,27 +58,22 @@ def _compare_values(
         was, is_ = before.get(value), after.get(value)
         if is_ is None and was is not None:
             stays = was in says or said[was] in says.values()
-            known = after.get(was) == was or _is_implied(value, was)
+            # The name of a component names it beside a mapping, too.
             pair.note(
                 "discriminator-mapping-removed", value, None, keyword=_KEYWORD,
-                quiet=not stays or known,
+                quiet=not stays or value == was,
             )  # fmt: skip
         elif was is None and is_ is not None:
             stays = is_ in said or says[is_] in said.values()
             pair.note(
                 "discriminator-mapping-added", None, value, keyword=_KEYWORD,
-                quiet=not stays or _is_implied(value, is_),
+                quiet=not stays,
             )  # fmt: skip
         elif was is not None and is_ is not None and was != is_:
             pair.note(
                 "discriminator-mapping-changed", was, is_, keyword=_KEYWORD,
                 quiet=said[was] == says[is_],
             )  # fmt: skip
-
-
-def _is_implied(value: str, name: str) -> bool:
-    """Whether a component is known by this value without being listed."""
-    return value == name
 
 
 def _said(shapes: Shapes, name: str) -> str:

@@ -130,8 +130,29 @@ def _prefix(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
         )
     for index in range(len(after), len(before)):
         pair.note("prefix-items-removed", index, None, keyword="prefixItems")
+        was = old.read(before[index], pair.old.place("prefixItems", index))
+        _placed(pair, index, was, _rest(pair.new, new), descend)
     for index in range(len(before), len(after)):
         pair.note("prefix-items-added", None, index, keyword="prefixItems")
+        is_ = new.read(after[index], pair.new.place("prefixItems", index))
+        _placed(pair, index, _rest(pair.old, old), is_, descend)
+
+
+_ANYTHING: Mapping[str, object] = {}
+
+
+def _rest(shape: Shape, shapes: Shapes) -> Shape | None:
+    """What stands where `prefixItems` says nothing; None where nothing may."""
+    node = shape.node.get("items", _ANYTHING)
+    node = _ANYTHING if node is True else node
+    return None if node is False else shapes.read(node, shape.place("items"))
+
+
+def _placed(
+    pair: Pair, index: int, old: Shape | None, new: Shape | None, descend: Descend
+) -> None:
+    if old is not None and new is not None:
+        descend(pair, f"prefixItems[{index}]", old, new)
 
 
 def _additional(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:

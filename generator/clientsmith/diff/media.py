@@ -11,7 +11,8 @@ from .encoding import compare_encoding
 from .findings import Direction
 from .messages import quote
 from .schemas import Use
-from .shape import Node
+from .shape import ANNOTATIONS, Node
+from .xml_form import compare_xml, is_xml
 
 
 def essence(media: str) -> str:
@@ -25,6 +26,25 @@ def is_text(media: str) -> bool:
     return not (
         base.endswith(("/json", "+json")) or "json" in base or base in ("*/*", "")
     )
+
+
+def is_opaque(media: str, node: Node) -> bool:
+    """Whether a body is bytes that the document says nothing about (OpenAPI 3.1,
+    Considerations for File Uploads: no schema is the same as a binary string)."""
+    kind, _, subtype = essence(media).partition("/")
+    if kind not in _BYTES and subtype not in ("octet-stream", "pdf", "zip", "gzip"):
+        return False
+    schema = node.get("schema", {})
+    if not isinstance(schema, Mapping):
+        return schema is True
+    said = {key: schema[key] for key in schema if key not in ANNOTATIONS}
+    return said in ({}, {"type": "string", "format": "binary"}) or said == {
+        "type": "string",
+        "contentMediaType": schema.get("contentMediaType"),
+    }
+
+
+_BYTES = frozenset({"image", "audio", "video", "font"})
 
 
 def specializes(general: str, special: str) -> bool:
@@ -133,6 +153,8 @@ def compare_media(
     )
     prefix = place.prefix[side]
     title = f"{title} ({quote(names[1])})"
+    if is_opaque(names[0], before) and is_opaque(names[1], after):
+        return
     for keyword in ("schema", "itemSchema"):
         if keyword not in before and keyword not in after:
             continue
@@ -154,6 +176,12 @@ def compare_media(
                 title if keyword == "schema" else f"items of the {title}", pair,
                 text=keyword == "schema" and is_text(names[1]),
             )
+        )  # fmt: skip
+    if "schema" in before and "schema" in after and is_xml(names[1]):
+        compare_xml(
+            context, place, prefix, title,
+            (before["schema"], child(at_old, "schema")),
+            (after["schema"], child(at_new, "schema")),
         )  # fmt: skip
     if prefix == "request":
         compare_encoding(context, place, title, names[1], before, after, at_old, at_new)

@@ -9,7 +9,7 @@ with recursive schemas, and parts of it without any change are never walked agai
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.relation import Answer
 from ..spec.source_map import Pointer
@@ -181,9 +181,16 @@ class Schemas:
                 continue
             seen.add((id(pair), quiet, safe))
             # What is allowed above is allowed here, whatever changed.
-            safe = safe if quiet else safe | self._values.harmless(pair, use.direction)
+            safe = (
+                safe
+                if quiet
+                else safe | self._values.harmless(pair, use.direction, text=use.text)
+            )
             for change in pair.changes:
                 calm = quiet or change.name in safe
+                if change.name in _DECIDABLE and not use.text and not calm:
+                    answer = self._values.compare(pair, use.direction)
+                    change = replace(change, refused=answer is Answer.NO)
                 finding = _judge(use, change, labels, calm, top)
                 if finding is not None:
                     yield finding
@@ -193,6 +200,10 @@ class Schemas:
                     below = (*labels, step.label) if step.label else labels
                     flat = top and (not step.label or (step.items and use.text))
                     stack.append((step.pair, below, quiet or withheld, safe, flat))
+
+
+_DECIDABLE = frozenset({"any-of-became-one-of"})
+"""Changes that are errors where a value shows it, and doubtful else."""
 
 
 def _withheld(hidden: Hidden, direction: Direction) -> bool:

@@ -158,24 +158,35 @@ def compare_security(
             quiet=quiet,
         )
 
-    keys = {_names(item): item for item in before}, {
-        _names(item): item for item in after
-    }
-    for names in sorted({*keys[0], *keys[1]}):
-        was, is_ = keys[0].get(names), keys[1].get(names)
-        if was is None:
-            # One more way in harms nobody; the first one shuts the door.
-            shut = not open_ and (not before or {} in before)
-            report("way-added", None, _text(is_), quiet=not shut)
-        elif is_ is None:
-            covered = open_ or any(_covers(item, was) for item in after)
+    gone = [item for item in before if item not in after]
+    come = [item for item in after if item not in before]
+    for was in sorted(gone, key=_key):
+        covered = open_ or any(_covers(item, was) for item in after)
+        is_ = _partner(was, come) or _partner(was, after)
+        if is_ is None:
             report("way-removed", _text(was), None, quiet=covered)
-        else:
-            for scheme in sorted(was):
-                for scope in sorted(is_[scheme] - was[scheme]):
-                    report("scope-added", None, f"{scheme}: {scope}")
-                for scope in sorted(was[scheme] - is_[scheme]):
-                    report("scope-removed", f"{scheme}: {scope}", None)
+            continue
+        if is_ in come:
+            come.remove(is_)
+        for scheme in sorted(was):
+            for scope in sorted(is_[scheme] - was[scheme]):
+                report("scope-added", None, f"{scheme}: {scope}", quiet=covered)
+            for scope in sorted(was[scheme] - is_[scheme]):
+                report("scope-removed", f"{scheme}: {scope}", None)
+    # One more way in harms nobody; the first one shuts the door.
+    shut = not open_ and (not before or {} in before)
+    for is_ in sorted(come, key=_key):
+        report("way-added", None, _text(is_), quiet=not shut)
+
+
+def _partner(was: Alternative, ways: list[Alternative]) -> Alternative | None:
+    """The way in by the same schemes that asks for the fewest scopes more."""
+    alike = [item for item in ways if item.keys() == was.keys()]
+    return min(
+        alike,
+        key=lambda item: (sum(len(item[name] - was[name]) for name in was), _key(item)),
+        default=None,
+    )
 
 
 def alternatives(node: Node) -> list[Alternative]:
@@ -219,10 +230,6 @@ def _scheme_facts(scheme: object) -> str:
 
 def _key(way: Alternative) -> str:
     return digest({name: sorted(scopes) for name, scopes in way.items()})
-
-
-def _names(alternative: Alternative) -> tuple[str, ...]:
-    return tuple(sorted(alternative))
 
 
 def _covers(new: Alternative, old: Alternative) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..model.relation import restricts
+from ..model.relation import implied_types, restricts
 from ..spec.source_map import Pointer, child
 from .atoms import BYTES, Atom
 
@@ -38,7 +38,7 @@ class Shape:
     `atoms` are the JSON types it allows apart from null, None for any; a union whose
     options are bare types counts as a list of types. `lists` holds the other `allOf`,
     `oneOf` and `anyOf`, `name` the component that it came from, `raw` the schema as it is
-    written.
+    written. `implied`: its type is not written, and nothing is said about null.
     """
 
     at: Pointer
@@ -50,6 +50,7 @@ class Shape:
     places: dict[str, Pointer] = field(default_factory=dict)
     spots: dict[str, Pointer] = field(default_factory=dict)
     raw: object = None
+    implied: bool = False
 
     def place(self, keyword: str, *names: str | int) -> Pointer:
         """The address of a keyword, or of what another schema brought along: a property
@@ -107,7 +108,22 @@ class Shape:
                 atom.format == BYTES or (named and atom.type == "object")
                 for atom in self.atoms or ()
             )
-        return self.within(other)
+        return self.within(other) or (self._is_file and other._has_files)
+
+    @property
+    def _is_file(self) -> bool:
+        return self.atoms == _FILE
+
+    @property
+    def _has_files(self) -> bool:
+        """Whether it is a list of files: in a form, one file is a list of one."""
+        items = self.mapping("items")
+        said = items.get("format"), items.get("contentMediaType")
+        return self.types == "array" and said in _FILES
+
+
+_FILE = frozenset({Atom("string", BYTES)})
+_FILES = ((BYTES, None), (None, "application/octet-stream"))
 
 
 class Shapes:
@@ -197,9 +213,15 @@ class Shapes:
             rest = {key: value for key, value in node.items() if key != "not"}
             return Shape(at, rest, frozenset())
         types = _types(node)
+        implied = implied_types(node) if "type" not in node else None
+        types = implied or types
         nullable = "null" in types
         lists: dict[str, tuple[tuple[Pointer, Node], ...]] = {}
         spots: dict[str, Pointer] = {}
+        for word, (said, value) in SPELLINGS.items():
+            if is_spelled(node, word):
+                spots[said] = child(at, word)
+                node = {**_without(node, (word,)), said: value}
         for keyword in LISTS:
             options = node.get(keyword)
             if not isinstance(options, list):
@@ -242,7 +264,9 @@ class Shapes:
             )
         for place, part in lists.get("allOf", ()):
             atoms = self.read(part, place).atoms if atoms is None else atoms
-        return Shape(at, node, atoms, nullable, lists, spots=spots)
+        return Shape(
+            at, node, atoms, nullable, lists, spots=spots, implied=implied is not None
+        )
 
     def _listed(
         self, node: Node, lists: dict[str, tuple[tuple[Pointer, Node], ...]]
@@ -295,8 +319,9 @@ def _over(inner: Shape, beside: Node, name: str, *, nullable: bool = False) -> S
         return inner
     node = {**inner.node, **beside} if beside else inner.node
     return Shape(
-        inner.at, node, inner.atoms, inner.nullable or nullable, inner.lists, name
-    )
+        inner.at, node, inner.atoms, inner.nullable or nullable, inner.lists, name,
+        implied=inner.implied,
+    )  # fmt: skip
 
 
 def _types(node: Node) -> tuple[str, ...]:
@@ -336,6 +361,24 @@ def _notes(node: Node) -> Node:
         for key, value in node.items()
         if key in ANNOTATIONS or key[:2] == "x-"
     }
+
+
+SPELLINGS = {
+    "format": ("contentEncoding", "base64"),
+    "contentMediaType": ("format", "binary"),
+}
+"""What `format: byte`, and a `contentMediaType` of any bytes, are in the other of OpenAPI
+3.0 and 3.1 (OpenAPI 3.1, Migrating binary descriptions)."""
+
+_SPELLED = {"format": "byte", "contentMediaType": "application/octet-stream"}
+
+
+def is_spelled(node: Node, word: str) -> bool:
+    """Whether a keyword says what the other version of OpenAPI has another one for."""
+    return node.get(word) == _SPELLED[word] and not {
+        "contentEncoding",
+        SPELLINGS[word][0],
+    } & set(node)
 
 
 def _without(node: Node, keys: tuple[str, ...]) -> Node:

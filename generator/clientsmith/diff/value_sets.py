@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 
 from ..model.relation import Answer, Document, Schema, compare, find_witness, is_empty
 from .findings import Direction
@@ -41,39 +42,48 @@ class ValueSets:
 
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
-        self._senders: dict[Direction, Document] = {}
-        self._readers: dict[Direction, Document] = {}
-        for direction, keyword in _HIDDEN.items():
+        self._senders: dict[tuple[Direction, bool], Document] = {}
+        self._readers: dict[tuple[Direction, bool], Document] = {}
+        for (direction, keyword), text in product(_HIDDEN.items(), (False, True)):
             sent = direction is Direction.REQUEST
             sender, reader = (sides.old, sides.new) if sent else (sides.new, sides.old)
-            self._senders[direction] = Document(
-                sender.shapes.follow, keyword, declared=True, wary=True
+            self._senders[direction, text] = Document(
+                sender.shapes.follow, keyword, declared=True, wary=True, written=text
             )
-            self._readers[direction] = Document(
-                reader.shapes.follow, keyword, tolerant=not sent, wary=True
+            self._readers[direction, text] = Document(
+                reader.shapes.follow,
+                keyword,
+                tolerant=not sent,
+                wary=True,
+                written=text,
             )
         self._exact = Document(
             sides.new.shapes.follow, "readOnly", exact=True, wary=True
         )
-        self._answers: dict[tuple[int, int, Direction], Answer] = {}
+        self._answers: dict[tuple[int, int, Direction, bool], Answer] = {}
         self._readings: dict[tuple[int, int], bool] = {}
 
-    def compare(self, pair: Pair, direction: Direction) -> Answer:
+    def compare(
+        self, pair: Pair, direction: Direction, *, text: bool = False
+    ) -> Answer:
         """Whether everything that is sent is taken: old requests by the new server, new
-        responses by old clients. Unknown where a schema allows nothing, or speaks of
-        another type than its own: it does not say what its author means."""
-        key = id(pair.old), id(pair.new), direction
+        responses by old clients; as `text` where values lose their types on the way.
+        Unknown where a schema allows nothing, or speaks of another type than its own: it
+        does not say what its author means."""
+        key = id(pair.old), id(pair.new), direction, text
         if key not in self._answers:
-            sent, taken = self._schemas(pair, direction)
+            sent, taken = self._schemas(pair, direction, text=text)
             answer = Answer.UNKNOWN
             if not is_empty(sent):
                 answer = compare(sent, taken, same=self._is_same)
             self._answers[key] = answer
         return self._answers[key]
 
-    def harmless(self, pair: Pair, direction: Direction) -> frozenset[str]:
+    def harmless(
+        self, pair: Pair, direction: Direction, *, text: bool = False
+    ) -> frozenset[str]:
         """The changes that break nobody in a pair and below it."""
-        if self.compare(pair, direction) is not Answer.YES:
+        if self.compare(pair, direction, text=text) is not Answer.YES:
             return frozenset()
         if direction is Direction.REQUEST and self._is_read(pair):
             return _JUDGED | _REMOVALS
@@ -93,12 +103,14 @@ class ValueSets:
         """A value that is sent and not taken."""
         return find_witness(*self._schemas(pair, direction))
 
-    def _schemas(self, pair: Pair, direction: Direction) -> tuple[Schema, Schema]:
+    def _schemas(
+        self, pair: Pair, direction: Direction, *, text: bool = False
+    ) -> tuple[Schema, Schema]:
         sent = direction is Direction.REQUEST
         sender, reader = (pair.old, pair.new) if sent else (pair.new, pair.old)
         return (
-            Schema((sender.raw,), self._senders[direction]),
-            Schema((reader.raw,), self._readers[direction]),
+            Schema((sender.raw,), self._senders[direction, text]),
+            Schema((reader.raw,), self._readers[direction, text]),
         )
 
     def _is_same(self, one: object, other: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..relation import written_forms
 from .pairs import Pair
 from .shape import UNIONS, Shape, digest
 
@@ -35,6 +36,11 @@ def _has_union(shape: Shape) -> bool:
 def _types(pair: Pair) -> None:
     old, new = pair.old, pair.new
     if old.atoms == new.atoms:
+        if old.implied != new.implied:
+            what, said = "narrowed", ("any", new.types)
+            if new.implied:
+                what, said = "widened", (old.types, "any")
+            pair.note(f"type-{what}", *said, keyword="type", quiet=True)
         return
     if (old.atoms is None and _has_union(old)) or (
         new.atoms is None and _has_union(new)
@@ -61,10 +67,16 @@ def _relation(widened: bool, narrowed: bool) -> str:
 
 
 def _null(pair: Pair) -> None:
-    if pair.old.nullable == pair.new.nullable or pair.old.anything or pair.new.anything:
+    old, new = pair.old, pair.new
+    if old.nullable == new.nullable or _is_silent(old, new):
         return
     name = "became-nullable" if pair.new.nullable else "became-not-nullable"
     pair.note(name, pair.old.nullable, pair.new.nullable, keyword="type")
+
+
+def _is_silent(*shapes: Shape) -> bool:
+    """Whether one of these says nothing about null."""
+    return any(shape.anything or shape.implied for shape in shapes)
 
 
 def _allowed(shape: Shape) -> list[object] | None:
@@ -134,6 +146,9 @@ def _default(pair: Pair) -> None:
         name = "default-changed"
         if digest(old["default"]) == digest(new["default"]):
             return
+        if digest(new["default"]) in map(digest, written_forms(old["default"])):
+            # `1` became `"1"`: that is told of the type, and a query has the same text.
+            quiet = True
     elif "default" in new:
         name = "default-added"
     elif "default" in old:

@@ -47,6 +47,12 @@ def _json(schema: object | None) -> dict[str, object]:
     return {"application/json": {} if schema is None else {"schema": schema}}
 
 
+def _xml(**members: object) -> dict[str, object]:
+    property_ = {"type": "string", **members}
+    schema = {"type": "object", "properties": {"a": property_}}
+    return {"application/xml": {"schema": schema}}
+
+
 def _body(content: object, **members: object) -> dict[str, object]:
     return operation(requestBody={"content": content, **members})
 
@@ -239,6 +245,8 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("request-body-schema-removed", N, "requestBody", "existence", "remove", "request", "request-body-schema-added", "the schema was removed", _body(_JSON_TEXT), _body(_json(None))),
     WireRule("request-body-encoding-changed", E, "requestBody", "type", "change", "request", "request-body-encoding-changed", "the encoding of a part changed from `{old}` to `{new}`", _body({"multipart/form-data": {"schema": {}, "encoding": {"a": {"contentType": "image/png"}}}}), _body({"multipart/form-data": {"schema": {}, "encoding": {"a": {"contentType": "text/csv"}}}})),
 
+    WireRule("request-body-xml-changed", E, "requestBody", "type", "change", "request", "request-body-xml-changed", "is written as {new}, it was {old}", _body(_xml()), _body(_xml(xml={"attribute": True}))),
+
     WireRule("response-success-added", N, "responses", "existence", "add", "response", "response-success-removed", "was added", OPERATION, _reply("201")),
     WireRule("response-success-removed", E, "responses", "existence", "remove", "response", "response-success-added", "was removed", _reply("201"), OPERATION),
     WireRule("response-error-added", N, "responses", "existence", "add", "response", "response-error-removed", "was added", OPERATION, _reply("404")),
@@ -250,6 +258,7 @@ WIRE_RULES: tuple[WireRule, ...] = (
     WireRule("response-media-type-specialized", N, "responses", "type", "specialize", "response", "response-media-type-generalized", "media type `{old}` became the more special `{new}`", _reply(content={"application/json": {}}), _reply(content={"application/hal+json": {}})),
     WireRule("response-body-schema-added", N, "responses", "existence", "add", "response", "response-body-schema-removed", "a schema was added", _reply(content=_json(None)), _reply(content=_JSON_TEXT)),
     WireRule("response-body-schema-removed", W, "responses", "existence", "remove", "response", "response-body-schema-added", "the schema was removed", _reply(content=_JSON_TEXT), _reply(content=_json(None))),
+    WireRule("response-body-xml-changed", E, "responses", "type", "change", "response", "response-body-xml-changed", "is written as {new}, it was {old}", _reply(content=_xml()), _reply(content=_xml(xml={"name": "b"}))),
     WireRule("response-header-added", N, "headers", "existence", "add", "response", "response-header-removed", "was added", OPERATION, _header()),
     WireRule("response-header-removed-required", E, "headers", "existence", "remove", "response", "response-header-added", "was removed, it was always sent", _header(required=True), OPERATION, "response-header-removed"),
     WireRule("response-header-removed-optional", W, "headers", "existence", "remove", "response", "response-header-added", "was removed", _header(), OPERATION, "response-header-removed"),

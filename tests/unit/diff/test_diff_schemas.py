@@ -113,9 +113,9 @@ AS_TEXT: dict[str, Place] = {
 SAID_AS_TEXT = {
     "string->int": "EN",
     "string->object": "EE",
+    "type list wider": "NN",
     "wrapped in a wider anyOf": "NN",
     "oneOf option that overlaps": "NE",
-    "prefixItems": "NN",
 }
 """Where everything is text, a text may be a number, and no value of JSON shows a break."""
 DEFAULTS = ("default added", "default changed", "default 1->true")

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .formats import restricts
-from .instances import accepts, fits
+from .instances import accepts, fits, written_forms
+from .keywords import implied_types
 from .schema import Answer, Document, Schema, Unclear
 from .within import Prover
 from .witnesses import values_of
@@ -24,8 +25,10 @@ __all__ = [
     "compare",
     "find_witness",
     "fits",
+    "implied_types",
     "is_empty",
     "restricts",
+    "written_forms",
 ]
 
 _MOST_TRIES = 400
@@ -48,6 +51,9 @@ def compare(one: Schema, other: Schema, same: Same = _is_one_node) -> Answer:
         if Prover(same).is_within(one, other):
             return Answer.YES
     except (Unclear, RecursionError):
+        return Answer.UNKNOWN
+    if one.document.written:
+        # Values are made of JSON, and another one may be written alike.
         return Answer.UNKNOWN
     return Answer.UNKNOWN if find_witness(one, other) is None else Answer.NO
 

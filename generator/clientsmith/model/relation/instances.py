@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -18,6 +19,18 @@ def accepts(schema: Schema, value: object) -> bool | None:
         return _any(_allows(part, value) for part in parts_of(schema))
     except Unclear:
         return None
+
+
+def written_forms(value: object) -> tuple[object, ...]:
+    """The values that are written alike where everything is text: `1` and `"1"`."""
+    if isinstance(value, bool | int):
+        return value, json.dumps(value)
+    if isinstance(value, str) and _SCALAR.fullmatch(value):
+        return value, json.loads(value)
+    return (value,)
+
+
+_SCALAR = re.compile(r"true|false|0|-?[1-9]\d{0,17}")
 
 
 def _any(answers: Iterable[bool | None]) -> bool | None:
@@ -86,10 +99,20 @@ _LONGEST = 64
 
 def _fits(mark: str, value: object) -> bool | None:
     kind, _, said = mark.partition(":")
+    if kind == "format" and said in _FORMATS and isinstance(value, str):
+        return _FORMATS[said].fullmatch(value) is not None or None
     if kind != "pattern" or not isinstance(value, str):
         return None
     return fits(said, value)
 
+
+_DATE = r"\d{4}-\d\d-\d\d"
+_FORMATS = {
+    "date": re.compile(_DATE),
+    "date-time": re.compile(_DATE + r"T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)"),
+    "uuid": re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
+}
+"""Texts that surely have a format; whether others have it is not told."""
 
 _SAME = re.compile(r"[\w\s.,:;/@#%&=<>!~'\"`^$|()\[\]{}*+?-]*")
 """Patterns that Python reads as ECMAScript does: no escapes."""

@@ -24,6 +24,8 @@ def list_of(node: Mapping[str, object], keyword: str) -> list[object]:
 def read_own_parts(node: Mapping[str, object], document: Document) -> Iterable[Part]:
     """The parts of what a node says itself, apart from the schemas that it combines."""
     types = _types(node)
+    if document.declared and types is None:
+        types = implied_types(node)
     if document.wary and types is not None and _is_at_odds(node, types):
         raise Unclear
     values = _values(node)
@@ -66,6 +68,16 @@ def _is_at_odds(node: Mapping[str, object], types: tuple[str, ...]) -> bool:
         if not set(meant) & set(types)
         for keyword in keywords
     )
+
+
+_IMPLYING = {"properties": "object", "items": "array"}
+_TELLING = frozenset({"$ref", "enum", "const", "allOf", "oneOf", "anyOf", "not", "if"})
+
+
+def implied_types(node: Mapping[str, object]) -> tuple[str, ...] | None:
+    """The type that an author who says none means: with `properties`, an object."""
+    found = tuple(type_ for word, type_ in _IMPLYING.items() if word in node)
+    return found if len(found) == 1 and not _TELLING & node.keys() else None
 
 
 def _types(node: Mapping[str, object]) -> tuple[str, ...] | None:
@@ -152,9 +164,16 @@ def _string(
         span = span.joined(_size({"low": low, "high": high}, "low", "high"))
     for keyword in ("contentEncoding", "contentMediaType", "contentSchema"):
         if keyword in node:
-            marks.add(f"{keyword}:{canonical(node[keyword])}")
+            mark = f"{keyword}:{canonical(node[keyword])}"
+            marks.add(_SPELLINGS.get(mark, mark))
     return replace(part, span=span, marks=frozenset(marks))
 
+
+_SPELLINGS = {
+    'contentEncoding:"base64"': "format:byte",
+    'contentMediaType:"application/octet-stream"': "format:binary",
+}
+"""Constraints of OpenAPI 3.1 that are formats of 3.0."""
 
 OPEN_PATTERNS = frozenset({".*", "^.*$", "^.*", ".*$", "", "^", "$"})
 """Patterns that every text fits."""

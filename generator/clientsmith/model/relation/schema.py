@@ -42,6 +42,7 @@ class Document:
         wary: whether nothing is said about schemas with keywords of another type than
             theirs, which do not say what their authors mean.
         tolerant: whether a reader ignores properties that the document does not name.
+        written: whether values travel as text, so that `1` and `"1"` are the same.
     """
 
     resolve: Resolve
@@ -50,6 +51,7 @@ class Document:
     tolerant: bool = False
     exact: bool = False
     wary: bool = False
+    written: bool = False
     known: dict[int, tuple[object, object]] = field(default_factory=dict)
 
     def expand(self, node: Node, depth: int = 0) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from .instances import accepts
+from .instances import accepts, written_forms
 from .parts import Elements, Members, Part, Range, whole
 from .reading import parts_of
 from .schema import Schema, Unclear
@@ -61,12 +61,18 @@ class Prover:
         if self._is_empty(part):
             return True
         if part.values is not None:
-            return all(accepts(whole_, value) is True for value in part.values.values())
+            return all(_is_taken(whole_, value) for value in part.values.values())
         candidates = [other for other in outer if other.type == part.type]
         if any(self._is_part_within(part, other) for other in candidates):
             return True
+        if (
+            whole_.document.written
+            and part.type in _WRITTEN
+            and any(other == _ANY_TEXT and not other.unless for other in outer)
+        ):
+            return True
         if part.type == "boolean":
-            return all(accepts(whole_, value) is True for value in (True, False))
+            return all(_is_taken(whole_, value) for value in (True, False))
         cuts = _cuts(part, candidates)
         return bool(cuts) and all(
             any(self._is_part_within(cut, other) for other in candidates)
@@ -177,6 +183,17 @@ class Prover:
             for part in parts_of(one)
             for out in parts_of(other)
         )
+
+
+_WRITTEN = ("number", "boolean")
+"""What is a text where values travel as text."""
+
+_ANY_TEXT = Part("string")
+
+
+def _is_taken(schema: Schema, value: object) -> bool:
+    forms = written_forms(value) if schema.document.written else (value,)
+    return any(accepts(schema, form) is True for form in forms)
 
 
 def _is_closed(members: Members) -> bool:
