@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..relation import written_forms
+from ..model.relation import written_forms
 from .pairs import Pair
 from .shape import UNIONS, Shape, digest
 

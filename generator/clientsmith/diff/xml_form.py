@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..source import Pointer, child
+from ..spec.source_map import Pointer, child
 from .context import Context, Place
 from .messages import quote, subject
 from .shape import LISTS, Node

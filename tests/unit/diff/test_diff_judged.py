@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith.comparison import compare_documents
+from clientsmith.commands.compare import compare_documents
 from clientsmith.diff import Finding, Level
 from clientsmith.diff.findings import Audience
 from judged_table import CHANGES
