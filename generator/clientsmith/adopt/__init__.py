@@ -6,16 +6,21 @@ be told. `judge_calls` judges a generated package by the calls of the old one.
 """
 
 from .against import compare_calls, judge_calls
-from .configuration import write_configuration
-from .decided import decide_names
+from .configuration import NAMES, write_configuration, write_names
+from .decided import decide_again, decide_names
 from .match import match
+from .modules import Modules
 from .read import read_sdk
 from .report import print_adoption, print_calls
 from .sources import SourcesError, open_sources
+from .surface import read_surface
 
 __all__ = [
+    "NAMES",
+    "Modules",
     "SourcesError",
     "compare_calls",
+    "decide_again",
     "decide_names",
     "judge_calls",
     "match",
@@ -23,5 +28,7 @@ __all__ = [
     "print_adoption",
     "print_calls",
     "read_sdk",
+    "read_surface",
     "write_configuration",
+    "write_names",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ..names import reserved
 from ..text.words import key
 from .decided import Decided
+from .exports import Found
 from .values import Adoption, Operation
 
 _HEAD = """\
@@ -21,6 +22,7 @@ def write_configuration(
     decided: Decided,
     spec: str,
     rules: Mapping[str, tuple[str, ...]] | None = None,
+    surface: Found | None = None,
 ) -> str:
     """The text of a clientsmith.toml, grouped by resource.
 
@@ -30,6 +32,7 @@ def write_configuration(
         spec: the document, as the configuration is to name it.
         rules: the call path of each operation that has to be told; those that differ from
             the defaults if not given.
+        surface: how it is called, if that is to be kept.
     """
     sdk = adoption.sdk
     if rules is None:
@@ -41,6 +44,8 @@ def write_configuration(
     tagged = sdk.maker == "openapi-generator"
     if sdk.client not in ("", decided.client) and not (tagged or is_taken(sdk.client)):
         lines.append(f"client = {_text(sdk.client)}")
+    if surface is not None:
+        lines += write_surface(sdk.maker, surface)
     base = dict(sdk.variables).get("base_url", "")
     if base:
         lines += ["", "[env]", f"base_url = {_text(base)}"]
@@ -60,6 +65,40 @@ def write_configuration(
         ]
     lines += _operations(rules)
     lines += _asked(adoption)
+    return "\n".join(lines) + "\n"
+
+
+NAMES = "surface.toml"
+"""The file of the names by which callers import."""
+
+
+def write_surface(maker: str, found: Found) -> list[str]:
+    """The `[surface]` table: the preset of a maker, and where it differs."""
+    lines = ["", "[surface]", f"preset = {_text(maker)}", f"names = {_text(NAMES)}"]
+    lines += [
+        f"{name} = {_text(value)}" for name, value in sorted(found.settings.items())
+    ]
+    return lines
+
+
+def write_names(found: Found) -> str:
+    """The text of the file of names: what each module has, pages, and single operations."""
+    lines = ["# The names by which programs import, as read by `clientsmith adopt`."]
+    for name, page in sorted(found.pages.items()):
+        lines += ["", f"[pages.{name}]", f"items = {_text(page.items)}"]
+        fields = ", ".join(
+            f"{_text(one)} = {_text(two)}" for one, two in page.fields.items()
+        )
+        lines.append(f"fields = {{ {fields} }}" if fields else "fields = {}")
+    if any(found.operations.values()):
+        lines += ["", "[operations]"]
+    for operation, rule in sorted(found.operations.items()):
+        members = [f"{name} = {json.dumps(value)}" for name, value in rule.items()]
+        if members:
+            lines.append(f"{_text(operation)} = {{ {', '.join(sorted(members))} }}")
+    for module, names in sorted(found.modules.items()):
+        lines += ["", f"[modules.{_text(module)}]"]
+        lines += [f"{name} = {_text(target)}" for name, target in sorted(names.items())]
     return "\n".join(lines) + "\n"
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from .. import config as configuration
 from .. import names, plan
 from ..build import build
 from ..build.paging_stated import rules_of
@@ -31,6 +33,15 @@ class Decided:
     package: str
     client: str
     tree: dict[str, Any]
+    api: ir.Api
+    named: names.Names
+    planned: plan.Plan
+
+
+def decide_again(text: str, file: Path, diagnostics: Diagnostics) -> Decided | None:
+    """Decide the names that the text of a configuration gives, which is not in its file yet."""
+    configs = configuration.load(file.absolute(), diagnostics, text)
+    return decide_names(configs[0], diagnostics) if configs else None
 
 
 def decide_names(config: Config, diagnostics: Diagnostics) -> Decided | None:
@@ -71,6 +82,9 @@ def decide_names(config: Config, diagnostics: Diagnostics) -> Decided | None:
         package=decided.package,
         client=decided.client,
         tree=tree,
+        api=api,
+        named=decided,
+        planned=planned,
     )
 
 

@@ -59,11 +59,6 @@ STAINLESS = Maker(
     extras=("extra_headers", "extra_query", "extra_body", "timeout", "idempotency_key"),
     skipped=("with_raw_response", "with_streaming_response"),
     positional="last",
-    notes=(
-        "the last path parameter may be passed by position; ours are keywords only",
-        "`with_raw_response` and `with_streaming_response` are proxies; ours has other ways",
-        "extra_headers, extra_query, extra_body and timeout become `options=`",
-    ),
 )
 FERN = Maker(
     "fern",

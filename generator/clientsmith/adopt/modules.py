@@ -223,6 +223,10 @@ class Modules:
             self._parsed[name] = self._parse(name)
         return self._parsed[name]
 
+    def parsed(self, name: str) -> Module | None:
+        """A module that was read already."""
+        return self._parsed.get(name)
+
     def _parse(self, name: str) -> Module | None:
         if name not in self.sources.files:
             return None

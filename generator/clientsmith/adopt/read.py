@@ -33,9 +33,9 @@ _SERVING = {
 _URL = re.compile(r"https?://[\w.{}:-]+[\w./{}:-]*")
 
 
-def read_sdk(sources: Sources) -> Sdk:
-    """Read what callers see of an SDK."""
-    modules = Modules(sources, list(sources.faults))
+def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
+    """Read what callers see of an SDK; `modules` keeps what was parsed."""
+    modules = modules or Modules(sources, list(sources.faults))
     maker = recognise_maker([text for _, text in sources.files.values()])
     clients = _clients(modules, maker)
     client = clients[0] if clients else None

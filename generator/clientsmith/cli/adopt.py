@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from .. import output
+from ..config.surface import PRESETS
 from ..config.values import for_spec
 from ..report.diagnostics import Diagnostics
 from . import options
@@ -53,7 +54,9 @@ def command(
     if spec is not None and not spec.is_file():
         raise click.UsageError(f"there is no file {spec}")
     try:
-        sdk = adopt.read_sdk(adopt.open_sources(old))
+        sources = adopt.open_sources(old)
+        modules = adopt.Modules(sources, list(sources.faults))
+        sdk = adopt.read_sdk(sources, modules)
     except adopt.SourcesError as error:
         print_error(str(error), error.hint)
         ctx.exit(2)
@@ -75,9 +78,19 @@ def command(
     adoption = adopt.match(sdk, decided)
     shown = Path(os.path.relpath(spec)).as_posix()
     text = adopt.write_configuration(adoption, decided, shown)
+    surface = None
+    if sdk.maker in PRESETS:
+        again = adopt.decide_again(text, Path(_NAME), faults)
+        if again is not None:
+            surface = adopt.read_surface(modules, adoption, again, "types")
+    if surface is not None:
+        text = adopt.write_configuration(adoption, decided, shown, surface=surface)
     click.echo(adopt.print_adoption(adoption), nl=False, err=not write)
     if write:
         output.write_file(Path(_NAME).absolute(), text)
+        if surface is not None:
+            names_file = Path(adopt.NAMES).absolute()
+            output.write_file(names_file, adopt.write_names(surface))
         console.say(f"wrote {_NAME}; next: clientsmith generate")
     else:
         click.echo(text, nl=False)

@@ -1,6 +1,7 @@
 """The configuration: `[tool.clientsmith]` of a pyproject.toml, or a clientsmith.toml."""
 
 from .reader import find, load
+from .surface import PLAIN, PageClass, Surface, SurfaceRule
 from .values import (
     Alias,
     Aliases,
@@ -19,6 +20,7 @@ from .values import (
 from .waits import WaitHold, WaitInterval, WaitNames, WaitResult, WaitRule
 
 __all__ = [
+    "PLAIN",
     "Alias",
     "Aliases",
     "Config",
@@ -27,9 +29,12 @@ __all__ = [
     "Docs",
     "Environment",
     "OperationRule",
+    "PageClass",
     "PagingRule",
     "PagingScheme",
     "ServerChoice",
+    "Surface",
+    "SurfaceRule",
     "Upstream",
     "WaitHold",
     "WaitInterval",

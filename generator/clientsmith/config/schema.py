@@ -27,6 +27,7 @@ from .node import (
     string,
 )
 from .package_names import PACKAGES
+from .surface import read_surface
 from .values import (
     Alias,
     Aliases,
@@ -125,6 +126,7 @@ KEYS: Mapping[str, Reader] = {
         Aliases,
         dict.fromkeys(("methods", "classes", "arguments"), map_of(_alias)),
     ),
+    "surface": read_surface,
     "server": record(
         ServerChoice,
         {"argument": _NAME, "names": map_of(string)},

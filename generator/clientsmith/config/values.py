@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..spec.limits import DEFAULT, Limits
+from .surface import PLAIN, Surface
 from .waits import WaitRule
 
 STDIN = Path("-")
@@ -171,6 +172,7 @@ class Config:
     waits: Mapping[str, WaitRule | Literal[False]] = field(default_factory=dict)
     credentials: Mapping[str, Credential] = field(default_factory=dict)
     aliases: Aliases = Aliases()
+    surface: Surface = PLAIN
     server: ServerChoice | None = None
     env: Environment = Environment()
     distribution: Distribution = Distribution()
@@ -201,6 +203,7 @@ class Config:
             *self.overlays,
             self.lock,
             self.inventory,
+            self.surface.names,
             self.upstream.path,
             self.docs.changelog if self.docs else None,
             self.docs.logo if self.docs else None,

@@ -124,10 +124,17 @@ class ApiView:
     models: str
     sources: tuple[SourceFact, ...]
     choices: tuple[tuple[str, str], ...]
+    surface: Options = ()
+
+    @property
+    def kind(self) -> Code:
+        """The class of the runtime for it."""
+        return Code("SurfacedApi" if self.surface else "Api")
 
     def uses(self) -> Iterator[str]:
         """The names of the runtime that it is written with."""
-        yield "Api"
+        if not self.surface:
+            yield "Api"
         if self.servers:
             yield "Server"
         yield from (str(scheme.kind) for scheme in self.schemes)
@@ -156,7 +163,23 @@ def api_view(api: ir.Api, names: Names, facts: ClientFacts) -> ApiView:
             for scheme, argument in credential_arguments(api, names).items()
         ),
         choices=tuple(facts.choices.items()),
+        surface=_surface(names),
     )
+
+
+def _surface(names: Names) -> Options:
+    """What the client is told of a configured surface."""
+    surface = names.surface
+    if surface.is_plain:
+        return ()
+    pairs: list[tuple[str, object]] = [("raw_parse", surface.raw_parse)]
+    if surface.empty_path:
+        pairs.append(("empty_path", surface.empty_path))
+    if surface.headers:
+        pairs.append(("headers", dict(surface.headers)))
+    if surface.constructor:
+        pairs.append(("arguments", dict(surface.constructor)))
+    return keywords(pairs)
 
 
 def credential_arguments(api: ir.Api, names: Names) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import ir
 from ..names import Names
@@ -19,6 +19,7 @@ from .api import ClientFacts as ClientFacts
 from .code import Code
 from .imports import Import, Imports
 from .resources import ChildView, child_view
+from .surface import base_module
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,13 @@ class Setting:
     annotation: Code
     default: Code
     about: str
+    core: str = ""
+    """Its name in every client, where this is another one."""
 
     @property
     def async_annotation(self) -> Code:
         """Its type in asynchronous clients."""
-        if self.name != "transport":
+        if "transport" not in (self.name, self.core):
             return self.annotation
         return Code("AsyncTransport | AsyncHttpxClient | None")
 
@@ -157,9 +160,23 @@ class ClientView:
         return f"The server to call, {where}"
 
 
+def _settings(names: Names) -> tuple[Setting, ...]:
+    """The settings, under the names that the surface gives them."""
+    called = {core: name for name, core in names.surface.constructor.items()}
+    return tuple(
+        (
+            replace(item, name=Code(called[item.name]), core=item.name)
+            if item.name in called
+            else item
+        )
+        for item in SETTINGS
+    )
+
+
 def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientView:
     """The view of the client module."""
     shown = api_view(api, names, facts)
+    home = base_module(names.surface, 1, "client")
     real = Imports(1, {})
     typing = Imports(1, {})
     stub = Imports(1, {})
@@ -167,8 +184,8 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
         child_view(names, item.path) for item in plan.resources if len(item.path) == 1
     )
     for block in (real, stub):
-        block.add("._runtime.client", "Client")
-        block.add("._runtime.client", "AsyncClient")
+        block.add(home, "Client")
+        block.add(home, "AsyncClient")
         if children:
             block.add("functools", "cached_property")
     real.add("typing", "TYPE_CHECKING")
@@ -206,6 +223,8 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
         real.add("._runtime.secrets", "hidden")
     for name in shown.uses():
         real.add("._runtime.operation", name)
+    if shown.surface:
+        real.add("._runtime.surface.settings", str(shown.kind))
     server = default_server(api)
     return ClientView(
         title=" ".join(api.title.split()),
@@ -222,6 +241,6 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
         environment=facts.base_url or "",
         default_server=api.servers[0].url if server is not None else "",
         example_server=example_server(api),
-        settings=SETTINGS,
+        settings=_settings(names),
         children=children,
     )

@@ -13,6 +13,7 @@ from .bodies import Argument
 from .code import Code, deprecated_text
 from .layout import operands
 from .raises import Raised, raises
+from .surface import Extra, extras, page_annotations, page_class, positional
 from .variants import Variant
 
 _HANDLES = {Manner.STREAM: "Stream", Manner.DOWNLOAD: "Download", Manner.PAGES: "Pages"}
@@ -38,6 +39,7 @@ class ParameterView:
     optional: bool
     constant: Code | None
     note: str
+    by_position: bool = False
 
     @property
     def declared(self) -> str:
@@ -100,6 +102,8 @@ class MethodView:
     call: Code
     passed: tuple[tuple[str, Code], ...]
     doc: Documentation
+    extras: tuple[Extra, ...] = ()
+    page: str = ""
     renamed: tuple[tuple[str, str, str], ...] = ()
     former: tuple[MethodView, ...] = ()
 
@@ -116,7 +120,17 @@ class MethodView:
     @property
     def needs_omit(self) -> bool:
         """Whether a parameter may be left out."""
-        return any(item.optional for item in self.parameters)
+        return any(item.optional for item in self.parameters) or any(
+            item.default == "OMIT" for item in self.extras
+        )
+
+    @property
+    def given_options(self) -> Code:
+        """The options of the call, with what further arguments say."""
+        if not self.extras:
+            return Code("options")
+        named = "".join(f", {item.option}={item.name}" for item in self.extras)
+        return Code(f"merged(options{named})")
 
 
 def returned(printer: Annotations, result: Result) -> Annotation:
@@ -157,17 +171,28 @@ def method(
     operation, result = variant.operation, variant.result
     decoded = shadowed(returned(printer, result), taken)
     given = handed(printer, operation, result, decoded, taken)
-    uses |= decoded.uses | given.uses | {"Options"}
+    uses |= decoded.uses | {"Options"}
     twin = given.text
     if result.manner is not Manner.CALL:
-        uses.add("Async" + _HANDLES[result.manner])
+        if not page_class(printer, operation):
+            uses.add("Async" + _HANDLES[result.manner])
         twin = f"Async{twin}"
-    parameters = [parameter_view(item, taken, uses) for item in variant.listed]
+    first = positional(printer, operation)
+    parameters = _parameters(variant.listed, first, taken, uses)
     without, whole = _overloaded(variant.listed)
     overloads = [
-        tuple(parameter_view(item, taken, uses) for item in each)
+        tuple(_parameters(each, first, taken, uses))
         for each in ([without, whole] if whole else [])
     ]
+    page = page_class(printer, operation)
+    if page and result.manner in (Manner.CALL, Manner.PAGES):
+        given, other = page_annotations(printer, operation, page, taken)
+        uses |= given.uses | other.uses
+        twin = other.text
+    else:
+        page = ""
+        uses |= given.uses
+    named = {item.name for item in variant.listed}
     decorator = shadowed(Annotation("deprecated", frozenset({"deprecated"})), taken)
     overload = shadowed(Annotation("overload", frozenset({"overload"})), taken)
     passed = [(item.name, Code(item.name)) for item in variant.listed]
@@ -182,12 +207,25 @@ def method(
         overloads=tuple(overloads),
         returns=Code(given.text),
         async_returns=Code(twin),
-        awaited=result.manner is not Manner.PAGES,
+        awaited=result.manner is not Manner.PAGES and not page,
         constant=Code(constant),
-        call=_CALLS[result.manner],
+        call=Code("_paged") if page else _CALLS[result.manner],
         passed=tuple(passed),
         doc=_documentation(variant, parameters),
+        extras=extras(printer, named, taken, uses),
+        page=page,
     )
+
+
+def _parameters(
+    listed: list[Argument], first: list[str], taken: Set[str], uses: set[str]
+) -> list[ParameterView]:
+    """The parameters of a signature, those that may be passed by position first."""
+    views = {item.name: parameter_view(item, taken, uses) for item in listed}
+    placed = [
+        replace(views.pop(name), by_position=True) for name in first if name in views
+    ]
+    return [*placed, *views.values()]
 
 
 def parameter_view(item: Argument, taken: Set[str], uses: set[str]) -> ParameterView:

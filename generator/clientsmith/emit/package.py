@@ -21,7 +21,8 @@ from .project import ProjectFacts, project
 from .readme import readme
 from .render import environment, templates_folder
 from .resources import resource
-from .tables import ERRORS, table
+from .surface_modules import core_types, pagination_view, root_names, surface_modules
+from .tables import ERRORS, TableView, table
 from .testing import documented
 from .webhooks import webhooks
 from .xml_schemas import xml_schemas
@@ -79,7 +80,11 @@ def package(
     overrides: Path | None = None,
 ) -> dict[str, str]:
     """Render every file: path to text, paths from the root of the generated project."""
-    known = {names.type(id_): f"..models.{plan.places[id_]}" for id_ in plan.received}
+    pages = names.surface.pages
+    known = {
+        f"{kind}{name}": "..pagination" for name in pages for kind in ("Sync", "Async")
+    }
+    known |= {names.type(id_): f"..models.{plan.places[id_]}" for id_ in plan.received}
     known |= {
         each.name: f"..models.{plan.places[id_]}"
         for id_ in plan.received
@@ -108,7 +113,11 @@ def package(
         for part in shared(list(files.parts()))
         for path, text in part.items()
     }
-    for path, text in runtime(waits=bool(api.waits)).items():
+    plain = names.surface.is_plain
+    for path, text in runtime(waits=bool(api.waits), plain=plain).items():
+        made.setdefault(f"{root}/{path}", text)
+    if any(path.startswith(f"{root}/types/") for path in made):
+        path, text = core_types(made.pop(f"{root}/types.py"))
         made[f"{root}/{path}"] = text
     return {**made, **files.project()}
 
@@ -148,6 +157,8 @@ class _Files:
             for stem, ids in modules.items():
                 yield partial(self._module, folder, make, stem, ids, near)
         yield from (self._tables, self._webhooks, self._client, self._root, self._rest)
+        if not self.printer.names.surface.is_plain:
+            yield self._surface
 
     def _resource(self, item: Resource) -> Part:
         view = resource(self.printer, self.plan, item, self.known)
@@ -204,6 +215,20 @@ class _Files:
         view = client(self.api, self.printer.names, self.plan, self.facts)
         return self._with_stub("_client", "package/client", view)
 
+    def _surface(self) -> Part:
+        """The modules that a configured surface asks for."""
+        pages = self.printer.names.surface.pages
+        found: dict[str, str] = {}
+        if pages:
+            view = pagination_view(self.printer, pages)
+            found["pagination.py"] = self._text(
+                "package/surface/pagination.py.j2", view
+            )
+        for path, made in surface_modules(self.printer, self.known, TYPES):
+            kind = "models/table" if isinstance(made, TableView) else "surface/module"
+            found[path] = self._text(f"package/{kind}.py.j2", made)
+        return found
+
     def _root(self) -> Part:
         names = self.printer.names
         modules = {
@@ -214,6 +239,8 @@ class _Files:
         }
         if self.api.waits:
             modules["waiting"] = _free(WAITS, self.known)
+        for module, listed in root_names(self.printer).items():
+            modules[module] = [*modules.get(module, []), *listed]
         former = self._former()
         view = table(
             self.about.summary,
@@ -274,9 +301,9 @@ WAITING = frozenset(
 
 
 @cache
-def runtime(*, waits: bool = False) -> Mapping[str, str]:
+def runtime(*, waits: bool = False, plain: bool = True) -> Mapping[str, str]:
     """The hand-written half of a package, as it lies in the templates; `waits` if something
-    takes time."""
+    takes time, `plain` unless a surface is configured."""
     folder = templates_folder()
     files = {
         f"_runtime/{path.name}": path.read_text("utf-8")
@@ -287,6 +314,11 @@ def runtime(*, waits: bool = False) -> Mapping[str, str]:
         faces += sorted((folder / "faces" / "waits").glob("*.py"))
     else:
         files = {path: text for path, text in files.items() if path not in WAITING}
+    if not plain:
+        files |= {
+            f"_runtime/surface/{path.name}": path.read_text("utf-8")
+            for path in sorted((folder / "runtime" / "surface").glob("*.py"))
+        }
     return files | {path.name: path.read_text("utf-8") for path in faces}
 
 

@@ -14,6 +14,7 @@ from .former import FormerView, former_methods, names_of, with_former_arguments
 from .imports import Import, Imports
 from .methods import MethodView, method, returned
 from .operations import OperationView, operation_view
+from .surface import base_module
 from .variants import variants
 from .waits import (
     NO_WAITS,
@@ -24,6 +25,8 @@ from .waits import (
 )
 
 _RUNTIME_HOME = {
+    "TimeoutTypes": "surface.extras",
+    "AsyncPaginator": "surface.pages",
     "Pages": "pages",
     "AsyncPages": "pages",
     "Stream": "stream",
@@ -126,13 +129,17 @@ def resource(
         for view in (*methods, *(each.method for each in former))
         if view.overloads
     )
+    if any(view.extras for view in methods):
+        real.add(".._runtime.surface.extras", "merged")
     stub.use(str(view.overload) for view in waits.methods if view.overloads)
     shown_methods: list[MethodView | WaitMethodView] = [*methods, *waits.methods]
     if any(view.needs_omit for view in shown_methods):
         real.add(".._runtime.omit", "OMIT")
     if waits.waits:
         real.add(".._runtime", "waiting")
-    home = "waiting_resource" if waits.offers else "resource"
+    home = ".._runtime.waiting_resource"
+    if not waits.offers:
+        home = base_module(names.surface, 2, "resource")
     base = "WaitingResource" if waits.offers else "Resource"
     for block in (real, stub):
         block.use(
@@ -140,8 +147,8 @@ def resource(
             for view in shown_methods
             if view.deprecated
         )
-        block.add(f".._runtime.{home}", base)
-        block.add(f".._runtime.{home}", f"Async{base}")
+        block.add(home, base)
+        block.add(home, f"Async{base}")
         if children:
             block.add("functools", "cached_property")
     for child in children:

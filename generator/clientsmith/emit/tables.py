@@ -34,6 +34,9 @@ ERRORS = (
 )
 
 
+_UP = Code("..")
+
+
 @dataclass(frozen=True, slots=True)
 class TableView:
     """A package's `__init__`: its table, and the same names for those who read it. `renamed`
@@ -46,6 +49,8 @@ class TableView:
     renamed: tuple[tuple[str, str, str], ...] = ()
     synonyms: tuple[Code, ...] = ()
     version: str = ""
+    up: Code = _UP
+    """How the root of the package is reached from there."""
 
 
 def table(
@@ -55,6 +60,7 @@ def table(
     fallback: tuple[str, ...] = (),
     former: Mapping[str, Alias] = NOTHING,
     version: str = "",
+    depth: int = 2,
 ) -> TableView:
     """The table of a package: module stems with the names they define.
 
@@ -62,6 +68,7 @@ def table(
         fallback: subpackages with tables of their own; all their names are exported too.
         former: earlier names of what the table, or one of those, has.
         version: what `__version__` says.
+        depth: the dots that lead to the root of the package.
     """
     entries = [_entry(stem, names) for stem, names in modules.items() if names]
     rows = "".join(f"\n            {entry}," for entry in entries)
@@ -91,6 +98,7 @@ def table(
         tuple(renamed),
         tuple(synonyms),
         version,
+        Code("." * depth),
     )
 
 

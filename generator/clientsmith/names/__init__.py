@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..config import Aliases, Config
+from ..config import PLAIN, Aliases, Config, Surface
 from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
@@ -54,6 +54,7 @@ class Names:
     _twins: Mapping[ir.TypeId, ir.TypeId]
     _shapes: Mapping[ir.TypeId, str]
     aliases: Aliases
+    surface: Surface = PLAIN
     _waits: Mapping[str, WaitMethods] = field(default_factory=dict)
 
     @property
@@ -241,6 +242,7 @@ def decide(
             diagnostics,
             place_in(config),
         ),
+        surface=config.surface,
         _waits=wait_methods(api, calls, config, diagnostics, place_in(config)),
     )
 

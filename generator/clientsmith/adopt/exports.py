@@ -1,0 +1,156 @@
+"""The modules of types of an SDK: which names can be imported from where, and what they are."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..model import ir
+from .decided import Decided
+from .definitions import Definition, definitions_of, fields_of, find_definition
+from .modules import Modules
+from .types import Walk
+
+_STANDARD = set(
+    "Literal Union Optional List Dict str int float bool object None".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A class of pages: the property that holds the items, and the fields."""
+
+    items: str
+    fields: Mapping[str, str]
+
+
+@dataclass
+class Found:
+    """The surface of an SDK as the configuration says it.
+
+    `modules` are names by module, below the package; `lost` are names of types that nothing in
+    the document stands for.
+    """
+
+    modules: dict[str, dict[str, str]] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    operations: dict[str, dict[str, object]] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
+
+
+def name_rest(
+    walk: Walk, home: Modules, decided: Decided, package: str, folder: str
+) -> None:
+    """Tie types that no call led to: by the names of components, then by their fields."""
+    by_name: dict[str, ir.TypeId] = {}
+    by_fields: dict[frozenset[str], list[ir.TypeId]] = {}
+    for id_, declaration in decided.api.declarations.items():
+        if id_ in decided.planned.received or id_ in decided.planned.synonyms:
+            by_name.setdefault(_plain_name(decided.named.type(id_)), id_)
+            if declaration.hint.component:
+                by_name[_plain_name(declaration.hint.words)] = id_
+            if isinstance(declaration, ir.Object) and len(declaration.fields) > 1:
+                wires = frozenset(item.wire for item in declaration.fields)
+                by_fields.setdefault(wires, []).append(id_)
+    for defined in _types(home, package, folder):
+        if defined.key in walk.found:
+            continue
+        sending = "_param" in defined.module.name.rpartition(".")[2]
+        name = defined.name.removesuffix("Param") if sending else defined.name
+        named = by_name.get(_plain_name(name))
+        if named is None and defined.is_class:
+            options = by_fields.get(frozenset(fields_of(home, defined)), [])
+            named = options[0] if len(options) == 1 else None
+        if named is not None:
+            node = ast.Name(defined.name)
+            walk.pair(defined.module, node, ir.Ref(named), sending=sending)
+
+
+def _plain_name(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def _types(home: Modules, package: str, folder: str) -> Iterator[Definition]:
+    start = f"{package}.{folder}"
+    for name in sorted(home.sources.files):
+        if name == start or name.startswith(f"{start}."):
+            module = home.get(name)
+            for defined in definitions_of(module).values() if module else ():
+                if not defined.name.startswith("_"):
+                    yield defined
+
+
+def list_modules(
+    walk: Walk, found: Found, home: Modules, package: str, folder: str
+) -> None:
+    """Put down each module with its names, and what packages export of others."""
+    for defined in _types(home, package, folder):
+        module = defined.module.name.removeprefix(f"{package}.")
+        texts = walk.found.get(defined.key)
+        if not texts and not defined.is_class and _is_standard(defined.node):
+            texts = {_modern(defined.node): None}
+        if not texts:
+            found.lost.append(f"{defined.module.name}.{defined.name}")
+            continue
+        params = [text for text in texts if text.startswith("params:")]
+        chosen = params[0] if params else walk.unfold(texts)
+        found.modules.setdefault(module, {})[defined.name] = chosen
+    start = f"{package}.{folder}"
+    for name in sorted(home.sources.packages):
+        if name != start and not name.startswith(f"{start}."):
+            continue
+        inner = home.get(name)
+        if inner is None:
+            continue
+        own = found.modules.setdefault(name.removeprefix(f"{package}."), {})
+        for known, (base, original) in inner.imports.items():
+            behind = find_definition(home, inner, (known,)) if original else None
+            if behind is None or not behind.module.name.startswith(start):
+                continue
+            module = behind.module.name.removeprefix(f"{package}.")
+            if behind.name not in found.modules.get(module, {}):
+                continue
+            near = base.removeprefix(name)
+            direct = near.startswith(".") and near.count(".") == 1
+            if direct and known == original and _holds(found, base, package, known):
+                own[known] = near
+            elif known not in own:
+                own[known] = found.modules[module][behind.name]
+
+
+def _holds(found: Found, base: str, package: str, name: str) -> bool:
+    return name in found.modules.get(base.removeprefix(f"{package}."), {})
+
+
+def _is_standard(node: ast.AST) -> bool:
+    """Whether an alias consists of nothing but standard types."""
+    for item in ast.walk(node):
+        if isinstance(item, ast.Name) and item.id not in _STANDARD:
+            return False
+        if isinstance(item, ast.Call | ast.Attribute | ast.Dict | ast.List):
+            return False
+    return isinstance(node, ast.Subscript | ast.Name)
+
+
+def _modern(node: ast.AST) -> str:
+    """A standard type as it is written today."""
+    match node:
+        case ast.Subscript(value=ast.Name(id="Union"), slice=ast.Tuple(elts=parts)):
+            return " | ".join(_modern(part) for part in parts)
+        case ast.Subscript(value=ast.Name(id="Optional"), slice=part):
+            return f"{_modern(part)} | None"
+        case ast.Subscript(value=ast.Name(id="List"), slice=part):
+            return f"list[{_modern(part)}]"
+        case ast.Subscript(value=ast.Name(id="Dict"), slice=ast.Tuple(elts=parts)):
+            return f"dict[{', '.join(_modern(part) for part in parts)}]"
+        case ast.Constant(value=str(text)):
+            return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        case ast.Subscript(value=value, slice=ast.Tuple(elts=parts)):
+            return f"{ast.unparse(value)}[{', '.join(_modern(part) for part in parts)}]"
+        case ast.Subscript(value=value, slice=part):
+            return f"{ast.unparse(value)}[{_modern(part)}]"
+        case _:
+            return ast.unparse(node)

@@ -1,0 +1,279 @@
+"""What an SDK's callers see besides its calls: names of types, pages, positions."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+
+from ..emit.annotations import Annotations
+from ..emit.surface import item_type
+from ..model import ir, shapes
+from ..plan.results import Manner, Results
+from .decided import Decided
+from .definitions import Definition, fields_of, find_definition
+from .exports import Found, Page, list_modules, name_rest
+from .modules import Function, Module, Modules
+from .types import Walk, parsed
+from .values import Adoption, Call, Operation
+
+_PAGE = re.compile(r"^(?:Sync|Async)?(\w*(?:Page|Pager))$")
+_STREAMS = ("Stream", "AsyncStream", "Iterator", "EventStream")
+
+
+def read_surface(
+    home: Modules, adoption: Adoption, decided: Decided, folder: str
+) -> Found:
+    """Find what the names of an SDK are in its successor.
+
+    Args:
+        home: the modules of the SDK.
+        adoption: its calls beside the document.
+        decided: the names of the successor.
+        folder: the package of types, below the SDK's own.
+    """
+    printer = Annotations(decided.api, decided.named, decided.planned)
+    walk, found = Walk(home, printer), Found()
+    functions = _functions(home)
+    operations = {item.id: item for item in decided.api.operations}
+    calls = [*adoption.matched, *adoption.others]
+    calls += [(item, call) for item, listed in adoption.questions for call in listed]
+    for known, call in calls:
+        operation = operations.get(known.key)
+        place = functions.get(call.place)
+        if operation is None or place is None:
+            continue
+        _walk_call(walk, found, decided, operation, known, call, place)
+    for path in ("_legacy_response",):
+        if f"{adoption.sdk.package}.{path}" in home.sources.files:
+            found.settings["raw_parse"] = "plain"
+    name_rest(walk, home, decided, adoption.sdk.package, folder)
+    list_modules(walk, found, home, adoption.sdk.package, folder)
+    return found
+
+
+def _functions(home: Modules) -> dict[str, tuple[Module, Function]]:
+    """Each function by file and line."""
+    found: dict[str, tuple[Module, Function]] = {}
+    for name in home.sources.files:
+        module = home.parsed(name)
+        if module is None:
+            continue
+        for node in ast.walk(module.tree):
+            if isinstance(node, Function):
+                found[f"{module.file}:{node.lineno}"] = module, node
+    return found
+
+
+def _walk_call(
+    walk: Walk,
+    found: Found,
+    decided: Decided,
+    operation: ir.Operation,
+    known: Operation,
+    call: Call,
+    place: tuple[Module, Function],
+) -> None:
+    module, function = place
+    if function.returns is not None:
+        _walk_reply(walk, found, decided, operation, module, function.returns)
+    types = _argument_types(walk.api, operation)
+    listed = [*function.args.args, *function.args.kwonlyargs]
+    wires = {item.name: item.wire or item.name for item in call.arguments}
+    for item in listed:
+        wire = wires.get(item.arg, item.arg)
+        ours = types.get(wire) or types.get(wire.rstrip("_"))
+        if item.annotation is not None and ours is not None:
+            walk.pair(module, item.annotation, ours, sending=True)
+    _walk_params(walk, operation, module, function, types)
+    placed = [item.name for item in call.arguments if item.kind != "keyword"]
+    in_path = [
+        name
+        for item in sorted(
+            (p for p in operation.parameters if p.location is ir.In.PATH),
+            key=lambda p: operation.path.find(f"{{{p.wire}}}"),
+        )
+        for name in [decided.named.argument(operation.id, ("path", item.wire))]
+    ]
+    if placed != in_path[-1:]:
+        ours_placed = [name for name in placed if name in in_path or name in types]
+        rule = found.operations.setdefault(known.key, {})
+        rule["positional"] = ours_placed
+
+
+def _walk_reply(
+    walk: Walk,
+    found: Found,
+    decided: Decided,
+    operation: ir.Operation,
+    module: Module,
+    node: ast.expr,
+) -> None:
+    """Tie what a method returns; note the class of its pages."""
+    results = decided.planned.results[operation.id]
+    node = parsed(node)
+    for option in _union(node):
+        head, inner = _generic(option)
+        if head in _STREAMS and inner:
+            stream = results.stream or (
+                results.main if results.main.manner is Manner.STREAM else None
+            )
+            for _, replies in stream.replies if stream else ():
+                for reply in replies:
+                    if reply.type is not None:
+                        walk.pair(module, inner[0], reply.type)
+            continue
+        outer = head
+        if head in ("AsyncPaginator",) and len(inner) > 1:
+            outer, inner = _generic(parsed(inner[1]))
+        page = _PAGE.match(outer)
+        if page and inner:
+            item = inner[0 if "Pager" in outer else -1]
+            _walk_page(walk, found, operation, results, module, outer, item)
+            continue
+        types = [
+            reply.type
+            for _, replies in results.main.replies
+            for reply in replies
+            if reply.type is not None
+        ]
+        if types:
+            walk.pair(
+                module, option, types[0] if len(types) == 1 else ir.Union(tuple(types))
+            )
+
+
+def _walk_page(
+    walk: Walk,
+    found: Found,
+    operation: ir.Operation,
+    results: Results,
+    module: Module,
+    name: str,
+    inner: ast.expr,
+) -> None:
+    short = re.sub("^(Sync|Async)", "", name)
+    defined = find_definition(walk.home, module, (name,))
+    if defined is None:
+        return
+    page = found.pages.get(short) or _page_of(walk.home, defined)
+    if operation.paging is not None:
+        item: ir.Type | None = operation.paging.item
+    else:
+        item = item_type(walk.api, results.main, page.items)
+    if item is None:
+        return
+    found.pages[short] = page
+    found.operations.setdefault(operation.id, {})["page"] = short
+    walk.pair(module, inner, item)
+
+
+def _page_of(home: Modules, defined: Definition) -> Page:
+    items, fields = "", {}
+    for wire, (attribute, module, annotation) in fields_of(home, defined).items():
+        if attribute.startswith("_") or module is not defined.module:
+            continue
+        text = ast.unparse(annotation)
+        if "List[" in text or "list[" in text:
+            if "_T]" in text or re.search(r"\[_?[A-Z]\w?\]", text):
+                items = items or wire
+                text = "list[Item]"
+            else:
+                text = "object"
+        else:
+            text = _page_text(text)
+        fields[attribute] = text
+    whole = any(
+        isinstance(node, ast.FunctionDef) and node.name == "build"
+        for node in getattr(defined.node, "body", ())
+    )
+    return Page("" if whole else items, fields)
+
+
+def _page_text(text: str) -> str:
+    inner = re.fullmatch(r"Optional\[(\w+)\]", text)
+    name = inner[1] if inner else text
+    if name not in ("str", "int", "float", "bool"):
+        return "object"
+    return f"{name} | None" if inner else name
+
+
+def _argument_types(api: ir.Api, operation: ir.Operation) -> dict[str, ir.Type]:
+    """The types of parameters and of the body's properties by their name on the wire."""
+    found: dict[str, ir.Type] = {}
+    for content in operation.body.contents if operation.body else ():
+        if content.type is None:
+            continue
+        shape = shapes.resolve(api, content.type)
+        options = shape.options if isinstance(shape, ir.Union) else (content.type,)
+        found.setdefault("body", content.type)
+        for option in options:
+            inner = shapes.resolve(api, option)
+            if isinstance(inner, ir.Object):
+                for each in inner.fields:
+                    before = found.get(each.wire)
+                    if before is None or before == each.type:
+                        found[each.wire] = each.type
+                    else:
+                        found[each.wire] = ir.Union((before, each.type))
+    for parameter in operation.parameters:
+        found[parameter.wire] = parameter.type
+    return found
+
+
+def _walk_params(
+    walk: Walk,
+    operation: ir.Operation,
+    module: Module,
+    function: Function,
+    types: Mapping[str, ir.Type],
+) -> None:
+    """Tie the typed dictionaries that name the parameters of a whole method."""
+    for node in ast.walk(function):
+        if not (isinstance(node, ast.Call) and len(node.args) > 1):
+            continue
+        if "maybe_transform" not in ast.unparse(node.func):
+            continue
+        named = node.args[1]
+        options = _params(walk.home, module, named)
+        for defined in options:
+            walk.found.setdefault(defined.key, {})[f"params:{operation.id}"] = None
+            for wire, (_, inner, annotation) in fields_of(walk.home, defined).items():
+                if wire in types:
+                    walk.pair(inner, annotation, types[wire], sending=True)
+
+
+def _params(home: Modules, module: Module, node: ast.expr) -> Iterator[Definition]:
+    node = parsed(node)
+    for option in _union(node):
+        if isinstance(option, ast.IfExp):
+            yield from _params(home, module, option.body)
+            yield from _params(home, module, option.orelse)
+        elif isinstance(option, ast.Name | ast.Attribute):
+            defined = find_definition(
+                home, module, tuple(ast.unparse(option).split("."))
+            )
+            if defined is None:
+                continue
+            yield defined
+            if not defined.is_class:
+                assert isinstance(defined.node, ast.expr)
+                yield from _params(home, defined.module, defined.node)
+
+
+def _union(node: ast.expr) -> list[ast.expr]:
+    node = parsed(node)
+    if isinstance(node, ast.BinOp):
+        return [*_union(node.left), *_union(node.right)]
+    head, inner = _generic(node)
+    if head in ("Union", "Optional"):
+        return [each for item in inner for each in _union(item)]
+    return [node]
+
+
+def _generic(node: ast.expr) -> tuple[str, list[ast.expr]]:
+    if not isinstance(node, ast.Subscript):
+        return ast.unparse(node).rpartition(".")[2], []
+    inner = node.slice
+    head = ast.unparse(node.value).rpartition(".")[2]
+    return head, list(inner.elts) if isinstance(inner, ast.Tuple) else [inner]

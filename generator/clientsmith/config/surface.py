@@ -1,0 +1,177 @@
+"""The `[surface]` table: how a client is called, where that is not what clientsmith decides."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from .node import (
+    File,
+    Node,
+    Reader,
+    Refused,
+    list_of,
+    map_of,
+    members,
+    one_of,
+    path,
+    record,
+    string,
+    table,
+)
+
+PRESETS = ("stainless", "fern", "speakeasy", "openapi-generator")
+OPTIONS = (
+    "headers",
+    "query",
+    "body",
+    "timeout",
+    "timeout_ms",
+    "max_retries",
+    "idempotency_key",
+    "request_options",
+)
+"""What an extra argument of a method may set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageClass:
+    """A class of pages: the property that holds the items, empty where the reply is the
+    list, and its fields with their annotations, in which `Item` is what it lists."""
+
+    items: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurfaceRule:
+    """What one operation has of its own. `positional` are the arguments that may be passed by
+    position, `page` is the class of its pages."""
+
+    positional: tuple[str, ...] | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """How a client is called.
+
+    Attributes:
+        positional: which path parameters may be passed by position.
+        extras: further arguments of each method, by what they set of `options`.
+        raw: "proxies" gives resources `with_raw_response` and `with_streaming_response`.
+        raw_parse: whether `parse()` of an asynchronous raw reply is awaited.
+        empty_path: what an empty path parameter is refused with.
+        headers: sent with every request.
+        constructor: further or other names of the client's arguments, by the setting.
+        modules: names by module, each with what it stands for.
+        names: files with more of that.
+        pages: classes of pages by name, without `Sync` and `Async`.
+        operations: what single operations have of their own.
+    """
+
+    preset: str = ""
+    positional: Literal["none", "last", "all"] = "none"
+    extras: Mapping[str, str] = field(default_factory=dict)
+    raw: Literal["method", "proxies"] = "method"
+    raw_parse: Literal["await", "plain"] = "await"
+    empty_path: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    constructor: Mapping[str, str] = field(default_factory=dict)
+    modules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    names: Path | None = None
+    pages: Mapping[str, PageClass] = field(default_factory=dict)
+    operations: Mapping[str, SurfaceRule] = field(default_factory=dict)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is asked for."""
+        return self == PLAIN
+
+
+PLAIN = Surface()
+
+_MODULES = map_of(map_of(string))
+_PAGES = map_of(
+    record(PageClass, {"items": lambda node: str(node.value), "fields": map_of(string)})
+)
+_OPERATIONS = map_of(
+    record(SurfaceRule, {"positional": list_of(string), "page": string})
+)
+_KEYS: Mapping[str, Reader] = {
+    "preset": one_of(*PRESETS),
+    "positional": one_of("none", "last", "all"),
+    "extras": map_of(one_of(*OPTIONS)),
+    "raw": one_of("method", "proxies"),
+    "raw_parse": one_of("await", "plain"),
+    "empty_path": string,
+    "headers": map_of(string),
+    "constructor": map_of(string),
+    "modules": _MODULES,
+    "names": path,
+    "pages": _PAGES,
+    "operations": _OPERATIONS,
+}
+_NAMES: Mapping[str, Reader] = {
+    "modules": _MODULES,
+    "pages": _PAGES,
+    "operations": _OPERATIONS,
+}
+
+
+def read_surface(node: Node) -> Surface:
+    """Read `surface = "stainless"`, or a table; what it says goes before its preset."""
+    if isinstance(node.value, str):
+        values: dict[str, Any] = {"preset": one_of(*PRESETS)(node)}
+    else:
+        table(node)
+        values = members(node, _KEYS)
+    if "names" in values:
+        values = _joined(_named(node.child("names"), values["names"]), values)
+    if "preset" in values:
+        values = _joined(_preset(node.file, values["preset"]), values)
+    return Surface(**values)
+
+
+def _joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Both, with what is above where both say something; tables are joined."""
+    found = dict(below)
+    for key, value in above.items():
+        if isinstance(value, dict) and isinstance(found.get(key), dict):
+            found[key] = _joined(found[key], value)
+        else:
+            found[key] = value
+    return found
+
+
+def _preset(file: File, name: str) -> dict[str, Any]:
+    place = Path(__file__).with_name("presets") / f"{name}.toml"
+    own = File(place, _text_of(place), file.repository, file.diagnostics)
+    return members(Node(tomllib.loads(own.text), (), own), _KEYS)
+
+
+@cache
+def _text_of(place: Path) -> str:
+    return place.read_text("utf-8")
+
+
+def _named(node: Node, place: Path) -> dict[str, Any]:
+    """The names in a file of their own."""
+    try:
+        text = place.read_text("utf-8")
+        data = tomllib.loads(text)
+    except (OSError, ValueError) as error:
+        raise node.refuse(
+            "config-value",
+            f"{node.label} cannot be read: {error}",
+            "name a TOML file as `clientsmith adopt --write` makes it",
+        ) from None
+    file = File(place, text, node.file.repository, node.file.diagnostics)
+    return members(Node(data, (), file), _NAMES)
+
+
+__all__ = ["PLAIN", "PageClass", "Refused", "Surface", "SurfaceRule", "read_surface"]

@@ -1,0 +1,249 @@
+"""Modules of names by which callers of an earlier SDK import: re-exports and aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..config import PageClass
+from .annotations import Annotations, shadowed
+from .bodies import arguments, payload
+from .code import Code
+from .imports import ImportGroups, Imports
+from .surface import positional
+from .tables import TableView, table
+
+_TITLE = "Names that programs import from here."
+_PARAMS = "params:"
+"""Begins what stands for the arguments of an operation."""
+_PAGE_BASES = ("BaseSyncPage", "BaseAsyncPage")
+_OWN = "_names"
+"""The module that has what a package does not take from one of its own."""
+_CORE = "_core"
+"""The module that has the names of `types.py` where `types` is a package."""
+
+
+@dataclass(frozen=True, slots=True)
+class AliasLine:
+    """A name and what it stands for."""
+
+    name: Code
+    target: Code
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """A key of a typed dictionary."""
+
+    name: Code
+    annotation: Code
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryView:
+    """The arguments of a method as a typed dictionary."""
+
+    name: Code
+    about: str
+    keys: tuple[KeyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesView:
+    """A module that has names of others."""
+
+    title: str
+    imports: ImportGroups
+    names: tuple[str, ...]
+    aliases: tuple[AliasLine, ...]
+    dictionaries: tuple[DictionaryView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageField:
+    """A field of a page."""
+
+    name: Code
+    annotation: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A class of pages."""
+
+    name: Code
+    base: Code
+    asynchronous: bool
+    items: str
+    fields: tuple[PageField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaginationView:
+    """The module of pages."""
+
+    imports: ImportGroups
+    pages: tuple[PageView, ...]
+
+
+def modules_of(printer: Annotations) -> dict[str, dict[str, str]]:
+    """The configured modules with their names, `{client}` put in, parents included."""
+    client = printer.names.client
+    found: dict[str, dict[str, str]] = {}
+    for module, names in printer.names.surface.modules.items():
+        parts = module.split(".")
+        for end in range(1, len(parts)):
+            found.setdefault(".".join(parts[:end]), {})
+        known = found.setdefault(module, {})
+        for name, target in names.items():
+            known[name.replace("{client}", client)] = target.replace("{client}", client)
+    return found
+
+
+def root_names(printer: Annotations) -> dict[str, list[str]]:
+    """What the root of the package has besides its own names, by module."""
+    found: dict[str, list[str]] = {}
+    for name, target in modules_of(printer).get("", {}).items():
+        found.setdefault(target.lstrip("."), []).append(name)
+    return found
+
+
+def surface_modules(
+    printer: Annotations, known: Mapping[str, str], core: Iterable[str]
+) -> Iterator[tuple[str, NamesView | TableView]]:
+    """The files of the configured modules.
+
+    Args:
+        printer: knows the surface.
+        known: where the names of types are, seen from a folder of the package.
+        core: the names of `types.py`, which a package `types` has too.
+    """
+    found = modules_of(printer)
+    for module, names in found.items():
+        if not module:
+            continue
+        path = module.replace(".", "/")
+        if not any(other.startswith(f"{module}.") for other in found):
+            yield f"{path}.py", _names_view(printer, known, names, path.count("/") + 1)
+            continue
+        tables: dict[str, list[str]] = {}
+        own: dict[str, str] = {}
+        for name, target in names.items():
+            if target.startswith("."):
+                tables.setdefault(target[1:], []).append(name)
+            else:
+                tables.setdefault(_OWN, []).append(name)
+                own[name] = target
+        if own:
+            depth = path.count("/") + 2
+            yield f"{path}/{_OWN}.py", _names_view(printer, known, own, depth)
+        if module == "types":
+            free = [name for name in core if name not in names]
+            tables[_CORE] = free
+        yield f"{path}/__init__.py", table(_TITLE, tables, depth=path.count("/") + 2)
+
+
+def core_types(text: str) -> tuple[str, str]:
+    """The file that has the names of `types.py` where `types` is a package."""
+    return f"types/{_CORE}.py", text.replace("from ._runtime", "from .._runtime")
+
+
+def _names_view(
+    printer: Annotations,
+    known: Mapping[str, str],
+    names: Mapping[str, str],
+    depth: int,
+) -> NamesView:
+    dots = "." * depth
+    near = {
+        name: f"{dots}{place.lstrip('.').partition('.')[0]}"
+        for name, place in known.items()
+    }
+    imports = Imports(depth, near)
+    aliases, dictionaries = [], []
+    for name, target in sorted(names.items()):
+        if target.startswith(_PARAMS):
+            made = _dictionary(printer, name, target.removeprefix(_PARAMS), imports)
+            if made is not None:
+                dictionaries.append(made)
+            continue
+        module, colon, other = target.partition(":")
+        if colon and module.replace(".", "").replace("_", "").isalnum():
+            imports.add(f"{dots}{module}", _called(other, name))
+        elif target in near:
+            imports.add(near[target], _called(target, name))
+        else:
+            shown = shadowed(printer.made(target), set(names))
+            imports.use(shown.uses)
+            imports.add("typing", "TypeAlias")
+            aliases.append(AliasLine(Code(name), Code(shown.text)))
+    every = tuple(sorted(names))
+    return NamesView(
+        _TITLE, imports.groups(), every, tuple(aliases), tuple(dictionaries)
+    )
+
+
+def _called(name: str, other: str) -> str:
+    return name if name == other else f"{name} as {other}"
+
+
+def _dictionary(
+    printer: Annotations, name: str, key: str, imports: Imports
+) -> DictionaryView | None:
+    """The arguments of an operation that are passed by keyword."""
+    operation = next((item for item in printer.api.operations if item.id == key), None)
+    if operation is None:
+        return None
+    first = positional(printer, operation)
+    keys = []
+    for item in arguments(printer, operation, payload(printer, operation)):
+        if item.name in first:
+            continue
+        text = (
+            f"Required[{item.annotation.text}]"
+            if item.required
+            else item.annotation.text
+        )
+        if item.required:
+            imports.add("typing", "Required")
+        imports.use(item.annotation.uses)
+        keys.append(KeyView(Code(item.name), Code(text)))
+    imports.add("typing_extensions", "TypedDict")
+    about = f"The keyword arguments of {operation.method} {operation.path}."
+    return DictionaryView(Code(name), about, tuple(keys))
+
+
+def pagination_view(
+    printer: Annotations, pages: Mapping[str, PageClass]
+) -> PaginationView:
+    """The module of pages with classes of their own."""
+    imports = Imports(1, {})
+    imports.add("typing", "Generic")
+    if any(page.items for page in pages.values()):
+        imports.add("typing", "ClassVar")
+    imports.add("typing", "TypeVar")
+    shown = []
+    names = {f"{kind}{name}" for name in pages for kind in ("Sync", "Async")}
+    for name in ("AsyncPage", "AsyncPages", "Page", "Pages"):
+        if name not in names:
+            imports.add("._runtime.pages", f"{name} as {name}")
+    for base in (*_PAGE_BASES, "AsyncPaginator"):
+        again = f" as {base}" if base == "AsyncPaginator" else ""
+        imports.add("._runtime.surface.pages", f"{base}{again}")
+    for name, page in pages.items():
+        for kind, base in zip(("Sync", "Async"), _PAGE_BASES, strict=True):
+            fields = []
+            for field, text in page.fields.items():
+                annotation = printer.made(text)
+                imports.use(word for word in annotation.uses if word != "Item")
+                fields.append(PageField(Code(field), Code(text)))
+            shown.append(
+                PageView(
+                    Code(f"{kind}{name}"),
+                    Code(base),
+                    kind == "Async",
+                    page.items,
+                    tuple(fields),
+                )
+            )
+    return PaginationView(imports.groups(), tuple(shown))

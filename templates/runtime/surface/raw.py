@@ -1,0 +1,144 @@
+"""Replies before they are decoded: `with_raw_response` and `with_streaming_response`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from inspect import iscoroutinefunction
+from typing import Any
+
+from ..calls import Call, begin
+from ..operation import Operation
+from ..options import Options
+from ..pages import List, Page
+from ..resource import AsyncCaller, Caller
+from .replies import (
+    APIResponse,
+    AsyncAPIResponse,
+    AsyncOpening,
+    LegacyAPIResponse,
+    Opening,
+)
+from .resource import check_path
+from .settings import SurfacedApi
+
+Read = Callable[[Any], Any]
+"""Makes the value of a call from its reply."""
+
+
+class RawProxy:
+    """A resource, or a client, whose methods give the replies themselves.
+
+    With `streams`, they give context managers, whose replies are still to be read.
+    """
+
+    def __init__(self, of: Caller | AsyncCaller, *, streams: bool) -> None:
+        self._of = of
+        self._streams = streams
+
+    def __getattr__(self, name: str) -> Any:
+        twin = object.__new__(type(self._of))
+        vars(twin).update(vars(self._of))
+        for role in ("_call", "_stream", "_download"):
+            vars(twin)[role] = partial(self._begin, role)
+        vars(twin)["_paged"] = self._begin_page
+        vars(twin)["_pages"] = partial(self._begin_page, "")
+        found = getattr(twin, name)
+        if isinstance(found, (Caller, AsyncCaller)):
+            return RawProxy(found, streams=self._streams)
+        if self._streams and iscoroutinefunction(found):
+            return partial(_awaited_opening, found)
+        return found
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._of!r}>"
+
+    def _begin(
+        self,
+        role: str,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        options: Options | None = None,
+    ) -> Any:
+        check_path(self._of._session, operation, arguments)
+        call = begin(
+            self._of._session, operation, arguments, options, stream=self._streams
+        )
+        read: Read = call.value if role == "_call" else partial(_whole, call)
+        opened = self._opened(call, read)
+        # Methods of asynchronous resources await it.
+        return _itself(opened) if isinstance(opened, AsyncOpening) else opened
+
+    def _begin_page(
+        self,
+        page: str,
+        operation: Operation[Any],
+        arguments: dict[str, object],
+        options: Options | None = None,
+    ) -> Any:
+        of = self._of
+        check_path(of._session, operation, arguments)
+        if operation.paging is None:
+            call = begin(
+                of._session, operation, arguments, options, stream=self._streams
+            )
+            return self._opened(call, partial(_plain_page, of, page, call))
+        listing: List[Any, Any] = List(of._session, operation, arguments, options)
+        call = listing.call(listing.start)
+        if self._streams:
+            call = call.repeated(call.request)
+        return self._opened(call, partial(_page, of, page, listing, call))
+
+    def _opened(self, call: Call, read: Read) -> Any:
+        of = self._of
+        if isinstance(of, AsyncCaller):
+            if self._streams:
+                return AsyncOpening(partial(of._open, call), call, read)
+            return self._performed(of, call, read)
+        if self._streams:
+            return Opening(partial(of._open, call), call, read)
+        reply = of._perform(call)
+        call.check(reply)
+        kind = LegacyAPIResponse if _is_plain(of) else APIResponse
+        return kind(call, reply, read)
+
+    async def _performed(self, of: AsyncCaller, call: Call, read: Read) -> Any:
+        reply = await of._perform(call)
+        call.check(reply)
+        kind = LegacyAPIResponse if _is_plain(of) else AsyncAPIResponse
+        return kind(call, reply, read)
+
+
+def _awaited_opening(
+    method: Callable[..., Awaitable[Any]], *given: Any, **named: Any
+) -> AsyncOpening[Any]:
+    """What a method gives that is a coroutine."""
+    return AsyncOpening.of(method(*given, **named))
+
+
+async def _itself(value: Any) -> Any:
+    return value
+
+
+def _is_plain(of: Caller | AsyncCaller) -> bool:
+    api = of._session.api
+    return isinstance(api, SurfacedApi) and api.raw_parse == "plain"
+
+
+def _whole(call: Call, reply: Any) -> Any:
+    """The body of a download or a stream as it came."""
+    return reply.content
+
+
+def _plain_page(of: Any, page: str, call: Call, reply: Any) -> Any:
+    from .pages import page_of_body
+
+    return page_of_body(of, page, call.value(reply))
+
+
+def _page(of: Any, page: str, listing: Any, call: Call, reply: Any) -> Any:
+    if not page:
+        return Page(*listing.read(listing.start, call, reply))
+    from .pages import page_of_reply
+
+    return page_of_reply(of, page, listing, listing.start, call, reply)

@@ -1,0 +1,22 @@
+"""What a client is told of its surface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..operation import Api
+from ..value import NONE
+
+
+class SurfacedApi(Api):
+    """An API whose client differs from others in what callers see.
+
+    `headers` are sent with every request. `empty_path` is what an empty path parameter is
+    refused with, with `{name}` and `{value}`. `raw_parse` says how asynchronous raw replies are
+    parsed: "plain", or "await". `arguments` are the constructor's that have another name.
+    """
+
+    headers: Mapping[str, str] = NONE
+    empty_path: str = ""
+    raw_parse: str = "await"
+    arguments: Mapping[str, str] = NONE

@@ -1,0 +1,166 @@
+"""The client of Vault."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.environment import base_url_of
+from ._runtime.operation import Server
+from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
+from ._runtime.surface.client import AsyncClient, Client
+from ._runtime.surface.settings import SurfacedApi
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.retry import RetryPolicy
+    from ._runtime.timeout import Seconds, Timeout
+    from ._runtime.transport import (
+        AsyncHttpxClient,
+        AsyncTransport,
+        HttpxClient,
+        Transport,
+    )
+    from .resources.cards import AsyncCards, Cards
+    from .resources.limits import AsyncLimits, Limits
+
+_API = SurfacedApi(
+    "Vault",
+    "vault",
+    "1",
+    servers=(Server("https://vault.example"),),
+    models="vault.models",
+    raw_parse="plain",
+    empty_path="Expected a non-empty value for `{name}` but received {value}",
+    headers={"X-Stainless-Lang": "python"},
+    arguments={
+        "default_headers": "headers",
+        "http_client": "transport",
+        "_strict_response_validation": "strict",
+    },
+)
+
+
+class Vault(Client):
+    """A client of Vault, safe to share between threads.
+
+    Args:
+        base_url: The server to call, by default https://vault.example.
+        timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,
+            or a `Timeout`; None waits for ever.
+        deadline: Seconds for a whole call, retries and waiting included; for a
+            stream or a download until it begins.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        retry_policy: What is retried, and the waiting in between.
+        default_headers: Headers for every request.
+        http_client: What sends requests: one of `transports`, one of your own, or a
+            client of httpx2, which stays open.
+        hooks: Functions called around each request.
+        _strict_response_validation: Raise `ResponseValidationError` where a reply
+            does not fit its schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+        body_limit: Bytes that a reply held in memory may have; None for no limit.
+        max_redirects: How many redirects of a call are followed.
+        allow_http: Hosts to which credentials may go over plain http, or True for
+            any; private networks need no leave.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
+        max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        http_client: Transport | HttpxClient | None = None,
+        hooks: Hooks | None = None,
+        _strict_response_validation: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool | Collection[str] = False,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            default_headers=default_headers,
+            http_client=http_client,
+            hooks=hooks,
+            _strict_response_validation=_strict_response_validation,
+            on_deviation=on_deviation,
+            body_limit=body_limit,
+            max_redirects=max_redirects,
+            allow_http=allow_http,
+        )
+
+    @cached_property
+    def cards(self) -> Cards:
+        from .resources.cards import Cards
+
+        return Cards(self)
+
+    @cached_property
+    def limits(self) -> Limits:
+        from .resources.limits import Limits
+
+        return Limits(self)
+
+
+class AsyncVault(AsyncClient):
+    """`Vault` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
+        max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
+        default_headers: Mapping[str, str] | None = None,
+        http_client: AsyncTransport | AsyncHttpxClient | None = None,
+        hooks: Hooks | None = None,
+        _strict_response_validation: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool | Collection[str] = False,
+    ) -> None:
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            default_headers=default_headers,
+            http_client=http_client,
+            hooks=hooks,
+            _strict_response_validation=_strict_response_validation,
+            on_deviation=on_deviation,
+            body_limit=body_limit,
+            max_redirects=max_redirects,
+            allow_http=allow_http,
+        )
+
+    @cached_property
+    def cards(self) -> AsyncCards:
+        from .resources.cards import AsyncCards
+
+        return AsyncCards(self)
+
+    @cached_property
+    def limits(self) -> AsyncLimits:
+        from .resources.limits import AsyncLimits
+
+        return AsyncLimits(self)

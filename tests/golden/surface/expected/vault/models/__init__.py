@@ -1,0 +1,22 @@
+"""Every model, loaded when first asked for."""
+
+from .._runtime.lazy import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .cards import (
+        Card as Card,
+        CardListResponse as CardListResponse,
+        CardOwner as CardOwner,
+    )
+    from .limits import LimitListResponse as LimitListResponse
+else:
+    _TABLE = Table(
+        __name__,
+        {
+            "cards": "Card CardListResponse CardOwner",
+            "limits": "LimitListResponse",
+        },
+    )
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.names

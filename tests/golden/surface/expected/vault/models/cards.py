@@ -1,0 +1,17 @@
+"""Models of cards."""
+
+from .._runtime.models import Model
+
+
+class CardOwner(Model):
+    name: str | None = None
+
+
+class Card(Model):
+    id: str
+    owner: CardOwner
+
+
+class CardListResponse(Model):
+    data: list[Card]
+    has_more: bool

@@ -1,0 +1,7 @@
+"""Models of limits."""
+
+from .._runtime.models import Model
+
+
+class LimitListResponse(Model):
+    data: list[int] | None = None
