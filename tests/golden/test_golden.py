@@ -41,7 +41,7 @@ def _own(result: pipeline.Result) -> dict[str, str]:
     files = result.files or {}
     copied = {
         f"{package}/{path}"
-        for path, text in runtime(waits=True, plain=False).items()
+        for path, text in runtime(plain=False).items()
         if files.get(f"{package}/{path}") == text
     }
     return {

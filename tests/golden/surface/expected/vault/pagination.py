@@ -14,6 +14,7 @@ from ._runtime.surface.pages import (
     BaseSyncPage,
 )
 
+
 Item = TypeVar("Item")
 
 
