@@ -9,7 +9,7 @@ from ..config import PageClass
 from .annotations import Annotations, shadowed
 from .bodies import arguments, payload
 from .code import Code
-from .imports import ImportGroups, Imports
+from .imports import Import, Imports
 from .surface import positional
 from .tables import TableView, table
 
@@ -53,7 +53,7 @@ class NamesView:
     """A module that has names of others."""
 
     title: str
-    imports: ImportGroups
+    imports: tuple[Import, ...]
     names: tuple[str, ...]
     aliases: tuple[AliasLine, ...]
     dictionaries: tuple[DictionaryView, ...] = ()
@@ -82,7 +82,7 @@ class PageView:
 class PaginationView:
     """The module of pages."""
 
-    imports: ImportGroups
+    imports: tuple[Import, ...]
     pages: tuple[PageView, ...]
 
 
@@ -179,7 +179,7 @@ def _names_view(
             aliases.append(AliasLine(Code(name), Code(shown.text)))
     every = tuple(sorted(names))
     return NamesView(
-        _TITLE, imports.groups(), every, tuple(aliases), tuple(dictionaries)
+        _TITLE, imports.listed(), every, tuple(aliases), tuple(dictionaries)
     )
 
 
@@ -246,4 +246,4 @@ def pagination_view(
                     tuple(fields),
                 )
             )
-    return PaginationView(imports.groups(), tuple(shown))
+    return PaginationView(imports.listed(), tuple(shown))

@@ -14,7 +14,6 @@ from ._runtime.surface.pages import (
     BaseSyncPage,
 )
 
-
 Item = TypeVar("Item")
 
 
