@@ -43,10 +43,10 @@ class Call:
     __slots__ = (
         "_options",
         "_route",
-        "_started",
         "exchange",
         "request",
         "session",
+        "started",
         "strict",
     )
 
@@ -59,7 +59,7 @@ class Call:
         *,
         stream: bool = False,
     ) -> None:
-        self._started = perf_counter()
+        self.started = perf_counter()
         self._route = route
         self._options = options
         self.session = session
@@ -86,7 +86,7 @@ class Call:
     def check(self, reply: Arrived) -> None:
         """Take note of a reply. Raises APIStatusError unless it is a success."""
         status = reply.status_code
-        elapsed = perf_counter() - self._started
+        elapsed = perf_counter() - self.started
         capture = CAPTURE.get()
         if capture is not None:
             capture.take(reply, elapsed, self._bare.url, self.exchange.attempts)

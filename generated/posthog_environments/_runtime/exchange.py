@@ -50,13 +50,13 @@ class Exchange:
         "_keyed",
         "_left",
         "_policy",
-        "_request",
         "_route",
         "_session",
         "_stream",
         "_taken",
         "_timeout",
         "attempts",
+        "request",
         "retry_after",
         "until",
     )
@@ -73,7 +73,7 @@ class Exchange:
         self._session = session
         self._route = route
         self._stream = stream
-        self._keyed, self._request = completed(session, route, request, options)
+        self._keyed, self.request = completed(session, route, request, options)
         self._timeout = session.timeout
         self._dropped: tuple[str, ...] = ()
         self._left = session.max_retries
@@ -121,14 +121,14 @@ class Exchange:
         finally:
             status = None if reply is None else reply.status_code
             elapsed = clock.monotonic() - started
-            hook(Outcome(self._request, self.attempts, elapsed, status, fault))
+            hook(Outcome(self.request, self.attempts, elapsed, status, fault))
 
     def _flow(self) -> Flow[Arrived]:
         session, route = self._session, self._route
         number = 0
         renewed = False
         while True:
-            signed = self._request
+            signed = self.request
             if route.unsigned:
                 signed = yield from self._signed(signed)
             if session.hooks.before_request is not None:
@@ -149,7 +149,7 @@ class Exchange:
                 if status < 400:
                     session.budget.give_back(self._taken)
                     return reply
-                if status == 401 and not renewed and self._request.replayable:
+                if status == 401 and not renewed and self.request.replayable:
                     renewed = True
                     if route.plan.forget(signed):
                         continue
@@ -198,7 +198,7 @@ class Exchange:
 
     def _delay_after_fault(self, number: int, fault: TransportError) -> float | None:
         """Seconds to wait before the next attempt; None if there is none."""
-        again = self._repeatable and self._request.replayable
+        again = self._repeatable and self.request.replayable
         if fault.lasting or (fault.sent and not again):
             return None
         return self._delay(number, None, free=False)
@@ -215,7 +215,7 @@ class Exchange:
         wanted = should_retry(headers)
         if wanted is None:
             wanted = refused or (status in policy.statuses and self._repeatable)
-        if not (wanted and self._request.replayable):
+        if not (wanted and self.request.replayable):
             return None
         if floor is not None and floor > policy.patience:
             return None
@@ -268,7 +268,7 @@ class Exchange:
         from .redirects import harmless, redirected
 
         session = self._session
-        request = self._request
+        request = self.request
         reading = request.method in _READING
         home = True
         for _ in range(session.max_redirects):

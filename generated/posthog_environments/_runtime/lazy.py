@@ -65,6 +65,8 @@ class Table:
             name, message = self.renamed[name]
             warn(message, DeprecationWarning, stacklevel=2)
             return self.load(name)
+        if name in self._modules.values():
+            return _imported(f"{self._package}.{name}")  # as after `import package.name`
         if not name.startswith("__"):
             for table in self._others():
                 if name in table:
