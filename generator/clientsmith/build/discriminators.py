@@ -15,7 +15,7 @@ from .expansion import expand
 from .kinds import kinds_of
 from .literals import kinds_of_values, listed
 from .objects import members
-from .tagging import Entry, Option, Tag, allot_tags
+from .tagging import Entry, Option, Tag, allot_tags, is_open
 
 _DIGITS = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 
@@ -164,7 +164,8 @@ def discriminator_of(
     entries = allot_tags(entries, choices)
     if not entries:
         return None, tuple(added)
-    return ir.Discriminator(property_, tuple(entries), last), tuple(added)
+    open_ = last is None and is_open(choices)
+    return ir.Discriminator(property_, tuple(entries), last, open_), tuple(added)
 
 
 def _implied(

@@ -8,7 +8,7 @@ from ..model import ir
 from ..spec.source_map import Pointer
 from . import discriminators as tags
 from .draft import Draft, Place, Source, name_of
-from .tagging import Option, allot_tags
+from .tagging import Option, allot_tags, is_open
 
 
 def polymorphic(draft: Draft, schema: Schema, place: Place) -> ir.Type:
@@ -35,7 +35,8 @@ def polymorphic(draft: Draft, schema: Schema, place: Place) -> ir.Type:
     types = tuple(ir.Ref(id_) for id_ in ids)
     if len(types) == 1:
         return types[0]  # a class of its own, which a name for one option is not
-    return ir.Union(types, ir.Discriminator(property_, tuple(entries), default))
+    open_ = default is None and is_open(options)
+    return ir.Union(types, ir.Discriminator(property_, tuple(entries), default, open_))
 
 
 def bases(draft: Draft) -> frozenset[ir.TypeId]:

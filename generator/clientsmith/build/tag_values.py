@@ -77,18 +77,17 @@ def _tags_in(type_: ir.Type) -> Iterator[ir.Discriminator]:
 def _narrowed(
     api: ir.Api, object_: ir.Object, values: Mapping[str, dict[ir.Literal, None]]
 ) -> ir.Object:
-    return replace(
-        object_,
-        fields=tuple(
-            (
-                replace(field, type=ir.Literals(tuple(values[field.wire])))
-                if values.get(field.wire)
-                and _is_wider(api, field.type, values[field.wire])
-                else field
-            )
-            for field in object_.fields
-        ),
+    fields = tuple(
+        _tag(api, field, values[field.wire]) if values.get(field.wire) else field
+        for field in object_.fields
     )
+    return replace(object_, fields=fields)
+
+
+def _tag(api: ir.Api, field: ir.Field, values: dict[ir.Literal, None]) -> ir.Field:
+    if _is_wider(api, field.type, values):
+        field = replace(field, type=ir.Literals(tuple(values)))
+    return replace(field, tag=True)
 
 
 def _is_wider(api: ir.Api, type_: ir.Type, values: Mapping[ir.Literal, None]) -> bool:

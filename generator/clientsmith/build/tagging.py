@@ -60,6 +60,14 @@ def allot_tags(explicit: Sequence[Entry], options: Sequence[Option]) -> list[Ent
     return [*explicit, *sorted(dict.fromkeys(found), key=lambda it: order[it[1]])]
 
 
+def is_open(options: Sequence[Option]) -> bool:
+    """Whether a property may have values that lead to none of the options: unless each lists
+    values of its own, newer servers have others."""
+    listed = [value for option in options for value in option.values or ()]
+    own = {(type(value), value) for value in listed}
+    return len(own) < len(listed) or not all(option.values for option in options)
+
+
 def _share(
     tags: Sequence[Tag], group: Sequence[Option], covered: set[ir.TypeId]
 ) -> list[Entry]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ..emit.code import literal
+from ..emit.open_unions import UNKNOWN, is_open
 from ..model import ir
 from ..names.former import earlier_names
 from .medium import NOTHING, joined
@@ -62,8 +64,11 @@ class ModelPages:
                 if value is not None
             )
         else:
-            shown = printer.reply if received else printer.request
-            definition = medium.type(shown(declaration.target).text, href)
+            options = printer.members(declaration.target, sending=not received)
+            if is_open(printer, declaration):
+                options.insert(len(options) - ("None" in options), UNKNOWN)
+            definition = medium.type(" | ".join(options), href)
+            notes = (*self._told_apart(declaration), *notes)
             if rows.opens:
                 trees = rows.tree((declaration.target,), sending=not received)
         uses = [
@@ -91,6 +96,23 @@ class ModelPages:
             used_more=tuple(uses[_MOST_USES:]),
             open=received and len(values) > 1,
         )
+
+    def _told_apart(self, declaration: ir.Alias) -> Iterator[Markup]:
+        """How the options of a union are told apart, and what others there may be."""
+        medium, printer = self.pages.medium, self.pages.printer
+        target = declaration.target
+        tag = target.discriminator if isinstance(target, ir.Union) else None
+        if tag is None:
+            return
+        listed = ", ".join(
+            joined(medium.code(literal(value)), " is ", medium.code(name))
+            for value, id_ in tag.mapping
+            if (name := printer.model(id_))
+        )
+        yield joined(medium.code(tag.property), " tells which: ", listed, ".")
+        if is_open(printer, declaration):
+            said = " stands for those that this version does not know."
+            yield joined(medium.code(UNKNOWN), said)
 
     def _constants(self, id_: ir.TypeId) -> tuple[Markup, ...]:
         """A line for each value of an enumeration that has a name in Python."""

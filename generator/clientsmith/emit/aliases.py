@@ -14,6 +14,7 @@ from .annotations import Annotations, words
 from .code import Code, literal, quote
 from .imports import Imports
 from .layout import split
+from .open_unions import UNKNOWN, is_open
 
 _HEADS = ("Literal", "Mapping", "Sequence", "dict", "list", "tuple")
 
@@ -84,6 +85,8 @@ def alias(
     # Closed: where it is received, `| str` stands beside its name.
     closed = sending or isinstance(target, ir.Literals)
     options = printer.members(target, sending=closed)
+    if unknown := is_open(printer, declaration):
+        options.insert(len(options) - ("None" in options), UNKNOWN)
     for text in options:
         imports.use(words(text))
     about = declaration.description or ""
@@ -100,6 +103,8 @@ def alias(
         and not sending
     ):
         told = printer.tag(target.discriminator, options)
+        if told and unknown:
+            told.append(f"unknown={UNKNOWN}")
     if told:
         text = _tagged(options, told, imports, later)
     elif len(options) > 1:

@@ -199,16 +199,17 @@ class Annotations:
         leads to one of the options."""
         found: dict[str, dict[str, None]] = {}
         for value, id_ in tag.mapping:
-            if (model := self._model(id_)) in options:
+            if (model := self.model(id_)) in options:
                 found.setdefault(literal(value), {})[model] = None
         if not found:
             return []
         choices = [f"{value}: {' | '.join(models)}" for value, models in found.items()]
         items = [quote(tag.property), f"{{{', '.join(choices)}}}"]
-        other = None if tag.default is None else self._model(tag.default)
+        other = None if tag.default is None else self.model(tag.default)
         return [*items, other] if other is not None and other in options else items
 
-    def _model(self, id_: ir.TypeId) -> str:
+    def model(self, id_: ir.TypeId) -> str:
+        """The class of an option of a union."""
         behind = self.plan.synonyms.get(id_, ir.Ref(id_))
         return self.names.type(behind.id if isinstance(behind, ir.Ref) else id_)
 

@@ -165,7 +165,9 @@ def _model(
         attribute = named[field.wire]
         options: list[tuple[str, object]] = []
         constant = shapes.constant(printer.api, field.type)
-        if not field.required:
+        if field.tag and not field.required and constant is not None:
+            options += [("default", constant), ("tag", True)]
+        elif not field.required:
             shown = optional(shown, "None")
             options.append(("default", None))
         elif constant is not None:
@@ -178,7 +180,7 @@ def _model(
         if field.deprecated:
             said = field.deprecation or f"`{attribute}` is deprecated."
             options.append(("deprecated", said))
-        if len(options) == 1 and not field.required:
+        if options == [("default", None)]:
             options = []
         if options:
             imports.add(".._runtime.models", "Field")

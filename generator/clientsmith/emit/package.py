@@ -17,6 +17,7 @@ from ..process.workers import shared
 from .annotations import Annotations
 from .client import ClientFacts, client
 from .models import ModuleView, models, params
+from .open_unions import UNKNOWN, VariantsView, variants
 from .project import ProjectFacts, project
 from .readme import readme
 from .render import environment, templates_folder
@@ -96,6 +97,9 @@ def package(
         for id_ in ids
     }
     printer = Annotations(api, names, plan)
+    unknown = variants(printer)
+    if unknown is not None:
+        known[UNKNOWN] = "..variants"
     templates = environment(overrides)
     further = (
         tuple(
@@ -106,7 +110,9 @@ def package(
         if overrides
         else ()
     )
-    files = _Files(api, plan, facts, about, printer, templates, known, further)
+    files = _Files(
+        api, plan, facts, about, printer, templates, known, unknown, further
+    )
     root = names.package
     made = {
         f"{root}/{path}": text
@@ -142,6 +148,7 @@ class _Files:
     templates: Environment
     known: Mapping[str, str]
     """Where the name of each type is, seen from a folder of the package."""
+    unknown: VariantsView | None = None
     _further: Sequence[str] = ()
     """Templates of a user's own for each resource."""
 
@@ -236,6 +243,7 @@ class _Files:
             "errors": _free(ERRORS, self.known),
             "pagination": _free(PAGINATION, self.known),
             "types": _free(TYPES, self.known),
+            "variants": [] if self.unknown is None else [str(self.unknown.name)],
         }
         if self.api.waits:
             modules["waiting"] = _free(WAITS, self.known)
@@ -258,8 +266,12 @@ class _Files:
 
     def _rest(self) -> Part:
         in_xml = xml_schemas(self.printer)
+        found = {} if in_xml is None else {"xml.json": in_xml}
+        if self.unknown is not None:
+            made = self._text("package/variants.py.j2", self.unknown)
+            found["variants.py"] = made
         return {
-            **({} if in_xml is None else {"xml.json": in_xml}),
+            **found,
             "resources/__init__.py": '"""The API, noun by noun."""\n',
             "py.typed": "",
             "documented.json": documented(self.printer),

@@ -113,12 +113,15 @@ class Discriminator:
     """Which option a value is, by one of its properties (OpenAPI 3.1, section 4.8.25).
 
     A value that several options have stands in `mapping` once for each of them. What has
-    none of the values is the `default` option, if there is one (OpenAPI 3.2).
+    none of the values is the `default` option, if there is one (OpenAPI 3.2). It is `open`
+    where the property may have other values than those: it is a text or one enumeration for
+    all options, and no constant of each.
     """
 
     property: str
     mapping: tuple[tuple[str | int, TypeId], ...]
     default: TypeId | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +182,12 @@ class Xml:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A property of an object."""
+    """A property of an object; a `tag` tells it apart from the other options of unions."""
 
     wire: str
     type: Type
     required: bool
+    tag: bool = False
     xml: Xml | None = None
     default: Json = ABSENT
     access: Access = Access.BOTH

@@ -16,7 +16,7 @@ _RUNTIME = frozenset("""
     FileInput FileContent Pages AsyncPages Stream AsyncStream Download AsyncDownload
     Client AsyncClient Resource AsyncResource Operation Parameter Body Part Reply
     OffsetPaging PagePaging CursorPaging NextUrlPaging LinkPaging
-    Model Field Tagged Exact
+    Model Field Tagged Exact UnknownVariant
     """.split())
 
 _TYPING = frozenset("""

@@ -31,7 +31,8 @@ class Plan:
 
     `models` and `params` list declarations by module stem, in the order they are defined;
     `places` has the module of each, `nouns` the noun that it belongs to.
-    `read` holds the values of each enumeration that replies have.
+    `heard` holds what replies and webhooks bring, `read` the values of each enumeration that
+    replies have.
     `differs` holds the declarations whose request face is another type than the model,
     `synonyms` those that have no name of their own, with what stands in their place.
     `results` and `forms` are by operation.
@@ -43,6 +44,7 @@ class Plan:
     places: Mapping[ir.TypeId, str]
     nouns: Mapping[ir.TypeId, str]
     received: frozenset[ir.TypeId]
+    heard: frozenset[ir.TypeId]
     read: frozenset[frozenset[ir.Literal]]
     differs: frozenset[ir.TypeId]
     synonyms: Mapping[ir.TypeId, ir.Type]
@@ -85,6 +87,7 @@ def plan(api: ir.Api, names: Names) -> Plan:
         places=placed.modules,
         nouns=placed.nouns,
         received=frozenset(modelled),
+        heard=frozenset(incoming),
         read=_read(api, incoming, roots),
         differs=frozenset(differs),
         synonyms=unnamed,

@@ -2,7 +2,7 @@
 
 # kind: construct
 
-from radio import FileSource, LineSource, LinkSource, Source
+from radio import FileSource, LineSource, LinkSource, Source, UnknownVariant
 from typing import assert_never
 
 
@@ -11,7 +11,9 @@ def describe(source: Source) -> str:
         return source.path
     if source.kind == "link":
         return str(source.url)
-    return f"channel {source.channel}"
+    if source.kind == "line":
+        return f"channel {source.channel}"
+    return f"what this version does not know: {source.to_json()}"
 
 
 def match(source: Source) -> str:
@@ -22,6 +24,8 @@ def match(source: Source) -> str:
             return str(url)
         case LineSource(channel=channel):
             return f"channel {channel}"
+        case UnknownVariant():
+            return "?"
         case _:
             assert_never(source)
 

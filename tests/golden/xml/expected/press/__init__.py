@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         Timeout as Timeout,
         Transport as Transport,
     )
+    from .variants import UnknownVariant as UnknownVariant
 else:
     _TABLE = Table(
         __name__,
@@ -84,6 +85,7 @@ else:
                 "Request Response Retry RetryPolicy Seconds Secret Stream Timeout "
                 "Transport"
             ),
+            "variants": "UnknownVariant",
         },
         fallback=("models", "params"),
     )

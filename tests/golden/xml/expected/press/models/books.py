@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias, Union
 
 from .._runtime.models import Field, Model
 from .._runtime.types import Base64, Tagged
+from ..variants import UnknownVariant
 
 
 class Person(Model):
@@ -32,8 +33,8 @@ class Paper(Model):
 
 
 BookMedia: TypeAlias = Annotated[
-    Union[Disc, Paper],
-    Tagged("type", {"disc": Disc, "paper": Paper}),
+    Union[Disc, Paper, UnknownVariant],
+    Tagged("type", {"disc": Disc, "paper": Paper}, unknown=UnknownVariant),
 ]
 
 

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, Union
 from typing_extensions import NotRequired, TypedDict
 
 from ..models.books import BookBlurb, BookSize, Disc, Paper, Person
+from ..variants import UnknownVariant
 
 
 class PersonParam(TypedDict):
@@ -33,7 +34,7 @@ class PaperParam(TypedDict):
     sheets: int
 
 
-BookMediaParam: TypeAlias = Union[Disc, DiscParam, Paper, PaperParam]
+BookMediaParam: TypeAlias = Union[Disc, DiscParam, Paper, PaperParam, UnknownVariant]
 
 
 class BookParam(TypedDict):
