@@ -31,20 +31,34 @@ def Field(
     read_only: bool = False,
     deprecated: str | None = None,
     constant: bool = False,
+    tag: bool = False,
 ) -> Any:
     """Say what a model's field is on the wire.
 
     `wire` is its JSON name where the Python name differs. A `read_only` field is left out
     when the model is sent in a request. `init=False` tells type checkers that it is no
     argument of the constructor. Who reads a field that is `deprecated` is warned with this
-    text. The constructor fills in a `constant`; a reply has to have it.
+    text. The constructor fills in a `constant`; a reply has to have it. It fills in a `tag`,
+    too, which a reply may leave out.
     """
+    factory = _Tag(default) if tag else None
     return pydantic.Field(
-        PydanticUndefined if constant else default,
+        PydanticUndefined if constant or tag else default,
+        default_factory=factory,
         alias=wire,
         json_schema_extra=_READ_ONLY if read_only else None,
         deprecated=deprecated,
     )
+
+
+class _Tag:
+    """Gives the value of a field that the constructor fills in."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __call__(self) -> object:
+        return self.value
 
 
 _READ_ONLY: dict[str, JsonValue] = {"readOnly": True}
@@ -194,9 +208,9 @@ def _constants(model: type[Model]) -> list[tuple[str, str, Any]]:
     _CONSTANTS[model] = [
         (name, info.alias or name, get_args(info.annotation)[0])
         for name, info in model.__pydantic_fields__.items()
-        if info.is_required()
-        and get_origin(info.annotation) is Literal
+        if get_origin(info.annotation) is Literal
         and len(get_args(info.annotation)) == 1
+        and (info.is_required() or isinstance(info.default_factory, _Tag))
     ]
     return _CONSTANTS[model]
 

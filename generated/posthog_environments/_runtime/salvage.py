@@ -180,6 +180,8 @@ class _Salvage:
             return self.fit(place.as_(options[tag]), value)
         if tagged.otherwise is not None and is_object(value):
             return self.fit(place.as_(tagged.otherwise), value)
+        if tagged.is_unknown(tag):
+            return self.fit(place.as_(tagged.unknown), value)
         named = tagged.named(tag)
         if named is not None:
             fit = self.fit(place.as_(named), value)
@@ -190,7 +192,10 @@ class _Salvage:
         tried = tagged.others(source)
         if tag is None:
             tried += dict.fromkeys(options.values())
-        return self._best(place, tried, value)
+        fit = self._best(place, tried, value)
+        if fit.value is value and is_object(value) and tagged.unknown is not None:
+            return fit._replace(value=self.fit(place.as_(tagged.unknown), value).value)
+        return fit
 
     def _list(self, place: _Place, value: Any) -> Fit:
         if not is_array(value):

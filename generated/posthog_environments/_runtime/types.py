@@ -70,24 +70,27 @@ class Tagged:
 
     `property` is the property's wire name; `choices` leads from its values to models: one,
     or a union of several, which `property` leaves open. An object with no such value is an
-    `otherwise`, if there is one.
+    `otherwise`, if there is one; one with another value is an `unknown`.
     """
 
-    __slots__ = ("choices", "otherwise", "property")
+    __slots__ = ("choices", "otherwise", "property", "unknown")
 
     def __init__(
         self,
         property: str,
         choices: Mapping[Any, Any],
         otherwise: Any = None,
+        *,
+        unknown: Any = None,
     ) -> None:
         self.property = property
         self.choices = choices
         self.otherwise = otherwise
+        self.unknown = unknown
 
     def others(self, source: Any) -> list[Any]:
         """The options that no value of the property leads to, such as plain texts."""
-        chosen = [*self._chosen(), self.otherwise]
+        chosen = [*self._chosen(), self.otherwise, self.unknown]
         return [option for option in _options(source) if option not in chosen]
 
     def named(self, tag: Any) -> Any:
@@ -117,20 +120,43 @@ class Tagged:
             schemas[_OTHER] = handler.generate_schema(self.otherwise)
             choose = _tag([str(path[0]) for path in paths], frozenset(options))
             tagged = core_schema.tagged_union_schema(schemas, discriminator=choose)
+        if self.unknown is not None:
+            rest = core_schema.no_info_before_validator_function(
+                self._check_unknown, handler.generate_schema(self.unknown)
+            )
+            tagged = core_schema.union_schema([tagged, rest], mode="left_to_right")
         others = [handler.generate_schema(each) for each in self.others(source)]
         return core_schema.union_schema([tagged, *others]) if others else tagged
+
+    def is_unknown(self, tag: Any) -> bool:
+        """Whether a value of the property says that an object is none of the options."""
+        return (
+            self.unknown is not None
+            and type(tag) in (str, int)
+            and tag not in self.choices
+            and self.named(tag) is None
+        )
+
+    def _check_unknown(self, value: Any) -> Any:
+        is_one = isinstance(value, self.unknown)
+        if is_one or (is_object(value) and self.is_unknown(value.get(self.property))):
+            return value
+        raise PydanticCustomError("variant", "Input should have an unknown tag")
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """Shown as the union that it is."""
-        parts: list[Any] = [schema]
-        if schema["type"] == "union":
-            parts = [*schema["choices"]]
+        waiting: list[Any] = [schema]
         options: dict[int, Any] = {}
-        for part in parts:
-            inside = part["choices"].values() if part["type"] == "tagged-union" else [part]
-            options.update((id(each), each) for each in inside)
+        while waiting:
+            part = waiting.pop(0)
+            if part["type"] == "union":
+                waiting = [*part["choices"], *waiting]
+            elif part["type"] == "tagged-union":
+                waiting = [*part["choices"].values(), *waiting]
+            else:
+                options[id(part)] = part
         return handler(core_schema.union_schema([*options.values()]))
 
 
