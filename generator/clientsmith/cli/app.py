@@ -41,6 +41,7 @@ _COMMANDS = {
     "rules": "List the rules of diff, or explain one with an example.",
     "explain": "Explain a diagnostic code.",
     "init": "Write a starter configuration.",
+    "schema": "Print the JSON Schema of the configuration, for editors.",
     "adopt": "Read an existing Python SDK to make its successor.",
 }
 

@@ -19,7 +19,9 @@ _GUESSES = ("openapi", "swagger", "api", "spec", "schema")
 _SUFFIXES = (".yaml", ".yml", ".json")
 _STARTER = """\
 # Run `clientsmith generate` to make the client, `clientsmith check` in CI.
-# Paths are relative to this file.
+# Paths are relative to this file. For completion in an editor, say
+# `clientsmith schema > clientsmith.schema.json` and put this line first:
+# #:schema ./clientsmith.schema.json
 spec = {spec}
 output = "generated"
 

@@ -87,7 +87,7 @@ class Node:
         return self.refuse(
             "config-type",
             f"{self.label} must be {expected}, not {kind}",
-            "see the configuration table in the README",
+            "see docs/configuration.md, or `clientsmith schema --format markdown`",
         )
 
 
@@ -99,6 +99,32 @@ def _places(text: str) -> dict[places.Path, tuple[int, int]]:
 Reader = Callable[[Node], Any]
 """Makes a value of the configuration, or reports why not and raises `Refused`."""
 
+Schema = Mapping[str, Any]
+_R = TypeVar("_R", bound=Callable[..., Any])
+_SCHEMAS: dict[Reader, Schema] = {}
+
+
+def accepts(schema: Schema) -> Callable[[_R], _R]:
+    """Note as JSON Schema what a reader takes, for editors and for the documentation."""
+
+    def note(read: _R) -> _R:
+        _SCHEMAS[read] = schema
+        return read
+
+    return note
+
+
+def schema_of(read: Reader) -> Schema:
+    """The JSON Schema of what a reader takes.
+
+    Raises:
+        KeyError: nobody noted what it takes.
+    """
+    return _SCHEMAS[read]
+
+
+TEXT: Schema = {"type": "string", "minLength": 1}
+
 
 def table(node: Node) -> dict[str, Any]:
     if not isinstance(node.value, dict):
@@ -106,6 +132,7 @@ def table(node: Node) -> dict[str, Any]:
     return node.value
 
 
+@accepts(TEXT)
 def string(node: Node) -> str:
     if not isinstance(node.value, str):
         raise node.wrong("a text")
@@ -116,6 +143,7 @@ def string(node: Node) -> str:
     return node.value
 
 
+@accepts({"type": "boolean"})
 def boolean(node: Node) -> bool:
     if not isinstance(node.value, bool):
         raise node.wrong("true or false")
@@ -123,6 +151,7 @@ def boolean(node: Node) -> bool:
 
 
 def count_up_to(most: int) -> Callable[[Node], int]:
+    @accepts({"type": "integer", "minimum": 1, "maximum": most})
     def read_count(node: Node) -> int:
         value = node.value
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
@@ -134,6 +163,7 @@ def count_up_to(most: int) -> Callable[[Node], int]:
     return read_count
 
 
+@accepts({"type": "number", "minimum": 0})
 def number(node: Node) -> float:
     """A number of at least zero."""
     value = node.value
@@ -145,6 +175,7 @@ def number(node: Node) -> float:
 
 
 def list_of(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
+    @accepts({"type": "array", "items": schema_of(read)})
     def read_list(node: Node) -> tuple[T, ...]:
         if not isinstance(node.value, list):
             raise node.wrong("a list")
@@ -154,10 +185,15 @@ def list_of(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
 
 
 def map_of(read: Callable[[Node], T]) -> Callable[[Node], dict[str, T]]:
-    return lambda node: {key: read(node.child(key)) for key in table(node)}
+    @accepts({"type": "object", "additionalProperties": schema_of(read)})
+    def read_map(node: Node) -> dict[str, T]:
+        return {key: read(node.child(key)) for key in table(node)}
+
+    return read_map
 
 
 def one_of(*choices: str) -> Callable[[Node], str]:
+    @accepts({"enum": list(choices)})
     def read_choice(node: Node) -> str:
         if string(node) not in choices:
             known = ", ".join(f'"{choice}"' for choice in choices)
@@ -174,6 +210,7 @@ def one_of(*choices: str) -> Callable[[Node], str]:
 
 
 def matching(pattern: re.Pattern[str], expected: str) -> Callable[[Node], str]:
+    @accepts({**TEXT, "pattern": f"^(?:{pattern.pattern})$"})
     def read_matching(node: Node) -> str:
         if not pattern.fullmatch(string(node)):
             raise node.refuse("config-value", f"{node.label} must be {expected}")
@@ -182,6 +219,7 @@ def matching(pattern: re.Pattern[str], expected: str) -> Callable[[Node], str]:
     return read_matching
 
 
+@accepts({**TEXT, "pattern": "^https?://"})
 def address(node: Node) -> str:
     """The URL of a host that can be asked."""
     text = string(node)
@@ -201,6 +239,7 @@ def address(node: Node) -> str:
     return text
 
 
+@accepts(TEXT)
 def path(node: Node) -> Path:
     text = string(node)
     path = node.file.path.parent / text
@@ -223,6 +262,7 @@ def is_within(path: Path, repository: Path) -> bool:
     return inside and ".git" not in place.relative_to(repository).parts
 
 
+@accepts(TEXT)
 def anywhere(node: Node) -> Path:
     """A folder that may lie outside the repository, since reading is all that is done there.
 
@@ -244,7 +284,17 @@ def anywhere(node: Node) -> Path:
     return path
 
 
-def record(kind: type[T], readers: Mapping[str, Reader], needed: tuple[str, ...] = ()) -> Reader:
+def record(
+    kind: type[T], readers: Mapping[str, Reader], needed: tuple[str, ...] = ()
+) -> Reader:
+    @accepts(
+        {
+            "type": "object",
+            "properties": {key: schema_of(read) for key, read in readers.items()},
+            "additionalProperties": False,
+            **({"required": list(needed)} if needed else {}),
+        }
+    )
     def read_record(node: Node) -> T:
         values = members(node, readers)
         for key in needed:
@@ -260,9 +310,15 @@ def record(kind: type[T], readers: Mapping[str, Reader], needed: tuple[str, ...]
 def one_or_many(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
     """A list, or one value that stands for a list of it."""
     listed = list_of(read)
-    return lambda node: listed(node) if isinstance(node.value, list) else (read(node),)
+
+    @accepts({"anyOf": [schema_of(read), schema_of(listed)]})
+    def read_either(node: Node) -> tuple[T, ...]:
+        return listed(node) if isinstance(node.value, list) else (read(node),)
+
+    return read_either
 
 
+@accepts({"anyOf": [TEXT, {"type": "array", "items": TEXT}]})
 def dotted(node: Node) -> tuple[str, ...]:
     if isinstance(node.value, list):
         return list_of(string)(node)

@@ -10,9 +10,11 @@ from typing import Any
 
 from ..spec.limits import MOST, Limits
 from .node import (
+    TEXT,
     URL,
     Node,
     Reader,
+    accepts,
     address,
     anywhere,
     boolean,
@@ -24,6 +26,7 @@ from .node import (
     one_of,
     path,
     record,
+    schema_of,
     string,
 )
 from .package_names import PACKAGES
@@ -50,10 +53,7 @@ _ADDRESS = re.compile(rf"{URL.pattern}|(?!//)[\w./~-]+")
 _PAGING_KINDS = ("offset", "page", "cursor", "next_url", "link")
 
 
-def _paging(node: Node) -> Any:
-    return False if node.value is False else _PAGING_RULE(node)
-
-
+@accepts({**TEXT, "pattern": f"^(?:{_PACKAGE.pattern})$"})
 def _package(node: Node) -> str:
     name = matching(_PACKAGE, "the name of a Python package")(node)
     first = name.partition(".")[0]
@@ -78,6 +78,7 @@ _ALIAS_TABLE = record(
 )
 
 
+@accepts({"anyOf": [TEXT, schema_of(_ALIAS_TABLE)]})
 def _alias(node: Node) -> Any:
     return (
         Alias(name=string(node)) if isinstance(node.value, str) else _ALIAS_TABLE(node)
@@ -94,6 +95,13 @@ _PAGING: Mapping[str, Reader] = {
     "header": string,
 }
 _PAGING_RULE = record(PagingRule, _PAGING, needed=("kind",))
+
+
+@accepts({"anyOf": [{"const": False}, schema_of(_PAGING_RULE)]})
+def _paging(node: Node) -> Any:
+    return False if node.value is False else _PAGING_RULE(node)
+
+
 _PAGING_SCHEME = record(
     PagingScheme,
     {**_PAGING, "operations": list_of(string)},

@@ -9,8 +9,10 @@ from keyword import kwlist
 from typing import Any, Literal
 
 from .node import (
+    TEXT,
     Node,
     Reader,
+    accepts,
     dotted,
     list_of,
     map_of,
@@ -19,6 +21,7 @@ from .node import (
     one_of,
     one_or_many,
     record,
+    schema_of,
     string,
     table,
 )
@@ -100,6 +103,7 @@ _NAME = matching(
 _WAIT_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
+@accepts({"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"const": False}]})
 def _timeout(node: Node) -> float | Literal[False]:
     if node.value is False:
         return False
@@ -110,6 +114,19 @@ def _timeout(node: Node) -> float | Literal[False]:
     return float(node.value)
 
 
+@accepts(
+    {
+        "anyOf": [
+            schema_of(dotted),
+            {
+                "type": "object",
+                "properties": {"operation": TEXT},
+                "additionalProperties": TEXT,
+                "required": ["operation"],
+            },
+        ]
+    }
+)
 def _result(node: Node) -> Any:
     if not isinstance(node.value, dict):
         return dotted(node)
@@ -153,6 +170,7 @@ _RULE = record(
 )
 
 
+@accepts({"anyOf": [schema_of(_RULE), {"const": False}]})
 def _wait(node: Node) -> Any:
     """A wait, or false for a candidate that is none."""
     if node.value is False:

@@ -142,11 +142,7 @@ def resource(
         home = base_module(names.surface, 2, "resource")
     base = "WaitingResource" if waits.offers else "Resource"
     for block in (real, stub):
-        block.use(
-            str(view.decorator)
-            for view in shown_methods
-            if view.deprecated
-        )
+        block.use(str(view.decorator) for view in shown_methods if view.deprecated)
         block.add(home, base)
         block.add(home, f"Async{base}")
         if children:

@@ -30,10 +30,15 @@ TYPES = frozenset(map(key, ERRORS | _RUNTIME | _TYPING)) | frozenset(
 )
 """Folded class names that the generated modules import, export or get from Python."""
 
-WAIT_TYPES = frozenset(map(key, """
+WAIT_TYPES = frozenset(
+    map(
+        key,
+        """
     JobHandle AsyncJobHandle WaitOptions WaitError WaitFailed WaitLost WaitStopped
     WaitTimeout WaitingResource AsyncWaitingResource Seconds
-    """.split()))
+    """.split(),
+    )
+)
 """Folded class names that the generated modules import or export where something waits."""
 
 CLASSES = TYPES | frozenset(

@@ -85,4 +85,5 @@ def module() -> ModuleType:
     fake.Result = Result  # type: ignore[attr-defined]
     fake.generate = generate  # type: ignore[attr-defined]
     fake.normalize = normalize  # type: ignore[attr-defined]
+    fake.Result = Result  # type: ignore[attr-defined]
     return fake

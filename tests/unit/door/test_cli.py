@@ -48,9 +48,7 @@ def run(
     monkeypatch.setitem(sys.modules, "clientsmith.commands.pipeline", fake)
     monkeypatch.setattr(clientsmith.commands, "pipeline", fake, raising=False)
     for name in stories:
-        monkeypatch.delitem(
-            sys.modules, f"clientsmith.commands.{name}", raising=False
-        )
+        monkeypatch.delitem(sys.modules, f"clientsmith.commands.{name}", raising=False)
         monkeypatch.delattr(clientsmith.commands, name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -447,7 +447,10 @@ def test_nothing_of_the_machine_is_noted(root: Path) -> None:
             str(path.relative_to(target)): json.loads(path.read_bytes())
             for path in target.rglob("*.json")
         }
-        assert texts[".clientsmith/state.json"].pop("seals").keys() == {"ours", "others"}
+        assert texts[".clientsmith/state.json"].pop("seals").keys() == {
+            "ours",
+            "others",
+        }
         states.append(texts)
     assert states[0] == states[1]
     assert len(states[0]) == 2

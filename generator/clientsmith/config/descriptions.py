@@ -1,0 +1,147 @@
+"""What each key of a configuration is for: for editors, and for the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ANY = "*"
+"""Stands for a name that the user chooses."""
+
+DESCRIPTIONS: Mapping[str, str] = {
+    "spec": "The OpenAPI document.",
+    "output": "The folder of the generated project; `generated` where nothing is said.",
+    "overlays": "Patches of the document in the format OpenAPI Overlay 1.0 or 1.1, in order.",
+    "package": "The name of the Python package, which neither Python nor what clients need has "
+    "already; from the API's title where nothing is said.",
+    "client": "The name of the client class; from the API's title where nothing is said.",
+    "naming": "Where resources get their names; `auto` decides for each document.",
+    "format": "`always` runs black on all that is generated, which changes nothing unless "
+    "`templates` do.",
+    "operations": "Decisions about single operations, by method and path (`GET /pets`) or by "
+    "operationId.",
+    "operations.*.resource": 'Where the method stands: `"pets.owned"`.',
+    "operations.*.method": "What the method is called.",
+    "operations.*.paging": "How the list is continued, or `false` for one that is not paged.",
+    "operations.*.deprecated": "The message to those who call it, if the document says that it "
+    "is deprecated.",
+    "paging": "Ways of paging by name, each for all operations that match its patterns.",
+    "paging.*.kind": "How the next page is asked for.",
+    "paging.*.items": 'The list in the reply: `"data.items"`.',
+    "paging.*.next": "Where the reply has the cursor, number or address of the next page.",
+    "paging.*.parameter": "The parameter that takes it.",
+    "paging.*.size": "The parameter that says how many items a page has.",
+    "paging.*.more": "Where the reply says whether there is more.",
+    "paging.*.header": "The reply's header that has the cursor.",
+    "paging.*.operations": 'Patterns of operations: `["GET /v2/*", "list*"]`.',
+    "types": 'Class names of components: `{ "pet.v1" = "Pet" }`.',
+    "waits": "What takes time on the server, and how to wait for it: see waits.md. `false` "
+    "refuses a candidate.",
+    "waits.*.poll": "The operation that tells the state, by operationId or method and path.",
+    "waits.*.start": "Operations that start what takes time.",
+    "waits.*.id": "Where the poll's arguments are to be had: paths in the start's reply, "
+    "`header:NAME`, or `argument:NAME`.",
+    "waits.*.state": "Where the poll's reply has the state; `http` where its status tells.",
+    "waits.*.success": "States of a good end.",
+    "waits.*.failure": "States of a bad end.",
+    "waits.*.stop": "States that need somebody to act, such as `requires_action`.",
+    "waits.*.running": "States that go on, if all are known.",
+    "waits.*.unknown": "What a state means that no list has.",
+    "waits.*.absent": "What it means that there is nothing to be found any more.",
+    "waits.*.result": "Where the last reply has the result, or the operation that gives it with "
+    "where its arguments are.",
+    "waits.*.result.operation": "The operation that gives the result.",
+    "waits.*.error": "Where a failed one has its reason.",
+    "waits.*.progress": "Where the reply says how far it has come.",
+    "waits.*.interval": "Seconds between polls, where the server says nothing.",
+    "waits.*.interval.first": "The first pause.",
+    "waits.*.interval.factor": "By how much each next one is longer.",
+    "waits.*.interval.most": "The longest.",
+    "waits.*.timeout": "Seconds after which waiting ends, or `false`.",
+    "waits.*.hold": "The server can hold a poll until something happens.",
+    "waits.*.hold.argument": "The argument that asks for it, in seconds.",
+    "waits.*.hold.most": "The longest that it is asked for, in seconds.",
+    "waits.*.cancel": "The operation that cancels.",
+    "waits.*.names": "What the methods are called.",
+    "waits.*.names.wait": "The one that waits for what was started already.",
+    "waits.*.names.start_and_wait": "The one that starts and waits.",
+    "waits.*.names.job": "The one that gives a handle.",
+    "waits.*.on_failure": "Whether a bad end raises, or is returned.",
+    "waits.*.on_stop": "Whether a state of `stop` raises, or is returned.",
+    "credentials": "Security schemes by their names in the document.",
+    "credentials.*.argument": "The client's argument.",
+    "credentials.*.env": "The environment variable that it is read from.",
+    "aliases": "Names of earlier versions that still work, with a DeprecationWarning. "
+    '`{ name = "Pet", until = "2027-01-31" }`, or a version, says when one is due for removal.',
+    "aliases.methods": '`{ "pets.fetch" = "pets.retrieve" }`.',
+    "aliases.classes": '`{ Animal = "Pet" }`.',
+    "aliases.arguments": '`{ "pets.list.maximum" = "limit" }`.',
+    "aliases.*.*.name": "The name now.",
+    "aliases.*.*.until": "The day, or the version of the distribution, with which the earlier "
+    "name goes.",
+    "server": "An argument of the client that chooses a server by name.",
+    "server.argument": "What the argument is called.",
+    "server.names": "URLs by name; the first is the default.",
+    "env": "Environment variables of the client.",
+    "env.prefix": "What the names of variables begin with that are not given elsewhere.",
+    "env.base_url": "The variable that holds the base URL.",
+    "distribution": "The generated project, as its pyproject.toml describes it.",
+    "distribution.name": "Its name; from the package where nothing is said.",
+    "distribution.version": "Its version; from the document where nothing is said.",
+    "distribution.published": "Whether it is on a package index under that name: only then do "
+    "its README and reference say `pip install NAME`.",
+    "docs": "Asks for the reference in `docs/` of the output.",
+    "docs.title": "What the reference is called.",
+    "docs.url": "The address where it is served, for the sitemap and canonical addresses.",
+    "docs.changelog": "A changelog in Markdown that becomes a page, such as `clientsmith diff "
+    "--format changelog` writes.",
+    "docs.guides": "Files in Markdown that become pages of their own.",
+    "docs.logo": "An SVG file.",
+    "docs.accent": "A colour such as `#5546c9`, made legible where it is not.",
+    "docs.versions": "Addresses of the references of other versions, by what to call them.",
+    "allow": "Codes of diagnostics that are known and accepted; one that nothing needs is an "
+    "error.",
+    "allow_hosts": "Hosts that documents may be read from; without, there is no network.",
+    "allow_roots": "Further folders that `$ref` may read from, beside the document's own and "
+    "the one above.",
+    "limits": "How much is read at most.",
+    "limits.bytes": "The size of one file.",
+    "limits.nodes": "Members and items of one file, after YAML aliases were written out.",
+    "limits.depth": "Levels of nesting.",
+    "limits.aliases": "YAML nodes that aliases may repeat.",
+    "limits.digits": "Digits of one whole number.",
+    "limits.files": "Files that one document may refer to.",
+    "limits.seconds": "Seconds for all of the work on one document.",
+    "keep": "Patterns of your own files in the output that `check` should not report.",
+    "normalized": "Whether `check` demands that the document is its own normal form.",
+    "inventory": "A file with the documented `endpoints`, which `check` looks for in the "
+    "document.",
+    "templates": "A folder of Jinja templates that replace ours: see templates.md.",
+    "lock": "The file that pins names once they are published; beside the document, as "
+    "`NAME.names.lock`, where nothing is said. A merge conflict in it is resolved by `generate` "
+    "with the names of both branches.",
+    "upstream": "The document that yours was taken from; `check` tells what it changed in your "
+    "operations, and what is new there.",
+    "upstream.path": "Its file.",
+    "upstream.url": "Its address, whose host is to stand in `allow_hosts`.",
+    "upstream.paths": 'The paths of interest: `["/v1/**", "!/v1/internal/*"]`.',
+}
+
+_ALIKE = {"operations.*.paging.": "paging.*."} | {
+    f"aliases.{kind}.*.": "aliases.*.*." for kind in ("methods", "classes", "arguments")
+}
+"""Keys that are described where they stand first."""
+
+
+def description_of(key: str) -> str:
+    """What a key is for.
+
+    Args:
+        key: its dotted name, with `*` for names that the user chooses.
+
+    Raises:
+        KeyError: nobody described it.
+    """
+    for start, other in _ALIKE.items():
+        if key.startswith(start):
+            key = other + key.removeprefix(start)
+    return DESCRIPTIONS[key]
