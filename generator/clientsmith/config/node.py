@@ -48,7 +48,9 @@ class File:
     def shown(self) -> str:
         """The file's name for people: relative if it lies below the current folder."""
         here = Path.cwd()
-        return str(self.path.relative_to(here) if self.path.is_relative_to(here) else self.path)
+        return str(
+            self.path.relative_to(here) if self.path.is_relative_to(here) else self.path
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ class Node:
     def wrong(self, expected: str) -> Refused:
         """Report a value of the wrong type."""
         kind = _KINDS.get(type(self.value), "a date or time")
-        if isinstance(self.value, int | float) and kind in expected.replace("whole ", ""):
+        if isinstance(self.value, int | float) and kind in expected.replace(
+            "whole ", ""
+        ):
             kind = str(self.value)
         return self.refuse(
             "config-type",
@@ -115,12 +119,8 @@ def accepts(schema: Schema) -> Callable[[_R], _R]:
 
 
 def schema_of(read: Reader) -> Schema:
-    """The JSON Schema of what a reader takes.
-
-    Raises:
-        KeyError: nobody noted what it takes.
-    """
-    return _SCHEMAS[read]
+    """The JSON Schema of what a reader takes; one of anything where nobody noted it."""
+    return _SCHEMAS.get(read, {})
 
 
 TEXT: Schema = {"type": "string", "minLength": 1}
@@ -336,7 +336,9 @@ def members(node: Node, readers: Mapping[str, Reader]) -> dict[str, Any]:
             continue
         try:
             if key not in readers:
-                raise child.refuse("config-key", f"unknown key `{key}`", _guess(key, readers))
+                raise child.refuse(
+                    "config-key", f"unknown key `{key}`", _guess(key, readers)
+                )
             values[key] = readers[key](child)
         except Refused:
             continue

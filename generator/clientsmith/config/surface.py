@@ -14,12 +14,14 @@ from .node import (
     Node,
     Reader,
     Refused,
+    accepts,
     list_of,
     map_of,
     members,
     one_of,
     path,
     record,
+    schema_of,
     string,
     table,
 )
@@ -95,10 +97,14 @@ class Surface:
 
 PLAIN = Surface()
 
+
+@accepts({"type": "string"})
+def _items(node: Node) -> str:
+    return str(node.value)
+
+
 _MODULES = map_of(map_of(string))
-_PAGES = map_of(
-    record(PageClass, {"items": lambda node: str(node.value), "fields": map_of(string)})
-)
+_PAGES = map_of(record(PageClass, {"items": _items, "fields": map_of(string)}))
 _OPERATIONS = map_of(
     record(SurfaceRule, {"positional": list_of(string), "page": string})
 )
@@ -123,6 +129,18 @@ _NAMES: Mapping[str, Reader] = {
 }
 
 
+@accepts(
+    {
+        "anyOf": [
+            {"enum": list(PRESETS)},
+            {
+                "type": "object",
+                "properties": {key: schema_of(read) for key, read in _KEYS.items()},
+                "additionalProperties": False,
+            },
+        ]
+    }
+)
 def read_surface(node: Node) -> Surface:
     """Read `surface = "stainless"`, or a table; what it says goes before its preset."""
     if isinstance(node.value, str):

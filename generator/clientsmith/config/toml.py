@@ -15,7 +15,9 @@ _PARTS = 100
 _TEXT = re.compile(r"""'[^'\n]*'|"(?:[^"\\\n]|\\.)*+\"""")
 _KEY = re.compile(r"[\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*+")
 _DIGITS = re.compile(r"[0-9_]{4000,}")
-_PLACED = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)")
+_PLACED = re.compile(
+    r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)"
+)
 
 
 class TomlFault(ValueError):

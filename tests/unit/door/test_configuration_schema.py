@@ -85,6 +85,11 @@ def test_what_is_reported_is_invalid(text: str, tmp_path: Path) -> None:
     assert not is_valid(tomllib.loads(text))
 
 
+def test_each_key_has_a_type() -> None:
+    for key, schema in keys_of(SCHEMA):
+        assert schema.keys() & {"type", "enum", "anyOf", "const"}, key
+
+
 def test_each_key_is_described_once() -> None:
     keys = {key for key, _ in keys_of(SCHEMA)}
     shared = {"aliases.*.*.name", "aliases.*.*.until"}
