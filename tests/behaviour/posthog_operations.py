@@ -112,7 +112,10 @@ def _create_backfill(server: PostHogState, call: Call) -> Reply:
 
 
 def _retrieve_backfill(server: PostHogState, call: Call) -> Reply:
-    return 200, server.backfill(call)
+    backfill = server.backfill(call)
+    if server.steps:
+        backfill["status"] = server.steps.popleft()
+    return 200, backfill
 
 
 def _cancel_backfill(server: PostHogState, call: Call) -> Reply:

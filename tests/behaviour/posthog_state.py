@@ -64,7 +64,8 @@ class PostHogState:
 
     `replies` chooses what operations answer whose documentation and behaviour differ:
     the documented reply, the one of 2025, or the one of 2026. `planned` replies are given
-    first. `flags` are the features that the project may use.
+    first. Each read of a backfill takes the next of `steps` for its status. `flags` are the
+    features that the project may use.
     """
 
     replies: Literal["documented", "2025", "2026"] = "2026"
@@ -72,6 +73,7 @@ class PostHogState:
     flags: set[str] = field(default_factory=set)
     busy: bool = False
     planned: deque[Planned] = field(default_factory=deque)
+    steps: deque[str] = field(default_factory=deque)
     recorded: list[Recorded] = field(default_factory=list)
     exports: dict[str, Json] = field(default_factory=dict)
     backfills: dict[str, Json] = field(default_factory=dict)

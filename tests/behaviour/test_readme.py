@@ -57,6 +57,8 @@ def test_an_example_runs_as_written(
 ) -> None:
     export = posthog.add_export(id=EXPORT)
     posthog.add_backfill(export, id=BACKFILL)
+    posthog.steps.extend(["Running", "Completed"])
+    monkeypatch.setattr("posthog_environments._runtime.clock.Clock.sleep", lambda *_: None)
     monkeypatch.setenv("POSTHOG_PERSONAL_API_KEY", FULL_KEY)
     monkeypatch.setenv("POSTHOG_BASE_URL", posthog_url)
     run(_CLOUD.sub(posthog_url, blocks()[number]))

@@ -13,6 +13,7 @@ from .medium import joined
 from .pages import Pages
 from .remarks import described
 from .views import ExtraView
+from .waiting import Waiting
 
 _METHODS = "get put post delete options head patch trace query".split()
 
@@ -28,6 +29,7 @@ class Extras:
         node = self.pages.document.at(operation.at)
         text_ = self.pages.medium.text
         found = (
+            *Waiting(self.pages).of(operation),
             ExtraView(text_("Response headers"), tuple(self._headers(operation, page))),
             ExtraView(text_("Links"), tuple(self._links(node))),
             ExtraView(text_("Callbacks"), tuple(self._callbacks(node))),
