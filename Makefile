@@ -6,7 +6,7 @@ TOOL := $(VENV)/.tool
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := generate
-.PHONY: help screenshot generate docs test lint check bench corpus paging directory drift-oracle relation-oracle history clean
+.PHONY: help screenshot generate docs test lint check bench corpus paging waits directory drift-oracle relation-oracle history clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -55,6 +55,10 @@ relation-oracle: $(READY)  ## 10,000 random pairs of schemas against values that
 
 history: $(READY)  ## bench/history.md: names over the histories of documents, HISTORY=TITLE=CHECKOUT:DOCUMENT
 	$(BIN)/python bench/history.py --report bench/history.md $(HISTORY)
+
+waits: $(READY)  ## the waits that are offered against what a person read, FURTHER=DIR of fetched documents
+	@if [ -d ../shared/specs ]; then $(BIN)/python bench/waits.py --check $(if $(FURTHER),--further $(FURTHER)); \
+	else echo "waits: skipped, there is no ../shared/specs"; fi
 
 screenshot:  ## docs/reference.png, the picture of the README, with chromium
 	@browser=; for candidate in $(CHROMIUM) chromium chromium-browser google-chrome; do \

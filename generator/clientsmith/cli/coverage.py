@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from ..config import Config
 from . import options
 from .console import Console, inert
 from .report import report
+
+if TYPE_CHECKING:
+    from ..build.wait_candidates import Candidate
 
 _FORMATS = ("text", "json")
 
@@ -46,6 +50,7 @@ def command(
 def _cover(config: Config, format_: str, console: Console) -> int:
     from ..commands import pipeline
     from ..commands.generate import located, to_tell
+    from ..commands.wait_tables import offers
     from ..config import allowances
 
     with console.progress("reading") as progress:
@@ -67,6 +72,7 @@ def _cover(config: Config, format_: str, console: Console) -> int:
         for row in coverage.rows
         if row.reason or console.verbosity > 0
     ]
+    waits = offers(result.api, config) if result.api is not None else ()
     counts = {
         str(part): {str(outcome): number for outcome, number in numbers.items()}
         for part, numbers in coverage.counts.items()
@@ -77,6 +83,7 @@ def _cover(config: Config, format_: str, console: Console) -> int:
             "typed": coverage.typed_share,
             "paging": {"paged": coverage.paged, "lists": coverage.listing},
             "rows": rows,
+            "waits": [_offer(each) for each in waits],
         }
         click.echo(json.dumps(found, indent=2))
     else:
@@ -84,6 +91,7 @@ def _cover(config: Config, format_: str, console: Console) -> int:
         share = f"{coverage.typed_share:.1%}"
         click.echo(f"{share} of the operations with a declared reply have a typed one")
         click.echo(f"{coverage.paged} of {coverage.listing} lists are paged")
+        _print_waits(waits)
     return 1 if told.failed or allowances.beyond(told, config) else 0
 
 
@@ -98,3 +106,28 @@ def _print(counts: dict[str, dict[str, int]], rows: list[dict[str, str]]) -> Non
         click.echo(
             f"{part:16}" + "".join(f"{numbers[outcome]:>10}" for outcome in outcomes)
         )
+
+
+def _offer(candidate: Candidate) -> dict[str, str]:
+    from ..commands.wait_tables import as_table
+
+    found = {"poll": candidate.poll.id, "state": ".".join(candidate.state)}
+    if candidate.offered:
+        return {**found, "name": candidate.name, "table": as_table(candidate)}
+    return {**found, "reason": candidate.reason}
+
+
+def _print_waits(candidates: tuple[Candidate, ...]) -> None:
+    """Tables for what looks as if it takes time, and why other things with states do not."""
+    from ..commands.wait_tables import as_table, not_taken
+
+    offered = [each for each in candidates if each.offered]
+    for each in candidates:
+        if not each.offered:
+            click.echo(inert(not_taken(each)))
+    if offered:
+        click.echo("what looks as if it takes time; check the states, see docs/waits.md:")
+    for each in offered:
+        click.echo()
+        for line in as_table(each).splitlines():
+            click.echo(inert(line))

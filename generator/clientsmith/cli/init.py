@@ -40,7 +40,7 @@ output = "generated"
 # resource = "widgets"
 # method = "list"
 # paging = {{ kind = "cursor", items = "data", next = "next_cursor", parameter = "cursor" }}
-"""
+{waits}"""
 
 
 @click.command("init")
@@ -81,8 +81,10 @@ def command(
 def _facts(spec: Path | None) -> dict[str, str]:
     """The commented parts of the starter, as the document has them where it can be read."""
     names, credentials = ("acme", "Acme"), {"SchemeName": "api_key"}
+    tables: list[str] = []
     if spec is not None:
         from ..commands.pipeline import generate
+        from ..commands.wait_tables import as_table, offers
 
         made = generate(configuration.for_spec(spec))
         if made.api is not None and made.names is not None:
@@ -95,8 +97,15 @@ def _facts(spec: Path | None) -> dict[str, str]:
             decided = made.names
             found = {name: decided.credential(name) for name in schemes}
             credentials = found or credentials
+            offered = offers(made.api, configuration.for_spec(spec))
+            tables = [as_table(each) for each in offered if each.offered]
     prefix = names[0].replace(".", "_").upper()
+    waits = ""
+    if tables:
+        about = "# What looks as if it takes time: the states are to be checked (docs/waits.md)."
+        waits = "\n".join(("", about, *tables))
     return {
+        "waits": waits,
         "names": f'# package = "{names[0]}"\n# client = "{names[1]}"\n',
         "credentials": "".join(
             f"# [credentials.{json.dumps(scheme)}]\n"

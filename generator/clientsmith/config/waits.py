@@ -136,38 +136,33 @@ def _result(node: Node) -> Any:
     return WaitResult(said.pop("operation"), said)
 
 
-_RULE = record(
-    WaitRule,
-    {
-        "poll": string,
-        "start": one_or_many(string),
-        "id": map_of(one_or_many(string)),
-        "state": dotted,
-        "success": list_of(string),
-        "failure": list_of(string),
-        "stop": list_of(string),
-        "running": list_of(string),
-        "unknown": one_of("running", "failure", "stop"),
-        "absent": one_of("running", "failure", "success"),
-        "result": _result,
-        "error": dotted,
-        "progress": dotted,
-        "interval": record(
-            WaitInterval, dict.fromkeys(("first", "factor", "most"), number)
-        ),
-        "timeout": _timeout,
-        "hold": record(
-            WaitHold, {"argument": string, "most": number}, needed=("argument",)
-        ),
-        "cancel": string,
-        "names": record(
-            WaitNames, dict.fromkeys(("wait", "start_and_wait", "job"), _NAME)
-        ),
-        "on_failure": one_of("raise", "return"),
-        "on_stop": one_of("raise", "return"),
-    },
-    needed=("poll",),
-)
+_KEYS: dict[str, Reader] = {
+    "poll": string,
+    "start": one_or_many(string),
+    "id": map_of(one_or_many(string)),
+    "state": dotted,
+    "success": list_of(string),
+    "failure": list_of(string),
+    "stop": list_of(string),
+    "running": list_of(string),
+    "unknown": one_of("running", "failure", "stop"),
+    "absent": one_of("running", "failure", "success"),
+    "result": _result,
+    "error": dotted,
+    "progress": dotted,
+    "interval": record(
+        WaitInterval, dict.fromkeys(("first", "factor", "most"), number)
+    ),
+    "timeout": _timeout,
+    "hold": record(
+        WaitHold, {"argument": string, "most": number}, needed=("argument",)
+    ),
+    "cancel": string,
+    "names": record(WaitNames, dict.fromkeys(("wait", "start_and_wait", "job"), _NAME)),
+    "on_failure": one_of("raise", "return"),
+    "on_stop": one_of("raise", "return"),
+}
+_RULE = record(WaitRule, _KEYS, needed=("poll",))
 
 
 @accepts({"anyOf": [schema_of(_RULE), {"const": False}]})
@@ -182,7 +177,8 @@ def _wait(node: Node) -> Any:
             "use lower case letters, digits and underscores",
         )
     rule: WaitRule = _RULE(node)
-    if rule.state != STATUS_CODE and not rule.success and rule.absent != "success":
+    ends = rule.success or rule.state == STATUS_CODE or rule.absent == "success"
+    if not ends and node.value.keys() <= _KEYS.keys():  # else it may be mistyped
         raise node.refuse(
             "config-value",
             f"{node.label} needs `success`",

@@ -1,0 +1,54 @@
+"""Candidates of `[waits]`, as the commented tables that are offered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..build.wait_candidates import Candidate, candidates
+from ..config import Config
+from ..model import ir
+
+
+def offers(api: ir.Api, config: Config) -> tuple[Candidate, ...]:
+    """The candidates that a configuration has not refused by `waits.NAME = false`."""
+    refused = {name for name, rule in config.waits.items() if rule is False}
+    return tuple(each for each in candidates(api) if each.name not in refused)
+
+
+def as_table(candidate: Candidate) -> str:
+    """The lines of a `[waits]` table, all of them comments."""
+    return "".join(f"# {line}\n" for line in _lines(candidate))
+
+
+def not_taken(candidate: Candidate) -> str:
+    """Why something that has states is not offered."""
+    path = ".".join(candidate.state)
+    return f"{candidate.poll.id} has `{path}`, but is no wait: {candidate.reason}"
+
+
+def _lines(candidate: Candidate) -> Iterator[str]:
+    yield f"[waits.{candidate.name}]"
+    yield f"poll = {_text(candidate.poll.id)}"
+    starts = [start.id for start in candidate.starts]
+    if starts:
+        shown = starts[0] if len(starts) == 1 else starts
+        yield f"start = {_text(shown)}"
+    parameter, carried = candidate.id
+    if carried:
+        yield f"id = {{ {_text(parameter)} = {_text(carried)} }}"
+    if candidate.state != ("status",):
+        yield f"state = {_text('.'.join(candidate.state))}"
+    for key in ("success", "failure", "stop"):
+        states = getattr(candidate, key)
+        if states:
+            yield f"{key} = {_text(list(states))}"
+    if candidate.cancel is not None:
+        yield f"cancel = {_text(candidate.cancel.id)}"
+    if candidate.unsure:
+        yield f"running = []  # or elsewhere: {', '.join(map(_text, candidate.unsure))}"
+
+
+def _text(value: str | list[str]) -> str:
+    """A value of TOML, which writes texts and lists of them as JSON does."""
+    return json.dumps(value)
