@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +11,6 @@ from ..config import Config
 from . import options
 from .console import Console, inert
 from .report import report
-
-if TYPE_CHECKING:
-    from ..build.wait_candidates import Candidate
 
 _FORMATS = ("text", "json")
 
@@ -50,7 +46,7 @@ def command(
 def _cover(config: Config, format_: str, console: Console) -> int:
     from ..commands import pipeline
     from ..commands.generate import located, to_tell
-    from ..commands.wait_tables import offers
+    from ..commands.wait_tables import as_json, offers, report_lines
     from ..config import allowances
 
     with console.progress("reading") as progress:
@@ -83,7 +79,7 @@ def _cover(config: Config, format_: str, console: Console) -> int:
             "typed": coverage.typed_share,
             "paging": {"paged": coverage.paged, "lists": coverage.listing},
             "rows": rows,
-            "waits": [_offer(each) for each in waits],
+            "waits": [as_json(each) for each in waits],
         }
         click.echo(json.dumps(found, indent=2))
     else:
@@ -91,7 +87,8 @@ def _cover(config: Config, format_: str, console: Console) -> int:
         share = f"{coverage.typed_share:.1%}"
         click.echo(f"{share} of the operations with a declared reply have a typed one")
         click.echo(f"{coverage.paged} of {coverage.listing} lists are paged")
-        _print_waits(waits)
+        for line in report_lines(waits):
+            click.echo(inert(line))
     return 1 if told.failed or allowances.beyond(told, config) else 0
 
 
@@ -106,28 +103,3 @@ def _print(counts: dict[str, dict[str, int]], rows: list[dict[str, str]]) -> Non
         click.echo(
             f"{part:16}" + "".join(f"{numbers[outcome]:>10}" for outcome in outcomes)
         )
-
-
-def _offer(candidate: Candidate) -> dict[str, str]:
-    from ..commands.wait_tables import as_table
-
-    found = {"poll": candidate.poll.id, "state": ".".join(candidate.state)}
-    if candidate.offered:
-        return {**found, "name": candidate.name, "table": as_table(candidate)}
-    return {**found, "reason": candidate.reason}
-
-
-def _print_waits(candidates: tuple[Candidate, ...]) -> None:
-    """Tables for what looks as if it takes time, and why other things with states do not."""
-    from ..commands.wait_tables import as_table, not_taken
-
-    offered = [each for each in candidates if each.offered]
-    for each in candidates:
-        if not each.offered:
-            click.echo(inert(not_taken(each)))
-    if offered:
-        click.echo("what looks as if it takes time; check the states, see docs/waits.md:")
-    for each in offered:
-        click.echo()
-        for line in as_table(each).splitlines():
-            click.echo(inert(line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..build.wait_candidates import Candidate, candidates
 from ..config import Config
@@ -25,6 +25,26 @@ def not_taken(candidate: Candidate) -> str:
     """Why something that has states is not offered."""
     path = ".".join(candidate.state)
     return f"{candidate.poll.id} has `{path}`, but is no wait: {candidate.reason}"
+
+
+def as_json(candidate: Candidate) -> dict[str, str]:
+    """A candidate in a report for machines: with its table, or with the reason against it."""
+    found = {"poll": candidate.poll.id, "state": ".".join(candidate.state)}
+    if candidate.offered:
+        return {**found, "name": candidate.name, "table": as_table(candidate)}
+    return {**found, "reason": candidate.reason}
+
+
+def report_lines(found: Iterable[Candidate]) -> Iterator[str]:
+    """Lines of a report for people: why things with states are no waits, then the tables."""
+    listed = tuple(found)
+    taken = [each for each in listed if each.offered]
+    yield from (not_taken(each) for each in listed if not each.offered)
+    if taken:
+        yield "what looks as if it takes time; check the states, see docs/waits.md:"
+    for each in taken:
+        yield ""
+        yield from as_table(each).splitlines()
 
 
 def _lines(candidate: Candidate) -> Iterator[str]:
