@@ -155,13 +155,14 @@ def report(
     names: Mapping[K, str],
     wishes: Iterable[Wish[K]],
     what: str,
+    longest: int = LONGEST,
 ) -> None:
     """Tell each wish that was not granted."""
     for wish in wishes:
         name, wished = names[wish.id], wish.candidates[0]
         if name == wished:
             continue
-        if name == cut(wished):
+        if name == cut(wished, longest):
             diagnostics.info(
                 "name-cut",
                 wish.at,

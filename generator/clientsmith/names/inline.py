@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from ..model import ir
 from ..spec.source_map import unescape
-from ..text.words import (
-    LONGEST,
-    MOST_WORDS,
-    condensed,
-    key,
-    pascal,
-    singular,
-    split,
-    trimmed,
-)
+from ..text.words import LONGEST, MOST_WORDS, key, pascal, singular, split, trimmed
 from .apart import apart
 from .collisions import Candidates, Wish
+from .phrases import (
+    joined,
+    shortened,
+    shortened_text,
+    spelled,
+    stems,
+    undoubled,
+    unlinked,
+)
 from .routes import Name
 from .shared import descriptions, users
-from .verbs import LINKS
 
 _BELOW = ("item", "value")
 _SUFFIXES = {
@@ -79,38 +79,37 @@ class Inline:
 
     def wish(self, declaration: ir.Declaration) -> Wish[ir.TypeId]:
         """What an inline declaration would like to be called, best first."""
+        every = partial(self._wishes, declaration)
+        foreign = "/content/" in declaration.id and not _JSON.search(declaration.id)
+        rank = (1, len(self._owners(declaration)[1]), int(foreign))
+        names = Candidates(next(every()), every)
+        return Wish(declaration.id, names, rank, declaration.at)
+
+    def _wishes(self, declaration: ir.Declaration) -> Iterator[str]:
         owner, chain = self._owners(declaration)
         own = self._own_words(declaration)
         shared = self._is_shared(declaration.id)
         roots = self._words_of(declaration.id if shared else owner)
         taken = key(pascal(roots[0])) if ir.TypeId(owner) in self._roots else ""
-
-        def every() -> Iterator[str]:
-            if shared and own and not _generic(declaration):
-                yield shortened(own)
-            for root in roots:
-                found = (
-                    iter([root])
-                    if shared
-                    else self._from(root, chain, own, declaration)
-                )
-                for words in found:
-                    name = shortened(words)
-                    if name and key(name) != taken:
-                        yield name
-            whole = _joined(roots[0], own)
-            if len(whole) > MOST_WORDS or len(pascal(whole)) > LONGEST:
-                yield pascal(trimmed(whole))
-            base = pascal(_unlinked(whole)) or "Value"
-            if len(base) > LONGEST:
-                yield base  # to be cut, which leaves different names different
-            yield shortened_text(base, suffix(base, declaration))
-
-        foreign = "/content/" in declaration.id and not _JSON.search(declaration.id)
-        rank = (1, len(chain), int(foreign))
-        return Wish(
-            declaration.id, Candidates(next(every()), every), rank, declaration.at
-        )
+        said = shared and own and not _generic(declaration)
+        found: list[Name] = [own] if said else []
+        for root in roots:
+            found += [root] if shared else self._from(root, chain, own, declaration)
+        for name in map(shortened, found):
+            if name and key(name) != taken:
+                yield name
+        for words in () if shared else found:
+            name = pascal(undoubled(words))  # longer, rather than numbered
+            if len(name) <= LONGEST and key(name) != taken:
+                yield name
+        repeats = shared and _generic(declaration)
+        whole = undoubled(roots[0] if repeats else joined(roots[0], own))
+        if len(whole) > MOST_WORDS or len(pascal(whole)) > LONGEST:
+            yield pascal(trimmed(whole))
+        base = pascal(unlinked(whole)) or "Value"
+        if len(base) > LONGEST:
+            yield base  # to be cut, which leaves different names different
+        yield shortened_text(base, suffix(base, declaration))
 
     def _is_shared(self, id_: str) -> bool:
         """Whether several operations have an inline declaration in common."""
@@ -145,15 +144,15 @@ class Inline:
             yield from _whole(root, own, declaration)
         elif role == "option":
             yield from self._option(root, chain, own, declaration)
-        elif role == "parameter" and _stems(own) == _stems(root)[-len(own) :]:
+        elif role == "parameter" and stems(own) == stems(root)[-len(own) :]:
             yield root
         else:
-            if root and own and _stems(root)[-len(own) :] == _stems(own):
+            if root and own and stems(root)[-len(own) :] == stems(own):
                 yield (*root, _INNER.get(role) or inner(declaration))
-            yield from _spelled(root, chain, own)
+            yield from spelled(root, chain, own)
             if role in _BELOW:
                 plain = split(declaration.hint.words)
-                yield from _spelled(root, chain, (*plain, role.capitalize()))
+                yield from spelled(root, chain, (*plain, role.capitalize()))
 
     def _own_words(self, declaration: ir.Declaration) -> Name:
         """The words an inline declaration brings along: of its property, one of several."""
@@ -196,22 +195,24 @@ class Inline:
         """An option by its own words, if it has any, else by what sets it apart."""
         if not self._specific(root, chain, own, declaration):
             if len(self._siblings.get(_union(declaration), ())) == 1:
-                yield from _spelled(root, chain, own)
+                yield from spelled(root, chain, own)
             elif mark := apart(
                 declaration, self._siblings.get(_union(declaration), ())
             ):
-                yield from _spelled(root, chain, (*own, *mark))
+                yield from spelled(root, chain, (*own, *mark))
             return
-        if len(own) > len(root) and root and _stems(own)[-len(root) :] == _stems(root):
+        if len(own) > len(root) and root and stems(own)[-len(root) :] == stems(root):
             own = own[: -len(root)]
             yield from (own, (*own, "Variant"))
             return
         if len(own) > 1:
             yield own
-        yield _joined(root, own)
+        if len(joined(root, own)) > MOST_WORDS:
+            yield (*own, "Variant")
+        yield joined(root, own)
         if place := _property(declaration):
-            yield from _spelled(root, chain, place)
-        yield from _spelled(root, chain, own)
+            yield from spelled(root, chain, place)
+        yield from spelled(root, chain, own)
 
     def _specific(
         self, root: Name, chain: list[Name], own: Name, declaration: ir.Declaration
@@ -225,7 +226,7 @@ class Inline:
             for other in self._siblings.get(_union(declaration), ())
             if other.hint.words == declaration.hint.words
         ]
-        return _stems(own) not in map(_stems, holders) and len(same) < 2
+        return stems(own) not in map(stems, holders) and len(same) < 2
 
 
 def suffix(name: str, declaration: ir.Declaration) -> str:
@@ -262,28 +263,6 @@ def kind(declaration: ir.Declaration) -> str:
             return "Type"
 
 
-def shortened(found: Name) -> str:
-    """The words as a class name; of one that is too long, phrases such as "for the
-    authenticated user" are left out, from the last, and then other words."""
-    return pascal(condensed(_unlinked(found)))
-
-
-def _unlinked(found: Name) -> Name:
-    while len(pascal(found)) > LONGEST:
-        links = [
-            at for at, word in enumerate(found[:-1]) if at and word.lower() in LINKS
-        ]
-        if not links:
-            break
-        found = (*found[: links[-1]], found[-1])
-    return found
-
-
-def shortened_text(name: str, ending: str) -> str:
-    """A class name with an ending that survives the shortening."""
-    return shortened((*split(name), ending)) if len(name) > 40 else name + ending
-
-
 def _generic(declaration: ir.Declaration) -> bool:
     """Whether the words only repeat where in an operation a schema stands."""
     return declaration.hint.words in _SUFFIXES
@@ -297,7 +276,7 @@ def _whole(root: Name, own: Name, declaration: ir.Declaration) -> list[Name]:
     by_root = (*root[:-1], ending) if repeats else (*root, ending)
     if _generic(declaration):
         return [by_root, *_placed(root, ending, declaration)]
-    if _stems(own) == _stems(root):
+    if stems(own) == stems(root):
         return [own, by_root]
     if declaration.hint.role == "header":
         return [(*root, *own), by_root]
@@ -311,31 +290,6 @@ def _placed(root: Name, ending: str, declaration: ir.Declaration) -> Iterator[Na
         found = mark.search(declaration.id)
         if found is not None:
             yield (*root, *split(found[1]), ending)
-
-
-def _spelled(root: Name, chain: list[Name], own: Name) -> Iterator[Name]:
-    """The root and the words of a declaration, with more and more of what is between."""
-    yield _joined(root, own)
-    context: Name = ()
-    for part in chain:
-        if part and _stems(part) != _stems(own):
-            context = _joined(part, context)
-            yield _joined(root, _joined(context, own))
-
-
-def _joined(left: Name, right: Name) -> Name:
-    """Both without saying a word twice where they meet."""
-    if not left or not right:
-        return left + right
-    low, high = _stems(left), _stems(right)
-    for size in range(min(len(left), len(right)), 0, -1):
-        if low[-size:] == high[:size] and (size < len(right) or size == len(left)):
-            return left[:-size] + right
-    return left + right
-
-
-def _stems(found: Name) -> Name:
-    return tuple(singular(word).lower() for word in found)
 
 
 def _property(declaration: ir.Declaration) -> Name:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import ir
 from ..text.words import singular, split
+from .phrases import joined
 from .routes import Name
 
 _MOST_FIELDS = 3
@@ -49,25 +50,39 @@ def descriptions(
     the verb last; `ending` says what it is to them."""
     fields = declaration.fields if isinstance(declaration, ir.Object) else ()
     ordered = sorted(fields, key=lambda field: (not field.required, field.wire))
-    lists = [_listed(api, field.type, names) for field in ordered]
-    held = [words for words, several in filter(None, lists) if not several]
-    listed = [words for words, several in filter(None, lists) if several]
+    found = [(field.wire, _listed(api, field.type, names)) for field in ordered]
+    held = [(wire, each[0]) for wire, each in found if each and not each[1]]
+    listed = [each[0] for _, each in found if each and each[1]]
+    whole: Name = ()
     if len(listed) == 1:
-        yield (*listed[0], "List")
-        yield (*listed[0], "List", ending)
+        whole = (*listed[0], "List")
+        yield whole
+        yield (*whole, ending)
     elif len(held) == 1 and not listed:
-        yield _ended(held[0], ending)
-    if noun := _common(calls):
+        whole = _ended(held[0][1], ending)
+        yield whole
+    noun = _common(calls)
+    if noun:
         yield _ended(noun, ending)
+    if len(held) == 1 and whole and not listed:
+        ((wire, words),) = held
+        yield (*joined(_without_ending(words, ending), split(wire)), ending)
     said: Name = ()
     for field in ordered[:_MOST_FIELDS]:
         if len(said) < _MOST_WORDS:
             said += split(field.wire)
     if said:
         yield _ended(said, ending)
-    if verb := _common([call[::-1] for call in calls])[::-1]:
+        yield _ended(joined(noun, said), ending)
+    verb = _common([call[::-1] for call in calls])[::-1]
+    if verb:
         yield _ended(verb, ending)
-    yield ("Shared", ending) if fields else ("Empty", ending)
+    if not (whole or noun or said or verb):
+        yield ("Shared", ending) if fields else ("Empty", ending)
+
+
+def _without_ending(words: Name, ending: str) -> Name:
+    return words[:-1] if words[-1].lower() == ending.lower() else words
 
 
 def _ended(words: Name, ending: str) -> Name:

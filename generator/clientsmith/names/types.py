@@ -10,7 +10,7 @@ from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, escape
 from ..text.words import (
-    LONGEST,
+    LONGEST_WRITTEN,
     MOST_WORDS,
     condensed,
     key,
@@ -55,7 +55,7 @@ def types(
         for declaration in components
         if declaration.id not in names
     ]
-    names |= settle(wishes, taken, {})
+    names |= settle(wishes, taken, {}, longest=LONGEST_WRITTEN)
     maker = Inline(api, names, calls)
     inline = [
         maker.wish(declaration)
@@ -63,7 +63,7 @@ def types(
         if not declaration.hint.component and declaration.id not in names
     ]
     names.update(settle(inline, taken, {}))
-    report(diagnostics, names, wishes, "the schema")
+    report(diagnostics, names, wishes, "the schema", LONGEST_WRITTEN)
     report(diagnostics, names, inline, "the inline schema")
     return names
 
@@ -76,13 +76,15 @@ def params(
     plain: dict[ir.TypeId, str] = {}
     for id_, name in sorted(names.items()):
         wish = f"{name}Param"
-        if id_ not in pinned and len(wish) <= LONGEST and key(wish) not in taken:
+        if id_ not in pinned and key(wish) not in taken:
             plain[id_] = wish
             taken.add(key(wish))
         else:
             candidates = (wish, f"{name}Input", f"{name}ParamInput")
             wishes.append(Wish(id_, candidates, (0,), ROOT))
-    return plain | settle(wishes, taken, pinned)
+    return plain | settle(
+        wishes, taken, pinned, longest=LONGEST_WRITTEN + len("ParamInput")
+    )
 
 
 def component_id(name: str) -> ir.TypeId:
@@ -148,13 +150,13 @@ def _component(
     for part in reversed(parts):
         words = part + words
         wishes.append(pascal(_readable(words, leads)))
-    if len(words) > MOST_WORDS or len(pascal(words)) > LONGEST:
+    if len(words) > MOST_WORDS or len(pascal(words)) > LONGEST_WRITTEN:
         wishes.append(pascal(trimmed(words)))
     wishes.append(pascal(words))
     wishes.append(wishes[0] + suffix(wishes[0], declaration))
     rank = (len(parts) - 1, int(raw != wishes[0]))
     candidates = tuple(dict.fromkeys(wishes))
-    fair = len(parts) > 1 or len(pascal(words)) > LONGEST
+    fair = len(parts) > 1 or len(pascal(words)) > LONGEST_WRITTEN
     return Wish(declaration.id, candidates, rank, declaration.at, fair=fair)
 
 
@@ -164,5 +166,5 @@ def _readable(words: Name, leads: Mapping[Name, int]) -> Name:
     if more > 0 and leads.get(words[:more], 0) >= _FAMILY:
         words = words[more:]
     # Somebody wrote these words: they are many, but only what cannot be said is left out.
-    kept = condensed(words, most=len(words))
+    kept = condensed(words, longest=LONGEST_WRITTEN, most=len(words))
     return kept if len(kept) <= MOST_WORDS else without_fillers(kept)

@@ -17,6 +17,9 @@ from functools import lru_cache
 LONGEST = 60
 """The most characters of an identifier or of a file's stem."""
 
+LONGEST_WRITTEN = 72
+"""The most characters of a class that somebody named."""
+
 MOST_WORDS = 7
 """The most words of a name that is made here, so that it can be read."""
 

@@ -109,7 +109,10 @@ def check(made: ir.Api, naming: str) -> None:
             assert name.isascii() and name.isidentifier(), (key, name)
             assert not keyword.iskeyword(name), (key, name)
             assert not name.startswith("_"), (key, name)
-            assert len(name) <= words.LONGEST + 1, (key, name)
+            most = words.LONGEST + 1
+            if kind in ("type", "param"):
+                most = words.LONGEST_WRITTEN + len("ParamInput")
+            assert len(name) <= most, (key, name)
             if kind == "field":
                 assert name not in words.MODEL_ATTRIBUTES
             if kind == "argument":

@@ -352,21 +352,29 @@ def test_options_of_one_title_say_their_property() -> None:
 
 
 def test_long_names_lose_words_before_they_are_cut() -> None:
-    long = "DictionaryComponentResponseOfKeysAndDestinyItemReusablePlugsComponent"
-    edited = "WebhookBranchProtectionRuleEditedPullRequestReviewsEnforcementLevel"
-    found = component_types(long, edited, "Short")
-    assert found[long] == "DictionaryResponseKeysDestinyItemReusablePlugsComponent"
-    assert found[edited] == "WebhookBranchProtectionRuleRequestReviewsEnforcementLevel"
+    long = "DictionaryComponentResponseOfKeysAndDestinyItemsAndReusablePlugsComponent"
+    edited = "WebhookBranchProtectionRuleEditedPullRequestReviewsEnforcementLevelChange"
+    written = "RealtimeServerEventConversationItemInputAudioTranscriptionCompleted"
+    found = component_types(long, edited, written)
+    assert (
+        found[long]
+        == "DictionaryComponentResponseKeysDestinyItemsReusablePlugsComponent"
+    )
+    assert (
+        found[edited]
+        == "WebhookBranchProtectionRuleEditedRequestReviewsEnforcementLevelChange"
+    )
+    assert found[written] == written
 
 
 def test_long_names_that_would_be_alike_are_cut_whoever_comes_first() -> None:
-    first = "WebhookBranchProtectionRuleEditedPullRequestReviewsEnforcementLevel"
+    first = "WebhookBranchProtectionRuleEditedPullRequestReviewsEnforcementLevelChange"
     second = first.replace("Edited", "Deleted")
     found = component_types(first, second)
     assert found == component_types(second, first)
     assert len(set(found.values())) == 2
     assert not any("_" in name for name in found.values())
-    meant = "WebhookBranchProtectionRuleRequestReviewsEnforcementLevel"
+    meant = "WebhookBranchProtectionRuleEditedRequestReviewsEnforcementLevelChange"
     assert component_types(first, meant)[meant] == meant
 
 
@@ -389,3 +397,29 @@ def test_what_sets_options_apart_does_not_depend_on_the_order_of_properties() ->
         assert apart(option(0, *fields), [other]) == ("timer",)
     for mixed in permutations(plain):
         assert apart(option(0, *mixed), [other]) == ("With", "c")
+
+
+def test_nothing_that_is_made_says_a_word_twice() -> None:
+    shape = component("ShieldReport", details=ir.Ref(ir.TypeId(DETAILS)))
+    inner = inline(DETAILS, ir.Hint("details details", owner=shape.id))
+    found = types(shape, inner)
+    assert found[ir.TypeId(DETAILS)] == "ShieldReportDetails"
+
+
+DETAILS = "/components/schemas/ShieldReport/properties/details"
+
+
+def test_a_shared_wrapper_is_called_by_what_it_wraps_and_where() -> None:
+    """`{data: AllocationResponse}` beside the component of that name."""
+    held = component("AllocationResponse", "id")
+    place = ir.TypeId(
+        "/paths/~1allocations/get/responses/200/content/application~1json/schema"
+    )
+    hint = ir.Hint("response", owner=ir.TypeId("GET /allocations"), role="response")
+    wrapper = inline(place, hint, data=ir.Ref(held.id))
+    calls_ = [
+        operation(line, None, responses=reply(ir.Ref(place)))
+        for line in ("GET /allocations/{id}", "POST /allocations", "PUT /budgets/{id}")
+    ]
+    names = named(api(calls_, [held, wrapper]))
+    assert names.type(place) == "AllocationDataResponse"
