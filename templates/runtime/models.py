@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
+from inspect import Signature
 from threading import RLock
 from typing import (
     TYPE_CHECKING,
@@ -78,6 +80,42 @@ else:
     ModelMeta = type(pydantic.BaseModel)
 
 
+class _Signature:
+    """The signature of a model's constructor, for `inspect`: constants may be left out.
+
+    `plain` is the one that pydantic made. A model that is not built inherits one without,
+    and is built by whoever asks.
+    """
+
+    def __init__(self, plain: Any = None) -> None:
+        self._plain = plain
+
+    def __get__(self, instance: object, owner: type[Model]) -> Signature:
+        if instance is not None:
+            raise AttributeError("__signature__")  # as pydantic does
+        if vars(owner).get("__signature__") is not self:
+            owner.model_rebuild(raise_errors=False)
+            own = vars(owner).get("__signature__")
+            if own is None:
+                raise AttributeError("__signature__")
+            inner: Signature = own.__get__(None, owner)
+            return inner
+        if self._plain is None:
+            raise AttributeError("__signature__")
+        plain: Signature = self._plain.__get__(None, owner)
+        constants = {
+            name: value
+            for attribute, wire, value in _constants(owner)
+            for name in (attribute, wire)
+        }
+        return plain.replace(
+            parameters=[
+                each.replace(default=constants.get(each.name, each.default))
+                for each in plain.parameters.values()
+            ]
+        )
+
+
 class Model(pydantic.BaseModel, metaclass=ModelMeta):
     """A JSON object. Properties that it does not declare are kept.
 
@@ -90,6 +128,7 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
         __pydantic_serializer__: ClassVar[Any]
         __pydantic_validator__: ClassVar[Any]
 
+    __signature__ = _Signature()
     _request_id: ClassVar[str | None] = None
     """What the server called the request whose reply this is; None for all other values."""
 
@@ -136,24 +175,17 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
 
         One thread at a time builds.
         """
-        if _BUILDING.get():
-            return super().model_rebuild(
+        with _alone():
+            built = super().model_rebuild(
                 force=force,
                 raise_errors=raise_errors,
                 _parent_namespace_depth=_parent_namespace_depth + 1,
                 _types_namespace=_types_namespace,
             )
-        with _LOCK:
-            token = _BUILDING.set(True)
-            try:
-                return super().model_rebuild(
-                    force=force,
-                    raise_errors=raise_errors,
-                    _parent_namespace_depth=_parent_namespace_depth + 1,
-                    _types_namespace=_types_namespace,
-                )
-            finally:
-                _BUILDING.reset(token)
+        made = vars(cls).get("__signature__")
+        if made is not None and not isinstance(made, _Signature):
+            cls.__signature__ = _Signature(made)
+        return built
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -197,6 +229,20 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
 _LOCK = RLock()
 _BUILDING: ContextVar[bool] = ContextVar("building", default=False)
 """Whether this is the thread that builds, or one that does a part of its work."""
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    if _BUILDING.get():
+        yield
+        return
+    with _LOCK:
+        token = _BUILDING.set(True)
+        try:
+            yield
+        finally:
+            _BUILDING.reset(token)
+
 
 _CONSTANTS: dict[type, list[tuple[str, str, Any]]] = {}
 

@@ -8,6 +8,41 @@ from typing import Any, ClassVar, Self, dataclass_transform
 
 _MISSING = object()
 
+
+class _AsDataclass:
+    """What `dataclasses` looks for on a class, made of a value's fields when it is asked for.
+
+    Type checkers take values for dataclasses (PEP 681): `replace`, `fields`, `asdict` and
+    `@dataclass` on subclasses work as they expect.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: object, owner: type[Value]) -> Any:
+        import dataclasses
+
+        hints = {
+            name: hint
+            for kind in reversed(owner.__mro__)
+            for name, hint in vars(kind).get("__annotations__", {}).items()
+        }
+        fields = [
+            (name, hints.get(name, Any), dataclasses.field(default=default))
+            for name, default in owner._fields.items()
+            if default is not _MISSING
+        ]
+        needed = [
+            (name, hints.get(name, Any))
+            for name, default in owner._fields.items()
+            if default is _MISSING
+        ]
+        twin = dataclasses.make_dataclass(
+            owner.__name__, [*needed, *fields], frozen=True
+        )
+        return getattr(twin, self._name)
+
+
 NONE: Mapping[Any, Any] = MappingProxyType({})
 """A mapping with nothing in it, as a default."""
 
@@ -21,6 +56,9 @@ class Value:
     """
 
     __dataclass_transform__: ClassVar[dict[str, Any]]
+    __dataclass_fields__: ClassVar[Any] = _AsDataclass("__dataclass_fields__")
+    __dataclass_params__: ClassVar[Any] = _AsDataclass("__dataclass_params__")
+    __match_args__: ClassVar[Any] = ()
     _fields: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls, **options: Any) -> None:
@@ -31,6 +69,7 @@ class Value:
             if not str(annotation).startswith("ClassVar"):
                 fields[name] = own.get(name, _MISSING)
         cls._fields = fields
+        cls.__match_args__ = tuple(fields)  # type: ignore[misc]
 
     def __init__(self, *given: Any, **named: Any) -> None:
         fields = self._fields
@@ -49,6 +88,8 @@ class Value:
     def replaced(self, **changes: Any) -> Self:
         """A copy with other values in these fields."""
         return type(self)(**{**vars(self), **changes})
+
+    __replace__ = replaced  # for `copy.replace`
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} cannot be changed")

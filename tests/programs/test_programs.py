@@ -156,21 +156,9 @@ def test_there_are_programs_of_every_kind() -> None:
 
 
 KINDS = frozenset(
-    (
-        "async",
-        "cancel",
-        "construct",
-        "error",
-        "introspect",
-        "log",
-        "page",
-        "retry",
-        "secrets",
-        "stream",
-        "test",
-        "threads",
-        "timeout",
-        "upload",
-        "webhook",
-    )
+    """
+    async cancel configure construct context copy decorate dump embed error freeze
+    inject introspect log match mock narrow notebook page pickle processes request retry
+    secrets session stream subclass test threads timeout trace upload webhook
+    """.split()
 )

@@ -21,7 +21,7 @@ class Table:
     """Which module of a package defines which names.
 
     `Table(__name__, {"shapes": "Circle Square"})` loads `Circle` from the submodule
-    `shapes`. `load` is meant as the package's `__getattr__`, `names` as its `__dir__`.
+    `shapes`. `load` is meant as the package's `__getattr__`, `listed` as its `__dir__`.
     `fallback` are subpackages with tables of their own that are asked next, such as
     `("models",)`. Where a submodule and one of the names are called alike, the package's
     attribute is the name. `renamed` are earlier names of classes, each with the name of
@@ -78,6 +78,12 @@ class Table:
         found = set(self._modules)
         for table in self._others():
             found.update(table.names())
+        return sorted(found)
+
+    def listed(self) -> list[str]:
+        """What `dir` shows: every name that can be loaded, and those of any module."""
+        found = set(self.names())
+        found.update(n for n in vars(sys.modules[self._package]) if n[:2] == "__")
         return sorted(found)
 
     def __contains__(self, name: str) -> bool:

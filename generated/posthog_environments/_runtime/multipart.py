@@ -14,7 +14,15 @@ from .message import Upload, check_header
 from .omit import OMIT
 from .operation import Part
 from .params import as_it_is, encode, exploded, text
-from .uploads import chain, file_name, is_bytes, is_series, is_source, open_source
+from .uploads import (
+    chain,
+    check_file,
+    file_name,
+    is_bytes,
+    is_series,
+    is_source,
+    open_source,
+)
 
 _ESCAPED = re.compile(r'["\x00-\x1f\x7f]')
 
@@ -66,6 +74,8 @@ def _parts(
 ) -> list[tuple[str, bytes | Upload]]:
     if value is OMIT:
         return []
+    if part.file:
+        check_file(name or part.name, value)
     if name is not None and part.style is not None and not _holds_files(value):
         explode = exploded(part.style, part.explode)
         pairs = encode(part.style, name, value, explode, as_it_is)

@@ -40,7 +40,7 @@ class Part(Value):
     """How one property of a form or multipart body travels (OpenAPI 3.1, section 4.8.15).
 
     With `base64`, bytes travel as base64 text; `transfer` is the part's
-    Content-Transfer-Encoding.
+    Content-Transfer-Encoding. A `file` is not given as text.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Part(Value):
     reserved: bool = False
     base64: bool = False
     transfer: str | None = None
+    file: bool = False
 
 
 class Body(Value):
@@ -58,7 +59,8 @@ class Body(Value):
     Either `argument` names the argument that holds the whole body, or `fields` lists the
     arguments that become its properties: a name, or (argument, wire name) where they
     differ. A body that is not `required` is left out when nothing was given for it.
-    Bytes are sent as they are, or with `base64` as a JSON string.
+    Bytes are sent as they are, or with `base64` as a JSON string. A `file` is not given as
+    text.
     """
 
     media: str = "application/json"
@@ -67,6 +69,7 @@ class Body(Value):
     parts: tuple[Part, ...] = ()
     required: bool = True
     base64: bool = False
+    file: bool = False
 
 
 class Reply(Value):

@@ -44,7 +44,6 @@ class Options(TypedDict, total=False):
 
 
 class _Settings(TypedDict, total=False):
-    credentials: Mapping[str, Credential | None]
     base_url: str | None
     server_variables: Mapping[str, str] | None
     timeout: Seconds | Timeout | None
@@ -62,7 +61,13 @@ class _Settings(TypedDict, total=False):
     clock: Clock
 
 
-class ClientOptions(_Settings, total=False):
+class ClientSettings(_Settings, total=False):
+    """`ClientOptions` without `credentials`, for clients with an argument of that name."""
+
+    transport: Transport | HttpxClient
+
+
+class ClientOptions(ClientSettings, total=False):
     """What `Client.with_options` changes; what is left out stays as it is.
 
     - `credentials`: by the name of the security scheme, all of them.
@@ -76,10 +81,16 @@ class ClientOptions(_Settings, total=False):
     - `clock`: where time and chance come from.
     """
 
-    transport: Transport | HttpxClient
+    credentials: Mapping[str, Credential | None]
 
 
-class AsyncClientOptions(_Settings, total=False):
-    """What `AsyncClient.with_options` changes; see `ClientOptions`."""
+class AsyncClientSettings(_Settings, total=False):
+    """`AsyncClientOptions` without `credentials`, as `ClientSettings`."""
 
     transport: AsyncTransport | AsyncHttpxClient
+
+
+class AsyncClientOptions(AsyncClientSettings, total=False):
+    """What `AsyncClient.with_options` changes; see `ClientOptions`."""
+
+    credentials: Mapping[str, Credential | None]

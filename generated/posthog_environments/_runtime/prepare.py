@@ -12,7 +12,7 @@ from .message import Headers, Request, Upload, check_header
 from .omit import OMIT
 from .operation import Body, Operation, Reply
 from .parameters import Parameters, about
-from .uploads import file_name, is_bytes, is_source
+from .uploads import check_file, file_name, is_bytes, is_source
 from .value import NONE
 
 
@@ -117,6 +117,8 @@ class Writer:
         parts = {part.name: part for part in body.parts}
         media = content_type if content_type and "*" in body.media else body.media
         try:
+            if body.file:
+                check_file(body.argument or "body", value)
             if body.base64 and is_bytes(value):
                 return media, dumps(value)
             if is_xml(media) and not is_source(value):

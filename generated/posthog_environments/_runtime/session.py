@@ -170,7 +170,10 @@ class Session:
         made = dict(changes)
         arguments = {argument: name for name, (argument, _) in self.api.sources.items()}
         named = {
-            arguments[each]: made.pop(each) for each in changes if each in arguments
+            arguments[each]: made.pop(each)
+            for each, value in changes.items()
+            # An argument called `credentials` shares its name with the setting.
+            if each in arguments and not isinstance(value, Mapping)
         }
         if named:
             before = made.get("credentials", self.settings["credentials"]) or {}

@@ -22,17 +22,18 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .json import is_object
 
 FileContent: TypeAlias = (
-    bytes | str | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
+    bytes | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
 )
-"""What can be uploaded: bytes, text, a path, an open binary file, or an iterator of bytes."""
+"""What can be uploaded: bytes, a path, an open binary file, or an iterator of bytes."""
 
 FileInput: TypeAlias = (
     FileContent
-    | tuple[str | None, FileContent]
-    | tuple[str | None, FileContent, str | None]
-    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+    | tuple[str | None, FileContent | str]
+    | tuple[str | None, FileContent | str, str | None]
+    | tuple[str | None, FileContent | str, str | None, Mapping[str, str]]
 )
-"""A file: its content, perhaps with a file name, a content type and part headers."""
+"""A file: its content, perhaps with a file name, a content type and part headers. Beside a
+name the content may be text; by itself it may not, since it could be meant as a path."""
 
 
 class InBase64:
@@ -87,6 +88,9 @@ class Tagged:
         self.choices = choices
         self.otherwise = otherwise
         self.unknown = unknown
+
+    def __repr__(self) -> str:
+        return f"Tagged({self.property!r})"
 
     def others(self, source: Any) -> list[Any]:
         """The options that no value of the property leads to, such as plain texts."""

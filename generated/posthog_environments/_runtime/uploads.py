@@ -22,6 +22,15 @@ def is_source(value: object) -> bool:
     return isinstance(value, _SOURCES) or hasattr(value, "read")
 
 
+def check_file(name: str, value: object) -> None:
+    """Raise TypeError for text where a file is wanted: it may be meant as a path."""
+    if isinstance(value, str):
+        raise TypeError(
+            f"`{name}` is a file: pass Path(…) to send what a path leads to, an open file, or "
+            "bytes such as text.encode()"
+        )
+
+
 def open_source(value: object) -> bytes | Upload:
     """Make a body of a source; small ones are bytes, the others are read when sent.
 

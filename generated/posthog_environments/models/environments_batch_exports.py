@@ -126,6 +126,11 @@ class BatchExport(Model):
     filters: JsonValue = None
     """Which events are exported, null for all of them."""
 
+    @property
+    def schema(self) -> JsonValue:  # type: ignore[override]
+        """The same as `schema_`."""
+        return self.schema_
+
 
 class PaginatedBatchExportList(Model):
     """A page of batch exports."""

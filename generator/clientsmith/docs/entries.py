@@ -218,7 +218,7 @@ def shown_in_example(method: Method) -> tuple[Parameter, ...]:
 
 def is_binary(annotation: str) -> bool:
     """Whether an argument takes the content of a file."""
-    return annotation in ("FileContent", "FileInput", "str | bytes")
+    return annotation in ("FileContent", "FileContent | str", "FileInput", "str | bytes")
 
 
 __all__ = ["Manner", "Method", "Parameter", "is_binary", "methods", "shown_in_example"]

@@ -177,7 +177,9 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
     parts = media.startswith("multipart/") and isinstance(shape, ir.Array | ir.Tuple)
     if content.type is not None and (as_json or parts or isinstance(shape, ir.Object)):
         return printer.request(content.type)
-    return printer.made("FileContent")
+    if shapes.is_file(printer.api, content):
+        return printer.made("FileContent")
+    return printer.made("FileContent | str")
 
 
 def is_base64(api: ir.Api, content: ir.Content) -> bool:

@@ -128,7 +128,8 @@ SETTINGS = tuple(
 class ClientView:
     """`_client.py` and its stub.
 
-    `credentials` are the arguments for credentials; `choice` is the argument that chooses a
+    `credentials` are the arguments for credentials; `options` the type of what `with_options`
+    takes beside them; `choice` is the argument that chooses a
     server by its name; `environment` the variable of the base URL.
     """
 
@@ -140,6 +141,8 @@ class ClientView:
     name: Code
     async_name: Code
     credentials: tuple[Code, ...]
+    options: Code
+    async_options: Code
     choice: Code | None
     must_be_told: bool
     server_variables: bool
@@ -148,6 +151,16 @@ class ClientView:
     example_server: str
     settings: tuple[Setting, ...]
     children: tuple[ChildView, ...]
+
+    @property
+    def changed(self) -> tuple[tuple[Code, Code], ...]:
+        """The arguments of `with_options` that carry credentials. One that is called as the
+        setting which holds them by scheme takes these too."""
+        by_scheme = Code("Credential | Mapping[str, Credential | None] | None")
+        return tuple(
+            (name, by_scheme if name == "credentials" else Code("Credential | None"))
+            for name in self.credentials
+        )
 
     @property
     def about_server(self) -> str:
@@ -204,11 +217,13 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
             block.add("._runtime.credential", "Credential")
         if facts.choices:
             block.add("typing", "Literal")
+    credentials = tuple(dict.fromkeys(item.argument for item in shown.sources))
+    options = "ClientSettings" if "credentials" in credentials else "ClientOptions"
     if shown.sources:
         stub.add("typing", "Self")
         stub.add("typing", "Unpack")
-        stub.add("._runtime.options", "ClientOptions")
-        stub.add("._runtime.options", "AsyncClientOptions")
+        stub.add("._runtime.options", options)
+        stub.add("._runtime.options", f"Async{options}")
     for block in (typing, stub):
         block.add("._runtime.retry", "RetryPolicy")
         block.add("._runtime.timeout", "Seconds")
@@ -234,7 +249,9 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
         api=shown,
         name=Code(names.client),
         async_name=Code(names.async_client),
-        credentials=tuple(dict.fromkeys(item.argument for item in shown.sources)),
+        credentials=credentials,
+        options=Code(options),
+        async_options=Code(f"Async{options}"),
         choice=Code(facts.choice) if facts.choices and facts.choice else None,
         must_be_told=must_be_told(api, facts),
         server_variables=bool(server_variables(api)),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from ..model import ir, shapes
+from ..names.reserved import YIELDING_MODEL_ATTRIBUTES
 from .aliases import AliasView, alias
 from .annotations import Annotation, Annotations, optional, shadowed
 from .code import Code, deprecated_text, quote
@@ -24,7 +25,8 @@ class FieldView:
     """A field of a model, or a key of a typed dictionary.
 
     `options` are the arguments of the runtime's `Field`; a field that has none but may be
-    left out is None by default.
+    left out is None by default. `guess` is the name that it has on the wire, where that is
+    one of pydantic's own and can be read all the same.
     """
 
     name: Code
@@ -32,6 +34,7 @@ class FieldView:
     optional: bool
     options: Options
     about: str
+    guess: Code | None = None
 
     @property
     def key(self) -> str:
@@ -59,6 +62,11 @@ class ClassView:
     def title(self) -> str:
         """The name as a string."""
         return str(self.name)
+
+    @property
+    def guessed(self) -> tuple[FieldView, ...]:
+        """The fields that can be read by another name too."""
+        return tuple(field for field in self.fields if field.guess)
 
     @property
     def gap(self) -> bool:
@@ -158,7 +166,8 @@ def _model(
     named = {
         field.wire: printer.names.field(declaration.id, field.wire) for field in fields
     }
-    taken = frozenset(named.values())
+    guesses = _guesses(named)
+    taken = frozenset(named.values()) | {*guesses.values()}
     views: list[FieldView] = []
     for field in fields:
         shown = printer.reply(field.type)
@@ -184,7 +193,9 @@ def _model(
             options = []
         if options:
             imports.add(".._runtime.models", "Field")
-        views.append(_field(attribute, shown.text, field, options))
+        view = _field(attribute, shown.text, field, options)
+        guess = guesses.get(field.wire)
+        views.append(replace(view, guess=Code(guess) if guess else None))
     about = _class_about(name, declaration, views)
     if declaration.extra is not None and declaration.extra != ir.ANY:
         extra = printer.made(f"dict[str, {printer.reply(declaration.extra).text}]")
@@ -196,6 +207,16 @@ def _model(
         )
         about = _class_about(name, declaration, views)
     return ClassView(Code(name), about, tuple(views))
+
+
+def _guesses(named: Mapping[str, str]) -> dict[str, str]:
+    """The names that fields would have if pydantic did not use them, by name on the wire."""
+    guessed = {wire: attribute.removesuffix("_") for wire, attribute in named.items()}
+    return {
+        wire: guess
+        for wire, guess in guessed.items()
+        if guess in YIELDING_MODEL_ATTRIBUTES and guess not in named.values()
+    }
 
 
 _EXTRA = Code("__pydantic_extra__")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from ..model import ir
+from ..model import ir, shapes
 from ..plan.results import Manner, Reply, errors
 from .annotations import Annotations
 from .bodies import BodyFact, is_base64
@@ -271,13 +271,35 @@ def _body(api: ir.Api, item: BodyFact) -> BodyView:
         options.append(("required", False))
     if argument and is_base64(api, content):
         options.append(("base64", True))
+    if argument and shapes.is_file(api, content):
+        options.append(("file", True))
     media = "" if content.media == "application/json" else content.media
-    parts = tuple(map(_part, content.encodings))
+    parts = tuple(_parts(api, content))
     named = tuple(wire if wire == name else (name, wire) for name, wire in fields)
     return BodyView(media, argument, named, parts, keywords(options))
 
 
-def _part(encoding: ir.Encoding) -> PartFact:
+def _parts(api: ir.Api, content: ir.Content) -> Iterator[PartFact]:
+    """What is told of parts: how they are encoded, and which of them are files."""
+    files = dict.fromkeys(_files(api, content))
+    for encoding in content.encodings:
+        yield _part(encoding, encoding.property in files)
+        files.pop(encoding.property, None)
+    for name in files:
+        yield _part(ir.Encoding(property=name), True)
+
+
+def _files(api: ir.Api, content: ir.Content) -> Iterator[str]:
+    if content.type is None or not content.media.startswith("multipart/"):
+        return
+    shape = shapes.resolve(api, content.type)
+    if isinstance(shape, ir.Object):
+        for field in shapes.writable(shape):
+            if shapes.holds_file(api, field.type):
+                yield field.wire
+
+
+def _part(encoding: ir.Encoding, is_file: bool) -> PartFact:
     options: list[tuple[str, str | bool]] = []
     if encoding.content_type:
         options.append(("content_type", encoding.content_type))
@@ -291,6 +313,8 @@ def _part(encoding: ir.Encoding) -> PartFact:
         options.append(("base64", True))
     if encoding.transfer:
         options.append(("transfer", encoding.transfer))
+    if is_file:
+        options.append(("file", True))
     return PartFact(encoding.property, keywords(options))
 
 

@@ -175,6 +175,28 @@ def flattened(api: ir.Api, content: ir.Content | None) -> ir.Object | None:
     return None
 
 
+def is_file(api: ir.Api, content: ir.Content) -> bool:
+    """Whether a whole body is a file: bytes by its schema, or by its media type alone."""
+    if content.type is None:
+        base = content.media.partition(";")[0].strip().lower()
+        return base == "application/octet-stream" or base.startswith(_FILES)
+    return content.item is None and holds_file(api, content.type)
+
+
+_FILES = ("audio/", "font/", "image/", "video/")
+
+
+def holds_file(api: ir.Api, type_: ir.Type) -> bool:
+    """Whether a type is a file, perhaps null, or a list of files."""
+    shape = resolve(api, type_)
+    if isinstance(shape, ir.Array):
+        return holds_file(api, shape.item)
+    if isinstance(shape, ir.Union):
+        others = [option for option in shape.options if option != ir.NULL]
+        return bool(others) and all(holds_file(api, option) for option in others)
+    return isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY
+
+
 def writable(shape: ir.Object) -> tuple[ir.Field, ...]:
     """The fields that a request may carry."""
     return tuple(

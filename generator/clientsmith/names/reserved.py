@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..text.words import BUILTINS, KEYWORDS, key
+from ..text.words import YIELDING_MODEL_ATTRIBUTES as YIELDING_MODEL_ATTRIBUTES
 
 ERRORS = frozenset("""
     APIError APIConnectionError APITimeoutError APIStatusError ResponseValidationError
@@ -67,7 +68,7 @@ ARGUMENTS = frozenset({"self", "options", "OMIT", "content_type"})
 CLIENT_ARGUMENTS = frozenset("""
     self base_url timeout deadline max_retries retry_policy headers transport hooks strict
     on_deviation body_limit max_redirects allow_http region server server_variables options
-    base_url_of hidden variable credentials pickled_headers clock
+    base_url_of hidden variable pickled_headers clock
     """.split())
 """Parameters of the client's constructor."""
 

@@ -33,9 +33,14 @@ ANNOTATION_NAMES = frozenset(
 """Lower-case names that annotations use bare; where a class has a member of this name, the
 annotation must reach the type through its module."""
 
-MODEL_ATTRIBUTES = frozenset("""
+YIELDING_MODEL_ATTRIBUTES = frozenset("""
     construct copy dict from_orm json mro parse_file parse_obj parse_raw register schema
     schema_json update_forward_refs validate
+    """.split())
+"""What pydantic keeps of its first version, and the machinery of classes: a field of this name
+can be read by it, and is declared under another one."""
+
+MODEL_ATTRIBUTES = YIELDING_MODEL_ATTRIBUTES | frozenset("""
     model_computed_fields model_config model_construct model_copy model_dump
     model_dump_json model_extra model_fields model_fields_set model_json_schema
     model_parametrized_name model_post_init model_rebuild model_validate

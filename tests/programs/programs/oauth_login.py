@@ -14,9 +14,9 @@ def answer(visit: Visit) -> Reply:
 
 
 with on_air(answer) as station:
-    login = ClientCredentials("me", "hush", token_url=f"{station.url}/oauth/token")
-    with Radio(login=login, base_url=station.url) as client:
+    credentials = ClientCredentials("me", "hush", token_url=f"{station.url}/oauth/token")
+    with Radio(credentials=credentials, base_url=station.url) as client:
         client.recordings.retrieve(recording_id="r1")
         client.recordings.retrieve(recording_id="r2")
-    assert "hush" not in repr(client) + repr(login)
+    assert "hush" not in repr(client) + repr(credentials)
 assert [visit.path for visit in station.visits].count("/oauth/token") == 1

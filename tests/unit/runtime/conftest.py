@@ -54,7 +54,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Package
             "from runtime.lazy import Table\n"
             f"_TABLE = Table(__name__, {table!r})\n"
             "__getattr__ = _TABLE.load\n"
-            "__dir__ = _TABLE.names\n"
+            "__dir__ = _TABLE.listed\n"
         )
         __import__(f"{name}.models")
         return sys.modules[f"{name}.models"]

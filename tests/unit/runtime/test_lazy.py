@@ -23,7 +23,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
             text = (
                 "from runtime.lazy import Table\n"
                 f"_T = Table(__name__, *[{text}])\n"
-                "__getattr__ = _T.load\n__dir__ = _T.names\n"
+                "__getattr__ = _T.load\n__dir__ = _T.listed\n"
             ).replace("*[", "*[")
         file = tmp_path / name / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +56,9 @@ def test_fallback(root: str) -> None:
     package = importlib.import_module(root)
     assert package.M == "model"
     assert package.B == 1
-    assert dir(package) == ["B", "C", "M", "Round", "c", "circle"]
+    shown = [name for name in dir(package) if name[:2] != "__"]
+    assert shown == ["B", "C", "M", "Round", "c", "circle"]
+    assert {"__name__", "__doc__", "__path__"} <= set(dir(package))
 
 
 def test_unknown_names(root: str) -> None:
@@ -70,7 +72,7 @@ def test_unknown_names(root: str) -> None:
 
 def test_star_import(root: str) -> None:
     package = importlib.import_module(root)
-    package.__all__ = package.__dir__()
+    package.__all__ = [name for name in dir(package) if name[:2] != "__"]
     scope: dict[str, object] = {}
     exec(f"from {root} import *", scope)
     assert scope["M"] == "model"

@@ -201,3 +201,12 @@ def test_parts_without_names_stand_in_order() -> None:
         b"--B\r\nContent-Type: application/json\r\n\r\n[1]\r\n"
         b"--B--\r\n"
     )
+
+
+def test_a_file_is_not_given_as_text() -> None:
+    files = {"file": Part("file", file=True)}
+    for wrong in ("/tmp/a.txt", ["a.txt"]):
+        with pytest.raises(TypeError, match=r"`file` is a file: pass Path"):
+            encode_multipart({"file": wrong}, files)
+    _, body = encode_multipart({"file": ("a.txt", "text"), "note": "a"}, files)
+    assert isinstance(body, bytes) and b"\r\n\r\ntext\r\n" in body

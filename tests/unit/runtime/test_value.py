@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import pickle
 from typing import ClassVar, Generic, TypeVar
 
@@ -68,3 +69,28 @@ def test_values_travel() -> None:
     assert pickle.loads(pickle.dumps(point)) == point
     assert copy.deepcopy(point) == point
     assert repr(point) == "Named(x=1, y=2, name='n')"
+
+
+def test_values_are_dataclasses_to_those_who_ask() -> None:
+    assert dataclasses.is_dataclass(Point(1))
+    assert dataclasses.replace(Named(1, 2), name="z") == Named(1, 2, "z")
+    assert [field.name for field in dataclasses.fields(Named)] == ["x", "y", "name"]
+    assert dataclasses.asdict(Point(1, 2)) == {"x": 1, "y": 2}
+    assert Point(1, 2).__replace__(y=3) == Point(1, 3)
+
+
+def test_values_have_subclasses_that_are_dataclasses() -> None:
+    @dataclasses.dataclass(frozen=True)
+    class Marked(Point):
+        mark: str = "*"
+
+    assert (Marked(1).mark, Marked(1, 2, "!").y) == ("*", 2)
+    assert Marked(1) == Marked(1, 0) != Marked(1, 2)
+
+
+def test_values_are_matched_by_position() -> None:
+    match Point(1, 2):
+        case Point(x, 2):
+            assert x == 1
+        case _:
+            raise AssertionError("no match")

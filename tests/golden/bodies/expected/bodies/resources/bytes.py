@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _UPDATE: Operation[bytes] = Operation(
     "PUT",
     "/bytes",
-    body=Body("application/octet-stream", argument="body"),
+    body=Body("application/octet-stream", argument="body", file=True),
     replies={"200": Reply("bytes", "application/octet-stream")},
 )
 

@@ -23,7 +23,10 @@ _CREATE: Operation[None] = Operation(
     body=Body(
         "multipart/form-data",
         fields=("file", "more", "meta"),
-        parts=(Part("file", content_type="image/png, image/jpeg"),),
+        parts=(
+            Part("file", content_type="image/png, image/jpeg", file=True),
+            Part("more", file=True),
+        ),
     ),
     replies={"204": "None"},
 )

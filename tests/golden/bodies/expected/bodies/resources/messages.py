@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
-from .._runtime.operation import Body, Operation, Reply
+from .._runtime.operation import Body, Operation, Part, Reply
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ _CREATE: Operation[Note] = Operation(
     "/messages",
     body=(
         Body(fields=("text",)),
-        Body("multipart/form-data", fields=("text", "files")),
+        Body(
+            "multipart/form-data",
+            fields=("text", "files"),
+            parts=(Part("files", file=True),),
+        ),
     ),
     replies={"201": "Note"},
 )

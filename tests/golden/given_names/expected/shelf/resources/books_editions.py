@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
-from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.operation import Body, Operation, Parameter, Part
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 _CREATE: Operation[DoneResponse] = Operation(
     "POST",
     "/books/{book_id}/editions",
-    body=Body("multipart/form-data", fields=("cover",)),
+    body=Body(
+        "multipart/form-data",
+        fields=("cover",),
+        parts=(Part("cover", file=True),),
+    ),
     replies={"200": "DoneResponse"},
 )
 _LIST: Operation[list[EditionListResponse]] = Operation(

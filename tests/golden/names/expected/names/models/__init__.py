@@ -8,6 +8,7 @@ if TYPE_CHECKING:
         List as List,
         N123 as N123,
         NCodeName as NCodeName,
+        NamesOfPydantic as NamesOfPydantic,
         NoneModel as NoneModel,
         NotFoundErrorModel as NotFoundErrorModel,
     )
@@ -16,9 +17,9 @@ else:
     _TABLE = Table(
         __name__,
         {
-            "unused": "List N123 NCodeName NoneModel NotFoundErrorModel",
+            "unused": "List N123 NCodeName NamesOfPydantic NoneModel NotFoundErrorModel",
             "users": "ListModel ListModelItem",
         },
     )
     __getattr__ = _TABLE.load
-    __dir__ = _TABLE.names
+    __dir__ = _TABLE.listed

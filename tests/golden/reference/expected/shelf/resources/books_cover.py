@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
-from .._runtime.operation import Body, Operation, Reply
+from .._runtime.operation import Body, Operation, Part, Reply
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ _RETRIEVE: Operation[bytes] = Operation(
 _UPDATE: Operation[None] = Operation(
     "PUT",
     "/books/{id}/cover",
-    body=Body("multipart/form-data", fields=("image", "caption")),
+    body=Body(
+        "multipart/form-data",
+        fields=("image", "caption"),
+        parts=(Part("image", file=True),),
+    ),
     replies={"204": "None"},
 )
 
