@@ -131,4 +131,4 @@ else:
         fallback=("models", "params"),
     )
     __getattr__ = _TABLE.load
-    __dir__ = _TABLE.names
+    __dir__ = _TABLE.listed

@@ -8,4 +8,4 @@ if TYPE_CHECKING:
 else:
     _TABLE = Table(__name__, {})
     __getattr__ = _TABLE.load
-    __dir__ = _TABLE.names
+    __dir__ = _TABLE.listed

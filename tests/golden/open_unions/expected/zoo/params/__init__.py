@@ -36,4 +36,4 @@ else:
         },
     )
     __getattr__ = _TABLE.load
-    __dir__ = _TABLE.names
+    __dir__ = _TABLE.listed

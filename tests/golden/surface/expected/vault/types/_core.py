@@ -4,7 +4,7 @@ from .._runtime.credential import Credential
 from .._runtime.download import AsyncDownload, Download
 from .._runtime.errors import Deviation
 from .._runtime.events import Event
-from .._runtime.hooks import Hooks, Retry
+from .._runtime.hooks import Hooks, Outcome, Retry
 from .._runtime.json import JsonValue
 from .._runtime.message import Headers, Request, Response
 from .._runtime.oauth import ClientCredentials
@@ -37,6 +37,7 @@ __all__ = [
     "JsonValue",
     "Omit",
     "Options",
+    "Outcome",
     "Raw",
     "Request",
     "Response",
