@@ -92,7 +92,7 @@ def parse_lock(text: str) -> Lock:
         webhooks=_texts(data, "webhooks"),
         credentials=_texts(data, "credentials"),
         twins={TypeId(at): TypeId(id_) for at, id_ in _texts(data, "twins").items()},
-        shapes={TypeId(id_): each for id_, each in _texts(data, "shapes").items()},
+        shapes=_shapes(data),
     )
 
 
@@ -134,7 +134,8 @@ def write_lock(lock: Lock) -> str:
         "webhooks": lock.webhooks,
         "credentials": lock.credentials,
         "twins": lock.twins,
-        "shapes": lock.shapes,
+        # A line of its own for each: that of a neighbour may change in another branch.
+        "shapes": {id_: [shape] for id_, shape in lock.shapes.items()},
     }
     ordered = {
         section: dict(sorted(names.items())) if isinstance(names, Mapping) else names
@@ -179,6 +180,20 @@ def _texts(data: Mapping[str, Any], section: str) -> dict[str, str]:
     ):
         raise LockFault(f"`{section}` is not a table of texts", section)
     return found
+
+
+def _shapes(data: Mapping[str, Any]) -> dict[TypeId, str]:
+    """Checksums by types; in older locks they stand beside their keys."""
+    found = data.get("shapes", {})
+    if not isinstance(found, dict):
+        raise LockFault("`shapes` is not a table", "shapes")
+    single = {
+        id_: each[0] if isinstance(each, list) and len(each) == 1 else each
+        for id_, each in found.items()
+    }
+    return {
+        TypeId(id_): each for id_, each in _texts({"shapes": single}, "shapes").items()
+    }
 
 
 def _call(call: str) -> tuple[tuple[str, ...], str]:

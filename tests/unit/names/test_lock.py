@@ -183,7 +183,7 @@ def test_the_lock_is_small_and_readable() -> None:
                 "userId": "user_id",
             }
         },
-        "shapes": {"/components/schemas/simple-user": "cff55010"},
+        "shapes": {"/components/schemas/simple-user": ["cff55010"]},
     }
 
 
@@ -231,6 +231,37 @@ def test_branches_that_add_different_names_merge_without_conflict(
     every = read_lock(lock_with("early", "other", "zebra"))
     assert found.arguments == every.arguments
     assert found.fields == every.fields
+
+
+def test_branches_that_change_neighbours_merge_without_conflict(
+    tmp_path: Path,
+) -> None:
+    def lock_with(**wires: str) -> str:
+        kinds = [
+            component(f"Kind{i:02}", f"own{i}", wires.get(f"k{i}", "size"))
+            for i in range(40)
+        ]
+        calls = [
+            operation(f"PUT /kinds/{i}", body=json_body(ir.Ref(kind.id)))
+            for i, kind in enumerate(kinds)
+        ]
+        return named(api(calls, kinds)).to_lock()
+
+    base, ours = lock_with(), lock_with(k7="colour")
+    theirs = lock_with(k8="weight")
+    for name, text in (("base", base), ("ours", ours), ("theirs", theirs)):
+        (tmp_path / name).write_text(text)
+    command = ["git", "merge-file", "-p", "ours", "base", "theirs"]
+    merged = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert merged.returncode == 0, merged.stdout
+    assert read_lock(merged.stdout) == read_lock(lock_with(k7="colour", k8="weight"))
+
+
+def test_older_locks_have_checksums_beside_their_keys() -> None:
+    text = named(sample()).to_lock()
+    table = json.loads(text)
+    table["shapes"] = {id_: shape for id_, (shape,) in table["shapes"].items()}
+    assert read_lock(json.dumps(table)) == read_lock(text)
 
 
 def test_reading_and_writing_agree() -> None:
