@@ -12,23 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from .. import names, plan
-from ..build import build
 from ..build.coverage import Coverage, coverage
-from ..build.deprecations import with_reasons
-from ..build.paging_stated import rules_of
-from ..build.waits import with_waits
 from ..config import Config
-from ..emit.client import ClientFacts
 from ..emit.package import package
 from ..emit.project import ProjectFacts, python_version
 from ..emit.render import place_of, prepare
 from ..model import ir
-from ..names.stale import place_in
 from ..process.bounds import bounded
 from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics
 from ..spec import dump, parse
 from ..spec.source_map import ROOT, Location, Pointer, SourceMap
+from .configured import client_facts, configured_api
 from .front_end import Early, Front, begin, uncollected
 from .name_lock import read_name_lock
 
@@ -113,10 +108,7 @@ def _generate(
             return Result(None, diagnostics, front.sources)
         tell("build")
         lock = read_name_lock(config, diagnostics)
-        apart = lock.types if lock else ()
-        api = build(openapi, front.tree, diagnostics, rules_of(config), apart)
-        api = with_reasons(api, config.operations)
-        api = with_waits(api, config.waits, diagnostics, place_in(config))
+        api = configured_api(openapi, front.tree, config, lock, diagnostics)
         if not api.operations and not api.webhooks:
             diagnostics.warning(
                 "no-operations",
@@ -135,7 +127,7 @@ def _generate(
                 api,
                 decided,
                 planned,
-                _client_facts(config),
+                client_facts(api, config, decided),
                 _project_facts(api, config, decided),
                 overrides=config.templates,
             )
@@ -160,7 +152,7 @@ def _generate(
                 api,
                 decided,
                 planned,
-                _client_facts(config),
+                client_facts(api, config, decided),
                 _project_facts(api, config, decided),
                 front.tree,
                 dump.dump(front.tree, as_json=True),
@@ -236,19 +228,6 @@ def _read_text(
 
 
 _SHOWN = {"changelog": "changelog", "guides": "guide", "logo": "logo"}
-
-
-def _client_facts(config: Config) -> ClientFacts:
-    return ClientFacts(
-        environment={
-            scheme: chosen.env
-            for scheme, chosen in config.credentials.items()
-            if chosen.env
-        },
-        base_url=config.env.base_url,
-        choice=config.server.argument if config.server else None,
-        choices=config.server.names if config.server else {},
-    )
 
 
 def _project_facts(api: ir.Api, config: Config, decided: names.Names) -> ProjectFacts:

@@ -10,21 +10,22 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import Any
 
 from .. import names, plan
-from ..build import build
 from ..build.carriers import types_in
-from ..build.paging_stated import rules_of
 from ..config import Config
 from ..diff.surface import Class, Method, Surface
 from ..emit.aliases import AliasView
 from ..emit.annotations import Annotations
 from ..emit.api import credential_arguments
-from ..emit.client import ClientFacts, client
+from ..emit.client import client
 from ..emit.code import quote
+from ..emit.methods import MethodView
 from ..emit.models import ClassView, models, params
 from ..emit.resources import resource
+from ..emit.waits import WaitMethodView
 from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..spec import parse
+from .configured import client_facts, configured_api
 
 _PARALLEL_FROM = 500
 """Operations of a document from which on the two sides are worth a process each."""
@@ -79,8 +80,7 @@ def surface_of(
     openapi = parse.read(tree, diagnostics)
     if openapi is None or diagnostics.failed:
         return None
-    apart = lock.types if lock else ()
-    api = build(openapi, tree, diagnostics, rules_of(config), apart)
+    api = configured_api(openapi, tree, config, lock, diagnostics)
     decided = names.decide(api, config, diagnostics, lock)
     if diagnostics.failed:
         return None
@@ -97,7 +97,7 @@ def surface_of(
     return Surface(
         package=decided.package,
         client=decided.client,
-        settings=_settings(api, decided, planned),
+        settings=_settings(api, decided, planned, config),
         methods=_methods(printer, planned, homes),
         classes=_classes(printer, planned, homes),
         tags=_tags(api, decided),
@@ -116,12 +116,12 @@ def surface_of(
 
 def _variables(api: ir.Api, decided: names.Names, config: Config) -> dict[str, str]:
     """The variables of the environment that the configuration names, by argument."""
+    facts = client_facts(api, config, decided)
     found = {
-        argument: config.credentials[scheme].env
+        argument: facts.environment.get(scheme, "")
         for scheme, argument in credential_arguments(api, decided).items()
-        if scheme in config.credentials
     }
-    found["base_url"] = config.env.base_url
+    found["base_url"] = facts.base_url or ""
     return {argument: name for argument, name in found.items() if name}
 
 
@@ -156,20 +156,43 @@ def _discriminators(type_: ir.Type | None) -> Iterator[ir.Discriminator]:
                 yield from _discriminators(option)
 
 
-def _settings(api: ir.Api, decided: names.Names, planned: plan.Plan) -> Method:
-    view = client(api, decided, planned, ClientFacts())
+def _settings(
+    api: ir.Api, decided: names.Names, planned: plan.Plan, config: Config
+) -> Method:
+    view = client(api, decided, planned, client_facts(api, config, decided))
     parameters = [f"{name}: Credential | None = ..." for name in view.credentials]
+    if view.choice:
+        known = ", ".join(repr(name) for name, _ in view.api.choices)
+        parameters.append(f"{view.choice}: Literal[{known}] | None = ...")
     parameters.append(
         "base_url: str" if view.must_be_told else "base_url: str | None = ..."
     )
     if view.server_variables:
         parameters.append("server_variables: Mapping[str, str] | None = ...")
     parameters += [f"{item.name}: {item.annotation} = ..." for item in view.settings]
-    return Method(decided.client, _stub("__init__", parameters, "None"))
+    return Method(decided.client, _stub("__init__", (), parameters, "None"))
 
 
-def _stub(name: str, parameters: Iterable[str], returns: str) -> str:
-    return f"def {name}(self, *, {', '.join(parameters)}) -> {returns}: ..."
+def _stub(
+    name: str, positional: Iterable[str], parameters: Iterable[str], returns: str
+) -> str:
+    every = ", ".join(("self", *positional, "*", *parameters))
+    return f"def {name}({every}) -> {returns}: ..."
+
+
+def _parameters(view: MethodView | WaitMethodView) -> tuple[list[str], list[str]]:
+    """The parameters of a method: by position, and by keyword."""
+    positional: list[str] = []
+    keywords: list[str] = []
+    if isinstance(view, WaitMethodView):
+        positional += [f"{each.name}: {each.declared}" for each in view.positional]
+    for each in view.parameters:
+        text = f"{each.name}: {each.declared}{' = ...' if each.has_default else ''}"
+        (positional if each.by_position else keywords).append(text)
+    if isinstance(view, MethodView):
+        extras = view.extras
+        keywords += [f"{extra.name}: {extra.annotation} = ..." for extra in extras]
+    return positional, [*keywords, "options: Options | None = None"]
 
 
 def _methods(
@@ -181,14 +204,14 @@ def _methods(
             printer.names.method(operation.id): operation
             for operation in item.operations
         }
-        for view in resource(printer, planned, item, homes).methods:
+        shown = resource(printer, planned, item, homes)
+        every: tuple[MethodView | WaitMethodView, ...] = (
+            *shown.methods,
+            *shown.waits.methods,
+        )
+        for view in every:
             name = str(view.name)
-            parameters = [
-                f"{each.name}: {each.declared}{' = ...' if each.has_default else ''}"
-                for each in view.parameters
-            ]
-            parameters.append("options: Options | None = None")
-            stub = _stub(name, parameters, view.returns)
+            stub = _stub(name, *_parameters(view), view.returns)
             # A streaming variant is no operation of its own, but stands beside one.
             operation = owners.get(name)
             called = f"{operation.method} {operation.path}" if operation else ""

@@ -147,6 +147,13 @@ class _Callers:
             )  # fmt: skip
         before = {renamed.get(name, name): each for name, each in old.arguments.items()}
         yield from self._members("argument", owner, before, new.arguments)
+        was_first = tuple(renamed.get(name, name) for name in old.positions)
+        if was_first != new.positions:
+            kept = new.positions[: len(was_first)] == was_first
+            yield self._of_method(
+                f"positions-{'added' if kept else 'changed'}", old, new,
+                list(old.positions), list(new.positions),
+            )  # fmt: skip
         kind = self._relation(old.returns, new.returns)
         if kind is not Relation.SAME:
             was, is_ = self._told(old.returns, new.returns)

@@ -35,6 +35,10 @@ def _method(arguments: str, returns: str = "Pet", name: str = "list") -> str:
     return f"class Pets(Resource):\n    def {name}(self{listed}) -> {returns}: ..."
 
 
+def _placed(arguments: str) -> str:
+    return f"class Pets(Resource):\n    def list(self, {arguments}) -> Pet: ..."
+
+
 def _calling(name: str) -> str:
     return (
         f'class Pets(Resource):\n    def {name}(self) -> Pet:\n        """GET /pets"""'
@@ -125,6 +129,8 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     SourceRule("python-variable-added", N, "existence", "add", "python-variable-removed", "is read from the environment variable `{new}`, too", "", "token = 'TOKEN'"),
     SourceRule("python-variable-removed", E, "existence", "remove", "python-variable-added", "is no longer read from the environment variable `{old}`", "token = 'TOKEN'", ""),
     SourceRule("python-variable-renamed", E, "existence", "change", "python-variable-renamed", "is read from the environment variable `{new}`, and no longer from `{old}`", "token = 'TOKEN'", "token = 'KEY'"),
+    SourceRule("python-positions-changed", E, "type", "change", "python-positions-changed", "positional arguments changed from `{old}` to `{new}`", _placed("a: int, b: int"), _placed("b: int, *, a: int")),
+    SourceRule("python-positions-added", N, "type", "generalize", "python-positions-changed", "positional arguments changed from `{old}` to `{new}`", _placed("*, a: int, b: int"), _placed("a: int, *, b: int")),
     SourceRule("python-argument-added-required", E, "existence", "add", "python-argument-removed", "was added, required", _method(""), _method("limit: int")),
     SourceRule("python-argument-added-optional", N, "existence", "add", "python-argument-removed", "was added, optional", _method(""), _method("limit: int | Omit = ...")),
     SourceRule("python-argument-removed", E, "existence", "remove", "python-argument-added", "was removed", _method("limit: int | Omit = ..."), _method("")),

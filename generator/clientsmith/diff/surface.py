@@ -45,12 +45,22 @@ class Method:
 
     @cached_property
     def arguments(self) -> dict[str, Member]:
-        """The keyword arguments."""
+        """The arguments, which all may be given by keyword."""
         listed = self._node.args
+        first = listed.args[1:]
+        needed = len(first) - len(listed.defaults)
         return {
+            item.arg: Member(item.arg, _text(item.annotation), index < needed)
+            for index, item in enumerate(first)
+        } | {
             item.arg: Member(item.arg, _text(item.annotation), default is None)
             for item, default in zip(listed.kwonlyargs, listed.kw_defaults, strict=True)
         }
+
+    @cached_property
+    def positions(self) -> tuple[str, ...]:
+        """The arguments that may be given by position, in order."""
+        return tuple(item.arg for item in self._node.args.args[1:])
 
     @property
     def returns(self) -> str:

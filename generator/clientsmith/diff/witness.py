@@ -127,6 +127,22 @@ def _with(old: Surface, thing: Method | Class | None, member: Member | None) -> 
     return _calling(old, thing, member)
 
 
+def _positions(
+    old: Surface, thing: Method | Class | None, member: Member | None
+) -> str:
+    assert isinstance(thing, Method)
+    listed = {f"{name}_": thing.arguments[name].annotation for name in thing.positions}
+    rest = {
+        name: text
+        for name, text in _inputs(thing).items()
+        if name not in thing.positions
+    }
+    given = [*listed, *(f"{name}={name}_" for name in rest)]
+    parameters = {"client": old.client, **listed}
+    parameters |= {f"{name}_": text for name, text in rest.items()}
+    return _program(old, parameters, "None", f"client.{thing.path}({', '.join(given)})")
+
+
 def _result(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
     assert isinstance(thing, Method)
     returns = member.annotation if member is not None else thing.returns
@@ -186,6 +202,7 @@ _PROGRAMS: dict[str, Program] = {
     "argument-type-changed": _with,
     "argument-added-required": _without,
     "argument-became-required": _without,
+    "positions-changed": _positions,
     "result-type-widened": _result,
     "result-type-changed": _result,
     "class-removed": _import,
