@@ -11,6 +11,9 @@ from .paging_words import NEXT_CURSORS
 LIST_NOT_PAGED = "list-not-paged"
 """The code of what is said of such a list."""
 
+PAGED_BY = "If it has pages, say so in the configuration: "
+"""What stands before the line of configuration that would page it."""
+
 
 def report(
     operation: ir.Operation, asked: Asked, read: Read, diagnostics: Diagnostics
@@ -23,8 +26,7 @@ def report(
             LIST_NOT_PAGED,
             operation.at,
             f"{operation.id} looks like a list, and is not paged: {reason}",
-            "If it has pages, say so in the configuration:"
-            f" operations.{_key(operation)}.paging = {_rule(asked, read)}",
+            f"{PAGED_BY}operations.{_key(operation)}.paging = {_rule(asked, read)}",
         )
 
 

@@ -74,7 +74,9 @@ class _Lazy(click.Group):
             ctx.fail(f"No such command '{name}'.{hint}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
@@ -153,7 +155,10 @@ def _tell_end(number: int) -> int:
     """Say why the process that worked did not come to its end."""
     if number == OVERTIME:
         print_error(*_TOO_SLOW)
-    elif number in (signal.SIGKILL, signal.SIGABRT):  # by the system; by a library of Rust
+    elif number in (
+        signal.SIGKILL,
+        signal.SIGABRT,
+    ):  # by the system; by a library of Rust
         print_error(
             "the system ended the work, as it does where memory is over",
             "lower --max-memory to hear earlier, or try a machine that has more",

@@ -15,32 +15,7 @@ from . import options
 from .console import Console
 
 _NAME = "clientsmith.toml"
-_GUESSES = ("openapi", "swagger", "api", "spec", "schema")
-_SUFFIXES = (".yaml", ".yml", ".json")
-_STARTER = """\
-# Run `clientsmith generate` to make the client, `clientsmith check` in CI.
-# Paths are relative to this file. For completion in an editor, say
-# `clientsmith schema > clientsmith.schema.json` and put this line first:
-# #:schema ./clientsmith.schema.json
-spec = {spec}
-output = "generated"
-
-# Names of the package and of its client class; taken from the API's title if left out.
-{names}
-# Patches of the specification (OpenAPI Overlay 1.1), applied in this order.
-# overlays = ["overlays/fixes.yaml"]
-
-# Diagnostic codes that are known and accepted; `clientsmith explain CODE` tells about one.
-# allow = []
-
-# The variable that a credential is read from if it is not given to the client.
-{credentials}
-# What an operation is called, and how its list is continued.
-# [operations."GET /widgets"]
-# resource = "widgets"
-# method = "list"
-# paging = {{ kind = "cursor", items = "data", next = "next_cursor", parameter = "cursor" }}
-{waits}"""
+_MOST_SHOWN = 5
 
 
 @click.command("init")
@@ -69,50 +44,18 @@ def command(
     target = Path(_NAME)
     if target.exists() and not force:
         raise click.UsageError(f"{_NAME} is there already; --force overwrites it")
-    found = spec or _guess(Path.cwd())
     if spec is not None and not spec.is_file():
         raise click.UsageError(f"there is no file {spec}")
-    shown = found.as_posix() if found else "openapi.yaml"
-    text = _STARTER.format(spec=json.dumps(shown), **_facts(found))
-    output.write_file(target.absolute(), text)
-    console.say(f"wrote {_NAME}; next: clientsmith generate")
+    from ..commands.starter import find_documents, starter
 
-
-def _facts(spec: Path | None) -> dict[str, str]:
-    """The commented parts of the starter, as the document has them where it can be read."""
-    names, credentials = ("acme", "Acme"), {"SchemeName": "api_key"}
-    tables: list[str] = []
-    if spec is not None:
-        from ..commands.pipeline import generate
-        from ..commands.wait_tables import as_table, offers
-
-        made = generate(configuration.for_spec(spec))
-        if made.api is not None and made.names is not None:
-            names = made.names.package, made.names.client
-            schemes = [
-                scheme.name
-                for scheme in made.api.schemes
-                if scheme.kind != "mutualTLS"  # which has no argument
-            ]
-            decided = made.names
-            found = {name: decided.credential(name) for name in schemes}
-            credentials = found or credentials
-            offered = offers(made.api, configuration.for_spec(spec))
-            tables = [as_table(each) for each in offered if each.offered]
-    prefix = names[0].replace(".", "_").upper()
-    waits = ""
-    if tables:
-        about = "# What looks as if it takes time: the states are to be checked (docs/waits.md)."
-        waits = "\n".join(("", about, *tables))
-    return {
-        "waits": waits,
-        "names": f'# package = "{names[0]}"\n# client = "{names[1]}"\n',
-        "credentials": "".join(
-            f"# [credentials.{json.dumps(scheme)}]\n"
-            f'# argument = "{argument}"\n# env = "{prefix}_{argument.upper()}"\n'
-            for scheme, argument in credentials.items()
-        ),
-    }
+    found = [spec] if spec is not None else find_documents(Path.cwd())
+    output.write_file(target.absolute(), starter(found[0] if found else None))
+    if not found:
+        console.say(f"wrote {_NAME}; next: name your document in it as `spec`")
+        return
+    console.say(f"wrote {_NAME} for {found[0]}; next: clientsmith generate")
+    if more := [str(path) for path in found[1 : _MOST_SHOWN + 1]]:
+        console.say(f"other documents here: {', '.join(more)}")
 
 
 def _write_workflows(
@@ -121,7 +64,10 @@ def _write_workflows(
     """Write the workflows for the configured API, or for SPEC where nothing is configured."""
     found = configuration.find(Path.cwd())
     config = options.loaded(found)[0] if found else None
-    document, folder = spec or _guess(Path.cwd()) or Path("openapi.yaml"), "generated"
+    from ..commands.starter import find_documents
+
+    here = find_documents(Path.cwd())[:1] or [Path("openapi.yaml")]
+    document, folder = spec or here[0], "generated"
     if config is not None:
         document = spec or Path(os.path.relpath(config.spec or document))
         folder = os.path.relpath(config.output) if config.output else folder
@@ -144,13 +90,3 @@ def _write_workflows(
         console.say(
             "no upstream is known; --upstream URL adds a workflow that follows it"
         )
-
-
-def _guess(folder: Path) -> Path | None:
-    """A file that looks like an OpenAPI document, here or one folder down."""
-    for place in (folder, *sorted(path for path in folder.iterdir() if path.is_dir())):
-        for stem in _GUESSES:
-            for suffix in _SUFFIXES:
-                if (place / f"{stem}{suffix}").is_file():
-                    return (place / f"{stem}{suffix}").relative_to(folder)
-    return None

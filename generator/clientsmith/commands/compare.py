@@ -138,7 +138,9 @@ def _compare(
         sources,
         len(sorted_out.allowed),
     )
-    return Comparison(before, after, report, versions, (then, now), sorted_out.allowed, renames)
+    return Comparison(
+        before, after, report, versions, (then, now), sorted_out.allowed, renames
+    )
 
 
 def _for_callers(
@@ -158,7 +160,9 @@ def _for_callers(
     if not configured:
         # A title alone names no package that callers know.
         settings = after.settings and replace(after.settings, path=before.client)
-        after = replace(after, package=before.package, client=before.client, settings=settings)
+        after = replace(
+            after, package=before.package, client=before.client, settings=settings
+        )
     if templates:
         after = replace(after, templates="changed")
     return compare_surfaces(before, after), find_renames(before, after)
@@ -217,9 +221,12 @@ def _opened(name: str, config: Config | None) -> tuple[Version, LeftOut | None]:
     overlays = [
         found
         for path in (config.overlays if config else ())
-        if (found := revisions.read_companion(name, shown(path), diagnostics)) is not None
+        if (found := revisions.read_companion(name, shown(path), diagnostics))
+        is not None
     ]
-    return _version(name, document, diagnostics, config or Config(root=Path.cwd()), overlays)
+    return _version(
+        name, document, diagnostics, config or Config(root=Path.cwd()), overlays
+    )
 
 
 def _version(

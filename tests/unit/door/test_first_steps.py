@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from clientsmith.cli import main
+from clientsmith.commands.starter import find_documents
 from clientsmith.config import load
 from clientsmith.config.package_names import PACKAGES
 from clientsmith.report.diagnostics import Diagnostics
@@ -109,3 +114,76 @@ def test_init_reads_the_document(
         for line in text.splitlines()
     )
     assert faults(tmp_path, bare) == []
+
+
+STORE = """\
+openapi: 3.1.0
+info: {title: Big Store, version: '1'}
+servers:
+  - {url: 'https://api.store.example', description: Production}
+  - {url: 'https://test.store.example', description: Sandbox for tests}
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      parameters: [{name: limit, in: query, schema: {type: integer}}]
+      responses:
+        '200':
+          description: Fine.
+          content:
+            application/json:
+              schema: {type: array, items: {type: object}}
+"""
+
+
+def uncommented(text: str) -> str:
+    """The starter with everything that it offers, completed where it says `…`."""
+    lines = [
+        line.removeprefix("# ")
+        for line in text.splitlines()
+        if re.match(r"(# )?(\[|[a-z_]+ = )", line)
+    ]
+    return "\n".join(lines).replace("…", "offset")
+
+
+def test_init_offers_what_the_document_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("openapi-v1.yaml").write_text(STORE)
+    assert run("init") == 0
+    text = Path("clientsmith.toml").read_text()
+    assert 'spec = "openapi-v1.yaml"' in text
+    assert '"production" = "https://api.store.example"' in text
+    assert '# [operations."listPets"]\n# paging = {' in text
+    offered = uncommented(text)
+    Path("overlays").mkdir()
+    Path("overlays/fixes.yaml").touch()
+    assert faults(tmp_path, offered) == []
+    assert tomllib.loads(offered)["operations"]["listPets"]["paging"]["kind"]
+
+
+@pytest.mark.parametrize(
+    ("files", "first"),
+    [
+        (("openapi-v1.yaml", "other.json"), "openapi-v1.yaml"),
+        (("docs/api/petstore.json", "package.json"), "docs/api/petstore.json"),
+        (("swagger.json", "openapi.yml"), "openapi.yml"),
+        (("node_modules/x/openapi.yaml", "b.yaml"), "b.yaml"),
+        (("api.yaml.gz",), "api.yaml.gz"),
+    ],
+)
+def test_documents_are_found(
+    tmp_path: Path, files: tuple[str, ...], first: str
+) -> None:
+    for name in files:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = "{}" if name == "package.json" else STORE
+        if name.endswith(".json") and text != "{}":
+            text = json.dumps({"openapi": "3.1.0", "info": {}})
+        content = text.encode()
+        path.write_bytes(gzip.compress(content) if name.endswith(".gz") else content)
+    found = find_documents(tmp_path)
+    assert found[0].as_posix() == first
+    assert "package.json" not in map(str, found)
