@@ -53,7 +53,6 @@ class Guides:
                 ErrorView(
                     name=medium.code(name),
                     anchor=medium.text(name),
-                    inventory=medium.text(f"{self.pages.printer.names.package}.{name}"),
                     base=medium.code(base),
                     status=medium.text(status),
                     meaning=medium.cell(meaning or _phrase(status)),

@@ -80,7 +80,6 @@ class ModelPages:
         return ModelView(
             name=medium.text(title),
             anchor=medium.text(title),
-            inventory=medium.text(f"{printer.names.package}.{title}"),
             kind=medium.text(self._kind(declaration, received)),
             description=medium.prose("\n\n".join(filter(None, (said, *former)))),
             deprecated=declaration.deprecated,

@@ -80,10 +80,6 @@ class Overview:
             package=medium.code(names.package),
             client=medium.code(names.client),
             async_client=medium.code(names.async_client),
-            inventory=(
-                medium.text(f"{names.package}.{names.client}"),
-                medium.text(f"{names.package}.{names.async_client}"),
-            ),
             install=medium.block(f"pip install {self.project.source}", "console"),
             credentials=tuple(self._credential(scheme) for scheme in api.schemes),
             example=example,

@@ -80,11 +80,6 @@ class Pages:
             self.remarks,
         )
 
-    def inventory(self, method: Method) -> str:
-        """The full name of a method, as other documentation refers to it."""
-        names = self.printer.names
-        return f"{names.package}.{names.client}.{method.path}"
-
     def error(self, page: str, name: str) -> str:
         """The address of an exception."""
         return self.address(page, ERRORS, name)

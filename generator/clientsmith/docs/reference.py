@@ -25,9 +25,10 @@ from .entries import Method, methods
 from .frames import Frames
 from .guides import Guides
 from .html import Html
+from .inventory import inventory
 from .links import BEHAVIOUR, CHANGES, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING, Places
 from .llms import full, overview
-from .machines import anchors, inventory, sitemap
+from .machines import anchors, sitemap
 from .markdown import Markdown
 from .models import ModelPages
 from .overview import Overview

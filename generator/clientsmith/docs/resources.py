@@ -40,7 +40,6 @@ class ResourcePages:
         pages, medium, places = self.pages, self.pages.medium, self.pages.places
         page, methods = places.resource(item.path), pages.methods[item.path]
         rows, apart = pages.rows(page), places.is_apart(page)
-        names = pages.printer.names
 
         def entry(method: Method) -> LinkView:
             address = pages.address(page, *places.method(item.path, method.name))
@@ -53,9 +52,6 @@ class ResourcePages:
         return ResourceView(
             title=medium.name(".".join(item.path)),
             path=medium.code("client." + ".".join(item.path)),
-            inventory=medium.text(
-                f"{names.package}.{names.client}.{'.'.join(item.path)}"
-            ),
             tags=tuple(Credits(pages).tags(item)),
             methods=(
                 () if apart else tuple(self._method(m, page, rows) for m in methods)
@@ -78,7 +74,6 @@ class ResourcePages:
         return ResourceView(
             title=medium.name(method.path),
             path=NOTHING,
-            inventory=NOTHING,
             tags=(),
             methods=(self._method(method, page, pages.rows(page)),),
             children=(),
@@ -95,7 +90,6 @@ class ResourcePages:
             name=medium.text(method.name),
             anchor=medium.text(method.name),
             path=medium.text(method.path),
-            inventory=medium.text(pages.inventory(method)),
             verb=medium.text(operation.method),
             address=medium.code(operation.path),
             summary=medium.cell(first),

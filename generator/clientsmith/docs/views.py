@@ -114,7 +114,6 @@ class MethodView:
     name: Markup
     anchor: Markup
     path: Markup
-    inventory: Markup
     verb: Markup
     address: Markup
     summary: Markup
@@ -148,7 +147,6 @@ class ResourceView:
 
     title: Markup
     path: Markup
-    inventory: Markup
     tags: tuple[tuple[Markup, Markup, Markup], ...]
     methods: tuple[MethodView, ...]
     children: tuple[LinkView, ...]
@@ -161,7 +159,6 @@ class ModelView:
 
     name: Markup
     anchor: Markup
-    inventory: Markup
     kind: Markup
     description: Markup
     deprecated: bool
@@ -244,7 +241,6 @@ class OverviewView:
     package: Markup
     client: Markup
     async_client: Markup
-    inventory: tuple[Markup, Markup]
     install: Markup
     credentials: tuple[CredentialView, ...]
     example: ExampleView | None
@@ -279,7 +275,6 @@ class ErrorView:
 
     name: Markup
     anchor: Markup
-    inventory: Markup
     base: Markup
     status: Markup
     meaning: Markup

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..text.binary import to_bytes
 from . import manifest
 from .errors import OutputError
 from .paths import (
@@ -70,7 +71,7 @@ def compare(
         for path in sorted(files.keys() & present.keys()):
             is_file = present[path] is Entry.FILE
             found = (root / path).read_bytes() if is_file else None
-            if found != files[path].encode():
+            if found != to_bytes(files[path]):
                 ours = found is not None and known.files.get(path) == manifest.digest(
                     found
                 )
@@ -138,7 +139,7 @@ def unified_diff(
         *comparison.extra,
     }
     for path in sorted(different - {manifest.MANIFEST}):
-        new = files.get(path)
+        new = _shown(to_bytes(files[path])) if path in files else None
         old = _text(root / path) if path not in comparison.missing else None
         if path in comparison.extra and path not in files and old is None:
             continue
@@ -154,7 +155,11 @@ def unified_diff(
 def _text(path: Path) -> str | None:
     if path.is_symlink() or not path.is_file():
         return None
-    return path.read_bytes().decode("utf-8", "backslashreplace")
+    return _shown(path.read_bytes())
+
+
+def _shown(content: bytes) -> str:
+    return content.decode("utf-8", "backslashreplace")
 
 
 def _lines(text: str | None) -> list[str]:

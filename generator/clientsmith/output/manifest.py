@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..text.binary import to_bytes
 from ..text.merge_conflicts import has_conflict
 from .errors import OutputError
 
@@ -42,7 +43,7 @@ class Manifest:
 
 def of(files: Mapping[str, str], generator: str) -> Manifest:
     """The manifest that belongs to a map of files."""
-    hashes = {path: digest(text.encode()) for path, text in files.items()}
+    hashes = {path: digest(to_bytes(text)) for path, text in files.items()}
     return Manifest(hashes, generator)
 
 

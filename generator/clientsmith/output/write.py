@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..text.binary import to_bytes
 from . import lock, manifest, paths, recovery
 from .disk import Disk
 from .errors import OutputError, from_os
@@ -54,7 +55,7 @@ def write(
     paths.check(files)
     stamp = stamp or Stamp()
     disk = disk or Disk()
-    content = {path: text.encode() for path, text in files.items()}
+    content = {path: to_bytes(text) for path, text in files.items()}
     listing = manifest.of(files, stamp.generator).dump()
     notes = {manifest.MANIFEST: listing}
     try:
@@ -92,7 +93,7 @@ def write_file(path: Path, text: str, disk: Disk | None = None) -> bool:
     Raises OutputError if the system refuses.
     """
     disk = disk or Disk()
-    content = text.encode()
+    content = to_bytes(text)
     staged = path.with_name(f".{path.name}.clientsmith")
     lock_path = staged.with_name(f"{staged.name}.lock")
     try:

@@ -11,6 +11,7 @@ from typing import Any
 from clientsmith import config as configuration
 from clientsmith.commands import pipeline
 from clientsmith.config.values import Docs
+from clientsmith.text.binary import to_bytes
 
 
 def built(folder: Path, content: Mapping[str, object], **docs: Any) -> dict[str, str]:
@@ -32,5 +33,5 @@ def written(folder: Path, files: Mapping[str, str]) -> Path:
     for path, text in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        target.write_bytes(to_bytes(text))
     return folder

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import gzip
 import json
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -17,6 +19,7 @@ import pytest
 from clientsmith import config as configuration
 from clientsmith.commands import pipeline
 from clientsmith.config.values import Docs
+from clientsmith.text.binary import from_bytes, to_bytes
 from documentation_site import built
 from markdown_it import MarkdownIt
 
@@ -80,7 +83,7 @@ def site(
     if request.param == "hostile":
         return built(tmp_path_factory.mktemp("spec"), document(), url="https://d.test/")
     return {
-        path.relative_to(COMMITTED).as_posix(): path.read_text("utf-8")
+        path.relative_to(COMMITTED).as_posix(): from_bytes(path.read_bytes())
         for path in COMMITTED.rglob("*")
         if path.is_file()
     }
@@ -205,13 +208,37 @@ def test_the_listed_anchors_are_there(site: Files) -> None:
 
 def test_the_inventory_leads_to_anchors(site: Files) -> None:
     anchors = set(site["anchors.txt"].split("\n"))
-    head, _, _, *rows = site["objects.inv"].strip().split("\n")
-    assert head == "# Sphinx inventory version 1"
-    for row in rows:
-        name, _, page = row.split(" ")
-        assert f"{page}#{name}" in anchors
-    kinds = {row.split(" ")[1] for row in rows}
-    assert kinds == {"method", "class", "exception"}
+    head, _, body = to_bytes(site["objects.inv"]).partition(b"using zlib.\n")
+    assert head.startswith(b"# Sphinx inventory version 2\n# Project: ")
+    names = set()
+    for line in zlib.decompress(body).decode().splitlines():
+        row = re.fullmatch(r"(\S+) py:(\w+) 1 (\S+) -", line)
+        assert row, line
+        assert row[3] in anchors, line
+        names.add((row[2], row[1].partition(".")[2]))
+    kinds = {kind for kind, _ in names}
+    assert kinds == {"module", "class", "exception", "attribute", "method"}
+    assert ("exception", "NotFoundError") in names
+    assert {("class", "Omit"), ("class", "Options")} <= names
+
+
+def test_the_inventory_knows_what_the_package_exports() -> None:
+    """Read with sphobjinv: every name of the package's root that has a page, and the
+    classes by the modules in which Python finds them."""
+    sphobjinv = pytest.importorskip("sphobjinv")
+    found = sphobjinv.Inventory(COMMITTED / "objects.inv")
+    assert (found.project, found.version) == ("posthog_environments", "1.0.0")
+    names = {item.name.partition(".")[2] for item in found.objects}
+    package = ROOT / "generated" / "posthog_environments"
+    for folder in ("models", "resources"):
+        for path in (package / folder).glob("[a-z]*.py"):
+            for class_ in ast.parse(path.read_text("utf-8")).body:
+                if isinstance(class_, ast.ClassDef) and class_.name[0] != "_":
+                    assert f"{folder}.{path.stem}.{class_.name}" in names
+                    assert folder == "resources" or class_.name in names
+    for client in ("PostHog", "AsyncPostHog"):
+        assert f"{client}.environments.batch_exports.create" in names
+        assert f"{client}.timeout" in names
 
 
 def test_the_search_leads_to_anchors(site: Files) -> None:
