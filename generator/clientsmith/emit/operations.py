@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..model import ir, shapes
+from ..plan.decimals import decimal_places
 from ..plan.results import Manner, Reply, errors
 from .annotations import Annotations
 from .bodies import BodyFact, is_base64
@@ -175,7 +176,7 @@ def operation_view(
 ) -> OperationView:
     """The view of one `Operation` value."""
     operation, result = variant.operation, variant.result
-    bodies = tuple(_body(printer.api, item) for item in variant.payload.bodies)
+    bodies = tuple(_body(printer, item) for item in variant.payload.bodies)
     replies = [
         _replies(printer, status, found, result.manner)
         for status, found in result.replies
@@ -264,17 +265,19 @@ def _parameter(
     return ParameterFact(item.wire, location, keywords(options))
 
 
-def _body(api: ir.Api, item: BodyFact) -> BodyView:
+def _body(printer: Annotations, item: BodyFact) -> BodyView:
     content, fields, argument, required = item
-    options: list[tuple[str, bool]] = []
+    options: list[tuple[str, object]] = []
     if not required:
         options.append(("required", False))
-    if argument and is_base64(api, content):
+    if argument and is_base64(printer.api, content):
         options.append(("base64", True))
-    if argument and shapes.is_file(api, content):
+    if argument and shapes.is_file(printer.api, content):
         options.append(("file", True))
+    if decimals := decimal_places(printer.api, content, printer.plan.decimals):
+        options.append(("decimals", decimals))
     media = "" if content.media == "application/json" else content.media
-    parts = tuple(_parts(api, content))
+    parts = tuple(_parts(printer.api, content))
     named = tuple(wire if wire == name else (name, wire) for name, wire in fields)
     return BodyView(media, argument, named, parts, keywords(options))
 

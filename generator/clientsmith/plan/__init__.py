@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..model import forms, ir, shapes
 from ..names import Names
+from .decimals import with_decimals
 from .faces import differing
 from .placement import Placement, place
 from .results import Results, results
@@ -33,6 +34,7 @@ class Plan:
     `places` has the module of each, `nouns` the noun that it belongs to.
     `heard` holds what replies and webhooks bring, `read` the values of each enumeration that
     replies have.
+    `decimals` holds the declarations in which decimals travel as text.
     `differs` holds the declarations whose request face is another type than the model,
     `synonyms` those that have no name of their own, with what stands in their place.
     `results` and `forms` are by operation.
@@ -46,6 +48,7 @@ class Plan:
     received: frozenset[ir.TypeId]
     heard: frozenset[ir.TypeId]
     read: frozenset[frozenset[ir.Literal]]
+    decimals: frozenset[ir.TypeId]
     differs: frozenset[ir.TypeId]
     synonyms: Mapping[ir.TypeId, ir.Type]
     results: Mapping[str, Results]
@@ -89,6 +92,7 @@ def plan(api: ir.Api, names: Names) -> Plan:
         received=frozenset(modelled),
         heard=frozenset(incoming),
         read=_read(api, incoming, roots),
+        decimals=with_decimals(api),
         differs=frozenset(differs),
         synonyms=unnamed,
         results={operation.id: results(api, operation) for operation in api.operations},

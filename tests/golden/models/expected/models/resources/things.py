@@ -52,6 +52,7 @@ _CREATE: Operation[Thing] = Operation(
             ("type", "@type"),
             ("two_fa", "2fa"),
         ),
+        decimals=("price",),
     ),
     replies={"201": "Thing"},
     deprecated={"class_": "`class_` is deprecated."},
