@@ -27,22 +27,18 @@ def dumps(value: object) -> bytes:
     """Write a value as UTF-8 JSON without spaces.
 
     Models are written under their wire names, with the fields that were set and that a
-    request may carry. Dates and times become RFC 3339 text, UUIDs and decimals text,
-    bytes standard base64. `OMIT` leaves out the property or item that holds it.
+    request may carry. Dates and times become RFC 3339 text, UUIDs text, decimals numbers
+    of any precision, bytes standard base64. `OMIT` leaves out the property or item that
+    holds it.
 
     Raises ValueError for NaN, infinities, circular values and nesting too deep, TypeError
     for values that have no JSON form.
     """
     try:
-        text = _WRITER.encode(value)
-    except _Omitted:
-        text = _WRITER.encode(_pruned(value))
+        text = _written(value)
     except RecursionError:
         raise ValueError("the value is nested too deeply for JSON") from None
-    try:
-        return text.encode()
-    except UnicodeEncodeError:  # a lone surrogate, which JSON writes as an escape
-        return _ASCII_WRITER.encode(_pruned(value)).encode()
+    return text.encode("utf-8", "backslashreplace")  # JSON escapes lone surrogates so
 
 
 def loads(content: bytes) -> JsonValue:
@@ -76,7 +72,8 @@ def is_array(value: object) -> TypeGuard[Sequence[Any]]:
 
 
 def plain(value: object) -> Any:
-    """One step from a Python value towards JSON: to a dict, list, text, number or None.
+    """One step from a Python value towards JSON: to a dict, list, text, number,
+    decimal or None.
 
     Items of collections stay as they are. Raises TypeError if there is no JSON form.
     """
@@ -87,7 +84,9 @@ def plain(value: object) -> Any:
             return convert(value)
     if fields := getattr(value, "__wire__", None):  # a model
         return fields()
-    if dump := getattr(value, "model_dump", None):  # a pydantic model of a program's own
+    if dump := getattr(
+        value, "model_dump", None
+    ):  # a pydantic model of a program's own
         return dump(mode="json", by_alias=True)
     if names := getattr(value, "__dataclass_fields__", None):
         return {name: getattr(value, name) for name in names}
@@ -101,10 +100,57 @@ def _datetime(value: datetime) -> str:
     return text[:-6] + "Z" if text.endswith("+00:00") else text
 
 
-def _decimal(value: Decimal) -> str:
+def decimal_text(value: Decimal) -> str:
+    """A decimal in digits. Raises ValueError for one that is not finite."""
     if not value.is_finite():
         raise ValueError("a decimal that is not finite cannot be sent")
-    return str(value)
+    return str(value) if abs(value.adjusted()) > _MOST_DIGITS else format(value, "f")
+
+
+def _written(value: object) -> str:
+    try:
+        return _WRITER.encode(value)
+    except _Omitted:
+        return _written(_pruned(value))
+    except _Precise:
+        return _precisely(_pruned(value))
+
+
+_MOST_DIGITS = 40
+"""A decimal of more is written with an exponent."""
+
+
+def _default(value: object) -> Any:
+    """What the writer of JSON does not know, one step closer to it."""
+    return _number(value) if isinstance(value, Decimal) else plain(value)
+
+
+def _number(value: Decimal) -> int | float:
+    written = decimal_text(value)
+    if value == value.to_integral_value() and "." not in written and "E" not in written:
+        return int(written)
+    number = float(value)
+    if number in _INFINITE or Decimal(repr(number)) != value:
+        raise _Precise
+    return number
+
+
+_INFINITE = (float("inf"), float("-inf"))
+
+
+def _precisely(value: object) -> str:
+    """The JSON text of a value that holds decimals which no float is equal to."""
+    if isinstance(value, Decimal):
+        return decimal_text(value)
+    value = plain(value)
+    if is_object(value):
+        members = (
+            f"{_WRITER.encode(str(k))}:{_precisely(v)}" for k, v in value.items()
+        )
+        return f"{{{','.join(members)}}}"
+    if is_array(value):
+        return f"[{','.join(map(_precisely, value))}]"
+    return _WRITER.encode(value)
 
 
 def _base64(value: bytes | bytearray | memoryview) -> str:
@@ -132,14 +178,17 @@ class _Omitted(TypeError):
     """`OMIT` was met inside a value."""
 
 
-_PLAIN = (str, int, float, dict, list, tuple, type(None))
+class _Precise(TypeError):
+    """A decimal was met that no float is equal to."""
+
+
+_PLAIN = (str, int, float, Decimal, dict, list, tuple, type(None))
 
 _CONVERT: dict[type, Callable[[Any], Any]] = {
     datetime: _datetime,
     date: date.isoformat,
     time: time.isoformat,
     UUID: str,
-    Decimal: _decimal,
     bytes: _base64,
     bytearray: _base64,
     memoryview: _base64,
@@ -155,13 +204,11 @@ _KINDS: dict[type, str] = {
     str: "string",
     int: "number",
     float: "number",
+    Decimal: "number",
     bool: "boolean",
     type(None): "null",
 }
 
 _WRITER = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=plain
-)
-_ASCII_WRITER = json.JSONEncoder(
-    ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=plain
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_default
 )

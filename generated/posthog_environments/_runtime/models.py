@@ -21,6 +21,7 @@ import pydantic
 from pydantic import ConfigDict, GetCoreSchemaHandler, JsonValue
 from pydantic_core import CoreSchema, PydanticUndefined
 
+from .decimals import ANYWHERE, as_texts
 from .exact import exact
 from .room import with_room
 
@@ -211,8 +212,8 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
         given = self.__pydantic_fields_set__
         values = self.__dict__
         sent = {
-            wire: values[name]
-            for name, wire in _SENT.get(type(self)) or _sent(type(self))
+            wire: as_texts(values[name], ANYWHERE) if in_text else values[name]
+            for name, wire, in_text in _SENT.get(type(self)) or _sent(type(self))
             if name in given and name in values
         }
         sent.update(self.__pydantic_extra__ or {})
@@ -261,13 +262,14 @@ def _constants(model: type[Model]) -> list[tuple[str, str, Any]]:
     return _CONSTANTS[model]
 
 
-_SENT: dict[type, list[tuple[str, str]]] = {}
+_SENT: dict[type, list[tuple[str, str, bool]]] = {}
 
 
-def _sent(model: type[Model]) -> list[tuple[str, str]]:
-    """The fields that a request may carry, each with its wire name."""
+def _sent(model: type[Model]) -> list[tuple[str, str, bool]]:
+    """The fields that a request may carry, each with its wire name, and whether it holds
+    decimals, which are declared for those alone that travel as text."""
     _SENT[model] = [
-        (name, info.alias or name)
+        (name, info.alias or name, "Decimal" in str(info.annotation))
         for name, info in model.__pydantic_fields__.items()
         if info.json_schema_extra != _READ_ONLY
     ]

@@ -60,7 +60,8 @@ class Body(Value):
     arguments that become its properties: a name, or (argument, wire name) where they
     differ. A body that is not `required` is left out when nothing was given for it.
     Bytes are sent as they are, or with `base64` as a JSON string. A `file` is not given as
-    text.
+    text. Decimals are numbers, but text in the places that `decimals` lists, such as
+    `items/*/price`.
     """
 
     media: str = "application/json"
@@ -70,6 +71,7 @@ class Body(Value):
     required: bool = True
     base64: bool = False
     file: bool = False
+    decimals: tuple[str, ...] = ()
 
 
 class Reply(Value):

@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeAlias
 from urllib.parse import quote, quote_plus
 
-from .json import dumps, is_array, is_object, plain
+from .json import decimal_text, dumps, is_array, is_object, plain
 from .message import check_header
 from .omit import OMIT
 
@@ -28,7 +29,8 @@ _RESERVED = ":/?@!$'()*,;="  # of RFC 3986, but for what would end or split a pa
 
 
 def text(value: object) -> str:
-    """A scalar as it is written outside of JSON: `true`, `1.5`, RFC 3339 dates, UUIDs.
+    """A scalar as it is written outside of JSON: `true`, `1.5`, RFC 3339 dates, UUIDs,
+    decimals in digits.
 
     Lists and objects become JSON text. Raises ValueError for NaN and infinities,
     TypeError for values that cannot be written.
@@ -36,6 +38,8 @@ def text(value: object) -> str:
     if isinstance(value, Enum):
         value = value.value
     value = plain(value)
+    if isinstance(value, Decimal):
+        return decimal_text(value)
     if isinstance(value, str):
         return str(value)
     if isinstance(value, bool):

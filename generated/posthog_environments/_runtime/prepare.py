@@ -114,6 +114,10 @@ class Writer:
             value = {**_members(value), **further}
         if value is OMIT:
             return None
+        if body.decimals:
+            from .decimals import as_texts, places_of  # few APIs have such texts
+
+            value = as_texts(value, places_of(body.decimals))
         parts = {part.name: part for part in body.parts}
         media = content_type if content_type and "*" in body.media else body.media
         try:
