@@ -22,22 +22,58 @@ Rules = Mapping[str, WaitRule | Literal[False]]
 
 
 def with_waits(
-    api: ir.Api, rules: Rules, diagnostics: Diagnostics, place: Place
+    api: ir.Api,
+    rules: Rules,
+    diagnostics: Diagnostics,
+    place: Place,
+    declared: Rules,
 ) -> ir.Api:
-    """The API with the waits that a configuration states.
+    """The API with the waits that a configuration states, and those that its document does.
 
     Args:
         rules: waits by name; False refuses a candidate.
         diagnostics: told of each wait that does not fit the document, which is left out.
         place: tells where a key of the configuration stands.
+        declared: waits of the document's own. One that does not fit is told of, no more.
     """
     found = (
         _Reading(api, name, rule, diagnostics, place).wait()
         for name, rule in sorted(rules.items())
         if rule is not False
     )
-    waits = tuple(wait for wait in found if wait is not None)
-    return replace(api, waits=waits) if waits else api
+    waits = [wait for wait in found if wait is not None]
+    for name, rule in sorted(declared.items()):
+        if rule is False:
+            continue
+        faults = Diagnostics()
+        wait = _Reading(api, name, rule, faults, lambda path: None).wait()
+        if wait is not None and not faults.failed:
+            waits.append(wait)
+            continue
+        for fault in faults:
+            poll = next(each for each in api.operations if each.id == rule.poll)
+            diagnostics.unsupported("wait-declared", poll.at, fault.message, fault.hint)
+    return replace(api, waits=tuple(waits)) if waits else api
+
+
+def listed_states(api: ir.Api, rules: Rules) -> dict[str, dict[str, str]]:
+    """The states that the document lists for each configured wait, each with the list of the
+    configuration that has it, empty for none."""
+    found: dict[str, dict[str, str]] = {}
+    for name, rule in rules.items():
+        if rule is False:
+            continue
+        told = {state.casefold(): key for key in _LISTS for state in getattr(rule, key)}
+        for operation in api.operations:
+            content = pages.success(operation)
+            if rule.poll in (operation.id, operation.operation_id) and content:
+                types = shapes.at_path(api, content.type or ir.ANY, rule.state)
+                every = [each for type_, _ in types for each in values(api, type_)]
+                found[name] = {each: told.get(each.casefold(), "") for each in every}
+    return found
+
+
+_LISTS = ("success", "failure", "stop", "running")
 
 
 class _Unfit(Exception):
@@ -137,7 +173,7 @@ class _Reading:
         if not known:
             return ()
         folded = {value.casefold(): value for value in known}
-        for key in ("success", "failure", "stop", "running"):
+        for key in _LISTS:
             for index, state in enumerate(getattr(self.rule, key)):
                 if state.casefold() in folded:
                     continue
@@ -152,9 +188,7 @@ class _Reading:
                 )
         if self.rule.running:
             every = {
-                state.casefold()
-                for key in ("success", "failure", "stop", "running")
-                for state in getattr(self.rule, key)
+                state.casefold() for key in _LISTS for state in getattr(self.rule, key)
             }
             for state in known:
                 if state.casefold() not in every:

@@ -10,6 +10,7 @@ from ..build import build
 from ..build.deprecations import with_reasons
 from ..build.paging_stated import rules_of
 from ..build.waits import with_waits
+from ..build.waits_declared import declared
 from ..config import Config
 from ..emit.api import credential_arguments
 from ..emit.client import ClientFacts
@@ -31,7 +32,8 @@ def configured_api(
     apart = lock.types if lock else ()
     api = build(openapi, tree, diagnostics, rules_of(config), apart)
     api = with_reasons(api, config.operations)
-    return with_waits(api, config.waits, diagnostics, place_in(config))
+    told = declared(api, tree, config.waits)
+    return with_waits(api, config.waits, diagnostics, place_in(config), told)
 
 
 def client_facts(api: ir.Api, config: Config, decided: Names) -> ClientFacts:

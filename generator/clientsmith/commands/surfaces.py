@@ -11,6 +11,7 @@ from typing import Any
 
 from .. import names, plan
 from ..build.carriers import types_in
+from ..build.waits import listed_states
 from ..config import Config
 from ..diff.surface import Class, Method, Surface
 from ..emit.aliases import AliasView
@@ -111,6 +112,7 @@ def surface_of(
             for old, alias in kind.items()
         },
         variables=_variables(api, decided, config),
+        waits=listed_states(api, config.waits),
     )
 
 

@@ -60,6 +60,7 @@ class _Callers:
             before, after = old.settings.arguments, new.settings.arguments
             yield from self._members("argument", owner, before, after)
         yield from self._variables()
+        yield from self._waits()
         yield from self._former()
         yield from self._methods()
         renamed = self.renames.classes
@@ -96,6 +97,17 @@ class _Callers:
                     "added" if was is None else "removed" if is_ is None else "renamed"
                 )
                 yield self._finding(f"variable-{what}", title, was, is_)
+
+    def _waits(self) -> Iterator[Finding]:
+        """States of what takes time: new ones that no list has, and listed ones that went."""
+        for name in sorted(self.old.waits.keys() & self.new.waits.keys()):
+            before, after = self.old.waits[name], self.new.waits[name]
+            title = f"wait {quote(name)}"
+            for state in sorted({*before, *after}):
+                if state not in before and not after[state]:
+                    yield self._finding("wait-state-added", title, None, state)
+                elif state not in after and before[state]:
+                    yield self._finding("wait-state-removed", title, state, None)
 
     def _former(self) -> Iterator[Finding]:
         """Earlier names that worked until now."""

@@ -131,6 +131,8 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     SourceRule("python-variable-renamed", E, "existence", "change", "python-variable-renamed", "is read from the environment variable `{new}`, and no longer from `{old}`", "token = 'TOKEN'", "token = 'KEY'"),
     SourceRule("python-positions-changed", E, "type", "change", "python-positions-changed", "positional arguments changed from `{old}` to `{new}`", _placed("a: int, b: int"), _placed("b: int, *, a: int")),
     SourceRule("python-positions-added", N, "type", "generalize", "python-positions-changed", "positional arguments changed from `{old}` to `{new}`", _placed("*, a: int, b: int"), _placed("a: int, *, b: int")),
+    SourceRule("python-wait-state-added", W, "existence", "add", "", "has a new state `{new}`, which no list of the configuration has", "batch: Wait = 'failed=failure'", "batch: Wait = 'failed=failure paused='"),
+    SourceRule("python-wait-state-removed", W, "existence", "remove", "", "has the state `{old}` no longer; take it out of the configuration", "batch: Wait = 'failed=failure expired=failure'", "batch: Wait = 'failed=failure'"),
     SourceRule("python-argument-added-required", E, "existence", "add", "python-argument-removed", "was added, required", _method(""), _method("limit: int")),
     SourceRule("python-argument-added-optional", N, "existence", "add", "python-argument-removed", "was added, optional", _method(""), _method("limit: int | Omit = ...")),
     SourceRule("python-argument-removed", E, "existence", "remove", "python-argument-added", "was removed", _method("limit: int | Omit = ..."), _method("")),

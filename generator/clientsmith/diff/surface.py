@@ -115,7 +115,7 @@ class Surface:
     discriminators by the class that they name, `templates` names those of one's own.
     `former` are earlier names that still work, by what they are an alias of today;
     `variables` are the variables of the environment that arguments of the client are read
-    from."""
+    from. `waits` are the states of each wait, with the list that has each, if one has."""
 
     package: str = ""
     client: str = ""
@@ -126,6 +126,7 @@ class Surface:
     templates: str = ""
     former: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, str] = field(default_factory=dict)
+    waits: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -144,7 +145,8 @@ def read_stub(text: str) -> Surface:
     operation, of a class the module that it is in,
     and its place in the document. A keyword of a class is the value of a
     discriminator that names it, the assignment to `TEMPLATES` the name of templates, any other
-    one that of a variable. `Pets.fetch: Renamed = "Pets.list"` is an earlier name.
+    one that of a variable. `batch: Wait = "failed=failure paused="` has the states of a wait.
+    `Pets.fetch: Renamed = "Pets.list"` is an earlier name.
     """
     methods: dict[str, Method] = {}
     classes: dict[str, Class] = {}
@@ -152,6 +154,7 @@ def read_stub(text: str) -> Surface:
     templates = ""
     former: dict[str, str] = {}
     variables: dict[str, str] = {}
+    waits: dict[str, dict[str, str]] = {}
     tree = ast.parse(text)
     name_of_client = ""
     for node in tree.body:
@@ -176,6 +179,9 @@ def read_stub(text: str) -> Surface:
                     methods[path] = Method(path, stub, operation, sent=sent)
         elif isinstance(node, ast.AnnAssign) and _text(node.annotation) == "Renamed":
             former[ast.unparse(node.target)] = _text(node.value)
+        elif isinstance(node, ast.AnnAssign) and _text(node.annotation) == "Wait":
+            states = (each.partition("=") for each in _text(node.value).split())
+            waits[ast.unparse(node.target)] = {name: said for name, _, said in states}
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             name = node.target.id
             classes[name] = Class(name, "alias", (ast.unparse(node),))
@@ -196,6 +202,7 @@ def read_stub(text: str) -> Surface:
         templates,
         former,
         variables,
+        waits,
     )
 
 

@@ -327,9 +327,7 @@ class _Methods:
             seen = "it is gone" if not wait.success else f"it is gone, or {seen}"
         text = f"Polls until {seen}."
         if wait.stop:
-            text += (
-                f" {_either(wait.stop).capitalize()} ends it too: somebody has to act."
-            )
+            text += f" It ends too at {_either(wait.stop)}: somebody has to act."
         if wait.on_failure == "return":
             return text
         bad = f"At {_either(wait.failure)}" if wait.failure else "At a bad end"

@@ -308,3 +308,60 @@ def test_a_name_that_is_taken_is_told(tmp_path: Path) -> None:
     content = document("/batches/{batch_id}", BATCH, BATCH)
     _, _, told = made(tmp_path, content, RULE + 'names = { wait = "create" }\n')
     assert [each.code for each in told if "wait" in each.code] == ["wait-name"]
+
+
+def test_speakeasys_polling_is_generated(tmp_path: Path) -> None:
+    content = document("/batches/{batch_id}", BATCH, BATCH)
+    content["paths"]["/batches/{batch_id}"]["get"]["x-speakeasy-polling"] = [
+        {
+            "name": "WaitForCompleted",
+            "delaySeconds": 2,
+            "intervalSeconds": 5,
+            "limitCount": 10,
+            "successCriteria": [
+                {"condition": "$statusCode == 200"},
+                {"condition": '$response.body#/status == "completed"'},
+            ],
+            "failureCriteria": [{"condition": '$response.body#/status == "failed"'}],
+        }
+    ]
+    result, _, _ = made(tmp_path, content)
+    assert result.api is not None
+    (wait,) = result.api.waits
+    assert wait.name == "wait_for_completed" and wait.starts == ("POST /batches",)
+    assert (wait.success, wait.failure, wait.state) == (
+        ("completed",),
+        ("failed",),
+        ("status",),
+    )
+    assert (wait.first, wait.most, wait.timeout) == (5, 5, 52)
+    for rules in ("[waits]\nwait_for_completed = false\n", RULE):
+        again, _, _ = made(tmp_path, content, rules)
+        assert again.api is not None
+        names = [each.name for each in again.api.waits]
+        assert names == (["batch"] if rules == RULE else [])
+
+
+def test_azures_long_running_operations_are_generated(tmp_path: Path) -> None:
+    states = ["Succeeded", "Failed", "Canceled", "Creating"]
+    state = {"type": "string", "enum": states}
+    inner = {"type": "object", "properties": {"provisioningState": state}}
+    group = {"type": "object", "properties": {"properties": inner}}
+    content = document("/groups/{name}", group)
+    item = content["paths"]["/groups/{name}"]
+    parameters = item["get"]["parameters"]
+    marked = {"x-ms-long-running-operation": True, "parameters": parameters}
+    item["put"] = {**marked, "responses": reply(group)}
+    item["delete"] = {**marked, "responses": {"202": {"description": "Begun."}}}
+    result, _, told = made(tmp_path, content)
+    assert result.api is not None and result.files is not None
+    put, gone = result.api.waits
+    assert (put.name, put.state) == ("group", ("properties", "provisioningState"))
+    assert put.running == ("Creating",) and put.starts == ("PUT /groups/{name}",)
+    assert (gone.name, gone.absent) == ("group_deletion", "success")
+    state["enum"] = ["Succeeded", "Creating"]
+    result, _, told = made(tmp_path, content)
+    assert result.api is not None and [each.name for each in result.api.waits] == [
+        "group_deletion"
+    ]
+    assert {each.code for each in told if "wait" in each.code} == {"wait-declared"}

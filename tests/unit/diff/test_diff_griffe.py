@@ -137,7 +137,7 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
     tree = yaml_rs.loads(configs[0].spec.read_text("utf-8"))
     folder = tmp_path_factory.mktemp("old")
     (folder / "api.json").write_text(json.dumps(tree, default=str))
-    return replace(configs[0], spec=folder / "api.json", overlays=(), lock=None)
+    return replace(configs[0], spec=folder / "api.json", overlays=(), lock=None, waits={})
 
 
 def package(config: Config) -> griffe.Object:

@@ -77,6 +77,12 @@ CLIENT: dict[str, Code] = {
         "`running` lists the states between, and the document has one that no list has. It means "
         "what `unknown` says. Put it in the list where it belongs.",
     ),
+    "wait-declared": Code(
+        "A wait that the document declares cannot be generated",
+        "An extension of the document (`x-speakeasy-polling`, `x-ms-long-running-operation`) names "
+        "states or arguments that the document does not have. Write a table `[waits.NAME]` for it, "
+        "or refuse it with `waits.NAME = false`.",
+    ),
     "wait-argument": Code(
         "A wait does not say where an argument comes from",
         "The arguments of `poll` come from arguments of the same name of what started the job, or "

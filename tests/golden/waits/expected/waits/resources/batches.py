@@ -133,8 +133,8 @@ class Batches(WaitingResource):
     ) -> Batch:
         """Create a batch, and wait for the end.
 
-        Polls until `status` is `completed`. `requires_action` ends it too: somebody has
-        to act. At `failed`, `expired` or `cancelled` it raises `WaitFailed`.
+        Polls until `status` is `completed`. It ends too at `requires_action`: somebody
+        has to act. At `failed`, `expired` or `cancelled` it raises `WaitFailed`.
 
         Args:
             wait: A property that is called as an argument of ours.
@@ -165,8 +165,8 @@ class Batches(WaitingResource):
     ) -> Batch:
         """Wait until a batch has ended.
 
-        Polls until `status` is `completed`. `requires_action` ends it too: somebody has
-        to act. At `failed`, `expired` or `cancelled` it raises `WaitFailed`.
+        Polls until `status` is `completed`. It ends too at `requires_action`: somebody
+        has to act. At `failed`, `expired` or `cancelled` it raises `WaitFailed`.
 
         Args:
             timeout: Seconds until `WaitTimeout` is raised, 0 for a single look, None
