@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from itertools import chain
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any
@@ -81,7 +82,14 @@ def surface_of(
     openapi = parse.read(tree, diagnostics)
     if openapi is None or diagnostics.failed:
         return None
-    api = configured_api(openapi, tree, config, lock, diagnostics)
+    faults = Diagnostics()
+    api = configured_api(openapi, tree, config, lock, faults)
+    if any(fault.code.startswith("wait-") for fault in faults):
+        # What came of the states is told; the rest is compared all the same.
+        faults = Diagnostics()
+        api = configured_api(openapi, tree, replace(config, waits={}), lock, faults)
+    for fault in faults:
+        diagnostics.add(fault)
     decided = names.decide(api, config, diagnostics, lock)
     if diagnostics.failed:
         return None
