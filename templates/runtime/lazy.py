@@ -24,8 +24,8 @@ class Table:
     `shapes`. `load` is meant as the package's `__getattr__`, `listed` as its `__dir__`.
     `fallback` are subpackages with tables of their own that are asked next, such as
     `("models",)`. Where a submodule and one of the names are called alike, the package's
-    attribute is the name. `renamed` are earlier names of classes, each with the name of
-    today and a warning.
+    attribute is the name; other public submodules are attributes too. `renamed` are earlier
+    names of classes, each with the name of today and a warning.
     """
 
     __slots__ = ("_fallback", "_modules", "_package", "renamed")
@@ -71,6 +71,8 @@ class Table:
             for table in self._others():
                 if name in table:
                     return table.load(name)
+        if name.islower() and name[0] != "_" and self._holds(name):
+            return _imported(f"{self._package}.{name}")
         raise AttributeError(f"module {self._package!r} has no attribute {name!r}")
 
     def names(self) -> list[str]:
@@ -88,6 +90,12 @@ class Table:
 
     def __contains__(self, name: str) -> bool:
         return name in self._modules
+
+    def _holds(self, name: str) -> bool:
+        """Whether the package has a submodule of this name."""
+        from importlib.util import find_spec
+
+        return find_spec(f"{self._package}.{name}") is not None
 
     def _others(self) -> list[Table]:
         for package in self._fallback:

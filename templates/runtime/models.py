@@ -44,13 +44,14 @@ def Field(
     text. The constructor fills in a `constant`; a reply has to have it. It fills in a `tag`,
     too, which a reply may leave out.
     """
-    factory = _Tag(default) if tag else None
+    more: dict[str, Any] = {"default": PydanticUndefined if constant else default}
+    if tag:
+        more = {"default_factory": _Tag(default)}
     return pydantic.Field(
-        PydanticUndefined if constant or tag else default,
-        default_factory=factory,
         alias=wire,
         json_schema_extra=_READ_ONLY if read_only else None,
         deprecated=deprecated,
+        **more,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .calls import Call, begin
 from .flow import arun, run
+from .hints import announce
 from .operation import Operation
 from .session import Session
 from .transport import async_bounded, bounded
@@ -29,6 +30,10 @@ class Caller:
 
     _session: Session
     _wire: Wire
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        super().__init_subclass__(**settings)
+        announce(cls.__module__, vars(cls))
 
     def _call(
         self,
@@ -89,6 +94,10 @@ class AsyncCaller:
 
     _session: Session
     _wire: AsyncWire
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        super().__init_subclass__(**settings)
+        announce(cls.__module__, vars(cls))
 
     async def _call(
         self,

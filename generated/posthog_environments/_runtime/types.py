@@ -118,6 +118,7 @@ class Tagged:
         schemas: dict[Hashable, CoreSchema] = {
             value: handler.generate_schema(each) for value, each in options.items()
         }
+        tagged: CoreSchema
         if self.otherwise is None:
             tagged = core_schema.tagged_union_schema(schemas, discriminator=paths)
         else:

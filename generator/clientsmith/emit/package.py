@@ -23,7 +23,7 @@ from .readme import readme
 from .render import environment, templates_folder
 from .resources import resource
 from .surface_modules import core_types, pagination_view, root_names, surface_modules
-from .tables import ERRORS, TableView, table
+from .tables import ERRORS, FACES, TableView, table
 from .testing import documented
 from .webhooks import webhooks
 from .xml_schemas import xml_schemas
@@ -256,6 +256,7 @@ class _Files:
             fallback=("models", "params"),
             former=former,
             version=self.about.version,
+            faces=(*FACES, *(["webhooks"] if self._webhooks() else [])),
         )
         return {"__init__.py": self._text("package/init.py.j2", view)}
 

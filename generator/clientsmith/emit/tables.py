@@ -32,6 +32,8 @@ ERRORS = (
     "UnprocessableEntityError",
     "WebhookError",
 )
+FACES = ("errors", "pagination", "testing", "transports", "types")
+"""The public modules that every package has."""
 
 
 _UP = Code("..")
@@ -61,6 +63,7 @@ def table(
     former: Mapping[str, Alias] = NOTHING,
     version: str = "",
     depth: int = 2,
+    faces: Sequence[str] = (),
 ) -> TableView:
     """The table of a package: module stems with the names they define.
 
@@ -69,6 +72,7 @@ def table(
         former: earlier names of what the table, or one of those, has.
         version: what `__version__` says.
         depth: the dots that lead to the root of the package.
+        faces: public submodules, which modules of the same names in those do not hide.
     """
     entries = [_entry(stem, names) for stem, names in modules.items() if names]
     rows = "".join(f"\n            {entry}," for entry in entries)
@@ -81,6 +85,8 @@ def table(
     if not rows and not fallback:
         text = "Table(__name__, {})"
     exports = [Code(f"from .{package} import *") for package in fallback]
+    if faces:
+        exports.append(Code(_export("", sorted(faces))))
     for stem, names in modules.items():
         if names:
             exports.append(Code(_export(stem, sorted(names))))

@@ -7,6 +7,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .models import *
     from .params import *
+    from . import (
+        errors as errors,
+        pagination as pagination,
+        testing as testing,
+        transports as transports,
+        types as types,
+    )
     from ._client import AsyncLamps as AsyncLamps, Lamps as Lamps
     from .errors import (
         APIConnectionError as APIConnectionError,

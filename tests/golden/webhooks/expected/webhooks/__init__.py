@@ -7,6 +7,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .models import *
     from .params import *
+    from . import (
+        errors as errors,
+        pagination as pagination,
+        testing as testing,
+        transports as transports,
+        types as types,
+        webhooks as webhooks,
+    )
     from ._client import AsyncWebhooks as AsyncWebhooks, Webhooks as Webhooks
     from .errors import (
         APIConnectionError as APIConnectionError,

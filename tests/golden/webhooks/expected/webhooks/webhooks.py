@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._runtime.errors import WebhookError
+from ._runtime.hints import announce
 from ._runtime.webhooks import read, sign, verify
 
 if TYPE_CHECKING:
@@ -20,3 +21,7 @@ def new_pet(payload: bytes | str) -> Pet:
     """The webhook `newPet`."""
     value: Pet = read(__package__ or "", "Pet", payload)
     return value
+
+
+# The names of annotations are imported when somebody looks at these.
+announce(__name__, globals())
