@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..model import ir
 from ..names import Names
 from .api import ClientFacts, default_server, example_server
@@ -14,12 +16,12 @@ def client_arguments(
     facts: ClientFacts,
     security: tuple[ir.Requirement, ...],
 ) -> list[str]:
-    """Arguments as written: the credentials of the first of these requirements that no
+    """Arguments as written: the credentials of the handiest of these requirements that no
     environment variable gives, and a server where the document names none."""
-    kinds = {scheme.name: scheme.kind for scheme in api.schemes}
+    schemes = {scheme.name: scheme for scheme in api.schemes}
     made: dict[str, str] = {}
-    for scheme, _ in security[0] if security else ():
-        kind = kinds.get(scheme, ir.SchemeKind.MUTUAL_TLS)
+    for scheme, _ in _handiest(security, schemes):
+        kind = schemes[scheme].kind if scheme in schemes else ir.SchemeKind.MUTUAL_TLS
         if kind is ir.SchemeKind.MUTUAL_TLS or facts.environment.get(scheme):
             continue
         name = names.credential(scheme)
@@ -30,3 +32,23 @@ def client_arguments(
     if default_server(api) is None:
         made["base_url"] = f"base_url={quote(example_server(api))}"
     return list(made.values())
+
+
+def _handiest(
+    security: tuple[ir.Requirement, ...], schemes: Mapping[str, ir.Scheme]
+) -> ir.Requirement:
+    """The alternative that a program has most easily: a token before a password, and both
+    before the cookie of a browser's session; else the first."""
+    asked = [each for each in security if each] or [()]
+    return min(
+        asked,
+        key=lambda each: max(
+            (_effort(schemes[name]) for name, _ in each if name in schemes), default=0
+        ),
+    )
+
+
+def _effort(scheme: ir.Scheme) -> int:
+    if scheme.kind is ir.SchemeKind.BASIC:
+        return 1
+    return {ir.In.QUERY: 2, ir.In.COOKIE: 3}.get(scheme.location or ir.In.HEADER, 0)
