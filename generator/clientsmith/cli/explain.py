@@ -8,10 +8,11 @@ import click
 
 from ..report.codes import CODES
 from ..report.printers import explain
+from .options import completing
 
 
 @click.command("explain")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=completing(sorted(CODES)))
 def command(code: str | None) -> None:
     """Explain a diagnostic CODE, or list them all."""
     if code is None:

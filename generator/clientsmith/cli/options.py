@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import difflib
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from .. import config as configuration
 from ..config import Config
@@ -22,6 +24,7 @@ from .report import FORMATS, report
 origins = deferred("..commands.origins", __package__)
 
 F = TypeVar("F", bound=Callable[..., Any])
+Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 _VERBOSE = f"{__name__}.verbose"
 _APP = f"{__name__}.app"
 _EXISTING = click.Path(path_type=Path)
@@ -29,6 +32,28 @@ _EXISTING = click.Path(path_type=Path)
 
 def _noted_app(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     ctx.meta[_APP] = value
+
+
+def completing(known: Iterable[str]) -> Completer:
+    """A completer of names that are known."""
+
+    def complete(
+        ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return [CompletionItem(each) for each in known if each.startswith(incomplete)]
+
+    return complete
+
+
+def _complete_targets(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Configured APIs, and files."""
+    path = ctx.params.get("config_path") or configuration.find(Path.cwd())
+    configs = configuration.load(path, Diagnostics()) if path else ()
+    names = [config.name for config in configs or () if config.name]
+    files = CompletionItem(incomplete, type="file")
+    return [*completing(names)(ctx, param, incomplete), files]
 
 
 def targets(function: F) -> F:
@@ -46,7 +71,12 @@ def targets(function: F) -> F:
             help="Take the document of a FastAPI, Litestar or Django app, which is imported in "
             "a process of its own.",
         ),
-        click.argument("targets", nargs=-1, metavar="[SPEC | URL | NAME...]"),
+        click.argument(
+            "targets",
+            nargs=-1,
+            metavar="[SPEC | URL | NAME...]",
+            shell_complete=_complete_targets,
+        ),
     ):
         function = decorate(function)
     return function
@@ -135,16 +165,33 @@ def chosen(
     names = {config.name: config for config in configs if config.name}
     if targets and all(target in names for target in targets):
         configs = tuple(names[target] for target in targets)
-    elif app or len(targets) == 1:
+    elif app or (len(targets) == 1 and not _is_name(targets[0], names)):
         configs = (_of_spec(app or targets[0], configs, is_app=bool(app)),)
     elif targets:
-        unknown = ", ".join(target for target in targets if target not in names)
-        raise click.UsageError(f"no API of that name is configured: {unknown}")
+        unknown = [target for target in targets if target not in names]
+        near = difflib.get_close_matches(unknown[0], names, n=1)
+        hint = near[0] if near else ", ".join(names) or "there is none"
+        raise click.UsageError(
+            f"no API of that name is configured: {', '.join(unknown)}"
+            + (f"; did you mean {hint}?" if near else f" ({hint})")
+        )
     if output_path is not None:
         if len(configs) > 1:
             raise click.UsageError("--output needs one API; name it")
         configs = (replace(configs[0], output=output_path.absolute()),)
     return tuple(applied(_with_output(config)) for config in configs)
+
+
+def _is_name(target: str, names: Collection[str]) -> bool:
+    """Whether an argument can only be meant as the name of an API: there are some, and no
+    file is called so or could be."""
+    path = Path(target)
+    return (
+        bool(names)
+        and not _is_spec([target])
+        and not path.suffix
+        and len(path.parts) == 1
+    )
 
 
 def _is_spec(targets: Sequence[str]) -> bool:

@@ -8,10 +8,11 @@ import json
 import click
 
 from ..diff.rules import RULES, Rule
+from .options import completing
 
 
 @click.command("rules")
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=completing(RULES))
 @click.option("--area", help="Only rules of this area, such as parameters.")
 @click.option(
     "--format",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -187,3 +188,77 @@ def test_documents_are_found(
     found = find_documents(tmp_path)
     assert found[0].as_posix() == first
     assert "package.json" not in map(str, found)
+
+
+APIS = """
+[apis.billing]
+spec = "openapi.yaml"
+output = "billing"
+lock = "billing.lock"
+[apis.books]
+spec = "openapi.yaml"
+output = "books"
+lock = "books.lock"
+"""
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        (
+            ("biling",),
+            "no API of that name is configured: biling; did you mean billing?",
+        ),
+        (("biling", "books"), "did you mean billing?"),
+        (("zzz",), "configured: zzz (billing, books)"),
+    ],
+)
+def test_the_nearest_api_is_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    targets: tuple[str, ...],
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("clientsmith.toml").write_text(APIS)
+    Path("openapi.yaml").write_text(STORE)
+    assert run("generate", *targets) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_nearest_file_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("openapi.yaml").write_text(STORE)
+    assert run("generate", "opnapi.yaml") == 2
+    assert "did you mean openapi.yaml?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("generate", "bi"), "plain,billing"),
+        (("generate", "x"), "file,x"),
+        (("explain", "list-"), "plain,list-not-paged"),
+        (("rules", "request-body-a"), "plain,request-body-added"),
+    ],
+)
+def test_names_are_completed(
+    tmp_path: Path, words: tuple[str, ...], offered: str
+) -> None:
+    (tmp_path / "clientsmith.toml").write_text(APIS)
+    done = subprocess.run(
+        [sys.executable, "-m", "clientsmith"],
+        cwd=tmp_path,
+        env={
+            "_CLIENTSMITH_COMPLETE": "bash_complete",
+            "COMP_WORDS": " ".join(("clientsmith", *words)),
+            "COMP_CWORD": str(len(words)),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert offered in done.stdout

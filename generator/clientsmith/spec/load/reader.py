@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import stat
 import sys
@@ -25,6 +26,7 @@ yaml_source = deferred(".yaml_source", __package__)
 
 STDIN = "-"
 _YAML = (".yaml", ".yml")
+_LONGEST, _MOST = 100, 1_000  # a name and how many of them are compared
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -190,7 +192,7 @@ class _Reader:
                 return bytes(self.limits.bytes + 1)
             return Path(name).read_bytes()
         except FileNotFoundError:
-            hint = "Check the path."
+            hint = _nearest(Path(name))
             if is_url(name):
                 hint = "Documents are not fetched: download it, or pipe it in and name it -."
             self._error("file-not-found", name, "There is no such file.", hint)
@@ -299,3 +301,13 @@ def _deep(data: Any, depth: int) -> Pointer:
             )
         level = below or level[:1]
     return level[0][1]
+
+
+def _nearest(path: Path) -> str:
+    """What to do about a file that is not there: name the one that is called most alike."""
+    try:
+        names = [each.name for each in path.parent.iterdir() if each.is_file()]
+    except OSError:
+        return "Check the path."
+    near = difflib.get_close_matches(path.name[:_LONGEST], names[:_MOST], n=1)
+    return f"Check the path; did you mean {near[0]}?" if near else "Check the path."
