@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
@@ -21,12 +22,15 @@ from .verbs import (
     STANDARD,
     SURE,
     VERBS,
+    head,
 )
 
 _LISTS = frozenset(
     "content data elements entries items list objects records results rows value values".split()
 )
 
+
+_WRAPPERS = frozenset({"data", "response", "result", "payload"})
 
 Context = tuple[Name, ...]
 """The names of the resources on the way to an operation, each as stems."""
@@ -41,7 +45,7 @@ def stem(word: str) -> str:
 def id_words(operation: ir.Operation) -> Name:
     """The words of the operationId; of a generated one (`read_items_items__id__get`) only
     those that precede the path and the HTTP method, in either order."""
-    found = words(operation.operation_id or "")
+    found = _unglued(words(operation.operation_id or ""), operation.path)
     path, method = words(operation.path), operation.method.lower()
     for tail in ((*path, method), (method, *path), ("using", method)):
         if len(found) > len(tail) > 1 and found[-len(tail) :] == tail:
@@ -49,6 +53,18 @@ def id_words(operation: ir.Operation) -> Name:
     if (operation.operation_id or "").startswith(f"{operation.method}_"):
         found = found[1:] or found
     return without_articles(found)
+
+
+def _unglued(found: Name, path: str) -> Name:
+    """The words of an operationId that was written without any mark: `listusers`."""
+    if len(found) != 1:
+        return found
+    known = "".join(words(path))
+    for start in sorted(STANDARD, key=len, reverse=True):
+        rest = found[0].removeprefix(start)
+        if 2 < len(rest) < len(found[0]) and rest in known:
+            return (start, rest)
+    return found
 
 
 def without_articles(found: Name) -> Name:
@@ -72,24 +88,13 @@ def verb(found: Name) -> str:
 def lists(api: ir.Api, operation: ir.Operation, name: Name, items: bool) -> bool:
     """Whether a GET of a path that ends in `name` gives several things. `items` says that
     the path goes on with a parameter."""
-    if many(api, operation):
+    if many(api, operation) or lists_of(api, operation, name):
         return True
-    several = bool(name) and plural(name[-1])
+    several = bool(name) and plural(head(name)[-1])
     shape = _reply(api, operation)
     if isinstance(shape, ir.Scalar):
         return False
     if isinstance(shape, ir.Object):
-        arrays = [
-            words(field.wire)
-            for field in shape.fields
-            if isinstance(shapes.resolve(api, field.type), ir.Array)
-        ]
-        stems = set(map(stem, name))
-        if any(
-            found and (found[-1] in _LISTS or stem(found[-1]) in stems)
-            for found in arrays
-        ):
-            return True
         return several and items
     return several or items
 
@@ -98,6 +103,27 @@ def many(api: ir.Api, operation: ir.Operation) -> bool:
     """Whether the reply is a list for certain."""
     shape = _reply(api, operation)
     return operation.paging is not None or isinstance(shape, ir.Array | ir.Tuple)
+
+
+def lists_of(api: ir.Api, operation: ir.Operation, name: Name) -> bool:
+    """Whether the reply is an object around a list of what is called so."""
+    stems = set(map(stem, name))
+    return any(
+        found and (found[-1] in _LISTS or stem(found[-1]) in stems)
+        for found in _arrays(api, _reply(api, operation))
+    )
+
+
+def _arrays(
+    api: ir.Api, shape: ir.Type | ir.Object | None, *, outer: bool = True
+) -> Iterator[Name]:
+    """The lists in an object, and in what only wraps it."""
+    for field in shape.fields if isinstance(shape, ir.Object) else ():
+        held = shapes.resolve(api, field.type)
+        if isinstance(held, ir.Array):
+            yield words(field.wire)
+        elif outer and field.wire.lower() in _WRAPPERS:
+            yield from _arrays(api, held, outer=False)
 
 
 def _reply(api: ir.Api, operation: ir.Operation) -> ir.Type | ir.Object | None:
@@ -134,6 +160,8 @@ def standard(
             if chosen in ("list", "retrieve") and not items and not tail:
                 several = several and chosen == "list"
             said = chosen == "list" and items and not tail
+            if tail and head(name) != name and plural(head(name)[-1]):
+                several = lists_of(api, operation, name)  # `routes_for_agency/{id}`
             return "list" if several or said else "retrieve"
         case "PUT" | "PATCH" | "DELETE" if items and not tail:
             done = _on_all(operation, chosen, verbs)

@@ -36,8 +36,8 @@ NOUNS_TOO = frozenset("""
     embed end exchange export extend file find grant hold import invite issue join kick
     link list lock lookup merge monitor move open patch pause pin play poll post
     preview process push query queue read release reply report request reserve
-     restore run scan schedule search share show sign stream
-    count report test transfer trigger view void wait watch
+    restore run scan schedule search share show sign stream
+    count report stop test transfer trigger view void wait watch
     """.split())
 """Verbs of the table that may as well be nouns, so that they prove nothing alone."""
 
@@ -80,4 +80,10 @@ def is_action(name: tuple[str, ...]) -> bool:
     `bulk_delete`; `test_results` are things."""
     if name[0] in SURE or (len(name) > 1 and name[-1] in SURE):
         return True
-    return name[0] in VERBS and not (len(name) > 1 and plural(name[-1]))
+    return name[0] in VERBS and not (len(name) > 1 and plural(head(name)[-1]))
+
+
+def head(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a thing, without what it is for: `routes` of `routes_for_agency`."""
+    ends = (at for at, word in enumerate(name) if at and word in LINKS)
+    return name[: next(ends, len(name))]

@@ -355,3 +355,37 @@ def test_an_endpoint_of_one_noun_is_not_called_twice_by_it() -> None:
 def test_a_text_is_no_list() -> None:
     made = operation("GET /metrics", "getMetrics", responses=reply(ir.STRING))
     assert calls(api([made])) == {"GET /metrics": "metrics.retrieve"}
+
+
+def test_lists_of_things_for_something() -> None:
+    entry = component("Routes", data=ir.Ref(ir.TypeId("/components/schemas/Data")))
+    data = component("Data", list=ir.Array(ir.STRING))
+    one = component("Departure", id=ir.STRING)
+    lines = {
+        "GET /routes-for-agency/{id}": entry,
+        "GET /agencies-with-coverage": entry,
+        "GET /departure-for-stop/{id}": one,
+        "GET /stop-ids-for-agency/{id}": entry,
+        "GET /stop/{stop_id}": one,
+        "POST /machines/{id}/stop": one,
+    }
+    made = [
+        operation(line, responses=reply(ir.Ref(shape.id)))
+        for line, shape in lines.items()
+    ]
+    assert calls(api(made, [entry, data, one])) == {
+        "GET /routes-for-agency/{id}": "routes_for_agency.list",
+        "GET /agencies-with-coverage": "agencies_with_coverage.list",
+        "GET /departure-for-stop/{id}": "departure_for_stop.retrieve",
+        "GET /stop-ids-for-agency/{id}": "stop_ids_for_agency.list",
+        "GET /stop/{stop_id}": "stop.retrieve",
+        "POST /machines/{id}/stop": "machines.stop",
+    }
+
+
+def test_operation_ids_without_any_mark_are_read() -> None:
+    surface("""
+        GET /team/limit getteamlimit -> team.limit.retrieve
+        DELETE /team/limit deleteteamlimit -> team.limit.delete
+        POST /team/limit updateteamlimit -> team.limit.update
+        """)
