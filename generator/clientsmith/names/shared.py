@@ -13,22 +13,31 @@ from .routes import Name
 
 _MOST_FIELDS = 3
 _MOST_WORDS = 5
+_IDS = frozenset({"id", "uuid", "gid", "sid"})
+"""What things have that lists of things have not."""
 
 
 def users(api: ir.Api) -> dict[ir.TypeId, list[str]]:
-    """The operations, by id, that have a declaration for a whole body or reply, or for the
-    items of one."""
+    """The operations, by id, that have a declaration for a whole body or reply, for the
+    items of one, or for the values that a parameter may have."""
     found: dict[ir.TypeId, dict[str, None]] = defaultdict(dict)
     for operation in api.operations:
         contents = [
             content for reply in operation.responses for content in reply.contents
         ]
         contents += operation.body.contents if operation.body else ()
-        for content in contents:
-            for id_ in _whole(content.type), _whole(content.item):
-                if id_ is not None:
-                    found[id_][operation.id] = None
+        types = [type_ for each in contents for type_ in (each.type, each.item)]
+        types += [each.type for each in operation.parameters if _is_choice(api, each)]
+        for id_ in map(_whole, types):
+            if id_ is not None:
+                found[id_][operation.id] = None
     return {id_: list(operations) for id_, operations in found.items()}
+
+
+def _is_choice(api: ir.Api, parameter: ir.Parameter) -> bool:
+    id_ = _whole(parameter.type)
+    declared = api.declarations.get(id_) if id_ is not None else None
+    return isinstance(declared, ir.Alias) and isinstance(declared.target, ir.Literals)
 
 
 def _whole(type_: ir.Type | None) -> ir.TypeId | None:
@@ -54,7 +63,7 @@ def descriptions(
     held = [(wire, each[0]) for wire, each in found if each and not each[1]]
     listed = [each[0] for _, each in found if each and each[1]]
     whole: Name = ()
-    if len(listed) == 1:
+    if len(listed) == 1 and not any(field.wire in _IDS for field in fields):
         whole = (*listed[0], "List")
         yield whole
         yield (*whole, ending)
@@ -79,6 +88,18 @@ def descriptions(
         yield _ended(verb, ending)
     if not (whole or noun or said or verb):
         yield ("Shared", ending) if fields else ("Empty", ending)
+
+
+def of_parameters(calls: list[Name], own: Name) -> Iterator[Name]:
+    """Names for what parameters of several operations may be: with what all these operations
+    are about, by the words of the parameter alone, and at last with one of the calls.
+    """
+    noun = _common(calls)
+    whole = any(call[:-1] == noun for call in calls)
+    if whole and not {*map(str.lower, noun)} <= {*map(str.lower, own)}:
+        yield joined(noun, own)
+    yield own
+    yield from (joined(call, own) for call in sorted(calls))
 
 
 def _without_ending(words: Name, ending: str) -> Name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -9,7 +10,17 @@ from clientsmith.model import ir
 from clientsmith.names.apart import apart
 from clientsmith.names.types import namespaces
 from clientsmith.report.diagnostics import Diagnostics
-from naming import alias, api, component, inline, json_body, named, operation, reply
+from naming import (
+    alias,
+    api,
+    component,
+    inline,
+    json_body,
+    named,
+    operation,
+    parameter,
+    reply,
+)
 
 BODY = "/paths/~1pets/post/requestBody/content/application~1json/schema"
 REPLY = "/paths/~1pets/get/responses/200/content/application~1json/schema"
@@ -423,3 +434,41 @@ def test_a_shared_wrapper_is_called_by_what_it_wraps_and_where() -> None:
     ]
     names = named(api(calls_, [held, wrapper]))
     assert names.type(place) == "AllocationDataResponse"
+
+
+def test_values_of_a_parameter_of_several_operations_are_of_none_of_them() -> None:
+    def asking(line: str, place: str) -> ir.Operation:
+        wire = parameter("opt_fields")
+        shared = ir.Array(ir.Ref(ir.TypeId(place)))
+        return operation(line, None, parameters=(replace(wire, type=shared),))
+
+    tasks, orders = (
+        f"/paths/~1{name}/get/parameters/0/schema/items" for name in ("tasks", "orders")
+    )
+    choices = [
+        alias(place, ir.Hint("opt_fields", role="item"), ir.Literals(values))
+        for place, values in ((tasks, ("a", "b")), (orders, ("c", "d")))
+    ]
+    made = [
+        asking("GET /tasks", tasks),
+        asking("POST /tasks", tasks),
+        asking("GET /orders", orders),
+        asking("GET /carts/{id}", orders),
+    ]
+    names = named(api(made, choices))
+    assert names.type(ir.TypeId(tasks)) == "TaskOptField"
+    assert names.type(ir.TypeId(orders)) == "OptField"
+
+
+def test_a_thing_with_a_list_is_not_called_a_list() -> None:
+    item = component("MergeHistoryItem", "at")
+    place = ir.TypeId(
+        "/paths/~1contacts/post/responses/200/content/application~1json/schema"
+    )
+    hint = ir.Hint("response", owner=ir.TypeId("POST /contacts"), role="response")
+    thing = inline(place, hint, id=ir.STRING, merge_history=ir.Array(ir.Ref(item.id)))
+    made = [
+        operation(line, None, responses=reply(ir.Ref(place)))
+        for line in ("POST /contacts", "GET /contacts/{id}")
+    ]
+    assert named(api(made, [item, thing])).type(place) == "ContactResponse"
