@@ -11,6 +11,7 @@ from .. import config as configuration
 from .. import names, plan
 from ..build import build
 from ..build.paging_stated import rules_of
+from ..build.surface import with_surface
 from ..commands import front_end
 from ..config import Config
 from ..model import ir
@@ -61,6 +62,7 @@ def decide_names(config: Config, diagnostics: Diagnostics) -> Decided | None:
     if openapi is None or diagnostics.failed:
         return None
     api = build(openapi, tree, diagnostics, rules_of(config), ())
+    api = with_surface(api, config.surface)
     decided = names.decide(api, config, diagnostics, None)
     if diagnostics.failed:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from .modules import Class, Module, Modules
 
@@ -33,6 +34,15 @@ class Definition:
 
 def definitions_of(module: Module) -> dict[str, Definition]:
     """The public classes and aliases of a module."""
+    if module not in _KNOWN:
+        _KNOWN[module] = _definitions_of(module)
+    return _KNOWN[module]
+
+
+_KNOWN: WeakKeyDictionary[Module, dict[str, Definition]] = WeakKeyDictionary()
+
+
+def _definitions_of(module: Module) -> dict[str, Definition]:
     found: dict[str, Definition] = {}
     for node in module.tree.body:
         if isinstance(node, ast.If):

@@ -94,6 +94,7 @@ def list_modules(
             texts = {_modern(defined.node): None}
         if not texts:
             found.lost.append(f"{defined.module.name}.{defined.name}")
+            found.modules.setdefault(module, {})[defined.name] = "object"
             continue
         params = [text for text in texts if text.startswith("params:")]
         chosen = params[0] if params else walk.unfold(texts)

@@ -9,6 +9,7 @@ from openapi_pydantic import OpenAPI
 from ..build import build
 from ..build.deprecations import with_reasons
 from ..build.paging_stated import rules_of
+from ..build.surface import with_surface
 from ..build.waits import with_waits
 from ..build.waits_declared import declared
 from ..config import Config
@@ -31,7 +32,7 @@ def configured_api(
     waits."""
     apart = lock.types if lock else ()
     api = build(openapi, tree, diagnostics, rules_of(config), apart)
-    api = with_reasons(api, config.operations)
+    api = with_surface(with_reasons(api, config.operations), config.surface)
     told = declared(api, tree, config.waits)
     return with_waits(api, config.waits, diagnostics, place_in(config), told)
 

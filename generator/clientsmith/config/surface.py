@@ -38,6 +38,8 @@ OPTIONS = (
     "request_options",
 )
 """What an extra argument of a method may set."""
+KINDS = ("uuid", "time", "decimal", "base64", "date", "date-time")
+"""The kinds of texts that may stay texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +54,12 @@ class PageClass:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurfaceRule:
     """What one operation has of its own. `positional` are the arguments that may be passed by
-    position, `page` is the class of its pages."""
+    position, `page` is the class of its pages; `deprecated` is False for one that warns nobody,
+    whatever the document says."""
 
     positional: tuple[str, ...] | None = None
     page: str | None = None
+    deprecated: Literal[False] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,10 @@ class Surface:
         constructor: further or other names of the client's arguments, by the setting.
         modules: names by module, each with what it stands for.
         names: files with more of that.
+        plain: kinds of texts that stay texts: uuid, time, decimal, base64, date, date-time.
+        bodies: "flat" makes the properties of all options of a union keyword arguments.
+        warnings: "operations" leaves deprecated fields and arguments without a warning.
+        methods: further call paths, each with the one that it stands for.
         pages: classes of pages by name, without `Sync` and `Async`.
         operations: what single operations have of their own.
     """
@@ -82,6 +90,10 @@ class Surface:
     raw: Literal["method", "proxies"] = "method"
     raw_parse: Literal["await", "plain"] = "await"
     empty_path: str = ""
+    plain: tuple[str, ...] = ()
+    bodies: Literal["whole", "flat"] = "whole"
+    warnings: Literal["all", "operations"] = "all"
+    methods: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     constructor: Mapping[str, str] = field(default_factory=dict)
     modules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -104,9 +116,18 @@ def _items(node: Node) -> str:
 
 
 _MODULES = map_of(map_of(string))
+def _undeprecated(node: Node) -> bool:
+    if node.value is not False:
+        raise node.wrong("false")
+    return False
+
+
 _PAGES = map_of(record(PageClass, {"items": _items, "fields": map_of(string)}))
 _OPERATIONS = map_of(
-    record(SurfaceRule, {"positional": list_of(string), "page": string})
+    record(
+        SurfaceRule,
+        {"positional": list_of(string), "page": string, "deprecated": _undeprecated},
+    )
 )
 _KEYS: Mapping[str, Reader] = {
     "preset": one_of(*PRESETS),
@@ -115,6 +136,10 @@ _KEYS: Mapping[str, Reader] = {
     "raw": one_of("method", "proxies"),
     "raw_parse": one_of("await", "plain"),
     "empty_path": string,
+    "plain": list_of(one_of(*KINDS)),
+    "bodies": one_of("whole", "flat"),
+    "warnings": one_of("all", "operations"),
+    "methods": map_of(string),
     "headers": map_of(string),
     "constructor": map_of(string),
     "modules": _MODULES,
@@ -126,6 +151,7 @@ _NAMES: Mapping[str, Reader] = {
     "modules": _MODULES,
     "pages": _PAGES,
     "operations": _OPERATIONS,
+    "methods": map_of(string),
 }
 
 

@@ -117,6 +117,8 @@ class Annotations:
     def _options(self, type_: ir.Type, sending: bool) -> list[str]:
         """The union members of a type, flat."""
         match type_:
+            case ir.Scalar(kind=kind) if kind.value in self.names.surface.plain:
+                return ["str"]
             case ir.Scalar(kind=kind):
                 return (_REQUEST if sending else _REPLY)[kind].split(" | ")
             case ir.Literals(values=values):

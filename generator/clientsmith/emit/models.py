@@ -186,7 +186,7 @@ def _model(
             options.append(("wire", field.wire))
         if field.access is ir.Access.READ_ONLY:
             options.append(("read_only", True))
-        if field.deprecated:
+        if field.deprecated and printer.names.surface.warnings == "all":
             said = field.deprecation or f"`{attribute}` is deprecated."
             options.append(("deprecated", said))
         if options == [("default", None)]:

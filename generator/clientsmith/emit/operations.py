@@ -206,7 +206,7 @@ def operation_view(
         deprecated=tuple(
             (item.name, item.deprecation or f"`{item.name}` is deprecated.")
             for item in variant.listed
-            if item.deprecated
+            if item.deprecated and printer.names.surface.warnings == "all"
         ),
         restricted=own != schemes(printer.api.security),
         security=own,

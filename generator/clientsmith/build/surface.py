@@ -1,0 +1,110 @@
+"""What a configured surface changes of an API before anything is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..model import ir, shapes
+from ..config import Surface
+
+
+def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
+    """The API as a surface asks for it: union bodies as one object of all their properties,
+    operations deprecated or not."""
+    if surface.is_plain:
+        return api
+    declarations = dict(api.declarations)
+    operations = []
+    for operation in api.operations:
+        rule = surface.operations.get(operation.id)
+        if rule is None and operation.operation_id:
+            rule = surface.operations.get(operation.operation_id)
+        if rule is not None and rule.deprecated is False:
+            operation = replace(operation, deprecated=False, deprecation="")
+        if surface.bodies == "flat" and operation.body is not None:
+            body = _flat_body(api, operation, operation.body, declarations)
+            operation = replace(operation, body=body)
+        operations.append(operation)
+    return replace(api, operations=tuple(operations), declarations=declarations)
+
+
+def _flat_body(
+    api: ir.Api,
+    operation: ir.Operation,
+    body: ir.Body,
+    declarations: dict[ir.TypeId, ir.Declaration],
+) -> ir.Body:
+    contents = []
+    for content in body.contents:
+        merged = None
+        if content.type is not None and content.item is None:
+            merged = _merged(api, operation, content, content.type)
+        if merged is not None:
+            declarations[merged.id] = merged
+            content = replace(content, type=ir.Ref(merged.id))
+        contents.append(content)
+    return replace(body, contents=tuple(contents))
+
+
+def _merged(
+    api: ir.Api, operation: ir.Operation, content: ir.Content, type_: ir.Type
+) -> ir.Object | None:
+    """One object with the properties of all options of a union; None for what is none."""
+    shape = shapes.resolve(api, type_)
+    if not isinstance(shape, ir.Union):
+        return None
+    options = list(_options(api, shape))
+    if not options or not all(isinstance(item, ir.Object) for item in options):
+        return None
+    objects = [item for item in options if isinstance(item, ir.Object)]
+    fields: dict[str, ir.Field] = {}
+    for item in objects:
+        for field in item.fields:
+            known = fields.get(field.wire)
+            fields[field.wire] = field if known is None else _joined(known, field)
+    everywhere = {
+        wire
+        for wire in fields
+        if all(any(f.wire == wire and f.required for f in o.fields) for o in objects)
+    }
+    return ir.Object(
+        id=ir.TypeId(f"{content.at}/flat"),
+        hint=ir.Hint("body", owner=operation.id, role="body"),
+        fields=tuple(
+            replace(field, required=wire in everywhere)
+            for wire, field in fields.items()
+        ),
+        at=content.at,
+    )
+
+
+def _options(api: ir.Api, union: ir.Union) -> Iterator[ir.Type | ir.Object]:
+    for option in union.options:
+        shape = shapes.resolve(api, option)
+        if isinstance(shape, ir.Union):
+            yield from _options(api, shape)
+        elif shape != ir.NULL:
+            yield shape
+
+
+def _joined(one: ir.Field, two: ir.Field) -> ir.Field:
+    """A property that several options have."""
+    if one.type == two.type:
+        return one
+    options: dict[ir.Type, None] = {}
+    values: dict[ir.Literal, None] = {}
+    null = False
+    for type_ in (one.type, two.type):
+        for option in type_.options if isinstance(type_, ir.Union) else (type_,):
+            if option == ir.NULL:
+                null = True
+            elif isinstance(option, ir.Literals):
+                values |= dict.fromkeys(option.values)
+            else:
+                options[option] = None
+    listed = [*options, *([ir.Literals(tuple(values))] if values else [])]
+    listed += [ir.NULL] if null else []
+    joined = listed[0] if len(listed) == 1 else ir.Union(tuple(listed))
+    return replace(one, type=joined, deprecated=one.deprecated and two.deprecated)
+
