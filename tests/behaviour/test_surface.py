@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
 _CASE = Path(__file__).parents[1] / "golden" / "surface"
+TOKEN = "3f0b4c5e-7e5b-4b6e-9d0a-0a1b2c3d4e5f"
 CARD = {"id": "c1", "owner": {"name": "Ann"}}
 
 
@@ -35,7 +37,9 @@ class Vaults:
         self.seen.append(request)
         page = int(request.query_params.get("page", 1))
         body: Any = CARD
-        if request.url.path.endswith("/limits"):
+        if request.url.path.endswith("/payments"):
+            body = {"token": TOKEN, "total": 1}
+        elif request.url.path.endswith("/limits"):
             body = {"data": [1, 2]}
         elif request.method == "GET" and request.url.path.endswith("/cards"):
             body = {"data": [{**CARD, "id": f"c{page}"}], "has_more": page < 2}
@@ -158,6 +162,25 @@ def test_an_empty_id_is_refused_before_anything_is_sent(
         with pytest.raises(ValueError, match="for `card_id` but received ''"):
             cards.retrieve("", account_id="a")
     assert not server.seen
+
+
+def test_the_properties_of_a_union_are_keywords(client: Any, server: Vaults) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        paid = client.payments.create(kind="card", card_id="c1", amount=2)
+        assert paid.token == TOKEN and paid.total == 1
+    body = json.loads(server.seen[0]._body)
+    assert body == {"kind": "card", "card_id": "c1", "amount": 2}
+
+
+def test_second_names_warn_nobody(client: Any) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert list(client.limits_of_all()) == [1, 2]
+        assert client.cards.get("c1", account_id="a").id == "c1"
+        raw = client.cards.with_raw_response.get("c1", account_id="a")
+        assert raw.status_code == 200 and raw.parse().id == "c1"
+        assert client.with_raw_response.limits_of_all().json() == {"data": [1, 2]}
 
 
 def test_errors_and_omitted_arguments_have_their_names(client: Any, vault: Any) -> None:

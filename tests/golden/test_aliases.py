@@ -160,7 +160,7 @@ def test_a_program_with_earlier_names_type_checks(folder: Path) -> None:
         ({"arguments": {"pets.list.max": "limt"}}, "config-stale", '"limit"'),
         ({"arguments": {"pets.lst.max": "limit"}}, "config-stale", '"pets.list"'),
         ({"methods": {"pets.list": "pets.create"}}, "name-invalid", "take"),
-        ({"methods": {"find": "pets.list"}}, "name-invalid", "with its resource"),
+        ({"methods": {"raw": "pets.list"}}, "name-invalid", "with its resource"),
         ({"methods": {"pets.class": "pets.list"}}, "name-invalid", "correct"),
         ({"methods": {"pets.list.all": "pets.list"}}, "name-invalid", "with its"),
         ({"classes": {"Owner": "Pet"}}, "name-invalid", "take"),

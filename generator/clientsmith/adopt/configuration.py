@@ -23,6 +23,7 @@ def write_configuration(
     spec: str,
     rules: Mapping[str, tuple[str, ...]] | None = None,
     surface: Found | None = None,
+    settle: bool = False,
 ) -> str:
     """The text of a clientsmith.toml, grouped by resource.
 
@@ -33,10 +34,12 @@ def write_configuration(
         rules: the call path of each operation that has to be told; those that differ from
             the defaults if not given.
         surface: how it is called, if that is to be kept.
+        settle: let the first of several calls of an operation be the one; the others are
+            second names.
     """
     sdk = adoption.sdk
     if rules is None:
-        rules = needed_rules(adoption)
+        rules = needed_rules(adoption, settle)
     lines = [_HEAD.format(package=sdk.package, maker=sdk.maker).rstrip()]
     lines += [f"spec = {_text(spec)}", 'output = "generated"']
     if sdk.package.isidentifier():
@@ -63,11 +66,24 @@ def write_configuration(
         lines += [
             f"{_text(component)} = {_text(name)}" for component, name in sorted(types)
         ]
-    lines += _operations(rules)
-    lines += _asked(adoption)
+    told = {
+        operation.key: call.deprecated
+        for operation, call in adoption.matched
+        if call.deprecated is not None and settle
+    }
+    lines += _operations(rules, told)
+    if surface is not None and surface.aliases:
+        lines += ["", "[aliases.methods]"]
+        for old, (new, silent) in sorted(surface.aliases.items()):
+            quiet = ", silent = true" if silent else ""
+            lines.append(f"{_text(old)} = {{ name = {_text(new)}{quiet} }}")
+    if not settle:
+        lines += _asked(adoption)
     return "\n".join(lines) + "\n"
 
 
+_ROOT = "root"
+"""The resource of methods that callers have on the client itself."""
 NAMES = "surface.toml"
 """The file of the names by which callers import."""
 
@@ -107,19 +123,31 @@ def is_taken(name: str) -> bool:
     return key(name) in reserved.CLASSES
 
 
-def needed_rules(adoption: Adoption) -> dict[str, tuple[str, ...]]:
+def needed_rules(
+    adoption: Adoption, settle: bool = False
+) -> dict[str, tuple[str, ...]]:
     """The call paths of operations that clientsmith would call otherwise, as far as it can
     call them so: a method of the client itself is not yet possible."""
-    return {
-        operation.key: call.path
-        for operation, call in adoption.matched
-        if call.path != operation.default and len(call.path) > 1
+    chosen = list(adoption.matched)
+    if settle:
+        chosen += [
+            (operation, min(calls, key=lambda call: (len(call.path), call.path)))
+            for operation, calls in adoption.questions
+        ]
+    paths = {
+        operation.key: call.path if len(call.path) > 1 else (_ROOT, *call.path)
+        for operation, call in chosen
+        if len(call.path) > 1 or settle
     }
+    default = {operation.key: operation.default for operation, _ in chosen}
+    return {key: path for key, path in paths.items() if path != default[key]}
 
 
-def _operations(rules: Mapping[str, tuple[str, ...]]) -> list[str]:
+def _operations(
+    rules: Mapping[str, tuple[str, ...]], told: Mapping[str, str]
+) -> list[str]:
     lines: list[str] = []
-    if rules:
+    if rules or told:
         lines += ["", "[operations]"]
     group: tuple[str, ...] | None = None
     for operation, path in sorted(
@@ -129,9 +157,15 @@ def _operations(rules: Mapping[str, tuple[str, ...]]) -> list[str]:
             group = path[:-1]
             lines.append(f"# client.{'.'.join(group)}")
         resource, method = _text(".".join(group)), _text(path[-1])
+        said = f", deprecated = {_text(told[operation])}" if operation in told else ""
         lines.append(
-            f"{_text(operation)} = {{ resource = {resource}, method = {method} }}"
+            f"{_text(operation)} = {{ resource = {resource}, method = {method}{said} }}"
         )
+    lines += [
+        f"{_text(operation)} = {{ deprecated = {_text(text)} }}"
+        for operation, text in sorted(told.items())
+        if operation not in rules
+    ]
     return lines
 
 

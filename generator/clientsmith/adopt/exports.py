@@ -13,6 +13,10 @@ from .definitions import Definition, definitions_of, fields_of, find_definition
 from .modules import Modules
 from .types import Walk
 
+_ENOUGH = 3
+"""Fields that a type needs to be found by some of them."""
+_ALIKE = 0.75
+"""The share of fields that two types must have in common."""
 _STANDARD = set(
     "Literal Union Optional List Dict str int float bool object None".split()
 )
@@ -30,6 +34,7 @@ class Page:
 class Found:
     """The surface of an SDK as the configuration says it.
 
+    `aliases` are further call paths, each with that of today, and whether it warns nobody.
     `modules` are names by module, below the package; `lost` are names of types that nothing in
     the document stands for.
     """
@@ -38,6 +43,7 @@ class Found:
     pages: dict[str, Page] = field(default_factory=dict)
     operations: dict[str, dict[str, object]] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, tuple[str, bool]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
 
 
@@ -46,6 +52,12 @@ def name_rest(
 ) -> None:
     """Tie types that no call led to: by the names of components, then by their fields."""
     by_name: dict[str, ir.TypeId] = {}
+    heard = {
+        _plain_name(f"{webhook.name}_webhook_event"): content.type
+        for webhook in decided.api.webhooks
+        for content in (webhook.body.contents if webhook.body else ())
+        if content.type is not None
+    }
     by_fields: dict[frozenset[str], list[ir.TypeId]] = {}
     for id_, declaration in decided.api.declarations.items():
         if id_ in decided.planned.received or id_ in decided.planned.synonyms:
@@ -60,13 +72,32 @@ def name_rest(
             continue
         sending = "_param" in defined.module.name.rpartition(".")[2]
         name = defined.name.removesuffix("Param") if sending else defined.name
+        type_ = heard.get(_plain_name(name))
         named = by_name.get(_plain_name(name))
-        if named is None and defined.is_class:
-            options = by_fields.get(frozenset(fields_of(home, defined)), [])
-            named = options[0] if len(options) == 1 else None
-        if named is not None:
+        if type_ is None and named is None and defined.is_class:
+            named = _most_alike(frozenset(fields_of(home, defined)), by_fields)
+        if type_ is None and named is not None:
+            type_ = ir.Ref(named)
+        if type_ is not None:
             node = ast.Name(defined.name)
-            walk.pair(defined.module, node, ir.Ref(named), sending=sending)
+            walk.pair(defined.module, node, type_, sending=sending)
+
+
+def _most_alike(
+    fields: frozenset[str], known: Mapping[frozenset[str], list[ir.TypeId]]
+) -> ir.TypeId | None:
+    """The only declaration that has the same fields, else the one that shares most of them."""
+    exact = known.get(fields, [])
+    if exact:
+        return exact[0] if len(exact) == 1 else None
+    if len(fields) < _ENOUGH:
+        return None
+    scored = sorted(
+        (len(fields & each) / len(fields | each), ids) for each, ids in known.items()
+    )
+    *others, (score, ids) = scored or [(0.0, [])]
+    unique = len(ids) == 1 and (not others or others[-1][0] < score)
+    return ids[0] if unique and score >= _ALIKE else None
 
 
 def _plain_name(name: str) -> str:
@@ -86,19 +117,32 @@ def _types(home: Modules, package: str, folder: str) -> Iterator[Definition]:
 def list_modules(
     walk: Walk, found: Found, home: Modules, package: str, folder: str
 ) -> None:
-    """Put down each module with its names, and what packages export of others."""
+    """Put down each module with its names, and what packages export of others. What nothing in
+    the document stands for is an `object`, so that its module can be imported all the same.
+    """
+    lost: list[Definition] = []
     for defined in _types(home, package, folder):
         module = defined.module.name.removeprefix(f"{package}.")
         texts = walk.found.get(defined.key)
         if not texts and not defined.is_class and _is_standard(defined.node):
             texts = {_modern(defined.node): None}
         if not texts:
-            found.lost.append(f"{defined.module.name}.{defined.name}")
-            found.modules.setdefault(module, {})[defined.name] = "object"
+            lost.append(defined)
             continue
         params = [text for text in texts if text.startswith("params:")]
         chosen = params[0] if params else walk.unfold(texts)
         found.modules.setdefault(module, {})[defined.name] = chosen
+    for defined in lost:
+        module = defined.module.name.removeprefix(f"{package}.")
+        same = {
+            names[defined.name]
+            for names in found.modules.values()
+            if defined.name in names and not names[defined.name].startswith("params:")
+        } - {"object"}
+        if len(same) != 1:
+            found.lost.append(f"{defined.module.name}.{defined.name}")
+        target = same.pop() if len(same) == 1 else "object"
+        found.modules.setdefault(module, {})[defined.name] = target
     start = f"{package}.{folder}"
     for name in sorted(home.sources.packages):
         if name != start and not name.startswith(f"{start}."):

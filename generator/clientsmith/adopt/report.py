@@ -106,13 +106,6 @@ def _not_kept(adoption: Adoption | Sdk, sdk: Sdk) -> list[str]:
             lines.append(
                 f"{name} has a meaning of its own in every client; it is called otherwise"
             )
-    if isinstance(adoption, Adoption):
-        lines += [
-            f"{call.spelling} is a method of the client itself; it becomes "
-            f"client.{'.'.join(operation.default)}"
-            for operation, call in adoption.matched
-            if len(call.path) == 1
-        ]
     return lines
 
 

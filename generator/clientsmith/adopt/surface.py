@@ -15,7 +15,7 @@ from .definitions import Definition, fields_of, find_definition
 from .exports import Found, Page, list_modules, name_rest
 from .modules import Function, Module, Modules
 from .types import Walk, parsed
-from .values import Adoption, Call, Operation
+from .values import Adoption, Call
 
 _PAGE = re.compile(r"^(?:Sync|Async)?(\w*(?:Page|Pager))$")
 _STREAMS = ("Stream", "AsyncStream", "Iterator", "EventStream")
@@ -36,20 +36,40 @@ def read_surface(
     walk, found = Walk(home, printer), Found()
     functions = _functions(home)
     operations = {item.id: item for item in decided.api.operations}
+    today = {item.key: ".".join(item.default) for item in decided.operations}
     calls = [*adoption.matched, *adoption.others]
     calls += [(item, call) for item, listed in adoption.questions for call in listed]
+    main = {
+        item.key: call.returns
+        for item, call in calls
+        if call.dotted == today.get(item.key)
+    }
     for known, call in calls:
         operation = operations.get(known.key)
         place = functions.get(call.place)
         if operation is None or place is None:
             continue
-        _walk_call(walk, found, decided, operation, known, call, place)
+        _walk_call(walk, found, decided, operation, call, place)
+        silent = call.deprecated is None
+        if call.dotted != today[known.key]:
+            if main.get(known.key) in (None, call.returns) and _sends(call):
+                found.aliases.setdefault(call.dotted, (today[known.key], silent))
+            if len(call.path) > 1:
+                continue
+        _note_positions(found, decided, operation, call)
+        if operation.deprecated and silent:
+            found.operations.setdefault(known.key, {})["deprecated"] = False
     for path in ("_legacy_response",):
         if f"{adoption.sdk.package}.{path}" in home.sources.files:
             found.settings["raw_parse"] = "plain"
     name_rest(walk, home, decided, adoption.sdk.package, folder)
     list_modules(walk, found, home, adoption.sdk.package, folder)
     return found
+
+
+def _sends(call: Call) -> bool:
+    """Whether a call does nothing but send an operation's request itself."""
+    return len(call.requests) == 1 and call.requests[0].direct
 
 
 def _functions(home: Modules) -> dict[str, tuple[Module, Function]]:
@@ -70,7 +90,6 @@ def _walk_call(
     found: Found,
     decided: Decided,
     operation: ir.Operation,
-    known: Operation,
     call: Call,
     place: tuple[Module, Function],
 ) -> None:
@@ -86,19 +105,23 @@ def _walk_call(
         if item.annotation is not None and ours is not None:
             walk.pair(module, item.annotation, ours, sending=True)
     _walk_params(walk, operation, module, function, types)
+
+
+def _note_positions(
+    found: Found, decided: Decided, operation: ir.Operation, call: Call
+) -> None:
+    """Note what is passed by position, where that is not the last part of the path."""
     placed = [item.name for item in call.arguments if item.kind != "keyword"]
     in_path = [
-        name
+        decided.named.argument(operation.id, ("path", item.wire))
         for item in sorted(
-            (p for p in operation.parameters if p.location is ir.In.PATH),
-            key=lambda p: operation.path.find(f"{{{p.wire}}}"),
+            (each for each in operation.parameters if each.location is ir.In.PATH),
+            key=lambda each: operation.path.find(f"{{{each.wire}}}"),
         )
-        for name in [decided.named.argument(operation.id, ("path", item.wire))]
     ]
-    if placed != in_path[-1:]:
-        ours_placed = [name for name in placed if name in in_path or name in types]
-        rule = found.operations.setdefault(known.key, {})
-        rule["positional"] = ours_placed
+    kept = [name for name in placed if name in in_path]
+    if kept != in_path[-1:]:
+        found.operations.setdefault(operation.id, {})["positional"] = kept
 
 
 def _walk_reply(

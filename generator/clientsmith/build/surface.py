@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..model import ir, shapes
 from ..config import Surface
+from ..model import ir, shapes
 
 
 def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
@@ -107,4 +107,3 @@ def _joined(one: ir.Field, two: ir.Field) -> ir.Field:
     listed += [ir.NULL] if null else []
     joined = listed[0] if len(listed) == 1 else ir.Union(tuple(listed))
     return replace(one, type=joined, deprecated=one.deprecated and two.deprecated)
-

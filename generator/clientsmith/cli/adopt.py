@@ -77,14 +77,17 @@ def command(
         ctx.exit(2)
     adoption = adopt.match(sdk, decided)
     shown = Path(os.path.relpath(spec)).as_posix()
-    text = adopt.write_configuration(adoption, decided, shown)
+    known = sdk.maker in PRESETS
+    text = adopt.write_configuration(adoption, decided, shown, settle=known)
     surface = None
-    if sdk.maker in PRESETS:
+    if known:
         again = adopt.decide_again(text, Path(_NAME), faults)
         if again is not None:
             surface = adopt.read_surface(modules, adoption, again, "types")
     if surface is not None:
-        text = adopt.write_configuration(adoption, decided, shown, surface=surface)
+        text = adopt.write_configuration(
+            adoption, decided, shown, surface=surface, settle=True
+        )
     click.echo(adopt.print_adoption(adoption), nl=False, err=not write)
     if write:
         output.write_file(Path(_NAME).absolute(), text)
@@ -94,4 +97,5 @@ def command(
         console.say(f"wrote {_NAME}; next: clientsmith generate")
     else:
         click.echo(text, nl=False)
-    ctx.exit(1 if adoption.questions or adoption.type_questions else 0)
+    asked = adoption.questions or adoption.type_questions
+    ctx.exit(1 if asked and surface is None else 0)

@@ -73,7 +73,11 @@ _VARIABLE = matching(re.compile(r"[A-Za-z_][A-Za-z0-9_]*"), "the name of a varia
 _UNTIL = re.compile(r"\d{4}-\d\d-\d\d|\d+(\.\d+)*")
 _ALIAS_TABLE = record(
     Alias,
-    {"name": string, "until": matching(_UNTIL, "a day (2027-01-31), or a version")},
+    {
+        "name": string,
+        "until": matching(_UNTIL, "a day (2027-01-31), or a version"),
+        "silent": boolean,
+    },
     needed=("name",),
 )
 

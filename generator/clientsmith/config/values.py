@@ -65,10 +65,12 @@ class Credential:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """What stands for an earlier public name now. `until` is the day, or the version of the
-    distribution, with which the earlier name goes; empty for one that stays."""
+    distribution, with which the earlier name goes; empty for one that stays. One that is
+    `silent` is a second name, and no earlier one: it warns nobody."""
 
     name: str
     until: str = ""
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

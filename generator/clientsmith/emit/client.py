@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ..model import ir
 from ..names import Names
 from ..plan import Plan
+from .annotations import Annotations
 from .api import (
     ApiView,
     api_view,
@@ -17,9 +20,12 @@ from .api import (
 )
 from .api import ClientFacts as ClientFacts
 from .code import Code
+from .former import FormerView, former_methods
 from .imports import Import, Imports
-from .resources import ChildView, child_view
+from .resources import ChildView, child_view, import_words
 from .surface import base_module
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,7 @@ class ClientView:
     example_server: str
     settings: tuple[Setting, ...]
     children: tuple[ChildView, ...]
+    former: tuple[FormerView, ...] = ()
 
     @property
     def changed(self) -> tuple[tuple[Code, Code], ...]:
@@ -186,13 +193,26 @@ def _settings(names: Names) -> tuple[Setting, ...]:
     )
 
 
-def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientView:
-    """The view of the client module."""
+def client(
+    api: ir.Api,
+    names: Names,
+    plan: Plan,
+    facts: ClientFacts,
+    known: Mapping[str, str] = NOTHING,
+) -> ClientView:
+    """The view of the client module; `known` says where types are, from the package's root."""
     shown = api_view(api, names, facts)
     home = base_module(names.surface, 1, "client")
     real = Imports(1, {})
     typing = Imports(1, {})
-    stub = Imports(1, {})
+    stub = Imports(1, known)
+    words: set[str] = set()
+    printer = Annotations(api, names, plan)
+    former = former_methods(printer, plan, (), frozenset(), words)
+    import_words(stub, words, ".")
+    stub.use(str(item.method.decorator) for item in former if item.method.deprecated)
+    if former:
+        real.add("._runtime.renamed", "Renamed")
     children = tuple(
         child_view(names, item.path) for item in plan.resources if len(item.path) == 1
     )
@@ -260,4 +280,5 @@ def client(api: ir.Api, names: Names, plan: Plan, facts: ClientFacts) -> ClientV
         example_server=example_server(api),
         settings=_settings(names),
         children=children,
+        former=former,
     )

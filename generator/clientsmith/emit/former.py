@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..names import Names
 from ..names.former import message
-from ..plan import Plan, Resource
+from ..plan import Plan
 from .annotations import Annotations
 from .code import Code
 from .methods import MethodView, ParameterView, method
@@ -35,23 +35,30 @@ def names_of(names: Names, path: tuple[str, ...]) -> dict[str, str]:
 
 
 def former_methods(
-    printer: Annotations, plan: Plan, item: Resource, taken: Set[str], uses: set[str]
+    printer: Annotations,
+    plan: Plan,
+    path: tuple[str, ...],
+    taken: Set[str],
+    uses: set[str],
 ) -> tuple[FormerView, ...]:
-    """The views of methods that a resource had; `uses` receives the words of annotations."""
+    """The views of methods that a resource had, or the client where the path is empty; `uses`
+    receives the words of annotations."""
     names = printer.names
     operations = {
         ".".join((*names.resource(each.id), names.method(each.id))): each
         for each in printer.api.operations
     }
     found = []
-    for name, old in sorted(names_of(names, item.path).items()):
+    for name, old in sorted(names_of(names, path).items()):
         alias = names.aliases.methods[old]
         variant = next(variants(printer, plan, operations[alias.name], taken))
         view = method(printer, variant, constant="", taken=taken, uses=uses)
         view = with_former_arguments(view, alias.name, names)
         said = message(old, alias)
         of_arguments = tuple(
-            replace(each, name=Code(name), deprecated=f"{said} {each.deprecated}")
+            replace(
+                each, name=Code(name), deprecated=f"{said} {each.deprecated}".strip()
+            )
             for each in view.former
         )
         view = replace(view, name=Code(name), deprecated=said, former=of_arguments)

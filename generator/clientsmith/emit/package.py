@@ -219,7 +219,8 @@ class _Files:
         return {"webhooks.py": self._text("package/webhooks.py.j2", heard)}
 
     def _client(self) -> Part:
-        view = client(self.api, self.printer.names, self.plan, self.facts)
+        near = _from_root(self.known)
+        view = client(self.api, self.printer.names, self.plan, self.facts, near)
         return self._with_stub("_client", "package/client", view)
 
     def _surface(self) -> Part:

@@ -108,9 +108,9 @@ def resource(
     real = Imports(2, known)
     typing = Imports(2, known)
     stub = Imports(2, known)
-    _import_words(typing, words)
-    former = former_methods(printer, plan, item, taken, words)
-    _import_words(stub, words)
+    import_words(typing, words)
+    former = former_methods(printer, plan, item.path, taken, words)
+    import_words(stub, words)
     if former:
         real.add(".._runtime.renamed", "Renamed")
     if any(view.renamed for view in methods):
@@ -170,13 +170,14 @@ def resource(
     )
 
 
-def _import_words(block: Imports, words: set[str]) -> None:
+def import_words(block: Imports, words: set[str], up: str = "..") -> None:
+    """Import what annotations are made of; `up` leads to the root of the package."""
     block.use(
         word for word in words if word not in _RUNTIME_HOME and word != "Iterable"
     )
     for word in words:
         if word in _RUNTIME_HOME:
-            block.add(f".._runtime.{_RUNTIME_HOME[word]}", word)
+            block.add(f"{up}_runtime.{_RUNTIME_HOME[word]}", word)
     if "Iterable" in words:
         block.add("collections.abc", "Iterable")
 

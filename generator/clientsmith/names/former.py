@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from keyword import kwlist
 
@@ -31,7 +31,9 @@ class Known:
 
 
 def message(old: str, alias: Alias) -> str:
-    """What users of an earlier name are told."""
+    """What users of an earlier name are told; nothing where it is a second name."""
+    if alias.silent:
+        return ""
     end = f"; the old name works until {alias.until}" if alias.until else ""
     return f"`{old}` is now `{alias.name}`{end}."
 
@@ -57,7 +59,7 @@ def earlier_names(aliases: Mapping[str, Alias], name: str) -> tuple[str, ...]:
         f"Earlier called `{old}`, which is deprecated"
         + (f" and works until {alias.until}." if alias.until else ".")
         for old, alias in sorted(aliases.items())
-        if alias.name == name
+        if alias.name == name and not alias.silent
     )
 
 
@@ -132,7 +134,7 @@ def _of(
         elif name not in known:
             _stale(section, old, name, known, report)
         else:
-            found[old] = Alias(name=name, until=alias.until)
+            found[old] = replace(alias, name=name)
     return found
 
 
@@ -157,9 +159,8 @@ def _is_free(old: str, known: Known, report: Report) -> bool:
     """Whether a method can be called so beside what the package has now."""
     *path, name = old.split(".")
     fits = (
-        len(path) > 0
-        and safe(name, RESOURCE_ATTRIBUTES) == name
-        and safe(path[0], CLIENT_ATTRIBUTES) == path[0]
+        safe(name, RESOURCE_ATTRIBUTES) == name
+        and safe([*path, name][0], CLIENT_ATTRIBUTES) == [*path, name][0]
         and old not in known.resources
         and not any(
             ".".join(path[:end]) in known.methods for end in range(2, len(path) + 1)
@@ -189,4 +190,4 @@ def _arguments(
             what = f"`{argument}` can be no alias of an argument of `{method}`"
             report("name-invalid", what, "take the alias out", at)
         else:
-            yield old, Alias(name=name, until=alias.until)
+            yield old, replace(alias, name=name)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from inspect import iscoroutinefunction
+from inspect import getattr_static, iscoroutinefunction
+from operator import attrgetter
 from typing import Any
 
 from ..calls import Call, begin
 from ..operation import Operation
 from ..options import Options
 from ..pages import List, Page
+from ..renamed import Renamed
 from ..resource import AsyncCaller, Caller
 from .replies import (
     APIResponse,
@@ -37,6 +39,12 @@ class RawProxy:
         self._streams = streams
 
     def __getattr__(self, name: str) -> Any:
+        alias = getattr_static(type(self._of), name, None)
+        if isinstance(alias, Renamed):
+            alias.warn()
+            home = getattr(self._of, "_client", self._of)
+            whole: Any = RawProxy(home, streams=self._streams)
+            return attrgetter(alias.path)(whole)
         twin = object.__new__(type(self._of))
         vars(twin).update(vars(self._of))
         for role in ("_call", "_stream", "_download"):

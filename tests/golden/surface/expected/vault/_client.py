@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.environment import base_url_of
 from ._runtime.operation import Server
+from ._runtime.renamed import Renamed
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 from ._runtime.surface.client import AsyncClient, Client
 from ._runtime.surface.settings import SurfacedApi
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     )
     from .resources.cards import AsyncCards, Cards
     from .resources.limits import AsyncLimits, Limits
+    from .resources.payments import AsyncPayments, Payments
 
 _API = SurfacedApi(
     "Vault",
@@ -115,6 +117,14 @@ class Vault(Client):
 
         return Limits(self)
 
+    @cached_property
+    def payments(self) -> Payments:
+        from .resources.payments import Payments
+
+        return Payments(self)
+
+    limits_of_all = Renamed("limits.list", "")
+
 
 class AsyncVault(AsyncClient):
     """`Vault` for asyncio: the same surface, awaited."""
@@ -164,3 +174,11 @@ class AsyncVault(AsyncClient):
         from .resources.limits import AsyncLimits
 
         return AsyncLimits(self)
+
+    @cached_property
+    def payments(self) -> AsyncPayments:
+        from .resources.payments import AsyncPayments
+
+        return AsyncPayments(self)
+
+    limits_of_all = Renamed("limits.list", "")

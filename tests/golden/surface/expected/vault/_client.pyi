@@ -3,12 +3,19 @@ from functools import cached_property
 
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
+from ._runtime.omit import Omit
+from ._runtime.options import Options
 from ._runtime.retry import RetryPolicy
 from ._runtime.surface.client import AsyncClient, Client
+from ._runtime.surface.extras import TimeoutTypes
+from ._runtime.surface.pages import AsyncPaginator
 from ._runtime.timeout import Seconds, Timeout
 from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
+from .models.limits import LimitListResponse
+from .pagination import AsyncSinglePage, SyncSinglePage
 from .resources.cards import AsyncCards, Cards
 from .resources.limits import AsyncLimits, Limits
+from .resources.payments import AsyncPayments, Payments
 
 class Vault(Client):
     def __init__(
@@ -32,6 +39,17 @@ class Vault(Client):
     def cards(self) -> Cards: ...
     @cached_property
     def limits(self) -> Limits: ...
+    @cached_property
+    def payments(self) -> Payments: ...
+    def limits_of_all(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> SyncSinglePage[int]: ...
 
 class AsyncVault(AsyncClient):
     def __init__(
@@ -55,3 +73,14 @@ class AsyncVault(AsyncClient):
     def cards(self) -> AsyncCards: ...
     @cached_property
     def limits(self) -> AsyncLimits: ...
+    @cached_property
+    def payments(self) -> AsyncPayments: ...
+    def limits_of_all(
+        self,
+        *,
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> AsyncPaginator[int, AsyncSinglePage[int]]: ...

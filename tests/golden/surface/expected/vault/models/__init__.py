@@ -10,12 +10,16 @@ if TYPE_CHECKING:
         CardOwner as CardOwner,
     )
     from .limits import LimitListResponse as LimitListResponse
+    from .payments import PaymentCreateResponse as PaymentCreateResponse
+    from .unused import ByAccount as ByAccount, ByCard as ByCard
 else:
     _TABLE = Table(
         __name__,
         {
             "cards": "Card CardListResponse CardOwner",
             "limits": "LimitListResponse",
+            "payments": "PaymentCreateResponse",
+            "unused": "ByAccount ByCard",
         },
     )
     __getattr__ = _TABLE.load

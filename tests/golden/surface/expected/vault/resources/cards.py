@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.omit import OMIT
 from .._runtime.operation import Body, Operation, PagePaging
+from .._runtime.renamed import Renamed
 from .._runtime.surface.extras import merged
 from .._runtime.surface.resource import AsyncResource, Resource
 
@@ -111,6 +112,8 @@ class Cards(Resource):
             ),
         )
 
+    get = Renamed("cards.retrieve", "")
+
 
 class AsyncCards(AsyncResource):
     """`Cards`, awaited."""
@@ -182,3 +185,5 @@ class AsyncCards(AsyncResource):
                 timeout=timeout,
             ),
         )
+
+    get = Renamed("cards.retrieve", "")

@@ -44,6 +44,17 @@ class Cards(Resource):
         timeout: TimeoutTypes = ...,
         options: Options | None = None,
     ) -> Card: ...
+    def get(
+        self,
+        card_id: str,
+        *,
+        account_id: str,
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> Card: ...
 
 class AsyncCards(AsyncResource):
     async def create(
@@ -70,6 +81,17 @@ class AsyncCards(AsyncResource):
         options: Options | None = None,
     ) -> AsyncPaginator[Card, AsyncNumberPage[Card]]: ...
     async def retrieve(
+        self,
+        card_id: str,
+        *,
+        account_id: str,
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> Card: ...
+    async def get(
         self,
         card_id: str,
         *,
