@@ -115,13 +115,14 @@ def _items(node: Node) -> str:
     return str(node.value)
 
 
-_MODULES = map_of(map_of(string))
+@accepts({"const": False})
 def _undeprecated(node: Node) -> bool:
     if node.value is not False:
         raise node.wrong("false")
     return False
 
 
+_MODULES = map_of(map_of(string))
 _PAGES = map_of(record(PageClass, {"items": _items, "fields": map_of(string)}))
 _OPERATIONS = map_of(
     record(
