@@ -79,7 +79,6 @@ class Surface:
         plain: kinds of texts that stay texts: uuid, time, decimal, base64, date, date-time.
         bodies: "flat" makes the properties of all options of a union keyword arguments.
         warnings: "operations" leaves deprecated fields and arguments without a warning.
-        methods: further call paths, each with the one that it stands for.
         pages: classes of pages by name, without `Sync` and `Async`.
         operations: what single operations have of their own.
     """
@@ -93,7 +92,6 @@ class Surface:
     plain: tuple[str, ...] = ()
     bodies: Literal["whole", "flat"] = "whole"
     warnings: Literal["all", "operations"] = "all"
-    methods: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     constructor: Mapping[str, str] = field(default_factory=dict)
     modules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -140,7 +138,6 @@ _KEYS: Mapping[str, Reader] = {
     "plain": list_of(one_of(*KINDS)),
     "bodies": one_of("whole", "flat"),
     "warnings": one_of("all", "operations"),
-    "methods": map_of(string),
     "headers": map_of(string),
     "constructor": map_of(string),
     "modules": _MODULES,
@@ -152,7 +149,6 @@ _NAMES: Mapping[str, Reader] = {
     "modules": _MODULES,
     "pages": _PAGES,
     "operations": _OPERATIONS,
-    "methods": map_of(string),
 }
 
 
