@@ -19,17 +19,23 @@ class Renamed:
         message: what the warning says.
     """
 
-    __slots__ = ("_find", "_message")
+    __slots__ = ("_find", "_message", "path")
 
     def __init__(self, path: str, message: str) -> None:
+        self.path = path
         self._find = attrgetter(path)
         self._message = message
 
     def __get__(self, instance: Any, owner: type[Any]) -> Any:
         if instance is None:
             return self
-        warnings.warn(self._message, DeprecationWarning, stacklevel=2)
-        return self._find(instance._client)
+        self.warn()
+        return self._find(getattr(instance, "_client", instance))
+
+    def warn(self) -> None:
+        """Warn who asked for it; a second name, which has no message, warns nobody."""
+        if self._message:
+            warnings.warn(self._message, DeprecationWarning, stacklevel=3)
 
 
 def renamed(arguments: Mapping[str, tuple[str, str]]) -> Callable[[F], F]:
