@@ -193,6 +193,17 @@ def test_an_alias_of_an_alias_stands_for_what_there_is() -> None:
     }
 
 
+def test_a_version_takes_out_the_aliases_that_end_with_it() -> None:
+    config = replace(_config(), docs=None)
+    later = replace(config, distribution=replace(config.distribution, version="3.0.0"))
+    names = pipeline.generate(later).names
+    assert names is not None
+    aliases = names.aliases
+    assert set(aliases.methods) == {"pets.fetch", "animals.all"}
+    assert set(aliases.classes) == {"Animal"}
+    assert set(aliases.arguments) == {"pets.list.maximum"}
+
+
 def test_an_alias_is_due_from_its_day_or_its_version_on() -> None:
     from datetime import date
 

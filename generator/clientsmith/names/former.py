@@ -46,6 +46,17 @@ def is_due(until: str, today: date, version: str) -> bool:
     return numbers is not None and _release(numbers[0]) >= _release(until)
 
 
+def _living(aliases: Mapping[str, Alias], config: Config) -> dict[str, Alias]:
+    """The aliases whose version has not come. A day takes none out by itself: what is
+    generated must not depend on when."""
+    version = config.distribution.version or ""
+    return {
+        old: alias
+        for old, alias in aliases.items()
+        if not alias.until or not is_due(alias.until, date.min, version)
+    }
+
+
 def _release(version: str) -> list[int]:
     numbers = [int(part) for part in version.split(".")]
     while numbers[1:] and not numbers[-1]:
@@ -69,7 +80,8 @@ def usable(
     diagnostics: Diagnostics,
     place: Callable[[Keys], Location | None],
 ) -> Aliases:
-    """The aliases that can be generated; the others are reported.
+    """The aliases that can be generated; the others are reported, but for those that
+    the version of the distribution has ended.
 
     An alias of an alias stands for what that one stands for.
 
@@ -85,14 +97,15 @@ def usable(
         tell(code, ROOT, what, hint, place(("aliases", *at)))
 
     given = config.aliases
-    methods = _of("methods", given.methods, known.methods, report)
-    classes = _of("classes", given.classes, known.classes, report)
+    former = _living(given.methods, config)
+    methods = _of("methods", former, known.methods, report)
+    classes = _of("classes", _living(given.classes, config), known.classes, report)
     return Aliases(
         methods={
             old: alias for old, alias in methods.items() if _is_free(old, known, report)
         },
         classes=classes,
-        arguments=dict(_arguments(given.arguments, known, report)),
+        arguments=dict(_arguments(_living(given.arguments, config), known, report)),
     )
 
 
@@ -105,7 +118,7 @@ def with_former(
         paths: those of today.
         known: the dotted paths of methods of today.
     """
-    given = config.aliases.methods
+    given = _living(config.aliases.methods, config)
     former = [
         tuple(old.split(".")[:-1])
         for old, alias in given.items()

@@ -155,3 +155,36 @@ def test_a_line_parts_what_is_so_from_what_to_do(
     (project / "out" / "README.md").write_text("mine")
     assert run("check", "-q", "--format", format_) == 1
     assert "README.md was edited by hand; take the edit out" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("until", "version", "due"),
+    [
+        ("2020-01-31", "1.0.0", True),
+        ("2999-01-31", "9.0.0", False),
+        ("2.0", "2.0.0", True),
+        ("2.0", "1.9.9", False),
+    ],
+)
+def test_earlier_names_are_told_when_they_are_due(
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    until: str,
+    version: str,
+    due: bool,
+) -> None:
+    with (project / "clientsmith.toml").open("a") as settings:
+        settings.write(
+            f'distribution.version = "{version}"\n[aliases.methods]\n'
+            f'"pets.every" = {{ name = "pets.list", until = "{until}" }}\n'
+        )
+    assert run("generate", "-q") == 0
+    capsys.readouterr()
+    assert run("check", "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+    told = [item for item in found if item["code"] == "alias-due"]
+    assert len(told) == due
+    assert all(until in item["message"] and item["line"] == 7 for item in told)
+    # A day changes nothing that is generated; a version does.
+    kept = "every" in next((project / "out").rglob("pets.pyi")).read_text()
+    assert kept is (not due or "-" in until)
