@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith.commands.compare import compare_documents
+from clientsmith.commands.compare import compare_documents, read_version
 from clientsmith.commands.pipeline import generate
-from clientsmith.config import for_spec
+from clientsmith.commands.surfaces import surface_of
+from clientsmith.config import Config, load
 from clientsmith.diff import Audience, Finding, Level
+from clientsmith.diff.callers import compare_surfaces
+from clientsmith.report.diagnostics import Diagnostics
 
 pytest.importorskip("mypy")
 
@@ -140,16 +143,25 @@ def changed() -> dict[str, Any]:
     return new
 
 
-def write(folder: Path, name: str, document: Any) -> Path:
+def write(folder: Path, name: str, document: Any, settings: str = "") -> Path:
     spec = folder / f"{name}.json"
     spec.write_text(json.dumps(document))
-    files = generate(for_spec(spec)).files
+    files = generate(configured(folder, name, settings)).files
     assert files is not None
     for path, text in files.items():
         target = folder / name / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
     return spec
+
+
+def configured(folder: Path, name: str, settings: str) -> Config:
+    file = folder / f"{name}.toml"
+    file.write_text(f'spec = "{name}.json"\noutput = "out-{name}"\n{settings}')
+    diagnostics = Diagnostics()
+    found = load(file, diagnostics)
+    assert found, list(diagnostics)
+    return found[0]
 
 
 def faulty(folder: Path, package: Path) -> set[str]:
@@ -176,6 +188,69 @@ def test_programs_fit_the_old_package_and_not_the_new_one(tmp_path: Path) -> Non
         item for item in report.findings if item.level is Level.ERROR
     ]
     assert len({item.rule for item in breaks}) >= 11
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for number, item in enumerate(breaks):
+        assert item.witness, item.rule
+        (programs / f"program_{number}.py").write_text(item.witness)
+    assert faulty(tmp_path, tmp_path / "old") == set()
+    assert faulty(tmp_path, tmp_path / "new") == {
+        path.name for path in programs.iterdir()
+    }
+
+
+SETTINGS = """types = {Toy = "Plaything", Pet = "Animal"}
+operations.listPets.method = "find"
+surface.positional = "all"
+surface.extras = {extra_headers = "headers"}
+server = {argument = "region", names = {eu = "https://eu.test", us = "https://us.test"}}
+"""
+LATER = """types = {Pet = "Animal"}
+server = {argument = "region", names = {eu = "https://eu.test"}}
+"""
+
+
+def varied(*, later: bool) -> dict[str, Any]:
+    """A document with what the other one lacks: aliases, a class that is none later, keys
+    and results of other types."""
+    made = copy.deepcopy(OLD)
+    schemas, paths = made["components"]["schemas"], made["paths"]
+    query = {"name": "mood", "in": "query", "schema": ref("Mood")}
+    paths["/pets"]["get"]["parameters"].append(query)
+    schemas["NewPet"]["properties"]["weight"] = ref("Weight")
+    schemas["Weight"] = {"type": ["number", "string"]}
+    schemas["Pet"]["properties"]["weight"] = ref("Weight")
+    if later:
+        schemas["Mood"] = {"enum": ["calm"]}
+        schemas["Weight"] = {"type": ["boolean", "object"]}
+        schemas["Toy"]["properties"]["price"] = TEXT
+        schemas["Keeper"] = {"enum": ["Ann", "Ben"]}
+        paths["/keepers"]["get"]["responses"] = reply({"type": "integer"})
+    return made
+
+
+def test_programs_fit_the_old_configuration_and_not_the_new_one(tmp_path: Path) -> None:
+    breaks: list[Finding] = []
+    sides = [
+        ("old", varied(later=False), SETTINGS),
+        ("new", varied(later=True), LATER),
+    ]
+    surfaces = []
+    for name, document, settings in sides:
+        spec = write(tmp_path, name, document, settings)
+        tree = read_version(str(spec)).tree
+        assert tree is not None
+        config = configured(tmp_path, name, settings)
+        surfaces.append(surface_of(tree, config, Diagnostics(), None))
+    old, new = surfaces
+    assert old is not None and new is not None
+    breaks = [item for item in compare_surfaces(old, new) if item.level is Level.ERROR]
+    told = {item.rule.removeprefix("python-") for item in breaks}
+    assert told >= {
+        "method-renamed", "class-renamed", "class-kind-changed", "positions-changed",
+        "argument-removed", "argument-type-narrowed", "alias-type-changed",
+        "key-type-changed", "result-type-changed",
+    }, told  # fmt: skip
     programs = tmp_path / "programs"
     programs.mkdir()
     for number, item in enumerate(breaks):
