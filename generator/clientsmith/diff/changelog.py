@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..spec.source_map import tokens
 from ..text.escaping import inline
@@ -52,12 +53,12 @@ def changelog(
         day: its date.
         report: where the full report is, for what is left out here.
     """
-    groups = [
+    groups = _once(
         group
         for group in Report(tuple(findings), "", "").groups
         # What the version should be is no change.
         if group.finding.pointer_new != VERSION
-    ]
+    )
     head = f"## [{inline(version)}]" if version else "## [Unreleased]"
     out = [f"{head} - {day}" if version and day else head, ""]
     if not groups:
@@ -77,6 +78,21 @@ def changelog(
             out += [f"- … and {left} more, see the {link}"] if left else []
             out += ["", *(_samples(sections[title]) if title == BREAKING else [])]
     return "\n".join(out).rstrip("\n") + "\n"
+
+
+def _once(groups: Iterable[Group]) -> list[Group]:
+    """Changes that read alike as one: what is sent and what is answered hold one schema."""
+    found: dict[tuple[object, ...], Group] = {}
+    for group in groups:
+        item = group.finding
+        key = item.level, section(item), item.message, item.pointer_new
+        known = found.get(key)
+        if known is None or not (known.operations and group.operations):
+            found.setdefault(key if known is None else (*key, item.rule), group)
+            continue
+        places = dict.fromkeys((*known.operations, *group.operations))
+        found[key] = replace(known, operations=tuple(places))
+    return list(found.values())
 
 
 def _lines(groups: list[Group], *, one_by_one: bool) -> Iterator[tuple[str, int]]:

@@ -26,6 +26,11 @@ OLD, NEW = SPEC.replace("MAXIMUM", "100"), SPEC.replace("MAXIMUM", "50")
 RULE = "request-parameter-max-decreased"
 
 
+TEXT = {"type": "string"}
+SHARED = {"$ref": "#/components/schemas/Pet"}
+REPLY = {"description": "ok"}
+
+
 def run(*arguments: str) -> int:
     with pytest.raises(SystemExit) as caught:
         main(list(arguments))
@@ -356,3 +361,48 @@ def test_another_title_renames_no_package_that_nobody_configured(
     (folder / "clientsmith.toml").write_text('spec = "new.yaml"\n')
     assert run("diff", "old.yaml", "new.yaml") == 1
     assert "error[python-package-renamed]" in capsys.readouterr().out
+
+
+def test_one_change_of_a_shared_schema_is_one_entry(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In every format, with the operations that it reaches."""
+    paths = {
+        f"/{name}": {"post": {"requestBody": body, "responses": {"200": REPLY}}}
+        for name in ("cats", "dogs", "owls")
+        for body in [{"content": {"application/json": {"schema": SHARED}}}]
+    }
+    for name, limit in (("old", 9), ("new", 5)):
+        schema = {"type": "object", "properties": {"a": {"maxLength": limit, **TEXT}}}
+        made = {
+            "openapi": "3.1.0",
+            "info": {"title": "Pets", "version": "1"},
+            "paths": paths,
+            "components": {"schemas": {"Pet": schema}},
+        }
+        (folder / f"{name}.json").write_text(json.dumps(made))
+    arguments = ("diff", "old.json", "new.json", "--for", "wire", "--format")
+    printed = {}
+    for format_ in (
+        "text",
+        "json",
+        "markdown",
+        "github",
+        "sarif",
+        "junit",
+        "changelog",
+    ):
+        run(*arguments, format_)
+        printed[format_] = capsys.readouterr().out
+    places = ["POST /cats", "POST /dogs", "POST /owls"]
+    report = json.loads(printed["json"])
+    (entry,) = (item for item in report["findings"] if item["level"] == "error")
+    assert entry["operations"] == places
+    assert report["counts"]["error"] == 1
+    results = json.loads(printed["sarif"])["runs"][0]["results"]
+    assert [item["level"] for item in results].count("error") == 1
+    assert "### Breaking (1)" in printed["changelog"]
+    assert printed["text"].count("error[") == 1
+    assert printed["github"].count("::error ") == 1
+    assert printed["junit"].count("<failure ") == 1
+    assert "1 error" in printed["text"] and "1 error" in printed["markdown"]

@@ -18,8 +18,9 @@ from clientsmith.report.diagnostics import Diagnostics
 from clientsmith.spec import parse
 
 ROOT = Path(__file__).parents[3]
-DOCUMENTS = sorted((ROOT / "tests" / "golden").glob("*/spec.yaml")) + [
-    ROOT / "spec" / "posthog-environments.yaml"
+DOCUMENTS = [
+    *sorted((ROOT / "tests" / "golden").glob("*/spec.yaml")),
+    ROOT / "spec" / "posthog-environments.yaml",
 ]
 VERBS = ("get", "put", "post", "delete", "patch")
 MOST = 3

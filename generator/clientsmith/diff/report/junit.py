@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from ...text.escaping import xml
-from ..findings import Finding, Level
-from .summary import Report
+from ..findings import Level
+from .summary import Group, Report
 
 
 def as_junit(report: Report) -> str:
-    """A test case a finding: errors and warnings fail, notes pass."""
+    """A test case a change: errors and warnings fail, notes pass."""
     failures = report.count(Level.ERROR) + report.count(Level.WARNING)
-    cases = [_case(report, finding) for finding in report.findings]
+    cases = [_case(report, group) for group in report.groups]
     if not cases:
         cases = ['    <testcase name="no changes" classname="clientsmith.diff"/>']
-    total = max(len(report.findings), 1)
+    total = max(len(report.groups), 1)
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
@@ -28,9 +28,12 @@ def as_junit(report: Report) -> str:
     )
 
 
-def _case(report: Report, finding: Finding) -> str:
+def _case(report: Report, group: Group) -> str:
+    finding = group.finding
     place = report.new_place(finding)
-    name = f"{finding.where or 'document'}: {finding.rule}"
+    more = len(group.operations) - 1
+    where = (finding.where or "document") + (f" and {more} more" if more > 0 else "")
+    name = f"{where}: {finding.rule}"
     head = (
         f'    <testcase name="{xml(name)}" classname="clientsmith.diff"'
         f' file="{xml(place.file)}" line="{place.line}"'

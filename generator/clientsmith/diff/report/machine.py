@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 
 from ...spec.source_map import Location, Pointer
-from ..findings import Audience, Finding, Level
+from ..findings import Audience, Level
 from ..verdict import verdict
-from .summary import Report
+from .summary import Group, Report
 
 FORMAT = "clientsmith.diff/1"
 
 
 def as_json(report: Report) -> str:
-    """Every finding as JSON, one entry an operation, in the order of the report.
+    """Every change as JSON, with the operations that it shows in, in the order of the report.
 
     `findings` are those on the wire, `callers` those of code that uses the package.
     """
@@ -28,33 +28,30 @@ def as_json(report: Report) -> str:
             ).value
             for audience in (Audience.WIRE, Audience.SOURCE)
         },
-        "counts": {
-            level.value: sum(finding.level is level for finding in report.findings)
-            for level in Level
-        },
+        "counts": {level.value: report.count(level) for level in Level},
         "allowed": report.allowed,
         "findings": [
-            _entry(report, finding)
-            for finding in report.findings
-            if finding.audience is not Audience.SOURCE
+            _entry(report, group)
+            for group in report.groups
+            if group.finding.audience is not Audience.SOURCE
         ],
         "callers": [
-            _entry(report, finding)
-            for finding in report.findings
-            if finding.audience is Audience.SOURCE
+            _entry(report, group)
+            for group in report.groups
+            if group.finding.audience is Audience.SOURCE
         ],
     }
     return json.dumps(document, ensure_ascii=True, indent=2, default=str) + "\n"
 
 
-def _entry(report: Report, finding: Finding) -> dict[str, object]:
+def _entry(report: Report, group: Group) -> dict[str, object]:
+    finding = group.finding
     return {
         "rule": finding.rule,
         "level": finding.level.value,
         "audience": finding.audience.value,
         "direction": finding.direction.value,
-        "operation": finding.operation or None,
-        "path": finding.path or None,
+        "operations": list(group.operations),
         "message": finding.message,
         "hint": finding.hint or None,
         "witness": finding.witness or None,
