@@ -249,6 +249,7 @@ def main() -> None:
     parser.add_argument("--start", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--kinds", help="only these of the commands, as diff,docs")
     parser.add_argument("--case")
     given = parser.parse_args()
     if given.case:
@@ -263,7 +264,9 @@ def main() -> None:
             tried(kind, case, Path(folder))
         return
     counts = {"loader": given.loader, "pipeline": given.pipeline}
-    counts |= dict.fromkeys(KINDS, given.commands)
+    counts |= dict.fromkeys(
+        given.kinds.split(",") if given.kinds else KINDS, given.commands
+    )
     failed = sum(
         campaign(kind, count, given.seed, given.jobs, given.keep, given.start)
         for kind, count in counts.items()

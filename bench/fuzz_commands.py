@@ -52,6 +52,17 @@ CONFIGURATIONS = (
     '[limits]\nseconds = 5\ndepth = 50\n[docs]\noutput = "site"\n',
     '[apis.a]\nspec = "spec.json"\noutput = "a"\npackage = "a"\n'
     '[apis.b]\nspec = "spec.json"\noutput = "b"\npackage = "b"\n[names]\n"Pet" = "Dog"\n',
+    'spec = "spec.json"\noutput = "out"\nclient = "Acme"\nnaming = "tags"\nformat = "always"\n'
+    'keep = ["a/*"]\nallow = ["no-operations"]\nallow_hosts = ["a.example"]\n'
+    '[operations."GET /pets"]\nresource = "pets.owned"\nmethod = "find"\n'
+    'paging = {kind = "cursor", items = "data", parameter = "after", next = "next"}\n'
+    '[types]\nPet = "Animal"\n[credentials.key]\nargument = "key"\nenv = "KEY"\n'
+    '[aliases.methods]\n"pets.fetch" = {to = "pets.retrieve", until = "2.0"}\n'
+    '[paging.lists]\nkind = "offset"\nitems = "items"\noperations = ["GET /**"]\n'
+    '[env]\nprefix = "ACME"\nbase_url = "ACME_URL"\n[distribution]\nname = "acme"\n'
+    'version = "1.0"\npublished = true\n[docs]\ntitle = "Acme"\naccent = "#123456"\n'
+    '[server]\nargument = "region"\nnames = {eu = "https://eu.example"}\n'
+    '[waits.jobs]\noperation = "POST /jobs"\n',
 )
 WORDS = (
     "check generate docs normalize coverage diff release rules explain init spec.json other.json "
@@ -165,7 +176,9 @@ def configuration(rng: random.Random, trees: list[Any], pool: Pool) -> Case:
     """A wrong configuration."""
     files = _configured(rng, trees, pool)
     files["clientsmith.toml"] = mangled(rng, list(CONFIGURATIONS))
-    command = rng.choice((["check"], ["normalize"], ["coverage"], ["release"]))
+    command = rng.choice(
+        (["check"], ["normalize"], ["coverage"], ["release"], ["generate", "--diff"])
+    )
     return Case(command, files)
 
 
@@ -188,7 +201,9 @@ def arguments(rng: random.Random, trees: list[Any], pool: Pool) -> Case:
         rng.choice(WORDS) if rng.random() < 0.85 else rng.choice(odd)
         for _ in range(rng.randrange(7))
     ]
-    return Case([rng.choice(WORDS[:10]), *words], _configured(rng, trees, pool))
+    # As a system hands bytes over that are no text.
+    given = [os.fsdecode(word.encode("utf-8", "surrogatepass")) for word in words]
+    return Case([rng.choice(WORDS[:10]), *given], _configured(rng, trees, pool))
 
 
 KINDS: dict[str, Callable[[random.Random, list[Any], Pool], Case]] = {

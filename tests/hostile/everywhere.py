@@ -132,7 +132,9 @@ def document(given: Mapping[str, str]) -> dict[str, Any]:
     reply = {
         "description": s["response.description"],
         "headers": {s["response header"]: {"description": s["header.description"]}},
-        "links": {s["link"]: {"operationId": "x", "description": s["link.description"]}},
+        "links": {
+            s["link"]: {"operationId": "x", "description": s["link.description"]}
+        },
         "content": {
             "application/json": {
                 "schema": {"$ref": "#/components/schemas/Main"},
@@ -282,7 +284,9 @@ def document(given: Mapping[str, str]) -> dict[str, Any]:
                 "post": {
                     "requestBody": {
                         "content": {
-                            "application/json": {"schema": {"$ref": "#/components/schemas/Cat"}}
+                            "application/json": {
+                                "schema": {"$ref": "#/components/schemas/Cat"}
+                            }
                         }
                     },
                     "responses": {"204": {"description": "d"}},

@@ -137,9 +137,7 @@ def check_python(path: str, text: str) -> None:
             name = (
                 called.id
                 if isinstance(called, ast.Name)
-                else called.attr
-                if isinstance(called, ast.Attribute)
-                else ""
+                else called.attr if isinstance(called, ast.Attribute) else ""
             )
             assert name not in _DANGEROUS_NAMES, f"{path}:{node.lineno}: {name}"
         elif isinstance(node, ast.JoinedStr):
@@ -176,9 +174,13 @@ def comments(text: str) -> Iterator[str]:
 
 def _docstrings(tree: ast.AST) -> str:
     kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    found = (ast.get_docstring(node) for node in ast.walk(tree) if isinstance(node, kinds))
+    found = (
+        ast.get_docstring(node) for node in ast.walk(tree) if isinstance(node, kinds)
+    )
     starts = [re.sub(r"(?m)^\s+", "", text) for text in found if text]
-    return "\n".join(line for text in starts for line in text.split("\n") if line.startswith(">>>"))
+    return "\n".join(
+        line for text in starts for line in text.split("\n") if line.startswith(">>>")
+    )
 
 
 def check_project(text: str) -> None:

@@ -161,7 +161,9 @@ def test_names_define_what_they_use(turn: int) -> None:
 _PIECES = st.one_of(
     st.sampled_from(SHAPES),
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30),
-    st.text(st.sampled_from("\"'\\{}[]()#\n\r\t >.`|<&;:=%$\u202e\x00aA_1"), min_size=1),
+    st.text(
+        st.sampled_from("\"'\\{}[]()#\n\r\t >.`|<&;:=%$\u202e\x00aA_1"), min_size=1
+    ),
 )
 _STRINGS = st.builds("".join, st.lists(_PIECES, min_size=1, max_size=3))
 _SETTINGS = settings(
@@ -179,13 +181,17 @@ def _shown(text: str) -> bool:
 
 @_SETTINGS
 @given(
-    st.dictionaries(st.sampled_from(sorted(TEXTS)), _STRINGS.filter(_shown), min_size=1, max_size=8)
+    st.dictionaries(
+        st.sampled_from(sorted(TEXTS)), _STRINGS.filter(_shown), min_size=1, max_size=8
+    )
 )
 def test_any_text_changes_no_statement(given_: dict[str, str]) -> None:
     _check(given_)
 
 
 @_SETTINGS
-@given(st.dictionaries(st.sampled_from(sorted(NAMES)), _STRINGS, min_size=1, max_size=8))
+@given(
+    st.dictionaries(st.sampled_from(sorted(NAMES)), _STRINGS, min_size=1, max_size=8)
+)
 def test_any_name_defines_what_it_uses(given_: dict[str, str]) -> None:
     _check(given_)

@@ -132,7 +132,9 @@ def compiled(flags: int) -> Callable[[Path], str]:
         target.parent.mkdir(exist_ok=True)
         code = marshal.dumps(compile(EVIL, "x", "exec"))
         head = importlib.util.MAGIC_NUMBER + flags.to_bytes(4, "little")
-        target.write_bytes(head + importlib.util.source_hash(source.read_bytes()) + code)
+        target.write_bytes(
+            head + importlib.util.source_hash(source.read_bytes()) + code
+        )
         return "drift-extra"
 
     plant.__name__ = f"compiled_{flags}"
@@ -215,7 +217,9 @@ ATTACKS = [
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)
-def test_a_commit_does_not_forge_a_check(attack: Callable[[Path], str], origin: Path) -> None:
+def test_a_commit_does_not_forge_a_check(
+    attack: Callable[[Path], str], origin: Path
+) -> None:
     code = attack(origin)
     told = _told(_cloned(origin, state=attack is edited_with_hash_and_state))
     traces = attack in (edited_with_hash_and_state, a_journal)  # are files, too
@@ -231,7 +235,9 @@ def test_a_clone_of_what_should_be_committed_is_fine(origin: Path) -> None:
     assert not output.is_current(found, "check")
     assert check.check(found).status == 0
     assert output.is_current(found, "check")
-    cache = Path(importlib.util.cache_from_source(str(_package(found.root) / "_client.py")))
+    cache = Path(
+        importlib.util.cache_from_source(str(_package(found.root) / "_client.py"))
+    )
     cache.parent.mkdir()
     cache.write_bytes(importlib.util.MAGIC_NUMBER + bytes(12))  # Python's own, by time
     assert not output.is_current(found, "check")  # looked at again

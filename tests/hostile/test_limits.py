@@ -74,7 +74,9 @@ def test_bombs(case: str, tmp_path: Path) -> None:
     assert all(item.hint and item.place for item in errors)
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
+@pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="needs Linux's /proc"
+)
 def test_memory_stays_small(tmp_path: Path) -> None:
     """The alias bomb ends within 300 MB."""
     path = tmp_path / "s.yaml"
@@ -144,7 +146,9 @@ def test_time_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux")
 @pytest.mark.parametrize("command", ["generate", "normalize", "compare"])
-def test_memory_is_limited(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_is_limited(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever needs too much ends in an error with a place; the limit goes with the work."""
     path = tmp_path / "s.yaml"
     path.write_text(_HEAD)
@@ -160,7 +164,9 @@ def test_memory_is_limited(command: str, tmp_path: Path, monkeypatch: pytest.Mon
         "generate": lambda: pipeline.generate(config).diagnostics,
         "normalize": lambda: pipeline.normalize(config).diagnostics,
         "compare": lambda: (
-            compare.compare_documents(str(path), str(path), config=config).old.diagnostics
+            compare.compare_documents(
+                str(path), str(path), config=config
+            ).old.diagnostics
         ),
     }[command]()
     (item,) = (item for item in found if item.severity == "error")
@@ -173,12 +179,16 @@ def test_references_that_branch_do_not_multiply(tmp_path: Path) -> None:
     schemas = {
         f"L{n}": {
             "type": "object",
-            "properties": {side: {"$ref": f"#/components/schemas/L{n + 1}"} for side in "ab"},
+            "properties": {
+                side: {"$ref": f"#/components/schemas/L{n + 1}"} for side in "ab"
+            },
         }
         for n in range(60)
     }
     schemas |= {
-        f"A{n}": {"allOf": [{"$ref": f"#/components/schemas/A{n + 1}"} for _ in range(2)]}
+        f"A{n}": {
+            "allOf": [{"$ref": f"#/components/schemas/A{n + 1}"} for _ in range(2)]
+        }
         for n in range(30)
     }
     schemas |= {
@@ -193,7 +203,8 @@ def test_references_that_branch_do_not_multiply(tmp_path: Path) -> None:
     last = {"type": "object", "properties": {"x": {"type": "string"}}}
     schemas |= {"L60": last, "A30": last, "O30": last}
     content = {
-        name: {"schema": {"$ref": f"#/components/schemas/{name}"}} for name in ("L0", "A0", "O0")
+        name: {"schema": {"$ref": f"#/components/schemas/{name}"}}
+        for name in ("L0", "A0", "O0")
     }
     tree = {
         "openapi": "3.1.0",
@@ -236,7 +247,8 @@ def test_chains_of_references_do_not_nest_calls(tmp_path: Path) -> None:
         for n in range(count)
     }
     schemas |= {
-        f"I{n}": {"allOf": [{"$ref": f"#/components/schemas/I{n + 1}"}]} for n in range(count)
+        f"I{n}": {"allOf": [{"$ref": f"#/components/schemas/I{n + 1}"}]}
+        for n in range(count)
     }
     schemas |= {f"N{count}": {"type": "string"}, f"I{count}": {"type": "object"}}
     tree = {
@@ -252,6 +264,9 @@ def test_chains_of_references_do_not_nest_calls(tmp_path: Path) -> None:
 
 
 QUERIES = {
+    "infinity": ("$..[?match(@.type,1e999 'a')]", "overlay-target"),
+    "quotes": ('$..[?@.a"""0:9:-1] =%s%ntrue]', "overlay-target"),
+    "cut": ("$['\\u", "overlay-target"),
     "segments": ("$" + ".a" * 60_000, "overlay-target"),
     "parentheses": ("$[?" + "(" * 900 + "@.a" + ")" * 900 + "]", "overlay-target"),
     "negations": ("$[?" + "!" * 1_900 + "@.a]", "overlay-target"),
@@ -344,7 +359,9 @@ TOML = {
 
 
 @pytest.mark.parametrize("name", TOML)
-def test_configurations_and_lists_of_changes_are_limited(name: str, tmp_path: Path) -> None:
+def test_configurations_and_lists_of_changes_are_limited(
+    name: str, tmp_path: Path
+) -> None:
     path = tmp_path / "clientsmith.toml"
     path.write_text(f"\n\n{TOML[name]}\n")
     diagnostics = Diagnostics()
@@ -375,7 +392,9 @@ def test_long_texts_of_configurations_are_none_of_keys(tmp_path: Path) -> None:
     "url",
     ["http://user:pass-word@h/", "http://:pass-word@h/a.json", "http://pass-word@h/"],
 )
-def test_addresses_with_passwords_are_refused_and_not_shown(url: str, tmp_path: Path) -> None:
+def test_addresses_with_passwords_are_refused_and_not_shown(
+    url: str, tmp_path: Path
+) -> None:
     path = tmp_path / "clientsmith.toml"
     path.write_text(f'spec = "a.json"\n[upstream]\nurl = "{url}"\n')
     diagnostics = Diagnostics()

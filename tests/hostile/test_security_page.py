@@ -19,7 +19,9 @@ def _cases() -> set[str]:
 
 def test_every_case_is_named() -> None:
     expected = {
-        f"{kind}{number:02}" for kind, count in COUNTS.items() for number in range(1, count + 1)
+        f"{kind}{number:02}"
+        for kind, count in COUNTS.items()
+        for number in range(1, count + 1)
     }
     assert _cases() == expected
 

@@ -105,7 +105,9 @@ print(json.dumps(faults))
 """
 
 
-def test_every_client_can_be_imported(results: dict[str, pipeline.Result], tmp_path: Path) -> None:
+def test_every_client_can_be_imported(
+    results: dict[str, pipeline.Result], tmp_path: Path
+) -> None:
     """Importing runs whatever would be code at module level, doctest what looks like a session."""
     folders = []
     modules = []
@@ -194,11 +196,15 @@ def test_credentials_of_servers_reach_no_file(
         assert "hunter2" not in item.message
 
 
-def test_no_file_outside_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_file_outside_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """References (A30) open nothing but the document itself."""
     opened: list[str] = []
     genuine = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda self: opened.append(str(self)) or genuine(self))
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda self: opened.append(str(self)) or genuine(self)
+    )
     inert.generate(SPECS / "a30_ref_files.yaml")
     assert opened == [str(SPECS / "a30_ref_files.yaml")]
 
@@ -265,7 +271,8 @@ def _large() -> dict[str, object]:
         "Any": {"oneOf": options},
     }
     query = [
-        {"name": f"q{number}", "in": "query", "schema": {"type": "string"}} for number in range(300)
+        {"name": f"q{number}", "in": "query", "schema": {"type": "string"}}
+        for number in range(300)
     ]
     content = {
         name: {
@@ -276,7 +283,9 @@ def _large() -> dict[str, object]:
                     "200": {
                         "description": "d",
                         "content": {
-                            "application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}
+                            "application/json": {
+                                "schema": {"$ref": f"#/components/schemas/{name}"}
+                            }
                         },
                     }
                 },
@@ -354,7 +363,9 @@ _CHECKER = Path(__file__).parents[3] / "shared" / "attacks" / "check.py"
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not _CHECKER.exists(), reason="../shared/attacks is not beside this folder")
+@pytest.mark.skipif(
+    not _CHECKER.exists(), reason="../shared/attacks is not beside this folder"
+)
 def test_the_outside_collection() -> None:
     """Its checker finds nothing in what comes of its documents."""
     assert importlib.util.find_spec("clientsmith") is not None

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from clientsmith.cli.app import _COMMANDS
 
-pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's /dev/full")
+pytestmark = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="needs Linux's /dev/full"
+)
 SPEC = """\
 openapi: 3.1.0
 info: {title: Pets, version: '1'}
@@ -38,7 +40,9 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("command", _COMMANDS)
-def test_a_fault_of_a_stream_is_no_bug(command: str, fault: str, tmp_path: Path) -> None:
+def test_a_fault_of_a_stream_is_no_bug(
+    command: str, fault: str, tmp_path: Path
+) -> None:
     """One message at most, and a status of ours; nothing is written into a wrong file."""
     (tmp_path / "spec.yaml").write_text(SPEC)
     (tmp_path / "other.yaml").write_text(SPEC.replace("/pets", "/cats"))

@@ -56,7 +56,9 @@ def test_whatever_ends_the_work_is_one_message(end: str) -> None:
     assert "Traceback" not in told
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+)
 def test_signals_reach_the_one_that_works(number: int, status: int) -> None:
     with _started("    time.sleep(60)\n") as process:
         assert process.stdout is not None

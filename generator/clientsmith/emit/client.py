@@ -256,6 +256,7 @@ def client(
     real.add("._runtime.environment", "base_url_of")
     if shown.sources:
         real.add("._runtime.secrets", "hidden")
+    real.add("._runtime.secrets", "hidden_headers")
     for name in shown.uses():
         real.add("._runtime.operation", name)
     if shown.surface:

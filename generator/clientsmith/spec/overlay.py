@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from jsonpath import JSONPath, JSONPathEnvironment, JSONPathError, JSONPathMatch
+from jsonpath import JSONPath, JSONPathEnvironment, JSONPathMatch
 from jsonpath.selectors import NameSelector
 
 from ..report.diagnostics import Diagnostics
@@ -158,7 +158,9 @@ class _Overlay:
             if len(matches) > _MOST:
                 raise ValueError(f"it matches more than {_MOST} places")
             return matches
-        except (JSONPathError, RecursionError, ValueError) as error:
+        except MemoryError:
+            raise
+        except Exception as error:  # the library raises much for queries that are none
             deep = isinstance(error, RecursionError)
             what = "it is nested too deeply" if deep else _told(error)
             self._error(

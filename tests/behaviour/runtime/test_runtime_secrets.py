@@ -6,20 +6,19 @@ import asyncio
 import logging
 import pickle
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from fault_server import FaultServer, reply
+from fault_server import Connection, FaultServer, Received, reply
 from runtime.errors import APIConnectionError, APIError, CredentialsError
-from runtime.httpx2_transport import Httpx2Transport
-from runtime.message import Request
+from runtime.message import Headers, Request
 from runtime.oauth import ClientCredentials
 from runtime.secrets import Secret
-from runtime.transport import TransportError
+from runtime.transport import AsyncIncoming, Incoming, TransportError
 from shop.client import AsyncShop, Shop
 
 MARKER = "mArKeR-3141592653"
@@ -194,6 +193,128 @@ def test_transports_that_quote_what_they_were_given(
     assert_hidden(error, logs.text)
 
 
+class QuotingStream(Quoting):
+    """A transport whose replies break off as those of libraries do."""
+
+    def send(self, request: Request, timeout: Any, total: Any = None) -> Any:
+        def chunks() -> Iterator[bytes]:
+            yield b'data: {"id": 1}\n\n'
+            self._fail(request)
+
+        return Incoming(200, EVENTS, chunks(), lambda: self._close(request))
+
+    def _close(self, request: Request) -> None:
+        if self.how == "close":
+            raise OSError(f"cannot close {request.headers.pairs!r} {request.url}")
+
+
+class AsyncQuotingStream(QuotingStream):
+    async def send(self, request: Request, timeout: Any, total: Any = None) -> Any:
+        async def chunks() -> AsyncIterator[bytes]:
+            yield b'data: {"id": 1}\n\n'
+            self._fail(request)
+
+        async def close() -> None:
+            self._close(request)
+
+        return AsyncIncoming(200, EVENTS, chunks(), close)
+
+    async def aclose(self) -> None: ...
+
+
+EVENTS = Headers({"content-type": "text/event-stream"})
+READ: dict[str, Callable[[Any, Path], Any]] = {
+    "events": lambda things, _: list(things.events()),
+    "read": lambda things, _: things.content(id=1).read(),
+    "pieces": lambda things, _: list(things.content(id=1).iter_bytes()),
+    "save": lambda things, path: things.content(id=1).save(path / "file"),
+}
+AREAD: dict[str, Callable[[Any, Path], Any]] = {
+    "events": lambda things, _: _all(things.events()),
+    "read": lambda things, _: _then(things.content(id=1), "read"),
+    "pieces": lambda things, _: _pieces(things.content(id=1)),
+    "save": lambda things, path: _then(things.content(id=1), "save", path / "file"),
+}
+
+
+async def _all(stream: Any) -> None:
+    async for _ in await stream:
+        pass
+
+
+async def _pieces(download: Any) -> None:
+    async for _ in (await download).iter_bytes():
+        pass
+
+
+async def _then(download: Any, method: str, *arguments: Any) -> None:
+    await getattr(await download, method)(*arguments)
+
+
+@pytest.mark.parametrize(
+    "how", ["fault", "bug", "cause", "context", "unicode", "note", "group", "close"]
+)
+@pytest.mark.parametrize("kind", [k for k in KINDS if not k.startswith("oauth")])
+@pytest.mark.parametrize("client_type", [Shop, AsyncShop], ids=["sync", "async"])
+@pytest.mark.parametrize("reading", READ)
+def test_replies_that_break_off(
+    client_type: Any, kind: str, how: str, reading: str, logs: Any, tmp_path: Path
+) -> None:
+    """A transport quotes what it was given while the body of a reply is read."""
+    settings = {
+        "base_url": "https://shop.example",
+        "credentials": KINDS[kind](MARKER),
+        "max_retries": 0,
+    }
+
+    async def run() -> None:
+        transport: Any = AsyncQuotingStream(how)
+        client = AsyncShop(transport=transport, **settings)
+        await AREAD[reading](client.things, tmp_path)
+
+    try:
+        if client_type is AsyncShop:
+            asyncio.run(run())
+        else:
+            READ[reading](
+                Shop(transport=QuotingStream(how), **settings).things, tmp_path
+            )
+        fault = None
+    except Exception as error:
+        fault = error
+    assert fault is not None
+    assert_hidden(fault, logs.text)
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if not k.startswith("oauth")])
+@pytest.mark.parametrize("reading", READ)
+def test_servers_that_hang_up(
+    bench: Any, kind: str, reading: str, server: FaultServer, logs: Any, tmp_path: Path
+) -> None:
+    """The same over sockets: the body is shorter than was said."""
+
+    def hang_up(request: Received, connection: Connection) -> None:
+        connection.send(
+            b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n"
+            b'content-length: 99\r\n\r\ndata: {"id": 1}\n\n'
+        )
+
+    for path in ("/events", "/files/1"):
+        server.on(path, hang_up)
+    made = (AsyncShop if bench.asynchronous else Shop)(
+        transport=bench.transport(),
+        base_url=server.url,
+        credentials=KINDS[kind](MARKER),
+        max_retries=0,
+    )
+    with pytest.raises(APIError) as caught:
+        if bench.asynchronous:
+            bench.do(lambda: AREAD[reading](made.things, tmp_path))
+        else:
+            READ[reading](made.things, tmp_path)
+    assert_hidden(caught.value, logs.text)
+
+
 @pytest.mark.parametrize("kind", [k for k in KINDS if not k.startswith("oauth")])
 def test_servers_that_are_not_there(bench: Any, kind: str, logs: Any) -> None:
     client = AsyncShop if bench.asynchronous else Shop
@@ -233,6 +354,65 @@ def test_frames_of_wrong_settings() -> None:
         assert_hidden(error)
 
 
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"base_url": "nonsense"},
+        {"headers": {"X-Custom": f"{MARKER}\n"}},
+        {"headers": {"X Custom": MARKER}},
+        {"headers": {"Content-Length": MARKER}},
+        {"timeout": -1},
+        {"allow_http": "a.example"},
+    ],
+    ids=repr,
+)
+def test_frames_do_not_show_headers_of_a_program(settings: dict[str, Any]) -> None:
+    given = {
+        "base_url": "https://shop.example",
+        "headers": {"X-Custom": MARKER},
+        **settings,
+    }
+    error = call(Shop, None, **given)
+    assert_hidden(error)
+    client = Shop(base_url="https://shop.example", headers={"X-Other": MARKER})
+    with pytest.raises((ValueError, TypeError)) as caught:
+        client.with_options(**given)
+    assert_hidden(caught.value)
+    assert MARKER not in repr(client._session.settings)
+
+
+@pytest.mark.parametrize("client", [Shop, AsyncShop], ids=["sync", "async"])
+def test_tokens_are_not_asked_for_over_plain_http_without_leave(
+    client: Any, logs: Any
+) -> None:
+    """Of an address that the program gives, or of one below the base URL."""
+    oauth = ClientCredentials("id", MARKER, token_url="http://auth.example/token")
+    transport = (AsyncQuoting if client is AsyncShop else Quoting)("fault")
+    settings = {"base_url": "https://shop.example", "credentials": {"oauth": oauth}}
+    error = call(client, transport, **settings)
+    assert isinstance(error, CredentialsError) and "auth.example" in str(error)
+    assert_hidden(error, logs.text)
+    for leave in (["other.example"], ()):
+        assert isinstance(
+            call(client, transport, **settings, allow_http=leave), CredentialsError
+        )
+    for leave in (True, ["AUTH.example"]):
+        error = call(client, transport, **settings, allow_http=leave, max_retries=0)
+        assert isinstance(error, APIConnectionError)
+        assert_hidden(error, logs.text)
+
+
+def test_further_fields_of_a_token_request_are_not_shown(logs: Any) -> None:
+    oauth = ClientCredentials("id", "secret", extra={"assertion": MARKER})
+    error = call(
+        Shop,
+        Quoting("fault"),
+        base_url="https://shop.example",
+        credentials={"oauth": oauth},
+    )
+    assert_hidden(error, logs.text)
+
+
 def test_pickles_hold_no_header_that_was_not_named() -> None:
     client = Shop(
         credentials={"token": MARKER},
@@ -270,17 +450,36 @@ def test_query_values_are_known_as_they_were_written() -> None:
     assert quote(MARKER, "") not in str(error)
 
 
+@pytest.mark.parametrize("given", [False, True], ids=["environment", "argument"])
 def test_no_credential_goes_to_a_proxy_for_what_is_on_this_machine(
-    server: FaultServer, monkeypatch: pytest.MonkeyPatch
+    bench: Any, given: bool, server: FaultServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """With every transport. That the proxy is not asked shows in that it is not missed."""
+    proxy = "http://proxy.corp.invalid:3128"
     server.on("/things/7", reply({"id": 7, "name": "x"}))
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
-        monkeypatch.setenv(name, "http://proxy.corp.invalid:3128")
+        monkeypatch.setenv(name, proxy)
     for name in ("NO_PROXY", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
-    for transport in (None, Httpx2Transport(proxy="http://proxy.corp.invalid:3128")):
-        with Shop(
-            base_url=server.url, credentials={"token": "t"}, transport=transport
-        ) as client:
-            client.things.get(id=7)
-    assert len(server.requests) == 2
+    transport = bench.transport(**({"proxy": proxy} if given else {}))
+    client = bench.client(server, transport=transport)
+    bench.do(lambda: client.things.get(id=7))
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if not k.startswith("oauth")])
+def test_a_proxy_gets_no_credential_in_clear_without_leave(
+    bench: Any, kind: str, server: FaultServer, logs: Any
+) -> None:
+    """Plain http to elsewhere is refused before a proxy is asked; with leave it is asked."""
+    client = AsyncShop if bench.asynchronous else Shop
+    server.on("http://shop.example/things/7", reply({"id": 7, "name": "x"}))
+    settings = {
+        "base_url": "http://shop.example",
+        "credentials": KINDS[kind](MARKER),
+        "max_retries": 0,
+    }
+    error = call(client, bench.transport(proxy=server.url), **settings)
+    assert isinstance(error, CredentialsError)
+    assert_hidden(error, logs.text)
+    assert not server.requests

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 from ._runtime.environment import base_url_of
 from ._runtime.operation import Api, Bearer, Server
-from ._runtime.secrets import hidden
+from ._runtime.secrets import hidden, hidden_headers
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class Members(Client):
         allow_http: bool | Collection[str] = False,
     ) -> None:
         token = hidden(token)
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             credentials={"clock": token},
@@ -159,6 +160,7 @@ class AsyncMembers(AsyncClient):
         allow_http: bool | Collection[str] = False,
     ) -> None:
         token = hidden(token)
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             credentials={"clock": token},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 from ._runtime.environment import base_url_of
 from ._runtime.operation import Api, Server
+from ._runtime.secrets import hidden_headers
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Errors(Client):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             base_url=base_url_of(_API, base_url),
@@ -114,6 +116,7 @@ class AsyncErrors(AsyncClient):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             base_url=base_url_of(_API, base_url),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 from ._runtime.environment import base_url_of, variable
 from ._runtime.operation import Api, ApiKey, Basic, OAuth2, Server
-from ._runtime.secrets import hidden
+from ._runtime.secrets import hidden, hidden_headers
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ class Shelf(Client):
         api_key = hidden(api_key)
         token = hidden(token)
         auth = hidden(auth)
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             credentials={
@@ -170,6 +171,7 @@ class AsyncShelf(AsyncClient):
         api_key = hidden(api_key)
         token = hidden(token)
         auth = hidden(auth)
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             credentials={

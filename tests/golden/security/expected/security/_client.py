@@ -18,7 +18,7 @@ from ._runtime.operation import (
     OpenId,
     Server,
 )
-from ._runtime.secrets import hidden
+from ._runtime.secrets import hidden, hidden_headers
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
@@ -145,6 +145,7 @@ class Security(Client):
         openid = hidden(openid)
         query = hidden(query)
         session = hidden(session)
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             credentials={
@@ -229,6 +230,7 @@ class AsyncSecurity(AsyncClient):
         openid = hidden(openid)
         query = hidden(query)
         session = hidden(session)
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             credentials={
