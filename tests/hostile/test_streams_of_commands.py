@@ -78,3 +78,51 @@ def test_a_scheme_without_an_argument_is_no_bug(arguments: str, tmp_path: Path) 
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
+
+
+def _large(verb: str) -> str:
+    """A document with more to tell than any pipe holds."""
+    paths = "".join(
+        f"  /a{n}: {{get: {{operationId: {verb}{n}, description: '{'x' * 200}', "
+        f"responses: {{'200': {{description: ok, content: {{text/plain: {{schema: "
+        f"{{type: nothing}}}}}}}}}}}}}}\n"
+        for n in range(600)
+    )
+    return f"openapi: 3.1.0\ninfo: {{title: Pets, version: '1'}}\npaths:\n{paths}"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "generate -v",
+        "generate --diff",
+        "check --format json",
+        "normalize",
+        "coverage --format json",
+        "docs -v",
+        "diff spec.yaml other.yaml",
+        "diff spec.yaml other.yaml --format json",
+        "diff spec.yaml other.yaml --format markdown",
+        "rules",
+    ],
+)
+def test_a_reader_that_leaves_amid_much(arguments: str, tmp_path: Path) -> None:
+    """What reads both streams goes after the first byte."""
+    (tmp_path / "spec.yaml").write_text(_large("get"))
+    (tmp_path / "other.yaml").write_text(_large("find"))
+    (tmp_path / "clientsmith.toml").write_text(
+        'spec = "spec.yaml"\noutput = "out"\npackage = "pets"\n'
+    )
+    for streams in ("2> told |", "2>&1 |"):
+        line = f"{shlex.quote(sys.executable)} -m clientsmith {arguments} {streams} head -c 1"
+        done = subprocess.run(
+            ["bash", "-c", f"{line} > /dev/null; echo ${{PIPESTATUS[0]}}"],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert done.stdout.strip() in ("0", "1", "2"), done
+        told = (tmp_path / "told").read_text()
+        assert "Traceback" not in told and "itself failed" not in told, told
+        assert "Exception ignored" not in told

@@ -97,3 +97,27 @@ def test_values_of_the_wrong_type(text: str, wrong: Any, tmp_path: Path) -> None
         pipeline.normalize(for_spec(new))
         compare_documents(str(old), str(new))
         compare_documents(str(new), str(old))
+
+
+@pytest.mark.parametrize("head", [{}, {"openapi": "3.1.0", "info": {"title": "T"}}])
+@pytest.mark.parametrize("name", ["schemas", "parameters", "responses"])
+def test_components_that_stand_for_all_of_their_section(
+    name: str, head: dict[str, Any], tmp_path: Path
+) -> None:
+    """Whatever order they are adopted in."""
+    path = tmp_path / "spec.json"
+    for places in (("Cat", "Dog"), ("Dog", "Cat"), ("A", "Z")):
+        document = {
+            **head,
+            "paths": {},
+            "components": {
+                name: {
+                    places[0]: {"$ref": f"#/components/{name}"},
+                    places[1]: {},
+                }
+            },
+        }
+        path.write_text(json.dumps(document))
+        pipeline.generate(for_spec(path))
+        pipeline.normalize(for_spec(path))
+        compare_documents(str(path), str(path))

@@ -7,9 +7,10 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from shutil import which
 
 import click
 import pytest
@@ -60,7 +61,9 @@ def configs(workspace: Path) -> tuple[Config, ...]:
     return found
 
 
-def run(workspace: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(
+    workspace: Path, *arguments: str, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "clientsmith", *arguments],
         cwd=workspace,
@@ -68,6 +71,7 @@ def run(workspace: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
         timeout=120,
+        env={**os.environ, **(env or {})},
     )
 
 
@@ -301,3 +305,59 @@ def test_workers_that_leave_are_not_waited_for(
             running.sync(running._correct_state)
             with pytest.raises(output.OutputError, match="has no worker any more"):
                 list(many.run(refused, configs(workspace), "t", Console(-1), pool))
+
+
+def _certificates(folder: Path) -> dict[str, str]:
+    """The configuration of Dask for TLS, with an authority of its own."""
+    if which("openssl") is None:
+        pytest.skip("needs openssl")
+    key = "-newkey rsa:2048 -nodes"
+    for command in (
+        f"req -x509 {key} -days 9 -keyout ca.key -out ca.pem -subj /CN=authority",
+        f"req {key} -keyout node.key -out node.csr -subj /CN=node",
+        "x509 -req -CA ca.pem -CAkey ca.key -CAcreateserial -days 9 -in node.csr -out node.pem",
+    ):
+        subprocess.run(
+            ["openssl", *command.split()], cwd=folder, check=True, capture_output=True
+        )
+    files = {"ca-file": "ca.pem"}
+    for role in ("client", "scheduler", "worker"):
+        files |= {f"{role}.cert": "node.pem", f"{role}.key": "node.key"}
+    return {
+        f"distributed.comm.tls.{name}": str(folder / file)
+        for name, file in files.items()
+    }
+
+
+def test_a_dask_cluster_by_tls(workspace: Path, tmp_path: Path) -> None:
+    """The same work, with certificates; none of it in clear, and none without them."""
+    distributed = pytest.importorskip(
+        "distributed", reason="the extra `distributed` is not installed"
+    )
+    import dask
+
+    made = _certificates(tmp_path)
+    variables = {
+        "DASK_" + name.upper().replace("-", "_").replace(".", "__"): path
+        for name, path in made.items()
+    }
+    with (
+        dask.config.set(made),
+        distributed.LocalCluster(
+            n_workers=1,
+            dashboard_address=":0",
+            host="tls://127.0.0.1",
+            processes=True,
+            security=distributed.Security(require_encryption=True),
+        ) as running,
+    ):
+        address = running.scheduler_address
+        assert address.startswith("tls://")
+        done = run(workspace, "generate", "--executor", address, env=variables)
+        assert done.returncode == 2 and "two.yaml:1:" in done.stderr
+        assert run(workspace, "check", "one", "three").returncode == 0
+        plain = address.replace("tls://", "dask://")
+        for refused, env in ((plain, variables), (address, {})):
+            done = run(workspace, "generate", "--force", "--executor", refused, env=env)
+            assert done.returncode == 2
+            assert "no Dask cluster answers at" in done.stderr
