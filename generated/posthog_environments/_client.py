@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 from ._runtime.environment import base_url_of, variable
 from ._runtime.operation import Api, Bearer, Server
-from ._runtime.secrets import hidden
+from ._runtime.secrets import hidden, hidden_headers
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ class PostHog(Client):
         allow_http: bool | Collection[str] = False,
     ) -> None:
         api_key = hidden(api_key)
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             credentials={
@@ -156,6 +157,7 @@ class AsyncPostHog(AsyncClient):
         allow_http: bool | Collection[str] = False,
     ) -> None:
         api_key = hidden(api_key)
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             credentials={

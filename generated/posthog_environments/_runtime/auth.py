@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol, TypeGuard, cast
 
 from .clock import Clock
@@ -107,6 +107,7 @@ class Authority:
         credentials: Mapping[str, Credential | None],
         base_url: str,
         clock: Clock,
+        trusts: Callable[[str], bool],
     ) -> None:
         self._api = api
         self._plans: dict[Security, Plan] = {}
@@ -115,7 +116,12 @@ class Authority:
             raise ValueError(f"{api.name} has no security scheme {min(unknown)!r}")
         self._parts: dict[str, Part] = {
             name: _part(
-                api.schemes[name], credential, base_url, clock, _source(api, name)
+                api.schemes[name],
+                credential,
+                base_url,
+                clock,
+                trusts,
+                _source(api, name),
             )
             for name, credential in credentials.items()
             if credential is not None
@@ -159,7 +165,12 @@ class Authority:
 
 
 def _part(
-    scheme: Scheme, credential: object, base_url: str, clock: Clock, label: str
+    scheme: Scheme,
+    credential: object,
+    base_url: str,
+    clock: Clock,
+    trusts: Callable[[str], bool],
+    label: str,
 ) -> Part:
     credential = hidden(credential)
     if isinstance(credential, (Secret, tuple)):
@@ -176,7 +187,7 @@ def _part(
     fault = credentials.fault()
     if fault:
         raise CredentialsError(f"{label} {fault}")
-    return Tokens(scheme, credentials, base_url, clock)
+    return Tokens(scheme, credentials, base_url, clock, trusts)
 
 
 def _is_provider(credential: object) -> TypeGuard[Provider]:

@@ -14,7 +14,7 @@ from .operation import Api
 from .raw import CAPTURE, Capture, Raw
 from .resource import AsyncCaller, Caller
 from .retry import RetryPolicy
-from .secrets import hidden_all, sealed
+from .secrets import hidden_all, hidden_headers, sealed
 from .session import BODY_LIMIT, DEADLINE, TIMEOUT, Session
 from .timeout import Seconds, Timeout
 from .transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
@@ -59,6 +59,7 @@ class Client(Requests):
         allow_http: bool | Collection[str] = False,
     ) -> None:
         credentials = hidden_all(credentials)
+        headers = hidden_headers(headers)
         self._session = Session(
             api,
             credentials=credentials,
@@ -185,6 +186,7 @@ class AsyncClient(AsyncRequests):
         allow_http: bool | Collection[str] = False,
     ) -> None:
         credentials = hidden_all(credentials)
+        headers = hidden_headers(headers)
         self._session = Session(
             api,
             credentials=credentials,

@@ -16,8 +16,10 @@ from .message import Headers, Request, Response
 from .secrets import hidden
 from .timeout import Timeout
 from .transport import (
+    AsyncGuarded,
     AsyncIncoming,
     AsyncTransport,
+    Guarded,
     Incoming,
     Transport,
     TransportError,
@@ -97,7 +99,7 @@ class Send:
         total = None if self.stream else self.total  # its body is read as it comes
         incoming = transport.send(self.request, self.timeout, total)
         if self.stream and 200 <= incoming.status_code < 300:
-            return incoming
+            return Guarded(incoming, self._redacted)
         try:
             if self.request.method == "HEAD" or incoming.status_code in _BODILESS:
                 content = b"".join(incoming.chunks)
@@ -136,7 +138,7 @@ class Send:
         total = None if self.stream else self.total
         incoming = await transport.send(self.request, self.timeout, total)
         if self.stream and 200 <= incoming.status_code < 300:
-            return incoming
+            return AsyncGuarded(incoming, self._redacted)
         try:
             if self.request.method == "HEAD" or incoming.status_code in _BODILESS:
                 content = b"".join([chunk async for chunk in incoming.chunks])

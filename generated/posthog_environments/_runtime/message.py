@@ -311,30 +311,42 @@ _NAME_MARKS = frozenset("!#$%&'*+-.^_`|~")
 
 def check_header(name: str, value: str) -> str:
     """Refuse names that are no token (RFC 9110, section 5.1) and values with control or
-    non-Latin-1 characters. The message never shows the value, which may be secret."""
-    if (
-        not name.isascii()
-        or not name
-        or not all(c.isalnum() or c in _NAME_MARKS for c in name)
-    ):
-        raise ValueError(f"{name!r} is not a header name")
-    if not (value.isascii() and value.isprintable()) and any(
-        (c < " " and c != "\t") or c == "\x7f" or c > "\xff" for c in value
-    ):
-        raise ValueError(
-            f"the value of header {name!r} has characters that no header may hold"
-        )
+    non-Latin-1 characters. Neither the message nor the frame shows the value, which may be
+    secret."""
+    fault = _header_fault(name, value)
+    if fault:
+        del value  # a traceback shows what frames hold
+        raise ValueError(fault)
+    return value.strip(" \t")
+
+
+def check_own_header(name: str, value: str) -> str:
+    """Refuse headers that frame the message too: the transport sets them."""
+    fault = _header_fault(name, value)
+    if name.lower() in _FRAMING:
+        fault = f"header {name!r} is set by the transport"
+    if fault:
+        del value  # a traceback shows what frames hold
+        raise ValueError(fault)
     return value.strip(" \t")
 
 
 _FRAMING = frozenset(("content-length", "transfer-encoding"))
 
 
-def check_own_header(name: str, value: str) -> str:
-    """Refuse headers that frame the message too: the transport sets them."""
-    if name.lower() in _FRAMING:
-        raise ValueError(f"header {name!r} is set by the transport")
-    return check_header(name, value)
+def _header_fault(name: str, value: str) -> str:
+    """What is wrong with a header; empty if nothing is."""
+    if (
+        not name.isascii()
+        or not name
+        or not all(c.isalnum() or c in _NAME_MARKS for c in name)
+    ):
+        return f"{name!r} is not a header name"
+    if not (value.isascii() and value.isprintable()) and any(
+        (c < " " and c != "\t") or c == "\x7f" or c > "\xff" for c in value
+    ):
+        return f"the value of header {name!r} has characters that no header may hold"
+    return ""
 
 
 def bare(url: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Literal, cast
@@ -15,7 +15,7 @@ from .errors import APIError, APITimeoutError, CredentialsError, status_error
 from .flow import Alone, Flow, Send, Sleep, disconnected
 from .message import Headers, Request, Response
 from .operation import OAuth2
-from .origins import is_private
+from .origins import origin
 from .placement import Placed, fault_of_form, fault_of_text
 from .retry import RetryPolicy
 from .secrets import Secret, hidden
@@ -135,13 +135,18 @@ class Tokens:
         credentials: ClientCredentials,
         base_url: str,
         clock: Clock,
+        trusts: Callable[[str], bool],
     ) -> None:
         url = credentials.token_url or scheme.token_url
         if not url:
             raise ValueError("the OAuth scheme states no token URL; pass `token_url`")
         self._url = urljoin(base_url + "/", url)
-        if not is_private(self._url):
-            raise CredentialsError("the OAuth token URL is not https")
+        if not trusts(self._url):
+            raise CredentialsError(
+                "credentials are not sent to the OAuth token URL over plain http; use https, "
+                f"or pass allow_http=[{origin(self._url)[1]!r}] to the client on a network "
+                "you trust"
+            )
         self._credentials = credentials
         self._scopes = credentials.scopes or scheme.scopes
         self._clock = clock
@@ -187,6 +192,7 @@ class Tokens:
 
     def _fetch(self, deadline: float | None) -> Flow[Response]:
         request = self._request()
+        names = {name.lower() for name, _ in self._credentials.extra}
         error: APIError = APIError("no token was fetched")
         for retry in range(_RETRIES + 1):
             total = _TOTAL
@@ -194,7 +200,7 @@ class Tokens:
                 total = min(total, deadline - self._clock.monotonic())
                 if total <= 0:
                     raise APITimeoutError(_TOO_LATE)
-            send = Send(request, _TIMEOUT, total, _ANSWER_LIMIT, stream=False)
+            send = Send(request, _TIMEOUT, total, _ANSWER_LIMIT, False, names)
             try:
                 response: Response = yield send
             except TransportError as failure:

@@ -64,9 +64,24 @@ def hidden_all(credentials: Mapping[str, T] | None) -> dict[str, T | Secret]:
     return {name: hidden(each) for name, each in (credentials or {}).items()}
 
 
+class _Veiled(dict[str, str]):
+    """Headers by their names, whose values show in no `repr`."""
+
+    def __repr__(self) -> str:
+        return repr(dict.fromkeys(self, MASK))
+
+
+def hidden_headers(headers: Mapping[str, str] | None) -> Mapping[str, str] | None:
+    """Headers of a program's own, each of which may be a credential, such that no frame of
+    ours shows their values."""
+    return None if headers is None else _Veiled(headers)
+
+
 def sealed(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """The settings of a client with their credentials hidden."""
+    """The settings of a client with their credentials and headers hidden."""
     found = dict(settings)
+    if found.get("headers"):
+        found["headers"] = hidden_headers(found["headers"])
     if found.get("credentials"):
         found["credentials"] = hidden_all(found["credentials"])
     return found

@@ -15,7 +15,7 @@ from .message import Headers, check_own_header
 from .operation import Api, Operation
 from .origins import escaped, is_private, origin
 from .retry import IDEMPOTENT, RetryBudget, RetryPolicy
-from .secrets import hidden_all
+from .secrets import hidden_all, hidden_headers
 from .servers import check_names, server_url
 from .timeout import Seconds, Timeout, as_seconds, as_timeout
 from .transport import ACCEPTED_CODINGS
@@ -123,6 +123,7 @@ class Session:
         clock: Clock | None = None,
     ) -> None:
         credentials = hidden_all(credentials)
+        headers = hidden_headers(headers)
         self.settings: dict[str, Any] = {
             name: value
             for name, value in locals().items()
@@ -133,7 +134,12 @@ class Session:
         self.variables = dict(server_variables or {})
         self.base_url = _base_url(base_url, api, self.variables)
         self.clock = clock or Clock()
-        self.authority = Authority(api, credentials, self.base_url, self.clock)
+        if isinstance(allow_http, str):
+            raise TypeError("`allow_http` must be a list of hosts, or True for any")
+        self.allow_http = allow_http
+        self.authority = Authority(
+            api, credentials, self.base_url, self.clock, self.trusts
+        )
         self.timeout = as_timeout(timeout)
         self.deadline = as_seconds("deadline", deadline)
         self.max_retries = max_retries
@@ -143,9 +149,6 @@ class Session:
         self.budget = budget or RetryBudget()
         self.body_limit = body_limit
         self.max_redirects = max_redirects
-        if isinstance(allow_http, str):
-            raise TypeError("`allow_http` must be a list of hosts, or True for any")
-        self.allow_http = allow_http
         self.pickled_headers = pickled_headers
         self.headers = _headers(api, headers or {})
         self.log = Log(api.package, self.authority.names)
@@ -181,7 +184,7 @@ class Session:
         if changes.get("headers") is not None:
             before = self.settings["headers"] or {}
             merged = Headers(before).merged(changes["headers"])
-            made["headers"] = dict(merged.pairs)
+            made["headers"] = hidden_headers(dict(merged.pairs))
         return made
 
     def portable(self) -> dict[str, Any]:
@@ -233,8 +236,8 @@ class Session:
 
 
 def _headers(api: Api, headers: Mapping[str, str]) -> Headers:
-    for name, value in headers.items():
-        check_own_header(name, value)
+    for name in headers:
+        check_own_header(name, headers[name])
     python = ".".join(map(str, sys.version_info[:2]))
     agent = f"{api.package}/{api.version} Python/{python}"
     own = Headers([("User-Agent", agent), ("Accept-Encoding", ACCEPTED_CODINGS)])

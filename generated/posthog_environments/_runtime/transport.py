@@ -134,6 +134,97 @@ class AsyncIncoming(_Head):
         reader.finish()
 
 
+class Guarded(Incoming):
+    """A reply whose body is still to come, and which passes on no error as it is."""
+
+    __slots__ = ("_incoming", "_told")
+
+    def __init__(
+        self, incoming: Incoming, told: Callable[[Exception], Exception]
+    ) -> None:
+        super().__init__(
+            incoming.status_code, incoming.headers, self._chunks(), self._close
+        )
+        self._incoming = incoming
+        self._told = told
+
+    def _chunks(self) -> Iterator[bytes]:
+        try:
+            yield from self._incoming.chunks
+        except Exception as error:
+            told = self._told(error)
+            if told is error:
+                raise
+        else:
+            return
+        raise told
+
+    def _close(self) -> None:
+        try:
+            return self._incoming.close()
+        except Exception as error:
+            told = self._told(error)
+            if told is error:
+                raise
+        raise told
+
+    def read(self, limit: int | None) -> bytes:
+        """See `Incoming`."""
+        try:
+            return self._incoming.read(limit)
+        except Exception as error:
+            told = self._told(error)
+            if told is error:
+                raise
+        raise told
+
+
+class AsyncGuarded(AsyncIncoming):
+    """The asynchronous twin of `Guarded`."""
+
+    __slots__ = ("_incoming", "_told")
+
+    def __init__(
+        self, incoming: AsyncIncoming, told: Callable[[Exception], Exception]
+    ) -> None:
+        super().__init__(
+            incoming.status_code, incoming.headers, self._chunks(), self._aclose
+        )
+        self._incoming = incoming
+        self._told = told
+
+    async def _chunks(self) -> AsyncIterator[bytes]:
+        try:
+            async for chunk in self._incoming.chunks:
+                yield chunk
+        except Exception as error:
+            told = self._told(error)
+            if told is error:
+                raise
+        else:
+            return
+        raise told
+
+    async def _aclose(self) -> None:
+        try:
+            return await self._incoming.aclose()
+        except Exception as error:
+            told = self._told(error)
+            if told is error:
+                raise
+        raise told
+
+    async def read(self, limit: int | None) -> bytes:
+        """See `AsyncIncoming`."""
+        try:
+            return await self._incoming.read(limit)
+        except Exception as error:
+            told = self._told(error)
+            if told is error:
+                raise
+        raise told
+
+
 def bounded(incoming: Incoming, until: float | None, clock: Clock) -> Incoming:
     """A reply whose body has to be there by a moment; None for no such limit."""
     if until is None:

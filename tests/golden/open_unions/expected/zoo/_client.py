@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, Client
 from ._runtime.environment import base_url_of
 from ._runtime.operation import Api, Server
+from ._runtime.secrets import hidden_headers
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class Zoo(Client):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             base_url=base_url_of(_API, base_url),
@@ -134,6 +136,7 @@ class AsyncZoo(AsyncClient):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             base_url=base_url_of(_API, base_url),
