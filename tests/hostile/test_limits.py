@@ -174,6 +174,26 @@ def test_memory_is_limited(
     assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux")
+@pytest.mark.parametrize(
+    "template", ["{{ 'a' * 9999999999 }}", "{{ '%9999999999s' % 'a' }}"]
+)
+def test_the_memory_of_templates_is_limited(template: str, tmp_path: Path) -> None:
+    """They are no faults of a template, and said as what they are."""
+    (tmp_path / "s.yaml").write_text(_HEAD)
+    folder = tmp_path / "templates" / "package"
+    folder.mkdir(parents=True)
+    (folder / "init.py.j2").write_text(template)
+    config = replace(
+        for_spec(tmp_path / "s.yaml"),
+        templates=folder.parent,
+        limits=Limits(memory=500_000_000),
+    )
+    result = pipeline.generate(config)
+    assert result.files is None
+    assert "too-much-memory" in {item.code for item in result.diagnostics}
+
+
 def test_references_that_branch_do_not_multiply(tmp_path: Path) -> None:
     """Thirty levels of two references each are thirty schemas, not a billion."""
     schemas = {

@@ -132,7 +132,7 @@ def _generate(
                 overrides=config.templates,
             )
         except Exception as error:  # a template of the user's own may raise anything
-            if config.templates is None:
+            if config.templates is None or isinstance(error, MemoryError):
                 raise
             file, line = place_of(error, config.templates)
             diagnostics.error(

@@ -80,7 +80,7 @@ class Containers:
             for step in steps:
                 way = (way, step)
             for name in sorted(section):
-                value = section.get(name)  # another may have taken it along
+                value: Any = section.get(name)  # another may have taken it along
                 job = adopted.get(id(value), root)
                 if (
                     not is_reference(value)
