@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.environment import base_url_of
 from ._runtime.operation import Server
 from ._runtime.renamed import Renamed
+from ._runtime.secrets import hidden_headers
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 from ._runtime.surface.client import AsyncClient, Client
 from ._runtime.surface.settings import SurfacedApi
@@ -88,6 +89,7 @@ class Vault(Client):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             base_url=base_url_of(_API, base_url),
@@ -146,6 +148,7 @@ class AsyncVault(AsyncClient):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
+        headers = hidden_headers(headers)
         super().__init__(
             _API,
             base_url=base_url_of(_API, base_url),
