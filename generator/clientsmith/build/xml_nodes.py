@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from openapi_pydantic.v3.v3_1 import XML, Schema
@@ -16,23 +16,39 @@ _OPERATIONS = frozenset(
 
 
 def speaks_xml(tree: Mapping[str, ir.Json]) -> bool:
-    """Whether some body of a document may be XML; in others, XML Objects say nothing."""
-    components = _mapping(tree.get("components"))
-    bodies = [*_mapping(components.get("requestBodies")).values()]
-    bodies += _mapping(components.get("responses")).values()
-    for path in (
-        *_mapping(tree.get("paths")).values(),
-        *_mapping(components.get("pathItems")).values(),
-    ):
-        for method, operation in _mapping(path).items():
-            if method.lower() in _OPERATIONS:
-                bodies.append(_mapping(operation).get("requestBody"))
-                bodies += _mapping(_mapping(operation).get("responses")).values()
+    """Whether something in a document may travel as XML: a body, a part of one, or a
+    parameter. In other documents, XML Objects say nothing."""
     return any(
         shapes.is_xml(media)
-        for body in bodies
-        for media in _mapping(_mapping(body).get("content"))
+        for holder in _holders(tree)
+        for media in _media_types(_mapping(holder))
     )
+
+
+def _holders(tree: Mapping[str, ir.Json]) -> Iterator[ir.Json]:
+    """What has a `content`: bodies, responses, parameters."""
+    components = _mapping(tree.get("components"))
+    for kind in ("requestBodies", "responses", "parameters"):
+        yield from _mapping(components.get(kind)).values()
+    for path in (
+        *_mapping(tree.get("paths")).values(),
+        *_mapping(tree.get("webhooks")).values(),
+        *_mapping(components.get("pathItems")).values(),
+    ):
+        yield from _list(_mapping(path).get("parameters"))
+        for method, operation in _mapping(path).items():
+            if method.lower() in _OPERATIONS:
+                yield _mapping(operation).get("requestBody")
+                yield from _mapping(_mapping(operation).get("responses")).values()
+                yield from _list(_mapping(operation).get("parameters"))
+
+
+def _media_types(holder: Mapping[str, ir.Json]) -> Iterator[str]:
+    for media, entry in _mapping(holder.get("content")).items():
+        yield media
+        for encoding in _mapping(_mapping(entry).get("encoding")).values():
+            stated = _mapping(encoding).get("contentType")
+            yield stated if isinstance(stated, str) else ""
 
 
 def xml_of(draft: Draft, node: Node) -> ir.Xml | None:
@@ -119,3 +135,7 @@ def _is_null(node: Node) -> bool:
 
 def _mapping(value: ir.Json) -> Mapping[str, ir.Json]:
     return value if isinstance(value, Mapping) else {}
+
+
+def _list(value: ir.Json) -> Sequence[ir.Json]:
+    return value if isinstance(value, list) else ()

@@ -41,7 +41,7 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
     readers: list[WebhookView] = []
     names: list[str] = []
     for item in printer.api.webhooks:
-        type_ = _type(item)
+        type_ = _type(printer.api, item)
         if type_ is None:
             continue
         shown = printer.reply(type_)
@@ -64,7 +64,8 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
     return WebhooksView(real.listed(), typing.listed(4), tuple(exports), tuple(readers))
 
 
-def _type(item: ir.Webhook) -> ir.Type | None:
+def _type(api: ir.Api, item: ir.Webhook) -> ir.Type | None:
     contents = item.body.contents if item.body is not None else ()
+    in_xml = [each for each in contents if shapes.is_xml_document(api, each)]
     found = [content for content in contents if shapes.is_json(content.media)]
-    return found[0].type if found else None
+    return next((content.type for content in (*found, *in_xml)), None)

@@ -46,16 +46,50 @@ class _Table:
         self._waiting: list[ir.TypeId] = []
 
     def roots(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Whole bodies: of replies by the annotation of their type, of requests by the
-        method and the path."""
+        """Whole bodies: of replies and webhooks by the annotation of their type, of requests
+        by the method and the path; below these, parts by their name and parameters by their
+        place and name."""
         for operation in self._api.operations:
             for type_, content in self._replies(operation):
-                yield self._printer.reply(type_).text, self._root(type_, content)
-            if operation.body is None:
-                continue
-            for content in operation.body.contents:
+                yield self._printer.reply(type_).text, self._root(type_, content.xml)
+            for item in operation.parameters:
+                if item.media is not None and shapes.is_xml(item.media):
+                    key = f"{operation.id} {item.location}:{item.wire}"
+                    yield key, self._root(item.type, None)
+            for content in operation.body.contents if operation.body else ():
                 if content.type is not None and self._is_xml(content):
-                    yield operation.id, self._root(content.type, content)
+                    yield operation.id, self._root(content.type, content.xml)
+                for field in self._parts(content):
+                    yield f"{operation.id} {field.wire}", self._part(field)
+        for webhook in self._api.webhooks:
+            for content in webhook.body.contents if webhook.body else ():
+                if content.type is not None and self._is_xml(content):
+                    key = self._printer.reply(content.type).text
+                    yield key, self._root(content.type, content.xml)
+
+    def _parts(self, content: ir.Content) -> Iterator[ir.Field]:
+        """The properties of a form that travel as XML."""
+        shape = shapes.resolve(self._api, content.type) if content.type else None
+        named = {
+            each.property
+            for each in content.encodings
+            if each.content_type and shapes.is_xml(each.content_type)
+        }
+        if named and isinstance(shape, ir.Object):
+            yield from (field for field in shape.fields if field.wire in named)
+
+    def _part(self, field: ir.Field) -> dict[str, Any]:
+        """A part, of which there is one for each item of a list."""
+        shape = shapes.resolve(self._api, field.type)
+        xml = field.xml or ir.Xml()
+        type_ = field.type
+        if isinstance(shape, ir.Array):
+            type_ = shape.item
+            xml = (xml.items[0] if xml.items else None) or ir.Xml()
+        made = self._root(type_, xml)
+        if "name" not in made.get("xml", {}):
+            made["xml"] = {**made.get("xml", {}), "name": field.wire}
+        return made
 
     def _replies(self, operation: ir.Operation) -> Iterator[tuple[ir.Type, ir.Content]]:
         """The types of the replies that may come as XML."""
@@ -71,9 +105,9 @@ class _Table:
     def _is_xml(self, content: ir.Content) -> bool:
         return shapes.is_xml_document(self._api, content)
 
-    def _root(self, type_: ir.Type, content: ir.Content) -> dict[str, Any]:
-        """A whole body, whose element is called as its schema, or as the component is."""
-        xml = content.xml or ir.Xml()
+    def _root(self, type_: ir.Type, stated: ir.Xml | None) -> dict[str, Any]:
+        """A whole document, whose element is called as its schema, or as the component is."""
+        xml = stated or ir.Xml()
         target = type_
         name = ""
         while isinstance(target, ir.Ref):

@@ -169,7 +169,9 @@ def _users(
 
 def _heard(webhook: ir.Webhook) -> Iterable[ir.TypeId]:
     for content in webhook.body.contents if webhook.body is not None else ():
-        if content.type is not None and shapes.is_json(content.media):
+        if content.type is not None and (
+            shapes.is_json(content.media) or shapes.is_xml(content.media)
+        ):
             yield from references(content.type)
 
 
