@@ -223,6 +223,8 @@ def _value(body: Body, arguments: Mapping[str, object]) -> object:
         given = arguments.get(argument, OMIT)
         if given is not OMIT:
             value[name] = given
+    if value and body.constants:
+        value = {**dict(body.constants), **value}
     return value if value or body.required else OMIT
 
 

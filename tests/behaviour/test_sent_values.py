@@ -376,3 +376,33 @@ def test_a_patch_is_sent_as_the_kind_that_it_is() -> None:
         assert json.loads(last.body) == {"a": 1}
         it.call("PATCH /operations", body=[{"op": "remove", "path": "/a"}])
         assert it.server.last.headers["content-type"] == "application/json-patch+json"
+
+
+# --- bodies that may be left out ---------------------------------------------------------------
+
+OPTIONAL = document(
+    """
+  /notes:
+    post:
+      operationId: addNote
+      requestBody: {content: {MEDIA: {schema: {type: object, required: [kind, text], properties: {kind: {type: string, enum: [note]}, text: {type: string}, on: {type: string}}}}}}
+      responses: {"204": {description: ok}}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("media", "written"),
+    [
+        ("application/json", b'{"kind":"note","text":"a"}'),
+        ("application/x-www-form-urlencoded", b"kind=note&text=a"),
+    ],
+)
+def test_what_has_one_value_is_there_if_the_body_is(media: str, written: bytes) -> None:
+    with made(OPTIONAL.replace("MEDIA", media)) as it:
+        it.call("POST /notes")
+        assert it.server.last.body == b""
+        assert "content-type" not in it.server.last.headers
+        it.call("POST /notes", text="a")
+        assert it.server.last.body == written
+        assert it.server.last.headers["content-type"] == media

@@ -113,7 +113,7 @@ def _flat(
                 if field.required and body.required
                 else None
             ),
-            member=None if body.required else field.required,
+            member=None if body.required else _is_needed(printer.api, field),
         )
         for field in fields
     )
@@ -125,6 +125,21 @@ def _flat(
         facts.append((content, pairs, "", body.required))
     # The smallest that carries what is given is sent.
     return Payload(arguments, tuple(sorted(facts, key=lambda fact: len(fact[1]))))
+
+
+def _is_needed(api: ir.Api, field: ir.Field) -> bool:
+    """Whether a body has to be given a property: what has one value only is filled in."""
+    return field.required and shapes.constant(api, field.type) is None
+
+
+def filled_in(api: ir.Api, content: ir.Content) -> tuple[tuple[str, ir.Json], ...]:
+    """The properties that a body has whenever there is one, with their only values."""
+    flat = shapes.flattened(api, content)
+    return tuple(
+        (field.wire, value)
+        for field in (shapes.writable(flat) if flat is not None else ())
+        if field.required and (value := shapes.constant(api, field.type)) is not None
+    )
 
 
 def _whole(

@@ -11,7 +11,7 @@ from ..model import ir, shapes
 from ..plan.decimals import decimal_places
 from ..plan.results import Manner, Reply, errors
 from .annotations import Annotations
-from .bodies import BodyFact, is_base64
+from .bodies import BodyFact, filled_in, is_base64
 from .code import Code
 from .variants import Variant
 
@@ -270,6 +270,8 @@ def _body(printer: Annotations, item: BodyFact) -> BodyView:
     options: list[tuple[str, object]] = []
     if not required:
         options.append(("required", False))
+        if fields and (constants := filled_in(printer.api, content)):
+            options.append(("constants", constants))
     if argument and is_base64(printer.api, content):
         options.append(("base64", True))
     if argument and shapes.is_file(printer.api, content):

@@ -55,7 +55,11 @@ _REPLACE: Operation[None] = Operation(
 _UPDATE: Operation[None] = Operation(
     "PATCH",
     "/parcels/{id}",
-    body=Body(fields=("name", "weight", "note"), required=False),
+    body=Body(
+        fields=("kind", "name", "weight", "note"),
+        required=False,
+        constants=(("kind", "parcel"),),
+    ),
     replies={"204": "None"},
 )
 
@@ -137,6 +141,7 @@ class ParcelsResource(Resource):
         self,
         *,
         id: str,
+        kind: Literal["parcel"] | Omit = OMIT,
         name: str | Omit = OMIT,
         weight: float | Omit = OMIT,
         note: str | Omit = OMIT,
@@ -151,7 +156,9 @@ class ParcelsResource(Resource):
         API: PATCH /parcels/{id}
         """
         return self._call(
-            _UPDATE, {"id": id, "name": name, "weight": weight, "note": note}, options
+            _UPDATE,
+            {"id": id, "kind": kind, "name": name, "weight": weight, "note": note},
+            options,
         )
 
 
@@ -217,6 +224,7 @@ class AsyncParcelsResource(AsyncResource):
         self,
         *,
         id: str,
+        kind: Literal["parcel"] | Omit = OMIT,
         name: str | Omit = OMIT,
         weight: float | Omit = OMIT,
         note: str | Omit = OMIT,
@@ -224,5 +232,7 @@ class AsyncParcelsResource(AsyncResource):
     ) -> None:
         """See `ParcelsResource.update`."""
         return await self._call(
-            _UPDATE, {"id": id, "name": name, "weight": weight, "note": note}, options
+            _UPDATE,
+            {"id": id, "kind": kind, "name": name, "weight": weight, "note": note},
+            options,
         )

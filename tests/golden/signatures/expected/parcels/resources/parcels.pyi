@@ -47,6 +47,7 @@ class ParcelsResource(Resource):
         id: str,
         name: str,
         weight: float,
+        kind: Literal["parcel"] | Omit = ...,
         note: str | Omit = ...,
         options: Options | None = None,
     ) -> None: ...
@@ -91,6 +92,7 @@ class AsyncParcelsResource(AsyncResource):
         id: str,
         name: str,
         weight: float,
+        kind: Literal["parcel"] | Omit = ...,
         note: str | Omit = ...,
         options: Options | None = None,
     ) -> None: ...
