@@ -58,7 +58,8 @@ class Body(Value):
 
     Either `argument` names the argument that holds the whole body, or `fields` lists the
     arguments that become its properties: a name, or (argument, wire name) where they
-    differ. A body that is not `required` is left out when nothing was given for it.
+    differ. A body that is not `required` is left out when nothing was given for it;
+    otherwise it has the `constants`, too.
     Bytes are sent as they are, or with `base64` as a JSON string. A `file` is not given as
     text. Decimals are numbers, but text in the places that `decimals` lists, such as
     `items/*/price`.
@@ -72,6 +73,7 @@ class Body(Value):
     base64: bool = False
     file: bool = False
     decimals: tuple[str, ...] = ()
+    constants: tuple[tuple[str, object], ...] = ()
 
 
 class Reply(Value):

@@ -10,7 +10,7 @@ from .bodies import Encoded, base_type, covers, encode_body, is_xml
 from .json import dumps, is_object, plain
 from .message import Headers, Request, Upload, check_header
 from .omit import OMIT
-from .operation import Body, Operation, Reply
+from .operation import Body, Operation, Parameter, Reply
 from .parameters import Parameters, about
 from .uploads import check_file, file_name, is_bytes, is_source
 from .value import NONE
@@ -66,6 +66,11 @@ class Writer:
         claimed = set(self.parameters.arguments)
         for each in self.bodies:
             claimed.update(_arguments(each))
+        self._in_xml = [
+            (each.argument or each.name, f"{self._root} {each.location}:{each.name}")
+            for each in operation.parameters
+            if isinstance(each, Parameter) and is_xml(each.media or "")
+        ]
         self.choice = None if "content_type" in claimed else "content_type"
 
     def request(
@@ -77,6 +82,8 @@ class Writer:
         content_type: str | None = None,
     ) -> Request:
         """The request of a call; see `prepare`."""
+        if self._in_xml:
+            arguments = self._with_xml(arguments)
         url = self.parameters.url(base_url, arguments, query)
         media: str | None = None
         content: bytes | Upload | None = None
@@ -93,6 +100,19 @@ class Writer:
                 self.constant[media] = constant
         headers = Headers((*constant.pairs, *further)) if further else constant
         return Request(self.method, url, headers, content)
+
+    def _with_xml(self, arguments: Mapping[str, object]) -> dict[str, object]:
+        """The arguments with the text of those that travel as XML."""
+        from .xml import as_fragment  # few APIs speak it
+
+        found = dict(arguments)
+        for name, key in self._in_xml:
+            if name in found:
+                try:
+                    found[name] = as_fragment(self._models, key, found[name])
+                except (TypeError, ValueError) as error:
+                    raise about(f"argument {name!r}", error) from None
+        return found
 
     def _body(
         self,
@@ -129,6 +149,10 @@ class Writer:
                 from .xml import encode_xml  # few APIs speak it
 
                 return encode_xml(self._models, self._root, media, value)
+            if any(is_xml(part.content_type or "") for part in body.parts):
+                from .xml import in_parts  # as above
+
+                value = in_parts(self._models, self._root, body.parts, _members(value))
             return encode_body(media, value, parts)
         except (TypeError, ValueError) as error:
             raise about("the body", error) from None
@@ -199,6 +223,8 @@ def _value(body: Body, arguments: Mapping[str, object]) -> object:
         given = arguments.get(argument, OMIT)
         if given is not OMIT:
             value[name] = given
+    if value and body.constants:
+        value = {**dict(body.constants), **value}
     return value if value or body.required else OMIT
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from .errors import WebhookError
 from .message import Headers
-from .operation import Api
+from .operation import Api, Reply
 from .secrets import Secret
 
 TOLERANCE = 300.0
@@ -69,14 +69,21 @@ def verify(
 def read(package: str, annotation: str, payload: bytes | str) -> Any:
     """The body of a webhook as the type that `annotation` names in the package's models.
 
-    What does not fit is kept as it came. Raises ResponseValidationError if it is no JSON.
+    It is XML if it begins like that. What does not fit is kept as it came. Raises
+    ResponseValidationError if it is neither XML nor JSON.
     """
     from .codec import Codec
 
     content = payload.encode() if isinstance(payload, str) else payload
     models = f"{package}.models"
     codec = Codec.of(Api(package, package, "", models=models))
-    return codec.decoder(annotation).decode(content)
+    begins_as_xml = content.lstrip(_BLANKS).startswith(b"<")
+    media = "application/xml" if begins_as_xml else "application/json"
+    return codec.reading(Reply(annotation, media), media)(content, False, None)
+
+
+_BLANKS = b" \t\r\n\xef\xbb\xbf"
+"""What may stand before a document: blanks, and the mark of UTF-8."""
 
 
 def _field(headers: Headers, name: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .bodies import Encoded, charset_of, encode_body
+from .bodies import Encoded, charset_of, encode_body, is_xml
 from .errors import ResponseValidationError
-from .json import dumps
+from .json import dumps, is_array
+from .omit import OMIT
+from .operation import Part
+from .uploads import is_source
 from .xml_reader import read_xml
 from .xml_shapes import shapes_of
 from .xml_writer import write_xml
@@ -48,3 +51,32 @@ def encode_xml(models: str, root: str, media: str, value: object) -> Encoded:
     if shapes is None or shape is None or isinstance(value, str):
         return encode_body(media, value, {})
     return media, write_xml(shapes, shape, value, charset_of(media))
+
+
+def in_parts(
+    models: str, root: str, parts: Iterable[Part], fields: Mapping[str, object]
+) -> dict[str, object]:
+    """The fields of a form, with XML for those whose parts are that: of a list, of each
+    item. Raises as `write_xml`."""
+    found = dict(fields)
+    for part in parts:
+        if part.name in found and is_xml(part.content_type or ""):
+            key = f"{root} {part.name}"
+            given = found[part.name]
+            found[part.name] = (
+                [as_fragment(models, key, each) for each in given]
+                if is_array(given)
+                else as_fragment(models, key, given)
+            )
+    return found
+
+
+def as_fragment(models: str, root: str, value: object) -> object:
+    """A value as the text of an element without a declaration; what is text or a file
+    already, and what is not documented as XML, stays as it is. Raises as `write_xml`."""
+    shapes = shapes_of(models)
+    shape = shapes.root(root) if shapes is not None else None
+    as_it_is = value is None or value is OMIT or isinstance(value, str)
+    if shapes is None or shape is None or as_it_is or is_source(value):
+        return value
+    return write_xml(shapes, shape, value).decode().partition("?>\n")[2]
