@@ -65,7 +65,7 @@ def check(
     comparison = output.compare(
         result.files,
         root,
-        keep=config.keep,
+        keep=config.kept,
         generator=VERSION,
         tracked=revisions.tracked(root),
     )

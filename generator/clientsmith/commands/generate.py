@@ -54,7 +54,7 @@ def deliver(
     status = FINDINGS if told.failed or allowances.beyond(told, config) else FINE
     findings = located(told, result.sources, decisions)
     if dry:
-        comparison = output.compare(result.files, root, keep=config.keep)
+        comparison = output.compare(result.files, root, keep=config.kept)
         diff = tuple(output.unified_diff(result.files, root, comparison, shown(root)))
         return Outcome(config.name, status, findings, None, diff, len(result.files))
     if progress:
@@ -68,7 +68,7 @@ def deliver(
         root,
         stamp=stamp,
         force=force,
-        keep=config.keep,
+        keep=config.kept,
         companions=lock,
     )
     made = (

@@ -24,6 +24,7 @@ from ..report.diagnostics import Diagnostics
 from ..spec import dump, parse
 from ..spec.source_map import ROOT, Location, Pointer, SourceMap
 from .configured import client_facts, configured_api
+from .extensions import check_extensions
 from .front_end import Early, Front, begin, uncollected
 from .name_lock import read_name_lock
 
@@ -143,6 +144,7 @@ def _generate(
                 Location(file, line, 1),
             )
             return Result(None, diagnostics, front.sources, api)
+        check_extensions(files, config, decided, diagnostics, place_in(config))
         if config.templates is not None or config.format == "always":
             tell("format")
             files = formatting.format_files(files, diagnostics)

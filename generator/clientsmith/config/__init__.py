@@ -1,5 +1,6 @@
 """The configuration: `[tool.clientsmith]` of a pyproject.toml, or a clientsmith.toml."""
 
+from .extend import Attached, Extend
 from .reader import find, load
 from .surface import PLAIN, PageClass, Surface, SurfaceRule
 from .values import (
@@ -23,11 +24,13 @@ __all__ = [
     "PLAIN",
     "Alias",
     "Aliases",
+    "Attached",
     "Config",
     "Credential",
     "Distribution",
     "Docs",
     "Environment",
+    "Extend",
     "OperationRule",
     "PageClass",
     "PagingRule",

@@ -9,6 +9,7 @@ from keyword import kwlist
 from typing import Any
 
 from ..spec.limits import MOST, Limits
+from .extend import EXTEND
 from .node import (
     TEXT,
     URL,
@@ -133,6 +134,7 @@ KEYS: Mapping[str, Reader] = {
     "paging": map_of(_PAGING_SCHEME),
     "types": map_of(_NAME),
     "waits": WAITS,
+    "extend": EXTEND,
     "credentials": map_of(record(Credential, {"argument": _NAME, "env": _VARIABLE})),
     "aliases": record(
         Aliases,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..spec.limits import DEFAULT, Limits
+from .extend import Extend
 from .surface import PLAIN, Surface
 from .waits import WaitRule
 
@@ -174,6 +175,7 @@ class Config:
     waits: Mapping[str, WaitRule | Literal[False]] = field(default_factory=dict)
     credentials: Mapping[str, Credential] = field(default_factory=dict)
     aliases: Aliases = Aliases()
+    extend: Extend = Extend()
     surface: Surface = PLAIN
     server: ServerChoice | None = None
     env: Environment = Environment()
@@ -195,6 +197,14 @@ class Config:
         if path == STDIN:
             return "<stdin>"
         return Path(os.path.relpath(path, self.root)).as_posix()
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """Patterns of files in the output that are left alone: those of `keep`, and modules of
+        one's own."""
+        first = {module.partition(".")[0] for module in self.extend.modules}
+        own = (f"*/{name}{end}" for name in sorted(first) for end in ("", ".py"))
+        return (*self.keep, *own)
 
     @property
     def inputs(self) -> tuple[Path, ...]:

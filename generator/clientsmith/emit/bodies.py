@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import forms, ir, shapes
 from .annotations import Annotation, Annotations
@@ -77,9 +77,23 @@ def arguments(
         )
     ]
     found.extend(payload.arguments)
+    if printer.names.extend.arguments:
+        found = [_own_type(printer, operation, item) for item in found]
     return sorted(
         found, key=lambda item: (not item.required, item.constant is not None)
     )
+
+
+def _own_type(
+    printer: Annotations, operation: ir.Operation, item: Argument
+) -> Argument:
+    """An argument whose type a configuration replaces by one of its own."""
+    names = printer.names
+    path = (*names.resource(operation.id), names.method(operation.id), item.name)
+    own = names.extend.arguments.get(".".join(path))
+    if own is None:
+        return item
+    return replace(item, annotation=Annotation(own.name, frozenset({own.name})))
 
 
 def _constant(api: ir.Api, type_: ir.Type) -> Code | None:

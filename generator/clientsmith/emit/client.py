@@ -214,7 +214,7 @@ def client(
     if former:
         real.add("._runtime.renamed", "Renamed")
     children = tuple(
-        child_view(names, item.path) for item in plan.resources if len(item.path) == 1
+        child_view(names, item.path, 1) for item in plan.resources if len(item.path) == 1
     )
     for block in (real, stub):
         block.add(home, "Client")
@@ -226,8 +226,8 @@ def client(
         for name in ("Callable", "Collection", "Mapping"):
             block.add("collections.abc", name)
         for child in children:
-            block.add(f".resources.{child.module}", child.type)
-            block.add(f".resources.{child.module}", child.async_type)
+            block.add(child.home, child.type)
+            block.add(child.async_home, child.async_type)
         block.add("._runtime.errors", "Deviation")
         block.add("._runtime.hooks", "Hooks")
         for name in ("Transport", "HttpxClient"):

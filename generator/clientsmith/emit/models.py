@@ -52,6 +52,8 @@ class ClassView:
     fields: tuple[FieldView, ...]
     by_call: bool = False
     after_class: bool = False
+    mixins: tuple[Code, ...] = ()
+    """Classes of one's own that it is derived from."""
 
     @property
     def is_alias(self) -> bool:
@@ -181,6 +183,10 @@ def _model(
             options.append(("default", None))
         elif constant is not None:
             options += [("default", constant), ("constant", True)]
+        own = printer.names.extend.fields.get(f"{name}.{attribute}")
+        if own is not None:
+            shown = Annotation(own.name, frozenset({own.name}))
+            shown = shown if field.required else optional(shown, "None")
         shown = _placed(shadowed(shown, taken), imports, later)
         if attribute != field.wire:
             options.append(("wire", field.wire))
@@ -206,7 +212,11 @@ def _model(
             FieldView(_EXTRA, Code(extra.text), optional=False, options=kept, about="")
         )
         about = _class_about(name, declaration, views)
-    return ClassView(Code(name), about, tuple(views))
+    mixins = printer.names.extend.models.get(name, ())
+    for mixin in mixins:
+        imports.add(f"..{mixin.module}", mixin.name)
+    bases = tuple(Code(mixin.name) for mixin in mixins)
+    return ClassView(Code(name), about, tuple(views), mixins=bases)
 
 
 def _guesses(named: Mapping[str, str]) -> dict[str, str]:

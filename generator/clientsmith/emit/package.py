@@ -96,6 +96,11 @@ def package(
         for stem, ids in plan.params.items()
         for id_ in ids
     }
+    known |= {
+        each.name: f"..{each.module}"
+        for group in (names.extend.fields, names.extend.arguments)
+        for each in group.values()
+    }
     printer = Annotations(api, names, plan)
     unknown = variants(printer)
     if unknown is not None:
@@ -240,7 +245,7 @@ class _Files:
     def _root(self) -> Part:
         names = self.printer.names
         modules = {
-            "_client": [names.client, names.async_client],
+            **_clients(names),
             "errors": _free(ERRORS, self.known),
             "pagination": _free(PAGINATION, self.known),
             "types": _free(TYPES, self.known),
@@ -250,6 +255,9 @@ class _Files:
             modules["waiting"] = _free(WAITS, self.known)
         for module, listed in root_names(self.printer).items():
             modules[module] = [*modules.get(module, []), *listed]
+        for attached in names.extend.names:
+            listed = modules.get(attached.module, [])
+            modules[attached.module] = [*listed, attached.name]
         former = self._former()
         view = table(
             self.about.summary,
@@ -334,6 +342,14 @@ def runtime(*, waits: bool = False, plain: bool = True) -> Mapping[str, str]:
             for path in sorted((folder / "runtime" / "surface").glob("*.py"))
         }
     return files | {path.name: path.read_text("utf-8") for path in faces}
+
+
+def _clients(names: Names) -> dict[str, list[str]]:
+    """The module of the clients that the package exports, with their names."""
+    own = names.extend.client
+    if own is None:
+        return {"_client": [names.client, names.async_client]}
+    return {own.module: [own.name, f"Async{own.name}"]}
 
 
 def _free(listed: Sequence[str], known: Mapping[str, str]) -> list[str]:

@@ -38,10 +38,11 @@ _RUNTIME_HOME = {
 
 @dataclass(frozen=True, slots=True)
 class ChildView:
-    """A nested resource: its property, its class, and the module that has it."""
+    """A nested resource: its property, its class, and the modules that have that and its twin."""
 
     name: Code
-    module: Code
+    home: Code
+    async_home: Code
     type: Code
     async_type: Code
     hides: bool = False
@@ -104,7 +105,7 @@ def resource(
             methods.append(with_former_arguments(view, path, names))
     waits = wait_views(printer, plan, item, taken, constants, words)
     operations += waits.operations
-    children = tuple(child_view(names, path) for path in item.children)
+    children = tuple(child_view(names, path, 2) for path in item.children)
     real = Imports(2, known)
     typing = Imports(2, known)
     stub = Imports(2, known)
@@ -149,8 +150,8 @@ def resource(
             block.add("functools", "cached_property")
     for child in children:
         for block in (typing, stub):
-            block.add(f".{child.module}", child.type)
-            block.add(f".{child.module}", child.async_type)
+            block.add(child.home, child.type)
+            block.add(child.async_home, child.async_type)
     if typing.without(real):
         real.add("typing", "TYPE_CHECKING")
     about = _about(printer, item)
@@ -182,14 +183,24 @@ def import_words(block: Imports, words: set[str], up: str = "..") -> None:
         block.add("collections.abc", "Iterable")
 
 
-def child_view(names: Names, path: tuple[str, ...]) -> ChildView:
-    """A resource below another one or below the client."""
+def child_view(names: Names, path: tuple[str, ...], depth: int) -> ChildView:
+    """A resource below another one or below the client, which is of a class of one's own where
+    the configuration says so; `depth` is how far below the package the module stands."""
     name = names.resource_class(path)
+    folder = "." if depth > 1 else ".resources."
+    home = async_home = f"{folder}{names.module(path)}"
+    async_name = f"Async{name}"
+    own = names.extend.resources.get(".".join(path))
+    if own is not None:
+        home, name = f"{'.' * depth}{own.module}", own.name
+        if ".".join(path) not in names.extend.sync_only:
+            async_home, async_name = home, f"Async{name}"
     return ChildView(
         name=Code(path[-1]),
-        module=Code(names.module(path)),
+        home=Code(home),
+        async_home=Code(async_home),
         type=Code(name),
-        async_type=Code(f"Async{name}"),
+        async_type=Code(async_name),
         hides=len(path) == 1 and path[0] in YIELDING_ATTRIBUTES,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..config import PLAIN, Aliases, Config, Surface
+from ..config import PLAIN, Aliases, Config, Extend, Surface
 from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
@@ -56,6 +56,7 @@ class Names:
     aliases: Aliases
     surface: Surface = PLAIN
     _waits: Mapping[str, WaitMethods] = field(default_factory=dict)
+    extend: Extend = Extend()
 
     @property
     def async_client(self) -> str:
@@ -243,6 +244,7 @@ def decide(
             place_in(config),
         ),
         surface=config.surface,
+        extend=config.extend,
         _waits=wait_methods(api, calls, config, diagnostics, place_in(config)),
     )
 

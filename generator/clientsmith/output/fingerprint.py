@@ -79,7 +79,7 @@ def is_current(config: Config, command: str) -> bool:
     False where it cannot be told, as with a document on a host; then running
     the command tells.
     """
-    if config.given or (command == "check" and config.upstream.url):
+    if config.given or config.extend or (command == "check" and config.upstream.url):
         return False
     root = config.output
     try:
@@ -99,7 +99,7 @@ def is_current(config: Config, command: str) -> bool:
             == manifest.digest((root / manifest.MANIFEST).read_bytes())
             and known.generator == now.generator
             and _is_sealed(state["seals"], _seals(root), command)
-            and _is_intact(root, known, config.keep)
+            and _is_intact(root, known, config.kept)
         )
     except (OSError, ValueError, LookupError, TypeError, OutputError):
         return False

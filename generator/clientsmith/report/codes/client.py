@@ -56,6 +56,49 @@ CLIENT: dict[str, Code] = {
         "An operation, a component or a security scheme was renamed or removed, or its key is "
         "mistyped, so what is configured for it has no effect. Correct the key, or take it out.",
     ),
+    "extend-missing": Code(
+        "A name of your own is not there",
+        "`[extend]` names a module of the package and a class, a function or a type in it. A resource "
+        "and the client need an asynchronous twin beside, whose name begins with `Async`.",
+    ),
+    "extend-syntax": Code(
+        "A module of your own is no Python",
+        "It is read, without being run, before anything is written. Correct it.",
+    ),
+    "extend-base": Code(
+        "A class of your own is not derived from the generated one",
+        "It takes the place of that class, and so it has to have all that callers find there.",
+    ),
+    "extend-name": Code(
+        "A module of your own imports what the package does not have",
+        "What it imports from the generated package was renamed or removed by the document.",
+    ),
+    "extend-gone": Code(
+        "Code of your own uses a method that the package does not have",
+        "An operation, a resource or a property was renamed or removed by the document.",
+    ),
+    "extend-hides": Code(
+        "A method of your own is called as a generated one",
+        "Callers would no longer reach the operation. Mark the method with `@override` if it wraps the "
+        "operation, or call it otherwise.",
+    ),
+    "extend-call": Code(
+        "Code of your own calls a method by other arguments than it has",
+        "The operation takes an argument no longer, or needs one that is not passed.",
+    ),
+    "extend-signature": Code(
+        "A wrap does not take all that the operation takes",
+        "Callers cannot pass the argument, and type checkers tell of an incompatible override.",
+    ),
+    "extend-stale": Code(
+        "The configuration attaches something to what the package does not have",
+        "A resource, a model, a field or an argument was renamed or removed. Correct the key of "
+        "`[extend]`, or take it out.",
+    ),
+    "extend-lines": Code(
+        "More lines are your own than the configuration allows",
+        "`extend.max_lines` is a ceiling for the lines of the modules that `[extend]` names.",
+    ),
     "wait-operation": Code(
         "A wait names an operation that the document does not have",
         "`poll`, `start`, `cancel` and `result` of `[waits]` name operations by operationId, or by "

@@ -1,0 +1,292 @@
+"""Edits in generated files, turned into code of one's own beside them."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..config import Config
+from ..names import Names
+from ..output.compare import unified_diff
+
+FOLDER = "extensions"
+"""Where absorbed code goes, within the package."""
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """What was found in one generated file.
+
+    `text` is a module of one's own that has the edits, empty where there are none to take;
+    `key` and `value` are its line of `[extend.resources]`. `notes` tell what you own now,
+    and `rest` is a diff of what cannot be taken.
+    """
+
+    path: str
+    module: str
+    text: str
+    key: str
+    value: str
+    notes: tuple[str, ...]
+    rest: str
+
+
+def absorb(
+    files: Mapping[str, str], config: Config, names: Names
+) -> tuple[Absorbed, ...]:
+    """The edits of resources in an output, against what is generated. Nothing is written.
+
+    Args:
+        files: what is generated now, by path.
+        config: has the output.
+        names: of the package.
+    """
+    root = config.output
+    if root is None:
+        return ()
+    found: list[Absorbed] = []
+    folder = f"{names.package.replace('.', '/')}/resources"
+    for path in names.resources():
+        place = f"{folder}/{names.module(path)}.py"
+        theirs = _read(root / place)
+        if place not in files or theirs is None or theirs == files[place]:
+            continue
+        classes = (names.resource_class(path), f"Async{names.resource_class(path)}")
+        found.append(
+            _absorbed(place, names.module(path), path, classes, files[place], theirs)
+        )
+    taken = {each.path for each in found}
+    others = {
+        path: text
+        for path, text in files.items()
+        if path not in taken
+        and path.endswith((".py", ".pyi"))
+        and _read(root / path) not in (None, text)
+    }
+    for path, text in sorted(others.items()):
+        edited = _read(root / path) or ""
+        stub = path.endswith(".pyi") and path.removesuffix("i") in taken
+        diff = "" if stub else unified_diff({path: edited}, {path: text})
+        notes = ("its stub is made anew from your class",) if stub else ()
+        found.append(Absorbed(path, "", "", "", "", notes, diff))
+    return tuple(found)
+
+
+def _absorbed(
+    path: str,
+    module: str,
+    resource: tuple[str, ...],
+    classes: tuple[str, str],
+    ours: str,
+    theirs: str,
+) -> Absorbed:
+    before, after = ast.parse(ours), _parsed(theirs)
+    if after is None:
+        return Absorbed(
+            path, "", "", "", "", (), unified_diff({path: theirs}, {path: ours})
+        )
+    notes: list[str] = []
+    bodies: dict[str, list[str]] = {}
+    taken: set[ast.stmt] = set()
+    old = {node.name: node for node in before.body if isinstance(node, ast.ClassDef)}
+    for node in after.body:
+        if not isinstance(node, ast.ClassDef) or node.name not in classes:
+            continue
+        known = {
+            item.name: item
+            for item in old[node.name].body
+            if isinstance(item, Function)
+        }
+        for item in node.body:
+            if not isinstance(item, Function):
+                continue
+            plain = known.get(item.name)
+            if plain is not None and ast.dump(plain) == ast.dump(item):
+                continue
+            taken.add(item)
+            source = textwrap.dedent(_source(theirs, item))
+            if plain is not None:
+                source = f"@override\n{source}"
+                notes.append(f"you own the body of `{node.name}.{item.name}` now")
+            bodies.setdefault(node.name, []).append(source)
+    rest = _rest(path, before, after, set(classes), ours, theirs)
+    if not bodies:
+        return Absorbed(path, "", "", "", "", (), rest)
+    text = _module(module, classes, bodies, after, theirs)
+    value = f"{FOLDER}.{module}:{classes[0]}"
+    return Absorbed(
+        path,
+        f"{FOLDER}/{module}.py",
+        text,
+        ".".join(resource),
+        value,
+        tuple(notes),
+        rest,
+    )
+
+
+def _module(
+    module: str,
+    classes: tuple[str, str],
+    bodies: Mapping[str, list[str]],
+    edited: ast.Module,
+    source: str,
+) -> str:
+    """The text of a module of one's own."""
+    written = "\n".join(text for listed in bodies.values() for text in listed)
+    used = {
+        node.id
+        for node in ast.walk(_parsed(written) or edited)
+        if isinstance(node, ast.Name)
+    }
+    rows = [
+        f'"""What we add to `{classes[0]}`."""',
+        "",
+        "from __future__ import annotations",
+        "",
+    ]
+    overrides = ", override" if "@override\n" in written else ""
+    rows += [f"from typing import TYPE_CHECKING{overrides}", ""]
+    rows += _imports(module, edited.body, used, source)
+    rows += [f"from ..resources.{module} import {name} as _{name}" for name in classes]
+    own = {
+        name
+        for node in edited.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for name in _targets(node)
+    }
+    constants = ", ".join(sorted(own & used))
+    if constants:
+        rows.append(f"from ..resources.{module} import {constants}")
+    typing = [
+        row
+        for node in edited.body
+        if isinstance(node, ast.If)
+        for row in _imports(module, node.body, used, source)
+    ]
+    if typing:
+        rows += ["", "if TYPE_CHECKING:", *(f"    {row}" for row in typing)]
+    for name in classes:
+        rows += [
+            "",
+            "",
+            f"class {name}(_{name}):",
+            f'    """`{name}`, with what we add."""',
+        ]
+        for text in bodies.get(name, ()):
+            rows += ["", textwrap.indent(text.rstrip(), "    ")]
+    return "\n".join(rows) + "\n"
+
+
+def _imports(
+    module: str, body: Iterable[ast.stmt], used: set[str], source: str
+) -> list[str]:
+    """The imports that moved code needs, seen from a folder beside."""
+    found: list[str] = []
+    for node in body:
+        if isinstance(node, ast.Import):
+            names = [
+                alias for alias in node.names if (alias.asname or alias.name) in used
+            ]
+            found += [ast.unparse(ast.Import([alias])) for alias in names]
+        elif isinstance(node, ast.ImportFrom) and node.module != "__future__":
+            kept = [
+                alias for alias in node.names if (alias.asname or alias.name) in used
+            ]
+            kept = [
+                alias
+                for alias in kept
+                if alias.name not in ("TYPE_CHECKING", "override")
+            ]
+            if not kept:
+                continue
+            name, level = node.module, node.level
+            if level == 1:  # a sibling, which is not one of the folder beside
+                name, level = f"resources.{name}" if name else "resources", 2
+            found.append(ast.unparse(ast.ImportFrom(name, kept, level)))
+    return found
+
+
+def _rest(
+    path: str,
+    before: ast.Module,
+    after: ast.Module,
+    classes: set[str],
+    ours: str,
+    theirs: str,
+) -> str:
+    """A diff of what is neither a new method nor another body: what is left of both files
+    without their methods."""
+    left, right = _without_methods(before, classes), _without_methods(after, classes)
+    known = {item for item in _imported(before)}
+    changed = [row for row in right if row not in left and row not in _imported(after)]
+    gone = [row for row in left if row not in right and row not in known]
+    if (
+        not changed
+        and not gone
+        and _methods(before, classes) <= _methods(after, classes)
+    ):
+        return ""
+    return unified_diff({path: theirs}, {path: ours})
+
+
+def _without_methods(tree: ast.Module, classes: set[str]) -> list[str]:
+    rows: list[str] = []
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and node.name in classes:
+            rows += [
+                ast.unparse(item)
+                for item in node.body
+                if not isinstance(item, Function)
+            ]
+        else:
+            rows.append(ast.unparse(node))
+    return rows
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    """Imports, which may come and go with what uses them."""
+    return {
+        ast.unparse(node)
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom | ast.If)
+    }
+
+
+def _methods(tree: ast.Module, classes: set[str]) -> set[str]:
+    return {
+        f"{node.name}.{item.name}"
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and node.name in classes
+        for item in node.body
+        if isinstance(item, Function)
+    }
+
+
+def _source(text: str, node: Function) -> str:
+    first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+    return "\n".join(text.splitlines()[first - 1 : node.end_lineno])
+
+
+def _targets(node: ast.Assign | ast.AnnAssign) -> Iterator[str]:
+    listed = node.targets if isinstance(node, ast.Assign) else [node.target]
+    yield from (each.id for each in listed if isinstance(each, ast.Name))
+
+
+def _parsed(text: str) -> ast.Module | None:
+    try:
+        return ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError):
+        return None
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError):
+        return None

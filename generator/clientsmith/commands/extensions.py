@@ -1,0 +1,497 @@
+"""Code of one's own, held against the package that is about to be written."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..config import Attached, Config
+from ..config.places import Path as Key
+from ..names import Names
+from ..report.diagnostics import Diagnostics
+from ..spec.source_map import ROOT, Location
+from .planned import Function, PlannedClass, PlannedPackage, defined, resolve
+
+Place = Callable[[Key], Location | None]
+_OVERRIDE = ("override", "typing.override", "typing_extensions.override")
+_INHERITED = frozenset(dir(object)) | frozenset("""
+    _call _pages _stream _download _perform _open _client _session _wire with_options raw close
+    aclose base_url timeout deadline max_retries request get post put patch delete
+    _start_and_wait _wait _job _handle model_dump model_dump_json model_fields_set model_extra
+    model_copy model_fields model_config __pydantic_extra__ __enter__ __exit__ __aenter__
+    __aexit__
+    """.split())
+"""Members that every class of a package has."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnModule:
+    """A module of one's own: where it is, its text and its statements."""
+
+    module: str
+    path: Path
+    text: str
+    tree: ast.Module
+
+    @property
+    def lines(self) -> int:
+        """The lines with anything on them."""
+        return sum(1 for line in self.text.splitlines() if line.strip())
+
+
+def own_module_path(config: Config, package: str, module: str) -> Path | None:
+    """Where a module of one's own is to lie; None without an output."""
+    if config.output is None:
+        return None
+    base = config.output.joinpath(*package.split("."), *module.split("."))
+    return base / "__init__.py" if base.is_dir() else base.with_suffix(".py")
+
+
+def check_extensions(
+    files: Mapping[str, str],
+    config: Config,
+    names: Names,
+    diagnostics: Diagnostics,
+    place: Place,
+) -> None:
+    """Report each thing that an extension uses and the planned package does not have.
+
+    Args:
+        files: the package that is about to be written.
+        config: has `[extend]`, and the output in which the modules lie.
+        place: tells where a key of the configuration stands.
+    """
+    if not config.extend:
+        return
+    planned = PlannedPackage(names.package.replace(".", "/"), files)
+    check = _Check(planned, config, names, diagnostics, place)
+    check.run()
+
+
+@dataclass(slots=True)
+class _Check:
+    planned: PlannedPackage
+    config: Config
+    names: Names
+    diagnostics: Diagnostics
+    place: Place
+    modules: dict[str, OwnModule] = field(default_factory=dict)
+
+    def run(self) -> None:
+        extend = self.config.extend
+        for module in extend.modules:
+            self._read(module)
+        if not self.modules:
+            return
+        for own in self.modules.values():
+            self._imports(own)
+        known = {".".join(path): path for path in self.names.resources()}
+        for dotted, attached in extend.resources.items():
+            key = ("extend", "resources", dotted)
+            if dotted not in known:
+                self._stale(key, dotted, known)
+                continue
+            path = known[dotted]
+            base = self.names.resource_class(path)
+            module = f"resources.{self.names.module(path)}"
+            self._subclass(key, attached, module, base)
+            if dotted not in extend.sync_only:
+                twin = Attached(attached.module, f"Async{attached.name}")
+                self._subclass(key, twin, module, f"Async{base}")
+        if extend.client is not None:
+            key = ("extend", "client")
+            client = self.names.client
+            self._subclass(key, extend.client, "_client", client)
+            twin = Attached(extend.client.module, f"Async{extend.client.name}")
+            self._subclass(key, twin, "_client", f"Async{client}")
+        for name, mixins in extend.models.items():
+            planned = self.planned.find_class("models", name)
+            if planned is None:
+                self._stale(
+                    ("extend", "models", name), name, self.planned.names("models")
+                )
+                continue
+            for mixin in mixins:
+                self._mixin(("extend", "models", name), mixin, planned)
+        self._fields()
+        for group in ("names",):
+            for index, each in enumerate(extend.names):
+                self._find(("extend", group, index), each)
+        lines = sum(own.lines for own in self.modules.values())
+        most = extend.max_lines
+        if most is not None and lines > most:
+            self.diagnostics.error(
+                "extend-lines",
+                ROOT,
+                f"{lines} lines are yours, and `max_lines` allows {most}",
+                "take some away, or raise `extend.max_lines`",
+                self.place(("extend", "max_lines")),
+            )
+
+    def _read(self, module: str) -> None:
+        path = own_module_path(self.config, self.names.package, module)
+        if path is None:
+            return
+        shown = self.config.shown(path)
+        key = self._key_of(module)
+        try:
+            text = path.read_text("utf-8")
+            tree = ast.parse(text)
+        except OSError:
+            self.diagnostics.error(
+                "extend-missing",
+                ROOT,
+                f"there is no module `{module}`: {shown}",
+                "write it, or correct `[extend]`",
+                self.place(key),
+            )
+        except (SyntaxError, ValueError, RecursionError) as error:
+            line = getattr(error, "lineno", None) or 1
+            self.diagnostics.error(
+                "extend-syntax",
+                ROOT,
+                f"the module `{module}` is no Python: {error}",
+                "correct it",
+                Location(shown, line, 1),
+            )
+        else:
+            self.modules[module] = OwnModule(module, path, text, tree)
+
+    def _key_of(self, module: str) -> Key:
+        extend = self.config.extend
+        for group in ("resources", "fields", "arguments"):
+            for key, each in getattr(extend, group).items():
+                if each.module == module:
+                    return ("extend", group, key)
+        for key, mixins in extend.models.items():
+            if any(each.module == module for each in mixins):
+                return ("extend", "models", key)
+        return ("extend", "client" if extend.client else "names")
+
+    def _imports(self, own: OwnModule) -> None:
+        """Names that are imported from the generated package have to be there."""
+        is_package = own.path.name == "__init__.py"
+        for node in ast.walk(own.tree):
+            if not isinstance(node, ast.ImportFrom):
+                continue
+            target = resolve(own.module, is_package, node)
+            if target is None and node.module and not node.level:
+                root = self.names.package
+                if node.module == root or node.module.startswith(f"{root}."):
+                    target = node.module[len(root) + 1 :]
+            if target is None or not self.planned.has(target):
+                continue
+            known = self.planned.names(target)
+            own_names = {each.rpartition(".")[2] for each in self.modules}
+            for alias in node.names:
+                if alias.name not in known | own_names | {"*"}:
+                    where = f"`{target}`" if target else "the package"
+                    self._report(
+                        "extend-name",
+                        own,
+                        node,
+                        f"{where} has no `{alias.name}` any more",
+                        _near(alias.name, known),
+                    )
+
+    def _find(self, key: Key, attached: Attached) -> ast.stmt | None:
+        """The statement that defines an attached name; its absence is reported."""
+        own = self.modules.get(attached.module)
+        if own is None:
+            return None
+        for node in own.tree.body:
+            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                if node.name == attached.name:
+                    return node
+            elif attached.name in set(defined(ast.Module([node], []))) or (isinstance(node, ast.ImportFrom) and any(
+                (alias.asname or alias.name) == attached.name for alias in node.names
+            )):
+                return node
+        hint = _near(attached.name, set(defined(own.tree)))
+        if attached.name.startswith("Async"):
+            hint = "write the asynchronous twin, or name the resource in `sync_only`"
+        self.diagnostics.error(
+            "extend-missing",
+            ROOT,
+            f"`{attached.module}` has no `{attached.name}`",
+            hint,
+            self.place(key),
+        )
+        return None
+
+    def _subclass(self, key: Key, attached: Attached, module: str, base: str) -> None:
+        """A class that has to be derived from a generated one."""
+        node = self._find(key, attached)
+        planned = self.planned.find_class(module, base)
+        if node is None or planned is None:
+            return
+        own = self.modules[attached.module]
+        bases = [
+            ast.unparse(each).rpartition(".")[2] for each in getattr(node, "bases", ())
+        ]
+        called = {
+            alias.asname or alias.name
+            for each in ast.walk(own.tree)
+            if isinstance(each, ast.ImportFrom)
+            for alias in each.names
+            if alias.name == base
+        } | {base}
+        if not isinstance(node, ast.ClassDef) or not called & set(bases):
+            self._report(
+                "extend-base",
+                own,
+                node,
+                f"`{attached.name}` is not derived from `{base}` of `{module}`",
+                f"from {'.' * (attached.module.count('.') + 1)}{module} import {base}",
+            )
+            return
+        self._members(own, node, planned, f"{module}.{base}")
+
+    def _mixin(self, key: Key, attached: Attached, planned: PlannedClass) -> None:
+        node = self._find(key, attached)
+        if isinstance(node, ast.ClassDef):
+            self._members(self.modules[attached.module], node, planned, planned.name)
+
+    def _members(
+        self, own: OwnModule, node: ast.ClassDef, planned: PlannedClass, title: str
+    ) -> None:
+        """What a class of one's own overrides and uses."""
+        mine = set(defined(node)) | {
+            each.attr
+            for each in ast.walk(node)
+            if isinstance(each, ast.Attribute)
+            and isinstance(each.ctx, ast.Store)
+            and isinstance(each.value, ast.Name)
+            and each.value.id == "self"
+        }
+        for item in node.body:
+            if not isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            marks = {ast.unparse(each) for each in item.decorator_list}
+            overrides = bool(marks & set(_OVERRIDE))
+            self._override(own, item, planned, title, overrides)
+            for used in ast.walk(item):
+                if isinstance(used, ast.Call):
+                    self._call(own, used, planned, mine)
+                elif isinstance(used, ast.Attribute) and isinstance(used.ctx, ast.Load):
+                    self._attribute(own, used, planned, mine, title)
+
+    def _override(
+        self,
+        own: OwnModule,
+        item: Function,
+        planned: PlannedClass,
+        title: str,
+        overrides: bool,
+    ) -> None:
+        known = planned.members | _INHERITED
+        if overrides and item.name not in known:
+            self._report(
+                "extend-gone",
+                own,
+                item,
+                f"it wraps `{item.name}`, which `{title}` has no longer",
+                _near(item.name, planned.members),
+            )
+        elif item.name in planned.members and not overrides:
+            self._report(
+                "extend-hides",
+                own,
+                item,
+                f"it hides `{item.name}` of `{title}`, which is generated",
+                "mark it with @override if it wraps that one, or call it otherwise",
+            )
+        elif overrides and item.name in planned.methods:
+            theirs = planned.methods[item.name]
+            mine = {each.arg for each in (*item.args.args, *item.args.kwonlyargs)}
+            missing = theirs.arguments.keys() - mine - {"options"}
+            if missing and item.args.kwarg is None:
+                listed = ", ".join(f"`{name}`" for name in sorted(missing))
+                self._report(
+                    "extend-signature",
+                    own,
+                    item,
+                    f"`{item.name}` of `{title}` takes {listed} too, and the wrap does not",
+                    "take what the operation takes, so that callers can pass it",
+                    warn=True,
+                )
+
+    def _attribute(
+        self,
+        own: OwnModule,
+        used: ast.Attribute,
+        planned: PlannedClass,
+        mine: Collection[str],
+        title: str,
+    ) -> None:
+        owner = self._owner(used.value, planned, mine)
+        if owner is None:
+            return
+        known = owner.members | _INHERITED
+        if owner is planned and not _is_super(used.value):
+            known |= set(mine)
+        if used.attr not in known:
+            self._report(
+                "extend-gone",
+                own,
+                used,
+                (
+                    f"it uses `{used.attr}`, which `{owner.name}` has no longer"
+                    if owner is not planned
+                    else f"it uses `{used.attr}`, which `{title}` has no longer"
+                ),
+                _near(used.attr, owner.members),
+            )
+
+    def _call(
+        self,
+        own: OwnModule,
+        used: ast.Call,
+        planned: PlannedClass,
+        mine: Collection[str],
+    ) -> None:
+        """A call of a generated method, by arguments that it takes, with all that it needs."""
+        if not isinstance(used.func, ast.Attribute):
+            return
+        owner = self._owner(used.func.value, planned, mine)
+        name = used.func.attr
+        if owner is None or name not in owner.methods:
+            return
+        if owner is planned and name in mine and not _is_super(used.func.value):
+            return
+        method = owner.methods[name]
+        given = {each.arg for each in used.keywords if each.arg is not None}
+        spread = any(each.arg is None for each in used.keywords) or any(
+            isinstance(each, ast.Starred) for each in used.args
+        )
+        if method.takes_any:
+            return
+        for unknown in sorted(given - method.arguments.keys()):
+            self._report(
+                "extend-call",
+                own,
+                used,
+                f"`{name}` of `{owner.name}` takes no `{unknown}` any more",
+                _near(unknown, method.arguments),
+            )
+        needed = {each for each, required in method.arguments.items() if required}
+        positional = (
+            list(method.arguments)[: len(used.args)] if method.positional else []
+        )
+        missing = needed - given - set(positional)
+        if missing and not spread:
+            listed = ", ".join(f"`{each}`" for each in sorted(missing))
+            self._report(
+                "extend-call",
+                own,
+                used,
+                f"`{name}` of `{owner.name}` needs {listed} now",
+                "pass it",
+            )
+
+    def _owner(
+        self, node: ast.expr, planned: PlannedClass, mine: Collection[str]
+    ) -> PlannedClass | None:
+        """The generated class of `self`, of `super()`, or of a resource below them."""
+        if (isinstance(node, ast.Name) and node.id == "self") or _is_super(node):
+            return planned
+        if isinstance(node, ast.Attribute):
+            above = self._owner(node.value, planned, mine)
+            if above is None or (above is planned and node.attr in mine):
+                return None
+            type_ = above.others.get(node.attr, "")
+            if type_.isidentifier() and above.module in self._homes():
+                return self.planned.find_class(above.module, type_)
+        return None
+
+    def _homes(self) -> set[str]:
+        modules = {
+            f"resources.{self.names.module(path)}" for path in self.names.resources()
+        }
+        return modules | {"_client"}
+
+    def _fields(self) -> None:
+        """Fields and arguments whose types are replaced."""
+        extend = self.config.extend
+        for dotted, attached in extend.fields.items():
+            key: Key = ("extend", "fields", dotted)
+            name, _, attribute = dotted.rpartition(".")
+            planned = self.planned.find_class("models", name)
+            if planned is None:
+                self._stale(key, name, self.planned.names("models"))
+            elif attribute not in planned.others:
+                self._stale(key, attribute, planned.others)
+            else:
+                self._find(key, attached)
+        known = {".".join(path): path for path in self.names.resources()}
+        for dotted, attached in extend.arguments.items():
+            key = ("extend", "arguments", dotted)
+            owner, _, argument = dotted.rpartition(".")
+            resource, _, name = owner.rpartition(".")
+            path = known.get(resource)
+            planned = path and self.planned.find_class(
+                f"resources.{self.names.module(path)}", self.names.resource_class(path)
+            )
+            if not planned or name not in planned.methods:
+                self._stale(key, owner, known)
+            elif argument not in planned.methods[name].arguments:
+                self._stale(key, argument, planned.methods[name].arguments)
+            else:
+                self._find(key, attached)
+
+    def _stale(self, key: Key, name: str, known: Collection[str]) -> None:
+        self.diagnostics.error(
+            "extend-stale",
+            ROOT,
+            f"`{'.'.join(map(str, key))}`: the package has no `{name}`",
+            _near(name, known),
+            self.place(key),
+        )
+
+    def _report(
+        self,
+        code: str,
+        own: OwnModule,
+        node: ast.AST,
+        message: str,
+        hint: str,
+        *,
+        warn: bool = False,
+    ) -> None:
+        line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0) + 1
+        tell = self.diagnostics.warning if warn else self.diagnostics.error
+        tell(
+            code,
+            ROOT,
+            message,
+            hint,
+            Location(self.config.shown(own.path), line, column),
+        )
+
+
+def count_own_lines(config: Config, package: str) -> tuple[int, int]:
+    """The modules of one's own and their lines with anything on them."""
+    modules = lines = 0
+    for module in config.extend.modules:
+        path = own_module_path(config, package, module)
+        if path is not None and path.is_file():
+            modules += 1
+            text = path.read_text("utf-8", errors="replace")
+            lines += sum(1 for line in text.splitlines() if line.strip())
+    return modules, lines
+
+
+def _is_super(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "super"
+    )
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f"did you mean `{near[0]}`?" if near else "take it out, or use what there is"
