@@ -82,6 +82,8 @@ def command(
             console.say(f"{name_of(config)} is up to date")
         elif outcome.status == 1:
             console.say(f"{name_of(config)} is not as it should be")
+        if outcome.own_lines:
+            console.say(f"{outcome.own_lines} lines of {name_of(config)} are your own")
     ctx.exit(status)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from pathlib import Path
 
 from ..config import Config
 from ..names import Names
-from ..output.compare import unified_diff
 
 FOLDER = "extensions"
 """Where absorbed code goes, within the package."""
@@ -61,19 +61,18 @@ def absorb(
             _absorbed(place, names.module(path), path, classes, files[place], theirs)
         )
     taken = {each.path for each in found}
-    others = {
-        path: text
-        for path, text in files.items()
-        if path not in taken
-        and path.endswith((".py", ".pyi"))
-        and _read(root / path) not in (None, text)
-    }
-    for path, text in sorted(others.items()):
-        edited = _read(root / path) or ""
-        stub = path.endswith(".pyi") and path.removesuffix("i") in taken
-        diff = "" if stub else unified_diff({path: edited}, {path: text})
-        notes = ("its stub is made anew from your class",) if stub else ()
-        found.append(Absorbed(path, "", "", "", "", notes, diff))
+    for file, text in sorted(files.items()):
+        edited = _read(root / file)
+        if (
+            file in taken
+            or not file.endswith((".py", ".pyi"))
+            or edited in (None, text)
+        ):
+            continue
+        stub = file.endswith(".pyi") and file.removesuffix("i") in taken
+        diff = "" if stub else _diff(file, text, edited or "")
+        notes = ("your class is its own stub",) if stub else ()
+        found.append(Absorbed(file, "", "", "", "", notes, diff))
     return tuple(found)
 
 
@@ -87,9 +86,7 @@ def _absorbed(
 ) -> Absorbed:
     before, after = ast.parse(ours), _parsed(theirs)
     if after is None:
-        return Absorbed(
-            path, "", "", "", "", (), unified_diff({path: theirs}, {path: ours})
-        )
+        return Absorbed(path, "", "", "", "", (), _diff(path, ours, theirs))
     notes: list[str] = []
     bodies: dict[str, list[str]] = {}
     taken: set[ast.stmt] = set()
@@ -223,7 +220,7 @@ def _rest(
     """A diff of what is neither a new method nor another body: what is left of both files
     without their methods."""
     left, right = _without_methods(before, classes), _without_methods(after, classes)
-    known = {item for item in _imported(before)}
+    known = _imported(before)
     changed = [row for row in right if row not in left and row not in _imported(after)]
     gone = [row for row in left if row not in right and row not in known]
     if (
@@ -232,7 +229,7 @@ def _rest(
         and _methods(before, classes) <= _methods(after, classes)
     ):
         return ""
-    return unified_diff({path: theirs}, {path: ours})
+    return _diff(path, ours, theirs)
 
 
 def _without_methods(tree: ast.Module, classes: set[str]) -> list[str]:
@@ -276,6 +273,15 @@ def _source(text: str, node: Function) -> str:
 def _targets(node: ast.Assign | ast.AnnAssign) -> Iterator[str]:
     listed = node.targets if isinstance(node, ast.Assign) else [node.target]
     yield from (each.id for each in listed if isinstance(each, ast.Name))
+
+
+def _diff(path: str, ours: str, theirs: str) -> str:
+    """What an edit changed in a generated file."""
+    names = (f"{path} (generated)", f"{path} (yours)")
+    lines = difflib.unified_diff(
+        ours.split("\n"), theirs.split("\n"), *names, lineterm=""
+    )
+    return "\n".join(lines)
 
 
 def _parsed(text: str) -> ast.Module | None:

@@ -21,6 +21,7 @@ from ..spec.source_map import ROOT, Location
 from ..text.merge_conflicts import has_conflict
 from ..version import VERSION
 from . import front_end, inventory, revisions
+from .extensions import count_own_lines
 from .generate import Progress, inputs, located, shown, to_tell
 from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
 
@@ -94,7 +95,10 @@ def check(
     lines = output.unified_diff(result.files, root, comparison, shown(root))
     diff = () if missing else tuple(lines)
     findings = located(told, result.sources, decisions)
-    return Outcome(config.name, status, findings, None, diff, len(result.files))
+    own = count_own_lines(config, result.names.package) if result.names else 0
+    return Outcome(
+        config.name, status, findings, None, diff, len(result.files), own_lines=own
+    )
 
 
 def _report_drift(comparison: Comparison, root: Path, told: Diagnostics) -> None:

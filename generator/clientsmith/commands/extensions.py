@@ -90,7 +90,7 @@ class _Check:
             self._imports(own)
         known = {".".join(path): path for path in self.names.resources()}
         for dotted, attached in extend.resources.items():
-            key = ("extend", "resources", dotted)
+            key: Key = ("extend", "resources", dotted)
             if dotted not in known:
                 self._stale(key, dotted, known)
                 continue
@@ -203,12 +203,7 @@ class _Check:
         if own is None:
             return None
         for node in own.tree.body:
-            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-                if node.name == attached.name:
-                    return node
-            elif attached.name in set(defined(ast.Module([node], []))) or (isinstance(node, ast.ImportFrom) and any(
-                (alias.asname or alias.name) == attached.name for alias in node.names
-            )):
+            if attached.name in _bound(node):
                 return node
         hint = _near(attached.name, set(defined(own.tree)))
         if attached.name.startswith("Async"):
@@ -432,13 +427,14 @@ class _Check:
             owner, _, argument = dotted.rpartition(".")
             resource, _, name = owner.rpartition(".")
             path = known.get(resource)
-            planned = path and self.planned.find_class(
-                f"resources.{self.names.module(path)}", self.names.resource_class(path)
-            )
-            if not planned or name not in planned.methods:
+            owned = None
+            if path is not None:
+                module = f"resources.{self.names.module(path)}"
+                owned = self.planned.find_class(module, self.names.resource_class(path))
+            if owned is None or name not in owned.methods:
                 self._stale(key, owner, known)
-            elif argument not in planned.methods[name].arguments:
-                self._stale(key, argument, planned.methods[name].arguments)
+            elif argument not in owned.methods[name].arguments:
+                self._stale(key, argument, owned.methods[name].arguments)
             else:
                 self._find(key, attached)
 
@@ -472,16 +468,18 @@ class _Check:
         )
 
 
-def count_own_lines(config: Config, package: str) -> tuple[int, int]:
-    """The modules of one's own and their lines with anything on them."""
-    modules = lines = 0
-    for module in config.extend.modules:
-        path = own_module_path(config, package, module)
-        if path is not None and path.is_file():
-            modules += 1
-            text = path.read_text("utf-8", errors="replace")
-            lines += sum(1 for line in text.splitlines() if line.strip())
-    return modules, lines
+def count_own_lines(config: Config, package: str) -> int:
+    """The lines with anything on them in modules of one's own."""
+    paths = [own_module_path(config, package, each) for each in config.extend.modules]
+    texts = [path.read_text("utf-8", "replace") for path in paths if path and path.is_file()]
+    return sum(1 for text in texts for line in text.splitlines() if line.strip())
+
+
+def _bound(node: ast.stmt) -> set[str]:
+    """The names that a statement binds."""
+    if isinstance(node, ast.ImportFrom | ast.Import):
+        return {alias.asname or alias.name for alias in node.names}
+    return set(defined(ast.Module([node], [])))
 
 
 def _is_super(node: ast.expr) -> bool:

@@ -31,7 +31,8 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one API, as plain data: `status` is the exit code it asks for.
+    """What came of one API, as plain data: `status` is the exit code it asks for, and `own_lines`
+    counts those of modules of one's own.
 
     `summary` says what was written, and `inputs` what it was made of. `findings` are without
     those that the configuration allows. `failure` is what kept the command from ending.
@@ -46,3 +47,4 @@ class Outcome:
     failure: OutputError | None = None
     summary: Summary | None = None
     inputs: tuple[Path, ...] = ()
+    own_lines: int = 0

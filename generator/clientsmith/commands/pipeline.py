@@ -18,6 +18,7 @@ from ..emit.package import package
 from ..emit.project import ProjectFacts, python_version
 from ..emit.render import place_of, prepare
 from ..model import ir
+from ..names.stale import place_in
 from ..process.bounds import bounded
 from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics

@@ -1,6 +1,6 @@
 """The configuration: `[tool.clientsmith]` of a pyproject.toml, or a clientsmith.toml."""
 
-from .extend import Attached, Extend
+from .extend import NO_EXTENSIONS, Attached, Extend
 from .reader import find, load
 from .surface import PLAIN, PageClass, Surface, SurfaceRule
 from .values import (
@@ -21,6 +21,7 @@ from .values import (
 from .waits import WaitHold, WaitInterval, WaitNames, WaitResult, WaitRule
 
 __all__ = [
+    "NO_EXTENSIONS",
     "PLAIN",
     "Alias",
     "Aliases",

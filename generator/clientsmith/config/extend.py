@@ -73,6 +73,10 @@ class Extend:
         return f"{'.' * depth}{attached.module}"
 
 
+NO_EXTENSIONS = Extend()
+"""Nothing of one's own."""
+
+
 def _attached(node: Node) -> Attached:
     text = matching(
         _ATTACHED,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..spec.limits import DEFAULT, Limits
-from .extend import Extend
+from .extend import NO_EXTENSIONS, Extend
 from .surface import PLAIN, Surface
 from .waits import WaitRule
 
@@ -175,7 +175,7 @@ class Config:
     waits: Mapping[str, WaitRule | Literal[False]] = field(default_factory=dict)
     credentials: Mapping[str, Credential] = field(default_factory=dict)
     aliases: Aliases = Aliases()
-    extend: Extend = Extend()
+    extend: Extend = NO_EXTENSIONS
     surface: Surface = PLAIN
     server: ServerChoice | None = None
     env: Environment = Environment()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..config import PLAIN, Aliases, Config, Extend, Surface
+from ..config import NO_EXTENSIONS, PLAIN, Aliases, Config, Extend, Surface
 from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
@@ -56,7 +56,7 @@ class Names:
     aliases: Aliases
     surface: Surface = PLAIN
     _waits: Mapping[str, WaitMethods] = field(default_factory=dict)
-    extend: Extend = Extend()
+    extend: Extend = NO_EXTENSIONS
 
     @property
     def async_client(self) -> str:

@@ -58,8 +58,8 @@ CLIENT: dict[str, Code] = {
     ),
     "extend-missing": Code(
         "A name of your own is not there",
-        "`[extend]` names a module of the package and a class, a function or a type in it. A resource "
-        "and the client need an asynchronous twin beside, whose name begins with `Async`.",
+        "`[extend]` names a module of the package and a class, a function or a type in it. A "
+        "resource and the client need an asynchronous twin beside, whose name begins with `Async`.",
     ),
     "extend-syntax": Code(
         "A module of your own is no Python",
@@ -79,8 +79,8 @@ CLIENT: dict[str, Code] = {
     ),
     "extend-hides": Code(
         "A method of your own is called as a generated one",
-        "Callers would no longer reach the operation. Mark the method with `@override` if it wraps the "
-        "operation, or call it otherwise.",
+        "Callers would no longer reach the operation. Mark the method with `@override` if it wraps "
+        "the operation, or call it otherwise.",
     ),
     "extend-call": Code(
         "Code of your own calls a method by other arguments than it has",

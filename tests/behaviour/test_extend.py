@@ -1,0 +1,416 @@
+"""`docs/extend.md` works as it is written: what it attaches is there, typed, and survives."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import importlib
+import json
+import pickle
+import random
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from clientsmith import output
+from clientsmith.cli.app import app
+from clientsmith.commands import pipeline
+from clientsmith.config import Config, load
+from clientsmith.report.diagnostics import Diagnostics, Severity
+
+GUIDE = Path(__file__).parents[2] / "docs" / "extend.md"
+EXAMPLE = re.compile(r"<!-- example: (\S+) -->\n```python\n(.*?)```", re.S)
+TABLE = re.compile(r"```toml\n(.*?)```", re.S)
+TEXT = {"type": "string"}
+
+
+def schema() -> dict[str, Any]:
+    metadata = {"type": "object", "additionalProperties": TEXT}
+    properties = {"id": TEXT, "status": TEXT, "metadata": metadata}
+    return {"type": "object", "required": ["id", "status"], "properties": properties}
+
+
+def document() -> dict[str, Any]:
+    """A document with the batches of the guide, and some more."""
+    it = {"$ref": "#/components/schemas/Batch"}
+    reply = {
+        "200": {"description": "It.", "content": {"application/json": {"schema": it}}}
+    }
+    metadata = {"type": "object", "additionalProperties": TEXT}
+    body = {
+        "type": "object",
+        "required": ["input_file_id"],
+        "properties": {"input_file_id": TEXT, "metadata": metadata},
+    }
+    content = {"application/json": {"schema": body}}
+    post = {"requestBody": {"required": True, "content": content}, "responses": reply}
+    paths: dict[str, Any] = {"/batches": {"post": post}}
+    parameter = {"name": "id", "in": "path", "required": True, "schema": TEXT}
+    for noun in ("batches", *NOUNS):
+        item = {"parameters": [parameter], "get": {"responses": reply}}
+        paths[f"/{noun}/{{id}}"] = item
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Acme", "version": "1"},
+        "servers": [{"url": "https://eu.acme.test"}],
+        "paths": paths,
+        "components": {"schemas": {"Batch": schema()}},
+    }
+
+
+NOUNS = [
+    f"{name}s" for name in "alpha beta gamma delta epsilon zeta theta kappa".split()
+]
+
+
+class Project:
+    """A repository with a document, a configuration and an output."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.package = root / "out" / "acme"
+
+    def configure(self, table: str) -> None:
+        head = 'spec = "spec.json"\noutput = "out"\npackage = "acme"\nclient = "Acme"\n'
+        (self.root / "clientsmith.toml").write_text(head + table, "utf-8")
+
+    def write(self, path: str, text: str) -> None:
+        place = self.package / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (place.parent / "__init__.py").touch()
+        place.write_text(text, "utf-8")
+
+    def config(self) -> Config:
+        configs = load(self.root / "clientsmith.toml", Diagnostics())
+        assert configs is not None
+        return configs[0]
+
+    def generate(self, content: object) -> list[str]:
+        """Generate, and write if nothing is wrong; the errors with their places."""
+        (self.root / "spec.json").write_text(json.dumps(content))
+        config = self.config()
+        result = pipeline.generate(config)
+        if result.files is not None:
+            assert config.output is not None
+            output.write(result.files, config.output, keep=config.kept)
+        return [
+            f"{each.code} {each.place} {each.message}"
+            for each in result.diagnostics
+            if each.severity is Severity.ERROR
+        ]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    made = Project(tmp_path)
+    guide = GUIDE.read_text("utf-8")
+    table = TABLE.search(guide)
+    assert table is not None
+    made.configure(table[1])
+    for path, text in EXAMPLE.findall(guide):
+        made.write(path, text)
+    return made
+
+
+@pytest.fixture
+def acme(project: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    assert project.generate(document()) == []
+    monkeypatch.syspath_prepend(str(project.root / "out"))
+    yield importlib.import_module("acme")
+    for name in [each for each in sys.modules if each.split(".")[0] == "acme"]:
+        del sys.modules[name]
+
+
+def test_what_the_guide_attaches_is_there(acme: ModuleType) -> None:
+    testing = importlib.import_module("acme.testing")
+    transport = testing.fake()
+    batch = {"id": " b1 ", "status": "completed", "metadata": {"a": "b"}}
+    transport.reply("POST", "/batches", json=batch)
+    client = acme.Acme(transport=transport)
+    assert "acme.extensions.batches" not in sys.modules  # lazy as before
+    assert client.region == "eu" and type(client).__module__ == "acme.extensions.client"
+    made = client.batches.create_from_text("hello")
+    assert transport.requests[0].json() == {"input_file_id": "text:hello"}
+    assert isinstance(made, acme.Batch) and made.is_done
+    assert (made.id, made.label) == ("b1", "")
+    with pytest.raises(ValueError, match="needs a file"):
+        client.batches.create(input_file_id="")
+    assert len(transport.requests) == 1
+    assert pickle.loads(pickle.dumps(made)) == made
+    other = client.with_options(timeout=3)
+    assert other.batches.create_from_text("x").is_done and other.region == "eu"
+    assert client.raw(lambda c: c.batches.create_from_text("x")).status_code == 200
+    assert "create_from_text" in dir(client.batches)
+    assert acme.retry_later(3) == "Come back in 3 seconds." and "retry_later" in dir(
+        acme
+    )
+
+    async def main() -> None:
+        transport = testing.async_fake()
+        transport.reply("POST", "/batches", json=batch)
+        async with acme.AsyncAcme(transport=transport) as client:
+            assert (await client.batches.create_from_text("hello")).is_done
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["acme.models", "acme.extensions.batches", "acme.extensions.models", "acme"],
+)
+def test_each_module_may_be_imported_first(
+    acme: ModuleType, project: Project, first: str
+) -> None:
+    code = f"import {first}, acme; acme.Acme().batches.create_from_text; acme.Batch"
+    subprocess.run([sys.executable, "-c", code], cwd=project.root / "out", check=True)
+
+
+PROGRAM = """
+from typing import assert_type
+from acme import Acme, AsyncAcme, Batch, retry_later
+from acme.extensions.batches import Batches
+from acme.extensions.types import Metadata, Tag
+
+client = Acme()
+assert_type(client.batches, Batches)
+assert_type(client.batches.create_from_text("x"), Batch)
+assert_type(client.region, str)
+batch = client.batches.create(input_file_id="f", metadata={"a": Tag("b")})
+assert_type(batch.is_done, bool)
+assert_type(batch.label, str)
+if batch.metadata is not None:
+    assert_type(batch.metadata, Metadata)
+assert_type(retry_later(1), str)
+
+async def main(client: AsyncAcme) -> None:
+    assert_type(await client.batches.create_from_text("x"), Batch)
+"""
+
+
+@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+def test_type_checkers_understand_the_guide(
+    acme: ModuleType, project: Project, checker: str
+) -> None:
+    place = project.root / "out" / "program.py"
+    place.write_text(PROGRAM)
+    settings = project.root / "out" / "pyrightconfig.json"
+    settings.write_text(
+        '{"typeCheckingMode": "strict", "reportMissingTypeStubs": false}'
+    )
+    tool = Path(sys.executable).with_name(checker)
+    if not tool.exists():
+        pytest.skip(f"{checker} is not installed")
+    command = {
+        "mypy": [str(tool), "--strict", "--follow-imports=silent", "program.py", "acme/extensions"],
+        "pyright": [str(tool), "--pythonpath", sys.executable, "program.py"],
+    }[checker]
+    done = subprocess.run(
+        command, cwd=project.root / "out", capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_other_files_are_never_touched(project: Project) -> None:
+    assert project.generate(document()) == []
+    before = {
+        path: path.read_bytes() for path in project.package.rglob("extensions/*.py")
+    }
+    changed = document()
+    del changed["paths"]["/alphas/{id}"]
+    assert project.generate(changed) == []
+    assert {path: path.read_bytes() for path in before} == before and len(before) > 5
+
+
+def renamed(content: Any, old: str, new: str) -> None:
+    body = content["paths"]["/batches"]["post"]["requestBody"]["content"][
+        "application/json"
+    ]
+    schema = body["schema"]
+    schema["properties"][new] = schema["properties"].pop(old)
+    schema["required"] = [new if each == old else each for each in schema["required"]]
+
+
+def required(content: Any) -> None:
+    body = content["paths"]["/batches"]["post"]["requestBody"]["content"][
+        "application/json"
+    ]
+    body["schema"]["required"].append("endpoint")
+    body["schema"]["properties"]["endpoint"] = TEXT
+
+
+def added(content: Any) -> None:
+    operation = copy.deepcopy(content["paths"]["/batches"]["post"])
+    operation["operationId"] = "batches_create_from_text"
+    content["paths"]["/batches/create_from_text"] = {"post": operation}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            lambda content: renamed(content, "input_file_id", "file_id"),
+            ["extend-call", "batches.py:", "takes no `input_file_id` any more"],
+        ),
+        (required, ["extend-call", "batches.py:31", "needs `endpoint` now"]),
+        (
+            lambda content: content["paths"].pop("/batches"),
+            ["extend-gone", "batches.py:21", "wraps `create`"],
+        ),
+        (
+            lambda content: content["components"]["schemas"].update(
+                Job=content["components"]["schemas"].pop("Batch")
+            ),
+            ["extend-", "Batch"],
+        ),
+        (added, ["extend-hides", "batches.py:16", "`create_from_text`"]),
+        (
+            lambda content: content["components"]["schemas"]["Batch"]["properties"].pop(
+                "metadata"
+            ),
+            ["extend-stale", "clientsmith.toml:", "metadata"],
+        ),
+    ],
+)
+def test_a_break_is_told_before_anything_is_written(
+    project: Project, change: Any, said: list[str]
+) -> None:
+    assert project.generate(document()) == []
+    before = (project.package / "_client.pyi").read_text()
+    content = document()
+    text = json.dumps(content)
+    change(content)
+    content = (
+        json.loads(json.dumps(content).replace("schemas/Batch", "schemas/Job"))
+        if ("Job" in content["components"]["schemas"])
+        else content
+    )
+    assert json.dumps(content) != text
+    told = project.generate(content)
+    assert any(all(part in line for part in said) for line in told), told
+    assert (project.package / "_client.pyi").read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("extensions/batches.py", "class Batches(", "extend-syntax"),
+        ("extensions/batches.py", "class Batches:\n    pass\n", "extend-base"),
+        ("extensions/batches.py", "from ..models import Gone\n", "extend-name"),
+        ("extensions/batches.py", "Batches = 1\n", "extend-missing"),
+    ],
+)
+def test_a_faulty_module_is_told(
+    project: Project, path: str, text: str, code: str
+) -> None:
+    project.write(path, text)
+    assert any(line.startswith(code) for line in project.generate(document()))
+
+
+def test_there_is_a_ceiling(project: Project) -> None:
+    text = (project.root / "clientsmith.toml").read_text()
+    project.configure(
+        text.replace("max_lines = 2000", "max_lines = 20").partition('"Acme"\n')[2]
+    )
+    assert any("extend-lines" in line for line in project.generate(document()))
+
+
+def extension(noun: str, number: int) -> str:
+    """A resource's class with five methods that use, add and wrap."""
+    kind = noun.capitalize()
+    head = f"""from typing import override
+
+from ..models import Batch
+from ..resources.{noun} import Async{kind} as _Async{kind}
+from ..resources.{noun} import {kind} as _{kind}
+from ..types import Options
+
+
+"""
+    classes = []
+    for lead, wait, define in (("", "", "def"), ("Async", "await ", "async def")):
+        classes.append(f"""class {lead}{kind}(_{lead}{kind}):
+    @override
+    {define} retrieve(self, *, id: str, options: Options | None = None) -> Batch:
+        return {wait}super().retrieve(id=id.strip(), options=options)
+
+    {define} first(self) -> Batch:
+        return {wait}self.retrieve(id="{number}")
+
+    {define} twice(self) -> list[Batch]:
+        return [{wait}self.first(), {wait}self.first()]
+
+    @property
+    def called(self) -> str:
+        return "{noun}"
+
+    {define} is_done(self) -> bool:
+        return ({wait}self.first()).status == "completed"
+""")
+    return head + "\n\n".join(classes)
+
+
+def test_forty_extensions_survive_fifty_revisions(tmp_path: Path) -> None:
+    """Eight resources with five members each, over a history that adds, changes and removes."""
+    project = Project(tmp_path)
+    table = "[extend.resources]\n" + "".join(
+        f'{noun} = "extensions.{noun}:{noun.capitalize()}"\n' for noun in NOUNS
+    )
+    project.configure(table)
+    for number, noun in enumerate(NOUNS):
+        project.write(f"extensions/{noun}.py", extension(noun, number))
+    mine = {
+        path: path.read_bytes() for path in (project.package / "extensions").iterdir()
+    }
+    chance = random.Random(7)
+    content = document()
+    assert project.generate(content) == []
+    breaks = 0
+    for revision in range(50):
+        after = copy.deepcopy(content)
+        kind = revision % 5
+        noun = chance.choice(NOUNS)
+        broken: set[str] = set()
+        if kind == 0:  # an optional property comes
+            after["components"]["schemas"]["Batch"]["properties"][
+                f"note_{revision}"
+            ] = TEXT
+        elif kind == 1:  # an operation comes
+            path = after["paths"]["/batches/{id}"]
+            after["paths"][f"/others{revision}/{{id}}"] = copy.deepcopy(path)
+        elif kind == 2:  # descriptions change
+            after["paths"][f"/{noun}/{{id}}"]["get"][
+                "summary"
+            ] = f"Read it, {revision}."
+        elif kind == 3:  # a parameter is renamed
+            item = after["paths"].pop(f"/{noun}/{{id}}")
+            item["parameters"] = [{**item["parameters"][0], "name": "key"}]
+            after["paths"][f"/{noun}/{{key}}"] = item
+            broken = {noun}
+        else:  # an operation goes
+            del after["paths"][f"/{noun}/{{id}}"]
+            broken = {noun}
+        told = project.generate(after)
+        assert {path: path.read_bytes() for path in mine} == mine
+        named = {each for each in NOUNS if any(each in line for line in told)}
+        assert named == broken, (revision, told)
+        breaks += bool(broken)
+        if not broken:  # else the owner would act; the document is taken back
+            content = after
+    assert breaks == 20
+
+
+def test_check_tells_how_many_lines_are_yours(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert project.generate(document()) == []
+    monkeypatch.chdir(project.root)
+    result = CliRunner().invoke(app, ["check"])
+    lines = re.search(r"(\d+) lines of .* are your own", result.output)
+    assert lines is not None and 60 < int(lines[1]) < 120
+    assert "extensions" not in result.output  # nothing of them is taken for drift
