@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from keyword import kwlist
 
 from .node import (
+    TEXT,
     Node,
     Reader,
+    accepts,
     count_up_to,
     list_of,
     map_of,
@@ -77,6 +79,7 @@ NO_EXTENSIONS = Extend()
 """Nothing of one's own."""
 
 
+@accepts(TEXT)
 def _attached(node: Node) -> Attached:
     text = matching(
         _ATTACHED,
