@@ -6,7 +6,7 @@ TOOL := $(VENV)/.tool
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := generate
-.PHONY: help screenshot generate docs test lint check bench corpus paging waits directory drift-oracle relation-oracle history clean
+.PHONY: help screenshot generate docs test lint check bench corpus paging waits directory drift-oracle relation-oracle pythons history clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -52,6 +52,9 @@ drift-oracle: $(READY)  ## bench/drift.md: our findings against those of other t
 
 relation-oracle: $(READY)  ## 10,000 random pairs of schemas against values that others make
 	$(BIN)/python bench/relation_oracle.py
+
+pythons: $(READY)  ## programs and runtime tests on each Python at hand, with lowest and newest dependencies
+	$(BIN)/python bench/pythons.py $(PYTHONS)
 
 history: $(READY)  ## bench/history.md: names over the histories of documents, HISTORY=TITLE=CHECKOUT:DOCUMENT
 	$(BIN)/python bench/history.py --report bench/history.md $(HISTORY)

@@ -14,7 +14,7 @@ from .operation import Operation
 from .paging import following, items_of
 from .place import Place, Received
 from .redirects import without_parameters
-from .session import Session
+from .session import Route, Session
 
 if TYPE_CHECKING:
     from .options import Options
@@ -32,12 +32,13 @@ class List(Generic[Item, Body]):
         operation: Operation[Body],
         arguments: dict[str, object],
         options: Options | None,
+        route: Route | None = None,
     ) -> None:
         if operation.paging is None:
             raise TypeError(f"{operation} does not give pages")
         self._session = session
         self._paging = operation.paging
-        self._route = session.route(operation)
+        self._route = route or session.route(operation)
         self._options = options or NO_OPTIONS
         self._first = written(self._route, arguments, options)
         self.start = Place(arguments)

@@ -97,5 +97,6 @@ _MODULES = (
     f"{_ROOT}._runtime.exact",
     f"{_ROOT}._runtime.transport",
     f"{_ROOT}._runtime.exchange",
+    f"{_ROOT}._runtime.operation",
 )
 """Where annotations have their names from, besides the package itself."""

@@ -105,8 +105,8 @@ class OffsetPaging(Value):
     """
 
     items: tuple[str, ...]
-    item: str
     offset: str
+    item: str = ""
     size: str | None = None
     more: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
@@ -120,8 +120,8 @@ class PagePaging(Value):
     pages, `first` is the number of the first one."""
 
     items: tuple[str, ...]
-    item: str
     page: str
+    item: str = ""
     size: str | None = None
     more: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
@@ -142,8 +142,8 @@ class CursorPaging(Value):
     """
 
     items: tuple[str, ...]
-    item: str
     cursor: str
+    item: str = ""
     next: tuple[str | int, ...] = ()
     header: str | None = None
     size: str | None = None
@@ -162,8 +162,8 @@ class NextUrlPaging(Value):
     """
 
     items: tuple[str, ...]
-    item: str
     next: tuple[str, ...]
+    item: str = ""
     more: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     asking: tuple[tuple[str, str], ...] = ()
@@ -173,7 +173,7 @@ class LinkPaging(Value):
     """A list whose reply names the next request in its Link header (RFC 8288)."""
 
     items: tuple[str, ...]
-    item: str
+    item: str = ""
     asking: tuple[tuple[str, str], ...] = ()
 
 

@@ -64,5 +64,7 @@ def _covers(entry: str, scheme: str, host: str, port: int | None) -> bool:
         return host == name.strip("[]")
     if name == "localhost" or mark:
         return host == name if name else True
+    if name.startswith("*") and not name.startswith("*."):
+        return False
     below = name.removeprefix("*").lstrip(".")
     return host.endswith(f".{below}") or (host == below and name == below)

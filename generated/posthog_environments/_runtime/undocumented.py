@@ -6,18 +6,16 @@ from collections.abc import Awaitable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, overload
 
-from .calls import OPTIONS, Call, written
 from .flow import arun, run
 from .json import JsonValue
 from .omit import OMIT
-from .operation import Body, Operation, Replies, Reply
-from .origins import escaped, origin
 from .resource import AsyncCaller, Caller
-from .session import Route, Session
-from .value import NONE, check_known
+from .undocumented_calls import begin, begin_list
 
 if TYPE_CHECKING:
+    from .operation import Paging
     from .options import Options
+    from .pages import AsyncPages, Pages
 
 T = TypeVar("T")
 
@@ -129,6 +127,35 @@ class Requests(Caller):
         call = begin(self._session, method, path, **given)
         return call.value(run(call.exchange.flow(), self._wire))
 
+    def paginate(
+        self,
+        path: str,
+        *,
+        cast_to: type[T],
+        paging: Paging,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str | None] | None = None,
+        options: Options | None = None,
+    ) -> Pages[T, Any]:
+        """Read a list that has no method here, as all others are read: page by page.
+
+        Args:
+            path: As for `request`; each page is got from there.
+            cast_to: The type of an item.
+            paging: Where the items of a page are, and how the next one is asked for: one of
+                the values of `pagination`, with the names of query parameters.
+            query: Query parameters of the first page.
+            headers: Further headers; None removes one.
+            options: As for any call.
+        """
+        from .pages import List, Pages  # few programs do this
+
+        given = begin_list(
+            self._session, path, cast_to, paging, query, headers, options
+        )
+        listing: List[T, Any] = List(self._session, *given)
+        return Pages(listing, self._perform)
+
     @property
     def get(self) -> Ask:
         """GET a path; see `request`."""
@@ -192,6 +219,25 @@ class AsyncRequests(AsyncCaller):
         call = begin(self._session, method, path, **given)
         return call.value(await arun(call.exchange.flow(), self._wire))
 
+    def paginate(
+        self,
+        path: str,
+        *,
+        cast_to: type[T],
+        paging: Paging,
+        query: Mapping[str, object] | None = None,
+        headers: Mapping[str, str | None] | None = None,
+        options: Options | None = None,
+    ) -> AsyncPages[T, Any]:
+        """Read a list that has no method here; see `Requests.paginate`."""
+        from .pages import AsyncPages, List
+
+        given = begin_list(
+            self._session, path, cast_to, paging, query, headers, options
+        )
+        listing: List[T, Any] = List(self._session, *given)
+        return AsyncPages(listing, self._perform)
+
     @property
     def get(self) -> AsyncAsk:
         """GET a path; see `request`."""
@@ -216,58 +262,3 @@ class AsyncRequests(AsyncCaller):
     def delete(self) -> AsyncAsk:
         """DELETE a path; see `request`."""
         return cast("AsyncAsk", partial(self._ask, "DELETE"))
-
-
-def begin(
-    session: Session,
-    method: str,
-    path: str,
-    *,
-    cast_to: Any = None,
-    query: Mapping[str, object] | None = None,
-    body: object = OMIT,
-    headers: Mapping[str, str | None] | None = None,
-    options: Options | None = None,
-) -> Call:
-    """Prepare a call, by an operation of its own. Raises as `calls.begin` does."""
-    made: Options = {**(options or {})}
-    check_known("options", made, OPTIONS)
-    made["query"] = {**(query or NONE), **(made.get("query") or NONE)}
-    made["headers"] = {**(headers or NONE), **(made.get("headers") or NONE)}
-    base_url, path = _target(session.base_url, path)
-    sent = None if body is OMIT else Body(made.get("content_type") or _media(body))
-    operation: Operation[Any] = Operation(
-        method.upper(), path, body=sent, replies=_replies(cast_to)
-    )
-    route = Route(session, operation)
-    route.base_url = base_url
-    return Call(session, route, written(route, {"body": body}, made), made)
-
-
-def _target(base_url: str, path: str) -> tuple[str, str]:
-    """Base URL and path; a whole URL must be of the same server, or credentials would leave
-    it."""
-    path = escaped(path)
-    scheme, mark, rest = path.partition("://")
-    if not mark or not scheme.isalpha():
-        return base_url, path
-    if origin(path) != origin(base_url):
-        raise ValueError(f"the URL is not of the server of this client, {base_url}")
-    authority, slash, rest = rest.partition("/")
-    return f"{scheme}://{authority}", slash + rest
-
-
-def _media(body: object) -> str:
-    from .uploads import is_source
-
-    return "application/octet-stream" if is_source(body) else "application/json"
-
-
-def _replies(cast_to: Any) -> Mapping[str, Replies]:
-    if cast_to is None:
-        return NONE
-    if cast_to is bytes:
-        return {"default": Reply("bytes", "application/octet-stream")}
-    if cast_to is str:
-        return {"default": Reply("str", "text/plain")}
-    return {"default": Reply(cast_to)}

@@ -55,7 +55,7 @@ CLIENT_ATTRIBUTES = frozenset("aclose cached_property close raw with_options".sp
 """Members of the client, which a top-level resource must not hide."""
 
 YIELDING_ATTRIBUTES = frozenset("""
-    request get post put patch delete base_url timeout deadline max_retries
+    request paginate get post put patch delete base_url timeout deadline max_retries
     """.split())
 """Members of the client that a top-level resource of the same name replaces."""
 

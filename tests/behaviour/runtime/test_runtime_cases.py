@@ -801,10 +801,10 @@ def test_r26_an_empty_page_ends_offsets() -> None:
 
 
 _OFFSETS = OffsetPaging(
-    ("things",), "Thing", "offset", "limit", ("more",), ("meta", "next"), ("total",)
+    ("things",), "offset", "Thing", "limit", ("more",), ("meta", "next"), ("total",)
 )
 _NUMBERS = PagePaging(
-    ("things",), "Thing", "page", "limit", (), ("next",), ("total",), ("pages",)
+    ("things",), "page", "Thing", "limit", (), ("next",), ("total",), ("pages",)
 )
 
 

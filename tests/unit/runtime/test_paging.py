@@ -52,7 +52,7 @@ def received(body: object, count: int = 1) -> Received:
 
 
 def test_pages_counted_from_zero() -> None:
-    paging = PagePaging(("data",), "Item", page="page", pages=("pages",), first=0)
+    paging = PagePaging(("data",), "page", "Item", pages=("pages",), first=0)
     second = following(paging, Place({}), received({"pages": 2}))
     assert second is not None
     assert second.arguments == {"page": 1}
@@ -60,7 +60,7 @@ def test_pages_counted_from_zero() -> None:
 
 
 def test_the_next_page_as_a_link_object() -> None:
-    paging = NextUrlPaging(("data",), "Item", next=("links", "next"))
+    paging = NextUrlPaging(("data",), ("links", "next"), "Item")
     body = {"links": {"next": {"href": "/x?page=2"}}}
     found = following(paging, Place({}), received(body))
     assert found is not None

@@ -128,28 +128,28 @@ BY_OFFSET: Operation[ThingList] = Operation(
     "GET",
     "/things",
     replies={"200": "ThingList"},
-    paging=OffsetPaging(("things",), "Thing", "offset", "limit", ("more",)),
+    paging=OffsetPaging(("things",), "offset", "Thing", "limit", ("more",)),
     **_LIST,
 )
 BY_PAGE: Operation[ThingList] = Operation(
     "GET",
     "/things",
     replies={"200": "ThingList"},
-    paging=PagePaging(("things",), "Thing", "page"),
+    paging=PagePaging(("things",), "page", "Thing"),
     **_LIST,
 )
 BY_CURSOR: Operation[ThingList] = Operation(
     "GET",
     "/things",
     replies={"200": "ThingList"},
-    paging=CursorPaging(("things",), "Thing", "cursor", ("next",)),
+    paging=CursorPaging(("things",), "cursor", "Thing", ("next",)),
     **_LIST,
 )
 BY_URL: Operation[ThingList] = Operation(
     "GET",
     "/things",
     replies={"200": "ThingList"},
-    paging=NextUrlPaging(("things",), "Thing", ("next",)),
+    paging=NextUrlPaging(("things",), ("next",), "Thing"),
     **_LIST,
 )
 BY_LINK: Operation[list[Thing]] = Operation(

@@ -1,0 +1,76 @@
+"""Run what users write, and the tests of the runtime, on each Python at hand, with the lowest and
+the newest versions that generated packages allow of what they depend on.
+
+Interpreters are `python3.N` of the path, and those of pyenv. Environments are kept in
+`.cache/pythons`. Ends with 1 if a run fails.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+CACHE = ROOT / ".cache" / "pythons"
+MINORS = range(11, 15)
+TESTS = ("tests/programs", "tests/unit/runtime", "tests/behaviour/runtime")
+RUN = ("-q", "-p", "no:cacheprovider", "-k", "not finds_no_fault")
+
+
+def interpreters() -> Iterator[tuple[str, str]]:
+    """Each version that generated packages may be used with, and where it is."""
+    for minor in MINORS:
+        name = f"python3.{minor}"
+        pyenv = sorted(Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/{name}"))
+        found = str(pyenv[-1]) if pyenv else shutil.which(name)
+        if found is not None:
+            yield f"3.{minor}", found
+
+
+def lowest() -> list[str]:
+    """The lower bounds of a generated package's dependencies, as requirements."""
+    project = tomllib.loads((ROOT / "generated" / "pyproject.toml").read_text("utf-8"))
+    pairs = [re.split(r">=|,", each)[:2] for each in project["project"]["dependencies"]]
+    return [f"{name}=={bound}" for name, bound in pairs]
+
+
+def prepared(version: str, python: str, bounds: str) -> Path:
+    """The interpreter of an environment with the tests' tools and such versions."""
+    folder = CACHE / f"{version}-{bounds}"
+    inside = folder / "bin" / "python"
+    if not inside.exists():
+        subprocess.run([python, "-m", "venv", str(folder)], check=True)
+    pip = [str(inside), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    upgrade = ["--upgrade", "--upgrade-strategy", "eager"] if bounds == "newest" else []
+    subprocess.run([*pip, *upgrade, "-e", f"{ROOT}[test]"], check=True)
+    if bounds == "lowest":
+        subprocess.run([*pip, *lowest()], check=True)
+    return inside
+
+
+def main(only: list[str]) -> int:
+    """Run all, or those whose names are given, such as `3.12-lowest`."""
+    failed = 0
+    for version, python in interpreters():
+        for bounds in ("lowest", "newest"):
+            name = f"{version}-{bounds}"
+            if only and name not in only:
+                continue
+            command = [str(prepared(version, python, bounds)), "-m", "pytest", *RUN]
+            done = subprocess.run(
+                [*command, *TESTS], cwd=ROOT, capture_output=True, text=True
+            )
+            failed += done.returncode != 0
+            lines = done.stdout.strip().splitlines() or [done.stderr]
+            told = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
+            print(name, lines[-1], *told, sep="\n  ", flush=True)
+    return bool(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
