@@ -5,17 +5,21 @@ from __future__ import annotations
 import ast
 import difflib
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..config import Config
 from ..names import Names
-
-FOLDER = "extensions"
-"""Where absorbed code goes, within the package."""
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
+from .absorbed_code import (
+    FOLDER,
+    Function,
+    own_module,
+    parsed,
+    senders,
+    source_of,
+    with_methods,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def _absorbed(
     ours: str,
     theirs: str,
 ) -> Absorbed:
-    before, after = ast.parse(ours), _parsed(theirs)
+    before, after = ast.parse(ours), parsed(theirs)
     if after is None:
         return Absorbed(path, "", "", "", "", (), _diff(path, ours, theirs))
     notes: list[str] = []
@@ -106,7 +110,8 @@ def _absorbed(
             if plain is not None and ast.dump(plain) == ast.dump(item):
                 continue
             taken.add(item)
-            source = textwrap.dedent(_source(theirs, item))
+            source = textwrap.dedent(source_of(theirs, item))
+            source = with_methods(source, item.name, senders(before))
             if plain is not None:
                 source = f"@override\n{source}"
                 notes.append(f"you own the body of `{node.name}.{item.name}` now")
@@ -114,7 +119,7 @@ def _absorbed(
     rest = _rest(path, before, after, set(classes), ours, theirs)
     if not bodies:
         return Absorbed(path, "", "", "", "", (), rest)
-    text = _module(module, classes, bodies, after, theirs)
+    text = own_module(module, classes, bodies, after, theirs)
     value = f"{FOLDER}.{module}:{classes[0]}"
     return Absorbed(
         path,
@@ -125,88 +130,6 @@ def _absorbed(
         tuple(notes),
         rest,
     )
-
-
-def _module(
-    module: str,
-    classes: tuple[str, str],
-    bodies: Mapping[str, list[str]],
-    edited: ast.Module,
-    source: str,
-) -> str:
-    """The text of a module of one's own."""
-    written = "\n".join(text for listed in bodies.values() for text in listed)
-    used = {
-        node.id
-        for node in ast.walk(_parsed(written) or edited)
-        if isinstance(node, ast.Name)
-    }
-    rows = [
-        f'"""What we add to `{classes[0]}`."""',
-        "",
-        "from __future__ import annotations",
-        "",
-    ]
-    overrides = ", override" if "@override\n" in written else ""
-    rows += [f"from typing import TYPE_CHECKING{overrides}", ""]
-    rows += _imports(module, edited.body, used, source)
-    rows += [f"from ..resources.{module} import {name} as _{name}" for name in classes]
-    own = {
-        name
-        for node in edited.body
-        if isinstance(node, ast.Assign | ast.AnnAssign)
-        for name in _targets(node)
-    }
-    constants = ", ".join(sorted(own & used))
-    if constants:
-        rows.append(f"from ..resources.{module} import {constants}")
-    typing = [
-        row
-        for node in edited.body
-        if isinstance(node, ast.If)
-        for row in _imports(module, node.body, used, source)
-    ]
-    if typing:
-        rows += ["", "if TYPE_CHECKING:", *(f"    {row}" for row in typing)]
-    for name in classes:
-        rows += [
-            "",
-            "",
-            f"class {name}(_{name}):",
-            f'    """`{name}`, with what we add."""',
-        ]
-        for text in bodies.get(name, ()):
-            rows += ["", textwrap.indent(text.rstrip(), "    ")]
-    return "\n".join(rows) + "\n"
-
-
-def _imports(
-    module: str, body: Iterable[ast.stmt], used: set[str], source: str
-) -> list[str]:
-    """The imports that moved code needs, seen from a folder beside."""
-    found: list[str] = []
-    for node in body:
-        if isinstance(node, ast.Import):
-            names = [
-                alias for alias in node.names if (alias.asname or alias.name) in used
-            ]
-            found += [ast.unparse(ast.Import([alias])) for alias in names]
-        elif isinstance(node, ast.ImportFrom) and node.module != "__future__":
-            kept = [
-                alias for alias in node.names if (alias.asname or alias.name) in used
-            ]
-            kept = [
-                alias
-                for alias in kept
-                if alias.name not in ("TYPE_CHECKING", "override")
-            ]
-            if not kept:
-                continue
-            name, level = node.module, node.level
-            if level == 1:  # a sibling, which is not one of the folder beside
-                name, level = f"resources.{name}" if name else "resources", 2
-            found.append(ast.unparse(ast.ImportFrom(name, kept, level)))
-    return found
 
 
 def _rest(
@@ -265,16 +188,6 @@ def _methods(tree: ast.Module, classes: set[str]) -> set[str]:
     }
 
 
-def _source(text: str, node: Function) -> str:
-    first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
-    return "\n".join(text.splitlines()[first - 1 : node.end_lineno])
-
-
-def _targets(node: ast.Assign | ast.AnnAssign) -> Iterator[str]:
-    listed = node.targets if isinstance(node, ast.Assign) else [node.target]
-    yield from (each.id for each in listed if isinstance(each, ast.Name))
-
-
 def _diff(path: str, ours: str, theirs: str) -> str:
     """What an edit changed in a generated file."""
     names = (f"{path} (generated)", f"{path} (yours)")
@@ -282,13 +195,6 @@ def _diff(path: str, ours: str, theirs: str) -> str:
         ours.split("\n"), theirs.split("\n"), *names, lineterm=""
     )
     return "\n".join(lines)
-
-
-def _parsed(text: str) -> ast.Module | None:
-    try:
-        return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):
-        return None
 
 
 def _read(path: Path) -> str | None:

@@ -27,31 +27,37 @@ def add_aliases(
         AliasesError: the text holds its aliases otherwise than in tables of their own.
     """
     for kind, names in found.items():
-        path = (*table, "aliases", kind)
-        known = places(text)
-        rows = [
-            f"{json.dumps(old)} = {json.dumps(new)}\n"
-            for old, new in sorted(names.items())
-            if (*path, old) not in known
-        ]
-        if not rows:
-            continue
-        head = f"[{'.'.join(map(_key, path))}]\n"
-        lines = text.splitlines(keepends=True)
-        at = next(
-            (i for i, line in enumerate(lines, 1) if line.strip() == head.strip()), 0
-        )
-        if at:
-            made = "".join((*lines[:at], *rows, *lines[at:]))
-        else:
-            end = "" if not text or text.endswith("\n") else "\n"
-            made = f"{text}{end}\n{head}{''.join(rows)}"
-        try:
-            tomllib.loads(made)
-        except tomllib.TOMLDecodeError:
-            raise AliasesError(head + "".join(rows)) from None
-        text = made
+        text = add_rows(text, (*table, "aliases", kind), names)
     return text
+
+
+def add_rows(text: str, path: tuple[str, ...], values: Mapping[str, str]) -> str:
+    """A TOML text with rows added to a table; what it has stays as it is.
+
+    Raises:
+        AliasesError: the text holds the table otherwise than as one of its own.
+    """
+    known = places(text)
+    rows = [
+        f"{json.dumps(key)} = {json.dumps(value)}\n"
+        for key, value in sorted(values.items())
+        if (*path, key) not in known
+    ]
+    if not rows:
+        return text
+    head = f"[{'.'.join(map(_key, path))}]\n"
+    lines = text.splitlines(keepends=True)
+    at = next((i for i, line in enumerate(lines, 1) if line.strip() == head.strip()), 0)
+    if at:
+        made = "".join((*lines[:at], *rows, *lines[at:]))
+    else:
+        end = "" if not text or text.endswith("\n") else "\n"
+        made = f"{text}{end}\n{head}{''.join(rows)}"
+    try:
+        tomllib.loads(made)
+    except tomllib.TOMLDecodeError:
+        raise AliasesError(head + "".join(rows)) from None
+    return made
 
 
 def _key(name: str) -> str:

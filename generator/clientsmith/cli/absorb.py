@@ -1,0 +1,111 @@
+"""`clientsmith absorb`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .. import output
+from ..config import Config
+from ..config.earlier import AliasesError, add_rows
+from . import options
+from .console import Console, inert
+from .report import report
+
+
+@click.command("absorb")
+@options.targets
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Write the modules and the lines of [extend], and put generated files back.",
+)
+@options.loudness
+@click.pass_context
+def command(
+    ctx: click.Context,
+    targets: tuple[str, ...],
+    config_path: Path | None,
+    write: bool,
+    console: Console,
+) -> None:
+    """Turn edits in generated files into code of your own beside them.
+
+    New methods of resources become methods of a subclass, other bodies wraps; what is neither
+    is shown as a diff, and stays until you decide. Exits with 1 if something stays.
+    """
+    configs = options.chosen(targets, config_path)
+    ctx.exit(max(_absorb(config, write, console) for config in configs))
+
+
+def _absorb(config: Config, write: bool, console: Console) -> int:
+    from ..commands import pipeline
+    from ..commands.absorbing import absorb
+    from ..commands.generate import located, to_tell
+
+    result = pipeline.generate(config)
+    if result.files is None or result.names is None or config.output is None:
+        report(located(to_tell(result.diagnostics, config), result.sources))
+        return 2
+    found = absorb(result.files, config, result.names)
+    if not found:
+        console.say("no generated file was edited")
+        return 0
+    package = config.output.joinpath(*result.names.package.split("."))
+    left = False
+    lines: dict[str, str] = {}
+    for each in found:
+        for note in each.notes:
+            click.echo(inert(f"{each.path}: {note}"))
+        if each.rest:
+            left = True
+            click.echo(
+                inert(f"{each.path} has edits that are no methods of a resource:")
+            )
+            click.echo("\n".join(map(inert, each.rest.splitlines())))
+        if not each.text:
+            continue
+        place = package / each.module
+        if place.exists():
+            left = True
+            click.echo(
+                inert(f"{config.shown(place)} is there already; add to it by hand:")
+            )
+            click.echo("\n".join(map(inert, each.text.splitlines())))
+            continue
+        lines[each.key] = each.value
+        if write:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            (place.parent / "__init__.py").touch()
+            output.write_file(place, each.text)
+            console.say(f"wrote {config.shown(place)}")
+        else:
+            click.echo(inert(f"# {config.shown(place)}"))
+            click.echo("\n".join(map(inert, each.text.splitlines())))
+    if lines:
+        _configure(config, lines, write, console)
+    if write and not left:
+        for each in found:
+            output.write_file(config.output / each.path, result.files[each.path])
+        console.say("next: clientsmith generate")
+    return int(left)
+
+
+def _configure(
+    config: Config, lines: dict[str, str], write: bool, console: Console
+) -> None:
+    """Add the lines of `[extend.resources]`, or show them."""
+    path = ("extend", "resources")
+    if config.file is None or not write:
+        click.echo(inert(add_rows("", path, lines).strip()))
+        return
+    lead = ("tool", "clientsmith") if config.file.name == "pyproject.toml" else ()
+    table = (*lead, "apis", config.name) if config.name else lead
+    text = config.file.read_text("utf-8")
+    try:
+        made = add_rows(text, (*table, *path), lines)
+    except AliasesError as error:
+        raise click.UsageError(f"add the lines by hand:\n{error}") from None
+    output.write_file(config.file, made)
+    console.say(f"{config.shown(config.file)} names them now")

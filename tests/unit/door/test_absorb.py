@@ -1,0 +1,123 @@
+"""Edits in generated files become code of one's own, and behave as before."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from clientsmith.cli.app import app
+
+TEXT = {"type": "string"}
+REPLY = {
+    "200": {
+        "description": "It.",
+        "content": {
+            "application/json": {
+                "schema": {"type": "object", "properties": {"id": TEXT}}
+            }
+        },
+    }
+}
+PARAMETER = {"name": "id", "in": "path", "required": True, "schema": TEXT}
+DOCUMENT = {
+    "openapi": "3.1.0",
+    "info": {"title": "Acme", "version": "1"},
+    "servers": [{"url": "https://acme.test"}],
+    "paths": {
+        "/jobs/{id}": {
+            "parameters": [PARAMETER],
+            "get": {"operationId": "jobs_get", "responses": REPLY},
+        },
+        "/jobs": {"post": {"operationId": "jobs_create", "responses": REPLY}},
+    },
+}
+SETTINGS = 'spec = "spec.json"\noutput = "out"\npackage = "acme"\nclient = "Acme"\n'
+ADDED = '''
+    {define} newest(self) -> str:
+        """The newest."""
+        made = {wait}self._call(_CREATE, {{}}, None)
+        return "new" if made is not None else ""
+'''
+PROGRAM = """
+from acme import Acme
+from acme.testing import fake
+
+transport = fake()
+transport.reply("GET", "/jobs/{id}", json={"id": "7"})
+client = Acme(transport=transport)
+assert client.jobs.newest() == "new"
+client.jobs.retrieve(id=" 7 ")
+assert transport.requests[-1].path == "/jobs/7", transport.requests
+"""
+
+
+def say(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, arguments)
+    return result.exit_code, result.output
+
+
+@pytest.fixture
+def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The module of a resource with a new method in both classes, and another body."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spec.json").write_text(json.dumps(DOCUMENT))
+    (tmp_path / "clientsmith.toml").write_text(SETTINGS)
+    assert say("generate")[0] == 0
+    place = tmp_path / "out/acme/resources/jobs.py"
+    text = place.read_text()
+    sync, async_ = text.split("class AsyncJobs")
+    sync = sync.rstrip() + "\n" + ADDED.format(define="def", wait="")
+    async_ = async_.rstrip() + "\n" + ADDED.format(define="async def", wait="await ")
+    sync = sync.replace('{"id": id}', '{"id": id.strip()}')
+    place.write_text(f"{sync}\n\nclass AsyncJobs{async_}")
+    return place
+
+
+def test_edits_become_a_module_and_behave_as_before(
+    edited: Path, tmp_path: Path
+) -> None:
+    code, printed = say("absorb")
+    assert (
+        code == 0
+        and "class Jobs(_Jobs):" in printed
+        and "[extend.resources]" in printed
+    )
+    assert "you own the body of `Jobs.retrieve` now" in printed
+    assert not (tmp_path / "out/acme/extensions").exists()
+    code, printed = say("absorb", "--write")
+    assert code == 0, printed
+    assert (
+        '"jobs" = "extensions.jobs:Jobs"' in (tmp_path / "clientsmith.toml").read_text()
+    )
+    code, printed = say("generate")
+    assert code == 0, printed
+    assert say("check")[0] == 0
+    assert say("absorb")[1].strip() == "no generated file was edited"
+    program = tmp_path / "program.py"
+    program.write_text(PROGRAM)
+    environment = {"PYTHONPATH": str(tmp_path / "out")}
+    subprocess.run([sys.executable, str(program)], env=environment, check=True)
+
+
+def test_what_cannot_be_absorbed_stays(edited: Path, tmp_path: Path) -> None:
+    client = tmp_path / "out/acme/_client.py"
+    client.write_text(client.read_text() + "\nANSWER = 42\n")
+    code, printed = say("absorb", "--write")
+    assert code == 1 and "+ANSWER = 42" in printed
+    assert "ANSWER = 42" in client.read_text()
+    assert "newest" in edited.read_text()  # nothing is put back before all is decided
+
+
+def test_a_module_that_is_there_is_not_overwritten(
+    edited: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "out/acme/extensions/jobs.py"
+    mine.parent.mkdir()
+    mine.write_text("# mine\n")
+    code, printed = say("absorb", "--write")
+    assert code == 1 and "is there already; add to it by hand" in printed
+    assert mine.read_text() == "# mine\n" and "newest" in edited.read_text()
