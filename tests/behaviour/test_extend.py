@@ -414,3 +414,15 @@ def test_check_tells_how_many_lines_are_yours(
     lines = re.search(r"(\d+) lines of .* are your own", result.output)
     assert lines is not None and 60 < int(lines[1]) < 120
     assert "extensions" not in result.output  # nothing of them is taken for drift
+
+
+def test_the_reference_shows_what_is_written_by_hand(project: Project) -> None:
+    text = (project.root / "clientsmith.toml").read_text()
+    (project.root / "clientsmith.toml").write_text(text + "\n[docs]\n")
+    assert project.generate(document()) == []
+    for kind in ("md", "html"):
+        page = (project.root / f"out/docs/resources/batches.{kind}").read_text()
+        assert "Written by hand" in page and "Create a batch of a text." in page
+        assert "batches.py:16" in page.replace("<wbr>", "")
+    other = (project.root / "out/docs/resources/alphas.md").read_text()
+    assert "Written by hand" not in other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import difflib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -466,6 +466,32 @@ class _Check:
             hint,
             Location(self.config.shown(own.path), line, column),
         )
+
+
+def own_members(
+    config: Config, package: str
+) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """The public members of classes that resources are extended by: how each is defined, what
+    its docstring says, and where it stands."""
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for resource, attached in config.extend.resources.items():
+        path = own_module_path(config, package, attached.module)
+        if path is None or not path.is_file():
+            continue
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and node.name == attached.name:
+                found[resource] = tuple(_own(node, config.shown(path)))
+    return found
+
+
+def _own(node: ast.ClassDef, shown: str) -> Iterator[tuple[str, str, str]]:
+    for item in node.body:
+        if not isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if not item.name.startswith("_"):
+            said = ast.get_docstring(item) or ""
+            bare = type(item)(**{**vars(item), "body": [ast.Expr(ast.Constant(...))]})
+            yield ast.unparse(bare), said, f"{shown}:{item.lineno}"
 
 
 def count_own_lines(config: Config, package: str) -> int:

@@ -25,7 +25,7 @@ from ..report.diagnostics import Diagnostics
 from ..spec import dump, parse
 from ..spec.source_map import ROOT, Location, Pointer, SourceMap
 from .configured import client_facts, configured_api
-from .extensions import check_extensions
+from .extensions import check_extensions, own_members
 from .front_end import Early, Front, begin, uncollected
 from .name_lock import read_name_lock
 
@@ -169,6 +169,7 @@ def _generate(
                 },
                 _read_text(config.docs.logo, "logo", config, diagnostics),
                 config.docs.accent or "",
+                own_members(config, decided.package),
             )
             for path, text in docs.reference(subject).items():
                 files[f"docs/{path}"] = text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..emit.annotations import Annotations
 from ..model import ir
@@ -42,6 +42,7 @@ class Pages:
     uses: Mapping[ir.TypeId, list[Use]]
     sent: frozenset[ir.TypeId]
     remarks: Remarks
+    own: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
 
     @property
     def document(self) -> Document:

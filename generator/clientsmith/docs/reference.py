@@ -45,7 +45,8 @@ from .usage import usage
 class Subject:
     """What is documented, as the earlier stages hand it on; `tree` is the specification in
     normal form, `document` its text as JSON. `title` and `url` are those of the site, and
-    `versions` the addresses of those of other versions; `changelog` is Markdown."""
+    `versions` the addresses of those of other versions; `changelog` is Markdown; `own` are
+    members of one's own by resource: a definition, what it says, and where it stands."""
 
     api: ir.Api
     names: Names
@@ -61,6 +62,7 @@ class Subject:
     guides: Mapping[str, str] = field(default_factory=dict)
     logo: str = ""
     accent: str = ""
+    own: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
 
     @property
     def articles(self) -> dict[str, str]:
@@ -153,6 +155,7 @@ def _pages(subject: Subject) -> Pages:
         usage(places, chain.from_iterable(listed.values())),
         frozenset(chain.from_iterable(plan.params.values())),
         Remarks(Markdown(), Document(subject.tree)),
+        subject.own,
     )
 
 

@@ -65,6 +65,14 @@ class ResourcePages:
                 for path in item.children
             ),
             listed=tuple(map(entry, methods)),
+            own=tuple(
+                (
+                    medium.block(definition, "python"),
+                    medium.prose(said),
+                    medium.code(place),
+                )
+                for definition, said, place in pages.own.get(".".join(item.path), ())
+            ),
         )
 
     def one_method(self, method: Method) -> ResourceView:

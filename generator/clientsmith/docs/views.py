@@ -143,7 +143,7 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
-    """The page of a resource."""
+    """The page of a resource; `own` are members that somebody wrote by hand."""
 
     title: Markup
     path: Markup
@@ -151,6 +151,7 @@ class ResourceView:
     methods: tuple[MethodView, ...]
     children: tuple[LinkView, ...]
     listed: tuple[LinkView, ...]
+    own: tuple[tuple[Markup, Markup, Markup], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
