@@ -67,6 +67,17 @@ NUMBERED = """
 """
 
 
+WRAPPED = """
+    Animal:
+      oneOf: [{$ref: "#/components/schemas/Dog"}, {$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Eel"}]
+      discriminator: {propertyName: kind}
+    Dog: {type: object, properties: {kind: {nullable: true, default: dog, oneOf: [{type: string, enum: [dog]}]}}}
+    Cat: {type: object, properties: {kind: {description: Its kind., allOf: [{$ref: "#/components/schemas/Kind"}]}}}
+    Eel: {type: object, properties: {kind: {anyOf: [{type: string, enum: [eel]}, {type: string, enum: [moray]}]}}}
+    Kind: {type: string, enum: [cat]}
+"""
+
+
 def listed(it: Made, *values: Any) -> list[Any]:
     """What the client makes of a list of values."""
     it.server.answer(json.dumps(values))
@@ -114,6 +125,16 @@ def listed(it: Made, *values: Any) -> list[Any]:
             NUMBERED,
             [({"kind": 1}, "Dog"), ({"kind": 2}, "Cat")],
             id="numbers",
+        ),
+        pytest.param(
+            WRAPPED,
+            [
+                ({"kind": "dog"}, "Dog"),
+                ({"kind": "cat"}, "Cat"),
+                ({"kind": "eel"}, "Eel"),
+                ({"kind": "moray"}, "Eel"),
+            ],
+            id="values within other schemas",
         ),
     ],
 )

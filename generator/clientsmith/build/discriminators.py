@@ -10,17 +10,14 @@ from openapi_pydantic.v3.v3_1 import Discriminator, Schema
 from ..model import ir
 from ..spec.grammar import DEFAULT_MAPPING
 from ..spec.source_map import Pointer, escape
-from .draft import DEEPEST, SCHEMAS, Draft, Place, Source, name_of, pointer_of
-from .expansion import expand
+from .draft import SCHEMAS, Draft, Place, Source, name_of, pointer_of
 from .kinds import kinds_of
+from .listed_tags import parts_of, values_of
 from .literals import kinds_of_values, listed
 from .objects import members
 from .tagging import Entry, Option, Tag, allot_tags, is_open
 
 _DIGITS = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
-
-_VALUE_WORDS = ("x-discriminator-value", "x-ms-discriminator-value")
-"""Extensions by which a child of a base states its value, from before mappings."""
 
 Found = Sequence[tuple[Source, ir.Type]]
 
@@ -202,74 +199,6 @@ def _name(draft: Draft, source: Source) -> str | None:
     return name_of(target) if target is not None else None
 
 
-def component_values(
-    draft: Draft, id_: ir.TypeId, property_: str
-) -> tuple[Tag, ...] | None:
-    """The values that a component allows for its discriminator property, None for any."""
-    schema = draft.schemas[id_]
-    for word in _VALUE_WORDS:
-        stated = (schema.model_extra or {}).get(word)
-        if isinstance(stated, str):
-            return (stated,)
-    return values_of(draft, Source(schema, Pointer(id_), id_), property_)
-
-
-def values_of(
-    draft: Draft,
-    option: Source,
-    property_: str,
-    *,
-    required: bool = False,
-    trail: frozenset[ir.TypeId] = frozenset(),
-) -> tuple[Tag, ...] | None:
-    """The values that a property can have in an option; None where it is not limited."""
-    target = draft.target(option.node)
-    if target is not None:
-        if target in trail or len(trail) > DEEPEST:
-            return None
-        trail |= {target}
-    parts = parts_of(draft, option)
-    properties, needed = members(parts)
-    if property_ in properties and (property_ in needed or not required):
-        lists = []
-        for source in properties[property_]:
-            inner = draft.resolve(source.node)
-            values = listed(inner) if inner is not None else None
-            if values is not None:
-                lists.append(
-                    [v for v in values if isinstance(v, str | int) and v is not None]
-                )
-        if lists:
-            common = [v for v in lists[-1] if all(v in other for other in lists)]
-            return tuple(v for v in common if not isinstance(v, bool)) or None
-    found: list[Tag] = []
-    choices = [
-        inner
-        for part in parts
-        if isinstance(part.node, Schema)
-        for inner in (*(part.node.oneOf or ()), *(part.node.anyOf or ()))
-    ]
-    for inner in choices:
-        if isinstance(inner, Schema) and inner.type is not None and _null(inner):
-            continue
-        nested = values_of(
-            draft,
-            Source(inner, option.at, option.owner),
-            property_,
-            required=required,
-            trail=trail,
-        )
-        if nested is None:
-            return None
-        found += nested
-    return tuple(dict.fromkeys(found)) or None
-
-
-def parts_of(draft: Draft, option: Source) -> list[Source]:
-    """The schemas that an option is composed of."""
-    return expand(draft, option, (), set())
-
-
 def _constant_properties(draft: Draft, option: Source) -> list[str]:
     """The properties of an option that could tell it apart, in the document's order."""
     properties, _ = _reachable(draft, option)
@@ -326,7 +255,3 @@ def _nested(
         ):
             return id_
     return None
-
-
-def _null(schema: Schema) -> bool:
-    return schema.type is not None and getattr(schema.type, "value", "") == "null"

@@ -8,6 +8,7 @@ from ..model import ir
 from ..spec.source_map import Pointer
 from . import discriminators as tags
 from .draft import Draft, Place, Source, name_of
+from .listed_tags import component_values
 from .tagging import Option, allot_tags, is_open
 
 
@@ -23,7 +24,7 @@ def polymorphic(draft: Draft, schema: Schema, place: Place) -> ir.Type:
         Option(
             _instance(draft, target),
             name_of(target),
-            tags.component_values(draft, target, property_),
+            component_values(draft, target, property_),
             fallback=target == place.id,
         )
         for target in (*_descendants(draft, place.id), place.id)

@@ -61,11 +61,13 @@ def allot_tags(explicit: Sequence[Entry], options: Sequence[Option]) -> list[Ent
 
 
 def is_open(options: Sequence[Option]) -> bool:
-    """Whether a property may have values that lead to none of the options: unless each lists
-    values of its own, newer servers have others."""
-    listed = [value for option in options for value in option.values or ()]
-    own = {(type(value), value) for value in listed}
-    return len(own) < len(listed) or not all(option.values for option in options)
+    """Whether a property may have values that lead to none of the options: where one takes
+    any text, or several share one enumeration, newer servers have others."""
+    lists = Counter(option.values for option in options)
+    return any(
+        values is None or (number > 1 and len(values) > 1)
+        for values, number in lists.items()
+    )
 
 
 def _share(

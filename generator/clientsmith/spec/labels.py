@@ -20,9 +20,11 @@ NAMES = (
 DESCRIPTIONS = ("x-enum-descriptions", "x-enumDescriptions", "x-enum-description")
 ENTRIES = "x-ms-enum"
 BY_VALUE = "x-fern-enum"
-EXTENSIONS = (*NAMES, *DESCRIPTIONS, ENTRIES, BY_VALUE)
+LISTED = ("x-enum-values", "x-enumValues")
+EXTENSIONS = (*NAMES, *DESCRIPTIONS, ENTRIES, BY_VALUE, *LISTED)
 """The members of a schema by which its values are named: lists in the order of `enum`, or
-objects by value; `x-ms-enum` holds a list of objects, `x-fern-enum` an object of them."""
+objects by value; `x-ms-enum` and `x-enum-values` hold lists of objects, `x-fern-enum` an
+object of them."""
 
 
 class Label(NamedTuple):
@@ -69,10 +71,15 @@ def _all_labels(node: Node, resolve: Callable[[Any], Node]) -> Iterator[Label]:
     for word in DESCRIPTIONS:
         for value, said in _told(node.get(word), values):
             yield Label(value, description=said)
-    for entry in _list(_object(node.get(ENTRIES)).get("values")):
-        item = _object(entry)
-        if "value" in item:
-            yield _label(item["value"], item, "name")
+    for entries in (
+        _object(node.get(ENTRIES)).get("values"),
+        *map(node.get, LISTED),
+    ):
+        for item in map(_object, _list(entries)):
+            value = item.get("value", item.get("numericValue"))
+            if value is not None:
+                yield _label(value, item, "name")
+                yield _label(value, item, "identifier")
     for value in values:
         item = _object(_object(node.get(BY_VALUE)).get(as_key(value)))
         yield _label(value, item, "name")

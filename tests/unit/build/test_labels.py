@@ -44,6 +44,13 @@ LISTED = {"enum": ["a", "b"]}
             **LISTED,
         },
         {
+            "x-enum-values": [
+                {"value": "a", "identifier": "First", "description": "The first."},
+                {"value": "b", "name": "Second"},
+            ],
+            **LISTED,
+        },
+        {
             "x-fern-enum": {
                 "a": {"name": "First", "description": "The first."},
                 "b": {"name": "Second"},

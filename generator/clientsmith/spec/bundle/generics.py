@@ -23,21 +23,28 @@ Bound = Mapping[str, dict[str, Any]]
 def bound_by(work: Work, job: Job, node: dict[str, Any], way: Any) -> Bound:
     """The dynamic anchors that a schema sets for what it refers to; empty for most."""
     found: dict[str, dict[str, Any]] = {}
-    if job.document is not work.entry:
-        return found
     at = work.written(job, way)
     anchor = node.get("$dynamicAnchor")
     if isinstance(anchor, str) and "$ref" in node:
-        found[anchor] = {"$ref": f"#{at}"}
+        found[anchor] = _to(work, Target(job.document, at, node))
     definitions = node.get("$defs")
     for name, inner in definitions.items() if isinstance(definitions, dict) else ():
         anchor = inner.get("$dynamicAnchor") if isinstance(inner, dict) else None
-        if isinstance(anchor, str):
-            reference = inner.get("$ref")
-            alone = isinstance(reference, str) and inner.keys() <= _ALONE
-            there = f"#{child(at, '$defs', name)}"
-            found[anchor] = {"$ref": reference if alone else there}
+        if not isinstance(anchor, str):
+            continue
+        there = child(at, "$defs", name)
+        target: object = None
+        if inner.keys() <= _ALONE and isinstance(inner.get("$ref"), str):
+            target = work.resolver.resolve(inner["$ref"], job.document, there)
+        if not isinstance(target, Target):
+            target = Target(job.document, there, inner)
+        found[anchor] = _to(work, target)
     return found
+
+
+def _to(work: Work, target: Target) -> dict[str, Any]:
+    """A reference that can stand in every document."""
+    return {"$ref": work.resolver.exact(target)}
 
 
 def tell(node: dict[str, Any], bound: Bound) -> None:
@@ -48,6 +55,12 @@ def tell(node: dict[str, Any], bound: Bound) -> None:
     }
     node["$defs"] = {**node.get("$defs", {}), **told}
 
+
+ANNOTATIONS = frozenset(
+    "title description default deprecated example examples readOnly writeOnly $comment"
+    " $anchor $dynamicAnchor $id $schema externalDocs xml".split()
+)
+"""Keywords of which the one beside a reference replaces the one behind it."""
 
 _ALONE = {"$dynamicAnchor", "$ref", "$comment", "title", "description"}
 
@@ -73,8 +86,8 @@ def is_open(work: Work, target: Target, bound: Bound) -> bool:
 
 
 def filled(work: Work, target: Target, bound: Bound) -> dict[str, Any]:
-    """A copy of a schema in which dynamic references mean what is bound. Schemas that it refers
-    to and that are open too are told what is bound."""
+    """A copy of a schema in which dynamic references mean what is bound, and which can stand in
+    every document. Schemas that it refers to and that are open too are told what is bound."""
     copy: dict[str, Any] = work.parts.copied(target.value)
     for word in ("$id", "$dynamicAnchor"):
         copy.pop(word, None)
@@ -90,8 +103,10 @@ def filled(work: Work, target: Target, bound: Bound) -> dict[str, Any]:
             node.update(bound[anchor])
         elif type(node.get("$ref")) is str:
             found = work.resolver.resolve(node["$ref"], target.document, target.pointer)
-            if isinstance(found, Target) and is_open(work, found, bound):
-                tell(node, bound)
+            if isinstance(found, Target):
+                node.update(_to(work, found))
+                if is_open(work, found, bound):
+                    tell(node, bound)
     return copy
 
 

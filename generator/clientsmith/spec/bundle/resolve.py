@@ -45,6 +45,7 @@ class Resolver:
     final: Callable[[dict[str, Any]], Target | None]
     """What a node whose reference was already resolved stands for."""
     _names: dict[str, _Names] = field(default_factory=dict)
+    _known: dict[str, Target] = field(default_factory=dict)
 
     def resolve(
         self,
@@ -57,6 +58,8 @@ class Resolver:
 
         `followed` are the places of the references that led here.
         """
+        if text.startswith(_EXACT):
+            return self._known.get(text) or _missing("", "It names no place.")
         address, _, fragment = text.partition("#")
         fragment = unquote(fragment)
         document = base
@@ -77,6 +80,12 @@ class Resolver:
                 return anchored
             start, fragment = anchored, ""
         return self._walk(document, start, Pointer(fragment), text, followed)
+
+    def exact(self, target: Target) -> str:
+        """A reference that means the same in every document."""
+        text = f"{_EXACT}{target.document.identity}#{target.pointer}"
+        self._known[text] = target
+        return text
 
     def _identified(self, address: str, scope: str, names: _Names) -> Pointer | None:
         if not names.ids:
@@ -166,6 +175,10 @@ class Resolver:
         if isinstance(target, Target) and target.key in followed:
             return _missing(text, "The references go round in a circle.")
         return target
+
+
+_EXACT = "\0"
+"""What no reference of a document leads anywhere by."""
 
 
 def _joined(base: str, address: str) -> str:

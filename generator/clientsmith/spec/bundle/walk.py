@@ -80,7 +80,12 @@ class Walk:
         del node["$ref"]
         siblings = dict(node)
         node.clear()
-        node.update(copy, **siblings)
+        if copy.keys() & siblings.keys() - generics.ANNOTATIONS:
+            # Both say something of one thing: each of them counts.
+            node.update(siblings, allOf=[copy, *siblings.get("allOf", ())])
+            way = ((way, "allOf"), 0)
+        else:
+            node.update(copy, **siblings)
         if own:
             node["$defs"] = own
         self.work.moves.append((way, target))
