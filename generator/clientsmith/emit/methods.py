@@ -330,5 +330,6 @@ def _note(item: Argument) -> str:
         text = deprecated_text(item.deprecation, text)
     if item.default is not ir.ABSENT and item.default is not None:
         note = f"Default: {json.dumps(item.default, ensure_ascii=False)}."
-        text = f"{text}\n{note}" if "\n" in text else f"{text} {note}".strip()
+        stop = "." if text[-1:].isalnum() else ""
+        text = f"{text}\n{note}" if "\n" in text else f"{text}{stop} {note}".strip()
     return text

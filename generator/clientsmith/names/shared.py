@@ -14,7 +14,7 @@ from .routes import Name
 _MOST_FIELDS = 3
 _MOST_WORDS = 5
 _IDS = frozenset({"id", "uuid", "gid", "sid"})
-"""What things have that lists of things have not."""
+"""What things have that wrappers and lists of things have not."""
 
 
 def users(api: ir.Api) -> dict[ir.TypeId, list[str]]:
@@ -63,7 +63,9 @@ def descriptions(
     held = [(wire, each[0]) for wire, each in found if each and not each[1]]
     listed = [each[0] for _, each in found if each and each[1]]
     whole: Name = ()
-    if len(listed) == 1 and not any(field.wire in _IDS for field in fields):
+    if any(field.wire in _IDS for field in fields):
+        held, listed = [], []  # it is a thing of its own, and no wrapper
+    if len(listed) == 1:
         whole = (*listed[0], "List")
         yield whole
         yield (*whole, ending)
