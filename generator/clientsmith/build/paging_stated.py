@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from ..config import Config, PagingRule, PagingScheme
-from ..model import ir
+from ..model import ir, shapes
 from ..report.diagnostics import Diagnostics
 from . import pages
 from .paging_types import item_of, reach
@@ -81,6 +81,16 @@ def paging(
     holds = any(each.wire == rule.parameter for each in operation.parameters)
     if holds or rule.parameter is None:
         within, parameter = [], rule.parameter
+    for wire in (within[0] if within else parameter, rule.size):
+        if wire is not None and not _is_sent(api, operation, wire):
+            diagnostics.warning(
+                "paging-parameter",
+                operation.at,
+                f"{operation.id} sends no {wire[:200]!r}, which its paging rule names; the list "
+                "is not paged",
+                "Correct `parameter` and `size` of the rule.",
+            )
+            return None
     return ir.Paging(
         kind=ir.PagingKind(rule.kind),
         items=rule.items,
@@ -91,4 +101,19 @@ def paging(
         header=rule.header,
         size=rule.size,
         more=rule.more,
+    )
+
+
+def _is_sent(api: ir.Api, operation: ir.Operation, wire: str) -> bool:
+    """Whether an operation has a parameter in its query or path, or a property of its body,
+    of this name."""
+    if any(
+        each.wire == wire and each.location in (ir.In.QUERY, ir.In.PATH)
+        for each in operation.parameters
+    ):
+        return True
+    content = operation.body and shapes.preferred_content(operation.body, api)
+    shape = shapes.flattened(api, content) if content else None
+    return shape is not None and any(
+        field.wire == wire for field in shapes.writable(shape)
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
+from .apart import check_apart
 from .node import File, Node, Refused, members, table
 from .schema import KEYS
 from .toml import LIMITS, TomlFault, read_toml
@@ -118,31 +119,16 @@ def _apis(node: Node) -> tuple[Config, ...]:
     own = {key: value for key, value in table(node).items() if key != "apis"}
     shared = members(Node(own, node.path, node.file), KEYS)
     if "apis" not in node.value:
-        return (_config(node.file, "", shared),)
+        config = _config(node.file, "", shared)
+        check_apart(lambda name: node, (config,))
+        return (config,)
     apis = node.child("apis")
     configs = tuple(
         _config(node.file, name, {**shared, **members(apis.child(name), KEYS)})
         for name in table(apis)
     )
-    _check_apart(apis, configs)
+    check_apart(apis.child, configs)
     return configs
-
-
-def _check_apart(apis: Node, configs: tuple[Config, ...]) -> None:
-    """Refuse two APIs that would write one file or folder, each over the other's."""
-    taken: dict[Path, str] = {}
-    for config in configs:
-        for key, path in (("output", config.output), ("lock", config.lock)):
-            if path is None:
-                continue
-            other = taken.setdefault(path.resolve(), config.name)
-            if other != config.name:
-                api = apis.child(config.name)
-                raise (api.child(key) if key in api.value else api).refuse(
-                    "config-value",
-                    f"`{config.name}` and `{other}` have one `{key}`: {config.shown(path)}",
-                    f"give each API a `{key}` of its own",
-                )
 
 
 def _config(file: File, name: str, values: dict[str, Any]) -> Config:

@@ -302,11 +302,12 @@ def test_writes_are_not_paged() -> None:
 
 def test_rules_of_the_configuration_come_first() -> None:
     parameters = {"limit": NUMBER, "offset": NUMBER}
+    stated = {"p": NUMBER, "s": NUMBER}
     rule = PagingRule(kind="page", items=("deep", "list"), parameter="p", size="s")
     schema = prop(deep=prop(list=ITEMS))
     for name in ("list", "GET /x"):
         assert paged(parameters, ITEMS, {name: None}) is None
-        found = paged({}, schema, {name: rule})
+        found = paged(stated, schema, {name: rule})
         assert found is not None
         assert (found.kind, found.items, found.parameter) == (
             "page",
@@ -325,6 +326,23 @@ def test_a_rule_that_finds_no_list_is_reported() -> None:
     assert found.codes == ["paging-items"]
     assert found.api.operations[0].paging is not None
     assert found.api.operations[0].paging.item == ir.ANY
+
+
+@pytest.mark.parametrize(
+    "names",
+    [{"parameter": "p"}, {"parameter": "a.p"}, {"parameter": "limit", "size": "s"}],
+)
+def test_a_rule_that_names_no_parameter_is_reported(names: dict[str, str]) -> None:
+    rule = PagingRule(kind="page", items=("data",), **names)
+    operation = {
+        "parameters": [{"name": "limit", "in": "query", "schema": NUMBER}],
+        "responses": reply(prop(data=ITEMS)),
+    }
+    found = built(
+        {"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, Rules({"GET /x": rule})
+    )
+    assert "paging-parameter" in found.codes
+    assert found.api.operations[0].paging is None
 
 
 def test_rules_are_read_from_the_configuration() -> None:

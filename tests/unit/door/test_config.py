@@ -143,6 +143,38 @@ def test_every_key(tmp_path: Path) -> None:
             "[apis.one]\nspec = 'a.json'\n[apis.two]\nspec = 'a.yaml'",
             "3:7 config-value: `two` and `one` have one `lock`: ",
         ),
+        (
+            "[apis.one]\noutput = 'a'\n[apis.two]\noutput = 'A'",
+            "4:1 config-value: `two` and `one` have one `output`: ",
+        ),
+        (
+            "[apis.one]\noutput = 'a'\n[apis.two]\noutput = 'a/b/c'",
+            "4:1 config-value: `output` of `two` lies in `output` of `one`: ",
+        ),
+        (
+            "[apis.one]\noutput = 'a/B'\n[apis.two]\noutput = 'A'",
+            "2:1 config-value: `output` of `one` lies in `output` of `two`: ",
+        ),
+        (
+            "[apis.one]\noutput = 'a'\n[apis.two]\nlock = 'a/README.md'",
+            "4:1 config-value: `lock` of `two` lies in `output` of `one`: ",
+        ),
+        (
+            "[apis.one]\nlock = 'A'\n[apis.two]\noutput = 'a'",
+            "4:1 config-value: `two` and `one` have one `output`: ",
+        ),
+        (
+            "[apis.one]\noverlays = ['o.yaml']\n[apis.two]\nlock = 'o.yaml'",
+            "4:1 config-value: `lock` names a file that is read: ",
+        ),
+        (
+            "spec = 'a.json'\nlock = './A.json'",
+            "2:1 config-value: `lock` names a file that is read: ",
+        ),
+        (
+            "lock = 'clientsmith.toml'",
+            "1:1 config-value: `lock` names a file that is read: ",
+        ),
     ],
 )
 def test_faults_are_located(tmp_path: Path, text: str, expected: str) -> None:

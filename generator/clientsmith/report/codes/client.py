@@ -186,6 +186,12 @@ CLIENT: dict[str, Code] = {
         "The reply's schema has no list at the path that `items` of the operation's paging rule in "
         "the configuration gives. The items stay untyped. Correct the path.",
     ),
+    "paging-parameter": Code(
+        "A paging rule names a parameter that is not there",
+        "The operation has no parameter in its query or path, and no property of its body, that "
+        "is called as `parameter` or `size` of its paging rule in the configuration. The list is "
+        "not paged. Correct the name.",
+    ),
     "list-not-paged": Code(
         "A list has a limit or tells of pages, and is not paged",
         "Nothing in the document surely asks for the next page, or its reply has several lists. A "
