@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +122,31 @@ def test_components_that_stand_for_all_of_their_section(
         pipeline.generate(for_spec(path))
         pipeline.normalize(for_spec(path))
         compare_documents(str(path), str(path))
+
+
+@pytest.mark.parametrize(
+    "wrong", [*WRONG, "#/nowhere", "other.yaml#/a", "http://[", ""]
+)
+@pytest.mark.parametrize(
+    "target",
+    [
+        "$.paths.*",
+        "$.paths.*.put",
+        "$..schema",
+        "$.components.schemas.*",
+        "$..responses.*",
+    ],
+)
+def test_references_of_overlays(target: str, wrong: Any, tmp_path: Path) -> None:
+    """They come after references were resolved."""
+    (tmp_path / "spec.yaml").write_text(OPENAPI)
+    patch = {
+        "overlay": "1.0.0",
+        "info": {"title": "a", "version": "1"},
+        "actions": [{"target": target, "update": {"$ref": wrong}}],
+    }
+    (tmp_path / "o.json").write_text(json.dumps(patch))
+    config = for_spec(tmp_path / "spec.yaml")
+    result = pipeline.generate(replace(config, overlays=(tmp_path / "o.json",)))
+    errors = [d for d in result.diagnostics if d.severity is Severity.ERROR]
+    assert (result.files is None) == bool(errors)

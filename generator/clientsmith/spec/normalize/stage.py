@@ -82,6 +82,15 @@ def normalize(
             continue
         if "$ref" in node:
             text = node["$ref"]
+            if not isinstance(text, str):  # an overlay can put it there
+                del node["$ref"]
+                context.error(
+                    "ref-not-text",
+                    way,
+                    "The value of $ref is not text.",
+                    "Write the path of what it refers to, such as '#/components/schemas/Pet'.",
+                )
+                continue
             if text in renamed:
                 node["$ref"] = renamed[text]
             if len(node) == 1:
