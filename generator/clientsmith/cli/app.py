@@ -42,6 +42,7 @@ _COMMANDS = {
     "explain": "Explain a diagnostic code.",
     "init": "Write a starter configuration.",
     "schema": "Print the JSON Schema of the configuration, for editors.",
+    "samples": "Print programs of each operation as an Overlay.",
     "absorb": "Turn edits in generated files into code of your own.",
     "adopt": "Read an existing Python SDK to make its successor.",
 }

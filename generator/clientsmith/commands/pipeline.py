@@ -13,7 +13,7 @@ from typing import Any
 
 from .. import names, plan
 from ..build.coverage import Coverage, coverage
-from ..config import Config
+from ..config import Config, Docs
 from ..emit.package import package
 from ..emit.project import ProjectFacts, python_version
 from ..emit.render import place_of, prepare
@@ -49,6 +49,8 @@ class Result:
     api: ir.Api | None = None
     names: names.Names | None = None
     lock_text: str = ""
+    subject: Any = None
+    """What the reference is made of, where one was."""
 
     @property
     def coverage(self) -> Coverage | None:
@@ -123,6 +125,7 @@ def _generate(
         if diagnostics.failed:
             return Result(None, diagnostics, front.sources, api)
         planned = plan.plan(api, decided)
+        about = _project_facts(api, config, decided, diagnostics)
         tell("emit")
         try:
             files: dict[str, str] = package(
@@ -130,7 +133,7 @@ def _generate(
                 decided,
                 planned,
                 client_facts(api, config, decided),
-                _project_facts(api, config, decided),
+                about,
                 overrides=config.templates,
             )
         except Exception as error:  # a template of the user's own may raise anything
@@ -149,30 +152,37 @@ def _generate(
         if config.templates is not None or config.format == "always":
             tell("format")
             files = formatting.format_files(files, diagnostics)
-        if config.docs is not None:
+        subject = None
+        if config.docs is not None or config.distribution.api or config.distribution.tests:
             tell("docs")
+            chosen = config.docs or Docs()
             subject = docs.Subject(
                 api,
                 decided,
                 planned,
                 client_facts(api, config, decided),
-                _project_facts(api, config, decided),
+                about,
                 front.tree,
                 dump.dump(front.tree, as_json=True),
-                config.docs.title,
-                config.docs.url,
-                _read_text(config.docs.changelog, "changelog", config, diagnostics),
-                config.docs.versions,
+                chosen.title,
+                chosen.url,
+                _read_text(chosen.changelog, "changelog", config, diagnostics),
+                chosen.versions,
                 {
                     path.stem: _read_text(path, "guides", config, diagnostics)
-                    for path in config.docs.guides
+                    for path in chosen.guides
                 },
-                _read_text(config.docs.logo, "logo", config, diagnostics),
-                config.docs.accent or "",
+                _read_text(chosen.logo, "logo", config, diagnostics),
+                chosen.accent or "",
                 own_members(config, decided.package),
             )
-            for path, text in docs.reference(subject).items():
-                files[f"docs/{path}"] = text
+            if config.docs is not None:
+                for path, text in docs.reference(subject).items():
+                    files[f"docs/{path}"] = text
+            if config.distribution.api:
+                files["api.md"] = docs.api_page(subject)
+            if config.distribution.tests:
+                files |= docs.tests_of(subject)
     return Result(
         files=None if diagnostics.failed else files,
         diagnostics=diagnostics,
@@ -180,6 +190,7 @@ def _generate(
         api=api,
         names=decided,
         lock_text=decided.to_lock() if config.lock is not None else "",
+        subject=subject,
     )
 
 
@@ -208,14 +219,15 @@ def _document_name(config: Config) -> str:
 def _read_text(
     path: Path | None, key: str, config: Config, diagnostics: Diagnostics
 ) -> str:
-    """A file that the reference shows; `key` is the setting that names it."""
+    """A file that the reference or the README shows; `key` is the setting that names it."""
     if path is None:
         return ""
     try:
         return path.read_text("utf-8")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        hint = f"Correct `docs.{key}`, or write the file."
+        table = "distribution" if key == "readme" else "docs"
+        hint = f"Correct `{table}.{key}`, or write the file."
         if key == "changelog":
             hint = (
                 "Correct `docs.changelog`, or write the file, for example with "
@@ -224,22 +236,41 @@ def _read_text(
         diagnostics.error(
             "file-unreadable",
             ROOT,
-            f"The {_SHOWN[key]} of the reference cannot be read: {reason}.",
+            f"The {_SHOWN[key]} cannot be read: {reason}.",
             hint,
             Location(config.shown(path), 1, 1),
         )
         return ""
 
 
-_SHOWN = {"changelog": "changelog", "guides": "guide", "logo": "logo"}
+_SHOWN = {
+    "changelog": "changelog of the reference",
+    "guides": "guide of the reference",
+    "logo": "logo of the reference",
+    "readme": "part of the README",
+}
 
 
-def _project_facts(api: ir.Api, config: Config, decided: names.Names) -> ProjectFacts:
+def _project_facts(
+    api: ir.Api, config: Config, decided: names.Names, diagnostics: Diagnostics
+) -> ProjectFacts:
+    about = config.distribution
     version = config.distribution.version or python_version(api.version) or "0.0.0"
     distribution = config.distribution.name or decided.package.replace("_", "-")
     return ProjectFacts(
         distribution=distribution,
         version=version,
-        summary=f"A typed Python client of {' '.join(api.title.split()) or decided.package}.",
-        source=distribution if config.distribution.published else _FOLDER,
+        summary=about.description
+        or f"A typed Python client of {' '.join(api.title.split()) or decided.package}.",
+        source=distribution if about.published else _FOLDER,
+        license=about.license or "",
+        authors=about.authors,
+        urls=about.urls,
+        classifiers=about.classifiers,
+        python=about.python or ">=3.11",
+        dependencies=about.dependencies,
+        extras=about.extras,
+        sections=tuple(
+            _read_text(part, "readme", config, diagnostics) for part in about.readme
+        ),
     )

@@ -51,6 +51,9 @@ _PART = rf"(?!(?:{'|'.join(kwlist)})(?:\.|$))[A-Za-z_][A-Za-z0-9_]*"
 _PACKAGE = re.compile(rf"{_PART}(\.{_PART})*")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _ADDRESS = re.compile(rf"{URL.pattern}|(?!//)[\w./~-]+")
+_AUTHOR = re.compile(r"[^<>\n]*[^<>\s](\s*<[^<>\s]+@[^<>\s]+>)?")
+_CLASSIFIER = re.compile(r"[A-Z][\w .+/()-]*( :: [\w .+/()#-]+)+")
+_FLOOR = re.compile(r">=\s*3\.(1[1-9]|[2-9]\d)(\.\d+)?")
 _PAGING_KINDS = ("offset", "page", "cursor", "next_url", "link")
 
 
@@ -67,6 +70,10 @@ def _package(node: Node) -> str:
     return name
 
 
+_requirement = matching(
+    re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*(\[[\w\s,.-]*\])?[^\n\"\\]*"),
+    "a requirement as pip reads it (PEP 508)",
+)
 _NAME = matching(
     re.compile(rf"(?!(?:{'|'.join(kwlist)})$)[A-Za-z_][A-Za-z0-9_]*"), "a Python name"
 )
@@ -148,7 +155,23 @@ KEYS: Mapping[str, Reader] = {
     ),
     "env": record(Environment, {"prefix": _VARIABLE, "base_url": _VARIABLE}),
     "distribution": record(
-        Distribution, {"name": string, "version": string, "published": boolean}
+        Distribution,
+        {
+            "name": string,
+            "version": string,
+            "published": boolean,
+            "description": string,
+            "license": string,
+            "authors": list_of(matching(_AUTHOR, "a name, perhaps with <an address>")),
+            "urls": map_of(address),
+            "classifiers": list_of(matching(_CLASSIFIER, "a classifier of PyPI")),
+            "python": matching(_FLOOR, "a floor of at least Python 3.11, such as >=3.12"),
+            "dependencies": list_of(_requirement),
+            "extras": map_of(list_of(_requirement)),
+            "readme": list_of(path),
+            "api": boolean,
+            "tests": boolean,
+        },
     ),
     "docs": record(
         Docs,

@@ -129,12 +129,24 @@ class Docs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distribution:
-    """Name and version of the generated project, for its pyproject.toml, and whether it is
-    on a package index under that name."""
+    """What the pyproject.toml of the generated project says, and whether it is on a package
+    index under its name; files of one's own that its README has at its end; whether there is
+    an `api.md`, and tests of every operation."""
 
     name: str | None = None
     version: str | None = None
     published: bool = False
+    description: str | None = None
+    license: str | None = None
+    authors: tuple[str, ...] = ()
+    urls: Mapping[str, str] = field(default_factory=dict)
+    classifiers: tuple[str, ...] = ()
+    python: str | None = None
+    dependencies: tuple[str, ...] = ()
+    extras: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    readme: tuple[Path, ...] = ()
+    api: bool = False
+    tests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +232,7 @@ class Config:
             self.docs.changelog if self.docs else None,
             self.docs.logo if self.docs else None,
             *(self.docs.guides if self.docs else ()),
+            *self.distribution.readme,
         )
         return tuple(
             dict.fromkeys(path for path in known if path is not None and path != STDIN)

@@ -4,6 +4,9 @@ Views hold final text in the markup of one medium, templates place it. Nothing o
 document reaches a page but through the medium.
 """
 
+from .api_page import api_page
+from .operation_tests import tests_of
 from .reference import Subject, reference
+from .samples_overlay import samples_overlay
 
-__all__ = ["Subject", "reference"]
+__all__ = ["Subject", "api_page", "reference", "samples_overlay", "tests_of"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..names import Names
 from .code import Code
@@ -23,6 +24,15 @@ class ProjectFacts:
     version: str
     summary: str
     source: str
+    license: str = ""
+    authors: tuple[str, ...] = ()
+    urls: Mapping[str, str] = field(default_factory=dict)
+    classifiers: tuple[str, ...] = ()
+    python: str = ">=3.11"
+    dependencies: tuple[str, ...] = ()
+    extras: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sections: tuple[str, ...] = ()
+    """Parts of the README that the project's owners wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,14 @@ class ProjectView:
     version: Code
     description: Code
     package: Code
+    license: Code | None
+    authors: tuple[tuple[Code, Code | None], ...]
+    urls: tuple[tuple[Code, Code], ...]
+    classifiers: Code
+    python: Code
+    dependencies: Code
+    extras: tuple[tuple[Code, Code], ...]
+    hatchling: Code
 
 
 def project(names: Names, facts: ProjectFacts) -> ProjectView:
@@ -42,7 +60,34 @@ def project(names: Names, facts: ProjectFacts) -> ProjectView:
         version=toml(facts.version),
         description=toml(" ".join(facts.summary.split())[:200]),
         package=toml(names.package),
+        license=toml(facts.license) if facts.license else None,
+        authors=tuple(map(_author, facts.authors)),
+        urls=tuple((toml(name), toml(url)) for name, url in facts.urls.items()),
+        classifiers=_listed((*facts.classifiers, "Typing :: Typed")),
+        python=toml(facts.python),
+        dependencies=_listed((*_NEEDED, *facts.dependencies)),
+        extras=tuple(
+            (toml(name), _listed(each)) for name, each in facts.extras.items()
+        ),
+        hatchling=_listed((f"hatchling>=1.{27 if facts.license else 25}",)),
     )
+
+
+_NEEDED = (
+    "anyio>=4.5,<5",
+    "httpcore2>=2.0,<3",
+    "httpx2>=2.0,<3",
+    "pydantic>=2.11,<3",
+)
+
+
+def _listed(texts: tuple[str, ...]) -> Code:
+    return Code(f"[{', '.join(toml(text) for text in dict.fromkeys(texts))}]")
+
+
+def _author(text: str) -> tuple[Code, Code | None]:
+    name, _, address = text.partition("<")
+    return toml(name.strip()), toml(address.rstrip("> ")) if address else None
 
 
 def python_version(text: str) -> str | None:

@@ -46,6 +46,7 @@ class ReadmeView:
     credentials: tuple[Code, ...]
     nouns: tuple[NounView, ...]
     settings: tuple[Setting, ...]
+    sections: tuple[Code, ...] = ()
 
 
 def readme(
@@ -78,6 +79,7 @@ def readme(
         ),
         nouns=_nouns(api, names),
         settings=SETTINGS,
+        sections=tuple(Code(text.strip()) for text in project.sections),
     )
 
 

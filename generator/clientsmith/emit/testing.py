@@ -22,7 +22,7 @@ def documented(printer: Annotations) -> str:
 
 
 def _rows(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, Any]]:
-    request = _request(operation)
+    request = _request(printer.api, operation)
     replies = list(_replies(printer, operation))
     listed = _listed(operation.paging)
     waits = [_waited(wait) for wait in printer.api.waits if wait.poll == operation.id]
@@ -37,11 +37,12 @@ def _rows(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, A
         yield request if first is None else {**request, "status_code": first}
 
 
-def _request(operation: ir.Operation) -> dict[str, Any]:
+def _request(api: ir.Api, operation: ir.Operation) -> dict[str, Any]:
     row: dict[str, Any] = {"method": operation.method, "path": operation.path}
     query = [item for item in operation.parameters if item.location is ir.In.QUERY]
-    if query:
-        row["query"] = [item.wire for item in query]
+    keys = _keys(api, operation)
+    if query or keys:
+        row["query"] = [*(item.wire for item in query), *keys]
         required = [item.wire for item in query if item.required]
         if required:
             row["required"] = required
@@ -58,6 +59,16 @@ def _waited(wait: ir.Wait) -> dict[str, Any]:
         return {"name": wait.name, "state": [], "states": ["202", "200"]}
     states = (*wait.running[:2], *wait.success[:1])
     return {"name": wait.name, "state": wait.state, "states": states}
+
+
+def _keys(api: ir.Api, operation: ir.Operation) -> list[str]:
+    """The query parameters that carry credentials of an operation."""
+    named = {name for alternative in operation.security for name, _ in alternative}
+    return sorted(
+        scheme.parameter
+        for scheme in api.schemes
+        if scheme.name in named and scheme.location is ir.In.QUERY and scheme.parameter
+    )
 
 
 _FIRST = {ir.PagingKind.OFFSET: 0, ir.PagingKind.CURSOR: None}

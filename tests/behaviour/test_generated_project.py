@@ -1,0 +1,169 @@
+"""What an owner gets besides the package: metadata, README parts, api.md, tests, samples."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from clientsmith.cli.app import app
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+METADATA = """
+[distribution]
+name = "acme-sdk"
+version = "2.1.0"
+description = "Acme, from Python."
+license = "MIT"
+authors = ["Ada Lovelace <ada@example.com>", "Acme"]
+urls = { Homepage = "https://acme.test", Issues = "https://acme.test/issues" }
+classifiers = ["Development Status :: 5 - Production/Stable"]
+python = ">=3.12"
+dependencies = ["tenacity>=9,<10"]
+extras = { pandas = ["pandas>=2"] }
+readme = ["usage.md"]
+api = true
+"""
+
+
+def say(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, arguments)
+    return result.exit_code, result.output
+
+
+def document(case: str) -> str:
+    """The document of a golden case, as its path from the repository of a test."""
+    return (GOLDEN / case / "spec.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spec.yaml").write_text(document("waits"))
+    (tmp_path / "usage.md").write_text(
+        "## How we use it\n\nEvery day, `like { this }`.\n"
+    )
+    head = 'spec = "spec.yaml"\noutput = "out"\npackage = "acme"\n'
+    (tmp_path / "clientsmith.toml").write_text(head + METADATA)
+    return tmp_path
+
+
+def test_the_metadata_is_what_the_owner_says(project: Path) -> None:
+    assert say("generate")[0] == 0
+    found = tomllib.loads((project / "out/pyproject.toml").read_text())
+    about = found["project"]
+    assert (about["name"], about["version"], about["license"]) == (
+        "acme-sdk",
+        "2.1.0",
+        "MIT",
+    )
+    assert about["authors"] == [
+        {"name": "Ada Lovelace", "email": "ada@example.com"},
+        {"name": "Acme"},
+    ]
+    assert about["urls"]["Issues"] == "https://acme.test/issues"
+    assert (
+        about["requires-python"] == ">=3.12"
+        and "tenacity>=9,<10" in about["dependencies"]
+    )
+    assert about["optional-dependencies"]["pandas"] == ["pandas>=2"]
+    assert (
+        about["classifiers"][-1] == "Typing :: Typed" and len(about["classifiers"]) == 2
+    )
+    assert found["build-system"]["requires"] == ["hatchling>=1.27"]
+    readme = (project / "out/README.md").read_text()
+    assert "## How we use it\n\nEvery day, `like { this }`." in readme
+
+
+def test_api_md_has_a_line_a_method(project: Path) -> None:
+    assert say("generate")[0] == 0
+    text = (project / "out/api.md").read_text()
+    line = "- `create(input_file_id: str, idempotency_key: str = …, wait: bool = …) -> Batch`"
+    assert line in text and "(`POST /batches`)" in text
+    assert "## client.batches" in text
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (('python = ">=3.12"', 'python = ">=3.8"'), "at least Python 3.11"),
+        (("Ada Lovelace <ada@example.com>", "<>"), "a name"),
+        (("tenacity>=9,<10", "-e evil"), "a requirement"),
+        (("https://acme.test/issues", "javascript:1"), "http address"),
+        (("usage.md", "../../etc/passwd"), "leaves the repository"),
+        (("usage.md", "gone.md"), "part of the README cannot be read"),
+        (("license =", "licence ="), "did you mean `license`"),
+    ],
+)
+def test_metadata_that_is_wrong_is_told(
+    project: Path, change: tuple[str, str], said: str
+) -> None:
+    place = project / "clientsmith.toml"
+    place.write_text(place.read_text().replace(*change))
+    code, printed = say("generate")
+    assert code == 2 and said in " ".join(printed.split())
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "waits",
+        "bodies",
+        "paging",
+        "streams",
+        "signatures",
+        "security",
+        "unions",
+        "posthog",
+    ],
+)
+def test_generated_tests_are_green(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if case == "posthog":
+        text = (ROOT / "spec" / "posthog-environments.yaml").read_text()
+    else:
+        text = document(case)
+    (tmp_path / "spec.yaml").write_text(text)
+    settings = 'spec = "spec.yaml"\noutput = "out"\npackage = "acme"\n'
+    if case == "posthog":
+        scheme = (
+            '[credentials.PersonalAPIKeyAuth]\nargument = "api_key"\nenv = "ACME_KEY"\n'
+        )
+        settings += scheme
+    (tmp_path / "clientsmith.toml").write_text(
+        f"{settings}[distribution]\ntests = true\n"
+    )
+    assert say("generate")[0] == 0
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "out")}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    done = subprocess.run(
+        command, cwd=tmp_path / "out", env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_samples_are_an_overlay(project: Path) -> None:
+    code, printed = say("samples", "spec.yaml", "-o", "samples.json")
+    assert code == 0, printed
+    overlay = json.loads((project / "samples.json").read_text())
+    (action,) = [
+        each
+        for each in overlay["actions"]
+        if each["target"] == "$.paths['/batches/{batch_id}'].get"
+    ]
+    samples = action["update"]["x-codeSamples"]
+    assert [each["label"] for each in samples] == ["Python", "Python (asyncio)"]
+    assert "client.batches.retrieve(" in samples[0]["source"]
+    compile(samples[0]["source"], "sample.py", "exec")
+    place = project / "clientsmith.toml"
+    place.write_text('overlays = ["samples.json"]\n' + place.read_text())
+    code, printed = say("normalize", "--overlays")
+    assert code == 0 and printed.count("x-codeSamples") == len(overlay["actions"])
