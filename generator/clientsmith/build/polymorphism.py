@@ -27,7 +27,7 @@ def polymorphic(draft: Draft, schema: Schema, place: Place) -> ir.Type:
             component_values(draft, target, property_),
             fallback=target == place.id,
         )
-        for target in (*_descendants(draft, place.id), place.id)
+        for target in (*descendants(draft, place.id), place.id)
     ]
     entries = allot_tags(explicit, options)
     other = tags.default_of(draft, declared, place)
@@ -73,7 +73,8 @@ def children(draft: Draft) -> dict[ir.TypeId, list[ir.TypeId]]:
     return found
 
 
-def _descendants(draft: Draft, id_: ir.TypeId) -> list[ir.TypeId]:
+def descendants(draft: Draft, id_: ir.TypeId) -> list[ir.TypeId]:
+    """The components that are composed of one, directly or not, in order of ids."""
     seen: dict[ir.TypeId, None] = {}
     waiting = list(draft.children.get(id_, ()))
     while waiting:

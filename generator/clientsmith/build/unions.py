@@ -30,6 +30,7 @@ from .implied import adds_nothing
 from .joins import union
 from .kinds import declared_kinds, kinds_of
 from .literals import distinct, listed, named
+from .polymorphism import descendants
 
 MANY = 5
 """An inline union of more options than this gets a name of its own."""
@@ -199,6 +200,9 @@ def _joined(
     options = parts[:-1] if null else parts
     if not options:
         return made
+    if schema.discriminator is None:
+        options = _without_subtypes(draft, options)
+        made = union((*options, *([ir.NULL] if null else [])))
     if len(options) == 1 and not tags.has_default_beside(draft, schema, options[0]):
         if null and isinstance(options[0], ir.Literals):
             return ir.Union((named(draft, options[0], place, schema), ir.NULL))
@@ -218,6 +222,19 @@ def _joined(
         named_type: ir.Type = draft.declare(alias, (place.words, distinct(made)))
         return ir.Union((named_type, ir.NULL)) if null else named_type
     return ir.Union((*made.options, ir.NULL), discriminator) if null else made
+
+
+def _without_subtypes(
+    draft: Draft, options: tuple[ir.Type, ...]
+) -> tuple[ir.Type, ...]:
+    """The options but for those that a base among them stands for anyway."""
+    covered = {
+        ir.Ref(id_)
+        for option in options
+        if isinstance(option, ir.Ref) and option.id in draft.bases
+        for id_ in descendants(draft, option.id)
+    }
+    return tuple(option for option in options if option not in covered)
 
 
 def _words(draft: Draft, options: list[Source], place: Place) -> dict[Pointer, str]:

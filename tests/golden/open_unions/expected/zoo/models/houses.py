@@ -44,4 +44,6 @@ class House(Model):
     door: Door
     lock: Lock
     guests: dict[str, Animal] | None = None
+    pet: Animal | None = None
+    """The base stands for each of them."""
     guard: Animal | None = None

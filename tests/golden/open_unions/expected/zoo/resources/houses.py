@@ -21,7 +21,7 @@ _RETRIEVE: Operation[House] = Operation("GET", "/houses/{id}", replies={"200": "
 _UPDATE: Operation[None] = Operation(
     "PUT",
     "/houses/{id}",
-    body=Body(fields=("door", "lock", "guests", "guard")),
+    body=Body(fields=("door", "lock", "guests", "pet", "guard")),
     replies={"204": "None"},
 )
 
@@ -40,13 +40,25 @@ class Houses(Resource):
         door: DoorParam,
         lock: LockParam,
         guests: Mapping[str, AnimalParam] | Omit = OMIT,
+        pet: AnimalParam | Omit = OMIT,
         guard: AnimalParam | None | Omit = OMIT,
         options: Options | None = None,
     ) -> None:
-        """Send `PUT /houses/{id}`."""
+        """Send `PUT /houses/{id}`.
+
+        Args:
+            pet: The base stands for each of them.
+        """
         return self._call(
             _UPDATE,
-            {"id": id, "door": door, "lock": lock, "guests": guests, "guard": guard},
+            {
+                "id": id,
+                "door": door,
+                "lock": lock,
+                "guests": guests,
+                "pet": pet,
+                "guard": guard,
+            },
             options,
         )
 
@@ -65,12 +77,20 @@ class AsyncHouses(AsyncResource):
         door: DoorParam,
         lock: LockParam,
         guests: Mapping[str, AnimalParam] | Omit = OMIT,
+        pet: AnimalParam | Omit = OMIT,
         guard: AnimalParam | None | Omit = OMIT,
         options: Options | None = None,
     ) -> None:
         """See `Houses.update`."""
         return await self._call(
             _UPDATE,
-            {"id": id, "door": door, "lock": lock, "guests": guests, "guard": guard},
+            {
+                "id": id,
+                "door": door,
+                "lock": lock,
+                "guests": guests,
+                "pet": pet,
+                "guard": guard,
+            },
             options,
         )

@@ -16,6 +16,7 @@ class Houses(Resource):
         door: DoorParam,
         lock: LockParam,
         guests: Mapping[str, AnimalParam] | Omit = ...,
+        pet: AnimalParam | Omit = ...,
         guard: AnimalParam | None | Omit = ...,
         options: Options | None = None,
     ) -> None: ...
@@ -29,6 +30,7 @@ class AsyncHouses(AsyncResource):
         door: DoorParam,
         lock: LockParam,
         guests: Mapping[str, AnimalParam] | Omit = ...,
+        pet: AnimalParam | Omit = ...,
         guard: AnimalParam | None | Omit = ...,
         options: Options | None = None,
     ) -> None: ...
