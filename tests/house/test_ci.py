@@ -505,6 +505,18 @@ def test_gitlab(team: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "## API changes: 1 breaking" in done.stdout
     assert (team / job["artifacts"]["paths"][0]).exists()
+    # What the target got meanwhile is no change of the merge request.
+    git(team, "stash", "-q")
+    git(team, "checkout", "-q", "-b", "later", "origin/main")
+    (team / "openapi.yaml").write_text(OLD.replace("/pets:", "/cats:"))
+    git(team, "commit", "-q", "-a", "-m", "another path")
+    git(team, "push", "-q", "origin", "later:meanwhile")
+    git(team, "checkout", "-q", "work")
+    git(team, "stash", "pop", "-q")
+    target = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "meanwhile"}
+    done = bash(team, "\n".join(script), **target)
+    assert done.returncode == 0, done.stderr
+    assert "## API changes: 1 breaking" in done.stdout
 
 
 def test_make(team: Path) -> None:

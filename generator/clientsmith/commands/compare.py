@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -117,7 +118,7 @@ def _compare(
             configs,
             locks,
             configured=config is not None,
-            templates=_have_changed_templates(old, new, configs),
+            templates=_changed_templates(old, new, configs),
         )
         findings += found
     if Audience.WIRE in audiences:
@@ -150,11 +151,13 @@ def _for_callers(
     locks: tuple[Lock | None, Lock | None],
     *,
     configured: bool,
-    templates: bool,
+    templates: tuple[dict[str, bytes], dict[str, bytes]] | None,
 ) -> tuple[tuple[Finding, ...], Renames | None]:
     """What changed for callers, and what was renamed; nothing where no package can
     be generated for a side."""
-    before, after = surfaces_of(old, new, configs, locks)
+    with tempfile.TemporaryDirectory() as made:
+        folders = _written(Path(made), templates or ({}, {}))
+        before, after = surfaces_of(old, new, configs, locks, folders)
     if before is None or after is None:
         return (), None
     if not configured:
@@ -163,7 +166,7 @@ def _for_callers(
         after = replace(
             after, package=before.package, client=before.client, settings=settings
         )
-    if templates:
+    if templates is not None:
         after = replace(after, templates="changed")
     return compare_surfaces(before, after), find_renames(before, after)
 
@@ -181,10 +184,40 @@ def _config_of(name: str, config: Config | None) -> Config | None:
     return found[0] if found and len(found) == 1 else config
 
 
-def _have_changed_templates(old: str, new: str, configs: tuple[Config, Config]) -> bool:
-    """Whether the templates are not what they were: what they render is not compared."""
+def _changed_templates(
+    old: str, new: str, configs: tuple[Config, Config]
+) -> tuple[dict[str, bytes], dict[str, bytes]] | None:
+    """The templates of the user's own on both sides, where they are not the same."""
     before, after = (config.templates for config in configs)
-    return before != after or (after is not None and revisions.differs(old, new, after))
+    same = before == after and (after is None or not revisions.differs(old, new, after))
+    return None if same else (_templates(old, before), _templates(new, after))
+
+
+def _templates(name: str, folder: Path | None) -> dict[str, bytes]:
+    if folder is None:
+        return {}
+    if revisions.is_revision(name):
+        return revisions.read_folder(name, folder)
+    paths = (path for path in sorted(folder.rglob("*")) if not path.is_symlink())
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in paths
+        if path.is_file()
+    }
+
+
+def _written(
+    made: Path, templates: tuple[dict[str, bytes], dict[str, bytes]]
+) -> tuple[Path | None, Path | None]:
+    """Folders with the templates of both sides; None where a side has none."""
+    folders: list[Path | None] = []
+    for name, files in zip(("old", "new"), templates, strict=True):
+        folders.append(made / name if files else None)
+        for path, content in files.items():
+            target = made / name / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    return folders[0], folders[1]
 
 
 def _lock_of(name: str, config: Config, diagnostics: Diagnostics) -> Lock | None:

@@ -14,6 +14,7 @@ from ..spec.limits import DEFAULT
 from ..spec.source_map import ROOT, Document, is_url
 
 _TIME_LIMIT = 60
+_MOST_FILES = 300
 
 
 def read_document(name: str, diagnostics: Diagnostics) -> Document | None:
@@ -63,6 +64,28 @@ def read_text(name: str, path: Path) -> str | None:
     spoken = Path(os.path.relpath(os.path.realpath(path))).as_posix()
     shown = _Revision(revision, Diagnostics())._show(f"./{spoken}")
     return shown.decode("utf-8-sig", "replace") if isinstance(shown, bytes) else None
+
+
+def read_folder(name: str, folder: Path) -> dict[str, bytes]:
+    """The files of a folder of the working tree, by their paths in it, as they were when the
+    document `name` was; those that are links, or more than a few hundred, are left out.
+    """
+    revision, _ = _parted(name)
+    if not revision:
+        return {}
+    spoken = Path(os.path.relpath(os.path.realpath(folder))).as_posix()
+    listed = _git("ls-tree", "-r", "-z", "--end-of-options", revision, f"{spoken}/")
+    found: dict[str, bytes] = {}
+    for line in (listed if isinstance(listed, bytes) else b"").split(b"\0")[
+        :_MOST_FILES
+    ]:
+        facts, _, path = line.partition(b"\t")
+        if facts.startswith(b"100"):
+            shown = _git("cat-file", "blob", facts.split()[2].decode("ascii"))
+            if isinstance(shown, bytes):
+                inner = os.path.relpath(os.fsdecode(path), spoken)
+                found[Path(inner).as_posix()] = shown
+    return found
 
 
 def is_revision(name: str) -> bool:

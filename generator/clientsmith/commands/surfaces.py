@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import chain
 from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
 from typing import Any
 
 from .. import names, plan
@@ -28,6 +29,7 @@ from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..spec import parse
 from .configured import client_facts, configured_api
+from .template_stubs import with_templates
 
 _PARALLEL_FROM = 500
 """Operations of a document from which on the two sides are worth a process each."""
@@ -41,28 +43,32 @@ def surfaces_of(
     new: dict[str, Any],
     configs: tuple[Config, Config],
     locks: tuple[names.Lock | None, names.Lock | None],
+    templates: tuple[Path | None, Path | None] = (None, None),
 ) -> tuple[Surface | None, Surface | None]:
-    """The surfaces of two documents, each with its configuration and its name lock, side by
-    side where they are large."""
+    """The surfaces of two documents, each with its configuration, its name lock and perhaps
+    templates of the user's own, side by side where they are large."""
     global _trees
     alone = threading.active_count() == 1 and "fork" in get_all_start_methods()
     sizes = [len(tree.get("paths") or ()) for tree in (old, new)]
     if min(sizes) < _PARALLEL_FROM or not alone:
-        before = surface_of(old, configs[0], Diagnostics(), locks[0])
+        before = surface_of(old, configs[0], Diagnostics(), locks[0], templates[0])
         if before is None:
             return None, None
-        return before, surface_of(new, configs[1], Diagnostics(), locks[1])
+        after = surface_of(new, configs[1], Diagnostics(), locks[1], templates[1])
+        return before, after
     _trees = old, new
     try:
         with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
-            before, after = pool.map(_one_of, (0, 1), configs, locks)
+            before, after = pool.map(_one_of, (0, 1), configs, locks, templates)
         return before, after
     finally:
         _trees = ()
 
 
-def _one_of(index: int, config: Config, lock: names.Lock | None) -> Surface | None:
-    return surface_of(_trees[index], config, Diagnostics(), lock)
+def _one_of(
+    index: int, config: Config, lock: names.Lock | None, templates: Path | None
+) -> Surface | None:
+    return surface_of(_trees[index], config, Diagnostics(), lock, templates)
 
 
 def surface_of(
@@ -70,6 +76,7 @@ def surface_of(
     config: Config,
     diagnostics: Diagnostics,
     lock: names.Lock | None,
+    templates: Path | None = None,
 ) -> Surface | None:
     """What callers would see of the package; None where nothing can be generated.
 
@@ -78,6 +85,7 @@ def surface_of(
         config: what the package is to be called, and how operations are named.
         diagnostics: told what keeps the document from being generated.
         lock: the names of an earlier run.
+        templates: the folder of the user's own, where they are to be looked at.
     """
     openapi = parse.read(tree, diagnostics)
     if openapi is None or diagnostics.failed:
@@ -103,11 +111,14 @@ def surface_of(
         for stem, ids in planned.params.items()
         for id_ in ids
     }
+    methods = _methods(printer, planned, homes)
+    if templates is not None:
+        methods = with_templates(methods, api, decided, planned, config, templates)
     return Surface(
         package=decided.package,
         client=decided.client,
         settings=_settings(api, decided, planned, config),
-        methods=_methods(printer, planned, homes),
+        methods=methods,
         classes=_classes(printer, planned, homes),
         tags=_tags(api, decided),
         former={

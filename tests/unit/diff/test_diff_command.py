@@ -405,4 +405,4 @@ def test_one_change_of_a_shared_schema_is_one_entry(
     assert printed["text"].count("error[") == 1
     assert printed["github"].count("::error ") == 1
     assert printed["junit"].count("<failure ") == 1
-    assert "1 error" in printed["text"] and "1 error" in printed["markdown"]
+    assert "1 error" in printed["text"] and "1 breaking" in printed["markdown"]

@@ -190,3 +190,32 @@ def test_only_the_version_of_the_distribution_is_replaced() -> None:
     made = replace_version(text, "1", "2")
     assert made == text.replace('ion]\nversion = "1"', 'ion]\nversion = "2"', 1)
     assert replace_version("spec = 1\n", "1", "2") is None
+
+
+def test_what_templates_make_of_stubs_is_compared(team: Path) -> None:
+    """Templates of both sides, each as it was then."""
+    folder = team / "own" / "package" / "resources"
+    folder.mkdir(parents=True)
+    shipped = Path(__file__).parents[3] / "templates" / "package" / "resources"
+    text = (shipped / "signature.j2").read_text()
+    (folder / "signature.j2").write_text(text)
+    (team / "clientsmith.toml").write_text('templates = "own"\n' + CONFIGURATION)
+    git(team, "add", "-A")
+    git(team, "commit", "-q", "-m", "templates")
+
+    def told() -> set[str]:
+        done = run("diff", "HEAD", "--format", "json", "--fail-on", "none")
+        assert done.exit_code == 0, done.output
+        return {item["rule"] for item in json.loads(done.stdout)["callers"]}
+
+    assert told() == set()
+    (folder / "signature.j2").write_text("{# a note #}\n" + text)
+    assert told() == {"python-templates-changed"}
+    extra = "tenant: str,\n        options: Options | None = None"
+    (folder / "signature.j2").write_text(
+        text.replace("options: Options | None = None", extra)
+    )
+    assert told() == {"python-templates-changed", "python-argument-added-required"}
+    git(team, "commit", "-q", "-a", "-m", "tenants")
+    (folder / "signature.j2").write_text(text)
+    assert told() == {"python-templates-changed", "python-argument-removed"}
