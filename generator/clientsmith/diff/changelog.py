@@ -110,12 +110,29 @@ def _lines(groups: list[Group], *, one_by_one: bool) -> Iterator[tuple[str, int]
             known = RULES.get(rule)
             text = f"{len(members)} times `{rule}`" if known is None else known.text
             shown = re.sub(r"`?\{(?:old|new)\}`?", "…", text)
-            names = ", ".join(
-                inline(quote(_subject(group))) for group in members[:_MOST_PLACES]
-            )
-            more = f" and {len(members) - _MOST_PLACES} more"
-            line = f"- {_bold(resource)}{len(members)} × {shown}: {names}{more}"
+            subjects = list(dict.fromkeys(map(_subject, members)))
+            names = ", ".join(inline(quote(name)) for name in subjects[:_MOST_PLACES])
+            left = len(subjects) - _MOST_PLACES
+            more = f" and {left} more" if left > 0 else ""
+            line = f"- {_bold(resource)}{_many(members, shown)}: {names}{more}"
             yield line, len(members)
+
+
+_NOUN = re.compile(r"The ([a-z]+(?: [a-z]+)?)(?: `| was )")
+_PLURALS = {"was": "were", "is": "are", "has": "have", "became": "became"}
+
+
+def _many(groups: list[Group], text: str) -> str:
+    """Several changes of a kind in words: `6 schemas were added`."""
+    found = {
+        noun[1] if (noun := _NOUN.match(group.finding.message)) else ""
+        for group in groups
+    }
+    noun, (verb, _, rest) = min(found), text.partition(" ")
+    if len(found) > 1 or not noun or verb not in _PLURALS:
+        return f"{len(groups)} × {text}"
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{len(groups)} {many} {_PLURALS[verb]} {rest}"
 
 
 def _order(item: tuple[tuple[str, str], list[Group]]) -> tuple[object, ...]:
