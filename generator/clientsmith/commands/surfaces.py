@@ -191,7 +191,15 @@ def _settings(
     if view.server_variables:
         parameters.append("server_variables: Mapping[str, str] | None = ...")
     parameters += [f"{item.name}: {item.annotation} = ..." for item in view.settings]
-    return Method(decided.client, _stub("__init__", (), parameters, "None"))
+    sent = {
+        argument: f"credential:{scheme}"
+        for scheme, argument in credential_arguments(api, decided).items()
+    }
+    sent |= {str(view.choice): "server"} if view.choice else {}
+    sent |= {
+        str(item.name): f"setting:{item.core or item.name}" for item in view.settings
+    }
+    return Method(decided.client, _stub("__init__", (), parameters, "None"), sent=sent)
 
 
 def _stub(

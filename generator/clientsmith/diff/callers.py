@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,10 +9,11 @@ from functools import cached_property
 from ..spec.source_map import ROOT, Pointer
 from .findings import Audience, Direction, Finding, Level, ordered
 from .messages import quote, sentence
-from .renaming import Renames, find_renames
+from .renaming import Renames, find_renames, renamed_arguments
 from .rules import RULES
 from .surface import Class, Member, Method, Surface
-from .typing_text import Relation, plain, relation
+from .type_changes import TypeChanges
+from .typing_text import Relation
 from .witness import witness
 
 _OMIT = " | Omit"
@@ -57,8 +57,8 @@ class _Callers:
             yield self._finding("templates-changed", "package", None, None)
         if old.settings and new.settings and old.settings.stub != new.settings.stub:
             owner = _Owner(f"client {quote(new.client)}", old.settings, _NOWHERE)
-            before, after = old.settings.arguments, new.settings.arguments
-            yield from self._members("argument", owner, before, after)
+            known = renamed_arguments(old.settings, new.settings, {})
+            yield from self._arguments(owner, old.settings, new.settings, known)
         yield from self._variables()
         yield from self._waits()
         yield from self._former()
@@ -145,31 +145,40 @@ class _Callers:
         owner = _Owner(
             f"method {quote(new.path)}", old, (old.at, new.at), new.operation
         )
-        renamed = {
-            name: found
-            for name in old.arguments
-            if (found := self.renames.arguments.get(f"{new.path}.{name}"))
-        }
-        for was_, now in sorted(renamed.items()):
-            rule = f"argument-{self._renamed(f'{new.path}.{was_}')}"
-            title = f"argument {quote(was_)} of the {owner.title}"
-            yield self._finding(
-                rule, title, was_, now, owner.at, owner.operation,
-                thing=old, member=old.arguments[was_],
-            )  # fmt: skip
-        before = {renamed.get(name, name): each for name, each in old.arguments.items()}
-        yield from self._members("argument", owner, before, new.arguments)
-        was_first = tuple(renamed.get(name, name) for name in old.positions)
+        known = self.renames.arguments
+        yield from self._arguments(owner, old, new, known)
+        was_first = tuple(
+            known.get(f"{new.path}.{name}", name) for name in old.positions
+        )
         if was_first != new.positions:
             kept = new.positions[: len(was_first)] == was_first
             yield self._of_method(
                 f"positions-{'added' if kept else 'changed'}", old, new,
                 list(old.positions), list(new.positions),
             )  # fmt: skip
-        kind = self._relation(old.returns, new.returns)
+        kind = self._types.relation(old.returns, new.returns)
         if kind is not Relation.SAME:
-            was, is_ = self._told(old.returns, new.returns)
+            was, is_ = self._types.told(old.returns, new.returns)
             yield self._of_method(f"result-type-{kind}", old, new, was, is_)
+
+    def _arguments(
+        self, owner: _Owner, old: Method, new: Method, known: Mapping[str, str]
+    ) -> Iterator[Finding]:
+        """What became of arguments; `known` are renames by the path of the method."""
+        renamed = {
+            name: found
+            for name in old.arguments
+            if (found := known.get(f"{new.path}.{name}"))
+        }
+        for was, now in sorted(renamed.items()):
+            rule = f"argument-{self._renamed(f'{new.path}.{was}')}"
+            title = f"argument {quote(was)} of the {owner.title}"
+            yield self._finding(
+                rule, title, was, now, owner.at, owner.operation,
+                thing=old, member=old.arguments[was],
+            )  # fmt: skip
+        before = {renamed.get(name, name): each for name, each in old.arguments.items()}
+        yield from self._members("argument", owner, before, new.arguments)
 
     def _class(
         self, name: str, old: Class | None, new: Class | None
@@ -195,7 +204,7 @@ class _Callers:
         elif old.statements == new.statements:
             return
         elif new.kind == "alias":
-            kind = self._relation(old.target, new.target)
+            kind = self._types.relation(old.target, new.target)
             if kind is not Relation.SAME:
                 rule = f"alias-type-{kind}"
                 yield self._finding(rule, title, old.target, new.target, at, thing=old)
@@ -226,7 +235,7 @@ class _Callers:
         for name in sorted({*old, *new}):
             was, is_ = old.get(name), new.get(name)
             if was and is_:
-                texts = self._told(was.annotation, is_.annotation)
+                texts = self._types.told(was.annotation, is_.annotation)
                 was = replace(was, annotation=texts[0])
                 is_ = replace(is_, annotation=texts[1])
             title = f"{place} {quote(name)} of the {owner.title}"
@@ -264,32 +273,12 @@ class _Callers:
             )
             for item in (old, new)
         )
-        kind = self._relation(was, is_)
+        kind = self._types.relation(was, is_)
         return ("" if kind is Relation.SAME else f"type-{kind}"), (was, is_)
 
-    def _relation(self, old: str, new: str) -> Relation:
-        """What became of a type; an alias is what it stands for, if anything differs."""
-        for name, other in self.renames.classes.items():
-            old = re.sub(rf"\b{name}\b", other, old)
-        if relation(old, new) is Relation.SAME:
-            return Relation.SAME
-        return relation(plain(old, self.old.aliases), plain(new, self.new.aliases))
-
-    def _told(self, old: str, new: str) -> tuple[str, str]:
-        """Types that differ, without the aliases that are not what they were."""
-        before, after = self.changed
-        return (old, new) if old == new else (plain(old, before), plain(new, after))
-
     @cached_property
-    def changed(self) -> tuple[dict[str, str], dict[str, str]]:
-        """What the aliases stand for that are of one name and something else by now."""
-        old, new = self.old.aliases, self.new.aliases
-        names = [
-            name
-            for name in old.keys() & new.keys()
-            if relation(old[name], new[name]) is not Relation.SAME
-        ]
-        return {name: old[name] for name in names}, {name: new[name] for name in names}
+    def _types(self) -> TypeChanges:
+        return TypeChanges(self.old, self.new, self.renames.classes)
 
     def _of_method(
         self,

@@ -124,10 +124,8 @@ _PLURALS = {"was": "were", "is": "are", "has": "have", "became": "became"}
 
 def _many(groups: list[Group], text: str) -> str:
     """Several changes of a kind in words: `6 schemas were added`."""
-    found = {
-        noun[1] if (noun := _NOUN.match(group.finding.message)) else ""
-        for group in groups
-    }
+    matches = [_NOUN.match(group.finding.message) for group in groups]
+    found = {str(match[1]) if match else "" for match in matches}
     noun, (verb, _, rest) = min(found), text.partition(" ")
     if len(found) > 1 or not noun or verb not in _PLURALS:
         return f"{len(groups)} × {text}"

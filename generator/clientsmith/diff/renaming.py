@@ -30,7 +30,7 @@ def find_renames(old: Surface, new: Surface) -> Renames:
     for path, before in old.methods.items():
         after = new.methods.get(methods.get(path, path))
         if after is not None and after.stub != before.stub:
-            arguments |= _arguments(before, after, new.former)
+            arguments |= renamed_arguments(before, after, new.former)
     return Renames(methods, dict(_classes(old, new)), arguments)
 
 
@@ -60,9 +60,12 @@ def _classes(old: Surface, new: Surface) -> Iterator[tuple[str, str]]:
                 yield name, found
 
 
-def _arguments(
+def renamed_arguments(
     old: Method, new: Method, former: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
+) -> dict[str, str]:
+    """Arguments of today by those of before, with the path of their method: what is sent
+    under one name tells, or an alias."""
+    found: dict[str, str] = {}
     come = {
         wire: name
         for name, wire in new.sent.items()
@@ -71,6 +74,7 @@ def _arguments(
     for name in old.arguments:
         if name not in new.arguments:
             place = f"{new.path}.{name}"
-            found = former.get(place) or come.get(old.sent.get(name, ""))
-            if found and found in new.arguments:
-                yield place, found
+            other = former.get(place) or come.get(old.sent.get(name, ""))
+            if other and other in new.arguments:
+                found[place] = other
+    return found

@@ -115,7 +115,8 @@ class Surface:
     discriminators by the class that they name, `templates` names those of one's own.
     `former` are earlier names that still work, by what they are an alias of today;
     `variables` are the variables of the environment that arguments of the client are read
-    from. `waits` are the states of each wait, with the list that has each, if one has."""
+    from. `waits` are the states of each wait, with the list that has each, if one has.
+    """
 
     package: str = ""
     client: str = ""

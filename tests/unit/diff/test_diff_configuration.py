@@ -89,7 +89,7 @@ CHANGES = (
         'credentials.token.argument = "key"',
         "",
         E,
-        {"argument-removed", "argument-added-optional"},
+        {"argument-renamed"},
     ),
     ('credentials.token.env = "TOKEN"', "", E, {"variable-removed"}),
     (
@@ -124,7 +124,7 @@ CHANGES = (
         SERVERS,
         SERVERS.replace("region", "site"),
         E,
-        {"argument-removed", "argument-added-optional"},
+        {"argument-renamed"},
     ),
     (WAITS, "", E, {"method-removed"}),
     ('surface.positional = "all"', "", E, {"positions-changed"}),
@@ -139,7 +139,7 @@ CHANGES = (
         'surface.constructor = {default_headers = "headers"}',
         "",
         E,
-        {"argument-removed", "argument-added-optional"},
+        {"argument-renamed"},
     ),
 )
 
