@@ -38,6 +38,7 @@ from clientsmith.model import shapes
 from clientsmith.output.formatting import mode
 from clientsmith.plan.results import success
 from corpus_requests import Verdict, judge_requests
+from name_counts import NameCounts, count_names
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -69,6 +70,9 @@ class Row:
     stubtest: int | None = None
     requests: Verdict | None = None
     any: int = 0
+    paged: int = 0
+    listing: int = 0
+    called: NameCounts = field(default_factory=NameCounts)
     fault: str = ""
     notes: list[str] = field(default_factory=list)
 
@@ -118,7 +122,9 @@ def measure(name: str, path: Path, out: Path, types: bool, requests: bool) -> Ro
         untyped = result.coverage.untyped
         row.any = sum(says_nothing(tree, each.at) for each in untyped)
         declaring = result.coverage.declaring - row.any
+        row.paged, row.listing = result.coverage.paged, result.coverage.listing
         row.typed = 1 - (len(untyped) - row.any) / declaring if declaring else 1.0
+    row.called = count_names(result.api, result.names)
     copied = tuple(runtime())
     own = {p: t for p, t in result.files.items() if not p.endswith(copied)}
     row.files, row.lines = len(own), sum(text.count("\n") for text in own.values())
@@ -268,8 +274,9 @@ def _pyright(package: str, out: Path) -> int:
 
 
 HEADINGS = (
-    "document | s | MB | operations | typed | any | lines | ordered | imports | black | examples "
-    "| decoded | exact | deviating | requests | valid | explained | mypy | pyright | stubtest"
+    "document | s | MB | operations | typed | any | paged | lines | ordered | imports | black "
+    "| examples | decoded | exact | deviating | requests | valid "
+    "| explained | mypy | pyright | stubtest"
 )
 
 
@@ -287,7 +294,8 @@ def shown(row: Row) -> str:
     )
     return (
         f"| {row.name} | {row.seconds:.2f} | {row.megabytes} | {row.operations}/{row.declared} "
-        f"| {row.typed:.1%} | {row.any} | {row.lines} | {ordered} | {row.imports} | {row.black} "
+        f"| {row.typed:.1%} | {row.any} | {row.paged}/{row.listing} | {row.lines} "
+        f"| {ordered} | {row.imports} | {row.black} "
         f"| {row.examples} | {row.decoded} | {row.exact} | {row.deviating} | {asked} | {types} |"
     )
 
@@ -355,6 +363,9 @@ def main() -> int:
         f"{total} operations, {sum(row.typed * row.operations for row in rows) / (total or 1):.2%} "
         "of those whose success has a schema are typed; for "
         f"{sum(row.any for row in rows)} the document says that any value may come",
+        f"{sum(row.paged for row in rows)} operations are paged, of "
+        f"{sum(row.listing for row in rows)} that look like lists of pages",
+        str(sum((row.called for row in rows), NameCounts())),
         f"{sum(row.decoded for row in rows)} of {sum(row.examples for row in rows)} documented "
         f"examples decode; {sum(row.exact for row in rows)} encode back to equal JSON, "
         f"{sum(row.deviating for row in rows)} deviate from their own schema",

