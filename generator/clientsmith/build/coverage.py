@@ -129,19 +129,23 @@ def _loose(api: ir.Api) -> Iterator[tuple[Pointer, str]]:
             declared = [item for item in holder.contents if item.type is not None]
             if declared and all(_is_any(api, item.type) for item in declared):
                 yield holder.at, _ANY
+        for response in shapes.results(operation):
+            for item in response.contents:
+                if shapes.is_unread(api, item):
+                    yield response.at, f"`{item.media}` is not read; JSON is, if it comes"
 
 
 def _findings(diagnostics: Diagnostics) -> Iterator[tuple[Diagnostic, Outcome]]:
     for item in diagnostics:
-        if item.severity is Severity.UNSUPPORTED:
+        lost = item.severity is not Severity.INFO and item.code in _LOSSES
+        if lost or item.severity is Severity.UNSUPPORTED:
             yield item, _OUTCOMES.get(item.code, Outcome.FALLBACK)
-        elif item.severity is not Severity.INFO and item.code in _LOSSES:
-            yield item, Outcome.FALLBACK
 
 
 _OUTCOMES = {
     "operation-invalid": Outcome.REJECTED,
     "security-scheme": Outcome.REJECTED,
+    "security-scheme-invalid": Outcome.REJECTED,
 }
 """Findings after which the part is not there at all."""
 
@@ -156,6 +160,7 @@ _LOSSES = frozenset(
         ),
         *("allof-conflict", "alias-cycle", "parameter-no-schema", "parameter-invalid"),
         *("wrong-type", "schema-too-deep", "media-invalid", "discriminator-target"),
+        "security-scheme-invalid",
     }
 )
 """Faults of the document that leave a part poorer than it was meant."""

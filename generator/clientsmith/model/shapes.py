@@ -62,6 +62,16 @@ def is_range(media: str) -> bool:
     return media.partition(";")[0].strip().lower() in ("*/*", "*", "application/*")
 
 
+def is_unread(api: ir.Api, content: ir.Content) -> bool:
+    """Whether a reply has a structure, in a media type that nothing here reads."""
+    kinds = (is_json, is_form, is_xml, is_text, is_range)
+    if content.type is None or content.item is not None:
+        return False
+    if any(kind(content.media) for kind in kinds) or "multipart" in content.media:
+        return False
+    return isinstance(resolve(api, content.type), ir.Object | ir.Array | ir.Map)
+
+
 def results(operation: ir.Operation) -> tuple[ir.Response, ...]:
     """The replies that are results: 2XX, or the default where no 2XX is documented."""
     found = tuple(

@@ -184,3 +184,34 @@ def test_losses_and_schemes_are_counted() -> None:
         ("security scheme", "full"),
     }
     assert "Nothing there." in [row.reason for row in rows]
+
+
+def test_a_structure_that_nothing_reads_is_told() -> None:
+    thing = {"type": "object", "properties": {"a": TEXT}}
+    found = built(
+        {},
+        {
+            f"/{number}": {
+                "get": {
+                    "responses": {
+                        "200": {
+                            "description": "x",
+                            "content": {media: {"schema": thing}},
+                        }
+                    }
+                }
+            }
+            for number, media in enumerate(
+                (
+                    "application/msgpack",
+                    "application/json",
+                    "text/csv",
+                    "application/xml",
+                )
+            )
+        },
+    )
+    counted = coverage(found.api, found.diagnostics)
+    assert [row.name for row in counted.rows if row.outcome is Outcome.FALLBACK] == [
+        "GET /0 200"
+    ]
