@@ -148,7 +148,7 @@ def package(config: Config) -> griffe.Object:
     for name, text in files.items():
         path = config.spec.parent / "out" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8", "surrogateescape")
     folder = str(config.spec.parent / "out")
     loaded = griffe.load(
         "posthog_environments", search_paths=[folder], allow_inspection=False
