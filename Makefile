@@ -6,7 +6,7 @@ TOOL := $(VENV)/.tool
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := generate
-.PHONY: help screenshot generate docs test lint check bench corpus paging waits directory drift-oracle relation-oracle pythons history clean
+.PHONY: help screenshot generate docs test lint check bench corpus paging waits extensions directory drift-oracle relation-oracle pythons history clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -62,6 +62,9 @@ history: $(READY)  ## bench/history.md: names over the histories of documents, H
 waits: $(READY)  ## the waits that are offered against what a person read, FURTHER=DIR of fetched documents
 	@if [ -d ../shared/specs ]; then $(BIN)/python bench/waits.py --check $(if $(FURTHER),--further $(FURTHER)); \
 	else echo "waits: skipped, there is no ../shared/specs"; fi
+
+extensions: $(READY)  ## bench/extensions.md: code of one's own over the history of a document, HISTORY=CHECKOUT:DOCUMENT
+	$(BIN)/python bench/extensions.py --report bench/extensions.md $(HISTORY)
 
 screenshot:  ## docs/reference.png, the picture of the README, with chromium
 	@browser=; for candidate in $(CHROMIUM) chromium chromium-browser google-chrome; do \

@@ -47,6 +47,7 @@ class ReadmeView:
     nouns: tuple[NounView, ...]
     settings: tuple[Setting, ...]
     sections: tuple[Code, ...] = ()
+    waits: tuple[Code, ...] = ()
 
 
 def readme(
@@ -79,6 +80,11 @@ def readme(
         ),
         nouns=_nouns(api, names),
         settings=SETTINGS,
+        waits=tuple(
+            Code(".".join((*names.resource(start), method)))
+            for wait in api.waits
+            for start, method in names.wait(wait.name).starts.items()
+        ),
         sections=tuple(Code(text.strip()) for text in project.sections),
     )
 
