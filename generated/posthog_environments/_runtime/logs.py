@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
@@ -22,13 +23,20 @@ class Log:
     """Writes to the logger named after the package, and deviations to
     `clientsmith.deviation`.
 
-    The logging module is not imported: a program that has not done so cannot listen.
+    The logging module is not imported: a program that has not done so cannot listen, unless
+    the environment asks for lines on standard error: `PACKAGE_LOG=debug`, or `info`.
     """
 
     def __init__(self, name: str, names: Collection[str]) -> None:
         self._name = name
         self._names = names
         self._logger: Logger | None = None
+        level = os.environ.get(f"{name.replace('.', '_')}_log".upper(), "").upper()
+        if level in ("DEBUG", "INFO"):
+            import logging
+
+            logging.basicConfig()
+            logging.getLogger(name).setLevel(level)
 
     def _listening(self, level: int) -> Logger | None:
         logger = self._logger

@@ -49,6 +49,11 @@ class ReadmeView:
     sections: tuple[Code, ...] = ()
     waits: tuple[Code, ...] = ()
 
+    @property
+    def variable(self) -> Code:
+        """The variable of the environment that turns logging on."""
+        return Code(f"{str(self.package).replace('.', '_')}_LOG".upper())
+
 
 def readme(
     printer: Annotations,
