@@ -7,4 +7,6 @@ import radio
 
 assert radio.__version__ == "2.1.0"
 assert posthog_environments.__version__
-assert "__version__" not in dir(radio)
+assert "__version__" in dir(radio) and "__version__" not in vars(radio).get(
+    "__all__", ()
+)

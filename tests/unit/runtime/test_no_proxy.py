@@ -61,6 +61,10 @@ URLS = (
 )
 
 
+@pytest.mark.skipif(
+    tuple(map(int, httpx2.__version__.split(".")[:2])) < (2, 16),
+    reason="earlier versions read some entries otherwise",
+)
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_the_same_hosts_are_called_directly(
     entry: str, monkeypatch: pytest.MonkeyPatch
@@ -73,7 +77,9 @@ def test_the_same_hosts_are_called_directly(
     with httpx2.Client() as client:
         for url in URLS:
             chosen = client._transport_for_url(httpx2.URL(url))
-            direct = chosen is client._transport or leaves_us(url, "http://proxy.test:3128")
+            direct = chosen is client._transport or leaves_us(
+                url, "http://proxy.test:3128"
+            )
             assert (environment_proxy(url) is None) is direct, url
 
 
