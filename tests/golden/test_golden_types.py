@@ -16,7 +16,9 @@ from clientsmith.report.diagnostics import Diagnostics
 HERE = Path(__file__).parent
 CHECKED = (
     "bodies",
+    "enumerations",
     "models",
+    "open_unions",
     "paging",
     "signatures",
     "streams",
