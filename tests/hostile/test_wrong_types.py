@@ -16,7 +16,7 @@ from clientsmith.commands.compare import compare_documents
 from clientsmith.config import for_spec
 from clientsmith.report.diagnostics import Severity
 
-WRONG: list[Any] = [{}, [], 7, None, [[]], {"$ref": {}}]
+WRONG: list[Any] = [{}, [], 7, None, [[]], {"$ref": {}}, {"0": {}}]
 SWAGGER = """\
 swagger: '2.0'
 info: {title: T, version: '1'}
@@ -65,6 +65,34 @@ components:
 security: [{o: []}]
 """
 
+OLDER = """\
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get:
+      parameters:
+        - {name: q, in: query, allowEmptyValue: true, example: 1, schema: {type: integer}}
+      responses:
+        '200':
+          description: ok
+          links: {l: {operationId: x, parameters: {a: $response.body#/k}}}
+          content: {application/json: {schema: {$ref: '#/components/schemas/P'}, example: {}}}
+components:
+  schemas:
+    P:
+      type: object
+      xml: {name: p, wrapped: true}
+      externalDocs: {url: 'https://h'}
+      properties:
+        a: {nullable: true, allOf: [{$ref: '#/components/schemas/Q'}], description: d}
+        b: {nullable: true, anyOf: [{type: string}, {type: integer}]}
+        c: {type: integer, minimum: 1, exclusiveMinimum: true, nullable: true, enum: [1]}
+        d: {type: string, format: binary, readOnly: true, default: x}
+        e: {not: {type: string}, additionalProperties: {nullable: true}}
+    Q: {type: object, discriminator: {propertyName: k, mapping: {a: '#/components/schemas/P'}}}
+"""
+
 
 def _spots(node: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     if at:
@@ -85,7 +113,7 @@ def _wrong(document: Any, at: tuple[Any, ...], value: Any) -> str:
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=json.dumps)
-@pytest.mark.parametrize("text", [SWAGGER, OPENAPI], ids=["2.0", "3.1"])
+@pytest.mark.parametrize("text", [SWAGGER, OLDER, OPENAPI], ids=["2.0", "3.0", "3.1"])
 def test_values_of_the_wrong_type(text: str, wrong: Any, tmp_path: Path) -> None:
     document = yaml_rs.loads(text)
     old, new = tmp_path / "old.json", tmp_path / "new.json"

@@ -225,12 +225,9 @@ def _beside_null(node: Node, way: Path, context: Context) -> None:
     }
     outer = {key: value for key, value in node.items() if key not in inner}
     old: Path = way
-    if (
-        list(inner) == ["allOf"]
-        and len(inner["allOf"]) == 1
-        and type(inner["allOf"][0]) is dict
-    ):
-        inner = inner["allOf"][0]
+    parts = inner.get("allOf")
+    if len(inner) == 1 and type(parts) is list and [*map(type, parts)] == [dict]:
+        inner = parts[0]
         old = ((way, "allOf"), 0)
     node.clear()
     node["anyOf"] = [inner, {"type": "null"}]
