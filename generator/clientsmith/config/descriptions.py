@@ -100,6 +100,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.plain": "Kinds of texts that stay texts, and are not decoded.",
     "surface.bodies": "`flat` makes the properties of all options of a union keyword arguments.",
     "surface.warnings": "`operations`: deprecated fields and arguments warn nobody.",
+    "surface.webhooks": "Gives the client `webhooks` with `unwrap`, `parse` and "
+    "`verify_signature`.",
     "surface.headers": "Headers that are sent with every request.",
     "surface.constructor": "Arguments of the client by other names.",
     "surface.modules": "Names that can be imported from further modules.",

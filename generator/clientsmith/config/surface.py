@@ -15,6 +15,7 @@ from .node import (
     Reader,
     Refused,
     accepts,
+    boolean,
     list_of,
     map_of,
     members,
@@ -79,6 +80,7 @@ class Surface:
         plain: kinds of texts that stay texts: uuid, time, decimal, base64, date, date-time.
         bodies: "flat" makes the properties of all options of a union keyword arguments.
         warnings: "operations" leaves deprecated fields and arguments without a warning.
+        webhooks: gives the client `webhooks` with `unwrap`, `parse` and `verify_signature`.
         pages: classes of pages by name, without `Sync` and `Async`.
         operations: what single operations have of their own.
     """
@@ -92,6 +94,7 @@ class Surface:
     plain: tuple[str, ...] = ()
     bodies: Literal["whole", "flat"] = "whole"
     warnings: Literal["all", "operations"] = "all"
+    webhooks: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
     constructor: Mapping[str, str] = field(default_factory=dict)
     modules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -138,6 +141,7 @@ _KEYS: Mapping[str, Reader] = {
     "plain": list_of(one_of(*KINDS)),
     "bodies": one_of("whole", "flat"),
     "warnings": one_of("all", "operations"),
+    "webhooks": boolean,
     "headers": map_of(string),
     "constructor": map_of(string),
     "modules": _MODULES,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..model import ir
 from ..names import Names
+from .annotations import Annotations
 from .code import Code
 from .operations import Options, ServerFact, keywords, schemes, server_fact
 
@@ -140,8 +141,9 @@ class ApiView:
         yield from (str(scheme.kind) for scheme in self.schemes)
 
 
-def api_view(api: ir.Api, names: Names, facts: ClientFacts) -> ApiView:
+def api_view(printer: Annotations, facts: ClientFacts) -> ApiView:
     """The view of the constants above the client classes."""
+    api, names = printer.api, printer.names
     known = {variable.name for item in api.servers for variable in item.variables}
     described = {scheme.name: scheme.description for scheme in api.schemes}
     return ApiView(
@@ -163,13 +165,13 @@ def api_view(api: ir.Api, names: Names, facts: ClientFacts) -> ApiView:
             for scheme, argument in credential_arguments(api, names).items()
         ),
         choices=tuple(facts.choices.items()),
-        surface=_surface(names),
+        surface=_surface(printer),
     )
 
 
-def _surface(names: Names) -> Options:
+def _surface(printer: Annotations) -> Options:
     """What the client is told of a configured surface."""
-    surface = names.surface
+    surface = printer.names.surface
     if surface.is_plain:
         return ()
     pairs: list[tuple[str, object]] = [("raw_parse", surface.raw_parse)]
@@ -179,7 +181,21 @@ def _surface(names: Names) -> Options:
         pairs.append(("headers", dict(surface.headers)))
     if surface.constructor:
         pairs.append(("arguments", dict(surface.constructor)))
+    events = _events(printer) if surface.webhooks else ""
+    if events:
+        pairs.append(("events", events))
     return keywords(pairs)
+
+
+def _events(printer: Annotations) -> str:
+    """What all webhooks may say, as one annotation."""
+    texts = [
+        printer.reply(content.type).text
+        for webhook in printer.api.webhooks
+        for content in (webhook.body.contents if webhook.body else ())
+        if content.type is not None
+    ]
+    return " | ".join(dict.fromkeys(texts))
 
 
 def credential_arguments(api: ir.Api, names: Names) -> dict[str, str]:

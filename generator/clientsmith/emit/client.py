@@ -22,7 +22,7 @@ from .api import ClientFacts as ClientFacts
 from .code import Code
 from .former import FormerView, former_methods
 from .imports import Import, Imports
-from .resources import ChildView, child_view, import_words
+from .resources import WEBHOOKS, ChildView, child_view, import_words
 from .surface import base_module
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -180,10 +180,32 @@ class ClientView:
         return f"The server to call, {where}"
 
 
+_FURTHER = (
+    Setting(
+        Code("default_query"),
+        Code("Mapping[str, object] | None"),
+        Code("None"),
+        "Query parameters of every request.",
+    ),
+    Setting(
+        Code("webhook_secret"),
+        Code("str | None"),
+        Code("None"),
+        "What webhooks are signed with.",
+    ),
+)
+"""Arguments that only a configured surface has."""
+
+
 def _settings(names: Names) -> tuple[Setting, ...]:
     """The settings, under the names that the surface gives them."""
     called = {core: name for name, core in names.surface.constructor.items()}
-    return tuple(
+    further = tuple(
+        replace(item, name=Code(called[item.name]), core=item.name)
+        for item in _FURTHER
+        if item.name in called
+    )
+    return further + tuple(
         (
             replace(item, name=Code(called[item.name]), core=item.name)
             if item.name in called
@@ -201,13 +223,13 @@ def client(
     known: Mapping[str, str] = NOTHING,
 ) -> ClientView:
     """The view of the client module; `known` says where types are, from the package's root."""
-    shown = api_view(api, names, facts)
+    printer = Annotations(api, names, plan)
+    shown = api_view(printer, facts)
     home = base_module(names.surface, 1, "client")
     real = Imports(1, {})
     typing = Imports(1, {})
     stub = Imports(1, known)
     words: set[str] = set()
-    printer = Annotations(api, names, plan)
     former = former_methods(printer, plan, (), frozenset(), words)
     import_words(stub, words, ".")
     stub.use(str(item.method.decorator) for item in former if item.method.deprecated)
@@ -216,6 +238,8 @@ def client(
     children = tuple(
         child_view(names, item.path, 1) for item in plan.resources if len(item.path) == 1
     )
+    if names.surface.webhooks and not any(each.name == "webhooks" for each in children):
+        children = (*children, WEBHOOKS)
     for block in (real, stub):
         block.add(home, "Client")
         block.add(home, "AsyncClient")

@@ -49,6 +49,20 @@ class ChildView:
     """Whether it replaces a member of the client."""
 
 
+WEBHOOKS = ChildView(
+    name=Code("webhooks"),
+    home=Code("._runtime.surface.webhooks"),
+    async_home=Code("._runtime.surface.webhooks"),
+    type=Code("Webhooks"),
+    async_type=Code("AsyncWebhooks"),
+)
+"""What reads webhooks, where no resource is called so."""
+
+
+Base = tuple[str, str]
+"""The module and the name of a base class; that of the twin has `Async` before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResourceView:
     """A resource module and its stub."""
@@ -65,16 +79,17 @@ class ResourceView:
     methods: tuple[MethodView, ...]
     former: tuple[FormerView, ...] = ()
     waits: WaitViews = NO_WAITS
+    bases: tuple[Base, ...] = ()
 
     @property
     def base(self) -> Code:
         """What the class is derived from."""
-        return Code("WaitingResource" if self.waits.offers else "Resource")
+        return Code(", ".join(name for _, name in self.bases))
 
     @property
     def async_base(self) -> Code:
         """What its asynchronous twin is derived from."""
-        return Code(f"Async{self.base}")
+        return Code(", ".join(f"Async{name}" for _, name in self.bases))
 
 
 def resource(
@@ -138,14 +153,12 @@ def resource(
         real.add(".._runtime.omit", "OMIT")
     if waits.waits:
         real.add(".._runtime", "waiting")
-    home = ".._runtime.waiting_resource"
-    if not waits.offers:
-        home = base_module(names.surface, 2, "resource")
-    base = "WaitingResource" if waits.offers else "Resource"
+    bases = _bases(names, item.path, waits.offers)
     for block in (real, stub):
         block.use(str(view.decorator) for view in shown_methods if view.deprecated)
-        block.add(home, base)
-        block.add(home, f"Async{base}")
+        for home, base in bases:
+            block.add(home, base)
+            block.add(home, f"Async{base}")
         if children:
             block.add("functools", "cached_property")
     for child in children:
@@ -167,8 +180,21 @@ def resource(
         children=children,
         methods=tuple(methods),
         former=former,
+        bases=bases,
         waits=waits,
     )
+
+
+def _bases(names: Names, path: tuple[str, ...], waits: bool) -> tuple[Base, ...]:
+    """What the classes of a resource are derived from."""
+    surface = names.surface
+    plain: Base = (base_module(surface, 2, "resource"), "Resource")
+    if surface.webhooks and path == ("webhooks",):
+        plain = (base_module(surface, 2, "webhooks"), "WebhooksResource")
+    if not waits:
+        return (plain,)
+    waiting = (".._runtime.waiting_resource", "WaitingResource")
+    return (waiting,) if surface.is_plain else (waiting, plain)
 
 
 def import_words(block: Imports, words: set[str], up: str = "..") -> None:

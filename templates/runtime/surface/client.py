@@ -21,6 +21,18 @@ def _settings(api: SurfacedApi, given: dict[str, Any]) -> dict[str, Any]:
     return settings
 
 
+_OWN = ("default_query", "webhook_secret")
+"""Settings that are kept as attributes of the client."""
+
+
+def _keep(client: Any, settings: dict[str, Any]) -> dict[str, Any]:
+    """Keep what is the client's own, and give the rest."""
+    for name in _OWN:
+        if name in settings:
+            vars(client)[name] = settings.pop(name)
+    return settings
+
+
 def _first_settings(api: SurfacedApi, given: dict[str, Any]) -> dict[str, Any]:
     settings = _settings(api, given)
     settings["headers"] = {**api.headers, **(settings.get("headers") or {})}
@@ -31,13 +43,17 @@ class Client(client.Client):
     """The base of synchronous clients."""
 
     def __init__(self, api: SurfacedApi, **settings: Any) -> None:
-        super().__init__(api, **_first_settings(api, settings))
+        super().__init__(api, **_keep(self, _first_settings(api, settings)))
 
     def with_options(self, **changes: Any) -> Self:
         """A client with other settings, which shares the connections of this one."""
         api = self._session.api
         assert isinstance(api, SurfacedApi)
-        return super().with_options(**_settings(api, changes))
+        settings = _settings(api, changes)
+        own = {name: settings.pop(name) for name in _OWN if name in settings}
+        copy = super().with_options(**settings)
+        vars(copy).update(own)
+        return copy
 
     copy = with_options
 
@@ -60,13 +76,17 @@ class AsyncClient(client.AsyncClient):
     """The base of asynchronous clients."""
 
     def __init__(self, api: SurfacedApi, **settings: Any) -> None:
-        super().__init__(api, **_first_settings(api, settings))
+        super().__init__(api, **_keep(self, _first_settings(api, settings)))
 
     def with_options(self, **changes: Any) -> Self:
         """A client with other settings, which shares the connections of this one."""
         api = self._session.api
         assert isinstance(api, SurfacedApi)
-        return super().with_options(**_settings(api, changes))
+        settings = _settings(api, changes)
+        own = {name: settings.pop(name) for name in _OWN if name in settings}
+        copy = super().with_options(**settings)
+        vars(copy).update(own)
+        return copy
 
     copy = with_options
 

@@ -21,7 +21,7 @@ from .replies import (
     LegacyAPIResponse,
     Opening,
 )
-from .resource import check_path
+from .resource import check_path, with_query
 from .settings import SurfacedApi
 
 Read = Callable[[Any], Any]
@@ -69,6 +69,7 @@ class RawProxy:
         options: Options | None = None,
     ) -> Any:
         check_path(self._of._session, operation, arguments)
+        options = with_query(getattr(self._of, "_client", self._of), options)
         call = begin(
             self._of._session, operation, arguments, options, stream=self._streams
         )
@@ -86,6 +87,7 @@ class RawProxy:
     ) -> Any:
         of = self._of
         check_path(of._session, operation, arguments)
+        options = with_query(getattr(of, "_client", of), options)
         if operation.paging is None:
             call = begin(
                 of._session, operation, arguments, options, stream=self._streams

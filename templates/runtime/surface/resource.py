@@ -27,6 +27,15 @@ def check_path(
             raise ValueError(api.empty_path.format(name=name, value=repr(value)))
 
 
+def with_query(client: object, options: Options | None) -> Options | None:
+    """The options of a call with the query parameters that the client sends with each."""
+    given = getattr(client, "default_query", None)
+    if not given:
+        return options
+    own = dict(options.get("query") or {}) if options else {}
+    return {**(options or {}), "query": {**given, **own}}
+
+
 def _in_path(operation: Operation[Any]) -> set[str]:
     """The arguments that an operation has in its path."""
     found = [
@@ -51,7 +60,7 @@ class Resource(resource.Resource):
         options: Options | None = None,
     ) -> T:
         check_path(self._session, operation, arguments)
-        return super()._call(operation, arguments, options)
+        return super()._call(operation, arguments, with_query(self._client, options))
 
     def _stream(
         self,
@@ -60,7 +69,7 @@ class Resource(resource.Resource):
         options: Options | None = None,
     ) -> Stream[T]:
         check_path(self._session, operation, arguments)
-        return super()._stream(operation, arguments, options)
+        return super()._stream(operation, arguments, with_query(self._client, options))
 
     def _paged(
         self,
@@ -72,6 +81,7 @@ class Resource(resource.Resource):
         from .pages import first_page
 
         check_path(self._session, operation, arguments)
+        options = with_query(self._client, options)
         return first_page(self, page, operation, arguments, options)
 
     @property
@@ -99,6 +109,7 @@ class AsyncResource(resource.AsyncResource):
         options: Options | None = None,
     ) -> T:
         check_path(self._session, operation, arguments)
+        options = with_query(self._client, options)
         return await super()._call(operation, arguments, options)
 
     async def _stream(
@@ -108,6 +119,7 @@ class AsyncResource(resource.AsyncResource):
         options: Options | None = None,
     ) -> AsyncStream[T]:
         check_path(self._session, operation, arguments)
+        options = with_query(self._client, options)
         return await super()._stream(operation, arguments, options)
 
     def _paged(
@@ -120,6 +132,7 @@ class AsyncResource(resource.AsyncResource):
         from .pages import AsyncPaginator
 
         check_path(self._session, operation, arguments)
+        options = with_query(self._client, options)
         return AsyncPaginator(self, page, operation, arguments, options)
 
     @property

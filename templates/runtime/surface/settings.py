@@ -13,10 +13,12 @@ class SurfacedApi(Api):
 
     `headers` are sent with every request. `empty_path` is what an empty path parameter is
     refused with, with `{name}` and `{value}`. `raw_parse` says how asynchronous raw replies are
-    parsed: "plain", or "await". `arguments` are the constructor's that have another name.
+    parsed: "plain", or "await". `arguments` are the constructor's that have another name;
+    `events` is the annotation of what webhooks say.
     """
 
     headers: Mapping[str, str] = NONE
     empty_path: str = ""
     raw_parse: str = "await"
     arguments: Mapping[str, str] = NONE
+    events: str = ""
