@@ -1,18 +1,19 @@
 """Measures how much of real SDKs `clientsmith adopt` finds, and how much its successor keeps.
 
-Usage: python bench/adoption.py SDKS [--specs DIR]... [--report FILE]
+Usage: python bench/adoption.py SDKS [--specs DIR]... [--report FILE] [--tests REPORT...]
 
 SDKS is a folder with wheels or sdists, as `pip download --no-deps` leaves them; a row is made for
 each SDK of the table below that is there, the others are skipped. Documents are looked for in
 the folders of --specs. Found: functions with a
 request, by a search in the text that knows nothing of the reader, that the reader found as calls. Kept: call paths of the SDK, of those
-that the document has, that the generated client has too, and with every keyword.
+that the document has, that the generated client has too, and with every keyword. --tests are reports of `sdk_tests.py`.
 """
 
 # ruff: noqa: E501 - rows of a table
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import subprocess
 import sys
@@ -23,12 +24,12 @@ from pathlib import Path
 
 from clientsmith import config as configuration
 from clientsmith.adopt import (
-    decide_names,
+    NAMES,
+    Modules,
     judge_calls,
-    match,
+    make_successor,
     open_sources,
     read_sdk,
-    write_configuration,
 )
 from clientsmith.adopt.sources import Sources
 from clientsmith.adopt.values import Sdk
@@ -64,11 +65,13 @@ def main() -> None:
     options.add_argument("sdks", type=Path)
     options.add_argument("--specs", type=Path, action="append", default=[])
     options.add_argument("--report", type=Path)
+    options.add_argument("--tests", type=Path, nargs="*", default=[])
     given = options.parse_args()
     rows = [row for name in SDKS for row in _measured(name, given.sdks, given.specs)]
     if not rows:
         sys.exit(f"none of the SDKs is in {given.sdks}: {', '.join(SDKS)}")
-    text = "\n".join((*_HEAD, *rows)) + "\n"
+    tested = [row for report in given.tests for row in _tested(report)]
+    text = "\n".join((*_HEAD, *rows, *(_TESTS if tested else ()), *tested)) + "\n"
     if given.report:
         given.report.write_text(text, encoding="utf-8")
     print(text, end="")
@@ -88,6 +91,18 @@ _HEAD = (
     "| SDK | maker | sites | found | document's operations | matched | call paths | keywords | read |",
     "|---|---|---|---|---|---|---|---|---|",
 )
+_TESTS = (
+    "",
+    "## The SDK's own tests",
+    "",
+    "Of the tests in `tests/api_resources` that pass with the SDK, those that pass with the successor,",
+    "generated from what `clientsmith adopt --write` made, without any edit. *Strict*: the files as they",
+    "are; *fair*: with neutral fixtures and a neutral oracle of types. Before there was a `[surface]`,",
+    "none passed.",
+    "",
+    "| SDK | tests | strict | fair |",
+    "|---|---|---|---|",
+)
 
 
 def _measured(name: str, folder: Path, specs: list[Path]) -> Iterator[str]:
@@ -97,7 +112,8 @@ def _measured(name: str, folder: Path, specs: list[Path]) -> Iterator[str]:
     if not files:
         return
     sources = open_sources(str(files[0]))
-    sdk = read_sdk(sources)
+    modules = Modules(sources)
+    sdk = read_sdk(sources, modules)
     sites = _sites(sources, sdk.maker)
     there = {
         (file.replace("raw_", ""), call.path[-1])
@@ -113,7 +129,7 @@ def _measured(name: str, folder: Path, specs: list[Path]) -> Iterator[str]:
     cells += [str(len(sites)), f"{found} ({100 * found / max(len(sites), 1):.1f} %)"]
     documents = [place / SDKS[name] for place in specs if SDKS[name]]
     document = next((place for place in documents if place.is_file()), None)
-    cells += ["–"] * 4 if document is None else _kept(sdk, document)
+    cells += ["–"] * 4 if document is None else _kept(sdk, modules, document)
     yield f"| {' | '.join(cells)} | {seconds:.1f} s |"
 
 
@@ -131,30 +147,48 @@ def _sites(sources: Sources, maker: str) -> set[tuple[str, str]]:
     return found
 
 
-def _kept(sdk: Sdk, document: Path) -> list[str]:
+def _kept(sdk: Sdk, modules: Modules, document: Path) -> list[str]:
     """Operations matched, call paths that the successor has, and those with all keywords."""
-    decided = decide_names(for_spec(document), Diagnostics())
-    if decided is None:
-        return ["unusable"] + ["–"] * 3
-    adoption = match(sdk, decided)
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "clientsmith.toml")
-        Path(folder, document.name).write_bytes(document.read_bytes())
-        text = write_configuration(adoption, decided, document.name)
-        file.write_text(text, encoding="utf-8")
-        configs = configuration.load(file, Diagnostics())
-        judged = judge_calls(sdk, configs[0], Diagnostics()) if configs else None
+        file, spec = Path(folder, "clientsmith.toml"), Path(folder, document.name)
+        spec.write_bytes(document.read_bytes())
+        made = make_successor(sdk, modules, for_spec(spec), file, Diagnostics())
+        if made is None:
+            return ["unusable"] + ["–"] * 3
+        file.write_text(made.text, encoding="utf-8")
+        if made.names is not None:
+            Path(folder, NAMES).write_text(made.names, encoding="utf-8")
+        faults = Diagnostics()
+        configs = configuration.load(file, faults)
+        judged = judge_calls(sdk, configs[0], faults) if configs else None
+    if judged is None:
+        sys.exit(f"{document.name}: {[item.message for item in faults][:3]}")
+    adoption = made.adoption
     known = {call.path for _, call in (*adoption.matched, *adoption.others)}
     known |= {call.path for _, calls in adoption.questions for call in calls}
     listed = [item for item in judged or () if item.call.path in known]
     paths = [item for item in listed if item.verdict != "missing"]
     whole = [item for item in paths if not item.breaks_callers]
+    total = len(adoption.matched) + len(adoption.questions)
     return [
-        str(len(decided.operations)),
+        str(total + len(adoption.operations_alone)),
         str(len(adoption.matched)),
         f"{len(paths)} of {len(listed)} ({100 * len(paths) / max(len(listed), 1):.1f} %)",
         f"{len(whole)} of {len(paths)} ({100 * len(whole) / max(len(paths), 1):.1f} %)",
     ]
+
+
+def _tested(report: Path) -> Iterator[str]:
+    """A row for each kind of tests in a report of `sdk_tests.py`."""
+    found = json.loads(report.read_text(encoding="utf-8"))
+    sdk = found["sdk"]
+    for name, row in found["groups"].items():
+        cells = [f"{sdk['name']}-{sdk['version']}", name]
+        whole = row["baseline"]
+        for level in ("strict", "fair"):
+            share = 100 * row[level]["passed"] / max(whole, 1)
+            cells.append(f"{row[level]['passed']} of {whole} ({share:.1f} %)")
+        yield f"| {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":

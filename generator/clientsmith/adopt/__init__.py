@@ -13,16 +13,19 @@ from .modules import Modules
 from .read import read_sdk
 from .report import print_adoption, print_calls
 from .sources import SourcesError, open_sources
+from .successor import Successor, make_successor
 from .surface import read_surface
 
 __all__ = [
     "NAMES",
     "Modules",
     "SourcesError",
+    "Successor",
     "compare_calls",
     "decide_again",
     "decide_names",
     "judge_calls",
+    "make_successor",
     "match",
     "open_sources",
     "print_adoption",

@@ -11,7 +11,6 @@ from ..config import Config
 from ..diff.surface import Method
 from ..report.diagnostics import Diagnostics
 from .decided import decide_names
-from .makers import MAKERS
 from .match import match
 from .values import Adoption, Argument, Call, Operation, Sdk
 
@@ -51,7 +50,11 @@ def judge_calls(
     surface = surface_of(decided.tree, config, diagnostics, lock)
     if surface is None:
         return None
-    return compare_calls(match(sdk, decided), surface.methods)
+    methods = dict(surface.methods)
+    for old, new in surface.former.items():
+        if new in methods:
+            methods.setdefault(old, methods[new])
+    return compare_calls(match(sdk, decided), methods)
 
 
 def compare_calls(
@@ -67,11 +70,9 @@ def compare_calls(
     known += [
         (operation, call) for operation, calls in adoption.questions for call in calls
     ]
-    maker = next((item for item in MAKERS if item.name == adoption.sdk.maker), None)
-    positional = maker.positional if maker else "none"
     found: dict[tuple[str, ...], Judged] = {}
     for operation, call in known:
-        judged = _judge(operation, call, methods, positional)
+        judged = _judge(operation, call, methods)
         if call.path not in found or found[call.path].verdict == MISSING:
             found[call.path] = judged
     for call in adoption.calls_alone:
@@ -85,9 +86,7 @@ def compare_calls(
     return tuple(found.values())
 
 
-def _judge(
-    operation: Operation, call: Call, methods: Mapping[str, Method], positional: str
-) -> Judged:
+def _judge(operation: Operation, call: Call, methods: Mapping[str, Method]) -> Judged:
     method = methods.get(call.dotted)
     if method is None:
         ours = next(
@@ -122,9 +121,11 @@ def _judge(
         return Judged(call, INCOMPATIBLE, _witness(call), why)
     if not call.spelling.startswith("client."):
         return Judged(call, COMPATIBLE, _witness(call), f"it is client.{call.dotted}")
-    placed = [item for item in call.arguments if item.kind != "keyword"]
-    if placed and positional != "none":
-        why = f"{placed[0].name} is a keyword now"
+    placed = [item.name for item in call.arguments if item.kind != "keyword"]
+    kept = method.positions[: len(placed)]
+    if placed and tuple(placed) != kept:
+        gone = next((name for name in placed if name not in kept), placed[0])
+        why = f"{gone} is a keyword now"
         return Judged(call, COMPATIBLE, _witness(call, (), by_position=True), why)
     return Judged(call, EQUAL)
 

@@ -90,7 +90,9 @@ NAMES = "surface.toml"
 
 def write_surface(maker: str, found: Found) -> list[str]:
     """The `[surface]` table: the preset of a maker, and where it differs."""
-    lines = ["", "[surface]", f"preset = {_text(maker)}", f"names = {_text(NAMES)}"]
+    lines = ["", "[surface]", f"preset = {_text(maker)}"]
+    if found.modules or found.pages or any(found.operations.values()):
+        lines.append(f"names = {_text(NAMES)}")
     lines += [
         f"{name} = {_text(value)}" for name, value in sorted(found.settings.items())
     ]

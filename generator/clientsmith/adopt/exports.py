@@ -45,6 +45,7 @@ class Found:
     settings: dict[str, str] = field(default_factory=dict)
     aliases: dict[str, tuple[str, bool]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
+    has_pages: bool = True
 
 
 def name_rest(

@@ -30,10 +30,11 @@ def read_surface(
         home: the modules of the SDK.
         adoption: its calls beside the document.
         decided: the names of the successor.
-        folder: the package of types, below the SDK's own.
+        folder: the package of types, below the SDK's own; empty where its names are not kept.
     """
     printer = Annotations(decided.api, decided.named, decided.planned)
-    walk, found = Walk(home, printer), Found()
+    walk = Walk(home, printer)
+    found = Found(has_pages=adoption.sdk.maker == "stainless")
     functions = _functions(home)
     operations = {item.id: item for item in decided.api.operations}
     today = {item.key: ".".join(item.default) for item in decided.operations}
@@ -62,8 +63,9 @@ def read_surface(
     for path in ("_legacy_response",):
         if f"{adoption.sdk.package}.{path}" in home.sources.files:
             found.settings["raw_parse"] = "plain"
-    name_rest(walk, home, decided, adoption.sdk.package, folder)
-    list_modules(walk, found, home, adoption.sdk.package, folder)
+    if folder:
+        name_rest(walk, home, decided, adoption.sdk.package, folder)
+        list_modules(walk, found, home, adoption.sdk.package, folder)
     return found
 
 
@@ -149,7 +151,7 @@ def _walk_reply(
         outer = head
         if head in ("AsyncPaginator",) and len(inner) > 1:
             outer, inner = _generic(parsed(inner[1]))
-        page = _PAGE.match(outer)
+        page = _PAGE.match(outer) if found.has_pages else None
         if page and inner:
             item = inner[0 if "Pager" in outer else -1]
             _walk_page(walk, found, operation, results, module, outer, item)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import click
 
 from .. import output
-from ..config.surface import PRESETS
 from ..config.values import for_spec
 from ..report.diagnostics import Diagnostics
 from . import options
@@ -71,31 +69,20 @@ def command(
         click.echo(adopt.print_adoption(sdk), nl=False)
         return
     faults = Diagnostics()
-    decided = adopt.decide_names(applied(for_spec(spec)), faults)
-    if decided is None:
+    made = adopt.make_successor(
+        sdk, modules, applied(for_spec(spec)), Path(_NAME), faults
+    )
+    if made is None:
         report(faults)
         ctx.exit(2)
-    adoption = adopt.match(sdk, decided)
-    shown = Path(os.path.relpath(spec)).as_posix()
-    known = sdk.maker in PRESETS
-    text = adopt.write_configuration(adoption, decided, shown, settle=known)
-    surface = None
-    if known:
-        again = adopt.decide_again(text, Path(_NAME), faults)
-        if again is not None:
-            surface = adopt.read_surface(modules, adoption, again, "types")
-    if surface is not None:
-        text = adopt.write_configuration(
-            adoption, decided, shown, surface=surface, settle=True
-        )
+    adoption = made.adoption
     click.echo(adopt.print_adoption(adoption), nl=False, err=not write)
     if write:
-        output.write_file(Path(_NAME).absolute(), text)
-        if surface is not None:
-            names_file = Path(adopt.NAMES).absolute()
-            output.write_file(names_file, adopt.write_names(surface))
+        output.write_file(Path(_NAME).absolute(), made.text)
+        if made.names is not None:
+            output.write_file(Path(adopt.NAMES).absolute(), made.names)
         console.say(f"wrote {_NAME}; next: clientsmith generate")
     else:
-        click.echo(text, nl=False)
+        click.echo(made.text, nl=False)
     asked = adoption.questions or adoption.type_questions
-    ctx.exit(1 if asked and surface is None else 0)
+    ctx.exit(1 if asked and made.names is None else 0)
