@@ -11,6 +11,7 @@ from .values import Adoption, Call, Operation, Sdk
 
 Shape = tuple[str, str]
 _NO_MODELS = ("Any", "None", "BinaryAPIResponse", "HttpxBinaryResponseContent")
+_OF_SCHEMES = {"auth", "http", "scheme", "authentication", "authorization"}
 _LISTS = re.compile(r"(?:page|pager|paginator|list|iterator|sequence)\b", re.IGNORECASE)
 
 
@@ -174,15 +175,40 @@ def _types(
 
 
 def _credentials(sdk: Sdk, decided: Decided) -> tuple[tuple[str, str, str], ...]:
-    """Scheme, argument and variable, where there is one of each to choose from."""
+    """Scheme, argument and variable: those whose words are most alike, where that is clear."""
     variables = dict(sdk.variables)
-    arguments = [item.name for item in sdk.constructor]
-    listed = [
-        name
-        for name in arguments
-        if re.search(r"key|token|secret|password|bearer|credential", name)
-        and not name.startswith(("webhook", "admin", "_"))
+    arguments = [
+        item.name
+        for item in sdk.constructor
+        if re.search(
+            r"key|token|secret|password|bearer|credential|user_?name|client_id",
+            item.name,
+        )
+        and not item.name.startswith(("webhook", "_"))
     ]
-    if len(listed) == 1 and len(decided.schemes) == 1:
-        return ((decided.schemes[0], listed[0], variables.get(listed[0], "")),)
-    return ()
+    if len(decided.schemes) == 1:
+        plain = [name for name in arguments if not name.startswith("admin")]
+        if len(plain) != 1:
+            return ()
+        return ((decided.schemes[0], plain[0], variables.get(plain[0], "")),)
+    scored = sorted(
+        
+            (-_likeness(scheme, argument), scheme, argument)
+            for scheme in decided.schemes
+            for argument in arguments
+        
+    )
+    found: dict[str, str] = {}
+    for score, scheme, argument in scored:
+        if score < 0 and scheme not in found and argument not in found.values():
+            found[scheme] = argument
+    return tuple(
+        (scheme, argument, variables.get(argument, ""))
+        for scheme, argument in sorted(found.items())
+    )
+
+
+def _likeness(scheme: str, argument: str) -> float:
+    """The share of words that the name of a scheme and an argument have in common."""
+    one, two = _words(scheme) - _OF_SCHEMES, _words(argument) - _OF_SCHEMES
+    return len(one & two) / len(one | two) if one | two else 0.0

@@ -36,6 +36,7 @@ def read_surface(
     walk = Walk(home, printer)
     found = Found(has_pages=adoption.sdk.maker == "stainless")
     functions = _functions(home)
+    primary = [call for _, call in adoption.matched]
     operations = {item.id: item for item in decided.api.operations}
     today = {item.key: ".".join(item.default) for item in decided.operations}
     calls = [*adoption.matched, *adoption.others]
@@ -53,7 +54,8 @@ def read_surface(
         _walk_call(walk, found, decided, operation, call, place)
         silent = call.deprecated is None
         if call.dotted != today[known.key]:
-            if main.get(known.key) in (None, call.returns) and _sends(call):
+            alike = main.get(known.key) in (None, call.returns) and _sends(call)
+            if alike or (len(call.path) == 1 and call in primary):
                 found.aliases.setdefault(call.dotted, (today[known.key], silent))
             if len(call.path) > 1:
                 continue

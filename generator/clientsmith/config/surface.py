@@ -80,6 +80,7 @@ class Surface:
         plain: kinds of texts that stay texts: uuid, time, decimal, base64, date, date-time.
         bodies: "flat" makes the properties of all options of a union keyword arguments.
         warnings: "operations" leaves deprecated fields and arguments without a warning.
+        tokens: "any" sends bearer tokens as they are given, whatever they hold.
         webhooks: gives the client `webhooks` with `unwrap`, `parse` and `verify_signature`.
         pages: classes of pages by name, without `Sync` and `Async`.
         operations: what single operations have of their own.
@@ -95,6 +96,7 @@ class Surface:
     bodies: Literal["whole", "flat"] = "whole"
     warnings: Literal["all", "operations"] = "all"
     webhooks: bool = False
+    tokens: Literal["checked", "any"] = "checked"
     headers: Mapping[str, str] = field(default_factory=dict)
     constructor: Mapping[str, str] = field(default_factory=dict)
     modules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -142,6 +144,7 @@ _KEYS: Mapping[str, Reader] = {
     "bodies": one_of("whole", "flat"),
     "warnings": one_of("all", "operations"),
     "webhooks": boolean,
+    "tokens": one_of("checked", "any"),
     "headers": map_of(string),
     "constructor": map_of(string),
     "modules": _MODULES,

@@ -152,7 +152,9 @@ def api_view(printer: Annotations, facts: ClientFacts) -> ApiView:
         version=api.version,
         servers=tuple(map(server_fact, api.servers)),
         variables=tuple(name for name in server_variables(api) if name not in known),
-        schemes=tuple(map(_scheme, api.schemes)),
+        schemes=tuple(
+            _scheme(item, names.surface.tokens == "any") for item in api.schemes
+        ),
         security=schemes(api.security) if api.security else (),
         models=f"{names.package}.models",
         sources=tuple(
@@ -207,7 +209,7 @@ def credential_arguments(api: ir.Api, names: Names) -> dict[str, str]:
     }
 
 
-def _scheme(item: ir.Scheme) -> SchemeFact:
+def _scheme(item: ir.Scheme, as_given: bool) -> SchemeFact:
     arguments: tuple[str, ...] = ()
     pairs: list[tuple[str, str]] = []
     match item.kind:
@@ -223,6 +225,8 @@ def _scheme(item: ir.Scheme) -> SchemeFact:
         case ir.SchemeKind.OAUTH2:
             pairs = _oauth(item)
     kind = Code(_SCHEMES[item.kind])
+    if as_given and item.kind is ir.SchemeKind.BEARER:
+        return SchemeFact(item.name, Code("HttpScheme"), ("Bearer",), ())
     return SchemeFact(item.name, kind, arguments, keywords(pairs))
 
 
