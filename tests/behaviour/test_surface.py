@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hmac
 import importlib
 import json
+import time
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -181,6 +184,36 @@ def test_second_names_warn_nobody(client: Any) -> None:
         raw = client.cards.with_raw_response.get("c1", account_id="a")
         assert raw.status_code == 200 and raw.parse().id == "c1"
         assert client.with_raw_response.limits_of_all().json() == {"data": [1, 2]}
+
+
+def test_webhooks_are_checked_and_read(client: Any, vault: Any) -> None:
+    secret = "whsec_" + base64.b64encode(b"a secret").decode()
+    payload, stamp = '{"kind": "paid"}', str(int(time.time()))
+    signed = hmac.new(b"a secret", f"m1.{stamp}.{payload}".encode(), "sha256")
+    headers = {
+        "Webhook-Id": "m1",
+        "Webhook-Timestamp": stamp,
+        "Webhook-Signature": f"v1,{base64.b64encode(signed.digest()).decode()}",
+    }
+    assert client.webhooks.unwrap(payload, headers, secret=secret) == {"kind": "paid"}
+    own = client.with_options(webhook_secret=secret)
+    assert own.webhooks.parse(payload, headers=headers) == {"kind": "paid"}
+    with pytest.raises(vault.APIWebhookValidationError):
+        own.webhooks.unwrap(payload + " ", headers)
+    with pytest.raises(ValueError, match="secret"):
+        client.webhooks.unwrap(payload, headers)
+
+
+def test_a_query_of_the_client_goes_with_every_call(
+    client: Any, server: Vaults
+) -> None:
+    own = client.with_options(default_query={"v": "2"})
+    own.cards.retrieve("c1", account_id="a", extra_query={"q": "1"})
+    own.cards.with_raw_response.retrieve("c1", account_id="a")
+    assert [dict(seen.query_params) for seen in server.seen] == [
+        {"v": "2", "q": "1"},
+        {"v": "2"},
+    ]
 
 
 def test_errors_and_omitted_arguments_have_their_names(client: Any, vault: Any) -> None:

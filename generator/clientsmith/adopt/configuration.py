@@ -111,7 +111,7 @@ def write_names(found: Found) -> str:
     if any(found.operations.values()):
         lines += ["", "[operations]"]
     for operation, rule in sorted(found.operations.items()):
-        members = [f"{name} = {json.dumps(value)}" for name, value in rule.items()]
+        members = [f"{name} = {_value(value)}" for name, value in rule.items()]
         if members:
             lines.append(f"{_text(operation)} = {{ {', '.join(sorted(members))} }}")
     for module, names in sorted(found.modules.items()):
@@ -184,6 +184,14 @@ def _asked(adoption: Adoption) -> list[str]:
 def _rule(operation: Operation, path: tuple[str, ...]) -> str:
     resource = _text(".".join(path[:-1]))
     return f"{_text(operation.key)} = {{ resource = {resource}, method = {_text(path[-1])} }}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict):
+        return (
+            f"{{ {', '.join(f'{_text(k)} = {_text(v)}' for k, v in value.items())} }}"
+        )
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _text(value: str) -> str:

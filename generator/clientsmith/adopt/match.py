@@ -192,11 +192,9 @@ def _credentials(sdk: Sdk, decided: Decided) -> tuple[tuple[str, str, str], ...]
             return ()
         return ((decided.schemes[0], plain[0], variables.get(plain[0], "")),)
     scored = sorted(
-        
-            (-_likeness(scheme, argument), scheme, argument)
-            for scheme in decided.schemes
-            for argument in arguments
-        
+        (-_likeness(scheme, argument), scheme, argument)
+        for scheme in decided.schemes
+        for argument in arguments
     )
     found: dict[str, str] = {}
     for score, scheme, argument in scored:

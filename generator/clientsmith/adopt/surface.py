@@ -60,6 +60,7 @@ def read_surface(
             if len(call.path) > 1:
                 continue
         _note_positions(found, decided, operation, call)
+        _note_arguments(found, decided, operation, call, place[1])
         if operation.deprecated and silent:
             found.operations.setdefault(known.key, {})["deprecated"] = False
     for path in ("_legacy_response",):
@@ -126,6 +127,56 @@ def _note_positions(
     kept = [name for name in placed if name in in_path]
     if kept != in_path[-1:]:
         found.operations.setdefault(operation.id, {})["positional"] = kept
+
+
+def _note_arguments(
+    found: Found,
+    decided: Decided,
+    operation: ir.Operation,
+    call: Call,
+    function: Function,
+) -> None:
+    """Note the arguments that the SDK calls otherwise, by their names on the wire."""
+    sent = {key: name for name, key in decided.named.sent(operation.id).items()}
+    names = {item.name for item in call.arguments}
+    wires = {item.wire: item.name for item in call.arguments if item.wire}
+    named: dict[str, str] = {}
+    theirs = re.findall(r"\{(\w+)\}", call.requests[0].path)
+    ours = re.findall(r"\{([^{}]+)\}", operation.path)
+    for wire, name in (
+        zip(ours, theirs, strict=False) if len(ours) == len(theirs) else ()
+    ):
+        if name in names:
+            named[f"path:{wire}"] = name
+    for key in sent:
+        place, _, wire = key.partition(":")
+        if wire in wires and place != "path":
+            named[key] = wires[wire]
+    whole = _whole_body(function)
+    if "body:" in sent and whole in names:
+        named["body:"] = whole
+    changed = {
+        key: name for key, name in named.items() if key in sent and sent[key] != name
+    }
+    if changed and len(set(named.values())) == len(named):
+        found.operations.setdefault(operation.id, {})["arguments"] = changed
+
+
+def _whole_body(function: Function) -> str:
+    """The argument that is sent as the body of a request; empty where there is none."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.keyword) and node.arg in ("body", "content", "json"):
+            value: ast.expr = node.value
+            while isinstance(value, ast.Await | ast.Call):
+                if isinstance(value, ast.Await):
+                    value = value.value
+                elif value.args:
+                    value = value.args[0]
+                else:
+                    break
+            if isinstance(value, ast.Name):
+                return value.id
+    return ""
 
 
 def _walk_reply(

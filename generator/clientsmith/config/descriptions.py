@@ -114,6 +114,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.operations": "What single operations have of their own.",
     "surface.operations.*.positional": "Arguments that may be passed by position.",
     "surface.operations.*.page": "The class of its pages.",
+    "surface.operations.*.arguments": "Names of arguments: `{ \"body:\" = \"items\" }`.",
     "surface.operations.*.deprecated": "False for one that warns nobody.",
     "server": "An argument of the client that chooses a server by name.",
     "server.argument": "What the argument is called.",

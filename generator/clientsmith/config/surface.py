@@ -56,11 +56,13 @@ class PageClass:
 class SurfaceRule:
     """What one operation has of its own. `positional` are the arguments that may be passed by
     position, `page` is the class of its pages; `deprecated` is False for one that warns nobody,
-    whatever the document says."""
+    whatever the document says. `arguments` are names of arguments by place and name on the
+    wire: `query:limit`, `body:` for a whole body."""
 
     positional: tuple[str, ...] | None = None
     page: str | None = None
     deprecated: Literal[False] | None = None
+    arguments: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,12 @@ _PAGES = map_of(record(PageClass, {"items": _items, "fields": map_of(string)}))
 _OPERATIONS = map_of(
     record(
         SurfaceRule,
-        {"positional": list_of(string), "page": string, "deprecated": _undeprecated},
+        {
+            "positional": list_of(string),
+            "page": string,
+            "deprecated": _undeprecated,
+            "arguments": map_of(string),
+        },
     )
 )
 _KEYS: Mapping[str, Reader] = {

@@ -210,7 +210,8 @@ def decide(
     classes += [each.name for each in valued.values()]
     others = (*classes, *CLASSES, client)
     twins = set(map(surface.twin_key, others))
-    argued = arguments(api, attributes, lock.arguments, diagnostics)
+    pinned = _pinned(api, config.surface, lock)
+    argued = arguments(api, attributes, pinned, diagnostics)
     return Names(
         package=package,
         client=client,
@@ -247,6 +248,26 @@ def decide(
         extend=config.extend,
         _waits=wait_methods(api, calls, config, diagnostics, place_in(config)),
     )
+
+
+def _pinned(
+    api: ir.Api, chosen: Surface, lock: Lock
+) -> Mapping[str, Mapping[Key, str]]:
+    """The arguments whose names are given: by the lock, and before it by the surface."""
+    if not chosen.operations:
+        return lock.arguments
+    found = dict(lock.arguments)
+    for operation in api.operations:
+        rule = chosen.operations.get(operation.id)
+        if rule is None:
+            rule = chosen.operations.get(operation.operation_id or "")
+        if rule is not None and rule.arguments:
+            named: dict[Key, str] = dict(found.get(operation.id, {}))
+            for key, name in rule.arguments.items():
+                place, _, wire = key.partition(":")
+                named[place, wire] = name
+            found[operation.id] = named
+    return found
 
 
 def _check_chosen(config: Config, diagnostics: Diagnostics) -> None:

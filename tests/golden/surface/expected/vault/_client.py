@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._runtime.errors import Deviation
     from ._runtime.hooks import Hooks
     from ._runtime.retry import RetryPolicy
+    from ._runtime.surface.webhooks import AsyncWebhooks, Webhooks
     from ._runtime.timeout import Seconds, Timeout
     from ._runtime.transport import (
         AsyncHttpxClient,
@@ -43,6 +44,8 @@ _API = SurfacedApi(
         "default_headers": "headers",
         "http_client": "transport",
         "_strict_response_validation": "strict",
+        "default_query": "default_query",
+        "webhook_secret": "webhook_secret",
     },
 )
 
@@ -52,6 +55,8 @@ class Vault(Client):
 
     Args:
         base_url: The server to call, by default https://vault.example.
+        default_query: Query parameters of every request.
+        webhook_secret: What webhooks are signed with.
         timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,
             or a `Timeout`; None waits for ever.
         deadline: Seconds for a whole call, retries and waiting included; for a
@@ -76,6 +81,8 @@ class Vault(Client):
         self,
         *,
         base_url: str | None = None,
+        default_query: Mapping[str, object] | None = None,
+        webhook_secret: str | None = None,
         timeout: Seconds | Timeout | None = TIMEOUT,
         deadline: Seconds | None = DEADLINE,
         max_retries: int = 2,
@@ -93,6 +100,8 @@ class Vault(Client):
         super().__init__(
             _API,
             base_url=base_url_of(_API, base_url),
+            default_query=default_query,
+            webhook_secret=webhook_secret,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -125,6 +134,12 @@ class Vault(Client):
 
         return Payments(self)
 
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        from ._runtime.surface.webhooks import Webhooks
+
+        return Webhooks(self)
+
     limits_of_all = Renamed("limits.list", "")
 
 
@@ -135,6 +150,8 @@ class AsyncVault(AsyncClient):
         self,
         *,
         base_url: str | None = None,
+        default_query: Mapping[str, object] | None = None,
+        webhook_secret: str | None = None,
         timeout: Seconds | Timeout | None = TIMEOUT,
         deadline: Seconds | None = DEADLINE,
         max_retries: int = 2,
@@ -152,6 +169,8 @@ class AsyncVault(AsyncClient):
         super().__init__(
             _API,
             base_url=base_url_of(_API, base_url),
+            default_query=default_query,
+            webhook_secret=webhook_secret,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -183,5 +202,11 @@ class AsyncVault(AsyncClient):
         from .resources.payments import AsyncPayments
 
         return AsyncPayments(self)
+
+    @cached_property
+    def webhooks(self) -> AsyncWebhooks:
+        from ._runtime.surface.webhooks import AsyncWebhooks
+
+        return AsyncWebhooks(self)
 
     limits_of_all = Renamed("limits.list", "")

@@ -9,6 +9,7 @@ from ._runtime.retry import RetryPolicy
 from ._runtime.surface.client import AsyncClient, Client
 from ._runtime.surface.extras import TimeoutTypes
 from ._runtime.surface.pages import AsyncPaginator
+from ._runtime.surface.webhooks import AsyncWebhooks, Webhooks
 from ._runtime.timeout import Seconds, Timeout
 from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
 from .models.limits import LimitListResponse
@@ -22,6 +23,8 @@ class Vault(Client):
         self,
         *,
         base_url: str | None = ...,
+        default_query: Mapping[str, object] | None = ...,
+        webhook_secret: str | None = ...,
         timeout: Seconds | Timeout | None = ...,
         deadline: Seconds | None = ...,
         max_retries: int = ...,
@@ -41,6 +44,8 @@ class Vault(Client):
     def limits(self) -> Limits: ...
     @cached_property
     def payments(self) -> Payments: ...
+    @cached_property
+    def webhooks(self) -> Webhooks: ...
     def limits_of_all(
         self,
         *,
@@ -56,6 +61,8 @@ class AsyncVault(AsyncClient):
         self,
         *,
         base_url: str | None = ...,
+        default_query: Mapping[str, object] | None = ...,
+        webhook_secret: str | None = ...,
         timeout: Seconds | Timeout | None = ...,
         deadline: Seconds | None = ...,
         max_retries: int = ...,
@@ -75,6 +82,8 @@ class AsyncVault(AsyncClient):
     def limits(self) -> AsyncLimits: ...
     @cached_property
     def payments(self) -> AsyncPayments: ...
+    @cached_property
+    def webhooks(self) -> AsyncWebhooks: ...
     def limits_of_all(
         self,
         *,
