@@ -170,6 +170,13 @@ class ClientView:
         )
 
     @property
+    def headers(self) -> Code:
+        """The argument for headers of every request."""
+        return next(
+            item.name for item in self.settings if "headers" in (item.name, item.core)
+        )
+
+    @property
     def about_server(self) -> str:
         """What the constructor says of the base URL."""
         where = f"such as {self.example_server}."

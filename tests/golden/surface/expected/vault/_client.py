@@ -96,7 +96,7 @@ class Vault(Client):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
-        headers = hidden_headers(headers)
+        default_headers = hidden_headers(default_headers)
         super().__init__(
             _API,
             base_url=base_url_of(_API, base_url),
@@ -165,7 +165,7 @@ class AsyncVault(AsyncClient):
         max_redirects: int = 10,
         allow_http: bool | Collection[str] = False,
     ) -> None:
-        headers = hidden_headers(headers)
+        default_headers = hidden_headers(default_headers)
         super().__init__(
             _API,
             base_url=base_url_of(_API, base_url),
