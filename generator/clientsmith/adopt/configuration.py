@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ..names import reserved
 from ..text.words import key
@@ -71,7 +71,8 @@ def write_configuration(
         for operation, call in adoption.matched
         if call.deprecated is not None and settle
     }
-    lines += _operations(rules, told)
+    unpaged = surface.unpaged if surface is not None else set()
+    lines += _operations(rules, told, unpaged)
     if surface is not None and surface.aliases:
         lines += ["", "[aliases.methods]"]
         for old, (new, silent) in sorted(surface.aliases.items()):
@@ -146,10 +147,12 @@ def needed_rules(
 
 
 def _operations(
-    rules: Mapping[str, tuple[str, ...]], told: Mapping[str, str]
+    rules: Mapping[str, tuple[str, ...]],
+    told: Mapping[str, str],
+    unpaged: Collection[str],
 ) -> list[str]:
     lines: list[str] = []
-    if rules or told:
+    if rules or told or unpaged:
         lines += ["", "[operations]"]
     group: tuple[str, ...] | None = None
     for operation, path in sorted(
@@ -160,14 +163,17 @@ def _operations(
             lines.append(f"# client.{'.'.join(group)}")
         resource, method = _text(".".join(group)), _text(path[-1])
         said = f", deprecated = {_text(told[operation])}" if operation in told else ""
+        said += ", paging = false" if operation in unpaged else ""
         lines.append(
             f"{_text(operation)} = {{ resource = {resource}, method = {method}{said} }}"
         )
-    lines += [
-        f"{_text(operation)} = {{ deprecated = {_text(text)} }}"
-        for operation, text in sorted(told.items())
-        if operation not in rules
-    ]
+    for operation in sorted({*told, *unpaged} - rules.keys()):
+        members = []
+        if operation in told:
+            members.append(f"deprecated = {_text(told[operation])}")
+        if operation in unpaged:
+            members.append("paging = false")
+        lines.append(f"{_text(operation)} = {{ {', '.join(members)} }}")
     return lines
 
 

@@ -35,6 +35,7 @@ class Found:
     """The surface of an SDK as the configuration says it.
 
     `aliases` are further call paths, each with that of today, and whether it warns nobody.
+    `unpaged` are operations that give their reply as it is, where the document has pages.
     `modules` are names by module, below the package; `lost` are names of types that nothing in
     the document stands for.
     """
@@ -45,6 +46,7 @@ class Found:
     settings: dict[str, str] = field(default_factory=dict)
     aliases: dict[str, tuple[str, bool]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
+    unpaged: set[str] = field(default_factory=set)
     has_pages: bool = True
 
 

@@ -209,6 +209,8 @@ def _walk_reply(
             item = inner[0 if "Pager" in outer else -1]
             _walk_page(walk, found, operation, results, module, outer, item)
             continue
+        if found.has_pages and results.main.manner is Manner.PAGES:
+            found.unpaged.add(operation.id)
         types = [
             reply.type
             for _, replies in results.main.replies

@@ -100,6 +100,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.plain": "Kinds of texts that stay texts, and are not decoded.",
     "surface.bodies": "`flat` makes the properties of all options of a union keyword arguments.",
     "surface.warnings": "`operations`: deprecated fields and arguments warn nobody.",
+    "surface.streams": "`argument` lets a method take `stream=True`.",
     "surface.tokens": "`any` sends bearer tokens as they are given, blanks included.",
     "surface.webhooks": "Gives the client `webhooks` with `unwrap`, `parse` and "
     "`verify_signature`.",

@@ -83,6 +83,7 @@ class Surface:
         bodies: "flat" makes the properties of all options of a union keyword arguments.
         warnings: "operations" leaves deprecated fields and arguments without a warning.
         tokens: "any" sends bearer tokens as they are given, whatever they hold.
+        streams: "argument" lets a method take `stream=True` where another one streams its reply.
         webhooks: gives the client `webhooks` with `unwrap`, `parse` and `verify_signature`.
         pages: classes of pages by name, without `Sync` and `Async`.
         operations: what single operations have of their own.
@@ -99,6 +100,7 @@ class Surface:
     warnings: Literal["all", "operations"] = "all"
     webhooks: bool = False
     tokens: Literal["checked", "any"] = "checked"
+    streams: Literal["method", "argument"] = "method"
     headers: Mapping[str, str] = field(default_factory=dict)
     constructor: Mapping[str, str] = field(default_factory=dict)
     modules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -152,6 +154,7 @@ _KEYS: Mapping[str, Reader] = {
     "warnings": one_of("all", "operations"),
     "webhooks": boolean,
     "tokens": one_of("checked", "any"),
+    "streams": one_of("method", "argument"),
     "headers": map_of(string),
     "constructor": map_of(string),
     "modules": _MODULES,

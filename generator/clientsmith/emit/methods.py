@@ -76,6 +76,27 @@ class Documentation:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamStub:
+    """An overload of a method by its argument `stream`."""
+
+    annotation: Code
+    optional: bool
+    returns: Code
+
+
+@dataclass(frozen=True, slots=True)
+class StreamingView:
+    """What a method does that is called with `stream=True`."""
+
+    constant: Code
+    passed: tuple[tuple[str, Code], ...]
+    returns: Code
+    async_returns: Code
+    both: Code
+    async_both: Code
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """A method of a resource and of its asynchronous twin.
 
@@ -103,6 +124,7 @@ class MethodView:
     passed: tuple[tuple[str, Code], ...]
     doc: Documentation
     extras: tuple[Extra, ...] = ()
+    streaming: StreamingView | None = None
     page: str = ""
     renamed: tuple[tuple[str, str, str], ...] = ()
     former: tuple[MethodView, ...] = ()
@@ -120,9 +142,35 @@ class MethodView:
     @property
     def needs_omit(self) -> bool:
         """Whether a parameter may be left out."""
-        return any(item.optional for item in self.parameters) or any(
-            item.default == "OMIT" for item in self.extras
+        return (
+            self.streaming is not None
+            or any(item.optional for item in self.parameters)
+            or any(item.default == "OMIT" for item in self.extras)
         )
+
+    @property
+    def streams(self) -> tuple[StreamStub, ...]:
+        """The overloads by the argument `stream`, where there is one."""
+        if self.streaming is None:
+            return ()
+        return _stream_stubs(self.returns, self.streaming.returns)
+
+    @property
+    def async_streams(self) -> tuple[StreamStub, ...]:
+        """Those of the asynchronous twin."""
+        if self.streaming is None:
+            return ()
+        return _stream_stubs(self.async_returns, self.streaming.async_returns)
+
+    @property
+    def whole_returns(self) -> Code:
+        """The result, whatever is asked for."""
+        return self.streaming.both if self.streaming else self.returns
+
+    @property
+    def async_whole_returns(self) -> Code:
+        """That of the asynchronous twin."""
+        return self.streaming.async_both if self.streaming else self.async_returns
 
     @property
     def given_options(self) -> Code:
@@ -131,6 +179,14 @@ class MethodView:
             return Code("options")
         named = "".join(f", {item.option}={item.name}" for item in self.extras)
         return Code(f"merged(options{named})")
+
+
+def _stream_stubs(plain: Code, stream: Code) -> tuple[StreamStub, ...]:
+    return (
+        StreamStub(Code("Literal[True]"), False, stream),
+        StreamStub(Code("Literal[False] | Omit"), True, plain),
+        StreamStub(Code("bool"), False, Code(f"{plain} | {stream}")),
+    )
 
 
 def returned(printer: Annotations, result: Result) -> Annotation:
@@ -213,7 +269,35 @@ def method(
         passed=tuple(passed),
         doc=_documentation(variant, parameters),
         extras=extras(printer, named, taken, uses),
+        streaming=_streaming(printer, variant, given.text, twin, taken, uses),
         page=page,
+    )
+
+
+def _streaming(
+    printer: Annotations,
+    variant: Variant,
+    plain: str,
+    twin: str,
+    taken: Set[str],
+    uses: set[str],
+) -> StreamingView | None:
+    """What the method does that streams, where this one can be asked for it."""
+    beside = variant.streamed
+    if beside is None:
+        return None
+    decoded = shadowed(returned(printer, beside.result), taken)
+    given = handed(printer, variant.operation, beside.result, decoded, taken)
+    uses |= given.uses | {"AsyncStream", "Literal", "Omit"}
+    passed = [(item.name, Code(item.name)) for item in variant.listed]
+    passed += [(name, Code(value)) for name, value in beside.fixed]
+    return StreamingView(
+        constant=Code(f"_{beside.name.strip('_').upper()}"),
+        passed=tuple(passed),
+        returns=Code(given.text),
+        async_returns=Code(f"Async{given.text}"),
+        both=Code(f"{plain} | {given.text}"),
+        async_both=Code(f"{twin} | Async{given.text}"),
     )
 
 

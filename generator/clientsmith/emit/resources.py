@@ -143,7 +143,7 @@ def resource(
     stub.use(
         str(view.overload)
         for view in (*methods, *(each.method for each in former))
-        if view.overloads
+        if view.overloads or view.streaming
     )
     if any(view.extras for view in methods):
         real.add(".._runtime.surface.extras", "merged")

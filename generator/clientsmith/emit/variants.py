@@ -13,6 +13,15 @@ from .bodies import Argument, Payload, arguments, payload
 
 
 @dataclass(frozen=True, slots=True)
+class Streamed:
+    """The streaming method beside a plain one: its name, its result and what it sets."""
+
+    name: str
+    result: Result
+    fixed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """One method of an operation.
 
@@ -28,6 +37,7 @@ class Variant:
     listed: list[Argument]
     fixed: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    streamed: Streamed | None = None
 
 
 def variants(
@@ -58,8 +68,10 @@ def _forms(
     kept = [item for item in listed if item is not flag or not _boolean(item)]
     fixed = (("stream", "True"),) if len(kept) < len(listed) else ()
     if stream is not None:
-        yield Variant(name, operation, body, main, kept, (), note)
         other = _free(f"{name}_stream", taken)
+        switched = printer.names.surface.streams == "argument" and fixed
+        beside = Streamed(other, stream, fixed) if switched else None
+        yield Variant(name, operation, body, main, kept, (), note, beside)
         yield Variant(other, operation, body, stream, kept, fixed, note)
     elif main.manner is Manner.STREAM:
         yield Variant(name, operation, body, main, kept, fixed, note)

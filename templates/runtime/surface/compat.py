@@ -11,7 +11,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeGuard, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, JsonValue, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from ..omit import OMIT
@@ -92,8 +92,8 @@ def get_model_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
 
 
 def field_outer_type(field: FieldInfo) -> Any:
-    """The type of a field of a model."""
-    return field.annotation
+    """The type of a field of a model; where any value may come, that is `object`."""
+    return object if field.annotation in (Any, JsonValue) else field.annotation
 
 
 def file_from_path(path: str | PathLike[str]) -> tuple[str, bytes]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         HttpxClient,
         Transport,
     )
+    from .resources.answers import Answers, AsyncAnswers
     from .resources.cards import AsyncCards, Cards
     from .resources.limits import AsyncLimits, Limits
     from .resources.payments import AsyncPayments, Payments
@@ -117,6 +118,12 @@ class Vault(Client):
         )
 
     @cached_property
+    def answers(self) -> Answers:
+        from .resources.answers import Answers
+
+        return Answers(self)
+
+    @cached_property
     def cards(self) -> Cards:
         from .resources.cards import Cards
 
@@ -184,6 +191,12 @@ class AsyncVault(AsyncClient):
             max_redirects=max_redirects,
             allow_http=allow_http,
         )
+
+    @cached_property
+    def answers(self) -> AsyncAnswers:
+        from .resources.answers import AsyncAnswers
+
+        return AsyncAnswers(self)
 
     @cached_property
     def cards(self) -> AsyncCards:

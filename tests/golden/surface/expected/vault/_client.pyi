@@ -14,6 +14,7 @@ from ._runtime.timeout import Seconds, Timeout
 from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
 from .models.limits import LimitListResponse
 from .pagination import AsyncSinglePage, SyncSinglePage
+from .resources.answers import Answers, AsyncAnswers
 from .resources.cards import AsyncCards, Cards
 from .resources.limits import AsyncLimits, Limits
 from .resources.payments import AsyncPayments, Payments
@@ -38,6 +39,8 @@ class Vault(Client):
         max_redirects: int = ...,
         allow_http: bool | Collection[str] = ...,
     ) -> None: ...
+    @cached_property
+    def answers(self) -> Answers: ...
     @cached_property
     def cards(self) -> Cards: ...
     @cached_property
@@ -76,6 +79,8 @@ class AsyncVault(AsyncClient):
         max_redirects: int = ...,
         allow_http: bool | Collection[str] = ...,
     ) -> None: ...
+    @cached_property
+    def answers(self) -> AsyncAnswers: ...
     @cached_property
     def cards(self) -> AsyncCards: ...
     @cached_property

@@ -4,6 +4,7 @@ from .._runtime.lazy import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .answers import Answer as Answer, Word as Word
     from .cards import (
         Card as Card,
         CardListResponse as CardListResponse,
@@ -16,6 +17,7 @@ else:
     _TABLE = Table(
         __name__,
         {
+            "answers": "Answer Word",
             "cards": "Card CardListResponse CardOwner",
             "limits": "LimitListResponse",
             "payments": "PaymentCreateResponse",
