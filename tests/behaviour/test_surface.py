@@ -20,7 +20,7 @@ from clientsmith.commands import pipeline
 from clientsmith.report.diagnostics import Diagnostics
 from loopback import serve
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
 _CASE = Path(__file__).parents[1] / "golden" / "surface"
@@ -38,6 +38,13 @@ class Vaults:
         request = Request(scope, receive)
         await request.body()
         self.seen.append(request)
+        if request.url.path.endswith("/answers") and "stream" in json.loads(
+            request._body
+        ):
+            events = 'data: {"delta": "a"}\n\ndata: {"delta": "b"}\n\n'
+            reply = Response(events, media_type="text/event-stream")
+            await reply(scope, receive, send)
+            return
         page = int(request.query_params.get("page", 1))
         body: Any = CARD
         if request.url.path.endswith("/payments"):
@@ -216,6 +223,18 @@ def test_a_query_of_the_client_goes_with_every_call(
     ]
 
 
+def test_a_stream_is_asked_for_with_an_argument(client: Any) -> None:
+    assert not hasattr(client.answers.create(question="q"), "response")
+    stream = client.answers.create(question="q", stream=True)
+    assert [word.delta for word in stream] == ["a", "b"]
+    client.answers.create(question="q", stream=True).response.close()
+    raw = client.answers.with_raw_response.create(question="q", stream=True)
+    assert [word.delta for word in raw.parse()] == ["a", "b"]
+    opened = client.answers.with_streaming_response.create(question="q", stream=True)
+    with opened as reply:
+        assert [word.delta for word in reply.parse()] == ["a", "b"]
+
+
 def test_errors_and_omitted_arguments_have_their_names(client: Any, vault: Any) -> None:
     assert vault.NOT_GIVEN is vault.omit and not vault.NOT_GIVEN
     assert issubclass(vault.NotFoundError, vault.VaultError)
@@ -232,6 +251,12 @@ def test_the_asynchronous_client_does_the_same(
             assert [card.id async for card in client.cards.list("a")] == ["c1", "c2"]
             raw = await client.cards.with_raw_response.list("a")
             assert [card.id async for card in raw.parse()] == ["c1", "c2"]
+            stream = await client.answers.create(question="q", stream=True)
+            assert [word.delta async for word in stream] == ["a", "b"]
+            asked = client.answers.with_streaming_response
+            async with asked.create(question="q", stream=True) as reply:
+                words = [word.delta async for word in await reply.parse()]
+                assert words == ["a", "b"]
             calls = client.cards.with_streaming_response
             async with calls.retrieve("c1", account_id="a") as reply:
                 assert (await reply.parse()).id == "c1"

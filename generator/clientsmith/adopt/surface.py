@@ -18,6 +18,7 @@ from .types import Walk, parsed
 from .values import Adoption, Call
 
 _PAGE = re.compile(r"^(?:Sync|Async)?(\w*(?:Page|Pager))$")
+_FILES = ("HttpxBinaryResponseContent", "BinaryAPIResponse")
 _STREAMS = ("Stream", "AsyncStream", "Iterator", "EventStream")
 
 
@@ -209,6 +210,8 @@ def _walk_reply(
             item = inner[0 if "Pager" in outer else -1]
             _walk_page(walk, found, operation, results, module, outer, item)
             continue
+        if head in _FILES and results.main.manner is not Manner.DOWNLOAD:
+            found.operations.setdefault(operation.id, {})["file"] = True
         if found.has_pages and results.main.manner is Manner.PAGES:
             found.unpaged.add(operation.id)
         types = [

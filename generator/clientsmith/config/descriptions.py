@@ -100,6 +100,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.plain": "Kinds of texts that stay texts, and are not decoded.",
     "surface.bodies": "`flat` makes the properties of all options of a union keyword arguments.",
     "surface.warnings": "`operations`: deprecated fields and arguments warn nobody.",
+    "surface.files": "`replies` gives files as replies that were read.",
     "surface.streams": "`argument` lets a method take `stream=True`.",
     "surface.tokens": "`any` sends bearer tokens as they are given, blanks included.",
     "surface.webhooks": "Gives the client `webhooks` with `unwrap`, `parse` and "
@@ -116,6 +117,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.operations.*.positional": "Arguments that may be passed by position.",
     "surface.operations.*.page": "The class of its pages.",
     "surface.operations.*.arguments": "Names of arguments: `{ \"body:\" = \"items\" }`.",
+    "surface.operations.*.file": "That it replies with a file.",
     "surface.operations.*.deprecated": "False for one that warns nobody.",
     "server": "An argument of the client that chooses a server by name.",
     "server.argument": "What the argument is called.",

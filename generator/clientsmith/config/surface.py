@@ -57,12 +57,14 @@ class SurfaceRule:
     """What one operation has of its own. `positional` are the arguments that may be passed by
     position, `page` is the class of its pages; `deprecated` is False for one that warns nobody,
     whatever the document says. `arguments` are names of arguments by place and name on the
-    wire: `query:limit`, `body:` for a whole body."""
+    wire: `query:limit`, `body:` for a whole body. `file` is set for one that replies with a
+    file, whatever the document says."""
 
     positional: tuple[str, ...] | None = None
     page: str | None = None
     deprecated: Literal[False] | None = None
     arguments: Mapping[str, str] = field(default_factory=dict)
+    file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ class Surface:
         warnings: "operations" leaves deprecated fields and arguments without a warning.
         tokens: "any" sends bearer tokens as they are given, whatever they hold.
         streams: "argument" lets a method take `stream=True` where another one streams its reply.
+        files: "replies" gives files as replies that were read, with `content` and `text`.
         webhooks: gives the client `webhooks` with `unwrap`, `parse` and `verify_signature`.
         pages: classes of pages by name, without `Sync` and `Async`.
         operations: what single operations have of their own.
@@ -101,6 +104,7 @@ class Surface:
     webhooks: bool = False
     tokens: Literal["checked", "any"] = "checked"
     streams: Literal["method", "argument"] = "method"
+    files: Literal["downloads", "replies"] = "downloads"
     headers: Mapping[str, str] = field(default_factory=dict)
     constructor: Mapping[str, str] = field(default_factory=dict)
     modules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -139,6 +143,7 @@ _OPERATIONS = map_of(
             "page": string,
             "deprecated": _undeprecated,
             "arguments": map_of(string),
+            "file": boolean,
         },
     )
 )
@@ -155,6 +160,7 @@ _KEYS: Mapping[str, Reader] = {
     "webhooks": boolean,
     "tokens": one_of("checked", "any"),
     "streams": one_of("method", "argument"),
+    "files": one_of("downloads", "replies"),
     "headers": map_of(string),
     "constructor": map_of(string),
     "modules": _MODULES,

@@ -13,7 +13,14 @@ from .bodies import Argument
 from .code import Code, deprecated_text
 from .layout import operands
 from .raises import Raised, raises
-from .surface import Extra, extras, page_annotations, page_class, positional
+from .surface import (
+    Extra,
+    extras,
+    file_annotations,
+    page_annotations,
+    page_class,
+    positional,
+)
 from .variants import Variant
 
 _HANDLES = {Manner.STREAM: "Stream", Manner.DOWNLOAD: "Download", Manner.PAGES: "Pages"}
@@ -228,11 +235,6 @@ def method(
     decoded = shadowed(returned(printer, result), taken)
     given = handed(printer, operation, result, decoded, taken)
     uses |= decoded.uses | {"Options"}
-    twin = given.text
-    if result.manner is not Manner.CALL:
-        if not page_class(printer, operation):
-            uses.add("Async" + _HANDLES[result.manner])
-        twin = f"Async{twin}"
     first = positional(printer, operation)
     parameters = _parameters(variant.listed, first, taken, uses)
     without, whole = _overloaded(variant.listed)
@@ -241,13 +243,23 @@ def method(
         for each in ([without, whole] if whole else [])
     ]
     page = page_class(printer, operation)
-    if page and result.manner in (Manner.CALL, Manner.PAGES):
-        given, other = page_annotations(printer, operation, page, taken)
-        uses |= given.uses | other.uses
-        twin = other.text
-    else:
+    if result.manner not in (Manner.CALL, Manner.PAGES):
         page = ""
-        uses |= given.uses
+    call = Code("_paged") if page else _CALLS[result.manner]
+    downloads = result.manner is Manner.DOWNLOAD
+    file = file_annotations(printer, operation, downloads=downloads)
+    if file is not None:
+        page, call = "", Code("_file")
+        given, other = printer.made(file[0]), printer.made(file[1])
+    elif page:
+        given, other = page_annotations(printer, operation, page, taken)
+    elif result.manner is Manner.CALL:
+        other = given
+    else:
+        further = frozenset({"Async" + _HANDLES[result.manner]})
+        other = Annotation(f"Async{given.text}", given.uses | further)
+    uses |= given.uses | other.uses
+    twin = other.text
     named = {item.name for item in variant.listed}
     decorator = shadowed(Annotation("deprecated", frozenset({"deprecated"})), taken)
     overload = shadowed(Annotation("overload", frozenset({"overload"})), taken)
@@ -263,9 +275,9 @@ def method(
         overloads=tuple(overloads),
         returns=Code(given.text),
         async_returns=Code(twin),
-        awaited=result.manner is not Manner.PAGES and not page,
+        awaited=file is not None or (result.manner is not Manner.PAGES and not page),
         constant=Code(constant),
-        call=Code("_paged") if page else _CALLS[result.manner],
+        call=call,
         passed=tuple(passed),
         doc=_documentation(variant, parameters),
         extras=extras(printer, named, taken, uses),

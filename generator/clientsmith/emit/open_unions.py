@@ -33,7 +33,9 @@ def variants(printer: Annotations) -> VariantsView | None:
         if is_open(printer, declaration):
             found = True
             tags |= _attributes(printer, declaration)
-    return VariantsView(Code(UNKNOWN), tuple(map(Code, sorted(tags)))) if found else None
+    return (
+        VariantsView(Code(UNKNOWN), tuple(map(Code, sorted(tags)))) if found else None
+    )
 
 
 def _attributes(printer: Annotations, declaration: ir.Declaration) -> set[str]:

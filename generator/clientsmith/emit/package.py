@@ -115,9 +115,7 @@ def package(
         if overrides
         else ()
     )
-    files = _Files(
-        api, plan, facts, about, printer, templates, known, unknown, further
-    )
+    files = _Files(api, plan, facts, about, printer, templates, known, unknown, further)
     root = names.package
     made = {
         f"{root}/{path}": text

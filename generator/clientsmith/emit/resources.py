@@ -27,6 +27,9 @@ from .waits import (
 _RUNTIME_HOME = {
     "TimeoutTypes": "surface.extras",
     "AsyncPaginator": "surface.pages",
+    "HttpxBinaryResponseContent": "surface.replies",
+    "BinaryAPIResponse": "surface.replies",
+    "AsyncBinaryAPIResponse": "surface.replies",
     "Pages": "pages",
     "AsyncPages": "pages",
     "Stream": "stream",

@@ -90,6 +90,20 @@ def positional(printer: Annotations, operation: ir.Operation) -> list[str]:
     return ordered[-1:] if surface.positional == "last" else ordered
 
 
+def file_annotations(
+    printer: Annotations, operation: ir.Operation, *, downloads: bool
+) -> tuple[str, str] | None:
+    """What a method gives for a file, and its twin; None where it gives none, or a download."""
+    surface = printer.names.surface
+    if not (rule_of(surface, operation).file or downloads):
+        return None
+    if surface.files != "replies":
+        return None
+    if surface.raw_parse == "plain":
+        return "HttpxBinaryResponseContent", "HttpxBinaryResponseContent"
+    return "BinaryAPIResponse", "AsyncBinaryAPIResponse"
+
+
 def page_class(printer: Annotations, operation: ir.Operation) -> str:
     """The class of the pages of an operation, empty where it has none of its own."""
     surface = printer.names.surface

@@ -21,7 +21,7 @@ from .replies import (
     LegacyAPIResponse,
     Opening,
 )
-from .resource import check_path, with_query
+from .resource import check_path, file_class, with_query, with_response
 from .settings import SurfacedApi
 
 Read = Callable[[Any], Any]
@@ -47,7 +47,7 @@ class RawProxy:
             return attrgetter(alias.path)(whole)
         twin = object.__new__(type(self._of))
         vars(twin).update(vars(self._of))
-        for role in ("_call", "_stream", "_download"):
+        for role in ("_call", "_stream", "_download", "_file"):
             vars(twin)[role] = partial(self._begin, role)
         vars(twin)["_paged"] = self._begin_page
         vars(twin)["_pages"] = partial(self._begin_page, "")
@@ -70,13 +70,43 @@ class RawProxy:
     ) -> Any:
         check_path(self._of._session, operation, arguments)
         options = with_query(getattr(self._of, "_client", self._of), options)
-        call = begin(
-            self._of._session, operation, arguments, options, stream=self._streams
-        )
+        streams = self._streams or role == "_stream"
+        call = begin(self._of._session, operation, arguments, options, stream=streams)
+        if role == "_stream":
+            return self._begin_stream(operation, call)
         read: Read = call.value if role == "_call" else partial(_whole, call)
         opened = self._opened(call, read)
         # Methods of asynchronous resources await it.
         return _itself(opened) if isinstance(opened, AsyncOpening) else opened
+
+    def _begin_stream(self, operation: Operation[Any], call: Call) -> Any:
+        """A reply whose value is a stream, which is never read as a whole."""
+        of = self._of
+        if self._streams:
+            if isinstance(of, AsyncCaller):
+                made = AsyncOpening(partial(of._open, call), call, call.value)
+                made.stream = partial(_stream_of, of, operation, call)
+                return _itself(made)
+            opening = Opening(partial(of._open, call), call, call.value)
+            opening.stream = partial(_stream_of, of, operation, call)
+            return opening
+        if isinstance(of, AsyncCaller):
+            return self._stream_later(of, operation, call)
+        incoming = of._open(call)
+        stream = _stream_of(of, operation, call, incoming)
+        kind = LegacyAPIResponse if _is_plain(of) else APIResponse
+        found = kind(call, incoming, call.value)
+        found.stream = stream
+        return found
+
+    async def _stream_later(
+        self, of: AsyncCaller, operation: Operation[Any], call: Call
+    ) -> Any:
+        incoming = await of._open(call)
+        kind = LegacyAPIResponse if _is_plain(of) else AsyncAPIResponse
+        found = kind(call, incoming, call.value)
+        found.stream = _stream_of(of, operation, call, incoming)
+        return found
 
     def _begin_page(
         self,
@@ -135,9 +165,21 @@ def _is_plain(of: Caller | AsyncCaller) -> bool:
     return isinstance(api, SurfacedApi) and api.raw_parse == "plain"
 
 
+def _stream_of(of: Any, operation: Operation[Any], call: Call, incoming: Any) -> Any:
+    from ..stream import AsyncStream, Stream
+
+    clock = of._session.clock
+    if isinstance(of, AsyncCaller):
+        return with_response(
+            AsyncStream(call, operation, incoming, of._open, clock.asleep)
+        )
+    return with_response(Stream(call, operation, incoming, of._open, clock.sleep))
+
+
 def _whole(call: Call, reply: Any) -> Any:
-    """The body of a download or a stream as it came."""
-    return reply.content
+    """A file as the clients give it."""
+    kind = file_class(call.session.api)
+    return kind(call, reply, call.value)
 
 
 def _plain_page(of: Any, page: str, call: Call, reply: Any) -> Any:

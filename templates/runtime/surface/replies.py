@@ -61,6 +61,9 @@ class _Reply(Generic[T]):
         """How many attempts failed before."""
         return self._call.exchange.attempts - 1
 
+    stream: Any = None
+    """The value of a reply that comes item by item."""
+
     def _decoded(self, body: bytes, to: Any) -> Any:
         if to is not None:
             from pydantic import TypeAdapter
@@ -97,7 +100,7 @@ class LegacyAPIResponse(_Reply[T]):
 
     def parse(self, *, to: Any = None) -> Any:
         """The typed value of the reply, or, with `to`, a value of that type."""
-        return self._decoded(self.content, to)
+        return self.stream or self._decoded(self.content, to)
 
 
 class APIResponse(_Reply[T]):
@@ -122,7 +125,7 @@ class APIResponse(_Reply[T]):
 
     def parse(self, *, to: Any = None) -> Any:
         """The typed value of the reply, or, with `to`, a value of that type."""
-        return self._decoded(self.read(), to)
+        return self.stream or self._decoded(self.read(), to)
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """The body in pieces, as they come or of a size."""
@@ -181,7 +184,7 @@ class AsyncAPIResponse(_Reply[T]):
 
     async def parse(self, *, to: Any = None) -> Any:
         """The typed value of the reply, or, with `to`, a value of that type."""
-        return self._decoded(await self.read(), to)
+        return self.stream or self._decoded(await self.read(), to)
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
         """The body in pieces, as they come or of a size."""
@@ -232,6 +235,9 @@ def _resized(pieces: Iterator[bytes | None], size: int | None) -> Iterator[bytes
 class Opening(Generic[T]):
     """A call that is made when its `with` statement is entered."""
 
+    stream: Callable[[Incoming], Any] | None = None
+    """Makes the value of a reply that comes item by item."""
+
     def __init__(
         self, start: Callable[[], Incoming], call: Call, read: Callable[[Any], T]
     ) -> None:
@@ -244,6 +250,8 @@ class Opening(Generic[T]):
         incoming = self._start()
         self._reply = APIResponse(self._call, incoming, self._read)
         self._reply._incoming = incoming
+        if self.stream is not None:
+            self._reply.stream = self.stream(incoming)
         return self._reply
 
     def __exit__(
@@ -258,6 +266,8 @@ class Opening(Generic[T]):
 
 class AsyncOpening(Generic[T]):
     """The asynchronous twin of `Opening`."""
+
+    stream: Callable[[AsyncIncoming], Any] | None = None
 
     def __init__(
         self,
@@ -284,6 +294,8 @@ class AsyncOpening(Generic[T]):
         incoming = await self._start()
         self._reply = AsyncAPIResponse(self._call, incoming, self._read)
         self._reply._incoming = incoming
+        if self.stream is not None:
+            self._reply.stream = self.stream(incoming)
         return self._reply
 
     async def __aexit__(

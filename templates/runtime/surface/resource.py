@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .. import resource
+from ..calls import begin
 from ..operation import Operation
 from ..options import Options
 from ..session import Session
@@ -13,6 +14,7 @@ from ..stream import AsyncStream, Stream
 from .settings import SurfacedApi
 
 T = TypeVar("T")
+S = TypeVar("S", Stream[Any], AsyncStream[Any])
 
 
 def check_path(
@@ -25,6 +27,38 @@ def check_path(
     for name, value in arguments.items():
         if value == "" and name in _in_path(operation):
             raise ValueError(api.empty_path.format(name=name, value=repr(value)))
+
+
+def file_class(api: object, *, asynchronous: bool = False) -> Any:
+    """The class of what is given for a file."""
+    from . import replies
+
+    if isinstance(api, SurfacedApi) and api.raw_parse == "plain":
+        return replies.HttpxBinaryResponseContent
+    if asynchronous:
+        return replies.AsyncBinaryAPIResponse
+    return replies.BinaryAPIResponse
+
+
+class StreamResponse:
+    """The reply behind a stream, as far as programs close it."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def close(self) -> None:
+        """Stop, and give the connection back."""
+        self._stream.close()
+
+    async def aclose(self) -> None:
+        """Stop, and give the connection back."""
+        await self._stream.aclose()
+
+
+def with_response(stream: S) -> S:
+    """A stream that has the reply behind it as `response`."""
+    vars(stream)["response"] = StreamResponse(stream)
+    return stream
 
 
 def with_query(client: object, options: Options | None) -> Options | None:
@@ -69,7 +103,8 @@ class Resource(resource.Resource):
         options: Options | None = None,
     ) -> Stream[T]:
         check_path(self._session, operation, arguments)
-        return super()._stream(operation, arguments, with_query(self._client, options))
+        options = with_query(self._client, options)
+        return with_response(super()._stream(operation, arguments, options))
 
     def _paged(
         self,
@@ -83,6 +118,19 @@ class Resource(resource.Resource):
         check_path(self._session, operation, arguments)
         options = with_query(self._client, options)
         return first_page(self, page, operation, arguments, options)
+
+    def _file(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        options: Options | None = None,
+    ) -> Any:
+        check_path(self._session, operation, arguments)
+        options = with_query(self._client, options)
+        call = begin(self._session, operation, arguments, options)
+        reply = self._perform(call)
+        call.check(reply)
+        return file_class(self._session.api)(call, reply, call.value)
 
     @property
     def with_raw_response(self) -> Any:
@@ -120,7 +168,7 @@ class AsyncResource(resource.AsyncResource):
     ) -> AsyncStream[T]:
         check_path(self._session, operation, arguments)
         options = with_query(self._client, options)
-        return await super()._stream(operation, arguments, options)
+        return with_response(await super()._stream(operation, arguments, options))
 
     def _paged(
         self,
@@ -134,6 +182,20 @@ class AsyncResource(resource.AsyncResource):
         check_path(self._session, operation, arguments)
         options = with_query(self._client, options)
         return AsyncPaginator(self, page, operation, arguments, options)
+
+    async def _file(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        options: Options | None = None,
+    ) -> Any:
+        check_path(self._session, operation, arguments)
+        options = with_query(self._client, options)
+        call = begin(self._session, operation, arguments, options)
+        reply = await self._perform(call)
+        call.check(reply)
+        kind = file_class(self._session.api, asynchronous=True)
+        return kind(call, reply, call.value)
 
     @property
     def with_raw_response(self) -> Any:
