@@ -25,6 +25,7 @@ from pathlib import Path
 from clientsmith import config as configuration
 from clientsmith.adopt import (
     NAMES,
+    OVERLAY,
     Modules,
     judge_calls,
     make_successor,
@@ -158,6 +159,8 @@ def _kept(sdk: Sdk, modules: Modules, document: Path) -> list[str]:
         file.write_text(made.text, encoding="utf-8")
         if made.names is not None:
             Path(folder, NAMES).write_text(made.names, encoding="utf-8")
+        if made.overlay:
+            Path(folder, OVERLAY).write_text(made.overlay, encoding="utf-8")
         faults = Diagnostics()
         configs = configuration.load(file, faults)
         judged = judge_calls(sdk, configs[0], faults) if configs else None

@@ -6,7 +6,7 @@ be told. `judge_calls` judges a generated package by the calls of the old one.
 """
 
 from .against import compare_calls, judge_calls
-from .configuration import NAMES, write_configuration, write_names
+from .configuration import NAMES, OVERLAY, write_configuration, write_names
 from .decided import decide_again, decide_names
 from .match import match
 from .modules import Modules
@@ -18,6 +18,7 @@ from .surface import read_surface
 
 __all__ = [
     "NAMES",
+    "OVERLAY",
     "Modules",
     "SourcesError",
     "Successor",

@@ -24,6 +24,7 @@ def write_configuration(
     rules: Mapping[str, tuple[str, ...]] | None = None,
     surface: Found | None = None,
     settle: bool = False,
+    overlay: bool = False,
 ) -> str:
     """The text of a clientsmith.toml, grouped by resource.
 
@@ -36,12 +37,15 @@ def write_configuration(
         surface: how it is called, if that is to be kept.
         settle: let the first of several calls of an operation be the one; the others are
             second names.
+        overlay: whether there is one with what only the SDK has.
     """
     sdk = adoption.sdk
     if rules is None:
         rules = needed_rules(adoption, settle)
     lines = [_HEAD.format(package=sdk.package, maker=sdk.maker).rstrip()]
     lines += [f"spec = {_text(spec)}", 'output = "generated"']
+    if overlay:
+        lines.append(f"overlays = [{_text(OVERLAY)}]")
     if sdk.package.isidentifier():
         lines.append(f"package = {_text(sdk.package)}")
     tagged = sdk.maker == "openapi-generator"
@@ -85,6 +89,8 @@ def write_configuration(
 
 _ROOT = "root"
 """The resource of methods that callers have on the client itself."""
+OVERLAY = "adopted.overlay.yaml"
+"""The overlay with operations that only the SDK has."""
 NAMES = "surface.toml"
 """The file of the names by which callers import."""
 

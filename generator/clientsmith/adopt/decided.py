@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +39,15 @@ class Decided:
     planned: plan.Plan
 
 
-def decide_again(text: str, file: Path, diagnostics: Diagnostics) -> Decided | None:
-    """Decide the names that the text of a configuration gives, which is not in its file yet."""
+def decide_again(
+    text: str, file: Path, overlays: tuple[Path, ...], diagnostics: Diagnostics
+) -> Decided | None:
+    """Decide the names that the text of a configuration gives, which is not in its file yet,
+    with the overlays that it will name."""
     configs = configuration.load(file.absolute(), diagnostics, text)
-    return decide_names(configs[0], diagnostics) if configs else None
+    if not configs:
+        return None
+    return decide_names(replace(configs[0], overlays=overlays), diagnostics)
 
 
 def decide_names(config: Config, diagnostics: Diagnostics) -> Decided | None:

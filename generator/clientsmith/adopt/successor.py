@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ..config import Config
 from ..config.surface import PRESETS
 from ..report.diagnostics import Diagnostics
-from .configuration import write_configuration, write_names
+from .configuration import OVERLAY, write_configuration, write_names
 from .decided import decide_again, decide_names
+from .lacking import write_overlay
 from .match import match
 from .modules import Modules
 from .surface import read_surface
@@ -23,11 +25,14 @@ _FOLDERS = {"stainless": "types", "fern": "types"}
 @dataclass(frozen=True, slots=True)
 class Successor:
     """How an SDK fits a document, and the files that are made of that: the text of a
-    configuration, and of its names where a preset is known of the maker."""
+    configuration, and of its names where a preset is known of the maker. `overlay` describes
+    operations that only the SDK has, `kept` are their calls."""
 
     adoption: Adoption
     text: str
     names: str | None = None
+    overlay: str = ""
+    kept: tuple[str, ...] = ()
 
 
 def make_successor(
@@ -49,11 +54,24 @@ def make_successor(
     adoption = match(sdk, decided)
     shown = Path(os.path.relpath(config.spec, file.absolute().parent)).as_posix()
     known = sdk.maker in PRESETS
-    text = write_configuration(adoption, decided, shown, settle=known)
-    again = decide_again(text, file, diagnostics) if known else None
+    alone, operations = adoption.calls_alone, decided.operations
+    overlay = write_overlay(sdk, alone, operations, adoption.prefix) if known else ""
+    with TemporaryDirectory() as folder:
+        added: tuple[Path, ...] = ()
+        if overlay:
+            added = (Path(folder, OVERLAY),)
+            added[0].write_text(overlay, encoding="utf-8")
+            whole = decide_names(replace(config, overlays=added), diagnostics)
+            if whole is None:
+                return None
+            decided, adoption = whole, match(sdk, whole)
+        text = write_configuration(adoption, decided, shown, settle=known)
+        again = decide_again(text, file, added, diagnostics) if known else None
     if again is None:
         return Successor(adoption, text)
-    folder = _FOLDERS.get(sdk.maker, "")
-    surface = read_surface(modules, adoption, again, folder)
-    text = write_configuration(adoption, decided, shown, surface=surface, settle=True)
-    return Successor(adoption, text, write_names(surface))
+    surface = read_surface(modules, adoption, again, _FOLDERS.get(sdk.maker, ""))
+    text = write_configuration(
+        adoption, decided, shown, surface=surface, settle=True, overlay=bool(overlay)
+    )
+    kept = tuple(call.spelling for call in alone if call not in adoption.calls_alone)
+    return Successor(adoption, text, write_names(surface), overlay, kept)

@@ -55,7 +55,9 @@ def read_surface(
         _walk_call(walk, found, decided, operation, call, place)
         silent = call.deprecated is None
         if call.dotted != today[known.key]:
-            alike = main.get(known.key) in (None, call.returns) and _sends(call)
+            alike = _sends(call) and (
+                not silent or main.get(known.key) in (None, call.returns)
+            )
             if alike or (len(call.path) == 1 and call in primary):
                 found.aliases.setdefault(call.dotted, (today[known.key], silent))
             if len(call.path) > 1:

@@ -77,10 +77,16 @@ def command(
         ctx.exit(2)
     adoption = made.adoption
     click.echo(adopt.print_adoption(adoption), nl=False, err=not write)
+    for call in made.kept:
+        click.echo(
+            f"only the SDK has {call}; {adopt.OVERLAY} describes it", err=not write
+        )
     if write:
         output.write_file(Path(_NAME).absolute(), made.text)
         if made.names is not None:
             output.write_file(Path(adopt.NAMES).absolute(), made.names)
+        if made.overlay:
+            output.write_file(Path(adopt.OVERLAY).absolute(), made.overlay)
         console.say(f"wrote {_NAME}; next: clientsmith generate")
     else:
         click.echo(made.text, nl=False)

@@ -193,3 +193,50 @@ def test_names_that_every_client_has_are_not_taken(tmp_path: Path) -> None:
     assert config.types == {"Animal": "Beast"}
     assert "Model has a meaning of its own" in print_adoption(adoption)
     assert judge_calls(sdk, config, Diagnostics()) is not None
+
+
+def test_names_positions_and_what_the_document_lacks_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clientsmith.cli.app import app
+
+    monkeypatch.chdir(tmp_path)
+    files = {
+        **STAINLESS,
+        "zoo/types/__init__.py": "from .cage_model import CageModel as CageModel\n",
+        "zoo/types/cage_model.py": (
+            "from .._models import BaseModel\n"
+            "class CageModel(BaseModel):\n    size: Optional[int] = None\n"
+        ),
+        "zoo/types/ticket.py": "class Ticket(BaseModel):\n    price: int\n",
+        "zoo/resources/cages/cages.py": STAINLESS["zoo/resources/cages/cages.py"]
+        .replace(
+            "from .animals import Animals\n",
+            "from .animals import Animals\nfrom ...types.cage_model import CageModel\n",
+        )
+        .replace(
+            "    def create_and_wait",
+            "    def clean(self, cage_id: str, *, soap: str) -> CageModel:\n"
+            "        return self._post(f'/v1/cages/{cage_id}/clean', "
+            "body=maybe_transform({'soapKind': soap}, Params))\n\n"
+            "    def create_and_wait",
+        ),
+    }
+    write_sdk(files, tmp_path / "old")
+    (tmp_path / "zoo.yaml").write_text(DOCUMENT)
+    run = CliRunner().invoke
+    told = run(app, ["adopt", "old", "zoo.yaml", "--write"])
+    assert "only the SDK has client.cages.clean" in told.output
+    overlay = (tmp_path / "adopted.overlay.yaml").read_text()
+    assert "/v1/cages/{cage_id}/clean" in overlay and "soapKind" in overlay
+    names = (tmp_path / "surface.toml").read_text()
+    assert 'CageModel = ".cage_model"' in names
+    assert 'Ticket = "object"' in names
+    text = (tmp_path / "clientsmith.toml").read_text()
+    assert '"status" = { name = "root.status", silent = true }' in text
+    judged = run(app, ["check", "--against", "old"]).output
+    assert "client.cages.clean" not in judged and "client.status" not in judged
+    assert run(app, ["generate"]).exit_code == 0
+    made = tmp_path / "generated" / "zoo"
+    assert "Cage" in (made / "types" / "cage_model.py").read_text()
+    assert "def status" in (made / "_client.pyi").read_text()
