@@ -10,7 +10,7 @@ import json
 import time
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -270,3 +270,20 @@ def test_the_asynchronous_client_does_the_same(
 def test_the_root_imports_nothing_for_its_further_names(vault: Any) -> None:
     names = set(dir(vault))
     assert {"NOT_GIVEN", "VaultError", "BaseModel", "APIResponse"} <= names
+
+
+def test_a_package_in_a_namespace_can_be_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, _served: tuple[Vaults, str]
+) -> None:
+    found = configuration.load(_CASE / "clientsmith.toml", Diagnostics())
+    assert found is not None
+    made = pipeline.generate(replace(found[0], package="acme.vaults"))
+    assert made.files is not None
+    for path, text in made.files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    package = importlib.import_module("acme.vaults")
+    with package.Vault(base_url=_served[1]) as client:
+        assert [card.id for card in client.cards.list("a")] == ["c1", "c2"]
+    assert 'packages = ["acme"]' in (tmp_path / "pyproject.toml").read_text()

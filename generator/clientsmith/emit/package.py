@@ -116,7 +116,7 @@ def package(
         else ()
     )
     files = _Files(api, plan, facts, about, printer, templates, known, unknown, further)
-    root = names.package
+    root = names.package.replace(".", "/")
     made = {
         f"{root}/{path}": text
         for part in shared(list(files.parts()))

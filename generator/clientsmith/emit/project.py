@@ -59,7 +59,7 @@ def project(names: Names, facts: ProjectFacts) -> ProjectView:
         distribution=toml(facts.distribution),
         version=toml(facts.version),
         description=toml(" ".join(facts.summary.split())[:200]),
-        package=toml(names.package),
+        package=toml(names.package.partition(".")[0]),
         license=toml(facts.license) if facts.license else None,
         authors=tuple(map(_author, facts.authors)),
         urls=tuple((toml(name), toml(url)) for name, url in facts.urls.items()),
