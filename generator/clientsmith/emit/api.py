@@ -179,6 +179,8 @@ def _surface(printer: Annotations) -> Options:
     pairs: list[tuple[str, object]] = [("raw_parse", surface.raw_parse)]
     if surface.empty_path:
         pairs.append(("empty_path", surface.empty_path))
+    if surface.streams == "argument":
+        pairs.append(("stream_accept", "application/json, text/event-stream"))
     if surface.headers:
         pairs.append(("headers", dict(surface.headers)))
     if surface.constructor:

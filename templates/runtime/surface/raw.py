@@ -21,7 +21,13 @@ from .replies import (
     LegacyAPIResponse,
     Opening,
 )
-from .resource import check_path, file_class, with_query, with_response
+from .resource import (
+    check_path,
+    file_class,
+    with_accept,
+    with_query,
+    with_response,
+)
 from .settings import SurfacedApi
 
 Read = Callable[[Any], Any]
@@ -71,6 +77,8 @@ class RawProxy:
         check_path(self._of._session, operation, arguments)
         options = with_query(getattr(self._of, "_client", self._of), options)
         streams = self._streams or role == "_stream"
+        if role == "_stream":
+            options = with_accept(self._of._session, options)
         call = begin(self._of._session, operation, arguments, options, stream=streams)
         if role == "_stream":
             return self._begin_stream(operation, call)

@@ -70,6 +70,15 @@ def with_query(client: object, options: Options | None) -> Options | None:
     return {**(options or {}), "query": {**given, **own}}
 
 
+def with_accept(session: Session, options: Options | None) -> Options | None:
+    """The options of a call that streams, with the Accept header of the surface."""
+    api = session.api
+    if not isinstance(api, SurfacedApi) or not api.stream_accept:
+        return options
+    own = dict(options.get("headers") or {}) if options else {}
+    return {**(options or {}), "headers": {"Accept": api.stream_accept, **own}}
+
+
 def _in_path(operation: Operation[Any]) -> set[str]:
     """The arguments that an operation has in its path."""
     found = [
@@ -103,7 +112,7 @@ class Resource(resource.Resource):
         options: Options | None = None,
     ) -> Stream[T]:
         check_path(self._session, operation, arguments)
-        options = with_query(self._client, options)
+        options = with_accept(self._session, with_query(self._client, options))
         return with_response(super()._stream(operation, arguments, options))
 
     def _paged(
@@ -167,7 +176,7 @@ class AsyncResource(resource.AsyncResource):
         options: Options | None = None,
     ) -> AsyncStream[T]:
         check_path(self._session, operation, arguments)
-        options = with_query(self._client, options)
+        options = with_accept(self._session, with_query(self._client, options))
         return with_response(await super()._stream(operation, arguments, options))
 
     def _paged(

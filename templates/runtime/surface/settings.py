@@ -14,7 +14,8 @@ class SurfacedApi(Api):
     `headers` are sent with every request. `empty_path` is what an empty path parameter is
     refused with, with `{name}` and `{value}`. `raw_parse` says how asynchronous raw replies are
     parsed: "plain", or "await". `arguments` are the constructor's that have another name;
-    `events` is the annotation of what webhooks say.
+    `events` is the annotation of what webhooks say, `stream_accept` the Accept header of calls
+    with `stream=True`.
     """
 
     headers: Mapping[str, str] = NONE
@@ -22,3 +23,4 @@ class SurfacedApi(Api):
     raw_parse: str = "await"
     arguments: Mapping[str, str] = NONE
     events: str = ""
+    stream_accept: str = ""

@@ -40,6 +40,7 @@ _API = SurfacedApi(
     models="vault.models",
     raw_parse="plain",
     empty_path="Expected a non-empty value for `{name}` but received {value}",
+    stream_accept="application/json, text/event-stream",
     headers={"X-Stainless-Lang": "python"},
     arguments={
         "default_headers": "headers",
