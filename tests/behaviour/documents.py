@@ -132,7 +132,7 @@ def made(document: str | Path, **settings: Any) -> Iterator[Made]:
         for path, text in found.files.items():
             target = root / "out" / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+            target.write_text(text, "utf-8", "surrogateescape")
         name = next(
             path.partition("/")[0] for path in found.files if "/_client" in path
         )

@@ -93,7 +93,7 @@ def test_an_example_is_laid_out_as_black_would(name: str) -> None:
 @pytest.mark.slow
 def test_the_examples_pass_mypy(tmp_path: Path) -> None:
     for number, text in enumerate(EXAMPLES.values()):
-        (tmp_path / f"example_{number}.py").write_text(text, "utf-8")
+        (tmp_path / f"example_{number}.py").write_text(text, "utf-8", "surrogateescape")
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "."],
         cwd=tmp_path,

@@ -79,7 +79,7 @@ def test_what_another_file_leaves_open_is_filled_in(tmp_path: Path) -> None:
     for name, text in FILES.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8", "surrogateescape")
     reports: list[object] = []
     with made(tmp_path / "openapi.yaml", on_deviation=reports.append) as it:
 

@@ -84,7 +84,7 @@ class Project:
         place = self.package / path
         place.parent.mkdir(parents=True, exist_ok=True)
         (place.parent / "__init__.py").touch()
-        place.write_text(text, "utf-8")
+        place.write_text(text, "utf-8", "surrogateescape")
 
     def config(self) -> Config:
         configs = load(self.root / "clientsmith.toml", Diagnostics())

@@ -84,7 +84,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Any:
     files = pipeline.generate(for_spec(spec)).files or {}
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
+        (folder / name).write_text(text, "utf-8", "surrogateescape")
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(folder)
         yield importlib.import_module("fake_lists")

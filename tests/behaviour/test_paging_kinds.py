@@ -340,7 +340,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     assert made.files is not None
     for path, text in made.files.items():
         Path(root, path).parent.mkdir(parents=True, exist_ok=True)
-        Path(root, path).write_text(text, "utf-8")
+        Path(root, path).write_text(text, "utf-8", "surrogateescape")
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(root))
         yield importlib.import_module("lists")

@@ -33,7 +33,7 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     for path, text in files.items():
         place = root / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, "utf-8")
+        place.write_text(text, "utf-8", "surrogateescape")
     sys.path.insert(0, str(root))
     yield importlib.import_module("waits")
     sys.path.remove(str(root))

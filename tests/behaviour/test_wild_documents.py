@@ -101,7 +101,7 @@ def test_every_module_imports(title: str, tmp_path: Path) -> None:
     for place, text in made.files.items():
         target = tmp_path / place
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        target.write_text(text, "utf-8", "surrogateescape")
     done = subprocess.run(
         [sys.executable, "-c", IMPORT_ALL, made.names.package],
         capture_output=True,

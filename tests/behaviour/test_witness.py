@@ -151,7 +151,7 @@ def write(folder: Path, name: str, document: Any, settings: str = "") -> Path:
     for path, text in files.items():
         target = folder / name / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        target.write_text(text, "utf-8", "surrogateescape")
     return spec
 
 

@@ -73,7 +73,7 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     root = tmp_path_factory.mktemp("press")
     for path, text in made.files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, "utf-8")
+        (root / path).write_text(text, "utf-8", "surrogateescape")
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(root))
         yield importlib.import_module("press")

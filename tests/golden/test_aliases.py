@@ -93,7 +93,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in (pipeline.generate(_config()).files or {}).items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        target.write_text(text, "utf-8", "surrogateescape")
     (folder / "old.py").write_text(OLD, "utf-8")
     (folder / "wrong.py").write_text(WRONG, "utf-8")
     return folder

@@ -87,7 +87,7 @@ def test_case(case: Path, update_golden: bool) -> None:
         for name, text in made.items():
             target = case / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+            target.write_text(text, "utf-8", "surrogateescape")
         return
     assert made.keys() == kept.keys()
     for name, text in made.items():

@@ -35,9 +35,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for path, text in result.files.items():
             target = made / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+            target.write_text(text, "utf-8", "surrogateescape")
         text = (case / "program.py").read_text("utf-8")
-        (made / f"use_{case.name}.py").write_text(text, "utf-8")
+        (made / f"use_{case.name}.py").write_text(text, "utf-8", "surrogateescape")
     return made
 
 

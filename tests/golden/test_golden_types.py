@@ -137,7 +137,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]
         for path, text in result.files.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+            target.write_text(text, "utf-8", "surrogateescape")
     return folder, names
 
 

@@ -44,7 +44,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in result.files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        target.write_text(text, "utf-8", "surrogateescape")
     shutil.copytree(POSTHOG, folder / POSTHOG.name, ignore=_CACHES)
     shutil.copytree(HERE / "support", folder, dirs_exist_ok=True, ignore=_CACHES)
     return folder
