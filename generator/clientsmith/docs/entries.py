@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..emit.annotations import Annotations, optional
@@ -55,6 +57,7 @@ class Method:
     parameters: tuple[Parameter, ...]
     returns: str
     signature: str
+    full: str
     bodies: tuple[BodyFact, ...] = ()
     streamed: bool = False
 
@@ -64,9 +67,12 @@ class Method:
         return ".".join((*self.resource, self.name))
 
 
-def methods(printer: Annotations, plan: Plan, item: Resource) -> tuple[Method, ...]:
+def methods(
+    printer: Annotations, plan: Plan, item: Resource, models: Mapping[str, str]
+) -> tuple[Method, ...]:
     """The methods of a resource: list, create, retrieve, update, delete, then the others in
-    the order in which they stand in its class."""
+    the order in which they stand in its class. Their signatures are brief where `models` has
+    the model of a typed dictionary; `full` keeps what they leave out."""
     names = printer.names
     taken = frozenset(
         [names.method(operation.id) for operation in item.operations]
@@ -93,7 +99,8 @@ def methods(printer: Annotations, plan: Plan, item: Resource) -> tuple[Method, .
                         for each in listed
                     ),
                     given,
-                    _signature(name, listed, given),
+                    _signature(name, listed, given, models),
+                    _signature(name, listed, given, {}),
                     variant.payload.bodies,
                     bool(variant.fixed),
                 )
@@ -111,11 +118,34 @@ def _rank(method: Method) -> int:
     return _RANKS.get(method.name, len(_RANKS))
 
 
-def _signature(name: str, listed: list[Argument], returns: str) -> str:
+_PARAM = re.compile(r"(?<=\w) \| (\w+)(?: \| Mapping\[str, object\])?")
+
+
+def models_of_params(printer: Annotations) -> dict[str, str]:
+    """The model of each typed dictionary that stands for it in requests."""
+    names, plan = printer.names, printer.plan
+    return {names.param(id_): names.type(id_) for id_ in plan.differs}
+
+
+def _brief(annotation: str, models: Mapping[str, str]) -> str:
+    """An annotation without what may be given instead of a model: a dictionary of its fields."""
+
+    def kept(match: re.Match[str]) -> str:
+        model = models.get(match[1])
+        before = match.string[: match.start()]
+        return match[0] if model is None or not before.endswith(model) else ""
+
+    return _PARAM.sub(kept, annotation)
+
+
+def _signature(
+    name: str, listed: list[Argument], returns: str, models: Mapping[str, str]
+) -> str:
     shown = ["*"] if listed else []
     for item in listed:
         text = item.annotation if item.required else optional(item.annotation, "Omit")
-        shown.append(f"{item.name}: {text.text}" + ("" if item.required else " = ..."))
+        given = _brief(text.text, models)
+        shown.append(f"{item.name}: {given}" + ("" if item.required else " = ..."))
     shown.append("options: Options | None = None")
     if not listed:
         shown.insert(0, "*")
@@ -221,4 +251,12 @@ def is_binary(annotation: str) -> bool:
     return annotation in ("FileContent", "FileContent | str", "FileInput", "str | bytes")
 
 
-__all__ = ["Manner", "Method", "Parameter", "is_binary", "methods", "shown_in_example"]
+__all__ = [
+    "Manner",
+    "Method",
+    "Parameter",
+    "is_binary",
+    "methods",
+    "models_of_params",
+    "shown_in_example",
+]

@@ -66,11 +66,12 @@ class Html:
             found = self._blocks[key] = self._block(text, language)
         return found
 
-    def signature(self, text: str, href: Href) -> Markup:
+    def signature(self, text: str, href: Href, full: str = "") -> Markup:
         """See `Medium.signature`."""
         # A line that is too long goes on further to the right, whatever is left of it.
         lines = _lines(self._colours.code(visible(text), "python", href))
-        return Markup(f"<pre><code>{lines}</code></pre>")
+        asked = f' title="{escape(visible(full))}"' if full else ""
+        return Markup(f"<pre{asked}><code>{lines}</code></pre>")
 
     def _block(self, text: str, language: str) -> Markup:
         code = self._colours.code(visible(text), language)

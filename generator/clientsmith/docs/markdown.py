@@ -51,7 +51,7 @@ class Markdown:
         fence = "`" * max(3, longest + 1)
         return Code(f"{fence}{language}\n{visible(text)}\n{fence}")
 
-    def signature(self, text: str, href: Href) -> Markup:
+    def signature(self, text: str, href: Href, full: str = "") -> Markup:
         """See `Medium.signature`: the table of arguments holds the links. It is no program,
         and is not to be taken for one."""
         return self.block(text, "text")

@@ -39,8 +39,9 @@ class Medium(Protocol):
     def block(self, text: str, language: str) -> Markup:
         """Lines of code."""
 
-    def signature(self, text: str, href: Href) -> Markup:
-        """A call with its annotations, whose names lead to their declarations."""
+    def signature(self, text: str, href: Href, full: str = "") -> Markup:
+        """A call with its annotations, whose names lead to their declarations; `full` says
+        what it leaves out, if it does, to those who ask."""
 
     def type(self, annotation: str, href: Href) -> Markup:
         """An annotation whose names lead to their declarations."""

@@ -21,7 +21,7 @@ from .articles import article, title_of
 from .changes import changes
 from .colours import accented
 from .document import Document
-from .entries import Method, methods
+from .entries import Method, methods, models_of_params
 from .frames import Frames
 from .guides import Guides
 from .html import Html
@@ -142,8 +142,9 @@ def _pages(subject: Subject) -> Pages:
     api, names, plan = subject.api, subject.names, subject.plan
     printer = Annotations(api, names, plan)
     places = Places(api, names, plan)
+    models = models_of_params(printer)
     listed: dict[tuple[str, ...], tuple[Method, ...]] = {
-        item.path: methods(printer, plan, item) for item in plan.resources
+        item.path: methods(printer, plan, item, models) for item in plan.resources
     }
     return Pages(
         Markdown(),

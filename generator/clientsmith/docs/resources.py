@@ -93,6 +93,7 @@ class ResourcePages:
         first, rest = summary(operation)
         former = earlier_names(pages.printer.names.aliases.methods, method.path)
         href = pages.href(page)
+        owner = f"client.{'.'.join(method.resource)}."
         raises, bodies = tuple(self._raises(method, page)), Bodies(pages)
         return MethodView(
             name=medium.text(method.name),
@@ -104,7 +105,9 @@ class ResourcePages:
             description=medium.prose("\n\n".join(filter(None, (rest, *former)))),
             deprecated=operation.deprecated,
             signature=medium.signature(
-                f"client.{'.'.join(method.resource)}.{method.signature}", href
+                owner + method.signature,
+                href,
+                owner + method.full if method.full != method.signature else "",
             ),
             rows=rows.arguments(method.name, method.parameters),
             returns=medium.type(method.returns, href),

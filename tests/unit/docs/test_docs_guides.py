@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -116,3 +117,63 @@ def test_what_omit_means_is_a_link_away(tmp_path: Path) -> None:
     files = built(tmp_path, content)
     shown = [text for path, text in files.items() if "behaviour.html#omit" in text]
     assert shown and 'id="omit"' in files["behaviour.html"]
+
+
+def test_signatures_leave_out_the_dictionaries_that_models_stand_for(
+    tmp_path: Path,
+) -> None:
+    """`X` for `X | XParam`, also within lists and unions; the rows of the arguments keep all
+    of it, and so does the title of the signature."""
+    place = {
+        "type": "object",
+        "properties": {
+            "id": {"type": "string", "readOnly": True},
+            "name": {"type": "string"},
+        },
+    }
+    reference = {"$ref": "#/components/schemas/Place"}
+    trip = {
+        "type": "object",
+        "required": ["end"],
+        "properties": {
+            "end": reference,
+            "stops": {"type": "array", "items": reference},
+            "start": {"oneOf": [{"type": "string"}, reference, {"type": "null"}]},
+            "legs": {"type": "object", "additionalProperties": reference},
+        },
+    }
+    content = {
+        **API,
+        "paths": {
+            "/trips": {
+                "post": {
+                    "operationId": "createTrip",
+                    "tags": ["trips"],
+                    "requestBody": {
+                        "required": True,
+                        "content": {"application/json": {"schema": trip}},
+                    },
+                    "responses": {
+                        "200": {
+                            "description": "Done.",
+                            "content": {"application/json": {"schema": reference}},
+                        }
+                    },
+                }
+            }
+        },
+        "components": {"schemas": {"Place": place}},
+    }
+    files = built(tmp_path, content)
+    page = files["resources/trips.html"]
+    found = re.search(r'<pre title="([^"]+)"><code>(.*?)</code></pre>', page, re.S)
+    assert found is not None
+    brief = unescape(re.sub("<[^>]+>", "", found[2]))
+    assert "end: Place," in brief
+    assert "stops: Sequence[Place] | Omit = ..." in brief
+    assert "start: str | Place | None | Omit = ..." in brief
+    assert "PlaceParam" not in brief and brief in files["resources/trips.md"]
+    full = unescape(found[1])
+    assert "end: Place | PlaceParam," in full
+    row = re.search(r'<dt id="create.end">.*?</dt>', page, re.S)
+    assert row is not None and "PlaceParam" in row[0]
