@@ -13,6 +13,7 @@ import pytest
 from clientsmith import config as configuration
 from clientsmith.commands import pipeline
 from clientsmith.config.values import Docs
+from clientsmith.text.binary import to_bytes
 
 pytestmark = pytest.mark.slow
 _ROOT = Path(__file__).parents[2]
@@ -76,13 +77,13 @@ def test_every_example_runs_and_passes_mypy(spec: Path, tmp_path: Path) -> None:
     assert result.files is not None
     for path, text in result.files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, "utf-8", "surrogateescape")
+        (tmp_path / path).write_bytes(to_bytes(text))
     pages = sorted((tmp_path / "docs").rglob("*.md"))
     found = [text for page in pages for text in _BLOCK.findall(page.read_text("utf-8"))]
     examples = tmp_path / "examples"
     examples.mkdir()
     for number, text in enumerate(dict.fromkeys(found)):
-        (examples / f"example_{number}.py").write_text(text, "utf-8", "surrogateescape")
+        (examples / f"example_{number}.py").write_text(text, "utf-8")
     assert len(found) > 10
     (package,) = (path.parent.name for path in tmp_path.glob("*/_client.py"))
     client = (tmp_path / package / "_client.py").read_text("utf-8")

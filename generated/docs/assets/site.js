@@ -27,7 +27,10 @@
 
   // Contents are folded where they stand above the text
   const contents = one("nav.site details");
-  if (matchMedia("(max-width: 799px)").matches) contents.open = false;
+  const narrow = matchMedia("(max-width: 799px)");
+  const fold = () => { contents.open = !narrow.matches; };
+  narrow.addEventListener("change", fold);
+  fold();
   one("nav.site [aria-current]")?.scrollIntoView({ block: "nearest" });
   scrollTo(scrollX, location.hash ? scrollY : 0);
 
@@ -128,8 +131,8 @@
     const list = make("ul", {});
     const spied = heads.map((head) => {
       const target = head.id || head.closest("section").id;
-      const name = head.firstChild.textContent.trim();
-      const link = make("a", { href: `#${target}` }, name);
+      const link = make("a", { href: `#${target}` });
+      link.append(...[...head.childNodes].filter((part) => part.nodeType === 3 || part.tagName === "WBR").map((part) => part.cloneNode()));
       const item = make("li", {});
       item.append(link);
       list.append(item);

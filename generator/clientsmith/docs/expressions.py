@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
-from ..emit.code import literal, quote
+from ..emit.code import WIDTH, literal, quote
 from ..emit.layout import call, collection
 from ..model import ir, shapes
 from .samples import chosen
+
+SPARE = WIDTH - 56
+"""Columns that stay free: an example stands beside the text, where a line has less room. What
+does not fit has one item a line, which black leaves as it is."""
 
 
 @dataclass(slots=True)
@@ -34,7 +39,7 @@ class Expressions:
                 return self._object(declaration, value, indent, prefix)
             case ir.Array(item=item):
                 items = [self.of(item, each, indent + 4) for each in value]
-                return collection("[", items, indent, prefix)
+                return display("[", items, indent, prefix)
             case ir.Map(value=item):
                 return self._dict(
                     [(key, item, each) for key, each in value.items()], indent, prefix
@@ -44,7 +49,7 @@ class Expressions:
                     self.of(item, each, indent + 4)
                     for item, each in zip(items, value, strict=True)
                 ]
-                return collection("(" if rest is None else "[", texts, indent, prefix)
+                return display("(" if rest is None else "[", texts, indent, prefix)
             case ir.Union():
                 return self.of(chosen(self.api, type_, value), value, indent, prefix)
             case ir.Scalar(kind=kind) if value is not None and kind is not ir.Kind.ANY:
@@ -72,7 +77,7 @@ class Expressions:
         for key, type_, each in members:
             lead = f"{quote(key)}: "
             rows.append(lead + self.of(type_, each, indent + 4, len(lead)))
-        return collection("{", rows, indent, prefix)
+        return display("{", rows, indent, prefix)
 
     def _scalar(self, kind: ir.Kind, value: ir.Json, indent: int, prefix: int) -> str:
         match kind:
@@ -124,6 +129,11 @@ def _fraction(moment: datetime | time) -> list[int]:
     return [moment.second] if moment.second else []
 
 
+def display(open_: str, items: Sequence[str], indent: int, prefix: int = 0) -> str:
+    """A list, tuple or dictionary, narrow as the column of examples."""
+    return collection(open_, items, indent, prefix + SPARE * bool(items))
+
+
 def json_text(value: ir.Json, indent: int, prefix: int = 0) -> str:
     """Any JSON value as a literal, laid out as black would."""
     if isinstance(value, dict):
@@ -131,9 +141,9 @@ def json_text(value: ir.Json, indent: int, prefix: int = 0) -> str:
         for key, each in value.items():
             lead = f"{quote(key)}: "
             rows.append(lead + json_text(each, indent + 4, len(lead)))
-        return collection("{", rows, indent, prefix)
+        return display("{", rows, indent, prefix)
     if isinstance(value, list):
-        return collection(
+        return display(
             "[", [json_text(each, indent + 4) for each in value], indent, prefix
         )
     return literal(value)

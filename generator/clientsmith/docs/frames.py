@@ -25,10 +25,14 @@ from .views import FrameView, NavView
 _Row = tuple[str, str, int]
 _DEEPEST = 4
 _ABSOLUTE = re.compile(r"https?://|/")
+_GROUP = ""
+"""In the place of a page: a heading of the navigation."""
 _FRONTS = (
+    ("Reference", _GROUP),
     ("Endpoints", ENDPOINTS),
     ("Models", MODELS),
     ("Errors", ERRORS),
+    ("Guides", _GROUP),
     ("Behaviour", BEHAVIOUR),
     ("Testing", TESTING),
 )
@@ -57,6 +61,8 @@ class Frames:
     def __post_init__(self) -> None:
         places = self.pages.places
         self._rows.append(("Overview", INDEX, 0))
+        if self.pages.plan.resources:
+            self._rows.append(("Resources", _GROUP, 0))
         for item in self.pages.plan.resources:
             page = places.resource(item.path)
             self._rows.append(
@@ -86,6 +92,8 @@ class Frames:
     def _lay_out(self) -> None:
         """The order of all pages: that of the navigation, opened."""
         for _, target, _ in self._rows:
+            if target == _GROUP:
+                continue
             self._turns.append(target)
             for _, place, _ in self._entries.get(target, ()):
                 if place != target:
@@ -182,7 +190,9 @@ class Frames:
         rows = self._made.get(depth)
         if rows is None:
             rows = self._made[depth] = [
-                self._row(text, "../" * depth + f"{target}.html", level)
+                self._row(
+                    text, target and "../" * depth + f"{target}.html", level
+                )
                 for text, target, level in self._rows
             ]
         for row, (text, target, level) in zip(rows, self._rows, strict=True):

@@ -78,7 +78,7 @@ class ModelPages:
         said = declaration.description or declaration.title
         former = earlier_names(printer.names.aliases.classes, title)
         return ModelView(
-            name=medium.text(title),
+            name=medium.name(title),
             anchor=medium.text(title),
             kind=medium.text(self._kind(declaration, received)),
             description=medium.prose("\n\n".join(filter(None, (said, *former)))),

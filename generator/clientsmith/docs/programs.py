@@ -142,7 +142,7 @@ class Programs:
         method = self.simplest((Manner.CALL,))
         if method is None:
             return ""
-        operation, package = method.operation, examples.names.package
+        operation = method.operation
         written = Expressions(examples.api)
         rows = ["transport = fake()"]
         answer = "json=" + json_text(self._reply(method), 4, 5)
@@ -176,12 +176,9 @@ class Programs:
                 f"assert transport.requests[0].method == {quote(operation.method)}",
             ]
         names = ("APIConnectionError",) if failing else ()
-        text = examples.whole(written, rows, more=names)
-        start = f"from {package} import"
-        before, _, after = text.partition(start)
-        line, _, rest = after.partition("\n")
         what = "connection_failure, fake" if failing else "fake"
-        return f"{before}{start}{line}\nfrom {package}.testing import {what}\n{rest}"
+        testing = f"from {examples.names.package}.testing import {what}"
+        return examples.whole(written, rows, more=names, then=(testing,))
 
     def _reply(self, method: Method) -> ir.Json:
         """A reply as the server would give it."""

@@ -13,7 +13,7 @@ from ..model import ir
 from ..names import Names
 from ..plan.results import Manner
 from .entries import Method, Parameter, is_binary, shown_in_example
-from .expressions import Expressions
+from .expressions import SPARE, Expressions
 from .samples import Samples
 
 
@@ -98,7 +98,8 @@ class Examples:
             for name, value in self.values(method).items()
         ]
         head = f"{' ' * indent}{lead}{client}.{method.path}("
-        return call(head, [*passed, *more], indent, tail)
+        given = [*passed, *more]
+        return call(head, given, indent, tail, after=SPARE * bool(given))
 
     def whole(
         self,
@@ -107,11 +108,13 @@ class Examples:
         *,
         asynchronous: bool = False,
         more: tuple[str, ...] = (),
+        then: tuple[str, ...] = (),
     ) -> str:
         """Lines with the imports that they need, as a program.
 
         Args:
             more: what is imported from the package besides the client.
+            then: the imports from its modules.
         """
         client = self.names.async_client if asynchronous else self.names.client
         head = ["import asyncio"] if asynchronous else []
@@ -124,7 +127,9 @@ class Examples:
         imported = sorted((client, *more))
         start = f"from {self.names.package} import "
         flat = start + ", ".join(imported)
-        head.append(flat if len(flat) <= WIDTH else call(f"{start}(", imported, 0))
+        narrow = len(flat) <= WIDTH - SPARE
+        head.append(flat if narrow else call(f"{start}(", imported, 0, after=SPARE))
+        head += then
         if not asynchronous:
             return "\n".join([*head, "", *rows])
         main = ["async def main() -> None:", *rows, "", "", "asyncio.run(main())"]
@@ -142,7 +147,8 @@ class Examples:
         client = self.names.async_client if asynchronous else self.names.client
         word = "async with" if asynchronous else "with"
         made = [*self.client_arguments(operation.security), *more]
-        return [call(f"{' ' * indent}{word} {client}(", made, indent, " as client:")]
+        head, spare = f"{' ' * indent}{word} {client}(", SPARE * bool(made)
+        return [call(head, made, indent, " as client:", after=spare)]
 
     def client_arguments(self, security: tuple[ir.Requirement, ...]) -> list[str]:
         """What has to be passed to a client for these requirements, as written."""

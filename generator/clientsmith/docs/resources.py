@@ -96,7 +96,7 @@ class ResourcePages:
         owner = f"client.{'.'.join(method.resource)}."
         raises, bodies = tuple(self._raises(method, page)), Bodies(pages)
         return MethodView(
-            name=medium.text(method.name),
+            name=medium.name(method.name),
             anchor=medium.text(method.name),
             path=medium.text(method.path),
             verb=medium.text(operation.method),

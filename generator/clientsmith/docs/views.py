@@ -22,7 +22,8 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class NavView:
-    """A row of the navigation; `level` is how far it is indented."""
+    """A row of the navigation; `level` is how far it is indented. One without an address is a
+    heading."""
 
     text: Markup
     href: Markup
