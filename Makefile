@@ -6,7 +6,7 @@ TOOL := $(VENV)/.tool
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := generate
-.PHONY: help screenshot generate docs test lint check bench corpus paging waits extensions directory drift-oracle relation-oracle pythons history clean
+.PHONY: help screenshot site generate docs test lint check bench corpus paging waits extensions directory drift-oracle relation-oracle pythons history clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -65,6 +65,16 @@ waits: $(READY)  ## the waits that are offered against what a person read, FURTH
 
 extensions: $(READY)  ## bench/extensions.md: code of one's own over the history of a document, HISTORY=CHECKOUT:DOCUMENT
 	$(BIN)/python bench/extensions.py --report bench/extensions.md $(HISTORY)
+
+site: $(READY)  ## dist/site: README.md and docs/ as a site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'
+	rm -rf .cache/site
+	mkdir -p .cache/site/bench .cache/site/generated
+	cp -R README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md LICENSE docs .cache/site/
+	cp bench/*.md bench/*.svg .cache/site/bench/
+	cp -R generated/README.md generated/docs .cache/site/generated/
+	find .cache/site/generated/docs -name '*.html' -delete
+	$(BIN)/zensical build --clean
 
 screenshot:  ## docs/reference.png, the picture of the README, with chromium
 	@browser=; for candidate in $(CHROMIUM) chromium chromium-browser google-chrome; do \
