@@ -9,6 +9,7 @@ from pathlib import Path
 import browser
 import pytest
 from browser import Browser
+from docs_of_every_kind import PAGES, write_site
 
 pytestmark = [
     pytest.mark.slow,
@@ -44,13 +45,22 @@ def page(port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browse
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The pages of the committed site, and one of each kind that there is."""
+    every = write_site(tmp_path_factory.mktemp("every")).as_uri()
+    return [f"{_DOCS}/{path}" for path in _PAGES] + [f"{every}/{path}" for path in PAGES]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 800, 1440])
-def test_pages_fit_and_report_nothing(page: Browser, width: int, scheme: str) -> None:
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
+def test_pages_fit_and_report_nothing(
+    page: Browser, addresses: list[str], width: int, scheme: str
+) -> None:
     media = [{"name": "prefers-color-scheme", "value": scheme}]
     page.command("Emulation.setEmulatedMedia", features=media)
-    for path in _PAGES:
-        page.open(f"{_DOCS}/{path}", width)
+    for path in addresses:
+        page.open(path, width)
         over = "document.documentElement.scrollWidth - innerWidth"
         assert page.run(f"return {over}") <= 0, path
         color = page.run("return getComputedStyle(document.body).backgroundColor")
@@ -192,11 +202,14 @@ def test_all_is_there_without_scripts(
 
 @pytest.mark.skipif(not _AXE.is_file(), reason="AXE_CORE names no axe.min.js")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page: Browser, scheme: str) -> None:
+@pytest.mark.parametrize("width", [320, 1440])
+def test_axe_finds_nothing(
+    page: Browser, addresses: list[str], width: int, scheme: str
+) -> None:
     media = [{"name": "prefers-color-scheme", "value": scheme}]
     page.command("Emulation.setEmulatedMedia", features=media)
-    for path in _PAGES:
-        page.open(f"{_DOCS}/{path}")
+    for path in addresses:
+        page.open(path, width)
         page.run(
             _AXE.read_text("utf-8")
             + "\naxe.run({preload: false}).then(r => window.found = r)"
