@@ -89,6 +89,8 @@ class Document:
 
     def meanings(self, node: Node) -> dict[str, str]:
         """What single values mean, by the values as JSON."""
+        if not node:
+            return {}
         return {
             as_json(label.value): _sentence([label.name, label.description])
             for label in read_labels(node, self.resolve)

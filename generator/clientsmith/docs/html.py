@@ -28,12 +28,18 @@ class Html:
 
     suffix: str = "html"
     _prose: dict[str, Markup] = field(default_factory=dict)
+    _texts: dict[str, Markup] = field(default_factory=dict)
+    _codes: dict[str, Markup] = field(default_factory=dict)
     _blocks: dict[tuple[str, str], Markup] = field(default_factory=dict)
     _colours: Highlighter = field(default_factory=Highlighter)
 
     def text(self, text: str) -> Markup:
         """See `Medium.text`."""
-        return Markup(escape(" ".join(visible(text).split())))
+        found = self._texts.get(text)
+        if found is None:
+            made = escape(" ".join(visible(text).split()))
+            found = self._texts[text] = Markup(made)
+        return found
 
     def prose(self, text: str) -> Markup:
         """See `Medium.prose`."""
@@ -52,7 +58,11 @@ class Html:
 
     def code(self, text: str) -> Markup:
         """See `Medium.code`."""
-        return Markup(f"<code>{breakable(escape(visible(text)))}</code>")
+        found = self._codes.get(text)
+        if found is None:
+            made = breakable(escape(visible(text)))
+            found = self._codes[text] = Markup(f"<code>{made}</code>")
+        return found
 
     def name(self, text: str) -> Markup:
         """See `Medium.name`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Protocol
 
 from markupsafe import Markup
@@ -58,8 +59,13 @@ def joined(*parts: str) -> Markup:
 NOTHING = Markup("")
 
 
-def words(annotation: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=1 << 14)
+def words(annotation: str) -> tuple[tuple[str, bool], ...]:
     """The pieces of an annotation, and whether each is a name."""
+    return tuple(_words(annotation))
+
+
+def _words(annotation: str) -> Iterator[tuple[str, bool]]:
     done = 0
     for match in _WORD.finditer(annotation):
         if match.start() > done:
