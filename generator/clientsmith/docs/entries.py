@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ..emit.annotations import Annotations, optional
 from ..emit.bodies import Argument, BodyFact
@@ -68,7 +69,10 @@ class Method:
 
 
 def methods(
-    printer: Annotations, plan: Plan, item: Resource, models: Mapping[str, str]
+    printer: Annotations,
+    plan: Plan,
+    item: Resource,
+    models: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Method, ...]:
     """The methods of a resource: list, create, retrieve, update, delete, then the others in
     the order in which they stand in its class. Their signatures are brief where `models` has
