@@ -29,6 +29,8 @@ REASONS = {
         "emit/code.py",
         "lower",
     ): "whether a description says that something is deprecated",
+    ("emit/methods.py", "upper"): "a module's private constant",
+    ("emit/readme.py", "upper"): "a variable of the environment",
     ("emit/methods.py", "lower"): "whether a reason says that something is deprecated",
     ("plan/results.py", "lower"): "media types have no case",
 }

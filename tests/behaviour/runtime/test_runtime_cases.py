@@ -765,8 +765,8 @@ def test_r25_replies_that_do_not_fit() -> None:
 # --- lists -----------------------------------------------------------------------------
 
 
-def _page(next_: str | None, count: int = 1) -> FakeReply:
-    return answer({"things": [THING] * count, "next": next_})
+def _page(next_: str | None, count: int = 1, number: int = 7) -> FakeReply:
+    return answer({"things": [{**THING, "id": number}] * count, "next": next_})
 
 
 def test_r26_the_same_cursor_twice() -> None:
@@ -782,7 +782,10 @@ def test_r26_a_cycle_of_cursors(length: int) -> None:
     fake.transport.reply(
         "GET",
         "/things",
-        lambda r: _page(str((int(r.query.get("cursor", ["0"])[0]) + 1) % length)),
+        lambda r: _page(
+            str(next_ := (int(r.query.get("cursor", ["0"])[0]) + 1) % length),
+            number=next_,
+        ),
     )
     with pytest.raises(PagingError, match="circles"):
         list(fake.client.things.list(BY_CURSOR))
@@ -929,7 +932,7 @@ def test_r26_many_pages_are_read_as_they_are_reached() -> None:
     def page(request: Any) -> FakeReply:
         at = int(request.query.get("cursor", ["0"])[0])
         fake.transport.requests.clear()
-        return _page(str(at + 1) if at < 3000 else None)
+        return _page(str(at + 1) if at < 3000 else None, number=at)
 
     fake.transport.reply("GET", "/things", page)
     assert sum(1 for _ in fake.client.things.list()) == 3001

@@ -85,13 +85,15 @@ def test_the_same_hosts_are_called_directly(
 
 @pytest.mark.parametrize(
     ("names", "url"),
-    product(
-        (
-            {"HTTP_PROXY": "http://a.test:1"},
-            {"HTTPS_PROXY": "b.test:2"},
-            {"http_proxy": "http://a.test:1", "ALL_PROXY": "http://c.test:3"},
-        ),
-        ("http://example.com/", "https://example.com/"),
+    list(
+        product(
+            (
+                {"HTTP_PROXY": "http://a.test:1"},
+                {"HTTPS_PROXY": "b.test:2"},
+                {"http_proxy": "http://a.test:1", "ALL_PROXY": "http://c.test:3"},
+            ),
+            ("http://example.com/", "https://example.com/"),
+        )
     ),
 )
 def test_the_same_proxy_is_chosen(
