@@ -74,7 +74,7 @@ site: $(READY)  ## dist/site: README.md and docs/ as a site
 	cp bench/*.md bench/*.svg .cache/site/bench/
 	cp -R generated/README.md generated/docs .cache/site/generated/
 	find .cache/site/generated/docs -name '*.html' -delete
-	$(BIN)/zensical build --clean
+	$(BIN)/zensical build
 
 screenshot:  ## docs/reference.png, the picture of the README, with chromium
 	@browser=; for candidate in $(CHROMIUM) chromium chromium-browser google-chrome; do \
