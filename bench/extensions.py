@@ -103,7 +103,7 @@ def main() -> int:
             done = subprocess.run(command, capture_output=True, check=False)
             if done.returncode == 0:
                 replay.step(revision, done.stdout)
-        row = replay.row(f"{Path(checkout).parent.name} {document}")
+        row = replay.row(Path(checkout).parent.name.replace("+", "/"))
     print(row)
     if given.report:
         given.report.write_text(f"{TABLE}{row}\n")
