@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from .._runtime import waiting
 from .._runtime.jobs import AsyncJobHandle, JobHandle
 from .._runtime.omit import Omit
 from .._runtime.options import Options
@@ -17,6 +18,8 @@ from ..models.environments_batch_exports_backfills import (
     BatchExportBackfillStatus,
     PaginatedBatchExportBackfillList,
 )
+
+BACKFILL_WAIT: waiting.Wait[BatchExportBackfill, BatchExportBackfill]
 
 class Backfills(WaitingResource):
     def cancel(

@@ -156,6 +156,7 @@ def resource(
         real.add(".._runtime.omit", "OMIT")
     if waits.waits:
         real.add(".._runtime", "waiting")
+        stub.add(".._runtime", "waiting")
     bases = _bases(names, item.path, waits.offers)
     for block in (real, stub):
         block.use(str(view.decorator) for view in shown_methods if view.deprecated)

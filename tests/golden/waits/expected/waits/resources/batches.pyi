@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from .._runtime import waiting
 from .._runtime.download import AsyncDownload, Download
 from .._runtime.jobs import AsyncJobHandle, JobHandle
 from .._runtime.omit import Omit
@@ -9,6 +10,9 @@ from .._runtime.timeout import Seconds
 from .._runtime.waiting import WaitOptions
 from .._runtime.waiting_resource import AsyncWaitingResource, WaitingResource
 from ..models.batches import Batch
+
+BATCH_WAIT: waiting.Wait[Batch, Batch]
+OUTPUT_WAIT: waiting.Wait[Batch, Any]
 
 class Batches(WaitingResource):
     def cancel(self, *, batch_id: str, options: Options | None = None) -> Batch: ...

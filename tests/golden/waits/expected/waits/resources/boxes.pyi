@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+from .._runtime import waiting
 from .._runtime.jobs import AsyncJobHandle, JobHandle
 from .._runtime.omit import Omit
 from .._runtime.options import Options
@@ -7,6 +8,8 @@ from .._runtime.timeout import Seconds
 from .._runtime.waiting import WaitOptions
 from .._runtime.waiting_resource import AsyncWaitingResource, WaitingResource
 from ..models.boxes import Box, Created
+
+BOX_WAIT: waiting.Wait[Box, str | None]
 
 class Boxes(WaitingResource):
     def create(self, *, options: Options | None = None) -> Created: ...

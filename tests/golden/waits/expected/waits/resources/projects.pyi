@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+from .._runtime import waiting
 from .._runtime.jobs import AsyncJobHandle, JobHandle
 from .._runtime.json import JsonValue
 from .._runtime.omit import Omit
@@ -9,6 +10,8 @@ from .._runtime.waiting import WaitOptions
 from .._runtime.waiting_resource import AsyncWaitingResource, WaitingResource
 from ..models.projects import Project
 from ..models.tasks import Task
+
+DELETION_WAIT: waiting.Wait[Project, Project | None]
 
 class Projects(WaitingResource):
     def delete(

@@ -1,12 +1,15 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from .._runtime import waiting
 from .._runtime.jobs import AsyncJobHandle, JobHandle
 from .._runtime.omit import Omit
 from .._runtime.options import Options
 from .._runtime.timeout import Seconds
 from .._runtime.waiting_resource import AsyncWaitingResource, WaitingResource
 from ..models.tasks import Task
+
+TASK_WAIT: waiting.Wait[Task | None, Task | None]
 
 class Tasks(WaitingResource):
     def retrieve(
