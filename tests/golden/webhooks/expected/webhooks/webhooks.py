@@ -23,5 +23,4 @@ def new_pet(payload: bytes | str) -> Pet:
     return value
 
 
-# The names of annotations are imported when somebody looks at these.
 announce(__name__, globals())
