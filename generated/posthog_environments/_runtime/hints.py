@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from types import FunctionType
-from typing import Any
+from typing import Any, TypeVar
+
+F = TypeVar("F", bound=Callable[..., object])
 
 _ROOT = __name__.rpartition("._runtime.")[0]
 """The package that this module is a part of; empty if of none."""
@@ -24,6 +26,12 @@ def announce(module: str, members: Mapping[str, object]) -> None:
     for value in members.values():
         if isinstance(value, FunctionType):
             value.__annotations__ = _Hints(value)
+
+
+def announced(function: F) -> F:
+    """Do so for one function of a module."""
+    announce(function.__module__, {function.__name__: function})
+    return function
 
 
 class _Hints(dict[str, Any]):

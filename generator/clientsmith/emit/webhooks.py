@@ -55,7 +55,7 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
         return None
     real = Imports(1, {})
     real.add("._runtime.errors", "WebhookError")
-    real.add("._runtime.hints", "announce")
+    real.add("._runtime.hints", "announced")
     for name in ("read", "sign", "verify"):
         real.add("._runtime.webhooks", name)
     if typing:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._runtime.errors import WebhookError
-from ._runtime.hints import announce
+from ._runtime.hints import announced
 from ._runtime.webhooks import read, sign, verify
 
 if TYPE_CHECKING:
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["new_pet", "sign", "verify", "WebhookError"]
 
 
+@announced
 def new_pet(payload: bytes | str) -> Pet:
     """The webhook `newPet`."""
     value: Pet = read(__package__ or "", "Pet", payload)
     return value
-
-
-announce(__name__, globals())
