@@ -10,6 +10,7 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from importlib import import_module
 from types import FunctionType
 from typing import Any, TypeVar
 
@@ -40,7 +41,7 @@ class _Hints(dict[str, Any]):
 
     def __init__(self, function: FunctionType) -> None:
         super().__init__(function.__annotations__)
-        self._globals = function.__globals__
+        self._globals = vars(sys.modules[function.__module__])
 
     def _bring(self) -> None:
         for text in super().values():
@@ -86,8 +87,7 @@ def _import(name: str, scope: dict[str, Any]) -> None:
     bare = name.lstrip("_")
     for module in (_ROOT, *_MODULES):
         try:
-            __import__(module)
-            scope[name] = getattr(sys.modules[module], bare)
+            scope[name] = getattr(import_module(module), bare)
         except (ImportError, AttributeError):
             continue
         return

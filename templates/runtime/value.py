@@ -24,7 +24,7 @@ class _AsDataclass:
 
         hints = {
             name: hint
-            for kind in reversed(owner.__mro__)
+            for kind in reversed(owner.mro())
             for name, hint in vars(kind).get("__annotations__", {}).items()
         }
         fields = [

@@ -221,6 +221,8 @@ def _model(
 
 def _guesses(named: Mapping[str, str]) -> dict[str, str]:
     """The names that fields would have if pydantic did not use them, by name on the wire."""
+    if "property" in named.values():
+        return {}  # a field of that name hides the decorator
     guessed = {wire: attribute.removesuffix("_") for wire, attribute in named.items()}
     return {
         wire: guess
