@@ -61,7 +61,7 @@ class AsyncHttpxTransport:
 
 def adapted(client: Any) -> Any:
     """A transport for a client of httpx; what is none, or of httpx2, as it is."""
-    kinds = [each.__module__.partition(".")[0] for each in type(client).__mro__]
+    kinds = [each.__module__.partition(".")[0] for each in type(client).mro()]
     if not hasattr(client, "build_request") or "httpx2" in kinds:
         return client
     if hasattr(client, "aclose"):
@@ -115,7 +115,7 @@ async def _async_chunks(response: Any) -> AsyncIterator[bytes]:
 
 def _fault(error: Exception) -> Exception:
     """What an error of httpx means; any other error as it is."""
-    kinds = {each.__name__ for each in type(error).__mro__}
+    kinds = {each.__name__ for each in type(error).mro()}
     if "RequestError" not in kinds:
         return error
     return TransportError(
