@@ -21,6 +21,8 @@ EXAMPLE["backfills.create"] = {  # of the first status, 200, which was observed
     "-Backfill-2025-01-01T00:00:00+00:00-2025-01-02T00:00:00+00:00"
 }
 EXAMPLE["backfills.cancel"] = {"cancelled": True}
+# What is waited for steps through its states, and shows the first of them at first.
+EXAMPLE["backfills.retrieve"] = EXAMPLE["backfills.retrieve"] | {"status": "Starting"}
 UNSHOWN = {
     "app_metrics.retrieve": {"metrics": {"totals": {}}, "errors": None},
     "app_metrics.error_details": {"result": []},

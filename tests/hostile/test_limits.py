@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from clientsmith import config as configuration
-from clientsmith.commands import compare, front_end, pipeline
+from clientsmith.commands import compare, configured, front_end, pipeline
 from clientsmith.config import for_spec
 from clientsmith.diff.allowlist import AllowListError, read_allow_list
 from clientsmith.report.diagnostics import Diagnostics
@@ -136,7 +136,7 @@ def test_time_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         while True:
             time.sleep(0.01)
 
-    monkeypatch.setattr(pipeline, "build", slow)
+    monkeypatch.setattr(configured, "build", slow)
     config = replace(for_spec(path), limits=Limits(seconds=1))
     result = pipeline.generate(config)
     assert result.files is None

@@ -119,7 +119,7 @@ def test_every_client_can_be_imported(
         for path, text in result.files.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+            target.write_text(text, "utf-8", "surrogateescape")
             if path.endswith(".py") and "/_runtime/" not in path:
                 modules.append(str(target))
     done = subprocess.run(

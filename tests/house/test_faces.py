@@ -43,7 +43,7 @@ PACKAGES = [
     *(TEMPLATES.parent / "tests/golden").glob("*/expected"),
 ]
 INNER = {"Client", "AsyncClient", "Resource", "AsyncResource"}
-INNER |= {"WaitingResource", "AsyncWaitingResource"}
+INNER |= {"WaitingResource", "AsyncWaitingResource", "waiting"}
 """The bases of generated classes, which nobody but these has to name."""
 SURFACE = {"AsyncPaginator", "AsyncWebhooks", "TimeoutTypes", "Webhooks"}
 """What a configured surface hands out, which its own modules name."""

@@ -12,7 +12,15 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 PATHS = sorted(path for path in TEMPLATES.rglob("*.j2"))
 LINES = 120
 DEPTH = 4  # with the macro around
-FILTERS = {"attribute_docstring", "docstring", "fit", "indent", "literal", "prose", "text"}
+FILTERS = {
+    "attribute_docstring",
+    "docstring",
+    "fit",
+    "indent",
+    "literal",
+    "prose",
+    "text",
+}
 FORBIDDEN = (
     nodes.Assign,
     nodes.AssignBlock,

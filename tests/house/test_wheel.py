@@ -53,7 +53,7 @@ def test_the_wheel_is_complete(wheel: Path) -> None:
     wanted = {
         f"clientsmith/{path.relative_to(package).as_posix()}"
         for path in package.rglob("*")
-        if path.suffix == ".py" or path.name == "py.typed"
+        if path.suffix in (".py", ".toml") or path.name == "py.typed"
     } | {
         f"clientsmith/templates/{path.relative_to(ROOT / 'templates').as_posix()}"
         for path in (ROOT / "templates").rglob("*")
