@@ -508,7 +508,7 @@ def test_gitlab(team: Path) -> None:
     # What the target got meanwhile is no change of the merge request.
     git(team, "stash", "-q")
     git(team, "checkout", "-q", "-b", "later", "origin/main")
-    (team / "openapi.yaml").write_text(OLD.replace("/pets:", "/cats:"))
+    (team / "openapi.yaml").write_text(OLD.replace("/pets:", "/kittens:"))
     git(team, "commit", "-q", "-a", "-m", "another path")
     git(team, "push", "-q", "origin", "later:meanwhile")
     git(team, "checkout", "-q", "work")
