@@ -117,9 +117,8 @@ class _Check:
             for mixin in mixins:
                 self._mixin(("extend", "models", name), mixin, planned)
         self._fields()
-        for group in ("names",):
-            for index, each in enumerate(extend.names):
-                self._find(("extend", group, index), each)
+        for index, each in enumerate(extend.names):
+            self._find(("extend", "names", index), each)
         lines = sum(own.lines for own in self.modules.values())
         most = extend.max_lines
         if most is not None and lines > most:
