@@ -244,7 +244,7 @@ def test_what_the_base_branch_got_meanwhile_is_no_change(
     team: Path, tmp_path: Path
 ) -> None:
     git(team, "checkout", "-q", "-b", "later", "origin/main")
-    (team / "openapi.yaml").write_text(OLD.replace("/pets:", "/cats:"))
+    (team / "openapi.yaml").write_text(OLD.replace("/pets:", "/kittens:"))
     git(team, "commit", "-q", "-a", "-m", "another path")
     git(team, "push", "-q", "origin", "later:meanwhile")
     git(team, "checkout", "-q", "work")
