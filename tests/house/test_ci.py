@@ -510,10 +510,10 @@ def test_gitlab(team: Path) -> None:
     git(team, "checkout", "-q", "-b", "later", "origin/main")
     (team / "openapi.yaml").write_text(OLD.replace("/pets:", "/kittens:"))
     git(team, "commit", "-q", "-a", "-m", "another path")
-    git(team, "push", "-q", "origin", "later:meanwhile")
+    git(team, "push", "-q", "origin", "later:target")
     git(team, "checkout", "-q", "work")
     git(team, "stash", "pop", "-q")
-    target = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "meanwhile"}
+    target = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "target"}
     done = bash(team, "\n".join(script), **target)
     assert done.returncode == 0, done.stderr
     assert "## API changes: 1 breaking" in done.stdout

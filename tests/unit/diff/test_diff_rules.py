@@ -34,6 +34,8 @@ NO_MIRROR = {
     "sunset-removed": "a sunset date may be added at any time",
     "sunset-moved-too-soon": "a later date breaks no promise",
     "stability-invalid": "judges one document",
+    "wait-state-added": "a state that no list has needs none when it goes",
+    "wait-state-removed": "a state that comes back is listed already",
     "version-not-bumped": "judges the versions",
     "version-decreased": "judges the versions",
     "version-major-not-bumped": "judges the versions",
