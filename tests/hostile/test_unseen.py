@@ -13,9 +13,9 @@ import yaml_rs
 from clientsmith.cli.console import inert
 from clientsmith.docs.medium import visible
 from clientsmith.emit import escape
-from clientsmith.emit.code import docstring, quote
 from clientsmith.spec import dump
 from clientsmith.text import escaping
+from clientsmith.text.code import docstring, quote
 from clientsmith.text.hidden_characters import has_unseen, is_shown
 
 DEFAULT_IGNORABLE = [

@@ -15,6 +15,7 @@ FLOORS = {
     "report": VALUES,
     "report.printers": STAGES,
     "model": VALUES,
+    "sdk": VALUES,
     "config": VALUES,
     "spec.source_map": VALUES,
     "spec.labels": VALUES,

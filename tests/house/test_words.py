@@ -26,7 +26,7 @@ REASONS = {
     ("emit/bodies.py", "lower"): "media types have no case",
     ("emit/models.py", "lower"): "whether a description only repeats a name",
     (
-        "emit/code.py",
+        "text/code.py",
         "lower",
     ): "whether a description says that something is deprecated",
     ("emit/methods.py", "upper"): "a module's private constant",

@@ -20,7 +20,6 @@ from ..emit.aliases import AliasView
 from ..emit.annotations import Annotations
 from ..emit.api import credential_arguments
 from ..emit.client import client
-from ..emit.code import quote
 from ..emit.methods import MethodView
 from ..emit.models import ClassView, models, params
 from ..emit.resources import resource
@@ -28,6 +27,7 @@ from ..emit.waits import WaitMethodView
 from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..spec import parse
+from ..text.code import quote
 from .configured import client_facts, configured_api
 from .template_stubs import with_templates
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ..emit.annotations import Annotations, optional
+from ..emit.annotations import Annotations
 from ..emit.bodies import Argument, BodyFact
 from ..emit.layout import signature
 from ..emit.methods import handed, returned
@@ -17,6 +17,7 @@ from ..names import Names
 from ..names.former import earlier_names
 from ..plan import Plan, Resource
 from ..plan.results import Manner, Result
+from ..sdk.annotation import optional, type_named
 from ..spec.source_map import ROOT, Pointer
 
 Path = tuple[str, ...]
@@ -147,7 +148,11 @@ def _signature(
 ) -> str:
     shown = ["*"] if listed else []
     for item in listed:
-        text = item.annotation if item.required else optional(item.annotation, "Omit")
+        text = (
+            item.annotation
+            if item.required
+            else optional(item.annotation, type_named("Omit"))
+        )
         given = _brief(text.text, models)
         shown.append(f"{item.name}: {given}" + ("" if item.required else " = ..."))
     shown.append("options: Options | None = None")
@@ -252,7 +257,12 @@ def shown_in_example(method: Method) -> tuple[Parameter, ...]:
 
 def is_binary(annotation: str) -> bool:
     """Whether an argument takes the content of a file."""
-    return annotation in ("FileContent", "FileContent | str", "FileInput", "str | bytes")
+    return annotation in (
+        "FileContent",
+        "FileContent | str",
+        "FileInput",
+        "str | bytes",
+    )
 
 
 __all__ = [

@@ -190,9 +190,7 @@ class Frames:
         rows = self._made.get(depth)
         if rows is None:
             rows = self._made[depth] = [
-                self._row(
-                    text, target and "../" * depth + f"{target}.html", level
-                )
+                self._row(text, target and "../" * depth + f"{target}.html", level)
                 for text, target, level in self._rows
             ]
         for row, (text, target, level) in zip(rows, self._rows, strict=True):

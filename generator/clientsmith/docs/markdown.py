@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from ..emit.code import Code
+from ..text.code import Code
 from .medium import Href, visible, words
 from .prose import on_one_line, paragraphs
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..emit.code import literal
 from ..emit.open_unions import UNKNOWN, is_open
 from ..model import ir
 from ..names.former import earlier_names
+from ..text.code import literal
 from .medium import NOTHING, joined
 from .pages import Pages
 from .rows import NONE, Rows, RowView

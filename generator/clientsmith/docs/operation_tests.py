@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..emit.annotations import Annotations
-from ..emit.code import quote
+from ..text.code import quote
 from .entries import Manner, Method, methods
 from .expressions import Expressions
 from .python_examples import Examples

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..emit.api import EXAMPLE_HOST, default_server, example_server
-from ..emit.code import quote
 from ..emit.project import ProjectFacts
 from ..model import ir
 from ..plan import Resource
+from ..text.code import quote
 from .answers import summary
 from .credits import Credits
 from .entries import Manner, Method

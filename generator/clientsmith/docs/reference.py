@@ -46,7 +46,8 @@ class Subject:
     """What is documented, as the earlier stages hand it on; `tree` is the specification in
     normal form, `document` its text as JSON. `title` and `url` are those of the site, and
     `versions` the addresses of those of other versions; `changelog` is Markdown; `own` are
-    members of one's own by resource: a definition, what it says, and where it stands."""
+    members of one's own by resource: a definition, what it says, and where it stands.
+    """
 
     api: ir.Api
     names: Names

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from ..emit.annotations import Annotations, optional
+from ..emit.annotations import Annotations
 from ..model import ir, shapes
+from ..sdk.annotation import optional
 from ..spec.source_map import Pointer
 from .entries import Parameter
 from .facts import ACCESS, alternatives, marks, notes, objects, tags, values
@@ -150,7 +151,7 @@ class Rows:
                 else self.printer.reply(item.type)
             )
             if not item.required and not sending:
-                shown = optional(shown, "None")
+                shown = optional(shown)
             attribute = names.field(declaration.id, item.wire)
             shown_name = item.wire if sending else attribute
             yield self._row(

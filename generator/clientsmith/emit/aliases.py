@@ -10,13 +10,18 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from ..model import ir
-from .annotations import Annotations, words
-from .code import Code, literal, quote
+from ..sdk.annotation import (
+    NONE,
+    Annotation,
+    call,
+    generic,
+    quoted,
+    union,
+)
+from ..text.code import Code, literal
+from .annotations import Annotations
 from .imports import Imports
-from .layout import split
 from .open_unions import UNKNOWN, is_open
-
-_HEADS = ("Literal", "Mapping", "Sequence", "dict", "list", "tuple")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,13 @@ class ConstantsView:
 class AliasView:
     """A named type that is no class, perhaps with a class of its values beside it.
 
-    `target` is what it stands for; one that leads back to itself is `circular`, and told as
-    text.
+    `target` is what it stands for, as it is written; one that leads back to itself is
+    `circular`, and written as text. `meaning` is that without any writing.
     """
 
     name: Code
     target: Code
+    meaning: Annotation
     circular: bool
     about: str
     after_class: bool = False
@@ -85,35 +91,31 @@ def alias(
     # Closed: where it is received, `| str` stands beside its name.
     closed = sending or isinstance(target, ir.Literals)
     options = printer.members(target, sending=closed)
-    if unknown := is_open(printer, declaration):
-        options.insert(len(options) - ("None" in options), UNKNOWN)
-    for text in options:
-        imports.use(words(text))
+    unknown = UNKNOWN if is_open(printer, declaration) else None
+    if unknown:
+        options.insert(len(options) - (NONE in options), unknown)
+    whole = union(options)
+    imports.use(whole.uses)
     about = declaration.description or ""
-    if any(name in words(text) for text in options):
+    if name in whole.uses:
         imports.add("typing_extensions", "TypeAliasType")
         imports.use(["Annotated", "Exact"])
-        whole = f"Annotated[{' | '.join(options)}, Exact()]"
-        return AliasView(Code(name), Code(whole), circular=True, about=about)
+        exact = generic("Annotated", whole, call("Exact", ()))
+        return AliasView(Code(name), exact, whole, circular=True, about=about)
     imports.add("typing", "TypeAlias")
-    told: list[str] = []
-    if (
-        isinstance(target, ir.Union)
-        and target.discriminator is not None
-        and not sending
-    ):
-        told = printer.tag(target.discriminator, options)
-        if told and unknown:
-            told.append(f"unknown={UNKNOWN}")
-    if told:
-        text = _tagged(options, told, imports, later)
+    tag = None
+    if isinstance(target, ir.Union) and target.discriminator and not sending:
+        tag = printer.tag(target.discriminator, options, unknown)
+    if tag:
+        written = _tagged(options, tag, imports, later)
     elif len(options) > 1:
-        text = _union(options, imports, later)
+        written = _union(options, imports, later)
     else:
-        text = _alone(options[0], later)
+        written = _alone(options[0], later)
     return AliasView(
         Code(name),
-        Code(text),
+        Code(written),
+        whole,
         circular=False,
         about=about,
         constants=_constants(printer, declaration.id, name, imports),
@@ -135,37 +137,34 @@ def _constants(
 
 
 def _tagged(
-    options: list[str], told: list[str], imports: Imports, later: Set[str]
+    options: list[Annotation], tag: Annotation, imports: Imports, later: Set[str]
 ) -> str:
-    """A union with what tells its options apart."""
-    imports.use(["Annotated", "Tagged"])
-    models = [text for text in options if text != "None"]
-    imports.use(word for text in told[1:] for word in words(text))
-    property_, choices, *other = told
-    union = _union(models, imports, later) if len(models) > 1 else models[0]
-    others = "".join(f" {text}," for text in other)
-    tag = f"Tagged({property_}, {choices[:-1]},}},{others})"
-    text = f"Annotated[{union}, {tag},]"
+    """A union with what tells its options apart, and a comma behind what takes a row."""
+    imports.use(["Annotated", "Tagged", *tag.uses])
+    models = [each for each in options if each != NONE]
+    known = _union(models, imports, later) if len(models) > 1 else models[0]
+    property_, choices, *others = tag.arguments
+    rows = [str(property_), f"{choices[:-1]},}}", *others]
+    text = f"Annotated[{known}, Tagged({', '.join(rows)},),]"
     if len(models) == len(options):
         return text
     imports.add("typing", "Optional")
     return f"Optional[{text}]"
 
 
-def _union(options: list[str], imports: Imports, later: Set[str]) -> str:
+def _union(options: list[Annotation], imports: Imports, later: Set[str]) -> str:
     imports.add("typing", "Union")
-    return f"Union[{', '.join(_later(text, later) for text in options)},]"
+    return f"Union[{', '.join(_later(each, later) for each in options)},]"
 
 
-def _later(text: str, later: Set[str]) -> str:
+def _later(part: Annotation, later: Set[str]) -> Annotation:
     """One option or item, as text where it names what is not there yet."""
-    return quote(text) if words(text) & later else text
+    return part if part.uses.isdisjoint(later) else quoted(part)
 
 
-def _alone(text: str, later: Set[str]) -> str:
+def _alone(type_: Annotation, later: Set[str]) -> str:
     """A type that is no union."""
-    head, bracket, inner = text.partition("[")
-    if not bracket or head not in _HEADS:
-        return _later(text, later)
-    items = [_later(item, later) for item in split(inner[:-1], ",")]
-    return f"{head}[{', '.join(items)}{',' if len(items) > 1 else ''}]"
+    if not type_.arguments or type_.head == "Annotated":
+        return _later(type_, later)
+    items = [_later(item, later) for item in type_.arguments]
+    return f"{type_.head}[{', '.join(items)}{',' if len(items) > 1 else ''}]"

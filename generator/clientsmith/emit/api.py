@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from ..model import ir
 from ..names import Names
+from ..text.code import Code
 from .annotations import Annotations
-from .code import Code
 from .operations import Options, ServerFact, keywords, schemes, server_fact
 
 _SCHEMES = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..model import forms, ir, shapes
-from .annotations import Annotation, Annotations
-from .code import Code, literal
+from ..sdk.annotation import OBJECT, Annotation, generic, type_named, union
+from ..text.code import Code, literal
+from .annotations import Annotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _own_type(
     own = names.extend.arguments.get(".".join(path))
     if own is None:
         return item
-    return replace(item, annotation=Annotation(own.name, frozenset({own.name})))
+    return replace(item, annotation=type_named(own.name))
 
 
 def _constant(api: ir.Api, type_: ir.Type) -> Code | None:
@@ -189,26 +190,27 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
     media = content.media.partition(";")[0].strip().lower()
     if content.item is not None:
         item = printer.request(content.item)
-        return printer.made(f"Iterable[{item.text}]")
+        return generic("Iterable", item)
     shape = None
     if content.type is not None:
         shape = shapes.resolve(printer.api, content.type)
     if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY:
         if media.startswith("multipart/"):
-            return printer.made("FileInput | Mapping[str, FileInput]")
-        return printer.made("FileContent")
+            file = type_named("FileInput")
+            return union((file, generic("Mapping", type_named("str"), file)))
+        return type_named("FileContent")
     as_json = forms.is_structured(media) or media in ("*/*", "")
     as_json = as_json or shapes.is_xml_document(printer.api, content)
     if as_json and content.type is None:
-        return printer.made("object")
+        return OBJECT
     if shapes.is_text(media) and not as_json:
-        return printer.made("str | bytes")
+        return union((type_named("str"), type_named("bytes")))
     parts = media.startswith("multipart/") and isinstance(shape, ir.Array | ir.Tuple)
     if content.type is not None and (as_json or parts or isinstance(shape, ir.Object)):
         return printer.request(content.type)
     if shapes.is_file(printer.api, content):
-        return printer.made("FileContent")
-    return printer.made("FileContent | str")
+        return type_named("FileContent")
+    return union((type_named("FileContent"), type_named("str")))
 
 
 def is_base64(api: ir.Api, content: ir.Content) -> bool:

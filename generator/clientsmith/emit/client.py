@@ -9,6 +9,9 @@ from types import MappingProxyType
 from ..model import ir
 from ..names import Names
 from ..plan import Plan
+from ..sdk.annotation import Annotation
+from ..sdk.reading import read
+from ..text.code import Code
 from .annotations import Annotations
 from .api import (
     ApiView,
@@ -19,7 +22,6 @@ from .api import (
     server_variables,
 )
 from .api import ClientFacts as ClientFacts
-from .code import Code
 from .former import FormerView, former_methods
 from .imports import Import, Imports
 from .resources import WEBHOOKS, ChildView, child_view, import_words
@@ -33,22 +35,22 @@ class Setting:
     """An argument of the constructor that every client has."""
 
     name: Code
-    annotation: Code
+    annotation: Annotation
     default: Code
     about: str
     core: str = ""
     """Its name in every client, where this is another one."""
 
     @property
-    def async_annotation(self) -> Code:
+    def async_annotation(self) -> Annotation:
         """Its type in asynchronous clients."""
         if "transport" not in (self.name, self.core):
             return self.annotation
-        return Code("AsyncTransport | AsyncHttpxClient | None")
+        return read("AsyncTransport | AsyncHttpxClient | None")
 
 
 SETTINGS = tuple(
-    Setting(Code(name), Code(annotation), Code(default), about)
+    Setting(Code(name), read(annotation), Code(default), about)
     for name, annotation, default, about in (
         (
             "timeout",
@@ -190,13 +192,13 @@ class ClientView:
 _FURTHER = (
     Setting(
         Code("default_query"),
-        Code("Mapping[str, object] | None"),
+        read("Mapping[str, object] | None"),
         Code("None"),
         "Query parameters of every request.",
     ),
     Setting(
         Code("webhook_secret"),
-        Code("str | None"),
+        read("str | None"),
         Code("None"),
         "What webhooks are signed with.",
     ),
@@ -243,7 +245,9 @@ def client(
     if former:
         real.add("._runtime.renamed", "Renamed")
     children = tuple(
-        child_view(names, item.path, 1) for item in plan.resources if len(item.path) == 1
+        child_view(names, item.path, 1)
+        for item in plan.resources
+        if len(item.path) == 1
     )
     if names.surface.webhooks and not any(each.name == "webhooks" for each in children):
         children = (*children, WEBHOOKS)

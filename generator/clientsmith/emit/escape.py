@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..text.code import Code
 from ..text.hidden_characters import is_shown
-from .code import Code
 
 _TOML_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|^[+\-=]")

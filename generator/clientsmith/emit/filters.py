@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import code
-from .code import Code
+from ..text import code
+from ..text.code import Code
 from .fitting import fit
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from ..names import Names
 from ..names.former import message
 from ..plan import Plan
+from ..text.code import Code
 from .annotations import Annotations
-from .code import Code
 from .methods import MethodView, ParameterView, method
 from .variants import variants
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .annotations import BUILTINS, RUNTIME, STANDARD
-from .code import WIDTH, Code
+from ..sdk.annotation import BUILTINS
+from ..text.code import WIDTH, Code
+from .annotations import RUNTIME, STANDARD
 
 _LIBRARIES = ("typing_extensions",)
 

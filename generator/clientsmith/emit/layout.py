@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .code import WIDTH
+from ..text.code import WIDTH
 
 _STEP = 4
 _CLOSING = {"(": ")", "[": "]", "{": "}"}

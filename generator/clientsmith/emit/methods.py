@@ -8,10 +8,20 @@ from dataclasses import dataclass, replace
 
 from ..model import ir
 from ..plan.results import Manner, Result
-from .annotations import Annotation, Annotations, shadowed
+from ..sdk.annotation import (
+    JSON_VALUE,
+    NONE,
+    Annotation,
+    generic,
+    literals,
+    optional,
+    shadowed,
+    type_named,
+    union,
+)
+from ..text.code import Code, deprecated_text
+from .annotations import Annotations, none_last
 from .bodies import Argument
-from .code import Code, deprecated_text
-from .layout import operands
 from .raises import Raised, raises
 from .surface import (
     Extra,
@@ -23,7 +33,7 @@ from .surface import (
 )
 from .variants import Variant
 
-_HANDLES = {Manner.STREAM: "Stream", Manner.DOWNLOAD: "Download", Manner.PAGES: "Pages"}
+OMIT = type_named("Omit")
 _CALLS = {
     Manner.CALL: Code("_call"),
     Manner.PAGES: Code("_pages"),
@@ -42,16 +52,16 @@ class ParameterView:
     """
 
     name: Code
-    annotation: Code
+    annotation: Annotation
     optional: bool
     constant: Code | None
     note: str
     by_position: bool = False
 
     @property
-    def declared(self) -> str:
+    def declared(self) -> Annotation:
         """The annotation as it stands in the signature."""
-        return f"{self.annotation} | Omit" if self.optional else self.annotation
+        return optional(self.annotation, OMIT) if self.optional else self.annotation
 
     @property
     def has_default(self) -> bool:
@@ -86,9 +96,9 @@ class Documentation:
 class StreamStub:
     """An overload of a method by its argument `stream`."""
 
-    annotation: Code
+    annotation: Annotation
     optional: bool
-    returns: Code
+    returns: Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +107,10 @@ class StreamingView:
 
     constant: Code
     passed: tuple[tuple[str, Code], ...]
-    returns: Code
-    async_returns: Code
-    both: Code
-    async_both: Code
+    returns: Annotation
+    async_returns: Annotation
+    both: Annotation
+    async_both: Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +133,8 @@ class MethodView:
     overload: Code
     parameters: tuple[ParameterView, ...]
     overloads: tuple[tuple[ParameterView, ...], ...]
-    returns: Code
-    async_returns: Code
+    returns: Annotation
+    async_returns: Annotation
     awaited: bool
     constant: Code
     call: Code
@@ -170,12 +180,12 @@ class MethodView:
         return _stream_stubs(self.async_returns, self.streaming.async_returns)
 
     @property
-    def whole_returns(self) -> Code:
+    def whole_returns(self) -> Annotation:
         """The result, whatever is asked for."""
         return self.streaming.both if self.streaming else self.returns
 
     @property
-    def async_whole_returns(self) -> Code:
+    def async_whole_returns(self) -> Annotation:
         """That of the asynchronous twin."""
         return self.streaming.async_both if self.streaming else self.async_returns
 
@@ -188,32 +198,29 @@ class MethodView:
         return Code(f"merged(options{named})")
 
 
-def _stream_stubs(plain: Code, stream: Code) -> tuple[StreamStub, ...]:
+def _stream_stubs(plain: Annotation, stream: Annotation) -> tuple[StreamStub, ...]:
     return (
-        StreamStub(Code("Literal[True]"), False, stream),
-        StreamStub(Code("Literal[False] | Omit"), True, plain),
-        StreamStub(Code("bool"), False, Code(f"{plain} | {stream}")),
+        StreamStub(literals([True]), False, stream),
+        StreamStub(optional(literals([False]), OMIT), True, plain),
+        StreamStub(type_named("bool"), False, union((plain, stream))),
     )
 
 
 def returned(printer: Annotations, result: Result) -> Annotation:
     """The annotation of an operation's decoded result."""
-    texts = [
-        printer.reply(reply.type).text if reply.type is not None else "JsonValue"
+    if result.manner is Manner.DOWNLOAD:
+        return type_named("bytes")
+    if result.undeclared:
+        return union((JSON_VALUE, NONE))
+    found = [
+        JSON_VALUE if reply.type is None else printer.reply(reply.type)
         for _, replies in result.replies
         for reply in replies
     ]
-    if result.manner is Manner.DOWNLOAD:
-        return printer.made("bytes")
-    if result.undeclared:
-        return printer.made("JsonValue | None")
-    options = list(dict.fromkeys(option for text in texts for option in operands(text)))
-    if result.empty:
-        options = [option for option in options if option != "None"] + ["None"]
-    elif "None" in options:
-        options.remove("None")
-        options.append("None")
-    return printer.made(" | ".join(options) or "None")
+    options = [option for each in found for option in each.options]
+    return union(
+        none_last([*options, NONE] if result.empty or not options else options)
+    )
 
 
 def method(
@@ -250,38 +257,34 @@ def method(
     file = file_annotations(printer, operation, downloads=downloads)
     if file is not None:
         page, call = "", Code("_file")
-        given, other = printer.made(file[0]), printer.made(file[1])
+        given, other = map(type_named, file)
     elif page:
         given, other = page_annotations(printer, operation, page, taken)
     elif result.manner is Manner.CALL:
         other = given
     else:
-        further = frozenset({"Async" + _HANDLES[result.manner]})
-        other = Annotation(f"Async{given.text}", given.uses | further)
+        other = asynchronous(given)
     uses |= given.uses | other.uses
-    twin = other.text
-    named = {item.name for item in variant.listed}
-    decorator = shadowed(Annotation("deprecated", frozenset({"deprecated"})), taken)
-    overload = shadowed(Annotation("overload", frozenset({"overload"})), taken)
+    there = {item.name for item in variant.listed}
     passed = [(item.name, Code(item.name)) for item in variant.listed]
     passed += [(name, Code(value)) for name, value in variant.fixed]
     return MethodView(
         name=Code(variant.name),
         operation_id=operation.operation_id or operation.id,
         deprecated=_deprecation(operation),
-        decorator=Code(decorator.text),
-        overload=Code(overload.text),
+        decorator=shadowed(type_named("deprecated"), taken),
+        overload=shadowed(type_named("overload"), taken),
         parameters=tuple(parameters),
         overloads=tuple(overloads),
-        returns=Code(given.text),
-        async_returns=Code(twin),
+        returns=given,
+        async_returns=other,
         awaited=file is not None or (result.manner is not Manner.PAGES and not page),
         constant=Code(constant),
         call=call,
         passed=tuple(passed),
         doc=_documentation(variant, parameters),
-        extras=extras(printer, named, taken, uses),
-        streaming=_streaming(printer, variant, given.text, twin, taken, uses),
+        extras=extras(printer, there, taken, uses),
+        streaming=_streaming(printer, variant, (given, other), taken, uses),
         page=page,
     )
 
@@ -289,12 +292,15 @@ def method(
 def _streaming(
     printer: Annotations,
     variant: Variant,
-    plain: str,
-    twin: str,
+    plain: tuple[Annotation, Annotation],
     taken: Set[str],
     uses: set[str],
 ) -> StreamingView | None:
-    """What the method does that streams, where this one can be asked for it."""
+    """What the method does that streams, where this one can be asked for it.
+
+    Args:
+        plain: what it gives otherwise, and its twin.
+    """
     beside = variant.streamed
     if beside is None:
         return None
@@ -306,10 +312,10 @@ def _streaming(
     return StreamingView(
         constant=Code(f"_{beside.name.strip('_').upper()}"),
         passed=tuple(passed),
-        returns=Code(given.text),
-        async_returns=Code(f"Async{given.text}"),
-        both=Code(f"{plain} | {given.text}"),
-        async_both=Code(f"{twin} | Async{given.text}"),
+        returns=given,
+        async_returns=asynchronous(given),
+        both=union((plain[0], given)),
+        async_both=union((plain[1], asynchronous(given))),
     )
 
 
@@ -330,7 +336,7 @@ def parameter_view(item: Argument, taken: Set[str], uses: set[str]) -> Parameter
     uses |= shown.uses if item.required else shown.uses | {"Omit"}
     return ParameterView(
         Code(item.name),
-        Code(shown.text),
+        shown,
         not item.required,
         item.constant,
         _note(item),
@@ -362,14 +368,18 @@ def handed(
         case Manner.CALL:
             return decoded
         case Manner.DOWNLOAD:
-            return Annotation("Download", frozenset({"Download"}))
+            return type_named("Download")
         case Manner.STREAM:
-            return Annotation(f"Stream[{decoded.text}]", decoded.uses | {"Stream"})
+            return generic("Stream", decoded)
         case Manner.PAGES:
             assert operation.paging is not None
             item = shadowed(printer.reply(operation.paging.item), taken)
-            text = f"Pages[{item.text}, {decoded.text}]"
-            return Annotation(text, decoded.uses | item.uses | {"Pages"})
+            return generic("Pages", item, decoded)
+
+
+def asynchronous(handle: Annotation) -> Annotation:
+    """The twin of what hands a result over: of `Stream`, `AsyncStream`."""
+    return generic(f"Async{handle.head}", *handle.arguments)
 
 
 def _documentation(variant: Variant, parameters: list[ParameterView]) -> Documentation:

@@ -13,9 +13,17 @@ from dataclasses import dataclass, replace
 
 from ..model import ir, shapes
 from ..names.reserved import YIELDING_MODEL_ATTRIBUTES
+from ..sdk.annotation import (
+    Annotation,
+    generic,
+    optional,
+    quoted,
+    shadowed,
+    type_named,
+)
+from ..text.code import Code, deprecated_text
 from .aliases import AliasView, alias
-from .annotations import Annotation, Annotations, optional, shadowed
-from .code import Code, deprecated_text, quote
+from .annotations import Annotations
 from .imports import Import, Imports
 from .operations import Options, keywords
 
@@ -30,7 +38,7 @@ class FieldView:
     """
 
     name: Code
-    annotation: Code
+    annotation: Annotation
     optional: bool
     options: Options
     about: str
@@ -179,14 +187,14 @@ def _model(
         if field.tag and not field.required and constant is not None:
             options += [("default", constant), ("tag", True)]
         elif not field.required:
-            shown = optional(shown, "None")
+            shown = optional(shown)
             options.append(("default", None))
         elif constant is not None:
             options += [("default", constant), ("constant", True)]
         own = printer.names.extend.fields.get(f"{name}.{attribute}")
         if own is not None:
-            shown = Annotation(own.name, frozenset({own.name}))
-            shown = shown if field.required else optional(shown, "None")
+            shown = type_named(own.name)
+            shown = shown if field.required else optional(shown)
         shown = _placed(shadowed(shown, taken), imports, later)
         if attribute != field.wire:
             options.append(("wire", field.wire))
@@ -199,18 +207,17 @@ def _model(
             options = []
         if options:
             imports.add(".._runtime.models", "Field")
-        view = _field(attribute, shown.text, field, options)
+        view = _field(attribute, shown, field, options)
         guess = guesses.get(field.wire)
         views.append(replace(view, guess=Code(guess) if guess else None))
     about = _class_about(name, declaration, views)
     if declaration.extra is not None and declaration.extra != ir.ANY:
-        extra = printer.made(f"dict[str, {printer.reply(declaration.extra).text}]")
+        of = printer.reply(declaration.extra)
+        extra = generic("dict", type_named("str"), of)
         extra = _placed(shadowed(extra, taken), imports, later)
         imports.add(".._runtime.models", "Field")
         kept = keywords([("init", False)])
-        views.append(
-            FieldView(_EXTRA, Code(extra.text), optional=False, options=kept, about="")
-        )
+        views.append(FieldView(_EXTRA, extra, optional=False, options=kept, about=""))
         about = _class_about(name, declaration, views)
     mixins = printer.names.extend.models.get(name, ())
     for mixin in mixins:
@@ -239,18 +246,21 @@ def _placed(shown: Annotation, imports: Imports, later: Set[str]) -> Annotation:
     imports.use(shown.uses)
     if not shown.uses & later:
         return shown
-    return Annotation(quote(shown.text), shown.uses)
+    return quoted(shown)
 
 
 def _field(
-    name: str, annotation: str, field: ir.Field, options: list[tuple[str, object]]
+    name: str,
+    annotation: Annotation,
+    field: ir.Field,
+    options: list[tuple[str, object]],
 ) -> FieldView:
     about = _telling(name, field.description or field.title)
     if field.deprecated:
         about = deprecated_text(field.deprecation, about)
     return FieldView(
         name=Code(name),
-        annotation=Code(annotation),
+        annotation=annotation,
         optional=not field.required,
         options=keywords(options),
         about=about,
@@ -297,7 +307,7 @@ def _typed_dict(
         shown = _placed(shadowed(printer.request(field.type), taken), imports, later)
         if not field.required:
             imports.add("typing_extensions", "NotRequired")
-        view = _field(field.wire, shown.text, field, [])
+        view = _field(field.wire, shown, field, [])
         views.append(view if documented else replace(view, about=""))
     about = _class_about(name, declaration, views) if documented else ""
     if not views:

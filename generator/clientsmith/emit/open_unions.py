@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model import ir, shapes
+from ..sdk.annotation import type_named
+from ..text.code import Code
 from .annotations import Annotations
-from .code import Code
 
-UNKNOWN = "UnknownVariant"
+UNKNOWN = type_named("UnknownVariant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,7 @@ def variants(printer: Annotations) -> VariantsView | None:
         if is_open(printer, declaration):
             found = True
             tags |= _attributes(printer, declaration)
-    return (
-        VariantsView(Code(UNKNOWN), tuple(map(Code, sorted(tags)))) if found else None
-    )
+    return VariantsView(UNKNOWN, tuple(map(Code, sorted(tags)))) if found else None
 
 
 def _attributes(printer: Annotations, declaration: ir.Declaration) -> set[str]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from ..model import ir
 from ..names import Names
+from ..text.code import quote
 from .api import ClientFacts, default_server, example_server
-from .code import quote
 
 
 def client_arguments(

@@ -10,9 +10,9 @@ from functools import partial
 from ..model import ir, shapes
 from ..plan.decimals import decimal_places
 from ..plan.results import Manner, Reply, errors
+from ..text.code import Code
 from .annotations import Annotations
 from .bodies import BodyFact, filled_in, is_base64
-from .code import Code
 from .variants import Variant
 
 _DEFAULT_STYLE = {

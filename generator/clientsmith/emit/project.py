@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..names import Names
-from .code import Code
+from ..text.code import Code
 from .escape import toml
 
 _VERSION = re.compile(

@@ -9,10 +9,10 @@ from ..model import ir
 from ..names import Names
 from ..plan import Plan
 from ..plan.results import Manner
+from ..text.code import Code
 from .annotations import Annotations
 from .bodies import arguments, payload
 from .client import SETTINGS, ClientFacts, Setting
-from .code import Code
 from .escape import markdown
 from .layout import call
 from .opening import client_arguments

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ..names import Names
 from ..names.reserved import YIELDING_ATTRIBUTES
 from ..plan import Plan, Resource
+from ..text.code import Code, prose
 from .annotations import Annotations
-from .code import Code, prose
 from .former import FormerView, former_methods, names_of, with_former_arguments
 from .imports import Import, Imports
 from .methods import MethodView, method, returned
@@ -215,7 +215,8 @@ def import_words(block: Imports, words: set[str], up: str = "..") -> None:
 
 def child_view(names: Names, path: tuple[str, ...], depth: int) -> ChildView:
     """A resource below another one or below the client, which is of a class of one's own where
-    the configuration says so; `depth` is how far below the package the module stands."""
+    the configuration says so; `depth` is how far below the package the module stands.
+    """
     name = names.resource_class(path)
     folder = "." if depth > 1 else ".resources."
     home = async_home = f"{folder}{names.module(path)}"

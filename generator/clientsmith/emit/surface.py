@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from ..config import Surface, SurfaceRule
 from ..model import ir, shapes
 from ..plan.results import Result
-from .annotations import Annotation, Annotations, shadowed
-from .code import Code
+from ..sdk.annotation import JSON_VALUE, Annotation, generic, shadowed
+from ..sdk.reading import read
+from ..text.code import Code
+from .annotations import Annotations
 
 _TYPES = {
     "headers": ("Mapping[str, str | Omit | None] | None", "None"),
@@ -30,7 +32,7 @@ class Extra:
 
     name: Code
     option: Code
-    annotation: Code
+    annotation: Annotation
     default: Code
 
 
@@ -64,9 +66,9 @@ def extras(
         if name in named:
             continue
         text, default = _TYPES[option]
-        shown = shadowed(printer.made(text), taken)
+        shown = shadowed(read(text), taken)
         uses |= shown.uses
-        found.append(Extra(Code(name), Code(option), Code(shown.text), Code(default)))
+        found.append(Extra(Code(name), Code(option), shown, Code(default)))
     return tuple(found)
 
 
@@ -115,19 +117,17 @@ def page_annotations(
     printer: Annotations, operation: ir.Operation, name: str, taken: Set[str]
 ) -> tuple[Annotation, Annotation]:
     """What a list gives that has pages of a class, and its asynchronous twin."""
-    item = shadowed(printer.made(_item_text(printer, operation, name)), taken)
-    page, other = f"Sync{name}", f"Async{name}"
-    one = Annotation(f"{page}[{item.text}]", item.uses | {page})
-    text = f"AsyncPaginator[{item.text}, {other}[{item.text}]]"
-    return one, Annotation(text, item.uses | {other, "AsyncPaginator"})
+    item = shadowed(_item(printer, operation, name), taken)
+    page = generic(f"Async{name}", item)
+    return generic(f"Sync{name}", item), generic("AsyncPaginator", item, page)
 
 
-def _item_text(printer: Annotations, operation: ir.Operation, name: str) -> str:
+def _item(printer: Annotations, operation: ir.Operation, name: str) -> Annotation:
     if operation.paging is not None:
-        return printer.reply(operation.paging.item).text
+        return printer.reply(operation.paging.item)
     main = printer.plan.results[operation.id].main
     found = item_type(printer.api, main, printer.names.surface.pages[name].items)
-    return printer.reply(found).text if found is not None else "JsonValue"
+    return printer.reply(found) if found is not None else JSON_VALUE
 
 
 def item_type(api: ir.Api, result: Result, items: str) -> ir.Type | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..config import PageClass
-from .annotations import Annotations, shadowed
+from ..sdk.annotation import Annotation, generic, shadowed
+from ..sdk.reading import read
+from ..text.code import Code
+from .annotations import Annotations
 from .bodies import arguments, payload
-from .code import Code
 from .imports import Import, Imports
 from .surface import positional
 from .tables import TableView, table
@@ -28,7 +30,7 @@ class AliasLine:
     """A name and what it stands for."""
 
     name: Code
-    target: Code
+    target: Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class KeyView:
     """A key of a typed dictionary."""
 
     name: Code
-    annotation: Code
+    annotation: Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class PageField:
     """A field of a page."""
 
     name: Code
-    annotation: Code
+    annotation: Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +175,10 @@ def _names_view(
         elif target in near:
             imports.add(near[target], _called(target, name))
         else:
-            shown = shadowed(printer.made(target), set(names))
+            shown = shadowed(read(target), set(names))
             imports.use(shown.uses)
             imports.add("typing", "TypeAlias")
-            aliases.append(AliasLine(Code(name), Code(shown.text)))
+            aliases.append(AliasLine(Code(name), shown))
     every = tuple(sorted(names))
     return NamesView(
         _TITLE, imports.listed(), every, tuple(aliases), tuple(dictionaries)
@@ -199,15 +201,12 @@ def _dictionary(
     for item in arguments(printer, operation, payload(printer, operation)):
         if item.name in first:
             continue
-        text = (
-            f"Required[{item.annotation.text}]"
-            if item.required
-            else item.annotation.text
-        )
+        shown = item.annotation
+        imports.use(shown.uses)
         if item.required:
             imports.add("typing", "Required")
-        imports.use(item.annotation.uses)
-        keys.append(KeyView(Code(item.name), Code(text)))
+            shown = generic("Required", shown)
+        keys.append(KeyView(Code(item.name), shown))
     imports.add("typing_extensions", "TypedDict")
     about = f"The keyword arguments of {operation.method} {operation.path}."
     return DictionaryView(Code(name), about, tuple(keys))
@@ -234,9 +233,9 @@ def pagination_view(
         for kind, base in zip(("Sync", "Async"), _PAGE_BASES, strict=True):
             fields = []
             for field, text in page.fields.items():
-                annotation = printer.made(text)
-                imports.use(word for word in annotation.uses if word != "Item")
-                fields.append(PageField(Code(field), Code(text)))
+                annotation = read(text)
+                imports.use(annotation.uses - {"Item"})
+                fields.append(PageField(Code(field), annotation))
             shown.append(
                 PageView(
                     Code(f"{kind}{name}"),

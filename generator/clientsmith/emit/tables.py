@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ..config import Alias
 from ..names.former import message
-from .code import WIDTH, Code, docstring, prose, quote
+from ..text.code import WIDTH, Code, docstring, prose, quote
 
 NOTHING: Mapping[str, Alias] = MappingProxyType({})
 ERRORS = (

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..model import ir
 from ..plan.results import Manner
-from .code import Code
+from ..sdk.annotation import Annotation, type_named
+from ..text.code import Code
 from .operations import Options, argument_of, keywords
 from .wait_facts import WaitFacts
 
@@ -32,8 +33,8 @@ class WaitView:
     """A wait as data: the arguments of the runtime's `Wait`."""
 
     constant: Code
-    reply: Code
-    result: Code
+    reply: Annotation
+    result: Annotation
     name: str
     poll: Code
     arguments: tuple[str, ...]
@@ -53,7 +54,7 @@ def wait_constant(facts: WaitFacts, wait: ir.Wait) -> WaitView:
     path = () if isinstance(wait.result, ir.WaitStep) else wait.result
     further = _step(facts, wait, step)
     if further is not None and further.downloads:
-        result = facts.printer.made("Any")  # the twins give back different ones
+        result = type_named("Any")  # the twins give back different ones
     options = [
         (name, _number(getattr(wait, name)))
         for name in _OPTIONS
@@ -67,8 +68,8 @@ def wait_constant(facts: WaitFacts, wait: ir.Wait) -> WaitView:
         hold += [("most", _number(most))] if most != 30 else []
     return WaitView(
         constant=Code(facts.printer.names.wait(wait.name).constant),
-        reply=Code(reply.text),
-        result=Code(result.text),
+        reply=reply,
+        result=result,
         name=wait.name,
         poll=Code(facts.constant_of(wait.poll)),
         arguments=tuple(facts.argument(poll, wire) for wire, _ in wait.ids),

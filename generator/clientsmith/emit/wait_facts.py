@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from ..model import ir, shapes
 from ..plan import Plan, Resource
 from ..plan.results import Manner
-from .annotations import Annotation, Annotations
+from ..sdk.annotation import NONE, Annotation, type_named, union
+from .annotations import Annotations, none_last
 from .methods import returned
 from .operations import OperationView, operation_view
 from .variants import Variant, variants
@@ -70,19 +71,18 @@ class WaitFacts:
                 for start in wait.starts
                 if self.plan.results[start].main.manner is Manner.CALL
             ]
-        texts = dict.fromkeys(each.text for each in told)
-        return self.printer.made(" | ".join((*texts, "None")))
+        return union((*dict.fromkeys(told), NONE))
 
     def result(self, wait: ir.Wait, twin: bool = False) -> Annotation:
         """What a wait gives back."""
         if isinstance(wait.result, ir.WaitStep):
             result = self.plan.results[wait.result.operation].main
             if result.manner is Manner.DOWNLOAD:
-                return self.printer.made("AsyncDownload" if twin else "Download")
+                return type_named("AsyncDownload" if twin else "Download")
             return returned(self.printer, result)
         reply = self.reply(wait)
         if wait.result:
-            found: dict[str, None] = {}
+            found: list[Annotation] = []
             sure = True
             content = self.plan.results[wait.poll].main.replies
             for _, replies in content:
@@ -92,15 +92,11 @@ class WaitFacts:
                     for type_, given in shapes.at_path(
                         self.printer.api, each.type, wait.result
                     ):
-                        found |= dict.fromkeys(
-                            self.printer.reply(type_).text.split(" | ")
-                        )
+                        found += self.printer.reply(type_).options
                         sure = sure and given
-            found |= {} if sure else {"None": None}
-            found |= {"None": found.pop("None")} if "None" in found else {}
-            return self.printer.made(" | ".join(found))
+            return union(none_last(found if sure else [*found, NONE]))
         if wait.absent == "success":
-            return self.printer.made(f"{reply.text} | None")
+            return union((reply, NONE))
         return reply
 
     def twin(self, wait: ir.Wait) -> Annotation:

@@ -7,9 +7,18 @@ from dataclasses import dataclass, replace
 
 from ..model import ir
 from ..plan import Plan, Resource
-from .annotations import Annotation, Annotations, shadowed
+from ..sdk.annotation import (
+    OBJECT,
+    Annotation,
+    generic,
+    listing,
+    optional,
+    shadowed,
+    type_named,
+)
+from ..text.code import Code
+from .annotations import Annotations
 from .bodies import Argument
-from .code import Code
 from .methods import Documentation, MethodView, ParameterView, method, parameter_view
 from .operations import OperationView, argument_of
 from .raises import Raised
@@ -148,7 +157,7 @@ class _Methods:
         )
         passed = {name for name, _ in view.passed}
         name = _free("wait", passed)
-        shown = self.facts.printer.made(f"WaitOptions[{reply.text}] | None")
+        shown = optional(generic("WaitOptions", reply))
         further = self._parameter(
             name,
             shown,
@@ -185,13 +194,13 @@ class _Methods:
             ),
             self._omitted(
                 timeout,
-                self.facts.printer.made("Seconds | None"),
+                optional(type_named("Seconds")),
                 f"Seconds until `WaitTimeout` is raised, 0 for a single look, None for no"
                 f" end. Default: {_seconds(wait.timeout)}.",
             ),
             self._parameter(
                 told,
-                self.facts.printer.made(f"Callable[[{reply.text}], object] | None"),
+                optional(generic("Callable", listing([reply]), OBJECT)),
                 "None",
                 "Called with every reply.",
             ),
@@ -216,15 +225,15 @@ class _Methods:
         token, cancel = _free("token", named), _free("cancel_on_exit", named)
         reply = _free("reply", named)
         shown = self.facts.replies(wait)
-        optional = [replace(item, required=False, constant=None) for item in listed]
+        omitted = [replace(item, required=False, constant=None) for item in listed]
         parameters = (
             *(
                 parameter_view(item, self.facts.taken, self.facts.uses)
-                for item in optional
+                for item in omitted
             ),
             self._parameter(
                 token,
-                self.facts.printer.made("str | None"),
+                optional(type_named("str")),
                 "None",
                 "The `token` of an earlier handle, or of a `WaitTimeout`.",
             ),
@@ -232,7 +241,7 @@ class _Methods:
                 [
                     self._parameter(
                         cancel,
-                        self.facts.printer.made("bool"),
+                        type_named("bool"),
                         "False",
                         "Cancel what goes on at the end of a `with` statement.",
                     )
@@ -241,10 +250,9 @@ class _Methods:
                 else []
             ),
         )
-        text = (
-            f"JobHandle[{self.facts.reply(wait).text}, {self.facts.result(wait).text}]"
-        )
-        twin = f"AsyncJobHandle[{self.facts.reply(wait).text}, {self.facts.twin(wait).text}]"
+        reply_type = self.facts.reply(wait)
+        handle = generic("JobHandle", reply_type, self.facts.result(wait))
+        twin = generic("AsyncJobHandle", reply_type, self.facts.twin(wait))
         return self._method(
             wait,
             self.facts.printer.names.wait(wait.name).job,
@@ -252,7 +260,7 @@ class _Methods:
             view,
             positional=(self._parameter(reply, shown, "None", ""),),
             parameters=parameters,
-            returns=(self.facts.printer.made(text), self.facts.printer.made(twin)),
+            returns=(handle, twin),
             awaited=False,
             call="_job",
             leads=(Code(reply),),
@@ -354,12 +362,12 @@ class _Methods:
     ) -> ParameterView:
         shown = shadowed(shown, self.facts.taken)
         self.facts.uses |= shown.uses
-        return ParameterView(Code(name), Code(shown.text), False, Code(constant), note)
+        return ParameterView(Code(name), shown, False, Code(constant), note)
 
     def _omitted(self, name: str, shown: Annotation, note: str) -> ParameterView:
         shown = shadowed(shown, self.facts.taken)
         self.facts.uses |= shown.uses | {"Omit"}
-        return ParameterView(Code(name), Code(shown.text), True, None, note)
+        return ParameterView(Code(name), shown, True, None, note)
 
 
 def _ordered(parameters: Iterable[ParameterView]) -> tuple[ParameterView, ...]:

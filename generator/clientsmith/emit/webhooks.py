@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import ir, shapes
+from ..text.code import Code
 from .annotations import Annotations
-from .code import Code
 from .imports import Import, Imports
 
 

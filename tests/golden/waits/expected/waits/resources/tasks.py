@@ -65,7 +65,7 @@ class Tasks(WaitingResource):
 
     def job(
         self,
-        reply: Task | None | None = None,
+        reply: Task | None = None,
         /,
         *,
         task: UUID | str | Omit = OMIT,
@@ -104,7 +104,7 @@ class AsyncTasks(AsyncWaitingResource):
 
     def job(
         self,
-        reply: Task | None | None = None,
+        reply: Task | None = None,
         /,
         *,
         task: UUID | str | Omit = OMIT,

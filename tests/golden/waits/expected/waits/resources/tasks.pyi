@@ -25,7 +25,7 @@ class Tasks(WaitingResource):
     ) -> Task | None: ...
     def job(
         self,
-        reply: Task | None | None = None,
+        reply: Task | None = None,
         /,
         *,
         task: UUID | str | Omit = ...,
@@ -47,7 +47,7 @@ class AsyncTasks(AsyncWaitingResource):
     ) -> Task | None: ...
     def job(
         self,
-        reply: Task | None | None = None,
+        reply: Task | None = None,
         /,
         *,
         task: UUID | str | Omit = ...,

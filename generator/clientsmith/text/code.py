@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..text.hidden_characters import UNSEEN, is_shown
+from .hidden_characters import UNSEEN, is_shown
 
 WIDTH = 88
 """black's default line length."""
