@@ -25,10 +25,6 @@ REASONS = {
     ("emit/project.py", "lower"): "a version number",
     ("emit/bodies.py", "lower"): "media types have no case",
     ("emit/models.py", "lower"): "whether a description only repeats a name",
-    (
-        "text/code.py",
-        "lower",
-    ): "whether a description says that something is deprecated",
     ("emit/methods.py", "upper"): "a module's private constant",
     ("emit/readme.py", "upper"): "a variable of the environment",
     ("emit/methods.py", "lower"): "whether a reason says that something is deprecated",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ..commands.name_lock import read_name_lock
 from ..commands.surfaces import surface_of
 from ..config import Config
-from ..diff.surface import Method
 from ..report.diagnostics import Diagnostics
+from ..sdk.surface import Method
 from .decided import decide_names
 from .match import match
 from .values import Adoption, Argument, Call, Operation, Sdk

@@ -496,7 +496,9 @@ def _own(node: ast.ClassDef, shown: str) -> Iterator[tuple[str, str, str]]:
 def count_own_lines(config: Config, package: str) -> int:
     """The lines with anything on them in modules of one's own."""
     paths = [own_module_path(config, package, each) for each in config.extend.modules]
-    texts = [path.read_text("utf-8", "replace") for path in paths if path and path.is_file()]
+    texts = [
+        path.read_text("utf-8", "replace") for path in paths if path and path.is_file()
+    ]
     return sum(1 for text in texts for line in text.splitlines() if line.strip())
 
 

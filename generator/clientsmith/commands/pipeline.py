@@ -153,7 +153,11 @@ def _generate(
             tell("format")
             files = formatting.format_files(files, diagnostics)
         subject = None
-        if config.docs is not None or config.distribution.api or config.distribution.tests:
+        if (
+            config.docs is not None
+            or config.distribution.api
+            or config.distribution.tests
+        ):
             tell("docs")
             chosen = config.docs or Docs()
             subject = docs.Subject(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import chain
@@ -15,19 +15,18 @@ from .. import names, plan
 from ..build.carriers import types_in
 from ..build.waits import listed_states
 from ..config import Config
-from ..diff.surface import Class, Method, Surface
-from ..emit.aliases import AliasView
 from ..emit.annotations import Annotations
 from ..emit.api import credential_arguments
 from ..emit.client import client
-from ..emit.methods import MethodView
+from ..emit.methods import MethodView, ParameterView
 from ..emit.models import ClassView, models, params
 from ..emit.resources import resource
 from ..emit.waits import WaitMethodView
 from ..model import ir
 from ..report.diagnostics import Diagnostics
+from ..sdk.annotation import NONE, generic, literals, optional, spoken, type_named
+from ..sdk.surface import Class, Member, Method, Surface
 from ..spec import parse
-from ..text.code import quote
 from .configured import client_facts, configured_api
 from .template_stubs import with_templates
 
@@ -181,16 +180,23 @@ def _settings(
     api: ir.Api, decided: names.Names, planned: plan.Plan, config: Config
 ) -> Method:
     view = client(api, decided, planned, client_facts(api, config, decided))
-    parameters = [f"{name}: Credential | None = ..." for name in view.credentials]
+    text = type_named("str")
+    parameters = [
+        Member(str(name), optional(type_named("Credential")), required=False)
+        for name in view.credentials
+    ]
     if view.choice:
-        known = ", ".join(repr(name) for name, _ in view.api.choices)
-        parameters.append(f"{view.choice}: Literal[{known}] | None = ...")
-    parameters.append(
-        "base_url: str" if view.must_be_told else "base_url: str | None = ..."
-    )
+        known = optional(literals(name for name, _ in view.api.choices))
+        parameters.append(Member(str(view.choice), known, required=False))
+    needed = view.must_be_told
+    parameters.append(Member("base_url", text if needed else optional(text), needed))
     if view.server_variables:
-        parameters.append("server_variables: Mapping[str, str] | None = ...")
-    parameters += [f"{item.name}: {item.annotation} = ..." for item in view.settings]
+        variables = optional(generic("Mapping", text, text))
+        parameters.append(Member("server_variables", variables, required=False))
+    parameters += [
+        Member(str(item.name), spoken(item.annotation), required=False)
+        for item in view.settings
+    ]
     sent = {
         argument: f"credential:{scheme}"
         for scheme, argument in credential_arguments(api, decided).items()
@@ -199,29 +205,28 @@ def _settings(
     sent |= {
         str(item.name): f"setting:{item.core or item.name}" for item in view.settings
     }
-    return Method(decided.client, _stub("__init__", (), parameters, "None"), sent=sent)
+    return Method(decided.client, tuple(parameters), NONE, sent=sent)
 
 
-def _stub(
-    name: str, positional: Iterable[str], parameters: Iterable[str], returns: str
-) -> str:
-    every = ", ".join(("self", *positional, "*", *parameters))
-    return f"def {name}({every}) -> {returns}: ..."
+_OPTIONS = Member("options", optional(type_named("Options")), required=False)
 
 
-def _parameters(view: MethodView | WaitMethodView) -> tuple[list[str], list[str]]:
-    """The parameters of a method: by position, and by keyword."""
-    positional: list[str] = []
-    keywords: list[str] = []
-    if isinstance(view, WaitMethodView):
-        positional += [f"{each.name}: {each.declared}" for each in view.positional]
-    for each in view.parameters:
-        text = f"{each.name}: {each.declared}{' = ...' if each.has_default else ''}"
-        (positional if each.by_position else keywords).append(text)
+def _parameters(view: MethodView | WaitMethodView) -> tuple[Member, ...]:
+    """The parameters of a method, those by position first."""
+    first = view.positional if isinstance(view, WaitMethodView) else ()
+    shown = [_parameter(each, by_position=True) for each in first]
+    shown += [_parameter(each, each.by_position) for each in view.parameters]
     if isinstance(view, MethodView):
-        extras = view.extras
-        keywords += [f"{extra.name}: {extra.annotation} = ..." for extra in extras]
-    return positional, [*keywords, "options: Options | None = None"]
+        shown += [
+            Member(str(extra.name), spoken(extra.annotation), required=False)
+            for extra in view.extras
+        ]
+    return (*sorted(shown, key=lambda each: not each.by_position), _OPTIONS)
+
+
+def _parameter(view: ParameterView, by_position: bool) -> Member:
+    shown = spoken(view.annotation)
+    return Member(str(view.name), shown, not view.has_default, by_position)
 
 
 def _methods(
@@ -240,14 +245,15 @@ def _methods(
         )
         for view in every:
             name = str(view.name)
-            stub = _stub(name, *_parameters(view), view.returns)
             # A streaming variant is no operation of its own, but stands beside one.
             operation = owners.get(name)
             called = f"{operation.method} {operation.path}" if operation else ""
             at = operation.at if operation else item.operations[0].at
             path = ".".join((*item.path, name))
             sent = printer.names.sent(operation.id) if operation else {}
-            found[path] = Method(path, stub, called, at, sent)
+            found[path] = Method(
+                path, _parameters(view), spoken(view.returns), called, at, sent
+            )
     return found
 
 
@@ -267,31 +273,19 @@ def _classes(
                 (shown,) = view_of(printer, stem, (id_,), homes).declarations
                 name, at = name_of(id_), printer.api.declarations[id_].at
                 if isinstance(shown, ClassView):
-                    found[name] = Class(name, kind, _fields(shown, kind), at, home)
+                    members = _members(shown, kind)
+                    found[name] = Class(name, kind, members, at=at, module=home)
                 else:
-                    found[name] = Class(name, "alias", (_assignment(shown),), at, home)
+                    target = spoken(shown.meaning)
+                    found[name] = Class(name, "alias", {}, target, at, home)
     return found
 
 
-def _fields(shown: ClassView, kind: str) -> tuple[str, ...]:
-    """The fields of a class as statements; the keys that cannot be names as one call."""
-    types = [
-        (
-            f"NotRequired[{item.annotation}]"
-            if item.optional and kind != "model"
-            else str(item.annotation)
-        )
-        for item in shown.fields
-    ]
-    pairs = zip(shown.fields, types, strict=True)
-    if not shown.by_call:
-        return tuple(f"{item.name}: {type_}" for item, type_ in pairs)
-    keys = ", ".join(f"{quote(item.key)}: {type_}" for item, type_ in pairs)
-    return (f"{shown.name} = TypedDict({quote(shown.title)}, {{{keys}}})",)
-
-
-def _assignment(shown: AliasView) -> str:
-    if shown.circular:
-        whole = quote(shown.text)
-        return f"{shown.name} = TypeAliasType({quote(shown.title)}, {whole})"
-    return f"{shown.name}: TypeAlias = {shown.target}"
+def _members(shown: ClassView, kind: str) -> dict[str, Member]:
+    """The fields of a model, which are always there, or the keys of a typed dictionary."""
+    found = {}
+    for item in shown.fields:
+        name = item.key if shown.by_call else str(item.name)
+        required = kind == "model" or not item.optional
+        found[name] = Member(name, spoken(item.annotation), required)
+    return found

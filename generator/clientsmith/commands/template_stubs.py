@@ -6,15 +6,20 @@ import ast
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from ..config import Config
-from ..diff.surface import Method
+from ..diff.stubs import read_method
 from ..emit.package import package
 from ..emit.project import ProjectFacts
 from ..model import ir
 from ..names import Names
 from ..plan import Plan
+from ..sdk.annotation import Annotation
+from ..sdk.surface import Member, Method
 from .configured import client_facts
+
+Signature: TypeAlias = tuple[tuple[Member, ...], Annotation]
 
 
 def with_templates(
@@ -42,36 +47,32 @@ def with_templates(
     found = dict(methods)
     for item in planned.resources:
         path = f"{decided.package}/resources/{item.module}.pyi"
-        before, after = _stubs(files.get(path, "")), _stubs(own.get(path, ""))
+        before, after = _signatures(files.get(path, "")), _signatures(own.get(path, ""))
         for name in sorted({*before, *after}):
             dotted = ".".join((*item.path, name))
             if name not in after:
                 found.pop(dotted, None)
             elif before.get(name) != after[name]:
-                known = found.get(dotted)
-                found[dotted] = (
-                    replace(known, stub=after[name])
-                    if known
-                    else Method(dotted, after[name])
-                )
+                known = found.get(dotted, Method(dotted))
+                parameters, returns = after[name]
+                found[dotted] = replace(known, parameters=parameters, returns=returns)
     return found
 
 
-def _stubs(text: str) -> dict[str, str]:
-    """The methods of the first class of a stub, each as one definition without decorators;
-    of several overloads the first."""
+def _signatures(text: str) -> dict[str, Signature]:
+    """The signatures of the methods of the first class of a stub; of several overloads the
+    first."""
     try:
         tree = ast.parse(text)
     except SyntaxError:
-        return {}
-    found: dict[str, str] = {}
+        return {}  # `generate` tells of it
+    found: dict[str, Signature] = {}
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     for node in classes[0].body if classes else ():
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             if node.name.startswith("_") or _is_property(node):
                 continue
-            node.decorator_list, node.body = [], [ast.Expr(ast.Constant(...))]
-            found.setdefault(node.name, ast.unparse(ast.fix_missing_locations(node)))
+            found.setdefault(node.name, read_method(node.name, node).signature)
     return found
 
 

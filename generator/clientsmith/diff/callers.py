@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ..sdk.annotation import Annotation
+from ..sdk.surface import Class, Member, Method, Surface
 from ..spec.source_map import ROOT, Pointer
 from .findings import Audience, Direction, Finding, Level, ordered
 from .messages import quote, sentence
 from .renaming import Renames, find_renames, renamed_arguments
 from .rules import RULES
-from .surface import Class, Member, Method, Surface
 from .type_changes import TypeChanges
-from .typing_text import Relation
+from .type_relation import Relation
 from .witness import witness
 
-_OMIT = " | Omit"
 _NOWHERE = (ROOT, ROOT)
 
 
@@ -55,7 +55,11 @@ class _Callers:
             yield self._finding("client-renamed", title, old.client, new.client)
         if old.templates != new.templates:
             yield self._finding("templates-changed", "package", None, None)
-        if old.settings and new.settings and old.settings.stub != new.settings.stub:
+        if (
+            old.settings
+            and new.settings
+            and old.settings.signature != new.settings.signature
+        ):
             owner = _Owner(f"client {quote(new.client)}", old.settings, _NOWHERE)
             known = renamed_arguments(old.settings, new.settings, {})
             yield from self._arguments(owner, old.settings, new.settings, known)
@@ -138,7 +142,7 @@ class _Callers:
                     yield from self._method(before, moved)
             elif after is None:
                 yield self._of_method("method-removed", before, None, path, None)
-            elif before.stub != after.stub:
+            elif before.signature != after.signature:
                 yield from self._method(before, after)
 
     def _method(self, old: Method, new: Method) -> Iterator[Finding]:
@@ -201,7 +205,7 @@ class _Callers:
             yield self._finding(
                 "class-kind-changed", title, old.kind, new.kind, at, thing=old
             )
-        elif old.statements == new.statements:
+        elif (old.members, old.target) == (new.members, new.target):
             return
         elif new.kind == "alias":
             kind = self._types.relation(old.target, new.target)
@@ -264,15 +268,7 @@ class _Callers:
             return f"added{need}", (None, new.annotation)
         if new is None:
             return "removed", (old.annotation, None)
-        # Whether it may be left out is told apart from what it may be.
-        was, is_ = (
-            (
-                item.annotation.removesuffix(_OMIT)
-                if place == "argument"
-                else item.annotation
-            )
-            for item in (old, new)
-        )
+        was, is_ = old.annotation, new.annotation
         kind = self._types.relation(was, is_)
         return ("" if kind is Relation.SAME else f"type-{kind}"), (was, is_)
 
@@ -292,7 +288,7 @@ class _Callers:
         assert there is not None
         at = (old.at if old else ROOT, new.at if new else ROOT)
         title = f"method {quote(there.path)}"
-        result = Member("", was) if isinstance(was, str) else None
+        result = Member("", was) if isinstance(was, Annotation) else None
         return self._finding(
             rule, title, was, is_, at, there.operation, thing=old, member=result
         )
@@ -309,6 +305,9 @@ class _Callers:
         thing: Method | Class | None = None,
         member: Member | None = None,
     ) -> Finding:
+        old, new = (
+            each.text if isinstance(each, Annotation) else each for each in (old, new)
+        )
         known = RULES[f"python-{rule}"]
         breaks = known.level is Level.ERROR
         method, _, path = operation.partition(" ")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..sdk.surface import Method, Surface
 from ..spec.source_map import ROOT
-from .surface import Method, Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def find_renames(old: Surface, new: Surface) -> Renames:
     arguments: dict[str, str] = {}
     for path, before in old.methods.items():
         after = new.methods.get(methods.get(path, path))
-        if after is not None and after.stub != before.stub:
+        if after is not None and after.signature != before.signature:
             arguments |= renamed_arguments(before, after, new.former)
     return Renames(methods, dict(_classes(old, new)), arguments)
 

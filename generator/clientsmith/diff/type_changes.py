@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .surface import Surface
-from .typing_text import Relation, plain, relation
+from ..sdk.annotation import Annotation, resolved, type_named
+from ..sdk.surface import Surface
+from .type_relation import Relation, relation
 
 
 @dataclass(frozen=True)
@@ -20,21 +20,26 @@ class TypeChanges:
     new: Surface
     renamed: Mapping[str, str]
 
-    def relation(self, old: str, new: str) -> Relation:
+    def relation(self, old: Annotation, new: Annotation) -> Relation:
         """What became of a type; an alias is what it stands for, if anything differs."""
-        for name, other in self.renamed.items():
-            old = re.sub(rf"\b{name}\b", other, old)
+        old = resolved(old, self._names_of_today)
         if relation(old, new) is Relation.SAME:
             return Relation.SAME
-        return relation(plain(old, self.old.aliases), plain(new, self.new.aliases))
+        before, after = self.old.aliases, self.new.aliases
+        return relation(resolved(old, before), resolved(new, after))
 
-    def told(self, old: str, new: str) -> tuple[str, str]:
+    def told(self, old: Annotation, new: Annotation) -> tuple[Annotation, Annotation]:
         """Types that differ, without the aliases that are not what they were."""
         before, after = self._changed
-        return (old, new) if old == new else (plain(old, before), plain(new, after))
+        same = old == new
+        return (old, new) if same else (resolved(old, before), resolved(new, after))
 
     @cached_property
-    def _changed(self) -> tuple[dict[str, str], dict[str, str]]:
+    def _names_of_today(self) -> dict[str, Annotation]:
+        return {old: type_named(new) for old, new in self.renamed.items()}
+
+    @cached_property
+    def _changed(self) -> tuple[dict[str, Annotation], dict[str, Annotation]]:
         """What the aliases stand for that are of one name and something else by now."""
         old, new = self.old.aliases, self.new.aliases
         names = [

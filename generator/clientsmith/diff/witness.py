@@ -6,29 +6,18 @@ finding, and a sample for the changelog.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from .surface import Class, Member, Method, Surface
-
-_HOMES = {
-    "Any": "typing",
-    "Literal": "typing",
-    "Mapping": "collections.abc",
-    "Sequence": "collections.abc",
-    "Callable": "collections.abc",
-    "UUID": "uuid",
-    "Decimal": "decimal",
-    "date": "datetime",
-    "datetime": "datetime",
-    "time": "datetime",
-}
-_BUILTINS = frozenset(
-    "bool bytes dict float int list object str tuple None True False".split()
+from ..sdk.annotation import (
+    BUILTINS,
+    NONE,
+    OBJECT,
+    STANDARD,
+    Annotation,
+    type_named,
 )
-_TEXT = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"")
-_WORD = re.compile(r"[A-Za-z_]\w*")
-_TAGGED = re.compile(r"Annotated\[(.*), Tagged\(.*\)\]")
+from ..sdk.surface import Class, Member, Method, Surface
+
 _INDENT = "    "
 
 
@@ -52,36 +41,27 @@ Program = Callable[[Surface, "Method | Class | None", "Member | None"], str]
 
 def _program(
     old: Surface,
-    parameters: Mapping[str, str],
-    returns: str,
+    parameters: Mapping[str, Annotation],
+    returns: Annotation,
     body: str,
     uses: tuple[str, ...] = (),
 ) -> str:
     """A function with its imports. Parameters are annotations by name; `uses` are names of
     the package that the body needs."""
-    plain = {name: _plain(text) for name, text in parameters.items()}
-    result = _plain(returns)
     homes: dict[str, set[str]] = {old.package: set(uses)} if uses else {}
-    for text in (*plain.values(), result):
-        for word in _WORD.findall(_TEXT.sub("", text)):
-            if word not in _BUILTINS:
-                homes.setdefault(_HOMES.get(word, old.package), set()).add(word)
+    for annotation in (*parameters.values(), returns):
+        for word in annotation.uses - BUILTINS:
+            homes.setdefault(STANDARD.get(word, old.package), set()).add(word)
     lines = [
         f"from {home} import {', '.join(sorted(words))}"
         for home, words in sorted(homes.items())
     ]
-    listed = ", ".join(f"{name}: {text}" for name, text in plain.items())
-    head = f"def use({listed}) -> {result}:"
+    listed = ", ".join(f"{name}: {text}" for name, text in parameters.items())
+    head = f"def use({listed}) -> {returns}:"
     return "\n".join([*lines, "", "", head, f"{_INDENT}{body}", ""]).lstrip("\n")
 
 
-def _plain(annotation: str) -> str:
-    """An annotation without what only its own module understands."""
-    text = re.sub(r"\bbuiltins\.", "", _TAGGED.sub(r"\1", annotation))
-    return re.sub(r"\b_(\w+)", r"\1", text)
-
-
-def _inputs(method: Method, more: Member | None = None) -> dict[str, str]:
+def _inputs(method: Method, more: Member | None = None) -> dict[str, Annotation]:
     listed = {
         name: item.annotation
         for name, item in method.arguments.items()
@@ -92,20 +72,24 @@ def _inputs(method: Method, more: Member | None = None) -> dict[str, str]:
     return listed
 
 
-def _call(method: Method, names: Mapping[str, str], client: str) -> str:
+def _call(method: Method, names: Iterable[str], client: str) -> str:
     given = ", ".join(f"{name}={name}_" for name in names)
     return f"{client if method.path == client else f'client.{method.path}'}({given})"
 
 
 def _calling(
-    old: Surface, method: Method, more: Member | None = None, *, returns: str = "None"
+    old: Surface,
+    method: Method,
+    more: Member | None = None,
+    *,
+    returns: Annotation = NONE,
 ) -> str:
     names = _inputs(method, more)
     parameters = {f"{name}_": text for name, text in names.items()}
     call = _call(method, names, old.client)
     if method.path != old.client:
-        parameters = {"client": old.client, **parameters}
-    body = call if returns == "None" else f"return {call}"
+        parameters = {"client": type_named(old.client), **parameters}
+    body = call if returns == NONE else f"return {call}"
     uses = (old.client,) if method.path == old.client else ()
     return _program(old, parameters, returns, body, uses)
 
@@ -113,7 +97,7 @@ def _calling(
 def _access(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
     assert isinstance(thing, Method)
     return _program(
-        old, {"client": old.client}, "object", f"return client.{thing.path}"
+        old, {"client": type_named(old.client)}, OBJECT, f"return client.{thing.path}"
     )
 
 
@@ -138,9 +122,9 @@ def _positions(
         if name not in thing.positions
     }
     given = [*listed, *(f"{name}={name}_" for name in rest)]
-    parameters = {"client": old.client, **listed}
+    parameters = {"client": type_named(old.client), **listed}
     parameters |= {f"{name}_": text for name, text in rest.items()}
-    return _program(old, parameters, "None", f"client.{thing.path}({', '.join(given)})")
+    return _program(old, parameters, NONE, f"client.{thing.path}({', '.join(given)})")
 
 
 def _result(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
@@ -167,7 +151,7 @@ def _model(old: Surface, thing: Method | Class | None, member: Member | None) ->
 def _read(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
     assert isinstance(thing, Class) and member is not None
     body = f"return value.{member.name}"
-    return _program(old, {"value": thing.name}, member.annotation, body)
+    return _program(old, {"value": type_named(thing.name)}, member.annotation, body)
 
 
 def _keys(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
@@ -179,7 +163,7 @@ def _keys(old: Surface, thing: Method | Class | None, member: Member | None) -> 
         f"value{index}": item.annotation for index, item in enumerate(given.values())
     }
     rows = ", ".join(f"{name!r}: value{index}" for index, name in enumerate(given))
-    return _program(old, parameters, thing.name, f"return {{{rows}}}")
+    return _program(old, parameters, type_named(thing.name), f"return {{{rows}}}")
 
 
 def _required_keys(
@@ -190,7 +174,9 @@ def _required_keys(
 
 def _alias(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
     assert isinstance(thing, Class)
-    return _program(old, {"value": thing.target}, thing.name, "return value")
+    return _program(
+        old, {"value": thing.target}, type_named(thing.name), "return value"
+    )
 
 
 _PROGRAMS: dict[str, Program] = {

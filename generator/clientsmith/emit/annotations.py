@@ -22,22 +22,6 @@ from ..sdk.annotation import (
     value,
 )
 
-# Symbols that annotations use, by the module that defines them; None is a builtin.
-STANDARD: Mapping[str, str] = {
-    "Annotated": "typing",
-    "Any": "typing",
-    "Callable": "collections.abc",
-    "Literal": "typing",
-    "Mapping": "collections.abc",
-    "Sequence": "collections.abc",
-    "UUID": "uuid",
-    "deprecated": "typing_extensions",
-    "overload": "typing",
-    "Decimal": "decimal",
-    "date": "datetime",
-    "datetime": "datetime",
-    "time": "datetime",
-}
 RUNTIME: Mapping[str, str] = {
     "AsyncJobHandle": "jobs",
     "Base64": "types",
@@ -53,6 +37,7 @@ RUNTIME: Mapping[str, str] = {
     "Omit": "omit",
     "Options": "options",
 }
+"""The module of the runtime that defines each of its names that annotations use."""
 
 _REPLY: Mapping[ir.Kind, tuple[Annotation, ...]] = {
     kind: (type_named(text),)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..sdk.annotation import BUILTINS
+from ..sdk.annotation import BUILTINS, STANDARD
 from ..text.code import WIDTH, Code
-from .annotations import RUNTIME, STANDARD
+from .annotations import RUNTIME
 
 _LIBRARIES = ("typing_extensions",)
 

@@ -45,8 +45,8 @@ class WaitMethodView:
     positional: tuple[ParameterView, ...]
     parameters: tuple[ParameterView, ...]
     overloads: tuple[tuple[ParameterView, ...], ...]
-    returns: Code
-    async_returns: Code
+    returns: Annotation
+    async_returns: Annotation
     awaited: bool
     call: Code
     leads: tuple[Code, ...]
@@ -317,8 +317,8 @@ class _Methods:
             positional=positional,
             parameters=_ordered(parameters),
             overloads=tuple(map(_ordered, overloads)),
-            returns=Code(sync.text),
-            async_returns=Code(twin.text),
+            returns=sync,
+            async_returns=twin,
             awaited=awaited,
             call=Code(call),
             leads=leads,

@@ -15,6 +15,23 @@ BUILTINS = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"}
 )
 
+STANDARD: Mapping[str, str] = {
+    "Annotated": "typing",
+    "Any": "typing",
+    "Callable": "collections.abc",
+    "Literal": "typing",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "UUID": "uuid",
+    "deprecated": "typing_extensions",
+    "overload": "typing",
+    "Decimal": "decimal",
+    "date": "datetime",
+    "datetime": "datetime",
+    "time": "datetime",
+}
+"""The module of Python or of `typing_extensions` that defines each name of annotations."""
+
 # Heads of what is no name and no generic type.
 _UNION, _VALUE, _QUOTED, _DICT, _LIST, _CALL = "|", "", '"', "{", "[", "("
 

@@ -26,7 +26,7 @@ def read(text: str) -> Annotation:
     """The annotation that a text is.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is no expression.
     """
     try:
         return annotation_of(ast.parse(text, mode="eval").body)
@@ -35,10 +35,11 @@ def read(text: str) -> Annotation:
 
 
 def annotation_of(node: ast.expr) -> Annotation:
-    """The annotation that an expression is; `Union[A, B]` and `Optional[A]` are `A | B`.
+    """The annotation that an expression is; `Union[A, B]` and `Optional[A]` are `A | B`, what
+    is no annotation is kept as it is written.
 
     Raises:
-        ValueError: it is none.
+        ValueError: there is text in it that is no expression.
     """
     match node:
         case ast.Name(id=word):
@@ -68,7 +69,7 @@ def annotation_of(node: ast.expr) -> Annotation:
             items = inner.elts if isinstance(inner, ast.Tuple) else [inner]
             return _generic(ast.unparse(head), items or [inner])
         case _:
-            raise ValueError(f"{ast.unparse(node)!r:.80} is no annotation")
+            return value(Code(ast.unparse(node)))
 
 
 def _generic(head: str, items: list[ast.expr]) -> Annotation:

@@ -12,7 +12,7 @@ import pytest
 from clientsmith.config.earlier import AliasesError, add_aliases
 from clientsmith.diff import Level
 from clientsmith.diff.callers import compare_surfaces
-from clientsmith.diff.surface import read_stub
+from clientsmith.diff.stubs import read_stub
 
 OLD = """
 class Pets(Resource):
