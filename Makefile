@@ -6,7 +6,7 @@ TOOL := $(VENV)/.tool
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := generate
-.PHONY: help screenshot site generate docs test lint check bench corpus paging waits extensions directory drift-oracle relation-oracle pythons history clean
+.PHONY: help screenshot docs-judges site generate docs test lint check bench corpus paging waits extensions directory drift-oracle relation-oracle pythons history clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -65,6 +65,11 @@ waits: $(READY)  ## the waits that are offered against what a person read, FURTH
 
 extensions: $(READY)  ## bench/extensions.md: code of one's own over the history of a document, HISTORY=CHECKOUT:DOCUMENT
 	$(BIN)/python bench/extensions.py --report bench/extensions.md $(HISTORY)
+
+docs-judges: $(READY)  ## the pages of the reference, judged by axe, html-validate and vnu (needs npm, java and chromium)
+	@mkdir -p .cache/judges
+	npm install --silent --no-audit --no-fund --prefix .cache/judges axe-core html-validate vnu-jar
+	NODE_MODULES=.cache/judges/node_modules $(BIN)/python -m pytest -q -rs tests/behaviour/test_docs_of_every_kind.py tests/behaviour/test_docs_browser.py
 
 site: $(READY)  ## dist/site: README.md and docs/ as a site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import browser
 import pytest
 from browser import Browser
 from docs_of_every_kind import PAGES, write_site
+from node_tools import AXE, lacking
 
 pytestmark = [
     pytest.mark.slow,
@@ -28,7 +28,6 @@ _PAGES = (
     "guides/transports.html",
     "guides/hooks.html",
 )
-_AXE = Path(os.environ.get("AXE_CORE", "node_modules/axe-core/axe.min.js"))
 _BACKFILLS = "resources/environments_batch_exports_backfills.html"
 
 
@@ -49,7 +48,9 @@ def page(port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browse
 def addresses(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The pages of the committed site, and one of each kind that there is."""
     every = write_site(tmp_path_factory.mktemp("every")).as_uri()
-    return [f"{_DOCS}/{path}" for path in _PAGES] + [f"{every}/{path}" for path in PAGES]
+    return [f"{_DOCS}/{path}" for path in _PAGES] + [
+        f"{every}/{path}" for path in PAGES
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -71,10 +72,10 @@ def test_pages_fit_and_report_nothing(
 def _search(page: Browser, words: str) -> list[str]:
     page.open(f"{_DOCS}/index.html")
     page.type("/")
-    assert page.run("return document.activeElement.id") == "_search"
+    assert page.run("return document.activeElement.id") == "site--search"
     page.type(words)
-    page.wait("document.querySelectorAll('#_results li').length")
-    script = "return [...document.querySelectorAll('#_results li b')].map(b => b.textContent)"
+    page.wait("document.querySelectorAll('#site--results li').length")
+    script = "return [...document.querySelectorAll('#site--results li b')].map(b => b.textContent)"
     return list(page.run(script))
 
 
@@ -104,10 +105,10 @@ def test_search_finds(page: Browser, words: str, name: str) -> None:
 def test_search_by_keyboard(page: Browser) -> None:
     _search(page, "start_at")
     page.type("ArrowDown")
-    script = "return document.querySelector('#_results [aria-selected=true]').id"
-    assert page.run(script) == "_result1"
+    script = "return document.querySelector('#site--results [aria-selected=true]').id"
+    assert page.run(script) == "site--result1"
     page.type("Escape")
-    assert page.run("return document.getElementById('_results').hidden")
+    assert page.run("return document.getElementById('site--results').hidden")
 
 
 def test_nothing_found_says_so(page: Browser) -> None:
@@ -115,13 +116,13 @@ def test_nothing_found_says_so(page: Browser) -> None:
     page.type("/")
     page.type("qqqqqqqq")
     assert "Nothing" in page.wait(
-        "document.querySelector('#_results .none')?.textContent"
+        "document.querySelector('#site--results .none')?.textContent"
     )
 
 
 def test_a_deep_link_shows_its_target(page: Browser) -> None:
-    page.open(f"{_DOCS}/{_BACKFILLS}#retrieve.id")
-    top = "document.getElementById('retrieve.id').getBoundingClientRect().top"
+    page.open(f"{_DOCS}/{_BACKFILLS}#retrieve-id")
+    top = "document.getElementById('retrieve-id').getBoundingClientRect().top"
     assert 0 <= page.wait(f"{top} + 1") < 900
 
 
@@ -200,7 +201,7 @@ def test_all_is_there_without_scripts(
         plain.close()
 
 
-@pytest.mark.skipif(not _AXE.is_file(), reason="AXE_CORE names no axe.min.js")
+@pytest.mark.skipif(bool(lacking(AXE)), reason=lacking(AXE))
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1440])
 def test_axe_finds_nothing(
@@ -211,7 +212,7 @@ def test_axe_finds_nothing(
     for path in addresses:
         page.open(path, width)
         page.run(
-            _AXE.read_text("utf-8")
+            AXE.read_text("utf-8")
             + "\naxe.run({preload: false}).then(r => window.found = r)"
         )
         found = page.wait("window.found && [window.found.violations.map(v => v.id)]")

@@ -74,8 +74,8 @@
     };
     group.tabs = panels.map((panel, index) => {
       const name = panel.dataset.tab;
-      const id = `_tab${number}-${index}`;
-      panel.id = `_panel${number}-${index}`;
+      const id = `site--tab${number}-${index}`;
+      panel.id = `site--panel${number}-${index}`;
       panel.setAttribute("role", "tabpanel");
       panel.setAttribute("aria-labelledby", id);
       const tab = make("button", { type: "button", role: "tab", id, "aria-controls": panel.id }, name);
@@ -191,9 +191,13 @@
 
   // Search
   const box = one(".search");
-  const input = one("#_search");
-  const results = one("#_results");
+  const input = one("#site--search");
+  const results = one("#site--results");
   box.hidden = false;
+  results.setAttribute("role", "listbox");
+  results.setAttribute("aria-label", "Results");
+  const combined = { role: "combobox", "aria-expanded": "false", "aria-controls": results.id, "aria-autocomplete": "list" };
+  for (const [name, value] of Object.entries(combined)) input.setAttribute(name, value);
   let find = null;
   let loading = null;
   let chosen = -1;
@@ -239,7 +243,7 @@
     chosen = -1;
     const found = find(query);
     found.forEach(({ row: [kind, name, href, about, more], terms }, number) => {
-      const item = make("li", { role: "option", id: `_result${number}`, "aria-selected": "false" });
+      const item = make("li", { role: "option", id: `site--result${number}`, "aria-selected": "false" });
       const link = make("a", { href: root + href, tabindex: "-1" });
       link.append(marked(name, terms), " ", make("span", { class: "mark" }, kind), make("small", {}, kind === "method" ? `${more.split(" ").slice(0, 2).join(" ")} · ${about}` : about));
       link.addEventListener("click", close);

@@ -179,6 +179,7 @@ def _generate(
                 _read_text(chosen.logo, "logo", config, diagnostics),
                 chosen.accent or "",
                 own_members(config, decided.package),
+                chosen.console,
             )
             if config.docs is not None:
                 for path, text in docs.reference(subject).items():

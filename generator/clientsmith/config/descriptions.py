@@ -116,7 +116,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.operations": "What single operations have of their own.",
     "surface.operations.*.positional": "Arguments that may be passed by position.",
     "surface.operations.*.page": "The class of its pages.",
-    "surface.operations.*.arguments": "Names of arguments: `{ \"body:\" = \"items\" }`.",
+    "surface.operations.*.arguments": 'Names of arguments: `{ "body:" = "items" }`.',
     "surface.operations.*.file": "That it replies with a file.",
     "surface.operations.*.deprecated": "False for one that warns nobody.",
     "server": "An argument of the client that chooses a server by name.",
@@ -149,6 +149,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "docs.guides": "Files in Markdown that become pages of their own.",
     "docs.logo": "An SVG file.",
     "docs.accent": "A colour such as `#5546c9`, made legible where it is not.",
+    "docs.console": "Whether each method has a form that sends the call from the page, to a server "
+    "that the reader names; pages may then connect to any server.",
     "docs.versions": "Addresses of the references of other versions, by what to call them.",
     "allow": "Codes of diagnostics that are known and accepted; one that nothing needs is an "
     "error.",

@@ -165,7 +165,9 @@ KEYS: Mapping[str, Reader] = {
             "authors": list_of(matching(_AUTHOR, "a name, perhaps with <an address>")),
             "urls": map_of(address),
             "classifiers": list_of(matching(_CLASSIFIER, "a classifier of PyPI")),
-            "python": matching(_FLOOR, "a floor of at least Python 3.11, such as >=3.12"),
+            "python": matching(
+                _FLOOR, "a floor of at least Python 3.11, such as >=3.12"
+            ),
             "dependencies": list_of(_requirement),
             "extras": map_of(list_of(_requirement)),
             "readme": list_of(path),
@@ -182,6 +184,7 @@ KEYS: Mapping[str, Reader] = {
             "guides": list_of(path),
             "logo": path,
             "accent": matching(_COLOUR, "a colour such as #5546c9"),
+            "console": boolean,
             "versions": map_of(
                 matching(_ADDRESS, "an http address, or a relative one")
             ),

@@ -116,7 +116,8 @@ class Docs:
     """That the reference is wanted beside the client, in `docs/`; what it is called, the
     address at which it will be served, for its sitemap, the project's changelog, where the
     references of other versions are, by what to call them, guides of the project's own in
-    Markdown, a logo (an SVG file) and an accent colour."""
+    Markdown, a logo (an SVG file), an accent colour, and whether pages can send calls.
+    """
 
     title: str | None = None
     url: str | None = None
@@ -125,6 +126,7 @@ class Docs:
     guides: tuple[Path, ...] = ()
     logo: Path | None = None
     accent: str | None = None
+    console: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ def article(text: str, medium: Medium, title: str) -> ArticleView:
             title, said = heading or title, shown
             continue
         name = _NOT_IN_ANCHORS.sub("-", heading.lower()).strip("-") or "section"
+        name = name if name[0].isalpha() else f"section-{name}"
         anchor, number = name, 2
         while anchor in taken:
             anchor, number = f"{name}-{number}", number + 1

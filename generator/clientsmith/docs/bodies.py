@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,7 +14,7 @@ from .document import Example
 from .entries import Method
 from .medium import NOTHING, joined
 from .pages import Pages
-from .samples import Samples
+from .samples import Samples, fits
 from .views import BodyView, ReplyView
 
 _MOST_LINES = 150
@@ -30,12 +30,29 @@ class Bodies:
     pages: Pages
 
     def request(self, method: Method) -> tuple[BodyView, ...]:
-        """The documented examples of a body, where there are several or named ones."""
-        body = method.operation.body
-        if body is None:
+        """The documented examples of a body, each with a program that sends it where it fits
+        and is not the one that is shown anyway."""
+        pages, body, api = self.pages, method.operation.body, self.pages.printer.api
+        content = shapes.preferred_content(body, api) if body is not None else None
+        if content is None:
             return ()
-        content = shapes.preferred_content(body, self.pages.printer.api)
-        return tuple(self._documented(content)) if content is not None else ()
+
+        def program(value: ir.Json) -> Markup:
+            type_ = ir.Array(content.item) if content.item is not None else content.type
+            if type_ is None or value is ir.ABSENT or not fits(api, type_, value):
+                return NOTHING
+            written = pages.examples.program(method, body=value)
+            return pages.medium.block(written, "python")
+
+        found = self._examples(content)
+        shown = [
+            program(each.value) if place else NOTHING
+            for place, each in enumerate(found)
+        ]
+        return tuple(
+            replace(view, program=given)
+            for view, given in zip(self._views(found), shown, strict=True)
+        )
 
     def replies(self, method: Method) -> tuple[ReplyView, ...]:
         """What comes back, a view for each documented status, successes first."""
@@ -48,7 +65,9 @@ class Bodies:
     def _reply(self, reply: ir.Response) -> ReplyView:
         medium = self.pages.medium
         content = shapes.document(reply) or next(iter(reply.contents), None)
-        bodies = tuple(self._documented(content)) if content is not None else ()
+        bodies = (
+            tuple(self._views(self._examples(content))) if content is not None else ()
+        )
         if content is not None and not bodies:
             bodies = tuple(self._made(content))
         return ReplyView(
@@ -58,12 +77,16 @@ class Bodies:
             bodies=bodies,
         )
 
-    def _documented(self, content: ir.Content) -> Iterator[BodyView]:
-        pages = self.pages
-        found = list(pages.document.examples(pages.document.at(content.at)))
+    def _examples(self, content: ir.Content) -> list[Example]:
+        document = self.pages.document
+        found = list(document.examples(document.at(content.at)))
         if not found:
             found = [Example(value, name) for name, value in content.examples]
-        for example in found[:_MOST]:
+        return found[:_MOST]
+
+    def _views(self, found: list[Example]) -> Iterator[BodyView]:
+        pages = self.pages
+        for example in found:
             title = pages.remarks.titled(example)
             if len(found) == 1 and title in ("example", "default", "response"):
                 title = NOTHING

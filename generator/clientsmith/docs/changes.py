@@ -10,7 +10,7 @@ from .views import ChangesView, ReleaseView
 
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\]|\(\S*\))?")
 _DEFINITION = re.compile(r"(?m)^\[[^\[\]]+\]:[ \t]*\S+[ \t]*$")
-_NOT_IN_ANCHORS = re.compile(r"[^A-Za-z0-9.]+")
+_NOT_IN_ANCHORS = re.compile(r"[^A-Za-z0-9]+")
 
 
 def changes(text: str, medium: Medium) -> ChangesView:

@@ -239,19 +239,23 @@ def _with_notes(item: Parameter, method: str, names: Names) -> Parameter:
     return replace(item, description=text)
 
 
-def shown_in_example(method: Method) -> tuple[Parameter, ...]:
+def shown_in_example(
+    method: Method, body: ir.Json = ir.ABSENT
+) -> tuple[Parameter, ...]:
     """The arguments of an example: those that are needed, and those of a body for which
-    the document gives an example of the whole."""
+    the document gives an example of the whole, or of the one that is given."""
     operation = method.operation
-    given: frozenset[str] = frozenset()
-    if operation.body is not None:
+    given: frozenset[str] = frozenset(body) if isinstance(body, dict) else frozenset()
+    if operation.body is not None and not given:
         for content in operation.body.contents[:1]:
             if content.examples and isinstance(content.examples[0][1], dict):
                 given = frozenset(content.examples[0][1])
     return tuple(
         item
         for item in method.parameters
-        if item.required or (item.place == "body" and item.wire in given)
+        if item.required
+        or (item.place == "body" and item.wire in given)
+        or (item.place == "body" and not item.wire and body is not ir.ABSENT)
     )
 
 

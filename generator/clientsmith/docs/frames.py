@@ -24,6 +24,7 @@ from .views import FrameView, NavView
 
 _Row = tuple[str, str, int]
 _DEEPEST = 4
+_TITLE = 70
 _ABSOLUTE = re.compile(r"https?://|/")
 _GROUP = ""
 """In the place of a page: a heading of the navigation."""
@@ -116,9 +117,10 @@ class Frames:
         said = " ".join(api.description.split())[:200]
         address = f"{self.url.rstrip('/')}/{page}.html" if self.url else ""
         return FrameView(
-            title=medium.text(f"{name} · {site}" if name else site),
+            title=medium.text(_title(name, site)),
             site=medium.text(site),
             logo=self.logo,
+            console=self.pages.console,
             version=medium.text(api.version),
             description=medium.text(f"{name}: {said}" if name else said),
             root=medium.text("../" * page.count("/")),
@@ -231,3 +233,9 @@ class Frames:
     def _row(self, text: str, href: str, level: int, current: bool = False) -> Markup:
         medium = self.pages.medium
         return self.write(NavView(medium.name(text), medium.text(href), level, current))
+
+
+def _title(name: str, site: str) -> str:
+    """What a tab of a browser and a search engine show, which cut what is longer."""
+    whole = " · ".join(filter(None, (name, site)))
+    return whole if len(whole) <= _TITLE else name[-_TITLE:] or site[:_TITLE]

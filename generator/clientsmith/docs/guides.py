@@ -122,8 +122,8 @@ class Guides:
                 OptionView(
                     medium.code(name),
                     medium.code(kind),
-                    medium.cell(about),
-                    medium.text(f"option.{name}"),
+                    medium.cell(about[:1].upper() + about[1:]),
+                    medium.text(f"option-{name}"),
                 )
                 for name, kind, about in known.options
             ),
@@ -132,7 +132,7 @@ class Guides:
                     medium.code(str(item.name)),
                     medium.code(str(item.annotation)),
                     medium.cell(item.about),
-                    medium.text(f"setting.{item.name}"),
+                    medium.text(f"setting-{item.name}"),
                     medium.code(str(shown.get(item.default, item.default))),
                 )
                 for item in SETTINGS

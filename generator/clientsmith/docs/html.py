@@ -19,6 +19,8 @@ _ABSOLUTE = ("https://", "http://", "mailto:")
 _TAGS = set(
     "a blockquote br code del em hr li ol p pre s strong table tbody td th thead tr ul".split()
 )
+_ADDRESS = re.compile(r"(?<![\w/])(https?://[^\s<>\"'`|]*[\w/=&#])")
+"""An address within a text: punctuation at its end is not part of it."""
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 
 
@@ -143,7 +145,7 @@ def _prose(text: str) -> Markup:
         if token.type.startswith("heading_"):
             token.tag = "p"
         if token.children:
-            token.children = _without_strays(token.children)
+            token.children = _linked(_without_strays(token.children))
     rendered = _READER.renderer.render(tokens, _READER.options, {})
     clean = nh3.clean(
         rendered, tags=_TAGS, attributes=_ATTRIBUTES, link_rel="noopener noreferrer"
@@ -152,6 +154,22 @@ def _prose(text: str) -> Markup:
     clean = clean.replace("<pre>", '<pre tabindex="0">')
     clean = clean.replace("<table>", '<div class="scroll" tabindex="0"><table>')
     return Markup(clean.replace("</table>", "</table></div>").strip())
+
+
+def _linked(children: list[Token]) -> list[Token]:
+    """With links at the addresses that stand in a text, as GitHub's Markdown has them."""
+    made: list[Token] = []
+    inside = 0
+    for token in children:
+        inside += token.nesting if token.type.startswith("link_") else 0
+        if token.type != "text" or inside or "://" not in token.content:
+            made.append(token)
+            continue
+        for place, piece in enumerate(_ADDRESS.split(token.content)):
+            text = Token("text", "", 0, content=piece)
+            start = Token("link_open", "a", 1, attrs={"href": piece})
+            made += [start, text, Token("link_close", "a", -1)] if place % 2 else [text]
+    return made
 
 
 def _without_strays(children: list[Token]) -> list[Token]:

@@ -64,7 +64,7 @@ def _runtime(pages: Pages) -> Iterator[_Row]:
     for client in (names.client, names.async_client):
         yield client, "class", INDEX, "install"
         for setting in SETTINGS if any(pages.methods.values()) else ():
-            place = f"setting.{setting.name}"
+            place = f"setting-{setting.name}"
             yield f"{client}.{setting.name}", "attribute", BEHAVIOUR, place
     for error, _, _ in known.meanings:
         yield error, "exception", ERRORS, error
@@ -73,7 +73,7 @@ def _runtime(pages: Pages) -> Iterator[_Row]:
         yield name, "class", page, anchor
         yield f"types.{name}", "class", page, anchor
     for name, _, _ in known.options:
-        yield f"Options.{name}", "attribute", BEHAVIOUR, f"option.{name}"
+        yield f"Options.{name}", "attribute", BEHAVIOUR, f"option-{name}"
     if any(operation.paging for operation in pages.printer.api.operations):
         for name in _PAGED:
             yield name, "class", BEHAVIOUR, "pages"

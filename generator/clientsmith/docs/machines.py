@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from urllib.parse import quote
 
-_ID = re.compile(r' id="([^"_][^"]*)"')
+_ID = re.compile(r' id="((?!site--)[^"]+)"')
 
 
 def anchors(files: Mapping[str, str]) -> str:

@@ -43,6 +43,7 @@ class Pages:
     sent: frozenset[ir.TypeId]
     remarks: Remarks
     own: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
+    console: bool = False
 
     @property
     def document(self) -> Document:
@@ -52,7 +53,7 @@ class Pages:
     def address(self, page: str, target: str, anchor: str = "") -> str:
         """A link from a page to another one, or to a place in it."""
         if self.medium.suffix == "md":
-            anchor = "" if target in PLAIN else slug(anchor.partition(".")[0])
+            anchor = "" if target in PLAIN else slug(anchor.partition("-")[0])
         path = (
             "" if page == target else f"{relative(page, target)}.{self.medium.suffix}"
         )

@@ -25,24 +25,35 @@ class Examples:
     names: Names
     facts: ClientFacts
 
-    def values(self, method: Method) -> dict[str, ir.Json]:
-        """The JSON values of an example's arguments, by argument."""
+    def values(self, method: Method, body: ir.Json = ir.ABSENT) -> dict[str, ir.Json]:
+        """The JSON values of an example's arguments, by argument.
+
+        Args:
+            body: what is sent, instead of the first documented example of it.
+        """
         samples = Samples(self.api)
         made: dict[str, ir.Json] = {}
-        for item in shown_in_example(method):
+        for item in shown_in_example(method, body):
             given = item.examples[0] if item.examples else ir.ABSENT
+            if item.place == "body" and body is not ir.ABSENT:
+                members = body if isinstance(body, dict) else {}
+                given = members.get(item.wire, given) if item.wire else body
             if item.type is None:
                 made[item.name] = {} if given is ir.ABSENT else given
             else:
                 made[item.name] = samples.of(item.type, given, item.wire or item.name)
         return made
 
-    def program(self, method: Method, *, asynchronous: bool) -> str:
-        """The text of an example, without a final line break."""
+    def program(
+        self, method: Method, *, asynchronous: bool = False, body: ir.Json = ir.ABSENT
+    ) -> str:
+        """The text of an example, without a final line break; see `values` for `body`."""
         written = Expressions(self.api)
         indent = 8 if asynchronous else 4
         rows = self.opened(method.operation, indent - 4, asynchronous=asynchronous)
-        rows += self.statement(method, written, indent, asynchronous=asynchronous)
+        rows += self.statement(
+            method, written, indent, asynchronous=asynchronous, body=body
+        )
         return self.whole(written, rows, asynchronous=asynchronous)
 
     def statement(
@@ -52,13 +63,14 @@ class Examples:
         indent: int,
         *,
         asynchronous: bool = False,
+        body: ir.Json = ir.ABSENT,
     ) -> list[str]:
         """The lines that call a method and show what comes."""
         margin, inner = " " * indent, " " * (indent + 4)
         wait, again = ("await ", "async ") if asynchronous else ("", "")
 
         def made(lead: str, tail: str = "") -> str:
-            return self.invocation(method, written, indent, lead, tail)
+            return self.invocation(method, written, indent, lead, tail, body=body)
 
         match method.result.manner:
             case Manner.PAGES:
@@ -89,13 +101,15 @@ class Examples:
         *,
         client: str = "client",
         more: tuple[str, ...] = (),
+        body: ir.Json = ir.ABSENT,
     ) -> str:
-        """A call between `lead` and `tail`; `more` is passed besides its own arguments."""
+        """A call between `lead` and `tail`; `more` is passed besides its own arguments, and
+        `body` sent instead of the first documented one."""
         by_name = {item.name: item for item in method.parameters}
         passed = [
             f"{name}="
             + _argument(written, by_name[name], value, indent + 4, len(name) + 1)
-            for name, value in self.values(method).items()
+            for name, value in self.values(method, body).items()
         ]
         head = f"{' ' * indent}{lead}{client}.{method.path}("
         given = [*passed, *more]

@@ -46,7 +46,8 @@ class Subject:
     """What is documented, as the earlier stages hand it on; `tree` is the specification in
     normal form, `document` its text as JSON. `title` and `url` are those of the site, and
     `versions` the addresses of those of other versions; `changelog` is Markdown; `own` are
-    members of one's own by resource: a definition, what it says, and where it stands.
+    members of one's own by resource: a definition, what it says, and where it stands; `console`
+    asks for forms that send calls.
     """
 
     api: ir.Api
@@ -64,6 +65,7 @@ class Subject:
     logo: str = ""
     accent: str = ""
     own: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
+    console: bool = False
 
     @property
     def articles(self) -> dict[str, str]:
@@ -101,13 +103,20 @@ def reference(subject: Subject) -> dict[str, str]:
     files["llms.txt"] = overview(pages)
     files["llms-full.txt"] = full(pages, texts)
     medium = Html()
-    pages = replace(pages, medium=medium, remarks=Remarks(medium, pages.document))
+    pages = replace(
+        pages,
+        medium=medium,
+        remarks=Remarks(medium, pages.document),
+        console=subject.console,
+    )
     files |= {f"{page}.html": text for page, text in _html(subject, pages)}
     files["anchors.txt"] = anchors(files)
     files["objects.inv"] = inventory(pages)
     files["assets/search-index.js"] = index(pages, _guides(files))
     files["openapi.json"] = subject.document
     files |= assets()
+    if not subject.console:
+        del files["assets/console.js"]
     if subject.accent:
         files["assets/site.css"] += accented(subject.accent)
     if subject.logo:

@@ -13,6 +13,7 @@ from ..plan import Resource
 from ..plan.results import errors, success
 from .answers import exception, repeated, retried, sentence, summary
 from .bodies import Bodies
+from .console import Console
 from .credits import Credits
 from .entries import Manner, Method
 from .extras import Extras
@@ -47,6 +48,7 @@ class ResourcePages:
                 medium.link(method.name, address),
                 medium.cell(summary(method.operation)[0]),
                 medium.text(method.name) if apart else NOTHING,
+                medium.text(method.operation.method),
             )
 
         return ResourceView(
@@ -86,6 +88,7 @@ class ResourcePages:
             methods=(self._method(method, page, pages.rows(page)),),
             children=(),
             listed=(),
+            alone=True,
         )
 
     def _method(self, method: Method, page: str, rows: Rows) -> MethodView:
@@ -125,6 +128,7 @@ class ResourcePages:
             request=bodies.request(method),
             replies=bodies.replies(method),
             extras=Extras(pages).of(operation, page),
+            console=Console(pages).of(method) if pages.console else None,
         )
 
     def _returned(self, method: Method) -> str:

@@ -108,7 +108,7 @@ class Rows:
         return tuple(
             self._row(
                 item.name,
-                f"{name}.{item.name}",
+                f"{name}-{item.name}",
                 item.annotation,
                 item.type,
                 item.required,
@@ -156,7 +156,7 @@ class Rows:
             shown_name = item.wire if sending else attribute
             yield self._row(
                 shown_name,
-                f"{title}.{attribute}" if title else "",
+                f"{title}-{attribute}" if title else "",
                 shown.text,
                 item.type,
                 item.required,

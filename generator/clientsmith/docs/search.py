@@ -28,6 +28,7 @@ _VALUES = 3000
 _SECTION = re.compile(
     r'<h[12](?: id="([^"]+)")?>(.*?)</h[12]>(.*?)(?=<h[12][ >]|<footer)', re.S
 )
+_WITHIN_WORDS = re.compile(r"</?(?:a|b|code|em|strong|wbr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -51,7 +52,7 @@ def _sections(guides: Mapping[str, str]) -> Iterator[Row]:
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    return " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", html))).split())
 
 
 def _surface(pages: Pages) -> Iterator[Row]:
@@ -60,7 +61,7 @@ def _surface(pages: Pages) -> Iterator[Row]:
     for client in (names.client, names.async_client):
         yield "client", client, f"{INDEX}.html#install", "The client."
     for setting in SETTINGS:
-        place = f"{BEHAVIOUR}.html#setting.{setting.name}"
+        place = f"{BEHAVIOUR}.html#setting-{setting.name}"
         yield "setting", str(setting.name), place, _short(setting.about)
     if facts.choice:
         choices = ", ".join(facts.choices)
@@ -72,7 +73,7 @@ def _surface(pages: Pages) -> Iterator[Row]:
         argument = names.credential(scheme.name)
         yield "setting", argument, f"{INDEX}.html#authenticate", about, scheme.name
     for name, _, about in known.options:
-        yield "option", name, f"{BEHAVIOUR}.html#option.{name}", _short(about)
+        yield "option", name, f"{BEHAVIOUR}.html#option-{name}", _short(about)
     statuses = {name: str(status) for status, name in known.statuses}
     for name, _, meaning in known.meanings:
         about = f"{statuses.get(name, '')} {meaning}".strip()
@@ -101,7 +102,7 @@ def _methods(pages: Pages) -> Iterator[Row]:
             about = summary(operation)[0][: 2 * _LONGEST]
             yield "method", method.path, own, about, more
             for item in method.parameters:
-                name, place = f"{method.path}.{item.name}", f"{own}.{item.name}"
+                name, place = f"{method.path}.{item.name}", f"{own}-{item.name}"
                 listed_values = " ".join(values(api, item.type))[:_LONGEST]
                 yield _row("argument", name, place, item.description, listed_values)
 
@@ -123,7 +124,7 @@ def _models(pages: Pages) -> Iterator[Row]:
                 name = pages.printer.names.field(id_, item.wire)
                 about = item.description or item.title
                 inline = "" if hasattr(item.type, "id") else _inline(pages, item.type)
-                yield _row("field", f"{title}.{name}", f"{own}.{name}", about, inline)
+                yield _row("field", f"{title}.{name}", f"{own}-{name}", about, inline)
 
 
 def _inline(pages: Pages, type_: object) -> str:
@@ -136,5 +137,5 @@ def _row(kind: str, name: str, place: str, about: str, more: str) -> Row:
 
 
 def _short(text: str) -> str:
-    flat = " ".join(text.split())
+    flat = " ".join(text.replace("`", "").split())
     return flat if len(flat) <= _LONGEST else flat[:_LONGEST].rsplit(" ", 1)[0] + "…"

@@ -30,7 +30,7 @@ def usage(places: Places, methods: Iterable[Method]) -> dict[ir.TypeId, list[Use
                 use = f"{title}.{name}" if name else title
                 page, _ = places.declaration(title) or ("", "")
                 for id_ in dict.fromkeys(references(type_)):
-                    found[id_].append((use, page, use))
+                    found[id_].append((use, page, use.replace(".", "-")))
     return found
 
 

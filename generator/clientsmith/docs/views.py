@@ -13,11 +13,13 @@ from .rows import RowView, TreesView
 @dataclass(frozen=True, slots=True)
 class LinkView:
     """A link, perhaps with a line about what it leads to. `anchor` is set where the list is
-    what is left here of an entry that has a page of its own."""
+    what is left here of an entry that has a page of its own, `verb` for what is called.
+    """
 
     link: Markup
     about: Markup = NOTHING
     anchor: Markup = NOTHING
+    verb: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class FrameView:
     title: Markup
     site: Markup
     logo: bool
+    console: bool
     version: Markup
     description: Markup
     root: Markup
@@ -81,11 +84,12 @@ class RaiseView:
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """An example of a body; a `made` one is not of the document."""
+    """An example of a body; a `made` one is not of the document. `program` sends it."""
 
     title: Markup
     block: Markup
     made: bool = False
+    program: Markup = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,14 @@ class ReplyView:
     media: Markup
     bodies: tuple[BodyView, ...]
 
+    @property
+    def note(self) -> Markup:
+        """What stands above the examples."""
+        if not self.media:
+            return Markup("No body.")
+        missing = "" if self.bodies else ": the document gives no example."
+        return joined(self.media, missing)
+
 
 @dataclass(frozen=True, slots=True)
 class ExtraView:
@@ -105,6 +117,42 @@ class ExtraView:
     title: Markup
     lines: tuple[Markup, ...]
     blocks: tuple[tuple[Markup, Markup], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A value that a reader may set before a call is sent; `secret` is the name of the scheme
+    whose credential it is."""
+
+    name: Markup
+    place: Markup
+    style: Markup
+    explode: Markup
+    required: bool
+    value: Markup
+    secret: Markup = NOTHING
+
+    @property
+    def title(self) -> Markup:
+        """What stands above it."""
+        return self.secret or self.name
+
+    @property
+    def kind(self) -> Markup:
+        """What kind of input it is."""
+        return Markup("password" if self.secret else "text")
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleView:
+    """A form that sends a call from the page."""
+
+    verb: Markup
+    path: Markup
+    server: Markup
+    fields: tuple[FieldView, ...]
+    media: Markup
+    body: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +183,7 @@ class MethodView:
     request: tuple[BodyView, ...]
     replies: tuple[ReplyView, ...]
     extras: tuple[ExtraView, ...]
+    console: ConsoleView | None = None
 
     @property
     def needs(self) -> Markup:
@@ -144,7 +193,8 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
-    """The page of a resource; `own` are members that somebody wrote by hand."""
+    """The page of a resource; `own` are members that somebody wrote by hand, and `alone` is one
+    whose page it is."""
 
     title: Markup
     path: Markup
@@ -153,6 +203,7 @@ class ResourceView:
     children: tuple[LinkView, ...]
     listed: tuple[LinkView, ...]
     own: tuple[tuple[Markup, Markup, Markup], ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
