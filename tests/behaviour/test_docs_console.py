@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import browser
 import pytest
@@ -87,7 +87,7 @@ def test_there_is_none_unless_it_is_asked_for(tmp_path: Path) -> None:
 class Seen(BaseHTTPRequestHandler):
     """Notes what came, allows every page, and answers with what it read."""
 
-    seen: list[tuple[str, str, dict[str, str], str]] = []
+    seen: ClassVar[list[tuple[str, str, dict[str, str], str]]] = []
 
     def do_OPTIONS(self) -> None:
         self.send_response(204)
