@@ -11,6 +11,7 @@ from clientsmith.report.diagnostics import Severity
 from .conftest import Front
 
 OPERATION = {"responses": {"200": {"description": ""}}}
+_SCHEME = "/components/securitySchemes/s"
 
 
 def document(**members: Any) -> dict[str, Any]:
@@ -19,6 +20,10 @@ def document(**members: Any) -> dict[str, Any]:
     path["get"] = {**OPERATION, **members.pop("operation", {})}
     info = {"title": "T", "version": "1", **members.pop("info", {})}
     return {"openapi": "3.1.0", "info": info, "paths": {"/a": path}, **members}
+
+
+def _scheme(scheme: dict[str, Any]) -> dict[str, Any]:
+    return {"components": {"securitySchemes": {"s": scheme}}}
 
 
 @pytest.mark.parametrize(
@@ -33,6 +38,26 @@ def document(**members: Any) -> dict[str, Any]:
         ({"operation": {"tags": 5}}, "/paths/~1a/get/tags"),
         ({"operation": {"security": 7}}, "/paths/~1a/get/security"),
         ({"operation": {"requestBody": "x"}}, "/paths/~1a/get/requestBody"),
+        (
+            {"operation": {"parameters": [{"name": {}, "in": "query"}]}},
+            "/paths/~1a/get/parameters/0/name",
+        ),
+        (
+            {"operation": {"parameters": [{"name": "q", "in": ["query"]}]}},
+            "/paths/~1a/get/parameters/0/in",
+        ),
+        (_scheme({"type": ["http"]}), f"{_SCHEME}/type"),
+        (_scheme({"type": "apiKey", "in": "header", "name": {}}), f"{_SCHEME}/name"),
+        (_scheme({"type": "http", "scheme": 5}), f"{_SCHEME}/scheme"),
+        (_scheme({"type": "oauth2", "flows": []}), f"{_SCHEME}/flows"),
+        (
+            _scheme({"type": "oauth2", "flows": {"password": 7}}),
+            f"{_SCHEME}/flows/password",
+        ),
+        (
+            _scheme({"type": "oauth2", "flows": {"password": {"tokenUrl": []}}}),
+            f"{_SCHEME}/flows/password/tokenUrl",
+        ),
     ],
 )
 def test_a_part_of_a_wrong_type_is_an_error_with_a_place(
@@ -43,6 +68,22 @@ def test_a_part_of_a_wrong_type_is_an_error_with_a_place(
     assert item.severity is Severity.ERROR
     assert item.at == at
     assert done.place("wrong-structure")
+
+
+def test_a_flow_of_a_wrong_type_is_an_error_with_a_place(
+    front: Callable[..., Front],
+) -> None:
+    done = front(
+        {
+            "swagger": "2.0",
+            "info": {"title": "T", "version": "1"},
+            "paths": {},
+            "securityDefinitions": {"o": {"type": "oauth2", "flow": {}}},
+        }
+    )
+    (item,) = [item for item in done.diagnostics if item.code == "wrong-structure"]
+    assert item.severity is Severity.ERROR
+    assert item.at == "/securityDefinitions/o/flow"
 
 
 def test_one_parameter_in_the_place_of_a_list_is_read(

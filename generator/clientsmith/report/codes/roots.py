@@ -58,9 +58,10 @@ ROOTS: dict[str, Code] = {
         "belongs. It was left out. Correct its type.",
     ),
     "wrong-structure": Code(
-        "An object of the wrong type where calls are described",
-        "A path item, operation, parameter, body, response or media type that is no object cannot "
-        "be repaired, and a client without it would lack something. Correct its type.",
+        "A part of the wrong type where calls are described",
+        "A path item, operation, parameter, body, response or media type that is no object, and a "
+        "name, place, scheme, flow or url that is no text, cannot be repaired, and a client "
+        "without it would lack something. Correct its type.",
     ),
     "not-text": Code(
         "A number where text belongs",

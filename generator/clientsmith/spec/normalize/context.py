@@ -47,6 +47,15 @@ class Context:
         """A fault that cannot be repaired."""
         self.diagnostics.error(code, address(way), message, hint)
 
+    def is_text(self, node: Node, key: str, way: Path, what: str) -> bool:
+        """Whether a member that calls depend on is text or absent; else an error is told."""
+        if node.get(key) is None or type(node[key]) is str:
+            return True
+        at, message = address((way, key)), f"The {key} of {what} must be text."
+        where = self.sources.locate(at)
+        self.diagnostics.error("wrong-structure", at, message, "Write text.", where)
+        return False
+
     def info(self, code: str, way: Path, message: str, hint: str = "") -> None:
         """A decision, or a repair that changes no meaning."""
         self.diagnostics.info(code, address(way), message, hint)

@@ -97,6 +97,12 @@ def _keep(
     location = meant.get("in") if type(meant) is dict else None
     if type(name) is int or type(name) is float:
         name = meant["name"] = str(name)
+    if type(meant) is dict:
+        words = [
+            context.is_text(meant, key, way, "a parameter") for key in ("name", "in")
+        ]
+        if not all(words):
+            return
     if type(location) is str and location.lower() in (*_STYLES, "querystring"):
         location = meant["in"] = location.lower()
     else:

@@ -85,6 +85,10 @@ def known_only(value: list[Node], way: Path, context: Context) -> list[Node]:
 
 def scheme(node: Node, way: Path, context: Context) -> None:
     """Bring a scheme into the words of 3.1; a faulty one is marked and taken out at the end."""
+    words = ("type", "name", "in", "scheme", "openIdConnectUrl")
+    if not all(context.is_text(node, key, way, "a security scheme") for key in words):
+        node[_FAULTY] = True
+        return
     kind = node.get("type")
     kind = kind.strip() if type(kind) is str else None
     folded = {
@@ -139,20 +143,31 @@ def _http(node: Node, way: Path, context: Context) -> str | None:
 
 def _oauth2(node: Node, way: Path, context: Context) -> str | None:
     flows = node.get("flows")
-    if type(flows) is not dict:
-        flows = {}
     here: Path = (way, "flows")
+    if type(flows) is not dict:
+        if flows is not None:
+            _refuse("flows", here, context)
+        flows = {}
     v32.device_flow(flows, here, context)
     for name, flow in list(flows.items()):
         if name[:2] == "x-" and name not in _FLOWS:
             continue
         needed = _FLOWS.get(name)
-        if needed is None or type(flow) is not dict:
+        if needed is None:
             del flows[name]
             fault = f"The flow {name!r} is unknown"
+        elif type(flow) is not dict:
+            del flows[name]
+            _refuse(name, (here, name), context)
+            continue
         else:
-            _scopes(flow, (here, name), context)
-            missing = [key for key in needed if type(flow.get(key)) is not str]
+            _scopes(flow)
+            missing = [
+                key
+                for key in needed
+                if context.is_text(flow, key, (here, name), "a flow")
+                and flow.get(key) is None
+            ]
             if not missing:
                 continue
             del flows[name]
@@ -167,7 +182,12 @@ def _oauth2(node: Node, way: Path, context: Context) -> str | None:
     return None
 
 
-def _scopes(flow: Node, way: Path, context: Context) -> None:
+def _refuse(name: str, way: Path, context: Context) -> None:
+    message = f"The {name} must be an object."
+    context.error("wrong-structure", way, message, "Correct its type, or remove it.")
+
+
+def _scopes(flow: Node) -> None:
     scopes = flow.get("scopes")
     if type(scopes) is list:
         scopes = {str(name): "" for name in scopes}

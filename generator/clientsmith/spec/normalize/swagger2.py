@@ -113,12 +113,14 @@ class _Converter:
         schemes = self.tree.pop("securityDefinitions", None)
         if type(schemes) is not dict:
             return
-        for node in schemes.values():
+        for name, node in schemes.items():
             if (
                 type(node) is dict
                 and node.get("type") == "oauth2"
                 and "flows" not in node
             ):
+                here: Path = ((None, "securityDefinitions"), name)
+                self.context.is_text(node, "flow", here, "a security scheme")
                 flow = {
                     key: node.pop(key)
                     for key in ("authorizationUrl", "tokenUrl", "scopes")
