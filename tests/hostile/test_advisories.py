@@ -71,7 +71,7 @@ def _named(names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def test_cve_2024_35219_an_output_elsewhere(tmp_path: Path) -> None:
-    """openapi-generator: whoever named the output could read and delete other folders."""
+    """OpenAPI Generator Online (2024): a request named the output, and read and removed others."""
     config = _written(tmp_path, _document())
     theirs = tmp_path / "theirs"
     (theirs / "deep").mkdir(parents=True)
@@ -88,7 +88,7 @@ def test_cve_2024_35219_an_output_elsewhere(tmp_path: Path) -> None:
 
 
 def test_cve_2024_38526_scripts_from_a_domain_that_was_sold(tmp_path: Path) -> None:
-    """pdoc: pages loaded a script from another's domain, which became hostile."""
+    """pdoc --math (2024): pages loaded a script from polyfill.io, which was sold."""
     files = pipeline.generate(_written(tmp_path, _named(PROTOTYPES))).files
     assert files is not None
     for path, text in files.items():
@@ -103,7 +103,7 @@ def test_cve_2024_38526_scripts_from_a_domain_that_was_sold(tmp_path: Path) -> N
 
 
 def test_cve_2024_57083_names_of_prototypes_in_a_reference(tmp_path: Path) -> None:
-    """Redoc: a document's `__proto__` changed what all objects of the page have."""
+    """Redoc (2025): merging objects of a document changed all objects of the page."""
     result = pipeline.generate(_written(tmp_path, _named(PROTOTYPES)))
     assert result.files is not None
     inert.check(_texts(result))
@@ -127,7 +127,10 @@ def test_cve_2024_57083_names_of_prototypes_in_a_reference(tmp_path: Path) -> No
 def test_cve_2024_29651_references_through_prototypes(
     reference: str, tmp_path: Path
 ) -> None:
-    """json-schema-ref-parser: references reached what the document does not have."""
+    """json-schema-ref-parser (2024): resolving a document changed the prototype of all objects.
+
+    Python's twin are names like `__class__`, which must be members and nothing else.
+    """
     document = _document(
         paths={"/a": _get({"$ref": reference})},
         components={"schemas": {"__proto__": {"type": "object"}}},
@@ -149,7 +152,7 @@ def test_cve_2024_29651_references_through_prototypes(
     ],
 )
 def test_cve_2024_21534_code_in_queries(query: str, tmp_path: Path) -> None:
-    """jsonpath-plus: queries were run as code."""
+    """jsonpath-plus (2024, and again 2025): queries were run as code."""
     overlay = {
         "overlay": "1.0.0",
         "info": {"title": "a", "version": "1"},
@@ -174,7 +177,9 @@ def test_cve_2024_21534_code_in_queries(query: str, tmp_path: Path) -> None:
     ],
 )
 def test_cve_2025_27516_ways_out_of_the_sandbox(template: str, tmp_path: Path) -> None:
-    """Jinja (and CVE-2024-56201, CVE-2024-56326): `format` was reached by detours."""
+    """Jinja (2024, 2025): `format` was reached as a stored method (CVE-2024-56326) and by `attr`;
+    the name of a template became code (CVE-2024-56201).
+    """
     folder = tmp_path / "templates" / "package"
     folder.mkdir(parents=True)
     (folder / "init.py.j2").write_text(template)
@@ -187,7 +192,9 @@ def test_cve_2025_27516_ways_out_of_the_sandbox(template: str, tmp_path: Path) -
 
 
 def test_cve_2024_34064_names_as_attributes(tmp_path: Path) -> None:
-    """Jinja's `xmlattr`: a key with a blank, `/`, `>` or `=` became another attribute."""
+    """Jinja's `xmlattr` (2024): a key with a blank (CVE-2024-22195), `/`, `>` or `=` became
+    another attribute.
+    """
     names = ('a onmouseover=alert(1) b="', "a/onload=alert(1)", "a>b", "a\x0confocus=1")
     result = pipeline.generate(_written(tmp_path, _named(names)))
     assert result.files is not None
@@ -195,7 +202,7 @@ def test_cve_2024_34064_names_as_attributes(tmp_path: Path) -> None:
 
 
 def test_cve_2024_45389_elements_that_take_names_of_the_page(tmp_path: Path) -> None:
-    """Pagefind: an element called as a property of the page took its place in scripts."""
+    """Pagefind (2024): an element called `currentScript` took the place of the page's property."""
     result = pipeline.generate(_written(tmp_path, _named(ELEMENTS)))
     assert result.files is not None
     for path, text in result.files.items():
@@ -226,8 +233,9 @@ def _runs(node: Any) -> list[str]:
 
 
 def test_cve_2024_48908_inputs_and_cve_2025_53104_titles_in_scripts() -> None:
-    """lychee-action, and a workflow of gluestack-ui: an input, and a title that anybody may
-    choose, were put into the text of a script."""
+    """lychee-action, and a workflow of gluestack-ui (both 2025): an input, and the title of a
+    discussion, which anybody may choose, were put into the text of a script.
+    """
     steps = _steps()
     assert {name for name, _ in steps} >= {"action.yml", "ci.md"}
     for name, text in steps:
@@ -250,7 +258,7 @@ def test_cve_2024_48908_inputs_and_cve_2025_53104_titles_in_scripts() -> None:
 def test_cve_2025_54416_names_of_branches_as_commands(
     branch: str, tmp_path: Path
 ) -> None:
-    """tj-actions/branch-names: the name of a branch reached `eval`."""
+    """tj-actions/branch-names (2025): the name of a branch was quoted, and then reached `eval`."""
     action = yaml_rs.loads((ROOT / "action.yml").read_text())
     (step,) = (each for each in action["runs"]["steps"] if each.get("id") == "compare")
     assert "eval" not in step["run"]

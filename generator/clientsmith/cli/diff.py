@@ -25,6 +25,7 @@ from ..diff.report.workspace import as_one
 from ..report.printers import located
 from . import options
 from .console import Console
+from .reading import applied, bounds
 from .report import report
 
 _CHANGELOG = "changelog"
@@ -106,6 +107,7 @@ _AUDIENCES = {
     help="Keep the earlier names of what was renamed: add them to [aliases].",
 )
 @click.option("--report", "link", default="", help="Address of the full report.")
+@bounds
 @options.loudness
 @click.pass_context
 def command(
@@ -161,6 +163,7 @@ def command(
                 allow_list=entries,
                 audiences=_AUDIENCES[audience],
                 config=config,
+                reading=applied(config or Config(root=Path.cwd())),
             )
         for side in (result.old, result.new):
             # Faults that were mended are for `clientsmith normalize` to tell.

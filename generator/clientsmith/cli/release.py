@@ -14,6 +14,7 @@ from ..report.printers import located
 from . import options
 from .console import Console
 from .diff import find_configuration
+from .reading import applied, bounds
 from .report import report
 
 
@@ -58,6 +59,7 @@ from .report import report
 )
 @click.option("--report", "link", default="", help="Address of the full report.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Date of the entry.")
+@bounds
 @options.loudness
 @click.pass_context
 def command(
@@ -101,7 +103,7 @@ def command(
         if revision is None:
             raise click.UsageError("there is no tag yet; name a revision with --since")
         old = f"{revision}:{new}"
-    plan = plan_release(old, new, config)
+    plan = plan_release(old, new, config, applied(config or Config(root=Path.cwd())))
     sides = plan if isinstance(plan, Comparison) else plan.comparison
     for side in (sides.old, sides.new):
         report(located(side.diagnostics, side.sources), "text", -1)

@@ -25,7 +25,7 @@ from ..process.bounds import bounded
 from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics, Severity
 from ..spec import bundle, load
-from ..spec.limits import DEFAULT
+from ..spec.limits import Limits
 from ..spec.normalize import normalize
 from ..spec.source_map import ROOT, Document, SourceMap
 from . import revisions
@@ -68,6 +68,7 @@ def compare_documents(
     allow_list: Sequence[Allowance] = (),
     audiences: Container[Audience] = frozenset(Audience),
     config: Config | None = None,
+    reading: Config | None = None,
 ) -> Comparison:
     """Compare two documents, each a path, `-`, or a path in a git revision (`main:api.yaml`).
 
@@ -81,11 +82,15 @@ def compare_documents(
         audiences: whose changes are wanted; those of callers take the longer.
         config: how the package is named, for the changes of callers; and its overlays,
             which belong to both documents, each as of the document's revision.
+        reading: what may be read, and how much of it, on both sides; as `config` says by
+            itself.
     """
     exhausted = Version(old, None, None, Diagnostics())
-    limits = config.limits if config else DEFAULT
-    with bounded(limits, exhausted.diagnostics, old), uncollected():
-        return _compare(old, new, policy or Policy(), allow_list, audiences, config)
+    reading = reading or config or Config(root=Path.cwd())
+    with bounded(reading.limits, exhausted.diagnostics, old), uncollected():
+        return _compare(
+            old, new, policy or Policy(), allow_list, audiences, config, reading
+        )
     return Comparison(exhausted, Version(new, None, None, Diagnostics()))
 
 
@@ -96,10 +101,11 @@ def _compare(
     allow_list: Sequence[Allowance],
     audiences: Container[Audience],
     config: Config | None,
+    reading: Config,
 ) -> Comparison:
     then, now = (_config_of(name, config) for name in (old, new))
-    before, left_old = _opened(old, then)
-    after, left_new = _opened(new, now)
+    before, left_old = _opened(old, then, reading)
+    after, left_new = _opened(new, now, reading)
     if before.tree is None or after.tree is None:
         return Comparison(before, after)
     findings: tuple[Finding, ...] = ()
@@ -248,25 +254,26 @@ def read_version(
     return version
 
 
-def _opened(name: str, config: Config | None) -> tuple[Version, LeftOut | None]:
+def _opened(
+    name: str, config: Config | None, reading: Config
+) -> tuple[Version, LeftOut | None]:
     diagnostics = Diagnostics()
-    document = revisions.read_document(name, diagnostics)
+    limits = reading.limits
+    document = revisions.read_document(name, diagnostics, limits)
     overlays = [
         found
         for path in (config.overlays if config else ())
-        if (found := revisions.read_companion(name, shown(path), diagnostics))
+        if (found := revisions.read_companion(name, shown(path), diagnostics, limits))
         is not None
     ]
-    return _version(
-        name, document, diagnostics, config or Config(root=Path.cwd()), overlays
-    )
+    return _version(name, document, diagnostics, reading, overlays)
 
 
 def _version(
     name: str,
     document: Document | None,
     diagnostics: Diagnostics,
-    config: Config,
+    reading: Config,
     overlays: Sequence[Document] = (),
 ) -> tuple[Version, LeftOut | None]:
     if document is None:
@@ -274,13 +281,13 @@ def _version(
     bundled = bundle.bundle(
         document,
         diagnostics,
-        allow_hosts=config.allow_hosts,
-        allow_roots=config.allow_roots,
+        allow_hosts=reading.allow_hosts,
+        allow_roots=reading.allow_roots,
     )
     if bundled is None or diagnostics.failed:
         sources = bundled.sources if bundled else None
         return Version(name, None, sources, diagnostics), None
-    _patch(bundled.tree, overlays, bundled.sources, diagnostics)
+    _patch(bundled.tree, overlays, bundled.sources, diagnostics, reading.limits)
     shapes = Shapes(bundled.tree)
     left_out = LeftOut(bundled.tree, lambda node: shapes.resolve(node, ROOT)[0])
     tree = normalize(bundled.tree, bundled.sources, diagnostics)
@@ -293,13 +300,14 @@ def _patch(
     overlays: Sequence[Document],
     sources: SourceMap,
     diagnostics: Diagnostics,
+    limits: Limits,
 ) -> None:
     """Apply overlays. That an action matches nothing in one of two versions is no error: what
     it patches may be new there, or gone."""
     if not overlays:
         return
     found = Diagnostics()
-    overlay.apply(tree, overlays, sources, found)
+    overlay.apply(tree, overlays, sources, found, limits)
     for item in found:
         is_idle = item.code == "overlay-no-match"
         severity = Severity.WARNING if is_idle else item.severity

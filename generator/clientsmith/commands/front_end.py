@@ -113,7 +113,8 @@ def _front(config: Config, diagnostics: Diagnostics, tell: Progress) -> Front | 
         return None
     tree, sources = bundled.tree, bundled.sources
     patches = [
-        load.read_document(path, diagnostics=diagnostics) for path in config.overlays
+        load.read_document(path, limits=config.limits, diagnostics=diagnostics)
+        for path in config.overlays
     ]
     usable = [patch for patch in patches if patch is not None]
     if usable:

@@ -58,10 +58,12 @@ class Release:
         return f"{self.version}\n\n{re.sub(r'^#+ ', '', body, flags=re.MULTILINE)}\n"
 
 
-def plan_release(old: str, new: str, config: Config | None) -> Release | Comparison:
+def plan_release(
+    old: str, new: str, config: Config | None, reading: Config | None = None
+) -> Release | Comparison:
     """What a release of the document `new` after `old` is; the comparison alone where a
     document cannot be used."""
-    result = compare_documents(old, new, config=config)
+    result = compare_documents(old, new, config=config, reading=reading)
     if result.report is None:
         return result
     released = _declared(result.configs[0], result.versions[0])

@@ -10,14 +10,16 @@ from pathlib import Path
 
 from ..report.diagnostics import Diagnostics
 from ..spec import load
-from ..spec.limits import DEFAULT
+from ..spec.limits import DEFAULT, Limits
 from ..spec.source_map import ROOT, Document, is_url
 
 _TIME_LIMIT = 60
 _MOST_FILES = 300
 
 
-def read_document(name: str, diagnostics: Diagnostics) -> Document | None:
+def read_document(
+    name: str, diagnostics: Diagnostics, limits: Limits = DEFAULT
+) -> Document | None:
     """Read a file, standard input (`-`), or `REVISION:PATH`, the path as a person types it:
     relative to the current folder, or else to the top of the repository.
 
@@ -25,23 +27,25 @@ def read_document(name: str, diagnostics: Diagnostics) -> Document | None:
     """
     revision, path = _parted(name)
     if revision is None:
-        return load.read_document(name, diagnostics=diagnostics)
+        return load.read_document(name, limits=limits, diagnostics=diagnostics)
     if not revision or not path:
         diagnostics.error(
             "git-revision", ROOT, f"{name!r} is neither a file nor a path in a git revision.",
             "Write it as REVISION:PATH, for example main:openapi.yaml.",
         )  # fmt: skip
         return None
-    return _Revision(revision, diagnostics).entry(path, name)
+    return _Revision(revision, diagnostics, limits).entry(path, name)
 
 
-def read_companion(name: str, path: str, diagnostics: Diagnostics) -> Document | None:
+def read_companion(
+    name: str, path: str, diagnostics: Diagnostics, limits: Limits = DEFAULT
+) -> Document | None:
     """Read a file of the working tree as it was when the document `name` was: in the same
     revision, where it may be missing, or else as it is."""
     revision, _ = _parted(name)
     if revision is None:
-        return load.read_document(path, diagnostics=diagnostics)
-    return _Revision(revision, diagnostics).neighbour(path)
+        return load.read_document(path, limits=limits, diagnostics=diagnostics)
+    return _Revision(revision, diagnostics, limits).neighbour(path)
 
 
 def tracked(folder: Path) -> frozenset[str]:
@@ -126,6 +130,7 @@ class _Revision:
 
     revision: str
     diagnostics: Diagnostics
+    limits: Limits = DEFAULT
     known: dict[str, Document | None] = field(default_factory=dict)
 
     def entry(self, path: str, name: str) -> Document | None:
@@ -149,7 +154,7 @@ class _Revision:
     def neighbour(self, path: str) -> Document | None:
         """A file of the same revision, by its path in the working tree."""
         identity = os.path.realpath(path)
-        if identity not in self.known and len(self.known) < DEFAULT.files:
+        if identity not in self.known and len(self.known) < self.limits.files:
             spoken = Path(os.path.relpath(identity)).as_posix()
             shown = self._show(f"./{spoken}")
             self.known[identity] = (
@@ -161,7 +166,9 @@ class _Revision:
 
     def _document(self, name: str, place: Path, text: bytes) -> Document | None:
         """A document whose references are followed as if it stood in the working tree."""
-        found = load.read_document(name, text, diagnostics=self.diagnostics)
+        found = load.read_document(
+            name, text, limits=self.limits, diagnostics=self.diagnostics
+        )
         if found is None:
             return None
         beside = found.neighbour

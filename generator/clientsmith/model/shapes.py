@@ -196,14 +196,20 @@ def is_file(api: ir.Api, content: ir.Content) -> bool:
 _FILES = ("audio/", "font/", "image/", "video/")
 
 
-def holds_file(api: ir.Api, type_: ir.Type) -> bool:
-    """Whether a type is a file, perhaps null, or a list of files."""
+def holds_file(
+    api: ir.Api, type_: ir.Type, above: tuple[ir.Type | ir.Object, ...] = ()
+) -> bool:
+    """Whether a type is a file, perhaps null, or a list of files; `above` are the lists and
+    unions that hold it, which may come again."""
     shape = resolve(api, type_)
+    if any(shape is each for each in above):
+        return False
+    above = *above, shape
     if isinstance(shape, ir.Array):
-        return holds_file(api, shape.item)
+        return holds_file(api, shape.item, above)
     if isinstance(shape, ir.Union):
         others = [option for option in shape.options if option != ir.NULL]
-        return bool(others) and all(holds_file(api, option) for option in others)
+        return bool(others) and all(holds_file(api, each, above) for each in others)
     return isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY
 
 

@@ -58,10 +58,37 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("old.yaml", ":new.yaml"), 2),
         (("-", "-"), 2),
         (("old.yaml", "new.yaml", "--allow-list", "missing.toml"), 2),
+        (("old.yaml", "new.yaml", "--max-nodes", "5"), 2),
+        (("old.yaml", "new.yaml", "--max-bytes", "20"), 2),
+        (("old.yaml", "new.yaml", "--max-depth", "2"), 2),
     ],
 )
 def test_exit_codes(folder: Path, arguments: tuple[str, ...], status: int) -> None:
     assert run("diff", *arguments) == status
+
+
+def test_the_limits_of_a_configuration_hold_for_both_sides(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "clientsmith.toml").write_text('spec = "new.yaml"\n[limits]\nnodes = 5\n')
+    assert run("diff", "old.yaml", "new.yaml", "--format", "json") == 2
+    told = capsys.readouterr().err
+    assert told.count("[too-many-nodes]") == 2
+    assert run("diff", "old.yaml", "new.yaml", "--max-nodes", "1000") == 1
+
+
+def test_a_folder_is_read_where_it_is_allowed(folder: Path) -> None:
+    api, shared = folder / "a" / "b" / "api", folder / "shared"
+    for path in (api, shared):
+        path.mkdir(parents=True)
+    (shared / "s.yaml").write_text("Pet: {type: string}\n")
+    refer = "schema: {$ref: '../../../shared/s.yaml#/Pet'}"
+    for name in ("old.yaml", "new.yaml"):
+        text = OLD.replace("schema: {type: integer, maximum: 100}", refer)
+        (api / name).write_text(text)
+    sides = (str(api / "old.yaml"), str(api / "new.yaml"))
+    assert run("diff", *sides) == 2
+    assert run("diff", *sides, "--allow-root", str(shared)) == 0
 
 
 def test_text_names_rule_place_and_verdict(
