@@ -340,7 +340,7 @@ SCHEMA_CHANGES: tuple[SchemaChange, ...] = (
     _row("discriminator-mapping-removed", E, N, "structure", "remove", "discriminator-mapping-added", "discriminator value `{old}` was removed", _TAGGED, _tagged(propertyName="kind", mapping={"a": "A"})),
     _row("discriminator-mapping-changed", E, E, "structure", "change", "discriminator-mapping-changed", "a discriminator value moved from `{old}` to `{new}`", _TAGGED, _tagged(propertyName="kind", mapping={"a": "A", "b": "C"})),
     *_members(),
-    *_flag("read-only", "readOnly", N, W, N),
+    *_flag("read-only", "readOnly", N, E, N),
     *_flag("write-only", "writeOnly", E, N, W),
 )
 # fmt: on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ..spec.source_map import ROOT, Pointer, child
@@ -86,9 +87,26 @@ def _servers(owner: tuple[Node, Pointer]) -> Found:
     for index, server in enumerate(servers if isinstance(servers, list) else ()):
         if isinstance(server, Mapping):
             # The path of an operation begins with a slash; one at the end adds nothing.
-            url = str(server.get("url", "")).rstrip("/") or _HERE
+            url = _normal(str(server.get("url", "")).rstrip("/")) or _HERE
             found.setdefault(url, (server, child(at, "servers", index)))
     return found
+
+
+_ORIGIN = re.compile(r"(https?)://([^/?#]*)", re.IGNORECASE)
+_PORTS = {"http": ":80", "https": ":443"}
+
+
+def _normal(url: str) -> str:
+    """A url whose scheme and host are in small letters, and which does not state the port that
+    its scheme has anyway (RFC 3986, sections 6.2.2.1 and 6.2.3); variables stay as they are."""
+
+    def lower(found: re.Match[str]) -> str:
+        scheme = found[1].lower()
+        parts = re.split(r"(\{[^}]*\})", found[2])
+        host = "".join(part if part[:1] == "{" else part.lower() for part in parts)
+        return f"{scheme}://{host.removesuffix(_PORTS[scheme])}"
+
+    return _ORIGIN.sub(lower, url, count=1)
 
 
 def _variables(

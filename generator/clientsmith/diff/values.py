@@ -102,10 +102,22 @@ def _enum(pair: Pair) -> None:
         return
     gone = {digest(value): value for value in before}
     come = {digest(value): value for value in after}
+    if _lists_null(pair.old) and not _lists_null(pair.new) and _types_null(pair.new):
+        # A type that allows null counts, unless the list says on purpose that it does not.
+        pair.note("enum-value-removed", None, None, keyword="enum")
     for key in sorted(set(gone) - set(come)):
         pair.note("enum-value-removed", gone[key], None, keyword="enum")
     for key in sorted(set(come) - set(gone)):
         pair.note("enum-value-added", None, come[key], keyword="enum")
+
+
+def _lists_null(shape: Shape) -> bool:
+    return None in (shape.node.get("enum") or ())
+
+
+def _types_null(shape: Shape) -> bool:
+    types = shape.node.get("type")
+    return isinstance(types, list) and "null" in types
 
 
 def _const(pair: Pair) -> None:

@@ -154,7 +154,7 @@ CHANGES: tuple[tuple[str, Node, Node, str, tuple[str, ...]], ...] = (
     ("closed by unevaluatedProperties over allOf", newer(sends({"allOf": [thing(a=TEXT)], "properties": {"b": TEXT}, "unevaluatedProperties": False})), newer(sends({"allOf": [thing(a=TEXT)], "unevaluatedProperties": False})), "EN", ()),
     ("response property became optional", older(gives(thing("a", a=TEXT))), older(gives(thing(a=TEXT))), "EN", ()),
     ("response property became writeOnly, deep", older(gives({"type": "array", "items": thing("a", a=TEXT)})), older(gives({"type": "array", "items": thing("a", a={**TEXT, "writeOnly": True})})), "EW", ()),
-    ("request property became readOnly, closed", older(sends(closed("a", a=TEXT))), older(sends(closed("a", a={**TEXT, "readOnly": True}))), "NW", ()),
+    ("request property became readOnly, closed", older(sends(closed("a", a=TEXT))), older(sends(closed("a", a={**TEXT, "readOnly": True}))), "NE", ()),
     ("required readOnly property added to a request", older(sends(thing(a=TEXT))), older(sends(thing("b", a=TEXT, b={**TEXT, "readOnly": True}))), "NN", ()),
     ("writeOnly property added to a response, required", older(gives(thing(a=TEXT))), older(gives(thing("b", a=TEXT, b={**TEXT, "writeOnly": True}))), "NN", ()),
     ("minProperties that required implies", older(sends(thing("a", a=TEXT))), older(sends({**thing("a", a=TEXT), "minProperties": 1})), "NN", ()),

@@ -110,7 +110,7 @@ SCHEMAS: tuple[tuple[str, Any, Any, str], ...] = (
     ("readOnly prop required added", OBJECT, plus(OBJECT, properties={"a": TEXT, "b": plus(TEXT, readOnly=True)}, required=["b"]), "NNNE"),
     ("writeOnly prop required added", OBJECT, plus(OBJECT, properties={"a": TEXT, "b": plus(TEXT, writeOnly=True)}, required=["b"]), "EWNN"),
     ("readOnly set on optional", OBJECT, plus(OBJECT, properties={"a": plus(TEXT, readOnly=True)}), "NNNN"),
-    ("readOnly set on required", plus(OBJECT, required=["a"]), plus(OBJECT, required=["a"], properties={"a": plus(TEXT, readOnly=True)}), "NWNN"),
+    ("readOnly set on required", plus(OBJECT, required=["a"]), plus(OBJECT, required=["a"], properties={"a": plus(TEXT, readOnly=True)}), "NENN"),
     ("writeOnly set on required", plus(OBJECT, required=["a"]), plus(OBJECT, required=["a"], properties={"a": plus(TEXT, writeOnly=True)}), "NNEW"),
     ("additionalProperties false", OBJECT, plus(OBJECT, additionalProperties=False), "WNNN"),
     ("additionalProperties schema", {"type": "object"}, {"type": "object", "additionalProperties": WHOLE}, "WNNE"),

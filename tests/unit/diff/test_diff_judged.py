@@ -10,6 +10,7 @@ import pytest
 from clientsmith.commands.compare import compare_documents
 from clientsmith.diff import Finding, Level
 from clientsmith.diff.findings import Audience
+from further_table import FURTHER
 from judged_table import CHANGES
 
 LETTERS = {Level.ERROR: "E", Level.WARNING: "W", Level.INFO: "N"}
@@ -35,7 +36,10 @@ def compare(folder: Path, old: Any, new: Any) -> tuple[Finding, ...]:
     )
 
 
-@pytest.mark.parametrize(("change", "old", "new", "levels", "rules"), CHANGES)
+@pytest.mark.parametrize(
+    ("change", "old", "new", "levels", "rules"),
+    [*CHANGES, *((*row, ()) for row in FURTHER)],
+)
 def test_a_change_is_judged_by_what_it_refuses(
     change: str, old: Any, new: Any, levels: str, rules: tuple[str, ...], tmp_path: Path
 ) -> None:

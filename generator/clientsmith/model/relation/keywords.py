@@ -70,13 +70,18 @@ def _is_at_odds(node: Mapping[str, object], types: tuple[str, ...]) -> bool:
     )
 
 
-_IMPLYING = {"properties": "object", "items": "array"}
+_IMPLYING = {
+    "properties": "object",
+    "items": "array",
+    "contentEncoding": "string",
+    "contentMediaType": "string",
+}
 _TELLING = frozenset({"$ref", "enum", "const", "allOf", "oneOf", "anyOf", "not", "if"})
 
 
 def implied_types(node: Mapping[str, object]) -> tuple[str, ...] | None:
     """The type that an author who says none means: with `properties`, an object."""
-    found = tuple(type_ for word, type_ in _IMPLYING.items() if word in node)
+    found = tuple({type_ for word, type_ in _IMPLYING.items() if word in node})
     return found if len(found) == 1 and not _TELLING & node.keys() else None
 
 

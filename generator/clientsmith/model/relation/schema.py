@@ -28,6 +28,10 @@ class Unclear(Exception):
     """A question that has no answer, or takes too long to answer."""
 
 
+_NOTHING = {"not": {}}
+"""What `false` is in normal form."""
+
+
 @dataclass(eq=False, slots=True)
 class Document:
     """Where schemas come from.
@@ -110,7 +114,7 @@ class Schema:
     @property
     def is_nothing(self) -> bool:
         """Whether it is plain that no value is allowed."""
-        return any(node is False for node in self.nodes)
+        return any(node is False or node == _NOTHING for node in self.nodes)
 
     @property
     def key(self) -> tuple[int, ...]:

@@ -118,7 +118,8 @@ class Prover:
 
     def _are_elements(self, one: Part, other: Elements) -> bool:
         mine = one.elements or Elements((), Schema((), other.rest.document))
-        most = one.span.high and one.span.high[0]
+        high = _size(one).high
+        most = high and high[0]
         if other.unique and not mine.unique and (most is None or most > 1):
             return False
         count = max(len(mine.placed), len(other.placed))
@@ -203,7 +204,12 @@ def _is_closed(members: Members) -> bool:
 
 
 def _size(part: Part) -> Range:
-    """The span of a part with what its members imply."""
+    """The span of a part with what its members or elements imply."""
+    if part.type == "array" and part.elements is not None:
+        placed = *part.elements.placed, part.elements.rest
+        closed = next((at for at, each in enumerate(placed) if each.is_nothing), None)
+        high = None if closed is None else (Fraction(closed), False)
+        return part.span.joined(Range(None, high))
     members = part.members
     if part.type != "object" or members is None:
         return part.span
