@@ -96,7 +96,8 @@ def table(
         if fallback or alias.name in held:
             renamed.append((old, alias.name, message(old, alias)))
         if alias.name in held:
-            synonyms.append(Code(f"{old} = {alias.name}  # deprecated"))
+            told = docstring([f"Deprecated: {message(old, alias)}"], 4)
+            synonyms.append(Code(f"{old} = {alias.name}\n    {told}"))
     return TableView(
         Code(docstring(prose(doc, 84), 0)),
         Code(text),

@@ -6,7 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .pets import Owner as Owner, Pet as Pet
 
-    Animal = Pet  # deprecated
+    Animal = Pet
+    """Deprecated: `Animal` is now `Pet`."""
 else:
     _TABLE = Table(
         __name__,

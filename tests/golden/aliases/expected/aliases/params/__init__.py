@@ -6,7 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .pets import OwnerParam as OwnerParam
 
-    KeeperParam = OwnerParam  # deprecated
+    KeeperParam = OwnerParam
+    """Deprecated: `KeeperParam` is now `OwnerParam`; the old name works until 3.0."""
 else:
     _TABLE = Table(
         __name__,
