@@ -41,6 +41,7 @@ _COMMANDS = {
     "rules": "List the rules of diff, or explain one with an example.",
     "explain": "Explain a diagnostic code.",
     "init": "Write a starter configuration.",
+    "merge": "Merge the name locks of two branches, as a merge driver of git.",
     "schema": "Print the JSON Schema of the configuration, for editors.",
     "samples": "Print programs of each operation as an Overlay.",
     "absorb": "Turn edits in generated files into code of your own.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def deliver(
     lock = {config.lock: result.lock_text} if config.lock and result.lock_text else {}
     proven = _proven(config) if status == FINE else ()
     stamp = output.stamp(config, read, proven=proven, about_to_be=lock)
-    earlier = output.read_manifest(root)
+    earlier = _earlier(root)
     written = output.write(
         result.files,
         root,
@@ -72,7 +72,7 @@ def deliver(
         companions=lock,
     )
     made = (
-        summary.summarize(result, earlier.files if earlier else ())
+        summary.summarize(result, earlier)
         if written.written or written.removed
         else None
     )
@@ -86,6 +86,15 @@ def deliver(
         summary=made,
         inputs=read,
     )
+
+
+def _earlier(root: Path) -> Collection[str]:
+    """The files of last time; none where their list is damaged, and written anew."""
+    try:
+        found = output.read_manifest(root)
+    except output.OutputError:
+        return ()
+    return found.files if found else ()
 
 
 def _proven(config: Config) -> tuple[str, ...]:

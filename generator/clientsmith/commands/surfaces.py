@@ -25,8 +25,9 @@ from ..emit.waits import WaitMethodView
 from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..sdk.annotation import NONE, generic, literals, optional, spoken, type_named
-from ..sdk.surface import Class, Member, Method, Surface
+from ..sdk.surface import CONSTANTS, Class, Member, Method, Surface
 from ..spec import parse
+from ..spec.source_map import Pointer
 from .configured import client_facts, configured_api
 from .template_stubs import with_templates
 
@@ -278,7 +279,16 @@ def _classes(
                 else:
                     target = spoken(shown.meaning)
                     found[name] = Class(name, "alias", {}, target, at, home)
+                    held = printer.names.constants(id_) if shown.constants else None
+                    if held is not None:
+                        found[held.name] = _constants(held, at, home)
     return found
+
+
+def _constants(held: names.Constants, at: Pointer, home: str) -> Class:
+    """The class that holds the values of an enumeration by name."""
+    members = {name: Member(name, literals([each.value])) for name, each in held.values}
+    return Class(held.name, CONSTANTS, members, at=at, module=home)
 
 
 def _members(shown: ClassView, kind: str) -> dict[str, Member]:

@@ -213,7 +213,7 @@ class _Callers:
                 rule = f"alias-type-{kind}"
                 yield self._finding(rule, title, old.target, new.target, at, thing=old)
         else:
-            place = "member" if new.kind == "model" else "key"
+            place = "key" if new.kind == "typed dictionary" else "member"
             yield from self._members(
                 place, _Owner(title, old, at), old.members, new.members
             )

@@ -98,7 +98,8 @@ _PORTS = {"http": ":80", "https": ":443"}
 
 def _normal(url: str) -> str:
     """A url whose scheme and host are in small letters, and which does not state the port that
-    its scheme has anyway (RFC 3986, sections 6.2.2.1 and 6.2.3); variables stay as they are."""
+    its scheme has anyway (RFC 3986, sections 6.2.2.1 and 6.2.3); variables stay as they are.
+    """
 
     def lower(found: re.Match[str]) -> str:
         scheme = found[1].lower()

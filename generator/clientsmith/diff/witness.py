@@ -144,7 +144,7 @@ def _model(old: Surface, thing: Method | Class | None, member: Member | None) ->
         return _alias(old, thing, member)
     if thing.members:
         first = next(iter(thing.members.values()))
-        return (_read if thing.kind == "model" else _keys)(old, thing, first)
+        return (_keys if thing.kind == "typed dictionary" else _read)(old, thing, first)
     return f"from {old.package} import {thing.name}\n\n\nclass Mine({thing.name}):\n    pass\n"
 
 

@@ -20,7 +20,7 @@ from .constants import Constants, constants
 from .credentials import credentials, webhooks
 from .holding import hold, shapes_of
 from .lock import Lock, LockFault, write_lock
-from .lock_merge import read_lock
+from .lock_merge import merge_locks, read_lock
 from .lock_rules import check_lock
 from .members import fields
 from .reserved import CLASSES, TYPES, WAIT_TYPES
@@ -30,7 +30,15 @@ from .surface import Path
 from .types import component_id, params, types
 from .waits import WaitMethods, wait_methods
 
-__all__ = ["Constants", "Lock", "LockFault", "Names", "decide", "read_lock"]
+__all__ = [
+    "Constants",
+    "Lock",
+    "LockFault",
+    "Names",
+    "decide",
+    "merge_locks",
+    "read_lock",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any
 
 from ..text.merge_conflicts import has_conflict, sides
-from .lock import Lock, LockFault, parse_lock
+from .lock import Lock, LockFault, parse_lock, write_lock
 from .lock_rules import check_lock
 
 _NO_NAMES = ("twins", "shapes")
@@ -25,6 +25,17 @@ def read_lock(text: str) -> Lock:
     lock = reduce(_merged, map(parse_lock, found))
     check_lock(lock)
     return lock
+
+
+def merge_locks(ours: str, theirs: str) -> str:
+    """The lock of two branches that both changed it, as text.
+
+    Raises:
+        LockFault: a text is no name lock, or the branches name one thing differently.
+    """
+    lock = _merged(read_lock(ours), read_lock(theirs))
+    check_lock(lock)
+    return write_lock(lock)
 
 
 def _sides(text: str) -> tuple[str, str]:
@@ -44,13 +55,14 @@ def _merged(ours: Lock, theirs: Lock) -> Lock:
         if each.name not in _NO_NAMES
     }
     for name in _NO_NAMES:
-        both[name] = {**getattr(theirs, name), **getattr(ours, name)}
+        every = {**getattr(theirs, name), **getattr(ours, name)}
+        both[name] = dict(sorted(every.items()))
     return Lock(**both)
 
 
 def _union(entry: str, ours: Any, theirs: Any) -> Any:
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
-        every = dict.fromkeys((*ours, *theirs))
+        every = sorted({*ours, *theirs})
         return {
             key: _union(
                 ".".join(key) if isinstance(key, tuple) else key,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..text.binary import to_bytes
-from ..text.merge_conflicts import has_conflict
+from ..text.merge_conflicts import has_conflict, sides
 from .errors import OutputError
 
 MANIFEST = ".clientsmith.json"
@@ -61,19 +61,12 @@ def read(root: Path) -> Manifest | None:
     if path.is_symlink():
         raise OutputError(f"{path} is a symbolic link", "remove the link and run again")
     try:
-        data = json.loads(path.read_bytes())
-    except FileNotFoundError:
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
         return None
-    except NotADirectoryError:
-        return None
-    except (ValueError, RecursionError):
-        data = None
-    if not (
-        isinstance(data, dict)
-        and isinstance(data.get("generator"), str)
-        and _is_texts(data.get("files"))
-    ):
-        if _is_in_conflict(path):
+    found = _parsed(content)
+    if found is None:
+        if has_conflict(content.decode("utf-8", "replace")):
             raise OutputError(
                 f"a merge left a conflict in {path}",
                 "run `clientsmith generate --force`: all of it is written anew, and names "
@@ -84,11 +77,31 @@ def read(root: Path) -> Manifest | None:
             "restore it from version control, or remove it and run "
             "`clientsmith generate --force`",
         )
+    return found
+
+
+def read_both_sides(root: Path) -> Manifest:
+    """The files of either branch, where a merge left a conflict in the manifest; none where
+    it is damaged otherwise."""
+    try:
+        texts = sides((root / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError):
+        return Manifest()
+    found = [each for text in texts if (each := _parsed(text.encode())) is not None]
+    files = {path: hash_ for each in found for path, hash_ in each.files.items()}
+    return Manifest(files, found[0].generator if found else "")
+
+
+def _parsed(content: bytes) -> Manifest | None:
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict) or not isinstance(data.get("generator"), str):
+        return None
+    if not _is_texts(data.get("files")):
+        return None
     return Manifest(data["files"], data["generator"])
-
-
-def _is_in_conflict(path: Path) -> bool:
-    return has_conflict(path.read_bytes().decode("utf-8", "replace"))
 
 
 def _is_texts(value: Any) -> bool:

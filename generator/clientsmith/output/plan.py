@@ -105,7 +105,7 @@ def _known(root: Path, force: bool) -> manifest.Manifest:
         return manifest.read(root) or manifest.Manifest()
     except OutputError:
         if force:
-            return manifest.Manifest()
+            return manifest.read_both_sides(root)
         raise
 
 

@@ -12,6 +12,9 @@ from functools import cached_property
 from ..spec.source_map import ROOT, Pointer
 from .annotation import OBJECT, Annotation
 
+CONSTANTS = "class of constants"
+"""The kind of a class that holds the values of an enumeration by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -59,10 +62,10 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A model, a typed dictionary or an alias.
+    """A model, a typed dictionary, an alias, or constants.
 
     Attributes:
-        kind: `model`, `typed dictionary` or `alias`.
+        kind: `model`, `typed dictionary`, `alias` or `CONSTANTS`.
         members: the fields of a model, the keys of a typed dictionary.
         target: what an alias stands for.
         at: the place of the schema in the document.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from clientsmith.commands.compare import compare_documents
 from clientsmith.commands.pipeline import generate
 from clientsmith.commands.surfaces import surface_of
 from clientsmith.config import load
@@ -177,3 +178,39 @@ def test_variables_with_the_prefix_are_what_the_client_reads(tmp_path: Path) -> 
     assert files is not None
     client = files["zoo/_client.py"]
     assert all(f'"{variable}"' in client for variable in variables.values())
+
+
+@pytest.mark.parametrize(
+    ("names", "rules"),
+    [
+        (["RED", "AZURE"], {"python-member-removed", "python-member-added"}),
+        (["BLUE", "RED"], {"python-member-type-changed"}),
+        (None, {"python-class-removed"}),
+        (["RED", "BLUE"], set()),
+    ],
+)
+def test_constants_of_enumerations_are_compared(
+    names: list[str] | None, rules: set[str], tmp_path: Path
+) -> None:
+    """Not a byte of a request differs, and programs break."""
+
+    def document(name: str, labels: list[str] | None) -> str:
+        said = {"x-enum-varnames": labels} if labels else {}
+        color = {"type": "integer", "enum": [1, 2], **said}
+        content = {"application/json": {"schema": {"$ref": "#/components/schemas/C"}}}
+        reply = {"200": {"description": "ok", "content": content}}
+        made = {
+            "openapi": "3.1.0",
+            "info": {"title": "T", "version": "1"},
+            "paths": {"/a": {"get": {"responses": reply}}},
+            "components": {"schemas": {"C": color}},
+        }
+        (tmp_path / name).write_text(json.dumps(made))
+        return str(tmp_path / name)
+
+    old = document("old.json", ["RED", "BLUE"])
+    report = compare_documents(old, document("new.json", names)).report
+    assert report is not None
+    told = {item for item in report.findings if item.rule.startswith("python-")}
+    assert {item.rule for item in told} == rules
+    assert all(item.witness for item in told if item.level is Level.ERROR)
