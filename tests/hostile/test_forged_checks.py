@@ -284,3 +284,34 @@ def test_a_lock_that_was_deleted_is_missed(origin: Path) -> None:
     _git(found.root, "rm", "-q", "--cached", found.lock.name)
     assert generate.deliver(found).status == 0
     assert found.lock.exists()
+
+
+def test_a_repository_in_a_folder_runs_nothing(
+    origin: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A commit cannot hold `.git`, but all files of a bare repository; git reads its
+    configuration in such a folder, which may name programs."""
+    planted = tmp_path / "planted"
+    for folder in (origin / "out", origin / "spec"):
+        for path, text in (
+            ("HEAD", "ref: refs/heads/main\n"),
+            ("objects/info/x", ""),
+            ("refs/heads/x", ""),
+            (
+                "config",
+                "[core]\n\trepositoryformatversion = 0\n\tbare = false\n"
+                f"\tworktree = {origin}\n\tfsmonitor = touch {planted}; false\n",
+            ),
+        ):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text)
+    found = _cloned(origin)
+    lock = found.root / "spec" / "api.names.lock"
+    subprocess.run(["git", "ls-files"], cwd=lock.parent, check=False)
+    assert planted.exists()  # git by itself does
+    planted.unlink()
+    assert not revisions.is_tracked(lock)
+    assert _told(found) == {"drift-extra"}
+    monkeypatch.chdir(lock.parent)
+    revisions.read_text("HEAD:api.yaml", found.root / "api.yaml")
+    assert not planted.exists()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import dataclass
 
 from ..config import Config
@@ -11,6 +10,7 @@ from ..diff.changelog import changelog
 from ..diff.report import Report
 from ..diff.verdict import Verdict
 from .compare import Comparison, compare_documents
+from .revisions import run_git
 
 _VERSION = re.compile(r"(v?)(\d+)\.(\d+)\.(\d+)(?:[-+.].*)?", re.DOTALL)
 _HEADING = re.compile(r"^## ", re.MULTILINE)
@@ -127,12 +127,6 @@ def replace_version(text: str, old: str, new: str) -> str | None:
 
 def find_last_tag() -> str | None:
     """The nearest tag before the current commit; None where there is none."""
-    try:
-        done = subprocess.run(
-            ["git", "describe", "--tags", "--abbrev=0"],
-            capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=60,
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    tag = done.stdout.decode("utf-8", "replace").strip()
-    return tag if done.returncode == 0 and tag else None
+    shown = run_git("describe", "--tags", "--abbrev=0")
+    tag = shown.decode("utf-8", "replace").strip() if isinstance(shown, bytes) else ""
+    return tag or None

@@ -15,6 +15,7 @@ from ..spec.source_map import ROOT, Document, is_url
 
 _TIME_LIMIT = 60
 _MOST_FILES = 300
+_WITHOUT_PROGRAMS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
 
 
 def read_document(
@@ -53,7 +54,7 @@ def tracked(folder: Path) -> frozenset[str]:
     knows nothing of it."""
     if not folder.is_dir():
         return frozenset()
-    listed = _git("-c", "core.fsmonitor=false", "ls-files", "-z", folder=folder)
+    listed = run_git("ls-files", "-z", folder=folder)
     if not isinstance(listed, bytes):
         return frozenset()
     return frozenset(map(os.fsdecode, filter(None, listed.split(b"\0"))))
@@ -78,14 +79,14 @@ def read_folder(name: str, folder: Path) -> dict[str, bytes]:
     if not revision:
         return {}
     spoken = Path(os.path.relpath(os.path.realpath(folder))).as_posix()
-    listed = _git("ls-tree", "-r", "-z", "--end-of-options", revision, f"{spoken}/")
+    listed = run_git("ls-tree", "-r", "-z", "--end-of-options", revision, f"{spoken}/")
     found: dict[str, bytes] = {}
     for line in (listed if isinstance(listed, bytes) else b"").split(b"\0")[
         :_MOST_FILES
     ]:
         facts, _, path = line.partition(b"\t")
         if facts.startswith(b"100"):
-            shown = _git("cat-file", "blob", facts.split()[2].decode("ascii"))
+            shown = run_git("cat-file", "blob", facts.split()[2].decode("ascii"))
             if isinstance(shown, bytes):
                 inner = os.path.relpath(os.fsdecode(path), spoken)
                 found[Path(inner).as_posix()] = shown
@@ -104,7 +105,7 @@ def differs(name: str, other: str, folder: Path) -> bool:
         return False
     spoken = Path(os.path.relpath(os.path.realpath(folder))).as_posix()
     quiet = ("diff", "--name-only", "--end-of-options", *named, "--", spoken)
-    changed = _git(*quiet)
+    changed = run_git(*quiet)
     return bool(changed) if isinstance(changed, bytes) else False
 
 
@@ -112,7 +113,7 @@ def is_tracked(path: Path) -> bool:
     """Whether a file is under version control, be it there or not."""
     if not path.parent.is_dir():
         return False
-    listed = _git("ls-files", "--error-unmatch", "--", path.name, folder=path.parent)
+    listed = run_git("ls-files", "--error-unmatch", "--", path.name, folder=path.parent)
     return isinstance(listed, bytes)
 
 
@@ -187,24 +188,28 @@ class _Revision:
         return document
 
     def _top(self) -> Path:
-        shown = _git("rev-parse", "--show-toplevel")
+        shown = run_git("rev-parse", "--show-toplevel")
         return (
             Path(os.fsdecode(shown).strip()) if isinstance(shown, bytes) else Path.cwd()
         )
 
     def _show(self, path: str) -> bytes | str:
         named = f"{self.revision}:{path}"
-        kind = _git("cat-file", "-t", "--end-of-options", named)
+        kind = run_git("cat-file", "-t", "--end-of-options", named)
         if kind in (b"tree\n", b"commit\n"):
             return f"{path!r} is a folder"
-        return _git("show", "--no-textconv", "--end-of-options", named)
+        return run_git("show", "--no-textconv", "--end-of-options", named)
 
 
-def _git(*arguments: str, folder: Path | None = None) -> bytes | str:
-    """What git prints; text says why it printed nothing."""
+def run_git(*arguments: str, folder: Path | None = None) -> bytes | str:
+    """What git prints; text says why it printed nothing.
+
+    A commit can hold all files of a bare repository, and a configuration of its own that
+    names programs: such a folder counts as a folder.
+    """
     try:
         done = subprocess.run(
-            ["git", *arguments],
+            ["git", *_WITHOUT_PROGRAMS, *arguments],
             capture_output=True,
             check=False,
             cwd=folder,
