@@ -27,6 +27,8 @@ def command(ctx: click.Context, ours: Path, theirs: Path) -> None:
     Exits with 1, and leaves OURS as it is, where people have to decide: the branches name
     one thing differently, or two things alike.
     """
+    if not (ours.is_file() and theirs.is_file()):
+        raise click.UsageError("both have to be ordinary files")
     try:
         text = names.merge_locks(ours.read_text("utf-8"), theirs.read_text("utf-8"))
     except (names.LockFault, UnicodeDecodeError) as error:

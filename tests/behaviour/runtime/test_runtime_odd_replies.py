@@ -333,5 +333,8 @@ def test_a_proxy_of_the_environment_that_is_none(
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", "ftp://user:pw@a.example")
     client = Shop(base_url="http://api.example", credentials={})
-    with pytest.raises(ValueError, match="proxy must be given as a URL"):
+    with pytest.raises(ValueError, match="proxy must be given as a URL") as caught:
         client.things.open()
+    for entry in caught.traceback:
+        if "/_runtime/" in str(entry.path):
+            assert "user:pw" not in repr(entry.frame.f_locals), entry
