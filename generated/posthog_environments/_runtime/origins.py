@@ -33,17 +33,20 @@ _PROXIES = ("http", "https", "socks5", "socks5h")
 
 def check_proxy(url: str | None) -> str | None:
     """The URL of a proxy. Raises ValueError, which does not show it, for what is none."""
-    if url is not None:
-        scheme, _, rest = url.partition("://")
+    if url is None or _is_proxy(url):
+        return url
+    del url  # it may hold a password, which no traceback shows
+    words = ", ".join(_PROXIES)
+    raise ValueError(f"a proxy must be given as a URL, with one of {words}")
+
+
+def _is_proxy(url: str) -> bool:
+    scheme, _, rest = url.partition("://")
+    try:
         bare = f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}"
-        try:
-            known = origin(bare)[0] in _PROXIES
-        except ValueError:
-            known = False
-        if not known:
-            words = ", ".join(_PROXIES)
-            raise ValueError(f"a proxy must be given as a URL, with one of {words}")
-    return url
+        return origin(bare)[0] in _PROXIES
+    except ValueError:
+        return False
 
 
 def leaves_us(url: str, proxy: str) -> bool:

@@ -17,8 +17,12 @@ def environment_proxy(url: str) -> str | None:
     NO_PROXY lists hosts with all below them, `.host` or `*.host` for those below only,
     addresses, networks (`10.0.0.0/8`), each perhaps with a port, or `*`.
     """
-    if not names_proxies():
-        return None
+    # Nothing here has a name while it is checked: tracebacks would show its password.
+    proxy = check_proxy(_named(url)) if names_proxies() else None
+    return None if proxy and leaves_us(url, proxy) else proxy
+
+
+def _named(url: str) -> str | None:
     from urllib.request import getproxies
 
     proxies = getproxies()
@@ -28,8 +32,7 @@ def environment_proxy(url: str) -> str | None:
         if entry == "*" or _covers(entry, parts.scheme, host, parts.port):
             return None
     found = proxies.get(parts.scheme) or proxies.get("all")
-    proxy = check_proxy(found if not found or "://" in found else f"http://{found}")
-    return None if proxy and leaves_us(url, proxy) else proxy
+    return found if not found or "://" in found else f"http://{found}"
 
 
 def names_proxies() -> bool:
