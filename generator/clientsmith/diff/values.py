@@ -112,7 +112,8 @@ def _enum(pair: Pair) -> None:
 
 
 def _lists_null(shape: Shape) -> bool:
-    return None in (shape.node.get("enum") or ())
+    values = shape.node.get("enum")
+    return isinstance(values, list) and None in values
 
 
 def _types_null(shape: Shape) -> bool:

@@ -28,7 +28,7 @@ class Unclear(Exception):
     """A question that has no answer, or takes too long to answer."""
 
 
-_NOTHING = {"not": {}}
+_NOTHING: dict[str, object] = {"not": {}}
 """What `false` is in normal form."""
 
 
