@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..model import ir, shapes
 from ..plan.results import success
-from .document import Example
+from .document import Example, as_object, text
 from .entries import Method
 from .medium import NOTHING, joined
 from .pages import Pages
@@ -54,6 +54,10 @@ class Bodies:
             for view, given in zip(self._views(found), shown, strict=True)
         )
 
+    def examples(self, content: ir.Content) -> tuple[BodyView, ...]:
+        """The documented examples of a body."""
+        return tuple(self._views(self._examples(content)))
+
     def replies(self, method: Method) -> tuple[ReplyView, ...]:
         """What comes back, a view for each documented status, successes first."""
         fine = [reply.status for reply in success(method.operation)]
@@ -64,18 +68,35 @@ class Bodies:
 
     def _reply(self, reply: ir.Response) -> ReplyView:
         medium = self.pages.medium
-        content = shapes.document(reply) or next(iter(reply.contents), None)
-        bodies = (
-            tuple(self._views(self._examples(content))) if content is not None else ()
-        )
-        if content is not None and not bodies:
-            bodies = tuple(self._made(content))
+        first = shapes.document(reply) or next(iter(reply.contents), None)
+        rest = [content for content in reply.contents if content is not first]
+        bodies = tuple(self._views(self._examples(first))) if first is not None else ()
+        if first is not None and not bodies:
+            bodies = tuple(self._made(first))
+        for content in rest:
+            bodies += tuple(
+                replace(
+                    view, title=joined(medium.text(f"{content.media} "), view.title)
+                )
+                for view in self._views(self._examples(content))
+            )
+        medias = ", ".join(content.media for content in (first, *rest) if content)
         return ReplyView(
             status=medium.text(reply.status),
-            about=medium.cell(reply.description),
-            media=medium.text(content.media) if content is not None else NOTHING,
+            about=medium.cell(self.pages.document.told(reply)),
+            media=medium.text(medias),
             bodies=bodies,
+            said=tuple(self._said(reply)),
         )
+
+    def _said(self, reply: ir.Response) -> Iterator[Markup]:
+        """What the schemas of a reply say that have no name, and so no place of their own."""
+        pages = self.pages
+        for content in reply.contents:
+            schema = as_object(pages.document.at(content.at).get("schema"))
+            said = text(schema, "description")
+            if said and "$ref" not in schema:
+                yield pages.medium.cell(said)
 
     def _examples(self, content: ir.Content) -> list[Example]:
         document = self.pages.document
@@ -88,7 +109,7 @@ class Bodies:
         pages = self.pages
         for example in found:
             title = pages.remarks.titled(example)
-            if len(found) == 1 and title in ("example", "default", "response"):
+            if len(found) == 1 and title == "response":
                 title = NOTHING
             if example.value is ir.ABSENT:
                 link = pages.remarks.address(example.url, example.url)

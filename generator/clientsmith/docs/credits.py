@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..model import ir
 from ..plan import Resource
-from .document import as_list, as_object, link, text
+from .document import Node, as_list, as_object, link, text
 from .medium import NOTHING, joined
 from .pages import Pages
 
@@ -43,6 +43,9 @@ class Credits:
         yield self._line("Terms of service", terms, terms)
         url, about = link(pages.document.tree)
         yield self._line("More", about, url)
+        for given in as_list(pages.document.tree.get("x-tagGroups")):
+            listed = ", ".join(map(str, as_list(as_object(given).get("tags"))))
+            yield self._line(text(as_object(given), "name"), listed, "")
         for server in pages.printer.api.servers:
             for item in server.variables:
                 listed = ", ".join(map(medium.code, item.values))
@@ -62,11 +65,36 @@ class Credits:
         linked = pages.remarks.address(url, shown or url) if url else NOTHING
         return joined(f"{label}: ", linked or pages.medium.text(shown or url))
 
+    def _parents(self, wanted: set[str]) -> set[str]:
+        """The tags that tags belong to (OpenAPI 3.2)."""
+        parents = {
+            text(node, "name"): text(node, "parent")
+            for node in map(as_object, as_list(self.pages.document.tree.get("tags")))
+        }
+        found: set[str] = set()
+        for name in wanted:
+            while (name := parents.get(name, "")) and name not in found:
+                found.add(name)
+        return found
+
+    def what(self, scheme: ir.Scheme) -> Markup:
+        """Where a credential travels, and what it looks like."""
+        medium, node = self.pages.medium, self.pages.document.at(scheme.at)
+        shape = text(node, "bearerFormat")
+        if shape:
+            return joined(" (", medium.text(shape), ")")
+        if scheme.kind is ir.SchemeKind.API_KEY and scheme.parameter:
+            where = medium.text(f", in the {scheme.location}")
+            return joined(where, " ", medium.code(scheme.parameter))
+        return NOTHING
+
     def scopes(self, scheme: ir.Scheme) -> Iterator[Markup]:
         """The flows of a scheme: where tokens come from, and what each scope allows."""
         medium = self.pages.medium
-        if scheme.url:
-            yield joined("Discovered at ", medium.code(scheme.url))
+        node = self.pages.document.at(scheme.at)
+        for url in (scheme.url, text(node, "oauth2MetadataUrl")):
+            if url:
+                yield joined("Discovered at ", medium.code(url))
         for flow in scheme.flows:
             for said, url in (
                 ("authorization", flow.authorization_url),
@@ -95,14 +123,22 @@ class Credits:
             for tag in operation.tags
         }
         wanted = set().union(*own) - above
+        wanted |= self._parents(wanted)
         shared = set.intersection(*own) if own else set()
         for given in as_list(pages.document.tree.get("tags")):
             node = as_object(given)
             name = text(node, "name")
             if name not in wanted:
                 continue
-            said = medium.prose(text(node, "description") or text(node, "summary"))
+            said = medium.prose(_said(node))
             more = pages.remarks.link(node)
             if said or more:
                 alone = name in shared and len(shared) == 1
                 yield (NOTHING if alone else medium.text(name)), said, more
+
+
+def _said(node: Node) -> str:
+    """What is said of a tag: its summary, where that is more than its name, and description."""
+    summary, about = text(node, "summary"), text(node, "description")
+    telling = summary.casefold() != text(node, "name").casefold()
+    return "\n\n".join(filter(None, (summary if telling else "", about)))

@@ -16,6 +16,21 @@ from ..spec.source_map import ROOT, Pointer, tokens
 Node = Mapping[str, Any]
 
 _FARTHEST = 10
+_PARTS = {
+    "Each value": "additionalProperties",
+    "Each key": "propertyNames",
+    "Each item": "items",
+}
+_LIMITS = {
+    "minimum": "At least {}.",
+    "exclusiveMinimum": "More than {}.",
+    "maximum": "At most {}.",
+    "exclusiveMaximum": "Less than {}.",
+    "multipleOf": "A multiple of {}.",
+    "minLength": "At least {} characters.",
+    "maxLength": "At most {} characters.",
+    "pattern": "Pattern: `{}`.",
+}
 _SAMPLES = ("x-codeSamples", "x-code-samples")
 
 
@@ -77,13 +92,19 @@ class Document:
 
     def parts(self, node: Node) -> Iterator[tuple[str, str]]:
         """What is said of the values that a schema holds: keys or positions, and a text."""
-        inner = self.resolve(node.get("additionalProperties"))
-        yield "Each value", text(inner, "description")
-        yield "Each key", text(self.resolve(node.get("propertyNames")), "description")
+        for label, key in _PARTS.items():
+            given = as_object(node.get(key))
+            shown = [] if "$ref" in given else [*_limits(given)]
+            if key != "items" or "$ref" not in given:
+                shown.insert(0, text(self.resolve(given), "description"))
+            yield label, " ".join(filter(None, shown))
+        for option in (*as_list(node.get("oneOf")), *as_list(node.get("anyOf"))):
+            one = as_object(option)
+            said = text(one, "description")
+            if said and not one.keys() & {"$ref", "const", "enum"}:
+                yield text(one, "title") or str(one.get("type", "Or")), said
         for pattern, given in as_object(node.get("patternProperties")).items():
             yield pattern, text(self.resolve(given), "description")
-        if "$ref" not in as_object(node.get("items")):
-            yield "Each item", text(as_object(node.get("items")), "description")
         for place, given in enumerate(as_list(node.get("prefixItems"))):
             yield f"Item {place}", text(self.resolve(given), "description")
 
@@ -96,6 +117,14 @@ class Document:
             for label in read_labels(node, self.resolve)
         }
 
+    def told(self, reply: ir.Response) -> str:
+        """What is said of a reply: its summary (OpenAPI 3.2) and its description."""
+        summary = text(self.at(reply.at), "summary") if reply.at != ROOT else ""
+        about = reply.description.strip()
+        if not summary or summary == about:
+            return about
+        return f"{summary.rstrip('.')}. {about}".strip()
+
     def code(self, node: Node) -> Iterator[tuple[str, str, str]]:
         """The samples of code that an operation brings: language, label and source."""
         for key in _SAMPLES:
@@ -104,6 +133,13 @@ class Document:
                 language, source = text(one, "lang"), one.get("source")
                 if isinstance(source, str) and source.strip():
                     yield language, text(one, "label") or language, source.strip("\n")
+
+
+def _limits(node: Node) -> Iterator[str]:
+    """What the values of a schema must be, as sentences."""
+    for keyword, sentence in _LIMITS.items():
+        if keyword in node:
+            yield sentence.format(node[keyword])
 
 
 def link(node: Node) -> tuple[str, str]:

@@ -39,6 +39,7 @@ class Parameter:
     default: ir.Json = ir.ABSENT
     description: str = ""
     deprecated: bool = False
+    deprecation: str = ""
     examples: tuple[ir.Json, ...] = ()
     media: str | None = None
     at: Pointer = ROOT
@@ -221,6 +222,7 @@ def _parameter(item: Argument, facts: dict[str, _Fact]) -> Parameter:
         default=item.default,
         description=item.description,
         deprecated=item.deprecated,
+        deprecation=item.deprecation,
         examples=examples,
         media=media,
         at=at,

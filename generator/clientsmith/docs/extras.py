@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import ir
+from ..spec.source_map import Pointer
 from .document import Node, as_object, text
 from .medium import joined
 from .pages import Pages
@@ -31,6 +32,7 @@ class Extras:
         found = (
             *Waiting(self.pages).of(operation),
             ExtraView(text_("Response headers"), tuple(self._headers(operation, page))),
+            ExtraView(text_("Parts of the body"), tuple(self._parts(operation))),
             ExtraView(text_("Links"), tuple(self._links(node))),
             ExtraView(text_("Callbacks"), tuple(self._callbacks(node))),
             ExtraView(text_("Servers"), tuple(self._servers(operation))),
@@ -41,16 +43,36 @@ class Extras:
     def _headers(self, operation: ir.Operation, page: str) -> Iterator[Markup]:
         pages, medium = self.pages, self.pages.medium
         found: dict[tuple[Markup, Markup, str], list[str]] = {}
+        said_at: dict[tuple[Markup, Markup, str], Pointer] = {}
         for reply in operation.responses:
             for header in reply.headers:
                 shown = pages.printer.reply(header.type).text
                 type_ = medium.type(shown, pages.href(page))
                 key = medium.code(header.wire), type_, header.description
                 found.setdefault(key, []).append(reply.status)
+                said_at.setdefault(key, header.at)
         for (name, type_, said), statuses in found.items():
             listed = medium.text(", ".join(statuses))
-            about = medium.cell(said)
+            notes, meanings = pages.remarks.at(said_at[name, type_, said])
+            about = joined(
+                " ".join(filter(None, (medium.cell(said), *notes, *meanings)))
+            )
             yield joined(name, " ", type_, " (", listed, ")", about and ": ", about)
+
+    def _parts(self, operation: ir.Operation) -> Iterator[Markup]:
+        """What the Encoding Objects of a body say of its parts: media types, headers."""
+        pages, medium = self.pages, self.pages.medium
+        for content in operation.body.contents if operation.body is not None else ():
+            node = pages.document.at(content.at)
+            for name, given in as_object(node.get("encoding")).items():
+                one = pages.document.resolve(given)
+                if kind := text(one, "contentType"):
+                    yield joined(medium.code(name), " is ", medium.code(kind))
+                for header, found in as_object(one.get("headers")).items():
+                    said = pages.document.resolve(found)
+                    about = (medium.cell(described(said)), *pages.remarks.notes(said))
+                    head = joined(medium.code(name), " has ", medium.code(header), ". ")
+                    yield joined(head, " ".join(filter(None, about)))
 
     def _links(self, node: Node) -> Iterator[Markup]:
         document, medium = self.pages.document, self.pages.medium

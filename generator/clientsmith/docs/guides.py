@@ -8,12 +8,16 @@ from http import HTTPStatus
 from markupsafe import Markup
 
 from ..emit.client import SETTINGS
+from ..model import ir
 from ..plan.results import errors as responses
+from ..spec.source_map import Pointer
 from .answers import covers, retried
+from .bodies import Bodies
 from .defaults import defaults
+from .document import as_object, text
 from .entries import Manner
 from .links import BEHAVIOUR, ERRORS
-from .medium import NOTHING
+from .medium import NOTHING, joined
 from .overview import method_link
 from .pages import Pages
 from .programs import Programs
@@ -21,9 +25,9 @@ from .views import (
     BehaviourView,
     ErrorsView,
     ErrorView,
-    LinkView,
     OptionView,
     TestingView,
+    WebhookView,
 )
 
 
@@ -111,13 +115,7 @@ class Guides:
                 for each in every
                 if each.result.manner is Manner.PAGES
             ),
-            webhooks=tuple(
-                LinkView(
-                    medium.code(pages.printer.names.webhook(item.name)),
-                    medium.cell(item.summary or item.description),
-                )
-                for item in pages.printer.api.webhooks
-            ),
+            webhooks=tuple(map(self._webhook, pages.printer.api.webhooks)),
             options=tuple(
                 OptionView(
                     medium.code(name),
@@ -146,6 +144,36 @@ class Guides:
                 for each in every
                 if each.operation.deprecated
             ),
+        )
+
+    def _webhook(self, item: ir.Webhook) -> WebhookView:
+        pages, medium = self.pages, self.pages.medium
+        content = next(iter(item.body.contents), None) if item.body else None
+        type_ = content.type if content is not None else None
+        shown = pages.printer.reply(type_).text if type_ is not None else ""
+        above = pages.document.at(Pointer(item.at.rpartition("/")[0]))
+        told = [
+            text(above, "summary"),
+            text(above, "description"),
+            item.summary,
+            item.description,
+            item.body.description if item.body else "",
+        ]
+        node = as_object(pages.document.at(item.at))
+        replies = as_object(node.get("responses")).items()
+        return WebhookView(
+            name=medium.code(pages.printer.names.webhook(item.name)),
+            about=medium.prose("\n\n".join(dict.fromkeys(filter(None, told)))),
+            type=medium.type(shown, pages.href(BEHAVIOUR)),
+            notes=(
+                joined("The API's name for it: ", medium.code(item.name), "."),
+                *(
+                    joined("Answer ", medium.text(status), ": ", medium.cell(said))
+                    for status, reply in replies
+                    if (said := text(pages.document.resolve(reply), "description"))
+                ),
+            ),
+            bodies=Bodies(pages).examples(content) if content is not None else (),
         )
 
     def testing(self) -> TestingView:

@@ -72,6 +72,8 @@ class Html:
 
     def block(self, text: str, language: str) -> Markup:
         """See `Medium.block`."""
+        if not text:
+            return Markup("")
         key = text, language
         found = self._blocks.get(key)
         if found is None:

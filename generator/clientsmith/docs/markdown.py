@@ -47,6 +47,8 @@ class Markdown:
 
     def block(self, text: str, language: str) -> Markup:
         """See `Medium.block`."""
+        if not text:
+            return Code("")
         longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
         fence = "`" * max(3, longest + 1)
         return Code(f"{fence}{language}\n{visible(text)}\n{fence}")

@@ -111,7 +111,7 @@ class ModelPages:
         yield joined(medium.code(tag.property), " tells which: ", listed, ".")
         if is_open(printer, declaration):
             said = " stands for those that this version does not know."
-            yield joined(medium.code(UNKNOWN), said)
+            yield joined(medium.code(str(UNKNOWN)), said)
 
     def _constants(self, id_: ir.TypeId) -> tuple[Markup, ...]:
         """A line for each value of an enumeration that has a name in Python."""

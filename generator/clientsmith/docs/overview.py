@@ -9,13 +9,15 @@ from ..emit.api import EXAMPLE_HOST, default_server, example_server
 from ..emit.project import ProjectFacts
 from ..model import ir
 from ..plan import Resource
+from ..spec.source_map import ROOT
 from ..text.code import quote
 from .answers import summary
 from .credits import Credits
+from .document import text
 from .entries import Manner, Method
 from .expressions import json_text
 from .links import BEHAVIOUR, CHANGES, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING
-from .medium import NOTHING
+from .medium import NOTHING, joined
 from .pages import Pages
 from .programs import Programs
 from .views import (
@@ -112,7 +114,10 @@ class Overview:
         variable = facts.environment.get(scheme.name)
         return CredentialView(
             name=medium.code(scheme.name),
-            what=medium.text(_WHAT[scheme.kind].replace("`", "")),
+            what=joined(
+                medium.text(_WHAT[scheme.kind].replace("`", "")),
+                Credits(self.pages).what(scheme),
+            ),
             argument=argument,
             variable=medium.code(variable) if variable else NOTHING,
             description=medium.cell(scheme.description),
@@ -136,9 +141,15 @@ class Overview:
                 argument = f"base_url={quote(url)}"
         return ServerView(
             url=medium.code(server.url),
-            description=medium.cell(server.description),
+            description=medium.cell(self._about(server)),
             argument=medium.code(argument),
         )
+
+    def _about(self, server: ir.Server) -> str:
+        """The name of a server (OpenAPI 3.2) and its description."""
+        node = self.pages.document.at(server.at) if server.at != ROOT else {}
+        name = text(node, "name")
+        return ": ".join(filter(None, (name, server.description)))
 
     def _resource(self, item: Resource) -> LinkView:
         pages, medium = self.pages, self.pages.medium

@@ -9,18 +9,25 @@ from markupsafe import Markup
 
 from ..model import ir
 from ..spec.source_map import ROOT, Pointer
-from .document import Document, Example, Node, as_json, link, text
+from .document import Document, Example, Node, as_json, as_object, link, text
 from .medium import NOTHING, Medium, joined, visible
 
 _LONGEST = 400
 """An example that is longer is cut where it stands within a line."""
+_UNNAMED = frozenset(("example", "default"))
+"""Names of examples that nobody gave."""
 _ADDRESS = ("https://", "http://", "mailto:")
 _UNSAFE = frozenset(" <>()\"'`|\\\n\r\t")
 
 
+_MEMBERS = {
+    "minProperties": "At least {} members.",
+    "maxProperties": "At most {} members.",
+}
 _TELLING = frozenset(
     "examples schema enum oneOf anyOf items additionalProperties propertyNames"
-    " patternProperties prefixItems externalDocs x-ms-enum".split()
+    " patternProperties prefixItems externalDocs x-ms-enum content contentMediaType xml"
+    " title minProperties maxProperties".split()
 )
 """Keys without which nothing is said here."""
 
@@ -51,8 +58,12 @@ class Remarks:
     def notes(self, node: Node) -> Iterator[Markup]:
         """Examples, where more is told, and what the parts of a value are."""
         seen: set[str] = set()
-        schema = self.document.resolve(node.get("schema"))
-        for holder in (node, schema):
+        holders = [node, self.document.resolve(node.get("schema"))]
+        for given in as_object(node.get("content")).values():
+            media = self.document.resolve(given)
+            holders += [media, self.document.resolve(media.get("schema"))]
+        for holder in holders:
+            yield from self._keywords(holder, node)
             for example in self.document.examples(holder):
                 shown = as_json(example.value)
                 if shown not in seen:
@@ -62,6 +73,29 @@ class Remarks:
                 if said:
                     yield self._labelled(label, said)
             yield self.link(holder)
+
+    def _keywords(self, holder: Node, node: Node) -> Iterator[Markup]:
+        """What a schema says of a value beside its type: how it is called, written, packed."""
+        medium = self.medium
+        inline = "$ref" not in as_object(node.get("schema"))
+        said = text(holder, "description") if inline else ""
+        if holder is not node and said and said != text(node, "description"):
+            yield medium.cell(said)
+        title = text(holder, "title")
+        if said and holder is not node and _is_telling(title, text(node, "name")):
+            yield joined(medium.text("Title:"), " ", medium.text(title), ".")
+        if "properties" in holder:
+            for keyword, sentence in _MEMBERS.items():
+                if keyword in holder:
+                    yield medium.text(sentence.format(holder[keyword]))
+        packed = text(holder, "contentMediaType")
+        if packed:
+            how = text(holder, "contentEncoding")
+            end = joined(", as ", medium.code(how)) if how else ""
+            yield joined(medium.text("Holds"), " ", medium.code(packed), end, ".")
+        name = text(as_object(holder.get("xml")), "name")
+        if name:
+            yield joined(medium.text("In XML:"), " ", medium.code(name), ".")
 
     def meanings(self, node: Node) -> Iterator[Markup]:
         """A line for each value of an enumeration of which something is said."""
@@ -89,7 +123,8 @@ class Remarks:
             self.medium.cell(part) for part in (example.summary, example.description)
         ]
         shown = ": ".join(part for part in said if part)
-        return joined(shown) if shown else self.medium.text(example.name)
+        name = "" if example.name in _UNNAMED else example.name
+        return joined(shown) if shown else self.medium.text(name)
 
     def _example(self, example: Example) -> Markup:
         medium = self.medium
@@ -107,6 +142,12 @@ class Remarks:
 
     def _labelled(self, label: str, said: str) -> Markup:
         return joined(self.medium.code(label), ": ", self.medium.cell(said))
+
+
+def _is_telling(title: str, name: str) -> bool:
+    """Whether a title is more than the name of what it stands at, as frameworks write it."""
+    plain = ["".join(filter(str.isalnum, each)).casefold() for each in (title, name)]
+    return bool(plain[0]) and plain[0] != plain[1]
 
 
 def described(node: Node) -> str:

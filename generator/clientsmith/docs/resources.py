@@ -105,7 +105,9 @@ class ResourcePages:
             verb=medium.text(operation.method),
             address=medium.code(operation.path),
             summary=medium.cell(first),
-            description=medium.prose("\n\n".join(filter(None, (rest, *former)))),
+            description=medium.prose(
+                "\n\n".join(filter(None, (operation.deprecation, rest, *former)))
+            ),
             deprecated=operation.deprecated,
             signature=medium.signature(
                 owner + method.signature,
@@ -133,9 +135,9 @@ class ResourcePages:
 
     def _returned(self, method: Method) -> str:
         texts = [
-            reply.description.strip()
+            said
             for reply in success(method.operation)
-            if reply.description.strip()
+            if (said := self.pages.document.told(reply))
         ]
         said = _HANDED[method.result.manner]
         if method.result.undeclared:
@@ -161,7 +163,7 @@ class ResourcePages:
                     if body is not None
                     else NOTHING
                 ),
-                description=medium.cell(reply.description),
+                description=medium.cell(pages.document.told(reply)),
                 retried=medium.text(again),
                 again=again != "no",
             )

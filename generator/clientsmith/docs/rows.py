@@ -116,6 +116,7 @@ class Rows:
                 item.description,
                 marks=marks(item.place, item.wire if item.wire != item.name else ""),
                 deprecated=item.deprecated,
+                deprecation=item.deprecation,
                 sending=True,
                 seen=(),
                 at=item.at,
@@ -166,6 +167,7 @@ class Rows:
                     ACCESS[item.access], "" if shown_name == item.wire else item.wire
                 ),
                 deprecated=item.deprecated,
+                deprecation=item.deprecation,
                 sending=sending,
                 seen=seen,
                 at=item.at,
@@ -183,12 +185,14 @@ class Rows:
         *,
         marks: tuple[str, ...],
         deprecated: bool,
+        deprecation: str,
         sending: bool,
         seen: tuple[ir.TypeId, ...],
         at: Pointer,
     ) -> RowView:
         medium = self.medium
         said, meanings = self.remarks.at(at)
+        told = medium.cell(description)
         codes = tuple(map(medium.code, values(self.printer.api, type_)))
         return RowView(
             name=medium.code(name),
@@ -201,8 +205,9 @@ class Rows:
                 medium.prose(description) if self.opens else medium.cell(description)
             ),
             notes=(
+                *((medium.cell(deprecation),) if deprecation else ()),
                 *notes(medium, self.printer.api, type_, default),
-                *said,
+                *(note for note in said if note != told),
             ),
             values=codes[:_MOST_VALUES],
             more=codes[_MOST_VALUES:],

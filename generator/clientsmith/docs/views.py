@@ -100,6 +100,7 @@ class ReplyView:
     about: Markup
     media: Markup
     bodies: tuple[BodyView, ...]
+    said: tuple[Markup, ...] = ()
 
     @property
     def note(self) -> Markup:
@@ -356,6 +357,17 @@ class OptionView:
 
 
 @dataclass(frozen=True, slots=True)
+class WebhookView:
+    """A request that the API sends, and the function that reads it."""
+
+    name: Markup
+    about: Markup
+    type: Markup
+    notes: tuple[Markup, ...]
+    bodies: tuple[BodyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BehaviourView:
     """The page of what the runtime does by itself; `constructor` are the settings of a client."""
 
@@ -371,7 +383,7 @@ class BehaviourView:
     cap: Markup
     patience: Markup
     paged: tuple[LinkView, ...]
-    webhooks: tuple[LinkView, ...]
+    webhooks: tuple[WebhookView, ...]
     options: tuple[OptionView, ...]
     constructor: tuple[OptionView, ...]
     settings: Markup

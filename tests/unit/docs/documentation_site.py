@@ -16,8 +16,13 @@ from clientsmith.text.binary import to_bytes
 
 def built(folder: Path, content: Mapping[str, object], **docs: Any) -> dict[str, str]:
     """The files of a document's reference."""
-    spec = folder / "spec.json"
-    spec.write_text(json.dumps(content), "utf-8")
+    return built_from(folder, json.dumps(content), **docs)
+
+
+def built_from(folder: Path, text: str, **docs: Any) -> dict[str, str]:
+    """The files of the reference of a document as text."""
+    spec = folder / "spec.yaml"
+    spec.write_text(text, "utf-8")
     config = replace(configuration.for_spec(spec), docs=Docs(**docs))
     files = pipeline.generate(config).files
     assert files is not None

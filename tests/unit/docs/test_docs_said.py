@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from documentation_site import built
+from documentation_site import built, built_from
 
 Node = dict[str, Any]
 
@@ -264,6 +264,33 @@ def test_every_text_is_shown(garden: dict[str, str], suffix: str) -> None:
     plain = re.sub(r"<[^>]+>", "", shown) + "".join(re.findall(r'href="[^"]*"', shown))
     plain = plain.replace("\\", "")
     assert [mark for mark in MARKS if mark not in plain] == []
+
+
+SIBLINGS = Path(__file__).with_name("said.yaml")
+LIMITS = "1111 2222 37 4444 5555 6666 7777 31 47 61 13 83 97 71".split()
+
+
+@pytest.fixture(scope="module")
+def siblings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return built_from(tmp_path_factory.mktemp("siblings"), SIBLINGS.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_every_field_that_carries_text_is_shown(
+    siblings: dict[str, str], suffix: str
+) -> None:
+    """The fields of OpenAPI 3.2 that say something, extensions of others, and limits."""
+    written = "\n".join(
+        text for path, text in siblings.items() if path.endswith(suffix)
+    )
+    if suffix == ".html":
+        linked = re.findall(r'="([^"]*)"', written)
+        written = re.sub(r"<[^>]+>", " ", written.replace("<wbr>", ""))
+        written += " ".join(linked)
+    shown = set(re.findall(r"\w+(?:-\w+)*", written.replace("\\", "")))
+    marks = {*re.findall(r"T[-_][a-z0-9]+", SIBLINGS.read_text("utf-8")), *LIMITS}
+    missing = {mark for mark in marks if not any(mark in word for word in shown)}
+    assert missing == set()
 
 
 def test_a_tag_is_described_where_its_operations_are(garden: dict[str, str]) -> None:
