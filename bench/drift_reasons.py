@@ -51,9 +51,9 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "oas0452",
-        r"request-required-property-became-not-read-only",
-        "As long as the property was `readOnly`, no request had to carry it; now each has to. "
-        "A warning, since servers may have asked for it all the time.",
+        r"request-(?:required-)?property-became-not-read-only",
+        "As long as the property was `readOnly`, no request had to carry it, and those that "
+        "kept to the document did not; now each has to: an error.",
     ),
     (
         "oas0122 oas0123 oas0124 oas0324",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..spec.source_map import tokens
 from ..text.escaping import inline
 from .findings import Audience, Finding, Level
-from .messages import quote
+from .messages import quote, sentence
 from .report.summary import Group, Report
 from .rules import RULES
 from .samples import fenced
@@ -24,6 +24,8 @@ _MOST_LINES = {BREAKING: 36}
 _FEW_LINES = 10
 _ONE_BY_ONE = 3
 """So many compatible changes of one kind in one resource stand on lines of their own."""
+_TWICE = 2
+"""A change that breaks in more places than these stands on one line."""
 _SAMPLES = 3
 _VERSION = re.compile(r"v\d+(?:\.\d+)*|api|rest", re.IGNORECASE)
 
@@ -96,13 +98,16 @@ def _once(groups: Iterable[Group]) -> list[Group]:
 
 
 def _lines(groups: list[Group], *, one_by_one: bool) -> Iterator[tuple[str, int]]:
-    """A line a fact, each with how many changes it tells; many compatible ones of a kind
-    share a line."""
-    kinds: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    """A line a fact, each with how many changes it tells. Many compatible changes of a kind
+    share a line; of those that break, many that are one and the same in several places."""
+    kinds: dict[tuple[str, str, str], list[Group]] = defaultdict(list)
     for group in groups:
-        kinds[_resource(group), group.finding.rule].append(group)
-    for (resource, rule), members in sorted(kinds.items(), key=_order):
-        if one_by_one or len(members) <= _ONE_BY_ONE:
+        fact = _fact(group.finding) if one_by_one else ""
+        kinds[_resource(group), group.finding.rule, fact].append(group)
+    for (resource, rule, fact), members in sorted(kinds.items(), key=_order):
+        if fact and len(members) > _TWICE:
+            yield f"- {_bold(resource)}{_everywhere(members, fact)}", len(members)
+        elif one_by_one or len(members) <= _ONE_BY_ONE:
             for group in members:
                 text = inline(group.finding.message)
                 yield f"- {_bold(resource)}{text}{_places(group.operations)}", 1
@@ -116,6 +121,27 @@ def _lines(groups: list[Group], *, one_by_one: bool) -> Iterator[tuple[str, int]
             more = f" and {left} more" if left > 0 else ""
             line = f"- {_bold(resource)}{_many(members, shown)}: {names}{more}"
             yield line, len(members)
+
+
+def _fact(finding: Finding) -> str:
+    """What changed, without where; empty for what came or went, which has a name each."""
+    rule = RULES.get(finding.rule)
+    if rule is None or rule.kind == "existence":
+        return ""
+    return sentence("", rule.text, finding.old, finding.new).strip(": ")
+
+
+def _everywhere(groups: list[Group], fact: str) -> str:
+    """One change of several places, and the first of these."""
+    found = [group.finding.message.removesuffix(fact).rstrip(": ") for group in groups]
+    places = dict.fromkeys(
+        f"{inline(re.sub('^The ', 'the ', text))}{_places(group.operations)}"
+        for text, group in zip(found, groups, strict=True)
+    )
+    shown = "; ".join(list(places)[:_MOST_PLACES])
+    more = len(places) - _MOST_PLACES
+    rest = f"; and {more} more" if more > 0 else ""
+    return f"{inline(fact)}, in {len(groups)} places: {shown}{rest}"
 
 
 _NOUN = re.compile(r"The ([a-z]+(?: [a-z]+)?)(?: `| was )")
@@ -133,8 +159,8 @@ def _many(groups: list[Group], text: str) -> str:
     return f"{len(groups)} {many} {_PLURALS[verb]} {rest}"
 
 
-def _order(item: tuple[tuple[str, str], list[Group]]) -> tuple[object, ...]:
-    (resource, rule), members = item
+def _order(item: tuple[tuple[str, str, str], list[Group]]) -> tuple[object, ...]:
+    (resource, rule, _), members = item
     is_source = members[0].finding.audience is Audience.SOURCE
     return is_source, resource, members[0].finding.level.rank, rule
 

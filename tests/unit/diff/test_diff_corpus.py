@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from clientsmith import diff
-from clientsmith.commands.compare import read_version
+from clientsmith.commands.compare import compare_documents, read_version
 from clientsmith.diff import RULES, Finding, Policy
+from clientsmith.diff.findings import Audience
 
 ROOT = Path(__file__).resolve().parents[3]
 SHARED = ROOT.parent / "shared"
@@ -88,3 +89,29 @@ def test_backwards_is_the_mirror() -> None:
         if name not in FAULTY:
             assert Counter(key(item, mirrored=False) for item in back) == expected, name
     assert compared > 900
+
+
+CASES = SHARED / "cases" / "drift"
+LEVELS = ("no finding", "info", "warning", "error")
+
+
+@pytest.mark.skipif(
+    not CASES.is_dir(), reason="the judged pairs next to the repository are not there"
+)
+def test_pairs_that_others_judged() -> None:
+    """Each row: the worst level on the wire, or `no error` for any but that."""
+    lines = (CASES / "EXPECTED.tsv").read_text("utf-8").splitlines()[1:]
+    for name, wire, *_ in (line.split("\t") for line in lines):
+        sides = (str(CASES / f"{name}.{side}.yaml") for side in ("old", "new"))
+        compared = compare_documents(*sides, audiences={Audience.WIRE})
+        assert compared.report is not None, name
+        found = [
+            str(item.level)
+            for item in compared.report.findings
+            if item.rule != "version-not-bumped"
+        ]
+        worst = max(found, key=LEVELS.index, default=LEVELS[0])
+        if wire == "no error":
+            assert worst != "error", name
+        elif wire != "-":
+            assert worst == wire, name

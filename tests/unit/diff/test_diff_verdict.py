@@ -204,3 +204,19 @@ def test_every_rule_has_a_section() -> None:
             section(Finding(rule.id, rule.level, Pointer(""), Pointer(""), ""))
         )
     assert sections == {"Added", "Changed", "Deprecated", "Removed", "Security"}
+
+
+@pytest.mark.parametrize(("count", "lines"), [(2, 2), (3, 1), (9, 1)])
+def test_one_change_of_many_places_is_one_line(count: int, lines: int) -> None:
+    def dated(**format_: str) -> dict[str, Any]:
+        names = [f"p{i}" for i in range(count)]
+        properties = {name: {"type": "string", **format_} for name in names}
+        return {"type": "object", "properties": properties, "required": names}
+
+    text = changelog(diff.compare(replies(dated(format="date")), replies(dated())))
+    assert f"### Breaking ({count})" in text
+    assert text.count("\n- ") == lines
+    assert text.count("type widened from `string/date` to `string`") == lines
+    if lines == 1:
+        assert f"in {count} places: `p0` of the response `200`" in text
+        assert (f"; and {count - 3} more" in text) is (count > 3)
