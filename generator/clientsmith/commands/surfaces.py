@@ -111,14 +111,11 @@ def surface_of(
         for stem, ids in planned.params.items()
         for id_ in ids
     }
-    methods = _methods(printer, planned, homes)
-    if templates is not None:
-        methods = with_templates(methods, api, decided, planned, config, templates)
-    return Surface(
+    found = Surface(
         package=decided.package,
         client=decided.client,
         settings=_settings(api, decided, planned, config),
-        methods=methods,
+        methods=_methods(printer, planned, homes),
         classes=_classes(printer, planned, homes),
         tags=_tags(api, decided),
         former={
@@ -133,6 +130,9 @@ def surface_of(
         variables=_variables(api, decided, config),
         waits=listed_states(api, config.waits),
     )
+    if templates is None:
+        return found
+    return with_templates(found, api, decided, planned, config, templates)
 
 
 def _variables(api: ir.Api, decided: names.Names, config: Config) -> dict[str, str]:

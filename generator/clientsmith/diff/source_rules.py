@@ -158,7 +158,7 @@ SOURCE_RULES: tuple[SourceRule, ...] = (
     SourceRule("python-key-became-optional", N, "requiredness", "change", "python-key-became-required", "became optional", _keys("x: int"), _keys("x: NotRequired[int]")),
     *_types("key", "type", (N, E), lambda name: _keys(f"x: {name}")),
     *_types("alias", "alias", (N, E), lambda name: f"Pet: TypeAlias = '{name}'"),
-    SourceRule("python-templates-changed", W, "type", "change", "python-templates-changed", "is rendered by other templates; what stubs do not show of that is not compared", "TEMPLATES = 'old'", "TEMPLATES = 'new'"),
+    SourceRule("python-templates-changed", W, "type", "change", "python-templates-changed", "is rendered by other templates; what stubs and models do not show of that is not compared", "TEMPLATES = 'old'", "TEMPLATES = 'new'"),
     SourceRule("python-package-renamed", E, "existence", "change", "python-package-renamed", "is now `{new}`", '"""pets"""', '"""zoo"""'),
     SourceRule("python-client-renamed", E, "existence", "change", "python-client-renamed", "is now `{new}`", "class Pets(Client): ...", "class Zoo(Client): ..."),
 )

@@ -78,7 +78,7 @@ def read_stub(text: str) -> Surface:
             kind = next((_KINDS[base] for base in sorted(bases) if base in _KINDS), "")
             client = node.name if "Client" in bases else client
             if kind:
-                classes[node.name] = _class(node, kind)
+                classes[node.name] = read_class(node, kind)
                 values = [_constant(item.value) for item in node.keywords]
                 tags |= {node.name: frozenset(values)} if values else {}
             for item in node.body:
@@ -118,7 +118,12 @@ def read_stub(text: str) -> Surface:
     )
 
 
-def _class(node: ast.ClassDef, kind: str) -> Class:
+def read_class(node: ast.ClassDef, kind: str) -> Class:
+    """A model or a typed dictionary by its fields.
+
+    Raises:
+        ValueError: an annotation is none.
+    """
     module, _, at = (ast.get_docstring(node) or "").partition("\n")
     members = {
         item.target.id: _member(item.target.id, _annotation(item.annotation))

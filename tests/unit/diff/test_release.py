@@ -219,3 +219,40 @@ def test_what_templates_make_of_stubs_is_compared(team: Path) -> None:
     git(team, "commit", "-q", "-a", "-m", "tenants")
     (folder / "signature.j2").write_text(text)
     assert told() == {"python-templates-changed", "python-argument-removed"}
+
+
+def test_what_templates_make_of_the_client_and_of_models_is_compared(
+    team: Path,
+) -> None:
+    shipped = Path(__file__).parents[3] / "templates" / "package"
+    client = (shipped / "client.j2").read_text()
+    models = (shipped / "models" / "declarations.j2").read_text()
+    own = team / "own" / "package"
+    (own / "models").mkdir(parents=True)
+    (own / "client.j2").write_text(client)
+    (own / "models" / "declarations.j2").write_text(models)
+    (team / "clientsmith.toml").write_text('templates = "own"\n' + CONFIGURATION)
+    pet = "{type: object, required: [name], properties: {name: {type: string}}}"
+    (team / "api.yaml").write_text(OLD.replace("{type: string}}}}", f"{pet}}}}}}}"))
+    git(team, "add", "-A")
+    git(team, "commit", "-q", "-m", "templates")
+
+    def told() -> set[str]:
+        done = run("diff", "HEAD", "--format", "json", "--fail-on", "none")
+        assert done.exit_code == 0, done.output
+        found = {item["rule"] for item in json.loads(done.stdout)["callers"]}
+        return found - {"python-templates-changed"}
+
+    assert told() == set()
+    base = "        base_url: str{% if not view.must_be_told %} | None = ..."
+    assert base in client
+    (own / "client.j2").write_text(client.replace(base, f"        tenant: str,\n{base}"))
+    assert told() == {"python-argument-added-required"}
+    (own / "client.j2").write_text(client)
+    field = "{{ item.name }}: {{ item.annotation }}{% if item.options %}"
+    assert field in models
+    wider = field.replace("annotation }}", "annotation }} | bytes")
+    (own / "models" / "declarations.j2").write_text(models.replace(field, wider))
+    assert told() == {"python-member-type-widened"}
+    (own / "models" / "declarations.j2").write_text("{% broken")
+    assert told() == set()
