@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from ..emit.annotations import Annotations
 from ..emit.bodies import Argument, BodyFact
-from ..emit.layout import signature
+from ..emit.fitting import fit
 from ..emit.methods import handed, returned
 from ..emit.variants import variants
 from ..model import ir, shapes
@@ -17,7 +17,15 @@ from ..names import Names
 from ..names.former import earlier_names
 from ..plan import Plan, Resource
 from ..plan.results import Manner, Result
-from ..sdk.annotation import optional, type_named
+from ..sdk.annotation import (
+    OBJECT,
+    Annotation,
+    changed,
+    generic,
+    optional,
+    type_named,
+    union,
+)
 from ..spec.source_map import ROOT, Pointer
 
 Path = tuple[str, ...]
@@ -124,42 +132,40 @@ def _rank(method: Method) -> int:
     return _RANKS.get(method.name, len(_RANKS))
 
 
-_PARAM = re.compile(r"(?<=\w) \| (\w+)(?: \| Mapping\[str, object\])?")
-
-
 def models_of_params(printer: Annotations) -> dict[str, str]:
     """The model of each typed dictionary that stands for it in requests."""
     names, plan = printer.names, printer.plan
     return {names.param(id_): names.type(id_) for id_ in plan.differs}
 
 
-def _brief(annotation: str, models: Mapping[str, str]) -> str:
+def _brief(annotation: Annotation, models: Mapping[str, str]) -> Annotation:
     """An annotation without what may be given instead of a model: a dictionary of its fields."""
 
-    def kept(match: re.Match[str]) -> str:
-        model = models.get(match[1])
-        before = match.string[: match.start()]
-        return match[0] if model is None or not before.endswith(model) else ""
+    def without_dictionaries(part: Annotation) -> Annotation:
+        pairs = pairwise(part.options)
+        spare = {other for model, other in pairs if models.get(other) == model}
+        if not spare:
+            return part
+        return union(each for each in part.options if each not in {*spare, _ANY_OBJECT})
 
-    return _PARAM.sub(kept, annotation)
+    return changed(annotation, without_dictionaries)
+
+
+_ANY_OBJECT = generic("Mapping", type_named("str"), OBJECT)
 
 
 def _signature(
     name: str, listed: list[Argument], returns: str, models: Mapping[str, str]
 ) -> str:
-    shown = ["*"] if listed else []
+    shown = ["*"]
     for item in listed:
-        text = (
-            item.annotation
-            if item.required
-            else optional(item.annotation, type_named("Omit"))
-        )
-        given = _brief(text.text, models)
+        given = _brief(item.annotation, models)
+        if not item.required:
+            given = optional(given, type_named("Omit"))
         shown.append(f"{item.name}: {given}" + ("" if item.required else " = ..."))
     shown.append("options: Options | None = None")
-    if not listed:
-        shown.insert(0, "*")
-    return signature(f"{name}(", shown, returns, 0, "")
+    head = str(fit(f"def {name}({', '.join(shown)}) -> {returns}:"))
+    return head.removeprefix("def ").removesuffix(":\n")
 
 
 _Fact = tuple[str, str, ir.Type | None, tuple[ir.Json, ...], str | None, Pointer]

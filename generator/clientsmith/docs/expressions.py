@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
-from ..emit.layout import call, collection
 from ..model import ir, shapes
 from ..text.code import WIDTH, literal, quote
+from .brackets import call, collection
 from .samples import chosen
 
 SPARE = WIDTH - 56

@@ -62,7 +62,7 @@ NOTHING = Markup("")
 @lru_cache(maxsize=1 << 14)
 def words(annotation: str) -> tuple[tuple[str, bool], ...]:
     """The pieces of an annotation, and whether each is a name."""
-    return tuple(_words(annotation))
+    return tuple(_words(str(annotation)))
 
 
 def _words(annotation: str) -> Iterator[tuple[str, bool]]:
@@ -77,7 +77,9 @@ def _words(annotation: str) -> Iterator[tuple[str, bool]]:
 
 
 def visible(text: str) -> str:
-    """The text with what does not show, or steers what follows, made visible."""
+    """The text with what does not show, or steers what follows, made visible; code, which
+    needs no escaping in Python, becomes plain text."""
+    text = str(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isprintable() and not has_unseen(text):

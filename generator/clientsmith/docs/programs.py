@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..emit.api import example_server
-from ..emit.layout import call
 from ..model import ir
 from ..plan.results import success
 from ..text.code import WIDTH, quote
+from .brackets import call
 from .entries import Manner, Method
 from .expressions import Expressions, json_text
 from .python_examples import Examples

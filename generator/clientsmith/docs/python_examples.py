@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from ..emit.api import default_server
 from ..emit.client import ClientFacts
-from ..emit.layout import call
 from ..emit.opening import client_arguments
 from ..model import ir
 from ..names import Names
 from ..plan.results import Manner
 from ..text.code import WIDTH, quote
+from .brackets import call
 from .entries import Method, Parameter, is_binary, shown_in_example
 from .expressions import SPARE, Expressions
 from .samples import Samples

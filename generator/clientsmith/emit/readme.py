@@ -14,7 +14,7 @@ from .annotations import Annotations
 from .bodies import arguments, payload
 from .client import SETTINGS, ClientFacts, Setting
 from .escape import markdown
-from .layout import call
+from .fitting import fit
 from .opening import client_arguments
 from .project import ProjectFacts
 
@@ -148,9 +148,10 @@ def _example(printer: Annotations, plan: Plan) -> _Example | None:
 
 def _statement(chosen: _Example, client: str, wait: str) -> str:
     """The call and what is done with what comes, indented for the body of a `with`."""
+    passed = ", ".join(chosen.arguments)
     if chosen.manner is Manner.PAGES:
         lead = "async for" if wait else "for"
-        head = call(f"{lead} item in {client}.{chosen.path}(", chosen.arguments, 4, ":")
-        return f"{head}\n        print(item)"
-    head = call(f"result = {wait}{client}.{chosen.path}(", chosen.arguments, 4)
-    return f"{head}\n    print(result)"
+        head = fit(f"    {lead} item in {client}.{chosen.path}({passed}):")
+        return f"{head.lstrip()}        print(item)"
+    head = fit(f"    result = {wait}{client}.{chosen.path}({passed})")
+    return f"{head.lstrip()}    print(result)"
