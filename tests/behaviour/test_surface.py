@@ -45,12 +45,17 @@ class Vaults:
             reply = Response(events, media_type="text/event-stream")
             await reply(scope, receive, send)
             return
+        if request.url.path.endswith("/seals"):
+            await Response(b"\x89PNG", media_type="image/png")(scope, receive, send)
+            return
         page = int(request.query_params.get("page", 1))
         body: Any = CARD
         if request.url.path.endswith("/payments"):
             body = {"token": TOKEN, "total": 1}
         elif request.url.path.endswith("/limits"):
             body = {"data": [1, 2]}
+        elif request.url.path.endswith("/bare"):
+            body = {"id": "c1"}
         elif request.method == "GET" and request.url.path.endswith("/cards"):
             body = {"data": [{**CARD, "id": f"c{page}"}], "has_more": page < 2}
         await JSONResponse(body, 201 if request.method == "POST" else 200)(
@@ -165,6 +170,18 @@ def test_streamed_replies_are_open_within_the_block(client: Any) -> None:
         assert [card.id for card in reply.parse()] == ["c1", "c2"]
 
 
+def test_a_property_may_be_absent_that_the_document_demands(client: Any) -> None:
+    assert client.cards.retrieve("bare", account_id="a").owner is None
+
+
+def test_a_streamed_file_is_parsed_to_its_bytes(client: Any) -> None:
+    with (
+        pytest.warns(DeprecationWarning),
+        client.seals.with_streaming_response.create(method="wax") as reply,
+    ):
+        assert reply.parse() == b"\x89PNG"
+
+
 def test_an_empty_id_is_refused_before_anything_is_sent(
     client: Any, server: Vaults
 ) -> None:
@@ -263,6 +280,10 @@ def test_the_asynchronous_client_does_the_same(
             async with calls.list("a") as reply:
                 assert (await reply.parse()).data[0].id == "c1"
             assert reply.is_closed
+            seals = client.seals.with_streaming_response
+            with pytest.warns(DeprecationWarning):
+                async with seals.create(method="wax") as reply:
+                    assert await reply.parse() == b"\x89PNG"
 
     asyncio.run(use())
 

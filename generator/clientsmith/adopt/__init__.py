@@ -7,7 +7,7 @@ be told. `judge_calls` judges a generated package by the calls of the old one.
 
 from .against import compare_calls, judge_calls
 from .configuration import NAMES, OVERLAY, write_configuration, write_names
-from .decided import decide_again, decide_names
+from .decided import decide_names
 from .match import match
 from .modules import Modules
 from .read import read_sdk
@@ -23,7 +23,6 @@ __all__ = [
     "SourcesError",
     "Successor",
     "compare_calls",
-    "decide_again",
     "decide_names",
     "judge_calls",
     "make_successor",

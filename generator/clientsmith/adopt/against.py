@@ -54,7 +54,7 @@ def judge_calls(
     for old, new in surface.former.items():
         if new in methods:
             methods.setdefault(old, methods[new])
-    return compare_calls(match(sdk, decided), methods)
+    return compare_calls(match(sdk, decided.operations, decided), methods)
 
 
 def compare_calls(

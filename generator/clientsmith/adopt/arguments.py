@@ -1,52 +1,106 @@
-"""The arguments of a function, what they are called in a request, and its deprecation."""
+"""The arguments of a function, where they go in a request, and its deprecation."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Mapping
 
-from .modules import Function
+from .modules import Function, read_name
 from .values import Argument
 
 
-def read_arguments(function: Function) -> tuple[Argument, ...]:
-    """The arguments in their order, without `self`."""
+def read_arguments(
+    function: Function, senders: Iterable[Function] = ()
+) -> tuple[Argument, ...]:
+    """The arguments in their order, without `self`; `senders` are the functions that send the
+    request, where another one does."""
     listed = function.args
-    wire = _wire_names(function)
+    wire: dict[str, tuple[str, str]] = {}
+    for sender in (*senders, function):
+        wire = {**_wire_names(sender), **wire}
     plain = [*listed.posonlyargs, *listed.args]
     defaults: list[ast.expr | None] = [None] * (len(plain) - len(listed.defaults))
     found = []
     for item, default in zip(plain, [*defaults, *listed.defaults], strict=True):
         kind = "positional" if item in listed.posonlyargs else "either"
-        found.append(_argument(item.arg, kind, default, wire))
+        found.append(_argument(item.arg, kind, default, wire, item.annotation))
     for item, each in zip(listed.kwonlyargs, listed.kw_defaults, strict=True):
-        found.append(_argument(item.arg, "keyword", each, wire))
+        found.append(_argument(item.arg, "keyword", each, wire, item.annotation))
     if found and found[0].name in ("self", "cls"):
         found = found[1:]
     return tuple(found)
 
 
 def _argument(
-    name: str, kind: str, default: ast.expr | None, wire: dict[str, str]
+    name: str,
+    kind: str,
+    default: ast.expr | None,
+    wires: Mapping[str, tuple[str, str]],
+    annotation: ast.expr | None,
 ) -> Argument:
     text = None if default is None else ast.unparse(default)
-    return Argument(name, kind, text, wire.get(name, ""))
+    place, wire = wires.get(name, ("", ""))
+    told = "" if annotation is None else ast.unparse(annotation)
+    return Argument(name, kind, text, wire, place, told)
 
 
-def _wire_names(function: Function) -> dict[str, str]:
-    """What arguments are called in a request: by tables and pairs of a text and a name."""
-    found: dict[str, str] = {}
-    for node in ast.walk(function):
-        pairs: list[tuple[ast.expr | None, ast.expr]] = []
-        if isinstance(node, ast.Dict):
-            pairs = list(zip(node.keys, node.values, strict=True))
-        elif isinstance(node, ast.Tuple) and len(node.elts) == 2:
-            pairs = [(node.elts[0], node.elts[1])]
-        for key, value in pairs:
-            if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                while isinstance(value, ast.Call) and value.args:
-                    value = value.args[0]
-                if isinstance(value, ast.Name):
-                    found.setdefault(value.id, key.value)
+_PLACES = (
+    ("path", ("path",)),
+    ("header", ("header",)),
+    ("cookie", ("cookie",)),
+    ("query", ("query", "params")),
+    ("body", ("body", "json", "data", "form", "files", "content")),
+)
+"""The words of names that hold what goes to a place of a request."""
+
+
+def _place_of(name: str) -> str:
+    folded = name.lower()
+    found = (place for place, words in _PLACES if any(word in folded for word in words))
+    return next(found, "")
+
+
+def _wire_names(function: Function) -> dict[str, tuple[str, str]]:
+    """Where arguments go in a request, and what they are called there: by tables, by pairs of
+    a text and a name, and by items that are set."""
+    listed = function.args
+    known = {
+        item.arg for item in (*listed.posonlyargs, *listed.args, *listed.kwonlyargs)
+    }
+    found: dict[str, tuple[str, str]] = {}
+
+    def note(key: ast.expr | None, value: ast.expr, place: str) -> None:
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            for node in ast.walk(value):
+                if isinstance(node, ast.Name) and node.id in known:
+                    found.setdefault(node.id, (place, key.value))
+                    return
+
+    pending: list[tuple[ast.AST, str]] = [
+        (node, "") for node in reversed(function.body)
+    ]
+    while pending:
+        node, place = pending.pop()
+        match node:
+            case ast.Dict(keys=keys, values=values):
+                for key, value in zip(keys, values, strict=True):
+                    note(key, value, place)
+            case ast.Tuple(elts=[first, second]):
+                note(first, second, place)
+            case ast.Assign(
+                targets=[ast.Subscript(value=target, slice=key)], value=value
+            ):
+                place = _place_of(read_name(target)[-1])
+                note(key, value, place)
+            case ast.Assign(targets=[target]) | ast.AnnAssign(target=target):
+                place = _place_of(read_name(target)[-1]) or place
+            case ast.keyword(arg=str(name)):
+                place = _place_of(name) or place
+            case ast.Call(func=ast.Name(id="strip_not_given")):
+                place = "header"
+            case ast.Call(func=ast.Attribute(value=target, attr="append" | "update")):
+                place = _place_of(read_name(target)[-1]) or place
+        pending += [(item, place) for item in reversed([*ast.iter_child_nodes(node)])]
     return found
 
 

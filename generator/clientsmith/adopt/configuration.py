@@ -98,7 +98,8 @@ NAMES = "surface.toml"
 def write_surface(maker: str, found: Found) -> list[str]:
     """The `[surface]` table: the preset of a maker, and where it differs."""
     lines = ["", "[surface]", f"preset = {_text(maker)}"]
-    if found.modules or found.pages or any(found.operations.values()):
+    named = found.modules or found.pages or found.optional
+    if named or any(found.operations.values()):
         lines.append(f"names = {_text(NAMES)}")
     lines += [
         f"{name} = {_text(value)}" for name, value in sorted(found.settings.items())
@@ -121,6 +122,10 @@ def write_names(found: Found) -> str:
         members = [f"{name} = {_value(value)}" for name, value in rule.items()]
         if members:
             lines.append(f"{_text(operation)} = {{ {', '.join(sorted(members))} }}")
+    if found.optional:
+        lines += ["", "[optional]"]
+    for pointer, wires in sorted(found.optional.items()):
+        lines.append(f"{_text(pointer)} = {_value(list(wires))}")
     for module, names in sorted(found.modules.items()):
         lines += ["", f"[modules.{_text(module)}]"]
         lines += [f"{name} = {_text(target)}" for name, target in sorted(names.items())]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
-from .. import config as configuration
 from .. import names, plan
 from ..build import build
 from ..build.paging_stated import rules_of
 from ..build.surface import with_surface
 from ..commands import front_end
+from ..commands.front_end import Front
 from ..config import Config
 from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..spec import parse
 from ..spec.source_map import Pointer, child
+from .makers import VERBS as METHODS
 from .values import Operation
 
 SCHEMAS = Pointer("/components/schemas")
@@ -39,30 +39,34 @@ class Decided:
     planned: plan.Plan
 
 
-def decide_again(
-    text: str, file: Path, overlays: tuple[Path, ...], diagnostics: Diagnostics
+def read_front(config: Config, diagnostics: Diagnostics) -> Front | None:
+    """The document that a configuration names, in normal form; None where it is unusable,
+    which is reported."""
+    early = front_end.begin(config)
+    for item in early.diagnostics:
+        diagnostics.add(item)
+    return None if diagnostics.failed else early.front
+
+
+def list_operations(front: Front) -> tuple[Operation, ...]:
+    """The operations of a document, before anything is named."""
+    return tuple(_operations(front.tree, None))
+
+
+def decide_names(
+    config: Config, diagnostics: Diagnostics, front: Front | None = None
 ) -> Decided | None:
-    """Decide the names that the text of a configuration gives, which is not in its file yet,
-    with the overlays that it will name."""
-    configs = configuration.load(file.absolute(), diagnostics, text)
-    if not configs:
-        return None
-    return decide_names(replace(configs[0], overlays=overlays), diagnostics)
-
-
-def decide_names(config: Config, diagnostics: Diagnostics) -> Decided | None:
     """Decide the names that a configuration gives; None where the document is unusable.
 
     Args:
         config: names the document.
         diagnostics: told why it is unusable.
+        front: the document, if it was read already.
     """
-    early = front_end.begin(config)
-    for item in early.diagnostics:
-        diagnostics.add(item)
-    if early.front is None or diagnostics.failed:
+    front = front or read_front(config, diagnostics)
+    if front is None:
         return None
-    tree = early.front.tree
+    tree = front.tree
     openapi = parse.read(tree, diagnostics)
     if openapi is None or diagnostics.failed:
         return None
@@ -96,12 +100,12 @@ def decide_names(config: Config, diagnostics: Diagnostics) -> Decided | None:
 
 
 def _operations(
-    tree: dict[str, Any], paths: dict[tuple[str, str], tuple[str, ...]]
+    tree: dict[str, Any], paths: dict[tuple[str, str], tuple[str, ...]] | None
 ) -> Iterator[Operation]:
     for path, item in tree.get("paths", {}).items():
         for verb, operation in item.items():
-            known = paths.get((verb.upper(), path))
-            if known is not None:
+            known = paths.get((verb.upper(), path)) if paths is not None else ()
+            if known is not None and verb in METHODS:
                 reply, inner = _replied(tree, operation)
                 said = str(operation.get("operationId", ""))
                 yield Operation(verb.upper(), path, said, reply, inner, known)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from .modules import Class, Module, Modules
+from .modules import Class, Module, Modules, read_name
 
 _DEEPEST = 12
 _WIRE = ("alias", "rename")
@@ -76,7 +76,7 @@ def find_definition(
     if not rest and first in own:
         found = own[first]
         if isinstance(found.node, ast.Name | ast.Attribute):
-            further = tuple(ast.unparse(found.node).split("."))
+            further = read_name(found.node)
             if further != parts:
                 return find_definition(home, module, further, depth + 1) or found
         return found
@@ -101,7 +101,7 @@ def find_definition(
 
 def is_typed_dict(node: ast.AST) -> bool:
     """Whether an expression makes a typed dictionary."""
-    return isinstance(node, ast.Call) and ast.unparse(node.func).endswith("TypedDict")
+    return isinstance(node, ast.Call) and read_name(node)[-1].endswith("TypedDict")
 
 
 def fields_of(
@@ -109,7 +109,18 @@ def fields_of(
 ) -> dict[str, tuple[str, Module, ast.expr]]:
     """The fields by their name on the wire: the attribute, and the annotation with the module
     that it is read in; those of bases too."""
-    fields: dict[str, tuple[str, Module, ast.expr]] = {}
+    known = _FIELDS.setdefault(found.module, {})
+    if found.name not in known:
+        known[found.name] = _fields_of(home, found)
+    return known[found.name]
+
+
+Fields = dict[str, tuple[str, Module, ast.expr]]
+_FIELDS: WeakKeyDictionary[Module, dict[str, Fields]] = WeakKeyDictionary()
+
+
+def _fields_of(home: Modules, found: Definition) -> Fields:
+    fields: Fields = {}
     pending, seen = [found], {found.key}
     while pending:
         item = pending.pop(0)
@@ -119,7 +130,7 @@ def fields_of(
         for base in item.node.bases if isinstance(item.node, ast.ClassDef) else ():
             if not isinstance(base, ast.Name | ast.Attribute):
                 continue
-            parts = tuple(ast.unparse(base).split("."))
+            parts = read_name(base)
             parent = find_definition(home, item.module, parts)
             if parent is not None and parent.key not in seen:
                 seen.add(parent.key)

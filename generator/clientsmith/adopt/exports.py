@@ -45,6 +45,7 @@ class Found:
     operations: dict[str, dict[str, object]] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
     aliases: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    optional: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
     unpaged: set[str] = field(default_factory=set)
     has_pages: bool = True

@@ -1,34 +1,67 @@
-"""Operations that only the SDK has, as an overlay that describes them as far as it tells."""
+"""What an SDK has and a document lacks, as an overlay that describes it as far as it tells:
+operations, arguments, streams, and second methods that give something else."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from ..spec.dump import dump
 from .match import shape_of
-from .values import Call, Operation, Sdk
+from .schemas import Place, Schemas
+from .values import Adoption, Call, Operation
 
 _PLACES = re.compile(r"\{(\w+)\}")
 _IN_QUERY = ("GET", "DELETE", "HEAD")
+_STREAMED = re.compile(r"\b(?:Async)?(?:Event)?Stream\[(.+?)\]")
+_PAGED = re.compile(r"\bSync\w*Page\[")
+_PARAMETERS = ("path", "query", "header", "cookie")
 
 
-def write_overlay(
-    sdk: Sdk, alone: Iterable[Call], operations: Iterable[Operation], prefix: str
-) -> str:
-    """An OpenAPI overlay that adds operations; empty where there are none to add.
+def write_overlay(adoption: Adoption, tree: dict[str, Any]) -> str:
+    """An OpenAPI overlay with what the document lacks; empty where that is nothing.
 
     Args:
-        sdk: whose calls they are.
-        alone: calls that the document lacks.
-        operations: those of the document, whose paths are gone on with.
-        prefix: what the document's paths begin with and the SDK's do not.
+        adoption: the SDK beside the document.
+        tree: the document in normal form.
     """
-    known = {shape_of(item.path): item.path for item in operations}
-    taken = {(item.verb, shape_of(item.path)) for item in operations}
+    schemas = Schemas(tree)
+    actions = []
+    paths = _added_paths(adoption, tree, schemas)
+    if paths:
+        actions.append({"target": "$.paths", "update": paths})
+    for operation, call in adoption.matched:
+        for target, update in _added_to(operation, call, tree, schemas):
+            actions.append({"target": _query(target), "update": update})
+    if not actions:
+        return ""
+    title = f"What only {adoption.sdk.package} has"
+    overlay = {
+        "overlay": "1.0.0",
+        "info": {"title": title, "version": "1"},
+        "actions": actions,
+    }
+    return dump(overlay, as_json=False)
+
+
+def _query(keys: Place) -> str:
+    """The JSONPath of a part of the document."""
+    return "$" + "".join(f"[{json.dumps(key)}]" for key in keys)
+
+
+def _added_paths(
+    adoption: Adoption, tree: dict[str, Any], schemas: Schemas
+) -> dict[str, dict[str, Any]]:
+    """Operations that the document lacks, and second methods that give something else."""
+    listed = [item for item, _ in (*adoption.matched, *adoption.others)]
+    listed += [*adoption.operations_alone, *(item for item, _ in adoption.questions)]
+    known = {shape_of(item.path): item.path for item in listed}
+    taken = {(item.verb, shape_of(item.path)) for item in listed}
     paths: dict[str, dict[str, Any]] = {}
-    for call in alone:
+    for call in adoption.calls_alone:
         if len(call.requests) != 1 or call.requests[0].guessed:
             continue
         verb, path = call.requests[0].verb, call.requests[0].path
@@ -40,23 +73,91 @@ def write_overlay(
         taken.add((verb, shape))
         if _PLACES.sub("{}", path).count("{") != path.count("{"):
             continue
-        found = known.get(shape, f"/{prefix}/{path.lstrip('/')}" if prefix else path)
-        item = paths.setdefault(found if found.startswith("/") else f"/{found}", {})
-        item[verb.lower()] = _operation(call, verb, names, _PLACES.findall(found))
-    if not paths:
-        return ""
-    overlay = {
-        "overlay": "1.0.0",
-        "info": {"title": f"What only {sdk.package} has", "version": "1"},
-        "actions": [{"target": "$.paths", "update": paths}],
+        start = f"/{adoption.prefix}" if adoption.prefix else ""
+        found = known.get(shape, f"{start}/{path.lstrip('/')}")
+        paths.setdefault(found, {})[verb.lower()] = _operation(
+            call, verb, names, _PLACES.findall(found), schemas
+        )
+    first = {item.key: call for item, call in adoption.matched}
+    for operation, call in adoption.others:
+        if _gives_else(first.get(operation.key), call):
+            twin = deepcopy(tree["paths"][operation.path][operation.verb.lower()])
+            twin.pop("operationId", None)
+            if schemas.of_text(call.returns) == {"type": "string"}:
+                twin["responses"] = {"200": _reply({"type": "string"}, "text/plain")}
+            path = f"{operation.path}#{call.dotted}"
+            paths.setdefault(path, {})[operation.verb.lower()] = twin
+    return paths
+
+
+def _gives_else(first: Call | None, call: Call) -> bool:
+    """Whether a deprecated call of an operation has a reply of its own."""
+    return (
+        first is not None
+        and call.deprecated is not None
+        and len(call.path) > 1
+        and len(call.requests) == 1
+        and call.requests[0].direct
+        and _kind(call.returns) != _kind(first.returns)
+    )
+
+
+def _kind(returns: str) -> str:
+    """What a reply is to callers: a page, a text, nothing, or a value."""
+    if _PAGED.search(returns):
+        return "page"
+    return returns if returns in ("str", "None") else "value"
+
+
+def _added_to(
+    operation: Operation, call: Call, tree: dict[str, Any], schemas: Schemas
+) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """The arguments of a call that its operation lacks, and its stream."""
+    here: Place = ("paths", operation.path, operation.verb.lower())
+    found = tree["paths"][operation.path][operation.verb.lower()]
+    shared = tree["paths"][operation.path].get("parameters", ())
+    declared = [
+        schemas.resolved(item) for item in (*shared, *found.get("parameters", ()))
+    ]
+    known = {
+        (item.get("in"), str(item.get("name")).lower().removesuffix("[]"))
+        for item in declared
     }
-    return dump(overlay, as_json=False)
+    bodies = list(schemas.bodies(here, found))
+    held = {name for body in bodies for name in body.names}
+    parameters, properties = [], {}
+    for item in call.arguments:
+        schema = schemas.of_text(item.annotation)
+        if item.place in ("query", "header", "cookie"):
+            if (item.place, item.wire.lower()) not in known:
+                parameters.append(
+                    {"name": item.wire, "in": item.place, "schema": schema}
+                )
+        elif item.place == "body" and bodies and item.wire not in held:
+            properties[item.wire] = schema
+    if parameters:
+        yield here, {"parameters": parameters}
+    for target in dict.fromkeys(body.place for body in bodies) if properties else ():
+        yield target, {"properties": properties}
+    streamed = _STREAMED.search(call.returns)
+    asked = {item.wire for item in call.arguments if item.place} | held
+    if streamed and "stream" in asked:
+        for status, reply in found.get("responses", {}).items():
+            contents = schemas.resolved(reply).get("content", {})
+            if str(status).startswith("2") and set(contents) == {"application/json"}:
+                schema = schemas.of_text(streamed[1])
+                update = {"text/event-stream": {"schema": schema}}
+                yield (*here, "responses", str(status), "content"), update
+
+
+def _reply(schema: dict[str, Any], media: str = "application/json") -> dict[str, Any]:
+    return {"description": "What it gives.", "content": {media: {"schema": schema}}}
 
 
 def _operation(
-    call: Call, verb: str, theirs: list[str], ours: list[str]
+    call: Call, verb: str, theirs: list[str], ours: list[str], schemas: Schemas
 ) -> dict[str, Any]:
-    """An operation by the arguments of its call; what they and the reply hold is not told."""
+    """An operation by the arguments of its call, with what their annotations tell."""
     parameters: list[dict[str, Any]] = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in ours
@@ -67,21 +168,23 @@ def _operation(
         if item.name in theirs:
             continue
         wire = item.wire or item.name
-        if verb in _IN_QUERY:
-            known: dict[str, Any] = {"name": wire, "in": "query", "schema": {}}
+        schema = schemas.of_text(item.annotation)
+        place = item.place or ("query" if verb in _IN_QUERY else "body")
+        if place in _PARAMETERS:
+            known: dict[str, Any] = {"name": wire, "in": place, "schema": schema}
             parameters.append(
                 {**known, "required": True} if item.default is None else known
             )
         else:
-            body[wire] = {}
+            body[wire] = schema
             required += [wire] if item.default is None else []
-    content: dict[str, Any] = {"application/json": {"schema": {}}}
-    made: dict[str, Any] = {
-        "parameters": parameters,
-        "responses": {"200": {"description": "What it gives.", "content": content}},
-    }
+    if call.returns == "None":
+        replies: dict[str, Any] = {"204": {"description": "It was done."}}
+    else:
+        replies = {"200": _reply(schemas.of_text(call.returns))}
+    made: dict[str, Any] = {"parameters": parameters, "responses": replies}
     if body:
-        schema: dict[str, Any] = {"type": "object", "properties": body}
+        schema = {"type": "object", "properties": body}
         if required:
             schema["required"] = required
         made["requestBody"] = {

@@ -15,19 +15,32 @@ _OF_SCHEMES = {"auth", "http", "scheme", "authentication", "authorization"}
 _LISTS = re.compile(r"(?:page|pager|paginator|list|iterator|sequence)\b", re.IGNORECASE)
 
 
-def match(sdk: Sdk, decided: Decided) -> Adoption:
+def match(
+    sdk: Sdk, operations: tuple[Operation, ...], decided: Decided | None = None
+) -> Adoption:
     """Find the operation of each call. Where several calls are one operation and nothing
-    tells which is meant, that is a question, and nothing is decided."""
-    direct = {operation.operation_id: operation for operation in decided.operations}
+    tells which is meant, that is a question, and nothing is decided.
+
+    Args:
+        sdk: what callers see of it.
+        operations: those of the document.
+        decided: tells the names of types and of security schemes, if they are wanted.
+    """
+    direct = {operation.operation_id: operation for operation in operations}
     by_path = {
         (operation.verb, _unnamed(operation.path)): operation
-        for operation in decided.operations
+        for operation in operations
     }
     by_shape = {
         (operation.verb, shape_of(operation.path)): operation
-        for operation in reversed(decided.operations)  # the first one is the plain one
+        for operation in reversed(operations)  # the first one is the plain one
     }
-    cut_call, cut_operation = _prefixes(sdk.calls, decided.operations)
+    by_twin = {
+        (operation.verb, shape_of(operation.path), twin): operation
+        for operation in operations
+        if (twin := operation.path.partition("#")[2])
+    }
+    cut_call, cut_operation = _prefixes(sdk.calls, operations)
     by_rest = {
         (verb, _cut(path, cut_operation)): operation
         for (verb, path), operation in by_shape.items()
@@ -39,6 +52,7 @@ def match(sdk: Sdk, decided: Decided) -> Adoption:
             shape = request.verb, shape_of(request.path)
             operation = (
                 (direct.get(request.operation_id) if request.operation_id else None)
+                or by_twin.get((*shape, call.dotted))
                 or by_path.get((request.verb, _unnamed(request.path)))
                 or by_shape.get(shape)
                 or by_rest.get((request.verb, _cut(shape[1], cut_call)))
@@ -49,7 +63,7 @@ def match(sdk: Sdk, decided: Decided) -> Adoption:
                     listed.append(call)
                 matched_calls.add(call.path)
     matched, others, questions = [], [], []
-    for operation in decided.operations:
+    for operation in operations:
         listed = callers.get(operation.key, [])
         best = _choose(operation, listed)
         if len(best) == 1:
@@ -57,20 +71,18 @@ def match(sdk: Sdk, decided: Decided) -> Adoption:
             others += [(operation, call) for call in listed if call != best[0]]
         elif best:
             questions.append((operation, tuple(best)))
-    types, type_questions = _types(matched, decided)
+    types, type_questions = _types(matched, decided) if decided else ((), ())
     return Adoption(
         sdk=sdk,
         prefix=cut_call or cut_operation,
         matched=tuple(matched),
         others=tuple(others),
         questions=tuple(questions),
-        operations_alone=tuple(
-            item for item in decided.operations if item.key not in callers
-        ),
+        operations_alone=tuple(item for item in operations if item.key not in callers),
         calls_alone=tuple(call for call in sdk.calls if call.path not in matched_calls),
         types=types,
         type_questions=type_questions,
-        credentials=_credentials(sdk, decided),
+        credentials=_credentials(sdk, decided) if decided else (),
     )
 
 

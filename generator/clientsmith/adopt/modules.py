@@ -160,7 +160,7 @@ class Module:
             return self._first_class((node.left, node.right), depth)
         if node is None or not isinstance(node, ast.Name | ast.Attribute):
             return None
-        return self.find_name(tuple(ast.unparse(node).split(".")), depth)
+        return self.find_name(read_name(node), depth)
 
     def _first_class(self, nodes: tuple[ast.expr, ...], depth: int) -> Class | None:
         found = (self.find_class(node, depth + 1) for node in nodes)
@@ -263,9 +263,22 @@ def walk_statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
             pending += reversed(getattr(node, part, ()))
 
 
+def read_name(node: ast.AST) -> tuple[str, ...]:
+    """The parts of a dotted name; what is no name is "?", a call is what it calls."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute | ast.Call):
+        if isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        else:
+            node = node.func
+    parts.append(node.id if isinstance(node, ast.Name) else "?")
+    return tuple(reversed(parts))
+
+
 def is_property(function: Function) -> bool:
     """Whether a function is read as an attribute."""
-    marks = (ast.unparse(item).rpartition(".")[2] for item in function.decorator_list)
+    marks = (read_name(item)[-1] for item in function.decorator_list)
     return any(mark in ("property", "cached_property") for mark in marks)
 
 

@@ -179,6 +179,7 @@ def _call(
     requests: tuple[Request, ...],
     spelling: str = "",
 ) -> Call:
+    senders = dict.fromkeys(item.sender for item in requests if item.sender)
     return Call(
         path=path,
         spelling=spelling or f"client.{'.'.join(path)}",
@@ -186,7 +187,7 @@ def _call(
         requests=requests,
         arguments=tuple(
             argument
-            for argument in read_arguments(function)
+            for argument in read_arguments(function, senders)
             if argument.name not in maker.extras
         ),
         returns=ast.unparse(function.returns) if function.returns else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .makers import VERBS, Maker, Shape
 from .modules import Class, Function, Module
@@ -44,7 +45,8 @@ def _at(
     direct: bool,
 ) -> Iterator[Request]:
     if depth == 0:
-        yield from _own(shapes, function, direct)
+        for item in _own(shapes, function, direct):
+            yield replace(item, sender=function)
         return
     for called in _called(module, owner, function):
         if called[2] is not function:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..config import Config
+from ..config import Config, load
 from ..config.surface import PRESETS
 from ..report.diagnostics import Diagnostics
 from .configuration import OVERLAY, write_configuration, write_names
-from .decided import decide_again, decide_names
+from .decided import decide_names, list_operations, read_front
 from .lacking import write_overlay
 from .match import match
 from .modules import Modules
@@ -48,30 +48,32 @@ def make_successor(
         file: where the configuration is to be.
         diagnostics: told what keeps the document from being used.
     """
-    decided = decide_names(config, diagnostics)
-    if decided is None or config.spec is None:
+    front = read_front(config, diagnostics)
+    if front is None or config.spec is None:
         return None
-    adoption = match(sdk, decided)
     shown = Path(os.path.relpath(config.spec, file.absolute().parent)).as_posix()
     known = sdk.maker in PRESETS
-    alone, operations = adoption.calls_alone, decided.operations
-    overlay = write_overlay(sdk, alone, operations, adoption.prefix) if known else ""
+    before = match(sdk, list_operations(front))
+    overlay = write_overlay(before, front.tree) if known else ""
     with TemporaryDirectory() as folder:
-        added: tuple[Path, ...] = ()
         if overlay:
-            added = (Path(folder, OVERLAY),)
-            added[0].write_text(overlay, encoding="utf-8")
-            whole = decide_names(replace(config, overlays=added), diagnostics)
-            if whole is None:
-                return None
-            decided, adoption = whole, match(sdk, whole)
-        text = write_configuration(adoption, decided, shown, settle=known)
-        again = decide_again(text, file, added, diagnostics) if known else None
+            added = Path(folder, OVERLAY)
+            added.write_text(overlay, encoding="utf-8")
+            front = read_front(replace(config, overlays=(added,)), diagnostics)
+        decided = decide_names(config, diagnostics, front) if front else None
+    if decided is None:
+        return None
+    adoption = match(sdk, decided.operations, decided)
+    text = write_configuration(adoption, decided, shown, settle=known)
+    configs = load(file.absolute(), diagnostics, text) if known else ()
+    again = decide_names(configs[0], diagnostics, front) if configs else None
     if again is None:
         return Successor(adoption, text)
     surface = read_surface(modules, adoption, again, _FOLDERS.get(sdk.maker, ""))
     text = write_configuration(
         adoption, decided, shown, surface=surface, settle=True, overlay=bool(overlay)
     )
-    kept = tuple(call.spelling for call in alone if call not in adoption.calls_alone)
+    kept = tuple(
+        call.spelling for call in before.calls_alone if call not in adoption.calls_alone
+    )
     return Successor(adoption, text, write_names(surface), overlay, kept)

@@ -11,9 +11,9 @@ from ..emit.surface import item_type
 from ..model import ir, shapes
 from ..plan.results import Manner, Results
 from .decided import Decided
-from .definitions import Definition, fields_of, find_definition
+from .definitions import Definition, definitions_of, fields_of, find_definition
 from .exports import Found, Page, list_modules, name_rest
-from .modules import Function, Module, Modules
+from .modules import Function, Module, Modules, read_name, walk_statements
 from .types import Walk, parsed
 from .values import Adoption, Call
 
@@ -72,6 +72,11 @@ def read_surface(
     if folder:
         name_rest(walk, home, decided, adoption.sdk.package, folder)
         list_modules(walk, found, home, adoption.sdk.package, folder)
+    found.optional |= {
+        f"#{id_}": tuple(wires) for id_, wires in walk.optional.items() if wires
+    }
+    if found.has_pages:
+        _list_pages(found, home, adoption.sdk.package)
     return found
 
 
@@ -87,7 +92,7 @@ def _functions(home: Modules) -> dict[str, tuple[Module, Function]]:
         module = home.parsed(name)
         if module is None:
             continue
-        for node in ast.walk(module.tree):
+        for node in walk_statements(module.tree.body):
             if isinstance(node, Function):
                 found[f"{module.file}:{node.lineno}"] = module, node
     return found
@@ -253,6 +258,15 @@ def _walk_page(
     walk.pair(module, inner, item)
 
 
+def _list_pages(found: Found, home: Modules, package: str) -> None:
+    """The classes of pages that no list of the document has."""
+    module = home.get(f"{package}.pagination")
+    for name, defined in definitions_of(module).items() if module else ():
+        if name.startswith("Sync") and _PAGE.match(name) and defined.is_class:
+            short = name.removeprefix("Sync")
+            found.pages.setdefault(short, _page_of(home, defined))
+
+
 def _page_of(home: Modules, defined: Definition) -> Page:
     items, fields = "", {}
     for wire, (attribute, module, annotation) in fields_of(home, defined).items():
@@ -317,7 +331,7 @@ def _walk_params(
     for node in ast.walk(function):
         if not (isinstance(node, ast.Call) and len(node.args) > 1):
             continue
-        if "maybe_transform" not in ast.unparse(node.func):
+        if "maybe_transform" not in read_name(node)[-1]:
             continue
         named = node.args[1]
         options = _params(walk.home, module, named)
@@ -335,9 +349,7 @@ def _params(home: Modules, module: Module, node: ast.expr) -> Iterator[Definitio
             yield from _params(home, module, option.body)
             yield from _params(home, module, option.orelse)
         elif isinstance(option, ast.Name | ast.Attribute):
-            defined = find_definition(
-                home, module, tuple(ast.unparse(option).split("."))
-            )
+            defined = find_definition(home, module, read_name(option))
             if defined is None:
                 continue
             yield defined
@@ -358,7 +370,7 @@ def _union(node: ast.expr) -> list[ast.expr]:
 
 def _generic(node: ast.expr) -> tuple[str, list[ast.expr]]:
     if not isinstance(node, ast.Subscript):
-        return ast.unparse(node).rpartition(".")[2], []
+        return read_name(node)[-1], []
     inner = node.slice
-    head = ast.unparse(node.value).rpartition(".")[2]
+    head = read_name(node.value)[-1]
     return head, list(inner.elts) if isinstance(inner, ast.Tuple) else [inner]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..emit.annotations import Annotations
 from ..model import ir, shapes
 from .definitions import Definition, fields_of, find_definition
-from .modules import Module, Modules
+from .modules import Module, Modules, read_name
 
 _LISTS = {
     "List",
@@ -34,6 +34,8 @@ _WRAPPERS = {
 }
 _UNIONS = {"Union", "Optional"}
 _DEEPEST = 40
+_SAME = 0.9
+"""From here on, a class and an object are the same."""
 
 Key = tuple[str, str]
 
@@ -41,12 +43,16 @@ Key = tuple[str, str]
 @dataclass
 class Walk:
     """What was found: for each type of the SDK, by module and name, the annotations of ours
-    that stand in its places, the first one first."""
+    that stand in its places, the first one first. `optional` are properties of ours that the
+    SDK does not rely on."""
 
     home: Modules
     printer: Annotations
     found: dict[Key, dict[str, None]] = field(default_factory=dict)
+    optional: dict[ir.TypeId, dict[str, None]] = field(default_factory=dict)
     _seen: set[tuple[Key, str, bool]] = field(default_factory=set)
+    _scores: dict[tuple[Key, ir.TypeId], float] = field(default_factory=dict)
+    _printed: list[ir.Type] = field(default_factory=list)
 
     @property
     def api(self) -> ir.Api:
@@ -96,9 +102,7 @@ class Walk:
             if value is not None:
                 self.pair(module, inner[1], value, sending=sending, depth=depth + 1)
         elif isinstance(node, ast.Name | ast.Attribute):
-            found = find_definition(
-                self.home, module, tuple(ast.unparse(node).split("."))
-            )
+            found = find_definition(self.home, module, read_name(node))
             if found is not None:
                 self._pair_definition(found, ours, sending, depth)
 
@@ -115,6 +119,9 @@ class Walk:
             self.pair(found.module, found.node, ours, sending=sending, depth=depth + 1)
             return
         theirs = fields_of(self.home, found)
+        shape = shapes.resolve(self.api, ours)
+        if isinstance(shape, ir.Object) and not sending:
+            self._note_optional(found, shape)
         for option in self._objects(ours):
             for each in option.fields:
                 if each.wire in theirs:
@@ -132,7 +139,30 @@ class Walk:
                     depth=depth + 1,
                 )
 
+    def _note_optional(self, found: Definition, shape: ir.Object) -> None:
+        """Note what a class that is the same object does without, if all of them do."""
+        if self._object_likeness(found, shape) < _SAME:
+            return
+        theirs = fields_of(self.home, found)
+        without = {
+            item.wire: None
+            for item in shape.fields
+            if item.wire in theirs
+            and item.required
+            and not self._is_nullable(item.type)
+            and _subscripted(parsed(theirs[item.wire][2]))[0] == "Optional"
+        }
+        known = self.optional.setdefault(shape.id, without)
+        for wire in known.keys() - without.keys():
+            del known[wire]
+
+    def _is_nullable(self, type_: ir.Type) -> bool:
+        shape = shapes.resolve(self.api, type_)
+        options = shape.options if isinstance(shape, ir.Union) else (shape,)
+        return ir.NULL in options or ir.Scalar(ir.Kind.ANY) in options
+
     def _text(self, ours: ir.Type, sending: bool) -> str:
+        self._printed.append(ours)  # the printer knows types by their identity
         shown = self.printer.request(ours) if sending else self.printer.reply(ours)
         return shown.text
 
@@ -162,7 +192,7 @@ class Walk:
         elif head == "Annotated" and inner:
             found += self._options(module, inner[0], depth + 1)
         elif depth and isinstance(node, ast.Name | ast.Attribute):
-            parts = tuple(ast.unparse(node).split("."))
+            parts = read_name(node)
             behind = find_definition(self.home, module, parts)
             if behind is not None and not behind.is_class:
                 assert isinstance(behind.node, ast.expr)
@@ -226,7 +256,7 @@ class Walk:
         """The options of a name that stands for a union; none for any other."""
         if not isinstance(node, ast.Name | ast.Attribute):
             return []
-        parts = tuple(ast.unparse(node).split("."))
+        parts = read_name(node)
         behind = find_definition(self.home, module, parts)
         if behind is None or behind.is_class:
             return []
@@ -263,7 +293,7 @@ class Walk:
             return 0.9 if isinstance(shape, ir.Literals) else 0
         if not isinstance(node, ast.Name | ast.Attribute):
             return 0.1
-        found = find_definition(self.home, module, tuple(ast.unparse(node).split(".")))
+        found = find_definition(self.home, module, read_name(node))
         if found is None:
             return 0.8 if isinstance(shape, ir.Scalar | ir.Literals) else 0
         if not found.is_class:
@@ -271,9 +301,17 @@ class Walk:
             return self._likeness(found.module, found.node, ours)
         if not isinstance(shape, ir.Object):
             return 0
+        key = found.key, shape.id
+        if key not in self._scores:
+            self._scores[key] = self._object_likeness(found, shape)
+        return self._scores[key]
+
+    def _object_likeness(self, found: Definition, shape: ir.Object) -> float:
         theirs, mine = fields_of(self.home, found), {item.wire for item in shape.fields}
         both, either = len(mine & theirs.keys()), len(mine | theirs.keys())
-        score = both / either if either else 0.5
+        if not both:
+            return 0
+        score = both / either
         constants = {
             item.wire: str(shapes.constant(self.api, item.type))
             for item in shape.fields
@@ -284,7 +322,7 @@ class Walk:
                 text = ast.unparse(theirs[wire][2])
                 if "Literal" in text:
                     score += 0.5 if repr(value) in text or value in text else -0.5
-        return max(score, 0.01) if both else 0
+        return max(score, 0.01)
 
     def unfold(self, texts: Iterable[str]) -> str:
         """One annotation for all places of a type."""
@@ -305,7 +343,7 @@ def _subscripted(node: ast.expr) -> tuple[str, list[ast.expr]]:
     """The last name before brackets, and what is in them."""
     if not isinstance(node, ast.Subscript):
         return "", []
-    head = ast.unparse(node.value).rpartition(".")[2]
+    head = read_name(node.value)[-1]
     inner = node.slice
     return head, list(inner.elts) if isinstance(inner, ast.Tuple) else [inner]
 
@@ -313,9 +351,7 @@ def _subscripted(node: ast.expr) -> tuple[str, list[ast.expr]]:
 def _says_nothing(node: ast.expr) -> bool:
     if isinstance(node, ast.Constant) and node.value is None:
         return True
-    return isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).rpartition(
-        "."
-    )[2] in (
+    return isinstance(node, ast.Name | ast.Attribute) and read_name(node)[-1] in (
         "None",
         "NoneType",
         "Omit",

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
     """An argument of a method. `kind` is "positional", "either" or "keyword"; `default` is
-    source text, None where it is required; `wire` is its name in the request if seen.
+    source text, None where it is required; `wire` is its name in the request if seen, and
+    `place` where it goes there: "path", "query", "header", "cookie" or "body".
     """
 
     name: str
     kind: str
     default: str | None = None
     wire: str = ""
+    place: str = ""
+    annotation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What a method sends. `direct` tells that its own body does so, `guessed` that only the
-    general shape of a call says it, not a shape that is known of a maker."""
+    general shape of a call says it, not a shape that is known of a maker. `sender` is the
+    function that does."""
 
     verb: str
     path: str
     direct: bool = True
     guessed: bool = False
     operation_id: str = ""
+    sender: ast.FunctionDef | ast.AsyncFunctionDef | None = field(
+        default=None, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,23 @@ from dataclasses import replace
 
 from ..config import Surface
 from ..model import ir, shapes
+from ..spec.source_map import Pointer
 
 
 def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
     """The API as a surface asks for it: union bodies as one object of all their properties,
-    operations deprecated or not."""
+    operations deprecated or not, properties that may be absent."""
     if surface.is_plain:
         return api
     declarations = dict(api.declarations)
+    for pointer, wires in surface.optional.items():
+        found = declarations.get(ir.TypeId(Pointer(pointer.removeprefix("#"))))
+        if isinstance(found, ir.Object):
+            fields = tuple(
+                replace(item, required=item.required and item.wire not in wires)
+                for item in found.fields
+            )
+            declarations[found.id] = replace(found, fields=fields)
     operations = []
     for operation in api.operations:
         rule = surface.operations.get(operation.id)

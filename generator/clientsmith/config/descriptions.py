@@ -108,7 +108,9 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.headers": "Headers that are sent with every request.",
     "surface.constructor": "Arguments of the client by other names.",
     "surface.modules": "Names that can be imported from further modules.",
-    "surface.names": "A TOML file with `pages`, `operations` and `modules`.",
+    "surface.names": "A TOML file with `pages`, `operations`, `optional` and `modules`.",
+    "surface.optional": "Properties that may be absent, whatever the document says, by the pointer "
+    "of their object.",
     "surface.pages": "Classes of pages.",
     "surface.pages.*.items": "The property that holds the items; empty where the reply is the "
     "list.",

@@ -88,6 +88,7 @@ class Surface:
         streams: "argument" lets a method take `stream=True` where another one streams its reply.
         files: "replies" gives files as replies that were read, with `content` and `text`.
         webhooks: gives the client `webhooks` with `unwrap`, `parse` and `verify_signature`.
+        optional: properties that replies may lack, by the pointer of their object.
         pages: classes of pages by name, without `Sync` and `Async`.
         operations: what single operations have of their own.
     """
@@ -109,6 +110,7 @@ class Surface:
     constructor: Mapping[str, str] = field(default_factory=dict)
     modules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     names: Path | None = None
+    optional: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pages: Mapping[str, PageClass] = field(default_factory=dict)
     operations: Mapping[str, SurfaceRule] = field(default_factory=dict)
 
@@ -147,6 +149,7 @@ _OPERATIONS = map_of(
         },
     )
 )
+_OPTIONAL = map_of(list_of(string))
 _KEYS: Mapping[str, Reader] = {
     "preset": one_of(*PRESETS),
     "positional": one_of("none", "last", "all"),
@@ -165,11 +168,13 @@ _KEYS: Mapping[str, Reader] = {
     "constructor": map_of(string),
     "modules": _MODULES,
     "names": path,
+    "optional": _OPTIONAL,
     "pages": _PAGES,
     "operations": _OPERATIONS,
 }
 _NAMES: Mapping[str, Reader] = {
     "modules": _MODULES,
+    "optional": _OPTIONAL,
     "pages": _PAGES,
     "operations": _OPERATIONS,
 }

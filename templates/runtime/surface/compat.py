@@ -6,6 +6,8 @@ import inspect
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from os import PathLike
 from pathlib import Path
 from types import NoneType, UnionType
@@ -93,7 +95,17 @@ def get_model_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
 
 def field_outer_type(field: FieldInfo) -> Any:
     """The type of a field of a model; where any value may come, that is `object`."""
-    return object if field.annotation in (Any, JsonValue) else field.annotation
+    return _with_objects(field.annotation)
+
+
+def _with_objects(given: Any) -> Any:
+    if given in (Any, JsonValue):
+        return object
+    inner = get_args(given)
+    open_ = tuple(_with_objects(each) for each in inner)
+    if inner == open_ or get_origin(given) not in (list, dict, Union, UnionType):
+        return given
+    return reduce(or_, open_) if is_union_type(given) else get_origin(given)[open_]
 
 
 def file_from_path(path: str | PathLike[str]) -> tuple[str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from inspect import getattr_static, iscoroutinefunction
+from inspect import getattr_static, iscoroutinefunction, unwrap
 from operator import attrgetter
 from typing import Any
 
@@ -60,7 +60,7 @@ class RawProxy:
         found = getattr(twin, name)
         if isinstance(found, (Caller, AsyncCaller)):
             return RawProxy(found, streams=self._streams)
-        if self._streams and iscoroutinefunction(found):
+        if self._streams and iscoroutinefunction(unwrap(found)):  # also if deprecated
             return partial(_awaited_opening, found)
         return found
 
@@ -83,6 +83,8 @@ class RawProxy:
         if role == "_stream":
             return self._begin_stream(operation, call)
         read: Read = call.value if role == "_call" else partial(_whole, call)
+        if self._streams and _is_plain(self._of) and role == "_file":
+            read = attrgetter("content")
         opened = self._opened(call, read)
         # Methods of asynchronous resources await it.
         return _itself(opened) if isinstance(opened, AsyncOpening) else opened
@@ -158,7 +160,7 @@ class RawProxy:
 
 
 def _awaited_opening(
-    method: Callable[..., Awaitable[Any]], *given: Any, **named: Any
+    method: Callable[..., Awaitable[Any]], /, *given: Any, **named: Any
 ) -> AsyncOpening[Any]:
     """What a method gives that is a coroutine."""
     return AsyncOpening.of(method(*given, **named))

@@ -8,8 +8,10 @@ import pytest
 from click.testing import CliRunner
 from clientsmith import config as configuration
 from clientsmith.adopt import (
+    Modules,
     decide_names,
     judge_calls,
+    make_successor,
     match,
     open_sources,
     print_adoption,
@@ -19,6 +21,7 @@ from clientsmith.adopt import (
 )
 from clientsmith.adopt.match import shape_of
 from clientsmith.adopt.values import Adoption, Sdk
+from clientsmith.commands import pipeline
 from clientsmith.config.values import Config, for_spec
 from clientsmith.report.diagnostics import Diagnostics
 
@@ -34,7 +37,7 @@ def adopt(
     sdk = read_sdk(open_sources(str(write_sdk(files, folder / "old"))))
     decided = decide_names(for_spec(spec), Diagnostics())
     assert decided is not None
-    adoption = match(sdk, decided)
+    adoption = match(sdk, decided.operations, decided)
     file = folder / "clientsmith.toml"
     file.write_text(
         write_configuration(adoption, decided, "zoo.yaml"), encoding="utf-8"
@@ -240,3 +243,48 @@ def test_names_positions_and_what_the_document_lacks_are_kept(
     made = tmp_path / "generated" / "zoo"
     assert "Cage" in (made / "types" / "cage_model.py").read_text()
     assert "def status" in (made / "_client.pyi").read_text()
+
+
+def test_arguments_and_streams_of_the_sdk_alone_are_described_in_the_overlay(
+    tmp_path: Path,
+) -> None:
+    cages = STAINLESS["zoo/resources/cages/cages.py"]
+    begin, end = cages.index("    def create(self"), cages.index("    def list(self")
+    create = """\
+    def create(
+        self, *, size: int, colour: Union[str, Omit] = omit, stream: bool | Omit = omit,
+        betas: List[str] | Omit = omit, floor: Optional[int] = None, extra_headers=None,
+    ) -> CageModel | Stream[Animal]:
+        extra_headers = {
+            **strip_not_given({"zoo-beta": ",".join(betas) if is_given(betas) else not_given}),
+            **(extra_headers or {}),
+        }
+        return self._post(
+            "/v1/cages",
+            body=maybe_transform({"size": size, "colour": colour, "stream": stream}, Params),
+            options=make_request_options(
+                extra_headers=extra_headers, query=maybe_transform({"floor": floor}, Query),
+            ),
+        )
+
+"""
+    files = {
+        **STAINLESS,
+        "zoo/resources/cages/cages.py": cages[:begin] + create + cages[end:],
+    }
+    (tmp_path / "zoo.yaml").write_text(DOCUMENT)
+    modules = Modules(open_sources(str(write_sdk(files, tmp_path / "old"))))
+    sdk = read_sdk(modules.sources, modules)
+    file, faults = tmp_path / "clientsmith.toml", Diagnostics()
+    made = make_successor(sdk, modules, for_spec(tmp_path / "zoo.yaml"), file, faults)
+    assert made is not None and made.names is not None, list(faults)
+    file.write_text(made.text)
+    (tmp_path / "surface.toml").write_text(made.names)
+    (tmp_path / "adopted.overlay.yaml").write_text(made.overlay)
+    configs = configuration.load(file, faults)
+    assert configs
+    built = pipeline.generate(configs[0])
+    assert built.files is not None, list(built.diagnostics)
+    method = built.files["zoo/resources/cages.pyi"]
+    assert "colour: str | Omit" in method and "betas: Sequence[str] | Omit" in method
+    assert "floor: int | Omit" in method and "-> Stream[Beast]" in method

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .resources.cards import AsyncCards, Cards
     from .resources.limits import AsyncLimits, Limits
     from .resources.payments import AsyncPayments, Payments
+    from .resources.seals import AsyncSeals, Seals
 
 _API = SurfacedApi(
     "Vault",
@@ -143,6 +144,12 @@ class Vault(Client):
         return Payments(self)
 
     @cached_property
+    def seals(self) -> Seals:
+        from .resources.seals import Seals
+
+        return Seals(self)
+
+    @cached_property
     def webhooks(self) -> Webhooks:
         from ._runtime.surface.webhooks import Webhooks
 
@@ -216,6 +223,12 @@ class AsyncVault(AsyncClient):
         from .resources.payments import AsyncPayments
 
         return AsyncPayments(self)
+
+    @cached_property
+    def seals(self) -> AsyncSeals:
+        from .resources.seals import AsyncSeals
+
+        return AsyncSeals(self)
 
     @cached_property
     def webhooks(self) -> AsyncWebhooks:

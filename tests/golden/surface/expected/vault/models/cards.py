@@ -9,7 +9,7 @@ class CardOwner(Model):
 
 class Card(Model):
     id: str
-    owner: CardOwner
+    owner: CardOwner | None = None
 
 
 class CardListResponse(Model):
