@@ -63,7 +63,8 @@ def find_app(path: str) -> Any:
         except AttributeError:
             raise Unusable(
                 f"`{module}` has no `{name}`",
-                "Name the app after the colon, as in `package.main:app`.",
+                "Name the app after the colon, as in `package.main:app`, or\n"
+                "  `project.wsgi:application` for Django.",
             ) from None
         if name != part:
             found = found()

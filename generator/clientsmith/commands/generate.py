@@ -13,7 +13,7 @@ from ..process.deferred import deferred
 from ..report import printers
 from ..report.diagnostics import Diagnostics, Severity
 from ..report.printers import Finding
-from ..spec.source_map import SourceMap
+from ..spec.source_map import SourceMap, is_url
 from . import front_end
 from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
 
@@ -128,7 +128,7 @@ def located(
             replace(
                 found, place=replace(found.place, file=shown(Path(found.place.file)))
             )
-            if found.place
+            if found.place and not is_url(found.place.file)
             else found
         )
         for found in printers.located(wanted, sources)

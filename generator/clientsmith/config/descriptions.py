@@ -11,8 +11,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "spec": "The OpenAPI document.",
     "output": "The folder of the generated project; `generated` where nothing is said.",
     "overlays": "Patches of the document in the format OpenAPI Overlay 1.0 or 1.1, in order.",
-    "package": "The name of the Python package, which neither Python nor what clients need has "
-    "already; from the API's title where nothing is said.",
+    "package": "The name of the Python package, which neither Python, a framework nor what "
+    "clients need has already; from the API's title where nothing is said.",
     "client": "The name of the client class; from the API's title where nothing is said.",
     "naming": "Where resources get their names; `auto` decides for each document.",
     "format": "`always` runs black on all that is generated, which changes nothing unless "

@@ -33,6 +33,12 @@ _NEEDED = frozenset("""
     pyreqwest typing_extensions typing_inspection
     """.split())
 
-PACKAGES = _STANDARD | _NEEDED | DEVICES | KEYWORDS | {"test", "tests"}
+FRAMEWORKS = frozenset("""
+    aiohttp apiflask bottle connexion django drf_spectacular drf_yasg falcon fastapi flask
+    litestar ninja pyramid quart rest_framework sanic starlette tornado
+    """.split())
+"""What serves APIs: who has a client of their own server imports it, too."""
+
+PACKAGES = _STANDARD | _NEEDED | FRAMEWORKS | DEVICES | KEYWORDS | {"test", "tests"}
 """Names that a package must not have: it could not be imported, or what it imports itself.
 Modules of all versions of Python, so that each gives the same."""

@@ -64,7 +64,7 @@ def _package(node: Node) -> str:
     if first.lower() in PACKAGES:
         raise node.refuse(
             "config-value",
-            f"`package` is `{name}`, which Python or what clients need has already",
+            f"`package` is `{name}`, which Python, a framework or what clients need has already",
             f"name it otherwise, for example `{first}_client`",
         )
     return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from ..config.package_names import PACKAGES
+from ..config.package_names import FRAMEWORKS, PACKAGES
 from ..model import ir
 from ..text.words import KEYWORDS, cut, fold, pascal, split
 
@@ -44,10 +44,12 @@ def _parts(api: ir.Api) -> list[str]:
         for word in found
         if word.lower() not in _NOISE and not _VERSION.match(word)
     ]
-    if kept:
+    if kept and not FRAMEWORKS.issuperset(word.lower() for word in kept):
         return kept[:_MOST_WORDS]
     for server in api.servers:
         labels = (urlsplit(server.url).hostname or "").split(".")
         if len(labels) > 1 and split(labels[-2]) and not labels[-1].isdigit():
             return [labels[-2]]
-    return found[:_MOST_WORDS]
+    # A title that a framework wrote for nobody in particular, as FastAPI does, says nothing.
+    telling = [word for word in found if word.lower() not in FRAMEWORKS]
+    return telling[:_MOST_WORDS] or ["API"]

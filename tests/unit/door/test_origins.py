@@ -17,8 +17,9 @@ from clientsmith.cli import main
 from clientsmith.cli.console import Console
 from clientsmith.cli.generate import generate
 from clientsmith.cli.watching import watch_and_generate
+from clientsmith.commands import pipeline
 from clientsmith.commands.origins import read_app, read_url
-from clientsmith.config import Config
+from clientsmith.config import Config, for_spec
 from clientsmith.config.values import Given
 from clientsmith.output import OutputError
 from clientsmith.spec.limits import DEFAULT
@@ -111,6 +112,36 @@ def test_it_may_refer_to_its_own_host_and_no_other(
     site.put("/api/v1", document(paths={"/pets": other}))
     run("generate", f"{site.url}/api/v1")
     assert "References to localhost:1 are not followed" in capsys.readouterr().err
+
+
+def test_a_finding_names_the_whole_address(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.put("/page", b"<!doctype html><title>Docs</title>")
+    with pytest.raises(SystemExit):
+        main(["generate", f"{site.url}/page"])
+    assert f"{site.url}/page:1:1: error[not-openapi]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("title", "package", "client"),
+    [
+        ("FastAPI", "api", "API"),
+        ("Flask API", "api", "API"),
+        ("Django", "api", "API"),
+        ("Garden on FastAPI", "garden_on_fastapi", "GardenOnFastAPI"),
+    ],
+)
+def test_a_title_that_a_framework_wrote_names_nothing(
+    tmp_path: Path, title: str, package: str, client: str
+) -> None:
+    """A package `fastapi` would hide the one that serves the API."""
+    content = document("/a") | {"info": {"title": title, "version": "1"}}
+    given = Given("openapi.json", json.dumps(content).encode())
+    decided = pipeline.generate(for_spec(given))
+    assert decided.files is not None
+    text = decided.files[f"{package}/__init__.py"]
+    assert f"Async{client}" in text
 
 
 def test_what_did_not_change_is_not_sent_again(site: Site) -> None:
