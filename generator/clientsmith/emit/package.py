@@ -123,7 +123,13 @@ def package(
         for path, text in part.items()
     }
     plain = names.surface.is_plain
-    for path, text in runtime(waits=bool(api.waits), plain=plain).items():
+    needed = runtime(
+        waits=bool(api.waits),
+        xml=f"{root}/xml.json" in made,
+        webhooks=f"{root}/webhooks.py" in made,
+        plain=plain,
+    )
+    for path, text in needed.items():
         made.setdefault(f"{root}/{path}", text)
     if any(path.startswith(f"{root}/types/") for path in made):
         path, text = core_types(made.pop(f"{root}/types.py"))
@@ -305,41 +311,50 @@ class _Files:
         return self.templates.get_template(template).render(view=view)
 
 
-WAITING = frozenset(
-    f"_runtime/{name}.py"
-    for name in (
-        "fake_waits",
-        "job_state",
-        "jobs",
-        "wait_errors",
-        "waiting",
-        "waiting_resource",
-        "watch",
-    )
+_WAITING = (
+    "fake_waits job_state jobs wait_errors waiting waiting_resource watch".split()
 )
-"""Modules of clients that wait."""
+_XML = "elements xml_reader xml_scalars xml_shapes xml_writer".split()
 
 
 @cache
-def runtime(*, waits: bool = False, plain: bool = True) -> Mapping[str, str]:
-    """The hand-written half of a package, as it lies in the templates; `waits` if something
-    takes time, `plain` unless a surface is configured."""
+def runtime(
+    *, waits: bool = False, xml: bool = True, webhooks: bool = True, plain: bool = True
+) -> Mapping[str, str]:
+    """The hand-written half of a package, as it lies in the templates.
+
+    Args:
+        waits: whether something takes time.
+        xml: whether bodies in XML have schemas.
+        webhooks: whether the API sends some.
+        plain: whether no surface is configured.
+    """
     folder = templates_folder()
     files = {
-        f"_runtime/{path.name}": path.read_text("utf-8")
+        path.stem: path.read_text("utf-8")
         for path in sorted((folder / "runtime").glob("*.py"))
     }
+    without_xml = files.pop("no_xml")
     faces = sorted((folder / "faces").glob("*.py"))
+    spare: list[str] = []
     if waits:
         faces += sorted((folder / "faces" / "waits").glob("*.py"))
     else:
-        files = {path: text for path, text in files.items() if path not in WAITING}
+        spare += _WAITING
+    if not xml:
+        files["xml"] = without_xml
+        spare += _XML
+    if not webhooks and plain:
+        spare.append("webhooks")
+    found = {
+        f"_runtime/{stem}.py": text for stem, text in files.items() if stem not in spare
+    }
     if not plain:
-        files |= {
+        found |= {
             f"_runtime/surface/{path.name}": path.read_text("utf-8")
             for path in sorted((folder / "runtime" / "surface").glob("*.py"))
         }
-    return files | {path.name: path.read_text("utf-8") for path in faces}
+    return found | {path.name: path.read_text("utf-8") for path in faces}
 
 
 def _clients(names: Names) -> dict[str, list[str]]:
