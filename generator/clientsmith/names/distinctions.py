@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from collections.abc import Container
 
 from ..model import ir
 from ..text.words import snake
@@ -16,10 +16,20 @@ _PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 
 def candidates(
-    operation: ir.Operation, route: Route, context: Context, default: str
+    operation: ir.Operation,
+    route: Route,
+    context: Context,
+    default: str,
+    twins: Container[str] = (),
 ) -> Candidates:
-    """The default and what tells two operations apart that share it, best first."""
-    return Candidates(default, partial(fallbacks, operation, route, context, default))
+    """The default and what tells two operations apart that share it, best first. `twins`
+    are the HTTP methods of the same path."""
+
+    def more() -> list[str]:
+        named = changed(operation, default, twins)
+        return named + fallbacks(operation, route, context, default)
+
+    return Candidates(default, more)
 
 
 def fallbacks(
@@ -32,6 +42,23 @@ def fallbacks(
     if operation.method == "GET" and default.split("_")[0] not in FETCHED:
         wishes.append(f"get_{default}")
     return [*wishes, f"{default}_{operation.method.lower()}"]
+
+
+def changed(operation: ir.Operation, default: str, twins: Container[str]) -> list[str]:
+    """What a PATCH is called where its path has a PUT called `update`, and what a PUT is
+    called where the PATCH has that name already; `twins` are the methods of the path."""
+    lead, _, last = default.rpartition("_")
+    if last != "update" or lead not in ("", "bulk"):
+        return []
+    found = id_words(operation)
+    if operation.method == "PATCH" and "PUT" in twins:
+        said = next((word for word in found if word in CHANGED - {"update", "put"}), "")
+        name = "partial_update" if "partial" in found else said or "patch"
+    elif operation.method == "PUT" and "PATCH" in twins:
+        name = "replace"
+    else:
+        return []
+    return [f"{lead}_{name}" if lead else name]
 
 
 def described(operation: ir.Operation, context: Context, default: str) -> list[str]:

@@ -164,7 +164,7 @@ def standard(
                 several = lists_of(api, operation, name)  # `routes_for_agency/{id}`
             return "list" if several or said else "retrieve"
         case "PUT" | "PATCH" | "DELETE" if items and not tail:
-            done = _on_all(operation, chosen, verbs)
+            done = _on_all(operation, chosen)
             return done.removeprefix("bulk_") if name in BULK else done
         case "POST":
             return _posted(api, operation, name, tail, items, verbs, known)
@@ -173,8 +173,7 @@ def standard(
                 return "create"
             if chosen and chosen not in STANDARD:
                 return chosen
-            replaces = "PATCH" in verbs or chosen == "replace"
-            return "replace" if replaces else "update"
+            return "replace" if chosen == "replace" else "update"
         case "DELETE" if chosen and chosen not in STANDARD | {"remove"}:
             return chosen
         case method:
@@ -232,7 +231,7 @@ def _is_verb(name: Name, found: Name) -> bool:
     return name[:1] == found and name[0] in VERBS
 
 
-def _on_all(operation: ir.Operation, chosen: str, verbs: frozenset[str]) -> str:
+def _on_all(operation: ir.Operation, chosen: str) -> str:
     """The method for a change of a whole collection."""
     chosen = chosen or _verb_of_many(id_words(operation))
     if operation.method == "DELETE":
@@ -243,8 +242,7 @@ def _on_all(operation: ir.Operation, chosen: str, verbs: frozenset[str]) -> str:
         return "create"
     if chosen and chosen not in STANDARD | {"set"}:
         return chosen
-    changes = chosen in CHANGED - {"put"} and "PATCH" not in verbs
-    replaces = operation.method == "PUT" and not changes
+    replaces = operation.method == "PUT" and chosen not in CHANGED - {"put"}
     return "bulk_replace" if replaces else "bulk_update"
 
 

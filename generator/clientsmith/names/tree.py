@@ -228,22 +228,22 @@ def _place(
         whole = any(other == 0 and o.method == "GET" for o, _, other in node.calls)
         if default == "retrieve" and tail and not whole and many(api, operation):
             default = "list"
-    siblings = sum(other.path == operation.path for other, _, _ in node.calls)
+    twins = {other.method for other, _, _ in node.calls if other.path == operation.path}
     asks = names and names[0][0] in VERBS and operation.method == "GET"
     rank = (
         operation.deprecated,
         bool(names),
         bool(asks),
+        operation.method == "PATCH",
         operation.method == "PUT" and default == "create",
         bool(tail and operation.method == "POST"),
         beyond(operation, (*context, tuple(map(stem, split(default))))),
-        -min(siblings, 2),
         operation.path.count("{"),
     )
     return Place(
         operation,
         owner.path,
-        candidates(operation, route, context, default),
+        candidates(operation, route, context, default, twins),
         tuple(map(int, rank)),
         route.version,
         route.variant,
