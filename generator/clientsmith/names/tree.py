@@ -121,12 +121,12 @@ def _is_resource(api: ir.Api, node: _Node) -> bool:
     methods = {operation.method for operation, _, _ in node.calls}
     if node.called or _verbal(node):
         return False
+    if node.name in BULK and not node.item:
+        return False
     if node.children:
-        return not _joins(api, node)
+        return True
     if node.item:
         return not (_asks_by(node.name) and len(node.calls) == 1)
-    if node.name in BULK:
-        return False
     if is_action(node.name):
         return len(methods) > 1 and not methods <= {"GET", "POST"}
     return any(_of_resource(api, node, operation) for operation, _, _ in node.calls)
@@ -167,19 +167,6 @@ def _verbal(node: _Node) -> bool:
             below.calls == [] or (len(below.calls) == 1 and not below.item)
             for below in node.walk()
         )
-    )
-
-
-def _joins(api: ir.Api, node: _Node) -> bool:
-    """Whether a segment only leads to one method: `decision/report` is `decision_report`.
-    A plural is a resource, whatever else comes below it."""
-    if node.calls or node.item or len(node.children) != 1 or plural(node.name[-1]):
-        return False
-    (child,) = node.children.values()
-    return (
-        not (child.children or child.called)
-        and len(child.calls) == 1
-        and not _is_resource(api, child)
     )
 
 
