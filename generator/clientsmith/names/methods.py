@@ -26,11 +26,17 @@ from .verbs import (
 )
 
 _LISTS = frozenset(
-    "content data elements entries items list objects records results rows value values".split()
+    """content data elements entries items list objects records result results rows value
+    values""".split()
 )
 
 
 _WRAPPERS = frozenset({"data", "response", "result", "payload"})
+_TOGETHER = frozenset({"settings", "preferences", "parameters"})
+"""Plurals for one thing."""
+
+_ENVELOPE = 4
+"""How many properties an object has at most that is there for the list in it."""
 
 Context = tuple[Name, ...]
 """The names of the resources on the way to an operation, each as stems."""
@@ -87,16 +93,27 @@ def verb(found: Name) -> str:
 
 def lists(api: ir.Api, operation: ir.Operation, name: Name, items: bool) -> bool:
     """Whether a GET of a path that ends in `name` gives several things. `items` says that
-    the path goes on with a parameter."""
+    the path goes on with a parameter, which counts where the reply says nothing."""
     if many(api, operation) or lists_of(api, operation, name):
         return True
-    several = bool(name) and plural(head(name)[-1])
     shape = _reply(api, operation)
-    if isinstance(shape, ir.Scalar):
+    if isinstance(shape, ir.Scalar) or _of_one(id_words(operation), name):
         return False
     if isinstance(shape, ir.Object):
-        return several and items
-    return several or items
+        return _several(name) and _envelops(api, shape)
+    return items or _several(name)
+
+
+def _several(name: Name) -> bool:
+    """Whether a segment is a plural for several things."""
+    last = head(name)[-1] if name else ""
+    return plural(last) and last not in _TOGETHER
+
+
+def _of_one(found: Name, name: Name) -> bool:
+    """Whether an operationId says the singular of what the path says in the plural."""
+    last = head(name)[-1] if name else ""
+    return singular(last) != last and singular(last) in found and last not in found
 
 
 def many(api: ir.Api, operation: ir.Operation) -> bool:
@@ -124,6 +141,17 @@ def _arrays(
             yield words(field.wire)
         elif outer and field.wire.lower() in _WRAPPERS:
             yield from _arrays(api, held, outer=False)
+
+
+def _envelops(api: ir.Api, shape: ir.Object) -> bool:
+    """Whether an object is there for the one list of objects in it."""
+    held = (shapes.resolve(api, field.type) for field in shape.fields)
+    found = [each for each in held if isinstance(each, ir.Array)]
+    return (
+        len(shape.fields) <= _ENVELOPE
+        and len(found) == 1
+        and isinstance(shapes.resolve(api, found[0].item), ir.Object)
+    )
 
 
 def _reply(api: ir.Api, operation: ir.Operation) -> ir.Type | ir.Object | None:
@@ -157,9 +185,7 @@ def standard(
     match operation.method:
         case "GET":
             several = not tail and lists(api, operation, name, items)
-            if chosen in ("list", "retrieve") and not items and not tail:
-                several = several and chosen == "list"
-            said = chosen == "list" and items and not tail
+            said = chosen == "list" and not tail
             if tail and head(name) != name and plural(head(name)[-1]):
                 several = lists_of(api, operation, name)  # `routes_for_agency/{id}`
             return "list" if several or said else "retrieve"

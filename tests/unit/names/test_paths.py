@@ -33,13 +33,35 @@ def test_one_thing_and_many() -> None:
         PATCH /v1/books -> books.bulk_update
         DELETE /v1/books -> books.delete_all
         GET /v1/books/{id} -> books.retrieve
-        PUT /v1/books/{id} -> books.replace
-        PATCH /v1/books/{id} -> books.update
+        PUT /v1/books/{id} -> books.update
+        PATCH /v1/books/{id} -> books.patch
         DELETE /v1/books/{id} -> books.delete
         HEAD /v1/books/{id} -> books.head
         PUT /v1/shelves/{id} -> shelves.update
         POST /v1/carts/{id} -> carts.update
         GET /v1/profile -> profile.retrieve
+        """)
+
+
+def test_a_put_is_called_the_same_with_and_without_a_patch_beside_it() -> None:
+    surface("""
+        PUT /pets/{id} updatePet -> pets.update
+        PATCH /pets/{id} modifyPet -> pets.modify
+        PUT /toys/{id} replaceToy -> toys.replace
+        PATCH /toys/{id} patchToy -> toys.update
+        PUT /cats/{id} cats_update -> cats.update
+        PATCH /cats/{id} cats_partial_update -> cats.partial_update
+        PATCH /dogs/{id} dogs_partial_update -> dogs.update
+        PUT /cats/ cats_bulk_update -> cats.bulk_update
+        PATCH /cats/ cats_bulk_partial_update -> cats.bulk_partial_update
+        """)
+
+
+def test_the_shorter_path_keeps_the_plain_name() -> None:
+    surface("""
+        GET /guilds/{guild}/permissions listGuildPermissions -> guilds.permissions.list
+        GET /guilds/{guild}/{command}/permissions listPermissions -> guilds.permissions.list_for_command
+        PUT /guilds/{guild}/{command}/permissions setPermissions -> guilds.permissions.set
         """)
 
 
@@ -53,7 +75,7 @@ def test_verbs_are_methods() -> None:
         GET /orders/{id} -> orders.retrieve
         PUT /orders/{id}/address -> orders.address.update
         DELETE /orders/{id}/note -> orders.note.delete
-        POST /signal/return/report -> signal.report_return
+        POST /signal/return/report -> signal.return_.report
         POST /signal/evaluate -> signal.evaluate
         """)
 
@@ -331,7 +353,7 @@ def test_the_plain_one_of_near_twins_keeps_the_plain_name() -> None:
 def test_a_plural_leads_to_a_resource_whatever_comes_below_it() -> None:
     surface("""
         POST /inventory/counts/retrieve -> inventory.counts.retrieve
-        POST /bookings/availability/search -> bookings.search_availability
+        POST /bookings/availability/search -> bookings.availability.search
         GET /custom_metrics/{id}/relationships/metrics -> custom_metrics.relationships.metrics.list
         """)
 

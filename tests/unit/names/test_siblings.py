@@ -29,7 +29,6 @@ DOCUMENTS = [
 VERBS = ("get", "put", "post", "delete", "patch")
 MOST = 3
 TWINS = {
-    "PUT /json": "PATCH takes `update`: that PUT replaces is said beside it",
     "GET /v1/parcels": "two methods of one name are told apart by what their paths say",
     "GET /api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/": (
         "a noun without an array in its reply is a list where its items have an address"

@@ -26,16 +26,16 @@ _CREATE: Operation[Note] = Operation(
     ),
     replies={"201": "Note"},
 )
-_REPLACE: Operation[None] = Operation(
+_PATCH: Operation[JsonValue | None] = Operation(
+    "PATCH",
+    "/json",
+    body=Body("application/merge-patch+json", argument="body", required=False),
+)
+_UPDATE: Operation[None] = Operation(
     "PUT",
     "/json",
     body=Body(argument="body", required=False),
     replies={"204": "None"},
-)
-_UPDATE: Operation[JsonValue | None] = Operation(
-    "PATCH",
-    "/json",
-    body=Body("application/merge-patch+json", argument="body", required=False),
 )
 
 
@@ -59,22 +59,22 @@ class Json(Resource):
             _CREATE, {"text": text, "tags": tags, "parent": parent}, options
         )
 
-    def replace(
-        self,
-        *,
-        body: Sequence[Note | NoteParam] | Omit = OMIT,
-        options: Options | None = None,
-    ) -> None:
-        """Send `PUT /json`."""
-        return self._call(_REPLACE, {"body": body}, options)
-
-    def update(
+    def patch(
         self,
         *,
         body: Mapping[str, object] | Omit = OMIT,
         options: Options | None = None,
     ) -> JsonValue | None:
         """Send `PATCH /json`."""
+        return self._call(_PATCH, {"body": body}, options)
+
+    def update(
+        self,
+        *,
+        body: Sequence[Note | NoteParam] | Omit = OMIT,
+        options: Options | None = None,
+    ) -> None:
+        """Send `PUT /json`."""
         return self._call(_UPDATE, {"body": body}, options)
 
 
@@ -94,20 +94,20 @@ class AsyncJson(AsyncResource):
             _CREATE, {"text": text, "tags": tags, "parent": parent}, options
         )
 
-    async def replace(
-        self,
-        *,
-        body: Sequence[Note | NoteParam] | Omit = OMIT,
-        options: Options | None = None,
-    ) -> None:
-        """See `Json.replace`."""
-        return await self._call(_REPLACE, {"body": body}, options)
-
-    async def update(
+    async def patch(
         self,
         *,
         body: Mapping[str, object] | Omit = OMIT,
         options: Options | None = None,
     ) -> JsonValue | None:
+        """See `Json.patch`."""
+        return await self._call(_PATCH, {"body": body}, options)
+
+    async def update(
+        self,
+        *,
+        body: Sequence[Note | NoteParam] | Omit = OMIT,
+        options: Options | None = None,
+    ) -> None:
         """See `Json.update`."""
         return await self._call(_UPDATE, {"body": body}, options)

@@ -16,15 +16,15 @@ class Json(Resource):
         parent: Note | NoteParam | Omit = ...,
         options: Options | None = None,
     ) -> Note: ...
-    def replace(
+    def patch(
+        self, *, body: Mapping[str, object] | Omit = ..., options: Options | None = None
+    ) -> JsonValue | None: ...
+    def update(
         self,
         *,
         body: Sequence[Note | NoteParam] | Omit = ...,
         options: Options | None = None,
     ) -> None: ...
-    def update(
-        self, *, body: Mapping[str, object] | Omit = ..., options: Options | None = None
-    ) -> JsonValue | None: ...
 
 class AsyncJson(AsyncResource):
     async def create(
@@ -35,12 +35,12 @@ class AsyncJson(AsyncResource):
         parent: Note | NoteParam | Omit = ...,
         options: Options | None = None,
     ) -> Note: ...
-    async def replace(
+    async def patch(
+        self, *, body: Mapping[str, object] | Omit = ..., options: Options | None = None
+    ) -> JsonValue | None: ...
+    async def update(
         self,
         *,
         body: Sequence[Note | NoteParam] | Omit = ...,
         options: Options | None = None,
     ) -> None: ...
-    async def update(
-        self, *, body: Mapping[str, object] | Omit = ..., options: Options | None = None
-    ) -> JsonValue | None: ...

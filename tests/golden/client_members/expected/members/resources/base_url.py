@@ -10,20 +10,20 @@ from .._runtime.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from .._runtime.options import Options
 
-_RETRIEVE: Operation[None] = Operation("GET", "/base_url", replies={"204": "None"})
+_LIST: Operation[None] = Operation("GET", "/base_url", replies={"204": "None"})
 
 
 class BaseUrl(Resource):
     """Base url."""
 
-    def retrieve(self, *, options: Options | None = None) -> None:
+    def list(self, *, options: Options | None = None) -> None:
         """Send `GET /base_url`."""
-        return self._call(_RETRIEVE, {}, options)
+        return self._call(_LIST, {}, options)
 
 
 class AsyncBaseUrl(AsyncResource):
     """`BaseUrl`, awaited."""
 
-    async def retrieve(self, *, options: Options | None = None) -> None:
-        """See `BaseUrl.retrieve`."""
-        return await self._call(_RETRIEVE, {}, options)
+    async def list(self, *, options: Options | None = None) -> None:
+        """See `BaseUrl.list`."""
+        return await self._call(_LIST, {}, options)

@@ -10,20 +10,20 @@ from .._runtime.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from .._runtime.options import Options
 
-_RETRIEVE: Operation[None] = Operation("GET", "/timeout", replies={"204": "None"})
+_LIST: Operation[None] = Operation("GET", "/timeout", replies={"204": "None"})
 
 
 class TimeoutResource(Resource):
     """Timeout."""
 
-    def retrieve(self, *, options: Options | None = None) -> None:
+    def list(self, *, options: Options | None = None) -> None:
         """Send `GET /timeout`."""
-        return self._call(_RETRIEVE, {}, options)
+        return self._call(_LIST, {}, options)
 
 
 class AsyncTimeoutResource(AsyncResource):
     """`TimeoutResource`, awaited."""
 
-    async def retrieve(self, *, options: Options | None = None) -> None:
-        """See `TimeoutResource.retrieve`."""
-        return await self._call(_RETRIEVE, {}, options)
+    async def list(self, *, options: Options | None = None) -> None:
+        """See `TimeoutResource.list`."""
+        return await self._call(_LIST, {}, options)
