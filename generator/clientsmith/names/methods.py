@@ -65,10 +65,11 @@ def _unglued(found: Name, path: str) -> Name:
     """The words of an operationId that was written without any mark: `listusers`."""
     if len(found) != 1:
         return found
-    known = "".join(words(path))
+    whole = words(path)
+    known = ("".join(whole), "".join(map(singular, whole)))
     for start in sorted(STANDARD, key=len, reverse=True):
         rest = found[0].removeprefix(start)
-        if 2 < len(rest) < len(found[0]) and rest in known:
+        if 2 < len(rest) < len(found[0]) and any(rest in text for text in known):
             return (start, rest)
     return found
 
@@ -219,7 +220,7 @@ def _posted(
     the resource, the words of which are `known`."""
     found = id_words(operation)
     chosen = verb(found)
-    if stem(chosen) in known:
+    if stem(chosen) in known or any(_is_noun_of(word, chosen) for word in known):
         chosen = ""
     if found[:3] == ("update", "or", "create"):
         return "update_or_create"
@@ -288,6 +289,8 @@ def action(
         return f"{text}_{done[0]}" if done else text
     if found[:1] in BULK - {name[:1]} and name[0] in VERBS and found[0] not in known:
         return f"{found[0]}_{text}"
+    if operation.method != "GET" and name[0] in FETCHED and _does_more(found, known):
+        return f"{found[0]}_{text}"
     if operation.method == "GET" or name[0] in SURE or name[:1] in BULK:
         return text
     if _names_deed(name, found):
@@ -305,11 +308,22 @@ def action(
     return f"{METHODS.get(operation.method, operation.method.lower())}_{text}"
 
 
+def _does_more(found: Name, known: set[str]) -> bool:
+    """Whether an operationId begins with a verb for more than the HTTP method says, as in
+    `markCommentRead`."""
+    return found[:1] != () and found[0] in VERBS - STANDARD and stem(found[0]) not in known
+
+
 def _names_deed(name: Name, found: Name) -> bool:
     """Whether a segment is the noun for what the operationId says by a verb, as `migration`
     is for `migrate`."""
     if len(name) > 1 or not found or found[0] not in SURE:
         return False
-    pairs = zip(name[0], found[0], strict=False)
+    return _is_noun_of(name[0], found[0])
+
+
+def _is_noun_of(noun: str, deed: str) -> bool:
+    """Whether a noun is made from a verb: `simulation` from `simulate`."""
+    pairs = zip(noun, deed, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return name[0] != found[0] and shared >= max(4, len(found[0]) - 2)
+    return noun != deed and shared >= max(4, len(deed) - 2)

@@ -255,7 +255,7 @@ def _rootless(api: ir.Api, operation: ir.Operation, route: Route) -> Place:
 
 def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> dict[str, Name]:
     """The names of remote procedures by operation: first segments such as `getUser` that
-    have one operation and are followed by nothing, and the operationIds of paths such as
+    have one operation, in each version, and are followed by nothing, and the operationIds of paths such as
     `/#Action=GetUser`."""
     found: dict[Name, list[tuple[ir.Operation, bool]]] = {}
     names: dict[str, Name] = {}
@@ -268,8 +268,11 @@ def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> dict[str, Name]:
             names[operation.id] = id_words(operation)
     nouns = _stems(name for name in found)
     for name, calls in found.items():
-        operation, alone = calls[0]
-        if len(calls) > 1 or not alone or name[0] not in VERBS:
+        operation = calls[0][0]
+        once = len({(other.method, routes[other.path].version) for other, _ in calls})
+        methods = {other.method for other, _ in calls}
+        alone = len(methods) == 1 and once == len(calls)
+        if not alone or not all(ends for _, ends in calls) or name[0] not in VERBS:
             continue
         posted = operation.method == "POST"
         if len(name) == 1:
@@ -280,7 +283,7 @@ def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> dict[str, Name]:
                 or tuple(map(stem, name[1:])) in nouns
             )
         if fits:
-            names[operation.id] = name
+            names |= {other.id: name for other, _ in calls}
     return {id_: name for id_, name in names.items() if name}
 
 
@@ -323,4 +326,5 @@ def _procedure(
         (snake(resource),),
         candidates(operation, route, context, default),
         (int(operation.deprecated), 1),
+        route.version,
     )

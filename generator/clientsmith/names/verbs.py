@@ -27,7 +27,7 @@ VERBS = frozenset("""
     undelete unfollow uninstall unlink unlock unmark unmerge unmute unpause unpin
     unpublish unregister unset unshare unstar unsubscribe unsuspend untag update upgrade
     upload upsert validate verify view void wait watch withdraw write
-    advance consume count enrich expire file fire report scroll search seed deposit distribute
+    advance consume count dial discover enrich moderate predict recommend transcribe expire file fire report scroll search seed deposit distribute
     """.split())
 """Verbs that begin the names of operations; some are nouns elsewhere."""
 
