@@ -6,7 +6,7 @@ TOOL := $(VENV)/.tool
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := generate
-.PHONY: help screenshot docs-judges site generate docs test lint check bench corpus paging waits extensions directory drift-oracle relation-oracle pythons history clean
+.PHONY: help screenshot docs-judges site generate docs test lint check bench corpus paging names waits extensions directory drift-oracle relation-oracle pythons history clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -45,6 +45,11 @@ directory: $(READY)  ## bench/directory.md: a client of every document of npm's 
 paging: $(READY)  ## the paging that is recognized against what a person read
 	@if [ -d ../shared/specs ]; then $(BIN)/python bench/paging.py --check; \
 	else echo 'paging: skipped, since ../shared/specs is not there'; fi
+
+names: $(READY)  ## bench/names.md: our names beside those of six SDKs, FURTHER=DIR of fetched documents
+	@if [ -d ../shared/specs ]; then $(BIN)/python bench/names.py --check --report bench/names.md \
+	  --specs ../shared/specs ../shared/adopt/specs $(FURTHER); \
+	else echo 'names: skipped, since ../shared/specs is not there'; fi
 
 drift-oracle: $(READY)  ## bench/drift.md: our findings against those of other tools
 	@if [ -d ../shared/drift/oasdiff ]; then $(BIN)/python bench/drift_oracle.py --check; \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
@@ -24,6 +25,8 @@ from .verbs import (
     VERBS,
     head,
 )
+
+_PARAMETER = re.compile(r"\{[^{}]*\}")
 
 _LISTS = frozenset(
     """content data elements entries items list objects records result results rows value
@@ -65,11 +68,18 @@ def _unglued(found: Name, path: str) -> Name:
     """The words of an operationId that was written without any mark: `listusers`."""
     if len(found) != 1:
         return found
-    whole = words(path)
-    known = ("".join(whole), "".join(map(singular, whole)))
+    whole = words(_PARAMETER.sub("", path))
+    known = "".join(words(path))
     for start in sorted(STANDARD, key=len, reverse=True):
         rest = found[0].removeprefix(start)
-        if 2 < len(rest) < len(found[0]) and any(rest in text for text in known):
+        if not 2 < len(rest) < len(found[0]):
+            continue
+        for at in range(len(whole)):
+            ends = (whole[at:end] for end in range(at + 1, len(whole) + 1))
+            run = next((run for run in ends if "".join(map(singular, run)) == rest), ())
+            if run:
+                return (start, *run)
+        if rest in known:
             return (start, rest)
     return found
 

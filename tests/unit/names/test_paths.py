@@ -65,6 +65,31 @@ def test_the_shorter_path_keeps_the_plain_name() -> None:
         """)
 
 
+def test_what_is_posted_to_a_noun_of_a_deed_is_created() -> None:
+    surface("""
+        POST /simulations/card_refunds simulateCardRefund -> simulations.card_refunds.create
+        POST /applied_coupons applyCoupon -> applied_coupons.create
+        POST /groups/{id}/roles assignGroupRole -> groups.roles.assign
+        PATCH /comments/{id}/read markCommentRead -> comments.mark_read
+        POST /points/discover discoverPoints -> points.discover
+        POST /points/discover/batch discoverBatchPoints -> points.discover_batch
+        """)
+
+
+def test_a_procedure_may_have_versions() -> None:
+    surface("""
+        POST /v1/rerank rerank -> root.rerank
+        POST /v2/rerank rerankV2 -> root.rerank_v2
+        """)
+
+
+def test_words_of_the_path_are_found_in_an_operation_id_without_marks() -> None:
+    surface("""
+        POST /organization/projects/{project_id}/spend_limit Updateprojectspendlimit \
+            -> organization.projects.spend_limit.update
+        """.replace("\\\n            ", ""))
+
+
 def test_verbs_are_methods() -> None:
     surface("""
         POST /orders/{id}/refund -> orders.refund
