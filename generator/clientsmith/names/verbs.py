@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..text.words import plural
 
-VERBS = frozenset("""
+VERBS = frozenset(
+    """
     abort accept acknowledge activate add allow analyze answer append apply approve archive assign
     associate attach authenticate authorize ban begin bind block buy calculate cancel capture
     change check claim classify clear clone close commit complete compute confirm connect
@@ -27,26 +28,28 @@ VERBS = frozenset("""
     undelete unfollow uninstall unlink unlock unmark unmerge unmute unpause unpin
     unpublish unregister unset unshare unstar unsubscribe unsuspend untag update upgrade
     upload upsert validate verify view void wait watch withdraw write
-    advance consume count dial discover enrich moderate predict recommend transcribe expire file fire report scroll search seed deposit distribute
-    """.split())
+    dial discover moderate predict recommend transcribe
+    advance consume count enrich expire file fire report scroll search seed deposit distribute
+    """.split()
+)
 """Verbs that begin the names of operations; some are nouns elsewhere."""
 
-NOUNS_TOO = frozenset("""
+NOUNS_TOO = frozenset(
+    """
     block buy capture change charge check claim clone commit copy deploy drop edit
     embed end exchange export extend file find grant hold import invite issue join kick
     link list lock lookup merge monitor move open patch pause pin play poll post
     preview process push query queue read release reply report request reserve
     restore run scan schedule search share show sign stream
     count report stop test transfer trigger view void wait watch
-    """.split())
+    """.split()
+)
 """Verbs of the table that may as well be nouns, so that they prove nothing alone."""
 
 SURE = VERBS - NOUNS_TOO
 
 CREATED = frozenset({"create", "add", "post", "new", "insert", "make"})
-FETCHED = frozenset(
-    {"get", "fetch", "read", "retrieve", "list", "find", "show", "view"}
-)
+FETCHED = frozenset({"get", "fetch", "read", "retrieve", "list", "find", "show", "view"})
 CHANGED = frozenset({"update", "patch", "put", "edit", "modify", "change", "partial"})
 DELETED = frozenset({"delete", "destroy", "del"})
 

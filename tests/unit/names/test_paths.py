@@ -59,9 +59,9 @@ def test_a_put_is_called_the_same_with_and_without_a_patch_beside_it() -> None:
 
 def test_the_shorter_path_keeps_the_plain_name() -> None:
     surface("""
-        GET /guilds/{guild}/permissions listGuildPermissions -> guilds.permissions.list
-        GET /guilds/{guild}/{command}/permissions listPermissions -> guilds.permissions.list_for_command
-        PUT /guilds/{guild}/{command}/permissions setPermissions -> guilds.permissions.set
+        GET /teams/{team}/rights listTeamRights -> teams.rights.list
+        GET /teams/{team}/{command}/rights listRights -> teams.rights.list_for_command
+        PUT /teams/{team}/{command}/rights setRights -> teams.rights.set
         """)
 
 
@@ -84,10 +84,12 @@ def test_a_procedure_may_have_versions() -> None:
 
 
 def test_words_of_the_path_are_found_in_an_operation_id_without_marks() -> None:
-    surface("""
+    surface(
+        """
         POST /organization/projects/{project_id}/spend_limit Updateprojectspendlimit \
             -> organization.projects.spend_limit.update
-        """.replace("\\\n            ", ""))
+        """.replace("\\\n            ", "")
+    )
 
 
 def test_verbs_are_methods() -> None:
@@ -416,10 +418,7 @@ def test_lists_of_things_for_something() -> None:
         "GET /stop/{stop_id}": one,
         "POST /machines/{id}/stop": one,
     }
-    made = [
-        operation(line, responses=reply(ir.Ref(shape.id)))
-        for line, shape in lines.items()
-    ]
+    made = [operation(line, responses=reply(ir.Ref(shape.id))) for line, shape in lines.items()]
     assert calls(api(made, [entry, data, one])) == {
         "GET /routes-for-agency/{id}": "routes_for_agency.list",
         "GET /agencies-with-coverage": "agencies_with_coverage.list",
