@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,10 +77,16 @@ class Coverage:
 
 def coverage(api: ir.Api, diagnostics: Diagnostics) -> Coverage:
     """How each operation, parameter, body, response and schema of the document ended."""
-    findings = _findings(diagnostics)
     rows = {row.at: row for row in _rows(api)}
-    for finding, outcome in findings:
-        at = _nearest(rows, finding.at)
+    gone = {item.at: item for item in diagnostics if item.code in _GONE}
+    for finding, outcome in _findings(diagnostics):
+        if finding.code in _GONE:
+            continue
+        early = finding.code.startswith(_EARLY)
+        here = _shifted(finding.at, gone) if early else finding.at
+        if here is None:
+            continue
+        at = _nearest(rows, here)
         if at is None or outcome is Outcome.REJECTED:
             row = Row(
                 _part_at(finding.at), finding.at, outcome, finding.at, finding.message
@@ -105,12 +111,46 @@ def coverage(api: ir.Api, diagnostics: Diagnostics) -> Coverage:
             untyped.append(
                 Row(Part.OPERATION, operation.id, Outcome.FALLBACK, at, _why(rows, at))
             )
-    ordered = sorted(rows.values(), key=lambda row: (row.at, row.name))
+    missing = [
+        Row(Part.PARAMETER, _holder(api, at), Outcome.REJECTED, at, item.message)
+        for at, item in gone.items()
+    ]
+    ordered = sorted([*rows.values(), *missing], key=lambda row: (row.at, row.name))
     paged = sum(operation.paging is not None for operation in api.operations)
     unpaged = sum(item.code == LIST_NOT_PAGED for item in diagnostics)
     return Coverage(
         tuple(ordered), tuple(untyped), declaring, listing=paged + unpaged, paged=paged
     )
+
+
+_GONE = frozenset({"parameter-invalid"})
+"""Findings of an item that was left out of its list, so that the next one has its number."""
+
+_EARLY = "ref-"
+"""How the codes of findings begin that came before items were left out."""
+
+
+def _holder(api: ir.Api, at: Pointer) -> str:
+    """The operation that an address lies in, else the address itself."""
+    return next(
+        (each.id for each in api.operations if at.startswith(f"{each.at}/")), at
+    )
+
+
+def _shifted(at: Pointer, gone: Container[Pointer]) -> Pointer | None:
+    """Where that is which was at an address before items were left out; None for these."""
+    kept: list[str] = []
+    old = ""
+    for part in at.split("/")[1:]:
+        new, here = part, Pointer(f"{old}/{part}")
+        if here in gone:
+            return None
+        if part.isdecimal():
+            before = (Pointer(f"{old}/{number}") for number in range(int(part)))
+            new = str(int(part) - sum(each in gone for each in before))
+        kept.append(new)
+        old = here
+    return Pointer("".join(f"/{part}" for part in kept))
 
 
 def _loose(api: ir.Api) -> Iterator[tuple[Pointer, str]]:
@@ -158,7 +198,7 @@ _LOSSES = frozenset(
             "ref-cycle",
             "ref-not-text",
         ),
-        *("allof-conflict", "alias-cycle", "parameter-no-schema", "parameter-invalid"),
+        *("allof-conflict", "alias-cycle", "parameter-no-schema"),
         *("wrong-type", "schema-too-deep", "media-invalid", "discriminator-target"),
         "security-scheme-invalid",
     }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 from clientsmith.build.coverage import Outcome, Part, coverage
 from clientsmith.build.ir_json import to_json
+from clientsmith.commands import pipeline
+from clientsmith.config import for_spec
 from clientsmith.model import ir
 from small import built, query, ref, reply
 
@@ -214,4 +217,35 @@ def test_a_structure_that_nothing_reads_is_told() -> None:
     counted = coverage(found.api, found.diagnostics)
     assert [row.name for row in counted.rows if row.outcome is Outcome.FALLBACK] == [
         "GET /0 200"
+    ]
+
+
+LEFT_OUT = """
+openapi: 3.1.0
+info: {title: Left out, version: "1"}
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters:
+        - {name: first, in: query, schema: {type: string}}
+        - {$ref: "#/components/parameters/Missing"}
+        - {name: second, in: query, schema: {type: integer}}
+        - {name: third, in: query, schema: {$ref: "#/components/schemas/Gone"}}
+      responses: {"204": {description: done}}
+"""
+
+
+def test_a_parameter_that_was_left_out_is_no_fault_of_the_next_one(tmp_path: Path) -> None:
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(LEFT_OUT, "utf-8")
+    found = pipeline.generate(for_spec(spec)).coverage
+    assert found is not None
+    assert [
+        (row.name, row.outcome) for row in found.rows if row.part is Part.PARAMETER
+    ] == [
+        ("GET /a query first", Outcome.FULL),
+        ("GET /a", Outcome.REJECTED),
+        ("GET /a query second", Outcome.FULL),
+        ("GET /a query third", Outcome.FALLBACK),
     ]
