@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,29 @@ def test_a_tag_publishes_what_its_version_allows(written: Path, tmp_path: Path) 
     job = workflow["jobs"]["publish"]
     assert job["permissions"]["id-token"] == "write"
     assert "pypa/gh-action-pypi-publish" in job["steps"][-1]["uses"]
+
+
+def test_actions_are_pinned_by_hash(written: Path) -> None:
+    """Tags of actions were moved to hostile code (CVE-2025-30066)."""
+    named = [
+        line.split("uses:")[1].strip()
+        for path in sorted((written / ".github" / "workflows").iterdir())
+        for line in path.read_text().splitlines()
+        if "uses:" in line
+    ]
+    assert len(named) >= 5
+    for each in named:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}  # v[\d.]+", each), each
+
+
+def test_workflows_come_with_a_configuration(tmp_path: Path) -> None:
+    """Where there is none: what they run needs one."""
+    folder = tmp_path / "new"
+    folder.mkdir()
+    (folder / "openapi.yaml").write_text(OLD)
+    done = bash(folder, "clientsmith init --ci github && clientsmith generate -q")
+    assert done.returncode == 0, done.stderr
+    assert (folder / "generated" / "README.md").is_file()
 
 
 def test_workflows_that_are_there_stay(written: Path) -> None:

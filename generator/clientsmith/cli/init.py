@@ -24,8 +24,8 @@ _MOST_SHOWN = 5
 @click.option(
     "--ci",
     type=click.Choice(["github"]),
-    help="Write workflows instead: a check of pull requests with a comment, a weekly look at "
-    "upstream, and publishing to PyPI on a tag.",
+    help="Write workflows, and the configuration only if there is none: a check of pull "
+    "requests with a comment, a weekly look at upstream, and publishing to PyPI on a tag.",
 )
 @click.option(
     "--upstream",
@@ -38,9 +38,13 @@ def command(
     spec: Path | None, force: bool, ci: str | None, upstream: str, console: Console
 ) -> None:
     """Write a starter clientsmith.toml for SPEC into the current folder."""
+    if ci is None or configuration.find(Path.cwd()) is None:
+        _write_starter(spec, force=force, console=console)
     if ci is not None:
         _write_workflows(spec, upstream, force=force, console=console)
-        return
+
+
+def _write_starter(spec: Path | None, *, force: bool, console: Console) -> None:
     target = Path(_NAME)
     if target.exists() and not force:
         raise click.UsageError(f"{_NAME} is there already; --force overwrites it")

@@ -68,7 +68,9 @@ def plan_release(
         return result
     released = _declared(result.configs[0], result.versions[0])
     declared = _declared(result.configs[1], result.versions[1])
-    needed = raise_version(released, result.report.verdict)
+    needed = released
+    if result.report.findings:  # what did not change needs no other version
+        needed = raise_version(released, result.report.verdict)
     return Release(result, result.report, released, declared, needed)
 
 

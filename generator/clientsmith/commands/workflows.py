@@ -7,11 +7,11 @@ SOURCE = "${{ vars.CLIENTSMITH }}"
 its name may be a stranger's."""
 
 _SETUP = """\
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683  # v4.2.2
         with:
           fetch-depth: 0
           persist-credentials: {credentials}
-      - uses: actions/setup-python@v5
+      - uses: actions/setup-python@42375524e23c412d93fb67b49958b491fce71c38  # v5.4.0
         with:
           python-version: "3.13"
       - name: Install clientsmith
@@ -119,7 +119,7 @@ jobs:
         run: |
           python -m pip install --quiet build
           python -m build --outdir dist "$CLIENT"
-      - uses: pypa/gh-action-pypi-publish@release/v1
+      - uses: pypa/gh-action-pypi-publish@76f52bc884231f62b9a034ebfe128415bbaabdfc  # v1.12.4
 """
 
 

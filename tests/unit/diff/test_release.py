@@ -97,6 +97,7 @@ def test_a_release_writes_version_entry_and_tag(team: Path) -> None:
 
 
 def test_the_gate_is_about_bumps_that_do_not_suffice(team: Path) -> None:
+    assert run("release", "--check").exit_code == 0  # nothing changed
     (team / "api.yaml").write_text(NEW)
     assert run("release", "--check").exit_code == 1
     (team / "clientsmith.toml").write_text(CONFIGURATION.replace("1.4.0", "1.5.0"))
