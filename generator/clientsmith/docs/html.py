@@ -62,7 +62,7 @@ class Html:
         """See `Medium.code`."""
         found = self._codes.get(text)
         if found is None:
-            made = breakable(escape(visible(text)))
+            made = breakable(escape(visible(str(text))))  # annotations are markup, too
             found = self._codes[text] = Markup(f"<code>{made}</code>")
         return found
 

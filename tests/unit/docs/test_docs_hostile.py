@@ -15,8 +15,11 @@ import pytest
 from clientsmith import config as configuration
 from clientsmith.commands import pipeline
 from clientsmith.config.values import Docs
+from clientsmith.docs.html import Html
+from clientsmith.docs.markdown import Markdown
 from clientsmith.report.diagnostics import Diagnostics
 from clientsmith.text.binary import to_bytes
+from clientsmith.text.code import Code
 from markdown_it import MarkdownIt
 
 MARK = "pwned"
@@ -307,3 +310,10 @@ def test_addresses_of_other_versions(tmp_path: Path, value: str) -> None:
     )
     (config,) = configuration.load(file, Diagnostics()) or ()
     assert config.docs is not None and config.docs.versions == {"1": value}
+
+
+@pytest.mark.parametrize("medium", [Html(), Markdown()])
+def test_annotations_are_written_as_any_other_text(medium: Html | Markdown) -> None:
+    """They are markup of Python, and mix with no other."""
+    for text in ("list[Pet]", 'Literal["<", "&"]'):
+        assert medium.code(Code(text)) == type(medium)().code(text)
