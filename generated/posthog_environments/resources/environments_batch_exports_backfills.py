@@ -117,6 +117,7 @@ class Backfills(WaitingResource):
             finished_at: Documented, but not read by the server.
             team: Documented as required, but not read by the server.
             batch_export: Documented as required, but not read by the server.
+        Returns: The backfill was cancelled.
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
@@ -174,6 +175,7 @@ class Backfills(WaitingResource):
             finished_at: Documented, but not read by the server.
             team: Documented as required, but not read by the server.
             batch_export: Documented as required, but not read by the server.
+        Returns: The backfill was started.
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
@@ -222,6 +224,7 @@ class Backfills(WaitingResource):
                 link of another page. Leave it out for the first page.
             ordering: The field to order the backfills by. A minus sign in front
                 reverses the order. Default: "-created_at".
+        Returns: A page of backfills.
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.
@@ -262,6 +265,7 @@ class Backfills(WaitingResource):
                 that the key's owner has open. `GET /api/projects/` lists the projects.
             batch_export_id: The ID of the batch export that the backfills belong to.
             id: The backfill's ID.
+        Returns: The backfill.
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.

@@ -125,7 +125,7 @@ def _generate(
         if diagnostics.failed:
             return Result(None, diagnostics, front.sources, api)
         planned = plan.plan(api, decided)
-        about = _project_facts(api, config, decided, diagnostics)
+        about = _project_facts(api, config, decided, front.tree, diagnostics)
         tell("emit")
         try:
             files: dict[str, str] = package(
@@ -257,9 +257,14 @@ _SHOWN = {
 
 
 def _project_facts(
-    api: ir.Api, config: Config, decided: names.Names, diagnostics: Diagnostics
+    api: ir.Api,
+    config: Config,
+    decided: names.Names,
+    tree: Mapping[str, Any],
+    diagnostics: Diagnostics,
 ) -> ProjectFacts:
-    about = config.distribution
+    about, info = config.distribution, tree["info"]
+    contact, licence = info.get("contact", {}), info.get("license", {})
     version = config.distribution.version or python_version(api.version) or "0.0.0"
     distribution = config.distribution.name or decided.package.replace("_", "-")
     return ProjectFacts(
@@ -275,6 +280,13 @@ def _project_facts(
         python=about.python or ">=3.11",
         dependencies=about.dependencies,
         extras=about.extras,
+        reference=("docs/index.md" if config.docs else "api.md" if about.api else ""),
+        licensed=licence.get("name", ""),
+        support=(
+            contact.get("name", ""),
+            contact.get("url", ""),
+            contact.get("email", ""),
+        ),
         sections=tuple(
             _read_text(part, "readme", config, diagnostics) for part in about.readme
         ),

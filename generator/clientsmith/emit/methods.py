@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from ..model import ir
-from ..plan.results import Manner, Result
+from ..plan.results import Manner, Result, success
 from ..sdk.annotation import (
     JSON_VALUE,
     NONE,
@@ -34,6 +35,7 @@ from .surface import (
 from .variants import Variant
 
 OMIT = type_named("Omit")
+_WORDS = re.compile(r"\w+")
 _CALLS = {
     Manner.CALL: Code("_call"),
     Manner.PAGES: Code("_pages"),
@@ -83,13 +85,20 @@ class Documentation:
     raises: Raised
     method: str
     path: str
+    returns: str = ""
+
+    @property
+    def returns_gap(self) -> bool:
+        """Whether a blank line stands before what is returned."""
+        return not self.explained or len(f"Returns: {self.returns}") > 80
 
     @property
     def gap(self) -> bool:
         """Whether a blank line stands before what is raised: not where it is one line below
         the arguments."""
         row = f"Raises: {self.raises.sentence}"
-        return not self.explained or bool(self.raises.described) or len(row) > 80
+        alone = not self.explained and not self.returns
+        return alone or bool(self.raises.described) or len(row) > 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +291,7 @@ def method(
         constant=Code(constant),
         call=call,
         passed=tuple(passed),
-        doc=_documentation(variant, parameters),
+        doc=_documentation(variant, parameters, printer.api),
         extras=extras(printer, there, taken, uses),
         streaming=_streaming(printer, variant, (given, other), taken, uses),
         page=page,
@@ -382,7 +391,9 @@ def asynchronous(handle: Annotation) -> Annotation:
     return generic(f"Async{handle.head}", *handle.arguments)
 
 
-def _documentation(variant: Variant, parameters: list[ParameterView]) -> Documentation:
+def _documentation(
+    variant: Variant, parameters: list[ParameterView], api: ir.Api
+) -> Documentation:
     operation, manner = variant.operation, variant.result.manner
     summary = " ".join(operation.summary.split())
     description = operation.description.strip()
@@ -408,7 +419,29 @@ def _documentation(variant: Variant, parameters: list[ParameterView]) -> Documen
         raises=raises(operation),
         method=operation.method,
         path=operation.path,
+        returns=_handed_over(variant, api),
     )
+
+
+_NOTHING_SAID = frozenset("""
+    a an and api body call completed created data for from http is it json no of ok object
+    operation processed request response result results return returned returns schema
+    success succeeded successful successfully the this was with
+    """.split())
+
+
+def _handed_over(variant: Variant, api: ir.Api) -> str:
+    """What the document says of what a method returns: of its reply, else of its type."""
+    for reply in success(variant.operation):
+        type_ = next((each.type for each in reply.contents if each.type), None)
+        texts = [reply.description]
+        if isinstance(type_, ir.Ref):
+            texts.append(api.declarations[type_.id].description)
+        for text in texts if type_ is not None else ():
+            said = " ".join(text.strip().partition("\n\n")[0].split())
+            if not _NOTHING_SAID.issuperset(_WORDS.findall(said.lower())):
+                return f"{said}." if said[-1:].isalnum() else said
+    return ""
 
 
 def _deprecation(operation: ir.Operation) -> str:

@@ -18,7 +18,9 @@ _KINDS = {"alpha": "a", "beta": "b", "dev": ".dev", "post": ".post"}
 
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
-    """What is said of the project in its metadata, and what `pip install` takes."""
+    """What is said of the project in its metadata, and what `pip install` takes. `reference` is
+    the file that tells of every method, `licensed` the licence of the API's description, and
+    `support` who is there to ask: a name, an address of the web, an address of mail."""
 
     distribution: str
     version: str
@@ -31,6 +33,9 @@ class ProjectFacts:
     python: str = ">=3.11"
     dependencies: tuple[str, ...] = ()
     extras: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reference: str = ""
+    licensed: str = ""
+    support: tuple[str, str, str] = ("", "", "")
     sections: tuple[str, ...] = ()
     """Parts of the README that the project's owners wrote."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import ir
@@ -18,6 +19,8 @@ from .fitting import fit
 from .opening import client_arguments
 from .project import ProjectFacts
 
+_MOST_CALLS = 30
+"""Methods that are listed: with more, the README is no page to read."""
 _PLAIN = {"str": '"…"', "int": "1", "UUID | str": '"…"', "bool": "True"}
 
 
@@ -27,6 +30,14 @@ class NounView:
 
     attribute: Code
     methods: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A method, and a line about it."""
+
+    path: Code
+    about: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,11 @@ class ReadmeView:
     first: Code
     awaited: Code
     credentials: tuple[Code, ...]
+    calls: tuple[CallView, ...]
+    further: int
     nouns: tuple[NounView, ...]
+    reference: Code
+    facts: tuple[Code, ...]
     settings: tuple[Setting, ...]
     sections: tuple[Code, ...] = ()
     waits: tuple[Code, ...] = ()
@@ -63,7 +78,7 @@ def readme(
 ) -> ReadmeView:
     """The view of the README."""
     api, names = printer.api, printer.names
-    chosen = _example(printer, plan)
+    chosen, calls = _example(printer, plan), _calls(api, names)
     credentials = _credentials(api, names, facts)
     asked = [operation.security for operation in api.operations if operation.security]
     security = chosen.security if chosen else next(iter(asked), ())
@@ -83,7 +98,11 @@ def readme(
             Code(f"`{name}=`" + (f" or the variable `{env}`" if env else ""))
             for name, env in credentials.items()
         ),
-        nouns=_nouns(api, names),
+        calls=calls[:_MOST_CALLS],
+        further=len(calls[_MOST_CALLS:]),
+        nouns=_nouns(api, names) if len(calls) > _MOST_CALLS else (),
+        reference=Code(project.reference),
+        facts=tuple(_facts(project)),
         settings=SETTINGS,
         waits=tuple(
             Code(".".join((*names.resource(start), method)))
@@ -103,6 +122,41 @@ def _credentials(
         for scheme in api.schemes
         if scheme.kind is not ir.SchemeKind.MUTUAL_TLS
     }
+
+
+def _calls(api: ir.Api, names: Names) -> tuple[CallView, ...]:
+    """Every method, by resource."""
+    found = sorted(
+        ((*names.resource(each.id), names.method(each.id)), each)
+        for each in api.operations
+    )
+    return tuple(
+        CallView(Code(".".join(path)), markdown(_about(operation)))
+        for path, operation in found
+    )
+
+
+def _about(operation: ir.Operation) -> str:
+    said = operation.summary.strip() or operation.description.strip()
+    line = said.partition("\n")[0].partition(". ")[0].rstrip(".")
+    return line or f"{operation.method} {operation.path}"
+
+
+def _facts(project: ProjectFacts) -> Iterator[Code]:
+    """What remains to be known of the package, a line each."""
+    yield Code(f"Python {project.python.removeprefix('>=')} or later.")
+    if project.reference:
+        yield Code(f"Reference: [{project.reference}]({project.reference}).")
+    if project.license:
+        yield Code(f"Licence: {markdown(project.license)}.")
+    elif project.licensed:
+        yield Code(f"Licence of the API's description: {markdown(project.licensed)}.")
+    name, url, mail = map(markdown, project.support)
+    if any(project.support):
+        listed = ", ".join(filter(None, (name, url, mail)))
+        yield Code(f"Support: {listed}.")
+    for label, address in project.urls.items():
+        yield Code(f"{markdown(label)}: {markdown(address)}.")
 
 
 def _nouns(api: ir.Api, names: Names) -> tuple[NounView, ...]:

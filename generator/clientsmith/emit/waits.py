@@ -304,6 +304,7 @@ class _Methods:
             downloads=False,
             explained=tuple(item for item in parameters if item.note),
             raises=view.doc.raises if kind == "start" else Raised(),
+            returns="",
         )
         return WaitMethodView(
             name=Code(name),

@@ -42,7 +42,10 @@ class Pets(Resource):
         owner: Owner | OwnerParam | Omit = OMIT,
         options: Options | None = None,
     ) -> Pet:
-        """Send `POST /pets`."""
+        """Send `POST /pets`.
+
+        Returns: The pet.
+        """
         return self._call(_CREATE, {"name": name, "owner": owner}, options)
 
     @renamed(
@@ -57,11 +60,17 @@ class Pets(Resource):
     def list(
         self, *, kind: str, limit: int | Omit = OMIT, options: Options | None = None
     ) -> builtins.list[Pet]:
-        """Send `GET /pets`."""
+        """Send `GET /pets`.
+
+        Returns: All pets.
+        """
         return self._call(_LIST, {"kind": kind, "limit": limit}, options)
 
     def retrieve(self, *, id: str, options: Options | None = None) -> Pet:
-        """Send `GET /pets/{id}`."""
+        """Send `GET /pets/{id}`.
+
+        Returns: The pet.
+        """
         return self._call(_RETRIEVE, {"id": id}, options)
 
     fetch = Renamed("pets.retrieve", "`pets.fetch` is now `pets.retrieve`.")

@@ -27,6 +27,8 @@ class Bytes(Resource):
         """Send `PUT /bytes`.
 
         The reply is a file, read as it is needed.
+
+        Returns: Done.
         """
         return self._download(_UPDATE, {"body": body}, options)
 

@@ -71,7 +71,10 @@ class Messages(Resource):
         files: Sequence[FileInput] | Omit = OMIT,
         options: Options | None = None,
     ) -> Note:
-        """Send `POST /messages`."""
+        """Send `POST /messages`.
+
+        Returns: Made.
+        """
         return self._call(_CREATE, {"text": text, "files": files}, options)
 
     def create_from_batch(
@@ -80,6 +83,8 @@ class Messages(Resource):
         """Send `POST /messages`.
 
         The body is sent as `application/vnd.acme.batch+json`.
+
+        Returns: Made.
         """
         return self._call(_CREATE_FROM_BATCH, {"body": body}, options)
 
@@ -89,17 +94,24 @@ class Messages(Resource):
         """Send `POST /messages`.
 
         The body is sent as `text/vcard`.
+
+        Returns: Made.
         """
         return self._call(_CREATE_FROM_VCARD, {"body": body}, options)
 
     def list(self, *, options: Options | None = None) -> builtins.list[Note]:
-        """Send `GET /messages`."""
+        """Send `GET /messages`.
+
+        Returns: All.
+        """
         return self._call(_LIST, {}, options)
 
     def list_as_csv(self, *, options: Options | None = None) -> str:
         """Send `GET /messages`.
 
         The reply is asked for as `text/csv`.
+
+        Returns: All.
         """
         return self._call(_LIST_AS_CSV, {}, options)
 
@@ -109,6 +121,8 @@ class Messages(Resource):
         The reply is asked for as `application/pdf`.
 
         The reply is a file, read as it is needed.
+
+        Returns: All.
         """
         return self._download(_LIST_AS_PDF, {}, options)
 

@@ -22,7 +22,10 @@ class Text(Resource):
     """Text."""
 
     def create(self, *, body: str | bytes, options: Options | None = None) -> str:
-        """Send `POST /text`."""
+        """Send `POST /text`.
+
+        Returns: Done.
+        """
         return self._call(_CREATE, {"body": body}, options)
 
 

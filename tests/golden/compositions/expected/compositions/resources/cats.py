@@ -18,7 +18,10 @@ class Cats(Resource):
     """Cats."""
 
     def retrieve(self, *, id: int, options: Options | None = None) -> Cat:
-        """Send `GET /cats/{id}`."""
+        """Send `GET /cats/{id}`.
+
+        Returns: A cat.
+        """
         return self._call(_RETRIEVE, {"id": id}, options)
 
 

@@ -37,7 +37,10 @@ class XResource(Resource):
         return self._call(_DELETE, {"id": id}, options)
 
     def retrieve(self, *, id: str, options: Options | None = None) -> X:
-        """Send `GET /x/{id}`."""
+        """Send `GET /x/{id}`.
+
+        Returns: The x or a fault.
+        """
         return self._call(_RETRIEVE, {"id": id}, options)
 
 

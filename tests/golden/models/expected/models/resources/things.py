@@ -104,6 +104,7 @@ class Things(Resource):
             state: Default: "on".
             date: A field named like its type.
             class_: Deprecated.
+        Returns: Made.
         """
         return self._call(
             _CREATE,
@@ -139,7 +140,10 @@ class Things(Resource):
         )
 
     def list(self, *, options: Options | None = None) -> builtins.list[Thing]:
-        """Send `GET /things`."""
+        """Send `GET /things`.
+
+        Returns: All.
+        """
         return self._call(_LIST, {}, options)
 
 

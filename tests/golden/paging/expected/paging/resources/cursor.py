@@ -40,7 +40,10 @@ class Cursor(Resource):
         limit: int | Omit = OMIT,
         options: Options | None = None,
     ) -> Pages[Item, CursorListResponse]:
-        """Send `GET /cursor`."""
+        """Send `GET /cursor`.
+
+        Returns: A page.
+        """
         return self._pages(_LIST, {"cursor": cursor, "limit": limit}, options)
 
 

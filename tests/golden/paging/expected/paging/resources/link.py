@@ -31,7 +31,10 @@ class Link(Resource):
     def list(
         self, *, page: int | Omit = OMIT, options: Options | None = None
     ) -> Pages[Item, builtins.list[Item]]:
-        """Send `GET /link`."""
+        """Send `GET /link`.
+
+        Returns: A page.
+        """
         return self._pages(_LIST, {"page": page}, options)
 
 

@@ -25,7 +25,10 @@ class Next(Resource):
     """Next."""
 
     def list(self, *, options: Options | None = None) -> Pages[Item, NextListResponse]:
-        """Send `GET /next`."""
+        """Send `GET /next`.
+
+        Returns: A page.
+        """
         return self._pages(_LIST, {}, options)
 
 

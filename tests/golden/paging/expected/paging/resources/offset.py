@@ -40,7 +40,10 @@ class Offset(Resource):
         offset: int | Omit = OMIT,
         options: Options | None = None,
     ) -> Pages[Item, OffsetListResponse]:
-        """Send `GET /offset`."""
+        """Send `GET /offset`.
+
+        Returns: A page.
+        """
         return self._pages(_LIST, {"limit": limit, "offset": offset}, options)
 
 

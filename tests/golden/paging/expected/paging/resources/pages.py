@@ -41,7 +41,10 @@ class PagesResource(Resource):
         per_page: int | Omit = OMIT,
         options: Options | None = None,
     ) -> Pages[Item, PageListResponse]:
-        """Send `GET /pages`."""
+        """Send `GET /pages`.
+
+        Returns: A page.
+        """
         return self._pages(_LIST, {"page": page, "per_page": per_page}, options)
 
 

@@ -20,7 +20,10 @@ class Plain(Resource):
     """Plain."""
 
     def list(self, *, options: Options | None = None) -> builtins.list[Item]:
-        """Send `GET /plain`."""
+        """Send `GET /plain`.
+
+        Returns: All.
+        """
         return self._call(_LIST, {}, options)
 
 

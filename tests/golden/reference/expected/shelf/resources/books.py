@@ -88,6 +88,7 @@ class Books(Resource):
 
         Args:
             class_: Deprecated. Use `kind`.
+        Returns: The book.
 
         Raises:
             ConflictError: It is there already.
@@ -121,6 +122,7 @@ class Books(Resource):
 
         Args:
             limit: Default: 20.
+        Returns: A page of books.
 
         Raises:
             RateLimitError: Slow down.

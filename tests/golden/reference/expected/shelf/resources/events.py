@@ -27,6 +27,8 @@ class Events(Resource):
         """Send `GET /events`.
 
         The reply is handed over item by item, as it comes.
+
+        Returns: What happens.
         """
         return self._stream(_LIST, {}, options)
 

@@ -79,6 +79,7 @@ class ParcelsResource(Resource):
 
         Args:
             colour: Deprecated: boxes are brown.
+        Returns: Made.
         """
         return self._call(
             _CREATE, {"name": name, "type": type, "colour": colour}, options
@@ -108,6 +109,7 @@ class ParcelsResource(Resource):
         Args:
             state: Deprecated. Pass `states` instead.
             zone: Deprecated.
+        Returns: Parcels.
         """
         return self._call(
             _LIST,
@@ -127,6 +129,8 @@ class ParcelsResource(Resource):
         """Send `GET /v1/parcels`.
 
         Deprecated. Use `parcels.list()`, which pages.
+
+        Returns: Parcels.
         """
         return self._call(_LIST_V1, {}, options)
 

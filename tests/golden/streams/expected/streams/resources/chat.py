@@ -30,7 +30,10 @@ class ChatResource(Resource):
     """Chat."""
 
     def create(self, *, prompt: str, options: Options | None = None) -> Chat:
-        """Send `POST /chat`."""
+        """Send `POST /chat`.
+
+        Returns: A reply.
+        """
         return self._call(_CREATE, {"prompt": prompt}, options)
 
     def create_stream(
@@ -39,6 +42,8 @@ class ChatResource(Resource):
         """Send `POST /chat`.
 
         The reply is handed over item by item, as it comes.
+
+        Returns: A reply.
         """
         return self._stream(_CREATE_STREAM, {"prompt": prompt, "stream": True}, options)
 

@@ -25,6 +25,8 @@ class File(Resource):
         """Send `GET /file`.
 
         The reply is a file, read as it is needed.
+
+        Returns: A file.
         """
         return self._download(_RETRIEVE, {}, options)
 

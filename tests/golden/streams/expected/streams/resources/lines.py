@@ -26,6 +26,8 @@ class Lines(Resource):
         """Send `GET /lines`.
 
         The reply is handed over item by item, as it comes.
+
+        Returns: Lines.
         """
         return self._stream(_RETRIEVE, {}, options)
 

@@ -47,7 +47,10 @@ class Answers(Resource):
         timeout: TimeoutTypes = OMIT,
         options: Options | None = None,
     ) -> Answer | Stream[Word]:
-        """Send `POST /v1/answers`."""
+        """Send `POST /v1/answers`.
+
+        Returns: An answer, whole or word by word.
+        """
         if stream:
             return self._stream(
                 _CREATE_STREAM,
@@ -85,6 +88,8 @@ class Answers(Resource):
         """Send `POST /v1/answers`.
 
         The reply is handed over item by item, as it comes.
+
+        Returns: An answer, whole or word by word.
         """
         return self._stream(
             _CREATE_STREAM,

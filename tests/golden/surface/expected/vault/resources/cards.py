@@ -56,7 +56,10 @@ class Cards(Resource):
         timeout: TimeoutTypes = OMIT,
         options: Options | None = None,
     ) -> Card:
-        """Send `POST /v1/accounts/{account_id}/cards`."""
+        """Send `POST /v1/accounts/{account_id}/cards`.
+
+        Returns: The card.
+        """
         return self._call(
             _CREATE,
             {"account_id": account_id, "kind": kind, "memo": memo},
@@ -80,7 +83,10 @@ class Cards(Resource):
         extra_body: Mapping[str, object] | None = None,
         options: Options | None = None,
     ) -> SyncNumberPage[Card]:
-        """Send `GET /v1/accounts/{account_id}/cards`."""
+        """Send `GET /v1/accounts/{account_id}/cards`.
+
+        Returns: Cards.
+        """
         return self._paged(
             "NumberPage",
             _LIST,
@@ -99,7 +105,10 @@ class Cards(Resource):
         timeout: TimeoutTypes = OMIT,
         options: Options | None = None,
     ) -> Card:
-        """Send `GET /v1/accounts/{account_id}/cards/{card_id}`."""
+        """Send `GET /v1/accounts/{account_id}/cards/{card_id}`.
+
+        Returns: The card.
+        """
         return self._call(
             _RETRIEVE,
             {"account_id": account_id, "card_id": card_id},

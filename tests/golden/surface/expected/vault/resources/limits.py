@@ -38,7 +38,10 @@ class Limits(Resource):
         timeout: TimeoutTypes = OMIT,
         options: Options | None = None,
     ) -> SyncSinglePage[int]:
-        """Send `GET /v1/limits`."""
+        """Send `GET /v1/limits`.
+
+        Returns: Limits, on one page.
+        """
         return self._paged(
             "SinglePage",
             _LIST,

@@ -42,7 +42,10 @@ class Payments(Resource):
         timeout: TimeoutTypes = OMIT,
         options: Options | None = None,
     ) -> PaymentCreateResponse:
-        """Send `POST /v1/payments`."""
+        """Send `POST /v1/payments`.
+
+        Returns: What was paid.
+        """
         return self._call(
             _CREATE,
             {

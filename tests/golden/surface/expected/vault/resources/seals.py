@@ -46,6 +46,8 @@ class Seals(Resource):
         Deprecated.
 
         The reply is a file, read as it is needed.
+
+        Returns: A picture.
         """
         return self._file(
             _CREATE,

@@ -31,11 +31,17 @@ class Shapes(Resource):
     """Shapes."""
 
     def create(self, *, body: ShapeParam, options: Options | None = None) -> Shape:
-        """Send `POST /shapes`."""
+        """Send `POST /shapes`.
+
+        Returns: Made.
+        """
         return self._call(_CREATE, {"body": body}, options)
 
     def list(self, *, options: Options | None = None) -> builtins.list[Shape]:
-        """Send `GET /shapes`."""
+        """Send `GET /shapes`.
+
+        Returns: All.
+        """
         return self._call(_LIST, {}, options)
 
 

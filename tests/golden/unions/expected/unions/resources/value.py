@@ -22,7 +22,10 @@ class ValueResource(Resource):
     """Value."""
 
     def retrieve(self, *, options: Options | None = None) -> Value | Job | None:
-        """Send `GET /value`."""
+        """Send `GET /value`.
+
+        Returns: One.
+        """
         return self._call(_RETRIEVE, {}, options)
 
 

@@ -82,7 +82,10 @@ class Batches(WaitingResource):
     """Batches."""
 
     def cancel(self, *, batch_id: str, options: Options | None = None) -> Batch:
-        """Send `POST /batches/{batch_id}/cancel`."""
+        """Send `POST /batches/{batch_id}/cancel`.
+
+        Returns: The batch.
+        """
         return self._call(_CANCEL, {"batch_id": batch_id}, options)
 
     def create(
@@ -97,6 +100,7 @@ class Batches(WaitingResource):
 
         Args:
             wait: A property that is called as an argument of ours.
+        Returns: The batch.
 
         API: POST /batches
         """
@@ -117,7 +121,10 @@ class Batches(WaitingResource):
         include: str | Omit = OMIT,
         options: Options | None = None,
     ) -> Batch:
-        """Send `GET /batches/{batch_id}`."""
+        """Send `GET /batches/{batch_id}`.
+
+        Returns: The batch.
+        """
         return self._call(
             _RETRIEVE, {"batch_id": batch_id, "include": include}, options
         )

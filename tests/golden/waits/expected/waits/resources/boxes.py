@@ -51,6 +51,8 @@ class Boxes(WaitingResource):
     def create(self, *, options: Options | None = None) -> Created:
         """Start a box.
 
+        Returns: The box.
+
         API: POST /boxes
         """
         return self._call(_CREATE, {}, options)
@@ -62,7 +64,10 @@ class Boxes(WaitingResource):
         timeout_seconds: int | Omit = OMIT,
         options: Options | None = None,
     ) -> Box:
-        """Send `GET /boxes/{id}/wait`."""
+        """Send `GET /boxes/{id}/wait`.
+
+        Returns: The box.
+        """
         return self._call(
             _WAIT, {"id": id, "timeout_seconds": timeout_seconds}, options
         )

@@ -25,6 +25,8 @@ class Content(Resource):
         """Send `GET /files/{file_id}/content`.
 
         The reply is a file, read as it is needed.
+
+        Returns: The file.
         """
         return self._download(_RETRIEVE, {"file_id": file_id}, options)
 

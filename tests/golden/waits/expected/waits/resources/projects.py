@@ -61,7 +61,10 @@ class Projects(WaitingResource):
         return self._call(_DUPLICATE, {"project_id": project_id}, options)
 
     def retrieve(self, *, project_id: str, options: Options | None = None) -> Project:
-        """Send `GET /projects/{project_id}`."""
+        """Send `GET /projects/{project_id}`.
+
+        Returns: The project.
+        """
         return self._call(_RETRIEVE, {"project_id": project_id}, options)
 
     def delete_and_wait(

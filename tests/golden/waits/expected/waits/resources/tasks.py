@@ -39,7 +39,10 @@ class Tasks(WaitingResource):
     def retrieve(
         self, *, task: UUID | str, options: Options | None = None
     ) -> Task | None:
-        """Send `GET /tasks/{task}`."""
+        """Send `GET /tasks/{task}`.
+
+        Returns: The task.
+        """
         return self._call(_RETRIEVE, {"task": task}, options)
 
     def wait(

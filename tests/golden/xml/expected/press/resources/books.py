@@ -123,6 +123,8 @@ class Books(Resource):
     def list(self, *, options: Options | None = None) -> BookListResponse:
         """An envelope around a list with an element of its own.
 
+        Returns: All books.
+
         Raises:
             APIStatusError: What went wrong
 
@@ -134,6 +136,8 @@ class Books(Resource):
         self, *, body: Sequence[Book | BookParam], options: Options | None = None
     ) -> int:
         """A list as a whole body.
+
+        Returns: How many.
 
         API: PUT /books
         """

@@ -36,6 +36,8 @@ class Notes(Resource):
     ) -> Note:
         """JSON is preferred; XML is another way.
 
+        Returns: The note.
+
         API: POST /notes
         """
         return self._call(_CREATE, {"lang": lang, "text": text}, options)

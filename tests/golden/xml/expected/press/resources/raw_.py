@@ -23,6 +23,8 @@ class RawResource(Resource):
     def retrieve(self, *, options: Options | None = None) -> str:
         """XML without a structure is text.
 
+        Returns: Text.
+
         API: GET /raw
         """
         return self._call(_RETRIEVE, {}, options)

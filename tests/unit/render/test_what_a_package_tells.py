@@ -1,0 +1,89 @@
+"""The README of a package and the docstrings of its methods tell what a document says."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from clientsmith.commands import pipeline
+from clientsmith.config import for_spec
+from clientsmith.config.values import Distribution, Docs
+
+
+def _operation(number: int, said: str) -> dict[str, Any]:
+    thing = {"$ref": "#/components/schemas/Thing"}
+    content = {"application/json": {"schema": thing}}
+    return {
+        "operationId": f"things_do_{number:02}",
+        "tags": ["things"],
+        "summary": f"Do [{number}]. And more",
+        "responses": {"200": {"description": said, "content": content}},
+    }
+
+
+def _document(count: int, said: str = "OK") -> dict[str, Any]:
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Things",
+            "version": "1",
+            "license": {"name": "Apache 2.0"},
+            "contact": {"name": "Desk", "email": "desk@things.test"},
+        },
+        "paths": {
+            f"/things/{number}": {"post": _operation(number, said)}
+            for number in range(count)
+        },
+        "components": {
+            "schemas": {
+                "Thing": {"type": "object", "description": "One thing.\n\nMore."}
+            }
+        },
+    }
+
+
+def _files(folder: Path, content: dict[str, Any], **more: Any) -> dict[str, str]:
+    spec = folder / "spec.json"
+    spec.write_text(json.dumps(content), "utf-8")
+    files = pipeline.generate(replace(for_spec(spec), **more)).files
+    assert files is not None
+    return files
+
+
+def test_a_readme_lists_methods_and_facts(tmp_path: Path) -> None:
+    text = _files(tmp_path, _document(3), docs=Docs())["README.md"]
+    assert r"`: Do \[1\]" in text
+    assert "more, all of them" not in text
+    assert (
+        "- Python 3.11 or later.\n- Reference: [docs/index.md](docs/index.md).\n"
+        in text
+    )
+    assert "- Licence of the API's description: Apache 2.0.\n" in text
+    assert "- Support: Desk, desk@things.test.\n" in text
+
+
+def test_a_long_readme_lists_the_first(tmp_path: Path) -> None:
+    about = Distribution(license="MIT", python=">=3.12", api=True)
+    text = _files(tmp_path, _document(34), distribution=about)["README.md"]
+    assert text.count("(…)`: Do") == 30
+    assert "and 4 more, all of them in [the reference](api.md):" in text
+    assert "- Python 3.12 or later.\n" in text and "- Licence: MIT.\n" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("The thing that was done", "Returns: The thing that was done."),
+        ("Successful Response", "Returns: One thing."),
+        ("", "Returns: One thing."),
+    ],
+)
+def test_a_docstring_says_what_is_returned(
+    tmp_path: Path, said: str, shown: str
+) -> None:
+    """What says nothing, as frameworks write it, gives way to what is said of the type."""
+    text = _files(tmp_path, _document(1, said))["things/resources/things.py"]
+    assert shown in text
