@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+from pydantic_core import PydanticSerializationError, to_json
 
 from ..model import ir, shapes
 from ..plan.results import success
@@ -127,8 +128,17 @@ class Bodies:
     def _block(self, value: ir.Json) -> Markup:
         if isinstance(value, str):
             return self.pages.medium.block(_cut(value), "text")
-        shown = json.dumps(value, indent=2, ensure_ascii=False, default=str)
-        return self.pages.medium.block(_cut(shown), "json")
+        return self.pages.medium.block(_cut(_laid_out(value)), "json")
+
+
+def _laid_out(value: ir.Json) -> str:
+    """A value as JSON over several lines, by a writer that is much quicker than `json`."""
+    try:
+        return to_json(value, indent=2).decode()
+    except (
+        PydanticSerializationError
+    ):  # half a surrogate pair, which UTF-8 has no place for
+        return json.dumps(value, indent=2, default=str)
 
 
 def _cut(text: str) -> str:

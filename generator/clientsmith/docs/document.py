@@ -21,6 +21,9 @@ _PARTS = {
     "Each key": "propertyNames",
     "Each item": "items",
 }
+_HOLDING = frozenset(
+    (*_PARTS.values(), "oneOf", "anyOf", "patternProperties", "prefixItems")
+)
 _LIMITS = {
     "minimum": "At least {}.",
     "exclusiveMinimum": "More than {}.",
@@ -92,6 +95,8 @@ class Document:
 
     def parts(self, node: Node) -> Iterator[tuple[str, str]]:
         """What is said of the values that a schema holds: keys or positions, and a text."""
+        if _HOLDING.isdisjoint(node):
+            return
         for label, key in _PARTS.items():
             given = as_object(node.get(key))
             shown = [] if "$ref" in given else [*_limits(given)]
