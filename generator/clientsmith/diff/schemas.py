@@ -188,9 +188,10 @@ class Schemas:
             )
             for change in pair.changes:
                 calm = quiet or change.name in safe
-                if change.name in _DECIDABLE and not use.text and not calm:
+                if change.name in _DECIDABLE and not use.text and not quiet:
                     answer = self._values.compare(pair, use.direction)
                     change = replace(change, refused=answer is Answer.NO)
+                    calm = calm and self._values.is_sure(pair)
                 finding = _judge(use, change, labels, calm, top)
                 if finding is not None:
                     yield finding

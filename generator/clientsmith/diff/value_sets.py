@@ -57,6 +57,7 @@ class ValueSets:
                 wary=True,
                 written=text,
             )
+        self._frank = Document(sides.old.shapes.follow, "readOnly", wary=True)
         self._exact = Document(
             sides.new.shapes.follow, "readOnly", exact=True, wary=True
         )
@@ -98,6 +99,13 @@ class ValueSets:
             taken = Schema((pair.new.raw,), self._exact)
             self._readings[key] = compare(sent, taken) is Answer.YES
         return self._readings[key]
+
+    def is_sure(self, pair: Pair) -> bool:
+        """Whether old requests are taken, whatever more they hold than what is declared: who
+        may fit several options sends members of several."""
+        sent = Schema((pair.old.raw,), self._frank)
+        _, taken = self._schemas(pair, Direction.REQUEST)
+        return compare(sent, taken) is Answer.YES
 
     def find_witness(self, pair: Pair, direction: Direction) -> tuple[object] | None:
         """A value that is sent and not taken."""
