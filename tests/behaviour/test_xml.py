@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import importlib
 import xml.etree.ElementTree as Etree
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -53,6 +55,7 @@ class Scripted:
     content: bytes = b""
     media: str = "application/xml"
     status: int = 200
+    coding: str = ""
     sent: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -62,21 +65,30 @@ class Scripted:
         self.headers = dict(request.headers)
         reply = Response(self.content, self.status)
         reply.headers["Content-Type"] = self.media
+        if self.coding:
+            reply.headers["Content-Encoding"] = self.coding
         await reply(scope, receive, send)
 
 
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The package of the golden case."""
-    made = pipeline.generate(replace(config.for_spec(_CASE / "spec.yaml"), root=_CASE))
-    assert made.files is not None
-    root = tmp_path_factory.mktemp("press")
+    made = config.for_spec(_CASE / "spec.yaml")
+    with package(replace(made, root=_CASE), tmp_path_factory.mktemp("press")) as found:
+        yield found
+
+
+@contextmanager
+def package(chosen: config.Config, root: Path) -> Iterator[Any]:
+    """The package that comes of a configuration."""
+    made = pipeline.generate(chosen)
+    assert made.files is not None and made.names is not None
     for path, text in made.files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8", "surrogateescape")
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(root))
-        yield importlib.import_module("press")
+        yield importlib.import_module(made.names.package)
 
 
 @pytest.fixture(scope="module")
@@ -298,6 +310,79 @@ def test_what_is_not_safe_or_not_xml_is_refused(
         create(client)
     assert "root:" not in str(caught.value)
     assert caught.value.content == content
+
+
+def test_a_document_of_too_many_bytes_is_refused(
+    press: Any, server: Scripted, _served: tuple[Scripted, str]
+) -> None:
+    server.content = BOOK.replace(b"12.50", b" " * 2_000 + b"12.50")
+    server.status = 201
+    with press.Press(base_url=_served[1], body_limit=2_000) as client:
+        with pytest.raises(press.ResponseValidationError, match="larger than 2000"):
+            create(client)
+        server.content = gzip.compress(server.content)
+        server.coding = "gzip"
+        assert len(server.content) < 2_000
+        with pytest.raises(press.ResponseValidationError, match="larger than 2000"):
+            create(client)
+
+
+KIOSK = """
+swagger: "2.0"
+info: {title: Kiosk, version: "1"}
+host: api.example.com
+consumes: [application/xml]
+produces: [application/xml]
+paths:
+  /issues:
+    post:
+      operationId: createIssue
+      parameters:
+        - {name: body, in: body, required: true, schema: {$ref: "#/definitions/Issue"}}
+      responses:
+        "201": {description: made, schema: {$ref: "#/definitions/Issue"}}
+        default: {description: fault, schema: {$ref: "#/definitions/Fault"}}
+definitions:
+  Issue:
+    type: object
+    required: [number]
+    xml: {name: issue, namespace: "https://example.com/kiosk", prefix: k}
+    properties:
+      number: {type: integer, xml: {attribute: true}}
+      pages:
+        type: array
+        xml: {name: pages, wrapped: true}
+        items: {type: string, xml: {name: page}}
+      due: {type: string, format: date}
+  Fault:
+    type: object
+    xml: {name: fault}
+    properties: {message: {type: string}}
+"""
+
+
+def test_swagger_2_travels_as_xml_too(
+    tmp_path: Path, server: Scripted, _served: tuple[Scripted, str]
+) -> None:
+    spec = tmp_path / "kiosk.yaml"
+    spec.write_text(KIOSK, "utf-8")
+    server.content, server.status = (
+        b'<k:issue xmlns:k="https://example.com/kiosk" number="7">'
+        b"<pages><page>a</page><page>b</page></pages><due>2026-01-02</due></k:issue>",
+        201,
+    )
+    with (
+        package(config.for_spec(spec), tmp_path / "made") as kiosk,
+        kiosk.Kiosk(base_url=_served[1]) as client,
+    ):
+        made = client.issues.create(number=7, pages=["a", "b"], due=date(2026, 1, 2))
+        assert (made.number, made.pages, made.due) == (7, ["a", "b"], date(2026, 1, 2))
+        assert server.headers["content-type"] == "application/xml"
+        assert server.sent.endswith(server.content)
+        server.content, server.status = b"<fault><message>No</message></fault>", 400
+        with pytest.raises(kiosk.BadRequestError, match="No") as caught:
+            client.issues.create(number=7)
+        assert caught.value.body.message == "No"
 
 
 def test_characters_that_xml_does_not_have_are_refused(

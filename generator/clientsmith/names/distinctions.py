@@ -68,7 +68,7 @@ def described(operation: ir.Operation, context: Context, default: str) -> list[s
     if len(found) > 1 and found[-1] == operation.method.lower():
         found = found[:-1]
     wishes = []
-    rest = without(found, context)
+    rest = _linked(without(found, context))
     while rest and rest[-1] in LINKS:
         rest = rest[:-1]
     if len(rest) > 1 and rest[0] in FETCHED and rest[1] in VERBS:
@@ -81,6 +81,15 @@ def described(operation: ir.Operation, context: Context, default: str) -> list[s
     if 1 < len(found) <= 6:
         wishes.append(_adapted(operation, found, default))
     return [wish for wish in wishes if wish != default]
+
+
+def _linked(found: Name) -> Name:
+    """The words without links that lost what they linked: `by and kind` is `by kind`."""
+    return tuple(
+        word
+        for at, word in enumerate(found)
+        if word not in LINKS or at == 0 or found[at - 1] not in LINKS
+    )
 
 
 def _adapted(operation: ir.Operation, found: Name, default: str) -> str:

@@ -52,4 +52,4 @@ def _parts(api: ir.Api) -> list[str]:
             return [labels[-2]]
     # A title that a framework wrote for nobody in particular, as FastAPI does, says nothing.
     telling = [word for word in found if word.lower() not in FRAMEWORKS]
-    return telling[:_MOST_WORDS] or ["API"]
+    return telling[:_MOST_WORDS] or (["API"] if found else [])

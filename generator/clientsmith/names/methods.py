@@ -56,6 +56,8 @@ def id_words(operation: ir.Operation) -> Name:
     those that precede the path and the HTTP method, in either order."""
     found = _unglued(words(operation.operation_id or ""), operation.path)
     path, method = words(operation.path), operation.method.lower()
+    if found[-3:-1] == ("using", method) and found[-1].isdigit():
+        found = found[:-1]  # what a framework adds to the second `getPetUsingGET`
     for tail in ((*path, method), (method, *path), ("using", method)):
         if len(found) > len(tail) > 1 and found[-len(tail) :] == tail:
             found = found[: -len(tail)]

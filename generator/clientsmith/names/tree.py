@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from ..model import ir
 from ..text.words import plural, snake, split
-from .distinctions import beyond, candidates
+from .collisions import Candidates
+from .distinctions import beyond, candidates, fallbacks
 from .methods import (
     Context,
     action,
@@ -20,7 +23,7 @@ from .methods import (
 )
 from .places import Place, spread
 from .routes import Name, Route, words
-from .verbs import BULK, OF_THINGS, SURE, VERBS, is_action
+from .verbs import BULK, FETCHED, OF_THINGS, SURE, VERBS, is_action
 
 DEEPEST = 4
 """How many attributes a call path has at most before the method."""
@@ -80,6 +83,7 @@ def _plant(api: ir.Api, routes: Mapping[str, Route]) -> tuple[_Node, list[Place]
     root = _Node(())
     found: list[Place] = []
     procedures = _procedures(api, routes)
+    paths = Counter(operation.path for operation in api.operations)
     tops = {route.steps[0].name for route in routes.values() if route.steps}
     nouns = _stems([_noun(name) for name in procedures.values()]) | _stems(
         tops - set(procedures.values())
@@ -88,7 +92,8 @@ def _plant(api: ir.Api, routes: Mapping[str, Route]) -> tuple[_Node, list[Place]
         route = routes[operation.path]
         if operation.id in procedures:
             name = procedures[operation.id]
-            found.append(_procedure(api, operation, route, name, nouns))
+            paired = paths[operation.path] > 1
+            found.append(_procedure(api, operation, route, name, nouns, paired))
             continue
         if not route.steps:
             found.append(_rootless(api, operation, route))
@@ -266,10 +271,12 @@ def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> dict[str, Name]:
         operation = calls[0][0]
         once = len({(other.method, routes[other.path].version) for other, _ in calls})
         methods = {other.method for other, _ in calls}
-        alone = len(methods) == 1 and once == len(calls)
+        both = methods == {"GET", "POST"} and len(name) > 1
+        both = both and all(id_words(other) == name for other, _ in calls)
+        alone = (len(methods) == 1 or both) and once == len(calls)
         if not alone or not all(ends for _, ends in calls) or name[0] not in VERBS:
             continue
-        posted = operation.method == "POST"
+        posted = "POST" in methods
         if len(name) == 1:
             fits = posted and name[0] in SURE
         else:
@@ -305,7 +312,9 @@ def _procedure(
     route: Route,
     name: Name,
     nouns: Mapping[Name, Name],
+    paired: bool,
 ) -> Place:
+    """The place of a procedure; `paired` says that its path has another HTTP method, too."""
     noun = _noun(name)
     lead, rest = name[: _lead(name)], name[_lead(name) + len(noun) :]
     tag = words(operation.tags[0]) if operation.tags else ()
@@ -315,10 +324,16 @@ def _procedure(
         method = ("list",) if lists(api, operation, noun, False) else ("get",)
     context = (tuple(map(stem, resource)),)
     default = snake(method)
+    said = [f"{default}_{operation.method.lower()}"] if paired else []
+    more = partial(fallbacks, operation, route, context, default)
     return Place(
         operation,
         (snake(resource),),
-        candidates(operation, route, context, default),
-        (int(operation.deprecated), 1),
+        Candidates(default, lambda: [*said, *more()]),
+        (
+            int(operation.deprecated),
+            1,
+            int((operation.method == "GET") != (name[0] in FETCHED)),
+        ),
         route.version,
     )

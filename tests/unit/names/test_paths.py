@@ -76,6 +76,19 @@ def test_what_is_posted_to_a_noun_of_a_deed_is_created() -> None:
         """)
 
 
+def test_a_procedure_may_be_called_by_two_methods() -> None:
+    surface("""
+        POST /createPad createPadUsingPOST -> pad.create
+        GET /createPad createPadUsingGET -> pad.create_get
+        GET /getPad getPadUsingGET -> pad.get
+        POST /getPad getPadUsingPOST -> pad.get_post
+        POST /copyPad copyPadUsingPOST -> pad.copy
+        GET /copyPad copyPadUsingGET -> pad.copy_get
+        GET /charts/{kind}/{term} getChartUsingGET_1 -> charts.retrieve
+        GET /genes/{id} getGeneByIdAndKindUsingGET -> genes.retrieve
+        """)
+
+
 def test_a_procedure_may_have_versions() -> None:
     surface("""
         POST /v1/rerank rerank -> root.rerank
