@@ -34,7 +34,7 @@ _LISTS = frozenset(
 )
 
 
-_WRAPPERS = frozenset({"data", "response", "result", "payload"})
+WRAPPERS = frozenset({"data", "response", "result", "payload"})
 _TOGETHER = frozenset({"settings", "preferences", "parameters"})
 """Plurals for one thing."""
 
@@ -152,7 +152,7 @@ def _arrays(
         held = shapes.resolve(api, field.type)
         if isinstance(held, ir.Array):
             yield words(field.wire)
-        elif outer and field.wire.lower() in _WRAPPERS:
+        elif outer and field.wire.lower() in WRAPPERS:
             yield from _arrays(api, held, outer=False)
 
 

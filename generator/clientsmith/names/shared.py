@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model import ir
 from ..text.words import singular, split
+from .methods import WRAPPERS
 from .phrases import joined
 from .routes import Name
 
@@ -62,6 +63,8 @@ def descriptions(
     found = [(field.wire, _listed(api, field.type, names)) for field in ordered]
     held = [(wire, each[0]) for wire, each in found if each and not each[1]]
     listed = [each[0] for _, each in found if each and each[1]]
+    wrapped = [(wire, words) for wire, words in held if wire.lower() in WRAPPERS]
+    held = wrapped if len(wrapped) == 1 else held
     whole: Name = ()
     if any(field.wire in _IDS for field in fields):
         held, listed = [], []  # it is a thing of its own, and no wrapper
@@ -110,7 +113,8 @@ def _without_ending(words: Name, ending: str) -> Name:
 
 def _ended(words: Name, ending: str) -> Name:
     """The words with the ending, unless they end so anyway."""
-    return words if words[-1].lower() == ending.lower() else (*words, ending)
+    ends = ending.lower() in (words[-1].lower(), singular(words[-1]).lower())
+    return words if ends else (*words, ending)
 
 
 def _common(calls: list[Name]) -> Name:

@@ -436,6 +436,20 @@ def test_a_shared_wrapper_is_called_by_what_it_wraps_and_where() -> None:
     assert names.type(place) == "AllocationDataResponse"
 
 
+def test_a_wrapper_is_called_by_its_data_whatever_else_it_holds() -> None:
+    """`{data: Episode, links: PageLinks}`, as JSON:API has it."""
+    episode, links = component("Episode", "id"), component("PageLinks", "self")
+    place = ir.TypeId("/paths/~1episodes/get/responses/200/content/json/schema")
+    hint = ir.Hint("response", owner=ir.TypeId("GET /episodes"), role="response")
+    held = {"data": ir.Ref(episode.id), "links": ir.Ref(links.id)}
+    calls_ = [
+        operation(line, None, responses=reply(ir.Ref(place)))
+        for line in ("GET /episodes/{id}", "GET /next/{id}")
+    ]
+    names = named(api(calls_, [episode, links, inline(place, hint, **held)]))
+    assert names.type(place) == "EpisodeResponse"
+
+
 def test_values_of_a_parameter_of_several_operations_are_of_none_of_them() -> None:
     def asking(line: str, place: str) -> ir.Operation:
         wire = parameter("opt_fields")
