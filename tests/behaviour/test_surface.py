@@ -270,6 +270,7 @@ def test_the_asynchronous_client_does_the_same(
             assert [card.id async for card in raw.parse()] == ["c1", "c2"]
             stream = await client.answers.create(question="q", stream=True)
             assert [word.delta async for word in stream] == ["a", "b"]
+            await stream.close()
             asked = client.answers.with_streaming_response
             async with asked.create(question="q", stream=True) as reply:
                 words = [word.delta async for word in await reply.parse()]

@@ -99,6 +99,8 @@ def _judge(operation: Operation, call: Call, methods: Mapping[str, Method]) -> J
         why = f"the name means {method.operation}"
         return Judged(call, INCOMPATIBLE, _witness(call), why)
     lost = [item for item in call.arguments if item.name not in method.arguments]
+    if f"{call.dotted}_stream" in methods:  # the method takes it, and gives a stream
+        lost = [item for item in lost if item.name != "stream"]
     if lost:
         spelled = ", ".join(item.name for item in lost)
         return Judged(

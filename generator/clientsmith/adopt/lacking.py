@@ -84,7 +84,7 @@ def _added_paths(
             twin = deepcopy(tree["paths"][operation.path][operation.verb.lower()])
             twin.pop("operationId", None)
             if schemas.of_text(call.returns) == {"type": "string"}:
-                twin["responses"] = {"200": _reply({"type": "string"}, "text/plain")}
+                twin["responses"] = {"200": _reply({"type": "string"}, "*/*")}
             path = f"{operation.path}#{call.dotted}"
             paths.setdefault(path, {})[operation.verb.lower()] = twin
     return paths

@@ -30,7 +30,8 @@ class Shape:
 class Maker:
     """A maker. `marks` are texts that only its sources have, each with what it weighs.
     `extras` are arguments of every method that no operation has; `twins` end the names of
-    further forms of one call; `skipped` are attributes that are not resources."""
+    further forms of one call; `skipped` are attributes that are not resources. With
+    `request_models`, arguments are fields of a model of the request."""
 
     name: str
     marks: tuple[tuple[str, int], ...]
@@ -40,6 +41,7 @@ class Maker:
     twins: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     positional: str = "none"
+    request_models: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -93,6 +95,7 @@ SPEAKEASY = Maker(
     ),
     extras=("retries", "server_url", "timeout_ms", "http_headers"),
     twins=("_async",),
+    request_models=True,
     notes=(
         "one client serves sync and async as `m` and `m_async`; ours has a client for each",
         "retries, server_url, timeout_ms and http_headers become `options=`",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .arguments import read_arguments, read_deprecation, read_variables
 from .makers import VERBS, Maker, recognise_maker
 from .modules import Class, Function, Module, Modules, is_property
+from .request_models import read_request_models
 from .requests import find_requests
 from .sources import Sources
 from .values import Call, Request, Sdk
@@ -180,16 +182,28 @@ def _call(
     spelling: str = "",
 ) -> Call:
     senders = dict.fromkeys(item.sender for item in requests if item.sender)
+    arguments = [
+        item
+        for item in read_arguments(function, senders)
+        if item.name not in maker.extras
+    ]
+    if maker.request_models:
+        names = [item.name for item in arguments]
+        told = read_request_models(module, function, names)
+        arguments = [
+            (
+                replace(item, place=told[item.name][0], wire=told[item.name][1])
+                if item.name in told
+                else item
+            )
+            for item in arguments
+        ]
     return Call(
         path=path,
         spelling=spelling or f"client.{'.'.join(path)}",
         place=f"{module.file}:{function.lineno}",
         requests=requests,
-        arguments=tuple(
-            argument
-            for argument in read_arguments(function, senders)
-            if argument.name not in maker.extras
-        ),
+        arguments=tuple(arguments),
         returns=ast.unparse(function.returns) if function.returns else "",
         deprecated=read_deprecation(function),
     )

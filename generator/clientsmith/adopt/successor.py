@@ -12,6 +12,7 @@ from ..config.surface import PRESETS
 from ..report.diagnostics import Diagnostics
 from .configuration import OVERLAY, write_configuration, write_names
 from .decided import decide_names, list_operations, read_front
+from .exports import Found
 from .lacking import write_overlay
 from .match import match
 from .modules import Modules
@@ -64,7 +65,8 @@ def make_successor(
     if decided is None:
         return None
     adoption = match(sdk, decided.operations, decided)
-    text = write_configuration(adoption, decided, shown, settle=known)
+    preset = Found() if known else None
+    text = write_configuration(adoption, decided, shown, surface=preset, settle=known)
     configs = load(file.absolute(), diagnostics, text) if known else ()
     again = decide_names(configs[0], diagnostics, front) if configs else None
     if again is None:

@@ -160,7 +160,7 @@ def _note_arguments(
         place, _, wire = key.partition(":")
         if wire in wires and place != "path":
             named[key] = wires[wire]
-    whole = _whole_body(function)
+    whole = _whole_body(call.requests[0].sender or function)
     if "body:" in sent and whole in names:
         named["body:"] = whole
     changed = {
@@ -173,6 +173,11 @@ def _note_arguments(
 def _whole_body(function: Function) -> str:
     """The argument that is sent as the body of a request; empty where there is none."""
     for node in ast.walk(function):
+        match node:
+            case ast.Assign(
+                targets=[ast.Name(id="_body_params")], value=ast.Name(id=name)
+            ):
+                return name
         if isinstance(node, ast.keyword) and node.arg in ("body", "content", "json"):
             value: ast.expr = node.value
             while isinstance(value, ast.Await | ast.Call):

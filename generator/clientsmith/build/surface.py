@@ -34,8 +34,25 @@ def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
         if surface.bodies == "flat" and operation.body is not None:
             body = _flat_body(api, operation, operation.body, declarations)
             operation = replace(operation, body=body)
+        if surface.bodies == "argument" and operation.body is not None:
+            operation = replace(operation, body=_one_argument(operation.body))
         operations.append(operation)
     return replace(api, operations=tuple(operations), declarations=declarations)
+
+
+def _one_argument(body: ir.Body) -> ir.Body:
+    """A body whose JSON is one argument: a union of one, which nothing flattens."""
+    contents = tuple(
+        (
+            replace(item, type=ir.Union((item.type,)))
+            if shapes.is_json(item.media)
+            and item.type is not None
+            and item.item is None
+            else item
+        )
+        for item in body.contents
+    )
+    return replace(body, contents=contents)
 
 
 def _flat_body(

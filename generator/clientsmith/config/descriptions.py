@@ -98,7 +98,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.raw_parse": "Whether `parse()` of an asynchronous raw reply is awaited.",
     "surface.empty_path": "The text of the error for an empty path parameter, with `{name}`.",
     "surface.plain": "Kinds of texts that stay texts, and are not decoded.",
-    "surface.bodies": "`flat` makes the properties of all options of a union keyword arguments.",
+    "surface.bodies": "`flat` makes the properties of all options of a union keyword arguments, "
+    "`argument` takes every JSON body as one.",
     "surface.warnings": "`operations`: deprecated fields and arguments warn nobody.",
     "surface.files": "`replies` gives files as replies that were read.",
     "surface.streams": "`argument` lets a method take `stream=True`.",

@@ -82,7 +82,8 @@ class Surface:
         modules: names by module, each with what it stands for.
         names: files with more of that.
         plain: kinds of texts that stay texts: uuid, time, decimal, base64, date, date-time.
-        bodies: "flat" makes the properties of all options of a union keyword arguments.
+        bodies: "flat" makes the properties of all options of a union keyword arguments,
+            "argument" takes every JSON body as one argument.
         warnings: "operations" leaves deprecated fields and arguments without a warning.
         tokens: "any" sends bearer tokens as they are given, whatever they hold.
         streams: "argument" lets a method take `stream=True` where another one streams its reply.
@@ -100,7 +101,7 @@ class Surface:
     raw_parse: Literal["await", "plain"] = "await"
     empty_path: str = ""
     plain: tuple[str, ...] = ()
-    bodies: Literal["whole", "flat"] = "whole"
+    bodies: Literal["whole", "flat", "argument"] = "whole"
     warnings: Literal["all", "operations"] = "all"
     webhooks: bool = False
     tokens: Literal["checked", "any"] = "checked"
@@ -158,7 +159,7 @@ _KEYS: Mapping[str, Reader] = {
     "raw_parse": one_of("await", "plain"),
     "empty_path": string,
     "plain": list_of(one_of(*KINDS)),
-    "bodies": one_of("whole", "flat"),
+    "bodies": one_of("whole", "flat", "argument"),
     "warnings": one_of("all", "operations"),
     "webhooks": boolean,
     "tokens": one_of("checked", "any"),

@@ -56,8 +56,10 @@ class StreamResponse:
 
 
 def with_response(stream: S) -> S:
-    """A stream that has the reply behind it as `response`."""
+    """A stream that has the reply behind it as `response`, and `close` in either client."""
     vars(stream)["response"] = StreamResponse(stream)
+    if isinstance(stream, AsyncStream):
+        vars(stream)["close"] = stream.aclose
     return stream
 
 

@@ -272,19 +272,55 @@ def test_arguments_and_streams_of_the_sdk_alone_are_described_in_the_overlay(
         **STAINLESS,
         "zoo/resources/cages/cages.py": cages[:begin] + create + cages[end:],
     }
-    (tmp_path / "zoo.yaml").write_text(DOCUMENT)
-    modules = Modules(open_sources(str(write_sdk(files, tmp_path / "old"))))
+    method = _stub_of_successor(files, tmp_path)
+    assert "colour: str | Omit" in method and "betas: Sequence[str] | Omit" in method
+    assert "floor: int | Omit" in method and "-> Stream[Beast]" in method
+
+
+def test_a_body_that_is_one_argument_keeps_its_name(tmp_path: Path) -> None:
+    files = dict(SDKS["openapi-generator"])
+    api = files["zoo/api/cages_api.py"].replace("size, ", "cage, ")
+    before = "        return self.api_client.param_serialize(method='POST'"
+    assert before in api
+    body = "        if cage is not None:\n            _body_params = cage\n"
+    files["zoo/api/cages_api.py"] = api.replace(before, body + before)
+    made = _stub_of_successor(files, tmp_path)
+    assert "        cage: " in made and "size" not in made, made
+
+
+def test_the_models_of_requests_tell_what_arguments_are_on_the_wire(
+    tmp_path: Path,
+) -> None:
+    files = dict(SDKS["speakeasy"])
+    files["zoo/cages.py"] = files["zoo/cages.py"].replace(
+        "def create(self, *, size: int, server_url=None) -> models.CageModel:\n",
+        "def create(self, *, width: int, floor: int = 0) -> models.CageModel:\n"
+        "        request = models.CageRequest(width=width, floor=floor)\n",
+    )
+    files["zoo/cages.py"] = f"from . import models\n{files['zoo/cages.py']}"
+    files["zoo/models.py"] = (
+        "class CageRequest:\n"
+        "    width: Annotated[int, pydantic.Field(alias='size')]\n"
+        "    floor: Annotated[int, FieldMetadata(query=QueryParamMetadata())] = 0\n"
+    )
+    made = _stub_of_successor(files, tmp_path)
+    assert "width: int" in made and "size" not in made and "floor: int | Omit" in made
+
+
+def _stub_of_successor(files: dict[str, str], folder: Path) -> str:
+    """The stub of the cages of what is generated from what adopt writes."""
+    (folder / "zoo.yaml").write_text(DOCUMENT)
+    modules = Modules(open_sources(str(write_sdk(files, folder / "old"))))
     sdk = read_sdk(modules.sources, modules)
-    file, faults = tmp_path / "clientsmith.toml", Diagnostics()
-    made = make_successor(sdk, modules, for_spec(tmp_path / "zoo.yaml"), file, faults)
+    file, faults = folder / "clientsmith.toml", Diagnostics()
+    made = make_successor(sdk, modules, for_spec(folder / "zoo.yaml"), file, faults)
     assert made is not None and made.names is not None, list(faults)
     file.write_text(made.text)
-    (tmp_path / "surface.toml").write_text(made.names)
-    (tmp_path / "adopted.overlay.yaml").write_text(made.overlay)
+    (folder / "surface.toml").write_text(made.names)
+    if made.overlay:
+        (folder / "adopted.overlay.yaml").write_text(made.overlay)
     configs = configuration.load(file, faults)
     assert configs
     built = pipeline.generate(configs[0])
     assert built.files is not None, list(built.diagnostics)
-    method = built.files["zoo/resources/cages.pyi"]
-    assert "colour: str | Omit" in method and "betas: Sequence[str] | Omit" in method
-    assert "floor: int | Omit" in method and "-> Stream[Beast]" in method
+    return built.files["zoo/resources/cages.pyi"]
