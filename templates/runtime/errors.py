@@ -9,6 +9,8 @@ from .message import Headers, Request, read_text
 from .value import Value
 
 _SHOWN_DEVIATIONS = 3
+_PUBLIC = __name__.replace("._runtime.", ".")
+"""The module that programs import errors from, which tracebacks name."""
 
 
 class Deviation(Value):
@@ -42,9 +44,15 @@ class APIError(Exception):
     never holds credentials or bodies.
     """
 
+    __module__ = _PUBLIC
     message: str
     request: Request | None = None
     """The method and the URL of the call, without credentials; None if none was made."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if cls.__module__ == __name__:
+            cls.__module__ = _PUBLIC
 
     def __init__(self, message: str, **details: Any) -> None:
         super().__init__(message)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import json
+import pickle
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 
 import posthog_environments as sdk
@@ -30,6 +32,20 @@ def test_what_a_face_lists_is_there(face: str) -> None:
     module = importlib.import_module(f"posthog_environments.{face}")
     for name in module.__all__:
         assert getattr(module, name) is not None
+
+
+def test_tracebacks_name_the_module_that_programs_import() -> None:
+    errors = importlib.import_module("posthog_environments.errors")
+    for name in errors.__all__:
+        assert getattr(errors, name).__module__ == "posthog_environments.errors"
+    kept = pickle.loads(pickle.dumps(sdk.APIConnectionError("no answer")))
+    text = "".join(traceback.format_exception_only(kept))
+    assert text == "posthog_environments.errors.APIConnectionError: no answer\n"
+
+    class Own(sdk.APIError):
+        pass
+
+    assert Own.__module__ == __name__
 
 
 def test_adapters_are_loaded_when_asked_for() -> None:
