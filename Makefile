@@ -58,7 +58,7 @@ drift-oracle: $(READY)  ## bench/drift.md: our findings against those of other t
 relation-oracle: $(READY)  ## 10,000 random pairs of schemas against values that others make
 	$(BIN)/python bench/relation_oracle.py
 
-pythons: $(READY)  ## programs and runtime tests on each Python at hand, with lowest and newest dependencies
+pythons: $(READY)  ## bench/pythons.md: what users write on each Python at hand, with lowest and newest dependencies
 	$(BIN)/python bench/pythons.py $(PYTHONS)
 
 history: $(READY)  ## bench/history.md: names over the histories of documents, HISTORY=TITLE=CHECKOUT:DOCUMENT

@@ -1,5 +1,6 @@
 """Run what users write, and the tests of the runtime, on each Python at hand, with the lowest and
-the newest versions that generated packages allow of what they depend on.
+the newest versions that generated packages allow of what they depend on, and write
+`bench/pythons.md`.
 
 Interpreters are `python3.N` of the path, and those of pyenv. Environments are kept in
 `.cache/pythons`. Ends with 1 if a run fails.
@@ -16,10 +17,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+REPORT = ROOT / "bench" / "pythons.md"
 CACHE = ROOT / ".cache" / "pythons"
 MINORS = range(11, 15)
 TESTS = ("tests/programs", "tests/unit/runtime", "tests/behaviour/runtime")
-RUN = ("-q", "-p", "no:cacheprovider", "-k", "not finds_no_fault")
+SHOWN = ("httpx2", "pydantic", "pyreqwest", "anyio")
+RUN = ("-n", "0", "-q", "-p", "no:cacheprovider", "-k", "not finds_no_fault")
 
 
 def interpreters() -> Iterator[tuple[str, str]]:
@@ -36,6 +39,8 @@ def lowest() -> list[str]:
     """The lower bounds of a generated package's dependencies, as requirements."""
     project = tomllib.loads((ROOT / "generated" / "pyproject.toml").read_text("utf-8"))
     pairs = [re.split(r">=|,", each)[:2] for each in project["project"]["dependencies"]]
+    extras = project["project"]["optional-dependencies"]["fast"]
+    pairs += [re.split(r">=|,", each)[:2] for each in extras]
     return [f"{name}=={bound}" for name, bound in pairs]
 
 
@@ -53,22 +58,60 @@ def prepared(version: str, python: str, bounds: str) -> Path:
     return inside
 
 
+def versions(python: Path) -> str:
+    """Which versions of the dependencies an environment has."""
+    code = (
+        "from importlib.metadata import version;"
+        f"print(*(f'{{n}} {{version(n)}}' for n in {SHOWN}), sep=', ')"
+    )
+    command = [str(python), "-c", code]
+    return subprocess.run(command, capture_output=True, text=True).stdout.strip()
+
+
+def head() -> str:
+    """The first lines of the report, which name the commit."""
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    return f"""\
+# Pythons and dependencies
+
+The programs of `tests/programs` and the tests of the runtime on each Python that was at hand,
+with the lowest and the newest versions that a generated package allows of its dependencies.
+`make pythons` writes this page; commit {commit}.
+
+| Python | dependencies | result |
+| --- | --- | --- |
+"""
+
+
 def main(only: list[str]) -> int:
-    """Run all, or those whose names are given, such as `3.12-lowest`."""
+    """Run all and write the report, or those whose names are given, such as `3.12-lowest`."""
     failed = 0
+    rows = []
     for version, python in interpreters():
         for bounds in ("lowest", "newest"):
             name = f"{version}-{bounds}"
             if only and name not in only:
                 continue
-            command = [str(prepared(version, python, bounds)), "-m", "pytest", *RUN]
+            inside = prepared(version, python, bounds)
             done = subprocess.run(
-                [*command, *TESTS], cwd=ROOT, capture_output=True, text=True
+                [str(inside), "-m", "pytest", *RUN, *TESTS],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
             )
             failed += done.returncode != 0
             lines = done.stdout.strip().splitlines() or [done.stderr]
             told = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
             print(name, lines[-1], *told, sep="\n  ", flush=True)
+            result = re.sub(r" in [0-9.]+s.*| warnings?|=", "", lines[-1]).strip()
+            rows.append(f"| {version} | {bounds}: {versions(inside)} | {result} |\n")
+    if not only:
+        REPORT.write_text(head() + "".join(rows), "utf-8")
     return bool(failed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -167,3 +168,21 @@ def test_samples_are_an_overlay(project: Path) -> None:
     place.write_text('overlays = ["samples.json"]\n' + place.read_text())
     code, printed = say("normalize", "--overlays")
     assert code == 0 and printed.count("x-codeSamples") == len(overlay["actions"])
+
+
+def test_what_is_imported_is_declared() -> None:
+    """Each library that modules of a package import is a dependency, and has an upper bound."""
+    package = ROOT / "generated" / "posthog_environments"
+    roots: set[str] = set()
+    for path in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                roots |= {each.name.partition(".")[0] for each in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+                roots.add(node.module.partition(".")[0])
+    about = tomllib.loads((ROOT / "generated" / "pyproject.toml").read_text("utf-8"))
+    declared = about["project"]["dependencies"]
+    declared += about["project"]["optional-dependencies"]["fast"]
+    assert all(",<" in each for each in declared)
+    names = {each.partition(">")[0].replace("-", "_") for each in declared}
+    assert names == roots - sys.stdlib_module_names - {package.name}

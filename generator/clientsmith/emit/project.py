@@ -79,10 +79,13 @@ def project(names: Names, facts: ProjectFacts) -> ProjectView:
 
 
 _NEEDED = (
-    "anyio>=4.5,<5",
-    "httpcore2>=2.0,<3",
-    "httpx2>=2.0,<3",
+    "anyio>=4.10,<5",
+    # Before 2.8, the pool closes connections that it has given to another thread.
+    "httpcore2>=2.8,<3",
+    "httpx2>=2.8,<3",
     "pydantic>=2.11,<3",
+    "pydantic-core>=2.33,<3",
+    "typing-extensions>=4.12.2,<5",
 )
 
 
