@@ -110,7 +110,7 @@ class Authority:
         trusts: Callable[[str], bool],
     ) -> None:
         self._api = api
-        self._plans: dict[Security, Plan] = {}
+        self._plans: dict[tuple[Security, frozenset[str]], Plan] = {}
         unknown = credentials.keys() - api.schemes.keys()
         if unknown:
             raise ValueError(f"{api.name} has no security scheme {min(unknown)!r}")
@@ -128,15 +128,17 @@ class Authority:
         }
         self.names = frozenset(_names(api))
 
-    def plan(self, security: Security | None) -> Plan:
-        """The credentials for a call: the first alternative that is configured.
+    def plan(self, security: Security | None, own: frozenset[str]) -> Plan:
+        """The credentials for a call: the first alternative that is configured, or else the
+        first that is once the caller's `own` headers, by their names, are counted.
 
         Raises CredentialsError if none is.
         """
         needed = self._api.security if security is None else security
-        plan = self._plans.get(needed)
+        key = needed, own & self.names
+        plan = self._plans.get(key)
         if plan is None:
-            plan = self._plans[needed] = Plan(self._choose(needed))
+            plan = self._plans[key] = Plan(self._choose(*key))
         return plan
 
     def struck(self, text: str) -> str:
@@ -146,19 +148,24 @@ class Authority:
                 text = part.placed.struck(text)
         return text
 
-    def _choose(self, security: Security) -> tuple[Part, ...]:
-        for alternative in security:
-            parts = [self._find(name) for name in alternative]
-            if all(part is not None for part in parts):
-                return tuple(part for part in parts if part is not None)
+    def _choose(self, security: Security, own: frozenset[str]) -> tuple[Part, ...]:
+        for counted in (_NONE, own):
+            for alternative in security:
+                parts = [self._find(name, counted) for name in alternative]
+                if all(part is not None for part in parts):
+                    return tuple(part for part in parts if part is not None)
         if not security:
             return ()
         raise CredentialsError(_missing(self._api, security))
 
-    def _find(self, name: str) -> Part | None:
-        if isinstance(self._api.schemes.get(name), MutualTls):
-            return Known(NOTHING)  # the transport's certificate
-        return self._parts.get(name)
+    def _find(self, name: str, own: frozenset[str]) -> Part | None:
+        part = self._parts.get(name)
+        if part is None:
+            scheme = self._api.schemes.get(name)
+            # The transport's certificate, or a header that the caller writes.
+            if isinstance(scheme, MutualTls) or _header(scheme) in own:
+                return Known(NOTHING)
+        return part
 
     def __repr__(self) -> str:
         return f"<Authority {sorted(self._parts)}>"
@@ -188,6 +195,16 @@ def _part(
     if fault:
         raise CredentialsError(f"{label} {fault}")
     return Tokens(scheme, credentials, base_url, clock, trusts)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _header(scheme: Scheme | None) -> str | None:
+    """The header that carries a scheme's credentials, in lower case; None for a query."""
+    if not isinstance(scheme, ApiKey):
+        return "authorization"
+    return {"header": scheme.name.lower(), "cookie": "cookie"}.get(scheme.location)
 
 
 def _is_provider(credential: object) -> TypeGuard[Provider]:

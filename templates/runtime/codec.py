@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from .bodies import base_type, covers, is_json, is_words, is_xml
 from .decoder import Decoder, OnDeviation
 from .errors import (
+    STATUS,
     APIStatusError,
     Deviation,
     ResponseValidationError,
@@ -198,7 +199,9 @@ class Reader(Generic[T]):
             return _nothing if self._method == "HEAD" else reading(reply, media)
         # Another success than the documented ones: most likely it has their body.
         usual = reading(matching(_forms(replies[min(replies)]), media), media)
-        expected = "status " + " or ".join(sorted(replies))
+        if status in _WITHOUT_BODY:
+            usual = _nothing
+        expected = STATUS + " or ".join(sorted(replies))
 
         def read(content: bytes, strict: bool, report: OnDeviation | None) -> Any:
             deviation = Deviation("", expected, status)
@@ -212,6 +215,8 @@ class Reader(Generic[T]):
 
 
 _Read: TypeAlias = Callable[[bytes, bool, OnDeviation | None], Any]
+
+_WITHOUT_BODY = frozenset((204, 205))  # RFC 9110, sections 15.3.5 and 15.3.6
 
 _CODECS: dict[str, Codec] = {}
 

@@ -12,6 +12,9 @@ _SHOWN_DEVIATIONS = 3
 _PUBLIC = __name__.replace("._runtime.", ".")
 """The module that programs import errors from, which tracebacks name."""
 
+STATUS = "status "
+"""What stands before the number where a deviation is one of the status."""
+
 
 class Deviation(Value):
     """A place at which a reply does not fit its schema.
@@ -32,6 +35,8 @@ class Deviation(Value):
     def __str__(self) -> str:
         from .json import kind  # not needed before something goes wrong
 
+        if self.expected.startswith(STATUS):
+            return f"expected {self.expected}, got {self.got}"
         # Replies hold private data: the kind of value is enough for a message.
         got = "nothing" if self.missing else kind(self.got)
         return f"{self.pointer or 'the body'}: expected {self.expected}, got {got}"

@@ -11,7 +11,7 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -119,12 +119,11 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def acme(project: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+def acme(
+    project: Project, import_from: Callable[[Path, str], ModuleType]
+) -> ModuleType:
     assert project.generate(document()) == []
-    monkeypatch.syspath_prepend(str(project.root / "out"))
-    yield importlib.import_module("acme")
-    for name in [each for each in sys.modules if each.split(".")[0] == "acme"]:
-        del sys.modules[name]
+    return import_from(project.root / "out", "acme")
 
 
 def test_what_the_guide_attaches_is_there(acme: ModuleType) -> None:

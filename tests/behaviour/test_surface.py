@@ -9,9 +9,10 @@ import importlib
 import json
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -295,7 +296,9 @@ def test_the_root_imports_nothing_for_its_further_names(vault: Any) -> None:
 
 
 def test_a_package_in_a_namespace_can_be_imported(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, _served: tuple[Vaults, str]
+    tmp_path: Path,
+    import_from: Callable[[Path, str], ModuleType],
+    _served: tuple[Vaults, str],
 ) -> None:
     found = configuration.load(_CASE / "clientsmith.toml", Diagnostics())
     assert found is not None
@@ -304,8 +307,7 @@ def test_a_package_in_a_namespace_can_be_imported(
     for path, text in made.files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    package = importlib.import_module("acme.vaults")
+    package = import_from(tmp_path, "acme.vaults")
     with package.Vault(base_url=_served[1]) as client:
         assert [card.id for card in client.cards.list("a")] == ["c1", "c2"]
     assert 'packages = ["acme"]' in (tmp_path / "pyproject.toml").read_text()

@@ -162,7 +162,7 @@ def begin(
         from .deprecations import warn_of_arguments
 
         warn_of_arguments(operation.deprecated, arguments)
-    route = session.route(operation)
+    route = session.route(operation, (options or NO_OPTIONS).get("headers") or NONE)
     request = written(route, arguments, options)
     return Call(session, route, request, options or NO_OPTIONS, stream=stream)
 

@@ -15,6 +15,7 @@ from .paging import following, items_of
 from .place import Place, Received
 from .redirects import without_parameters
 from .session import Route, Session
+from .value import NONE
 
 if TYPE_CHECKING:
     from .options import Options
@@ -38,8 +39,9 @@ class List(Generic[Item, Body]):
             raise TypeError(f"{operation} does not give pages")
         self._session = session
         self._paging = operation.paging
-        self._route = route or session.route(operation)
         self._options = options or NO_OPTIONS
+        headers = self._options.get("headers") or NONE
+        self._route = route or session.route(operation, headers)
         self._first = written(self._route, arguments, options)
         self.start = Place(arguments)
 

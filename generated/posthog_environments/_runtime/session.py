@@ -19,7 +19,7 @@ from .secrets import hidden_all, hidden_headers
 from .servers import check_names, server_url
 from .timeout import Seconds, Timeout, as_seconds, as_timeout
 from .transport import ACCEPTED_CODINGS
-from .value import check_known
+from .value import NONE, check_known
 
 if TYPE_CHECKING:
     from .codec import Codec, Reader
@@ -55,7 +55,9 @@ class Route:
         "writer",
     )
 
-    def __init__(self, session: Session, operation: Operation[Any]) -> None:
+    def __init__(
+        self, session: Session, operation: Operation[Any], own: frozenset[str]
+    ) -> None:
         self.operation = operation
         self.models = session.api.models
         self.writer: Writer | None = None  # loaded for the first call
@@ -64,7 +66,7 @@ class Route:
         """The headers of requests, by the id of those of the writer they begin with."""
         self.base_url = session.base_url_of(operation)
         self.origin = origin(self.base_url)
-        self.plan: Plan = session.authority.plan(operation.security)
+        self.plan: Plan = session.authority.plan(operation.security, own)
         if self.plan.parts and not session.trusts(self.base_url):
             host = self.origin[1]
             raise CredentialsError(
@@ -154,7 +156,7 @@ class Session:
         self.log = Log(api.package, self.authority.names)
         self.codec: Codec | None = None  # loaded with the first reply
         self._on_deviation = on_deviation
-        self._routes: dict[int, Route] = {}
+        self._routes: dict[int | tuple[int, frozenset[str]], Route] = {}
 
     def replaced(self, changes: Mapping[str, Any]) -> Session:
         """A session with other settings; retry budget and, if they stay, tokens shared."""
@@ -205,12 +207,20 @@ class Session:
         allowed = self.allow_http or ()
         return origin(url)[1] in {host.lower().strip("[]") for host in allowed}
 
-    def route(self, operation: Operation[Any]) -> Route:
-        """How an operation is sent. Raises CredentialsError if it must not be."""
-        known = self._routes.get(id(operation))
+    def route(
+        self, operation: Operation[Any], headers: Mapping[str, object] = NONE
+    ) -> Route:
+        """How an operation is sent, with headers of the call that may carry credentials.
+        Raises CredentialsError if it must not be."""
+        # The route keeps the operation, so that its id stays its own.
+        key: int | tuple[int, frozenset[str]] = id(operation)
+        own = frozenset[str]()
+        if headers:
+            own = self.authority.names.intersection(map(str.lower, headers))
+            key = (id(operation), own) if own else key
+        known = self._routes.get(key)
         if known is None:
-            # The route keeps the operation, so that its id stays its own.
-            known = self._routes[id(operation)] = Route(self, operation)
+            known = self._routes[key] = Route(self, operation, own.union(self.headers))
         return known
 
     def base_url_of(self, operation: Operation[Any]) -> str:

@@ -1398,6 +1398,29 @@ def test_missing_credentials() -> None:
     assert not fake.requests
 
 
+@pytest.mark.parametrize("name", ["Authorization", "authorization"])
+def test_a_header_of_ones_own_counts_as_credentials(name: str) -> None:
+    fake = Fake(answer(), answer(), path="/locked")
+    fake.client.things.locked(options={"headers": {name: "Digest abc"}})
+    fake.client.with_options(headers={name: "Digest abc"}).things.locked()
+    assert [r.headers["authorization"] for r in fake.requests] == ["Digest abc"] * 2
+    with pytest.raises(CredentialsError):
+        fake.client.things.locked()  # what one call says holds for that call
+
+
+def test_a_header_of_ones_own_beside_what_is_configured() -> None:
+    """The alternative that is configured is taken first; of two schemes together, one may be
+    configured and the other one written."""
+    fake = Fake(answer(), answer(), path="/locked", credentials={"token": "t"})
+    fake.client.things.locked(options={"headers": {"X-Api-Key": "k"}})
+    assert fake.requests[0].headers["authorization"] == "Bearer t"
+    assert fake.requests[0].headers["x-api-key"] == "k"
+    with pytest.raises(CredentialsError, match="plain http"):
+        fake.client.with_options(base_url="http://shop.example").things.locked(
+            options={"headers": {"Authorization": "Bearer mine", "X-Api-Key": "k"}}
+        )
+
+
 def test_anonymous_operations_get_no_credentials() -> None:
     fake = Fake(answer(), path="/open")
     fake.client.things.open()

@@ -30,7 +30,6 @@ async def main(url: str) -> None:
 
 
 with on_air(pings) as station:
-    started = time.monotonic()
     try:
         list(
             Radio(token="t", base_url=station.url).captions.live(
@@ -42,4 +41,3 @@ with on_air(pings) as station:
     else:
         raise AssertionError("no error")
     asyncio.run(main(station.url))
-    assert time.monotonic() - started < 3

@@ -5,10 +5,11 @@
 import time
 from threading import Event
 
-from radio import APITimeoutError, Radio, RetryPolicy, Timeout
+from radio import APITimeoutError, Hooks, Radio, Retry, RetryPolicy, Timeout
 from station import Reply, Visit, on_air, recording
 
 gate = Event()
+retries: list[Retry] = []
 
 
 def answer(visit: Visit) -> Reply:
@@ -20,22 +21,23 @@ def answer(visit: Visit) -> Reply:
 with on_air(answer) as station:
     limits = Timeout(connect=5, read=0.2, write=5, pool=5)
     client = Radio(token="t", base_url=station.url, timeout=limits, max_retries=1)
-    client = client.with_options(retry_policy=RetryPolicy(base=0.01))
+    client = client.with_options(
+        retry_policy=RetryPolicy(base=0.01), hooks=Hooks(on_retry=retries.append)
+    )
     assert client.timeout == limits and limits.read == 0.2
-    before = time.monotonic()
     try:
         client.recordings.retrieve(recording_id="r1", options={"query": {"late": "1"}})
     except APITimeoutError as error:
         assert error.request is not None and "late" in error.request.url
     else:
         raise AssertionError("no timeout")
-    assert len(station.visits) == 2 and time.monotonic() - before < 3
+    assert len(retries) == 1
     patient = client.with_options(timeout=None, deadline=0.5, max_retries=50)
     before = time.monotonic()
     try:
         patient.recordings.retrieve(recording_id="r1", options={"query": {"late": "1"}})
     except APITimeoutError:
-        assert 0.3 < time.monotonic() - before < 3
+        assert time.monotonic() - before > 0.3
     else:
         raise AssertionError("no timeout")
     assert client.recordings.retrieve(recording_id="r1").id == "r1"

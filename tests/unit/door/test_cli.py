@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -423,7 +422,6 @@ def test_nothing_changed_is_found_out_fast_and_without_the_pipeline(
         "print(sorted(heavy & sys.modules.keys()))\n"
     )
     for command in ("generate", "check"):
-        began = time.monotonic()
         done = subprocess.run(
             [sys.executable, "-c", program, command],
             cwd=project,
@@ -433,7 +431,6 @@ def test_nothing_changed_is_found_out_fast_and_without_the_pipeline(
         )
         assert done.stdout == "0\n[]\n"
         assert done.stderr == "out is up to date\n"
-        assert time.monotonic() - began < 3  # generous: the machine may be busy
 
 
 @pytest.mark.parametrize(

@@ -445,8 +445,15 @@ class TestReplies:
         call = operation(_200="list[int]")
         assert codec.decode(call, response([1], 202), report=seen.append) == [1]
         assert seen == [Deviation("", "status 200", 202)]
+        assert str(seen[0]) == "expected status 200, got 202"
         with pytest.raises(ResponseValidationError):
             codec.decode(call, response([1], 202), strict=True)
+
+    def test_what_never_has_a_body_misses_none(self, codec: Codec) -> None:
+        seen: list[Deviation] = []
+        reply = Response(204, Headers([]))
+        assert codec.decode(operation(_200="Owner"), reply, report=seen.append) is None
+        assert [str(each) for each in seen] == ["expected status 200, got 204"]
 
     @pytest.mark.parametrize(
         ("media", "content", "expected"),

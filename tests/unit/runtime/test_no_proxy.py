@@ -62,7 +62,7 @@ URLS = (
 
 
 @pytest.mark.skipif(
-    tuple(map(int, httpx2.__version__.split("."))) < (2, 16, 1),
+    tuple(map(int, httpx2.__version__.split(".")[:3])) < (2, 16, 1),
     reason="2.0.0 to 2.16.0 read `*.example.com` or addresses in brackets otherwise",
 )
 @pytest.mark.parametrize("entry", ENTRIES)
