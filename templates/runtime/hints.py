@@ -10,6 +10,7 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from functools import cached_property
 from importlib import import_module
 from types import FunctionType
 from typing import Any, TypeVar
@@ -25,6 +26,8 @@ def announce(module: str, members: Mapping[str, object]) -> None:
     if not _ROOT or not f"{module}.".startswith(f"{_ROOT}."):
         return
     for value in members.values():
+        if isinstance(value, cached_property):
+            value = value.func
         if isinstance(value, FunctionType):
             value.__annotations__ = _Hints(value)
 
@@ -42,12 +45,15 @@ class _Hints(dict[str, Any]):
     def __init__(self, function: FunctionType) -> None:
         super().__init__(function.__annotations__)
         self._globals = vars(sys.modules[function.__module__])
+        home = function.__module__.rpartition(".")[0]
+        # What gives a resource imports its class itself, by the module's name.
+        self._modules = tuple(f"{home}.{each}" for each in function.__code__.co_names)
 
     def _bring(self) -> None:
         for text in super().values():
             for name in compile(text, "annotation", "eval").co_names:
                 if name not in self._globals and not hasattr(builtins, name):
-                    _import(name, self._globals)
+                    _import(name, self._globals, self._modules)
 
     def __iter__(self) -> Iterator[str]:
         self._bring()
@@ -82,10 +88,10 @@ class _Hints(dict[str, Any]):
         return dict(self.items())
 
 
-def _import(name: str, scope: dict[str, Any]) -> None:
+def _import(name: str, scope: dict[str, Any], further: tuple[str, ...]) -> None:
     """Bind a name as the module's imports for type checkers do, if it is known."""
     bare = name.lstrip("_")
-    for module in (_ROOT, *_MODULES):
+    for module in (_ROOT, *_MODULES, *further):
         try:
             scope[name] = getattr(import_module(module), bare)
         except (ImportError, AttributeError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .auth import Authority, Plan
@@ -56,7 +56,10 @@ class Route:
     )
 
     def __init__(
-        self, session: Session, operation: Operation[Any], own: frozenset[str]
+        self,
+        session: Session,
+        operation: Operation[Any],
+        headers: Iterable[str],
     ) -> None:
         self.operation = operation
         self.models = session.api.models
@@ -66,6 +69,7 @@ class Route:
         """The headers of requests, by the id of those of the writer they begin with."""
         self.base_url = session.base_url_of(operation)
         self.origin = origin(self.base_url)
+        own = frozenset((*session.headers, *map(str.lower, headers)))
         self.plan: Plan = session.authority.plan(operation.security, own)
         if self.plan.parts and not session.trusts(self.base_url):
             host = self.origin[1]
@@ -220,7 +224,7 @@ class Session:
             key = (id(operation), own) if own else key
         known = self._routes.get(key)
         if known is None:
-            known = self._routes[key] = Route(self, operation, own.union(self.headers))
+            known = self._routes[key] = Route(self, operation, own)
         return known
 
     def base_url_of(self, operation: Operation[Any]) -> str:

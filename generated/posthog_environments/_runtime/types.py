@@ -22,7 +22,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .json import is_object
 
 FileContent: TypeAlias = (
-    bytes | os.PathLike[str] | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
+    bytes
+    | bytearray
+    | memoryview
+    | os.PathLike[str]
+    | IO[bytes]
+    | Iterable[bytes]
+    | AsyncIterable[bytes]
 )
 """What can be uploaded: bytes, a path, an open binary file, or an iterator of bytes."""
 

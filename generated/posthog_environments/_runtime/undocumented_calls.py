@@ -38,7 +38,7 @@ def begin(
     operation: Operation[Any] = Operation(
         method.upper(), path, body=sent, replies=_replies(cast_to)
     )
-    route = Route(session, operation)
+    route = Route(session, operation, made["headers"])
     route.base_url = base_url
     return Call(session, route, written(route, {"body": body}, made), made)
 
@@ -71,14 +71,16 @@ def begin_list(
         replies={"default": Reply(_page(paging.items, cast_to))},
         paging=paging,
     )
-    route = Route(session, operation)
+    route = Route(session, operation, made["headers"])
     route.base_url = base_url
     return operation, arguments, made, route
 
 
 def _page(items: tuple[str, ...], item: Any) -> Any:
     """The type of a page, of which no more is known than where its items are."""
-    from typing_extensions import TypedDict  # pydantic reads no other before Python 3.12
+    from typing_extensions import (
+        TypedDict,
+    )  # pydantic reads no other before Python 3.12
 
     make: Any = TypedDict
     page: Any = list[item]

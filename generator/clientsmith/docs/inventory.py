@@ -22,6 +22,7 @@ _TYPES = (
     ("Timeout", BEHAVIOUR, "timeouts"),
     ("Hooks", "guides/hooks", ""),
     ("Retry", "guides/hooks", ""),
+    ("Outcome", "guides/hooks", ""),
     ("Transport", "guides/transports", ""),
     ("AsyncTransport", "guides/transports", ""),
 )

@@ -47,6 +47,7 @@ TYPES = (
     "OMIT",
     "Omit",
     "Options",
+    "Outcome",
     "Raw",
     "Request",
     "Response",

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         OMIT as OMIT,
         Omit as Omit,
         Options as Options,
+        Outcome as Outcome,
         Raw as Raw,
         Request as Request,
         Response as Response,
@@ -87,9 +88,9 @@ else:
             "types": (
                 "AsyncClientOptions AsyncDownload AsyncStream AsyncTransport "
                 "ClientCredentials ClientOptions Credential Deviation Download Event "
-                "FileContent FileInput Headers Hooks JsonValue OMIT Omit Options Raw "
-                "Request Response Retry RetryPolicy Seconds Secret Stream Timeout "
-                "Transport"
+                "FileContent FileInput Headers Hooks JsonValue OMIT Omit Options "
+                "Outcome Raw Request Response Retry RetryPolicy Seconds Secret Stream "
+                "Timeout Transport"
             ),
         },
         fallback=("models", "params"),
