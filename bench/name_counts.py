@@ -11,7 +11,8 @@ from clientsmith.names import Names
 from clientsmith.text.words import split
 
 MANY_WORDS = 8
-CHECKSUM = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{6,}$", re.IGNORECASE)
+CHECKSUM = re.compile(r"_[0-9a-f]{8}$")
+"""What `clientsmith.text.words.cut` puts behind the name that it cuts."""
 
 
 @dataclass(frozen=True)
