@@ -22,7 +22,7 @@ CACHE = ROOT / ".cache" / "pythons"
 MINORS = range(11, 15)
 TESTS = ("tests/programs", "tests/unit/runtime", "tests/behaviour/runtime")
 SHOWN = ("httpx2", "pydantic", "pyreqwest", "anyio")
-RUN = ("-n", "0", "-q", "-p", "no:cacheprovider", "-k", "not finds_no_fault")
+RUN = ("-n", "0", "-p", "no:cacheprovider", "-k", "not finds_no_fault")
 
 
 def interpreters() -> Iterator[tuple[str, str]]:

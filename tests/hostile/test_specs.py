@@ -306,7 +306,7 @@ def test_large_declarations(tmp_path: Path) -> None:
     began = time.monotonic()
     result = inert.generate_tree(_large(), tmp_path)
     inert.check(result)
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 120
     assert result.files is not None
 
 
