@@ -44,9 +44,10 @@ SDKS = {
     "openai": "openai.yaml",
     "cohere": "cohere.yaml",
     "elevenlabs": "",
-    "mistralai": "",
+    "mistralai": "mistral.yaml",
     "apache_airflow_client": "airflow-v2.yaml",
-    "ory_client": "",
+    "ory_client": "ory.yaml",
+    "together": "together.yaml",
 }
 """The start of a file's name, and the document beside which it is measured."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..spec.dump import dump
 from .match import shape_of
-from .schemas import Place, Schemas
+from .schemas import Place, Schemas, folded
 from .values import Adoption, Call, Operation
 
 _PLACES = re.compile(r"\{(\w+)\}")
@@ -119,21 +119,18 @@ def _added_to(
     declared = [
         schemas.resolved(item) for item in (*shared, *found.get("parameters", ()))
     ]
-    known = {
-        (item.get("in"), str(item.get("name")).lower().removesuffix("[]"))
-        for item in declared
-    }
+    known = {(item.get("in"), folded(str(item.get("name")))) for item in declared}
     bodies = list(schemas.bodies(here, found))
-    held = {name for body in bodies for name in body.names}
+    held = {folded(name) for body in bodies for name in body.names}
     parameters, properties = [], {}
     for item in call.arguments:
         schema = schemas.of_text(item.annotation)
         if item.place in ("query", "header", "cookie"):
-            if (item.place, item.wire.lower()) not in known:
+            if (item.place, folded(item.wire)) not in known:
                 parameters.append(
                     {"name": item.wire, "in": item.place, "schema": schema}
                 )
-        elif item.place == "body" and bodies and item.wire not in held:
+        elif item.place == "body" and bodies and folded(item.wire) not in held:
             properties[item.wire] = schema
     if parameters:
         yield here, {"parameters": parameters}

@@ -47,7 +47,7 @@ class Schemas:
     def __init__(self, tree: dict[str, Any]) -> None:
         self._tree = tree
         self._components: dict[str, Any] = tree.get("components", {}).get("schemas", {})
-        self._by_name = {_folded(name): name for name in self._components}
+        self._by_name = {folded(name): name for name in self._components}
 
     def resolved(self, node: Any) -> dict[str, Any]:
         """What a part is, or refers to."""
@@ -116,7 +116,7 @@ class Schemas:
             name = read_name(only)[-1]
             if name in _PLAIN:
                 return dict(_PLAIN[name])
-            known = self._by_name.get(_folded(name))
+            known = self._by_name.get(folded(name))
             return {"$ref": f"#/components/schemas/{known}"} if known else {}
         if isinstance(only, ast.Subscript):
             head = read_name(only.value)[-1]
@@ -150,5 +150,6 @@ def _options(node: ast.expr) -> list[ast.expr]:
     return [node]
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name without what spellings differ in: `tripId`, `trip_id`, `trip_id[]`."""
     return re.sub(r"[^a-z0-9]", "", name.lower())

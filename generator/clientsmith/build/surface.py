@@ -35,7 +35,9 @@ def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
             body = _flat_body(api, operation, operation.body, declarations)
             operation = replace(operation, body=body)
         if surface.bodies == "argument" and operation.body is not None:
-            operation = replace(operation, body=_one_argument(operation.body))
+            # Pages that are asked for within such a body are the caller's.
+            body = _one_argument(operation.body)
+            operation = replace(operation, body=body, paging=None)
         operations.append(operation)
     return replace(api, operations=tuple(operations), declarations=declarations)
 

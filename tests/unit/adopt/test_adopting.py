@@ -253,7 +253,7 @@ def test_arguments_and_streams_of_the_sdk_alone_are_described_in_the_overlay(
     create = """\
     def create(
         self, *, size: int, colour: Union[str, Omit] = omit, stream: bool | Omit = omit,
-        betas: List[str] | Omit = omit, floor: Optional[int] = None, extra_headers=None,
+        betas: List[str] | Omit = omit, floor: Optional[int] = None, dry=omit, extra_headers=None,
     ) -> CageModel | Stream[Animal]:
         extra_headers = {
             **strip_not_given({"zoo-beta": ",".join(betas) if is_given(betas) else not_given}),
@@ -263,7 +263,7 @@ def test_arguments_and_streams_of_the_sdk_alone_are_described_in_the_overlay(
             "/v1/cages",
             body=maybe_transform({"size": size, "colour": colour, "stream": stream}, Params),
             options=make_request_options(
-                extra_headers=extra_headers, query=maybe_transform({"floor": floor}, Query),
+                extra_headers=extra_headers, query=maybe_transform({"floor": floor, "dry_run": dry}, Query),
             ),
         )
 
@@ -272,7 +272,11 @@ def test_arguments_and_streams_of_the_sdk_alone_are_described_in_the_overlay(
         **STAINLESS,
         "zoo/resources/cages/cages.py": cages[:begin] + create + cages[end:],
     }
-    method = _stub_of_successor(files, tmp_path)
+    known = "    post:\n      operationId: buildCage\n"
+    query = "      parameters: [{name: dryRun, in: query, schema: {type: boolean}}]\n"
+    document = DOCUMENT.replace(known, known + query)
+    method = _stub_of_successor(files, tmp_path, document)
+    assert "dry_run_2" not in method
     assert "colour: str | Omit" in method and "betas: Sequence[str] | Omit" in method
     assert "floor: int | Omit" in method and "-> Stream[Beast]" in method
 
@@ -284,7 +288,7 @@ def test_a_body_that_is_one_argument_keeps_its_name(tmp_path: Path) -> None:
     assert before in api
     body = "        if cage is not None:\n            _body_params = cage\n"
     files["zoo/api/cages_api.py"] = api.replace(before, body + before)
-    made = _stub_of_successor(files, tmp_path)
+    made = _stub_of_successor(files, tmp_path, _PAGED_BY_BODY)
     assert "        cage: " in made and "size" not in made, made
 
 
@@ -307,9 +311,19 @@ def test_the_models_of_requests_tell_what_arguments_are_on_the_wire(
     assert "width: int" in made and "size" not in made and "floor: int | Omit" in made
 
 
-def _stub_of_successor(files: dict[str, str], folder: Path) -> str:
+_PAGED_BY_BODY = DOCUMENT.replace(
+    "properties: {size: {type: integer}}}}}}",
+    "properties: {size: {type: integer}, offset: {type: integer}, limit: {type: integer}}}}}}",
+    1,
+)
+"""A body with what pages are asked by."""
+
+
+def _stub_of_successor(
+    files: dict[str, str], folder: Path, document: str = DOCUMENT
+) -> str:
     """The stub of the cages of what is generated from what adopt writes."""
-    (folder / "zoo.yaml").write_text(DOCUMENT)
+    (folder / "zoo.yaml").write_text(document)
     modules = Modules(open_sources(str(write_sdk(files, folder / "old"))))
     sdk = read_sdk(modules.sources, modules)
     file, faults = folder / "clientsmith.toml", Diagnostics()
