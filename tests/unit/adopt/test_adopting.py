@@ -263,7 +263,8 @@ def test_arguments_and_streams_of_the_sdk_alone_are_described_in_the_overlay(
             "/v1/cages",
             body=maybe_transform({"size": size, "colour": colour, "stream": stream}, Params),
             options=make_request_options(
-                extra_headers=extra_headers, query=maybe_transform({"floor": floor, "dry_run": dry}, Query),
+                extra_headers=extra_headers,
+                query=maybe_transform({"floor": floor, "dry_run": dry}, Query),
             ),
         )
 
