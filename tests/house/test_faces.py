@@ -46,6 +46,7 @@ INNER = {"Client", "AsyncClient", "Resource", "AsyncResource"}
 INNER |= {"WaitingResource", "AsyncWaitingResource", "waiting"}
 """The bases of generated classes, which nobody but these has to name."""
 SURFACE = {"AsyncPaginator", "AsyncWebhooks", "TimeoutTypes", "Webhooks"}
+SURFACE |= {"HttpxBinaryResponseContent"}
 """What a configured surface hands out, which its own modules name."""
 
 HANDED = {"Request", "Response", "Retry", "RetryPolicy", "Headers", "Timeout", "Event"}

@@ -63,7 +63,7 @@ URLS = (
 
 @pytest.mark.skipif(
     tuple(map(int, httpx2.__version__.split(".")[:3])) < (2, 16, 1),
-    reason="2.0.0 to 2.16.0 read `*.example.com` or addresses in brackets otherwise",
+    reason="versions before read `*.example.com` or addresses in brackets otherwise",
 )
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_the_same_hosts_are_called_directly(
