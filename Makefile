@@ -21,8 +21,11 @@ docs: $(TOOL)  ## the reference of the client in generated/docs/, as a site and 
 check: $(TOOL)  ## whether generated/ is up to date
 	$(BIN)/clientsmith check
 
-test: $(READY)  ## the whole suite
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 $(PYTEST)
+test: $(READY)  ## the suite, but for what is slow
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m 'not slow' $(PYTEST)
+
+test-slow: $(READY)  ## the rest of it: browsers, wheels, type checkers, every hostile text
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 -m slow $(PYTEST)
 
 lint: $(READY)  ## ruff, mypy --strict
 	$(BIN)/ruff check .
