@@ -45,15 +45,13 @@ class _Hints(dict[str, Any]):
     def __init__(self, function: FunctionType) -> None:
         super().__init__(function.__annotations__)
         self._globals = vars(sys.modules[function.__module__])
-        home = function.__module__.rpartition(".")[0]
-        # What gives a resource imports its class itself, by the module's name.
-        self._modules = tuple(f"{home}.{each}" for each in function.__code__.co_names)
+        self._function = function
 
     def _bring(self) -> None:
         for text in super().values():
             for name in compile(text, "annotation", "eval").co_names:
                 if name not in self._globals and not hasattr(builtins, name):
-                    _import(name, self._globals, self._modules)
+                    _import(name, self._globals, _imported(self._function))
 
     def __iter__(self) -> Iterator[str]:
         self._bring()
@@ -88,7 +86,16 @@ class _Hints(dict[str, Any]):
         return dict(self.items())
 
 
-def _import(name: str, scope: dict[str, Any], further: tuple[str, ...]) -> None:
+def _imported(function: FunctionType) -> list[str]:
+    """The modules that a function imports itself: what gives a resource does, by its name."""
+    from dis import get_instructions  # few programs ask for annotations
+
+    home = function.__module__.rpartition(".")[0]
+    names = (each.argval for each in get_instructions(function))
+    return [f"{home}.{each}" for each in names if isinstance(each, str)]
+
+
+def _import(name: str, scope: dict[str, Any], further: list[str]) -> None:
     """Bind a name as the module's imports for type checkers do, if it is known."""
     bare = name.lstrip("_")
     for module in (_ROOT, *_MODULES, *further):

@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner
 from clientsmith.cli.app import app
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 METADATA = """

@@ -20,6 +20,8 @@ from clientsmith.diff import Audience, Finding, Level
 from clientsmith.diff.callers import compare_surfaces
 from clientsmith.report.diagnostics import Diagnostics
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("mypy")
 
 

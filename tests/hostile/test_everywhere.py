@@ -20,6 +20,8 @@ from everywhere import NAMES, SHAPES, TEXTS, document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.slow
+
 _EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "25"))
 _VOCABULARY = frozenset(
     (

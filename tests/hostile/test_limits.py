@@ -20,6 +20,8 @@ from clientsmith.report.diagnostics import Diagnostics
 from clientsmith.spec import load
 from clientsmith.spec.limits import Limits
 
+pytestmark = pytest.mark.slow
+
 _HEAD = "openapi: 3.1.0\ninfo: {title: a, version: '1'}\npaths: {}\n"
 _SECONDS = 5
 

@@ -16,6 +16,8 @@ from clientsmith.commands.compare import compare_documents
 from clientsmith.config import for_spec
 from clientsmith.report.diagnostics import Severity
 
+pytestmark = pytest.mark.slow
+
 WRONG: list[Any] = [{}, [], 7, None, [[]], {"$ref": {}}, {"0": {}}]
 SWAGGER = """\
 swagger: '2.0'

@@ -12,6 +12,8 @@ import pytest
 import yaml_rs
 from test_ci import CONFIGURATION, NEW, OLD, bash, generated, git, team
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["generated", "team"]  # fixtures
 
 _RECORD = '#!/bin/sh\necho "$(basename "$0") $*" >> "$RECORD"\n'
