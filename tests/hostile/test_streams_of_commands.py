@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from clientsmith.cli.app import _COMMANDS
 
-pytestmark = pytest.mark.skipif(
-    not Path("/dev/full").exists(), reason="needs Linux's /dev/full"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not Path("/dev/full").exists(), reason="needs Linux's /dev/full"
+    ),
+]
 SPEC = """\
 openapi: 3.1.0
 info: {title: Pets, version: '1'}

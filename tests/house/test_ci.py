@@ -18,6 +18,8 @@ import yaml_rs
 from clientsmith.cli.app import app
 from clientsmith.report.printers import PRINTERS
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 ACTION = yaml_rs.loads((ROOT / "action.yml").read_text("utf-8"))
 HOOKS = yaml_rs.loads((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))

@@ -17,9 +17,10 @@ import pytest
 from clientsmith import output
 from clientsmith.output import Disk, OutputError
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork"), reason="needs fork and kill -9"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill -9"),
+]
 
 OLD = {
     "pkg/__init__.py": "old\n",

@@ -26,9 +26,10 @@ from clientsmith.output import Disk, OutputError
 from clientsmith.report.diagnostics import Diagnostics
 from test_faults import FaultyDisk, kill
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork"), reason="needs fork and kill -9"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill -9"),
+]
 
 Pair = tuple[str, str]
 OLD: Pair = ("old\n", "lock of 4\n")

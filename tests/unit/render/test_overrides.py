@@ -17,6 +17,8 @@ from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 from clientsmith.output.formatting import mode
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 SPEC = ROOT / "tests/golden/reference/spec.yaml"
 GUIDE = (ROOT / "docs/templates.md").read_text("utf-8")
