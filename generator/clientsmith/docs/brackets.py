@@ -16,7 +16,6 @@ def call(
     indent: int,
     tail: str = "",
     *,
-    close: str = ")",
     after: int = 0,
 ) -> str:
     """`head` + items + closing bracket + `tail`: on one line, or one item a line.
@@ -29,12 +28,12 @@ def call(
         tail: what follows the closing bracket on its line.
         after: columns to leave free behind that, for a comma that the caller adds.
     """
-    flat = f"{head}{', '.join(items)}{close}{tail}"
+    flat = f"{head}{', '.join(items)}){tail}"
     if indent + len(flat) + after <= WIDTH and "\n" not in flat:
         return flat
     margin = " " * (indent + _STEP)
     body = "".join(f"\n{margin}{item}," for item in items)
-    return f"{head}{body}\n{' ' * indent}{close}{tail}"
+    return f"{head}{body}\n{' ' * indent}){tail}"
 
 
 def collection(open_: str, items: Sequence[str], indent: int, prefix: int = 0) -> str:

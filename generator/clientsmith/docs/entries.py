@@ -10,7 +10,7 @@ from types import MappingProxyType
 from ..emit.annotations import Annotations
 from ..emit.bodies import Argument, BodyFact
 from ..emit.fitting import fit
-from ..emit.methods import handed, returned
+from ..emit.methods import OMIT, handed, returned
 from ..emit.variants import variants
 from ..model import ir, shapes
 from ..names import Names
@@ -18,12 +18,10 @@ from ..names.former import earlier_names
 from ..plan import Plan, Resource
 from ..plan.results import Manner, Result
 from ..sdk.annotation import (
-    OBJECT,
+    ANY_OBJECT,
     Annotation,
     changed,
-    generic,
     optional,
-    type_named,
     union,
 )
 from ..spec.source_map import ROOT, Pointer
@@ -146,12 +144,9 @@ def _brief(annotation: Annotation, models: Mapping[str, str]) -> Annotation:
         spare = {other for model, other in pairs if models.get(other) == model}
         if not spare:
             return part
-        return union(each for each in part.options if each not in {*spare, _ANY_OBJECT})
+        return union(each for each in part.options if each not in {*spare, ANY_OBJECT})
 
     return changed(annotation, without_dictionaries)
-
-
-_ANY_OBJECT = generic("Mapping", type_named("str"), OBJECT)
 
 
 def _signature(
@@ -161,7 +156,7 @@ def _signature(
     for item in listed:
         given = _brief(item.annotation, models)
         if not item.required:
-            given = optional(given, type_named("Omit"))
+            given = optional(given, OMIT)
         shown.append(f"{item.name}: {given}" + ("" if item.required else " = ..."))
     shown.append("options: Options | None = None")
     head = str(fit(f"def {name}({', '.join(shown)}) -> {returns}:"))

@@ -9,6 +9,7 @@ from ..model import ir
 from ..names import Names
 from ..plan import Plan
 from ..sdk.annotation import (
+    ANY_OBJECT,
     JSON_VALUE,
     NONE,
     OBJECT,
@@ -66,7 +67,6 @@ _REQUEST: Mapping[ir.Kind, tuple[Annotation, ...]] = {
     ir.Kind.ANY: (OBJECT,),
     ir.Kind.NEVER: (OBJECT,),
 }
-_ANY_OBJECT = generic("Mapping", type_named("str"), OBJECT)
 
 
 @dataclass(slots=True)
@@ -132,7 +132,7 @@ class Annotations:
                 if id_ in self.plan.received and _sendable(declaration):
                     found.insert(0, own)
                 if declaration.extra is not None:
-                    found.append(_ANY_OBJECT)
+                    found.append(ANY_OBJECT)
             return found
         if isinstance(declaration, ir.Alias):
             return [own, *self._openings(declaration.target, sending)]

@@ -145,6 +145,9 @@ def union(options: Iterable[Annotation]) -> Annotation:
     return next(iter(flat)) if len(flat) == 1 else _made(_UNION, tuple(flat))
 
 
+ANY_OBJECT = generic("Mapping", type_named("str"), OBJECT)
+
+
 def optional(annotation: Annotation, extra: Annotation = NONE) -> Annotation:
     """The annotation with one more option at its end, such as `None` or `Omit`."""
     if extra == NONE and annotation == JSON_VALUE:

@@ -22,10 +22,9 @@ from .replies import (
     Opening,
 )
 from .resource import (
-    check_path,
+    checked,
     file_class,
     with_accept,
-    with_query,
     with_response,
 )
 from .settings import SurfacedApi
@@ -74,8 +73,7 @@ class RawProxy:
         arguments: Mapping[str, object],
         options: Options | None = None,
     ) -> Any:
-        check_path(self._of._session, operation, arguments)
-        options = with_query(getattr(self._of, "_client", self._of), options)
+        options = checked(self._of, operation, arguments, options)
         streams = self._streams or role == "_stream"
         if role == "_stream":
             options = with_accept(self._of._session, options)
@@ -126,8 +124,7 @@ class RawProxy:
         options: Options | None = None,
     ) -> Any:
         of = self._of
-        check_path(of._session, operation, arguments)
-        options = with_query(getattr(of, "_client", of), options)
+        options = checked(of, operation, arguments, options)
         if operation.paging is None:
             call = begin(
                 of._session, operation, arguments, options, stream=self._streams

@@ -17,10 +17,23 @@ T = TypeVar("T")
 S = TypeVar("S", Stream[Any], AsyncStream[Any])
 
 
-def check_path(
+def checked(
+    caller: resource.Caller | resource.AsyncCaller,
+    operation: Operation[Any],
+    arguments: Mapping[str, object],
+    options: Options | None,
+) -> Options | None:
+    """The options of a call with the query parameters that the client sends with each.
+
+    Raises ValueError for an empty path parameter, in the words of the surface.
+    """
+    _check_path(caller._session, operation, arguments)
+    return _with_query(getattr(caller, "_client", caller), options)
+
+
+def _check_path(
     session: Session, operation: Operation[Any], arguments: Mapping[str, object]
 ) -> None:
-    """Refuse an empty path parameter in the words of the surface. Raises ValueError."""
     api = session.api
     if not isinstance(api, SurfacedApi) or not api.empty_path:
         return
@@ -63,8 +76,7 @@ def with_response(stream: S) -> S:
     return stream
 
 
-def with_query(client: object, options: Options | None) -> Options | None:
-    """The options of a call with the query parameters that the client sends with each."""
+def _with_query(client: object, options: Options | None) -> Options | None:
     given = getattr(client, "default_query", None)
     if not given:
         return options
@@ -104,8 +116,8 @@ class Resource(resource.Resource):
         arguments: Mapping[str, object],
         options: Options | None = None,
     ) -> T:
-        check_path(self._session, operation, arguments)
-        return super()._call(operation, arguments, with_query(self._client, options))
+        options = checked(self, operation, arguments, options)
+        return super()._call(operation, arguments, options)
 
     def _stream(
         self,
@@ -113,8 +125,8 @@ class Resource(resource.Resource):
         arguments: Mapping[str, object],
         options: Options | None = None,
     ) -> Stream[T]:
-        check_path(self._session, operation, arguments)
-        options = with_accept(self._session, with_query(self._client, options))
+        options = checked(self, operation, arguments, options)
+        options = with_accept(self._session, options)
         return with_response(super()._stream(operation, arguments, options))
 
     def _paged(
@@ -126,8 +138,7 @@ class Resource(resource.Resource):
     ) -> Any:
         from .pages import first_page
 
-        check_path(self._session, operation, arguments)
-        options = with_query(self._client, options)
+        options = checked(self, operation, arguments, options)
         return first_page(self, page, operation, arguments, options)
 
     def _file(
@@ -136,8 +147,7 @@ class Resource(resource.Resource):
         arguments: Mapping[str, object],
         options: Options | None = None,
     ) -> Any:
-        check_path(self._session, operation, arguments)
-        options = with_query(self._client, options)
+        options = checked(self, operation, arguments, options)
         call = begin(self._session, operation, arguments, options)
         reply = self._perform(call)
         call.check(reply)
@@ -167,8 +177,7 @@ class AsyncResource(resource.AsyncResource):
         arguments: Mapping[str, object],
         options: Options | None = None,
     ) -> T:
-        check_path(self._session, operation, arguments)
-        options = with_query(self._client, options)
+        options = checked(self, operation, arguments, options)
         return await super()._call(operation, arguments, options)
 
     async def _stream(
@@ -177,8 +186,8 @@ class AsyncResource(resource.AsyncResource):
         arguments: Mapping[str, object],
         options: Options | None = None,
     ) -> AsyncStream[T]:
-        check_path(self._session, operation, arguments)
-        options = with_accept(self._session, with_query(self._client, options))
+        options = checked(self, operation, arguments, options)
+        options = with_accept(self._session, options)
         return with_response(await super()._stream(operation, arguments, options))
 
     def _paged(
@@ -190,8 +199,7 @@ class AsyncResource(resource.AsyncResource):
     ) -> Any:
         from .pages import AsyncPaginator
 
-        check_path(self._session, operation, arguments)
-        options = with_query(self._client, options)
+        options = checked(self, operation, arguments, options)
         return AsyncPaginator(self, page, operation, arguments, options)
 
     async def _file(
@@ -200,8 +208,7 @@ class AsyncResource(resource.AsyncResource):
         arguments: Mapping[str, object],
         options: Options | None = None,
     ) -> Any:
-        check_path(self._session, operation, arguments)
-        options = with_query(self._client, options)
+        options = checked(self, operation, arguments, options)
         call = begin(self._session, operation, arguments, options)
         reply = await self._perform(call)
         call.check(reply)
