@@ -68,30 +68,40 @@ def versions(python: Path) -> str:
     return subprocess.run(command, capture_output=True, text=True).stdout.strip()
 
 
-def head() -> str:
-    """The first lines of the report, which name the commit."""
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    ).stdout.strip()
-    return f"""\
+HEAD = """\
 # Pythons and dependencies
 
 The programs of `tests/programs` and the tests of the runtime on each Python that was at hand,
 with the lowest and the newest versions that a generated package allows of its dependencies.
-`make pythons` writes this page; commit {commit}.
+`make pythons` writes this page; `make pythons PYTHONS="3.12-lowest 3.13-newest"` renews single
+rows of it. There was no Python 3.14.
 
-| Python | dependencies | result |
-| --- | --- | --- |
+| Python | dependencies | commit | result |
+| --- | --- | --- | --- |
 """
 
 
+def commit() -> str:
+    """Which commit is checked out."""
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def write_report(rows: dict[str, str]) -> None:
+    """Put rows into the page: those by other names stay, with the commit that they have."""
+    page = REPORT.read_text("utf-8") if REPORT.exists() else ""
+    kept = re.findall(r"^\| (3\.\d+) \| (\w+): .*\n", page, re.MULTILINE)
+    lines = re.findall(r"^\| 3\.\d+ \| \w+: .*\n", page, re.MULTILINE)
+    every = {"-".join(name): line for name, line in zip(kept, lines, strict=True)} | rows
+    note = page.partition("\n\n## ")
+    text = HEAD + "".join(every[name] for name in sorted(every))
+    REPORT.write_text(text + (f"\n## {note[2]}" if note[1] else ""), "utf-8")
+
+
 def main(only: list[str]) -> int:
-    """Run all and write the report, or those whose names are given, such as `3.12-lowest`."""
+    """Run all, or those whose names are given, such as `3.12-lowest`, and write the page."""
     failed = 0
-    rows = []
     for version, python in interpreters():
         for bounds in ("lowest", "newest"):
             name = f"{version}-{bounds}"
@@ -108,10 +118,9 @@ def main(only: list[str]) -> int:
             lines = done.stdout.strip().splitlines() or [done.stderr]
             told = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
             print(name, lines[-1], *told, sep="\n  ", flush=True)
-            result = re.sub(r" in [0-9.]+s.*| warnings?|=", "", lines[-1]).strip()
-            rows.append(f"| {version} | {bounds}: {versions(inside)} | {result} |\n")
-    if not only:
-        REPORT.write_text(head() + "".join(rows), "utf-8")
+            result = re.sub(r" in [0-9.]+s.*|, \d+ warnings?|=", "", lines[-1]).strip()
+            facts = f"{bounds}: {versions(inside)} | {commit()} | {result}"
+            write_report({name: f"| {version} | {facts} |\n"})
     return bool(failed)
 
 
