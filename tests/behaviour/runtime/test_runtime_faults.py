@@ -11,11 +11,14 @@ import sys
 import threading
 import time
 import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fault_server import Connection, FaultServer, Received, reply
+from runtime import calls
+from runtime.clock import Clock
 from runtime.errors import (
     APIConnectionError,
     APIError,
@@ -23,7 +26,10 @@ from runtime.errors import (
     InternalServerError,
     ResponseValidationError,
 )
+from runtime.flow import Send
+from runtime.message import Request
 from runtime.timeout import Timeout
+from runtime.transport import TransportError
 
 THING = {"id": 7, "name": "lamp"}
 PATH = "/things/7"
@@ -174,6 +180,57 @@ def test_the_deadline(bench: Any, server: FaultServer, fault: Any) -> None:
     with pytest.raises(APITimeoutError):
         bench.do(lambda: client.things.get(id=7, options={"deadline": 0.4}))
     assert 0.3 < time.monotonic() - began < 8  # the server takes 10
+
+
+def test_the_deadline_of_an_upload_whose_source_is_slow(
+    bench: Any, server: FaultServer
+) -> None:
+    given: list[int] = []
+
+    def source() -> Iterator[bytes]:
+        for number in range(100):
+            time.sleep(0.05)
+            given.append(number)
+            yield b"x"
+
+    client = bench.client(server, waits=True)
+    options = {"deadline": 0.2}
+    with pytest.raises(APITimeoutError):
+        bench.do(lambda: client.things.upload(id=7, body=source(), options=options))
+    assert len(given) < 100
+
+
+def test_what_the_first_call_loads_is_part_of_its_time(
+    monkeypatch: pytest.MonkeyPatch, bench: Any, server: FaultServer
+) -> None:
+    def written(*given: Any) -> Any:
+        bench.clock.at += 5
+        return write(*given)
+
+    write = calls.written
+    monkeypatch.setattr(calls, "written", written)
+    client = bench.client(server)
+    with pytest.raises(APITimeoutError):
+        bench.do(lambda: client.things.get(id=7, options={"deadline": 3}))
+    assert not server.requests
+
+
+def test_a_transport_is_given_the_time_that_its_making_left() -> None:
+    class Late:
+        clock = Clock()
+
+        @property
+        def transport(self) -> Any:
+            time.sleep(0.05)
+            return self
+
+        def send(self, request: Request, timeout: Timeout, total: float) -> Any:
+            raise TransportError(str(total))
+
+    step = Send(Request("GET", "http://127.0.0.1"), Timeout(), 1.0, None, False)
+    with pytest.raises(TransportError) as caught:
+        step.run(Late())
+    assert float(str(caught.value)) <= 0.95
 
 
 def test_a_stream_that_falls_silent(bench: Any, server: FaultServer) -> None:
