@@ -58,6 +58,7 @@ class Call:
         options: Options,
         *,
         stream: bool = False,
+        began: float | None = None,
     ) -> None:
         self.started = perf_counter()
         self._route = route
@@ -65,7 +66,9 @@ class Call:
         self.session = session
         self.request = request
         self.strict = options.get("strict", session.strict)
-        self.exchange = Exchange(session, route, request, options, stream=stream)
+        self.exchange = Exchange(
+            session, route, request, options, stream=stream, began=began
+        )
 
     @property
     def max_retries(self) -> int:
@@ -156,6 +159,7 @@ def begin(
     stream: bool = False,
 ) -> Call:
     """Prepare a call. Raises ValueError or TypeError for arguments that cannot be sent."""
+    began = session.clock.monotonic()  # before anything is loaded for the first call
     if options:
         check_known("options", options, OPTIONS)
     if operation.deprecated:
@@ -164,7 +168,8 @@ def begin(
         warn_of_arguments(operation.deprecated, arguments)
     route = session.route(operation, (options or NO_OPTIONS).get("headers") or NONE)
     request = written(route, arguments, options)
-    return Call(session, route, request, options or NO_OPTIONS, stream=stream)
+    options = options or NO_OPTIONS
+    return Call(session, route, request, options, stream=stream, began=began)
 
 
 def written(

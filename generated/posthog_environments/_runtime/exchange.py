@@ -69,6 +69,7 @@ class Exchange:
         options: Options,
         *,
         stream: bool = False,
+        began: float | None = None,
     ) -> None:
         self._session = session
         self._route = route
@@ -90,9 +91,10 @@ class Exchange:
             deadline = as_seconds("deadline", options.get("deadline", deadline))
             headers = options.get("headers") or NONE
             self._dropped = tuple(n for n, value in headers.items() if value is None)
-        self._deadline = (
-            None if deadline is None else session.clock.monotonic() + deadline
-        )
+        if deadline is not None:
+            began = session.clock.monotonic() if began is None else began
+            deadline += began
+        self._deadline = deadline
         self.retry_after: float | None = None
         self.attempts = 1
         self.until = self._deadline if "deadline" in options else None

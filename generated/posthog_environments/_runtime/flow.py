@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from time import monotonic
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from .clock import Clock
@@ -88,15 +89,23 @@ class Send:
 
     def run(self, io: Io) -> Response | Incoming:
         try:
-            return self._receive(io.transport)
+            began = monotonic()
+            transport = io.transport  # which is loaded by the first call
+            total = self.total
+            if total is not None:
+                total -= monotonic() - began
+            return self._receive(transport, total)
         except Exception as error:
             told = self._redacted(error)
             if told is error:
                 raise
         raise told
 
-    def _receive(self, transport: Transport) -> Response | Incoming:
-        total = None if self.stream else self.total  # its body is read as it comes
+    def _receive(
+        self, transport: Transport, total: float | None
+    ) -> Response | Incoming:
+        if self.stream:
+            total = None  # its body is read as it comes
         incoming = transport.send(self.request, self.timeout, total)
         if self.stream and 200 <= incoming.status_code < 300:
             return Guarded(incoming, self._redacted)

@@ -174,16 +174,16 @@ class _Until(float):
         return left
 
 
-def phases_of(timeout: Timeout, total: float | None) -> dict[str, float | None]:
-    """The `timeout` extension of a request."""
+def phases_of(timeout: Timeout, moment: float | None) -> dict[str, float | None]:
+    """The `timeout` extension of a request that is to be over by a moment."""
     phases: dict[str, float | None] = {
         "connect": timeout.connect,
         "read": timeout.read,
         "write": timeout.write,
         "pool": timeout.pool,
     }
-    if total is not None:
-        moment = monotonic() + total
+    if moment is not None:
+        total = max(moment - monotonic(), 0.0)
         for name, seconds in phases.items():
             until = _Until(total if seconds is None else min(total, seconds))
             until.moment = moment

@@ -74,6 +74,7 @@ class Httpx2Transport:
         self, request: Request, timeout: Timeout, total: float | None = None
     ) -> Incoming:
         """See `Transport.send`."""
+        until = None if total is None else monotonic() + total
         if self._closed:
             raise RuntimeError("the client was closed")
         if self._clients.process != os.getpid():
@@ -81,12 +82,12 @@ class Httpx2Transport:
             self._clients = self._fresh()
         client: httpx2.Client = self._own or self._clients.get(request.url)
         build = httpx2.Request if self._own is None else client.build_request
-        outgoing = _outgoing(build, request, _Body, phases_of(timeout, total))
+        outgoing = _outgoing(build, request, _Body, phases_of(timeout, until))
         try:
             response = client.send(outgoing, stream=True)
         except httpx2.RequestError as error:
             raise fault_of(error) from error
-        chunks = _chunks(response, None if total is None else monotonic() + total)
+        chunks = _chunks(response, until)
 
         def close(transport: object = self) -> None:
             # The transport lives as long as its replies.

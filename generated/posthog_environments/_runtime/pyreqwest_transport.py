@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
+from time import monotonic
 
 from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder
 from pyreqwest.exceptions import PyreqwestError
@@ -19,7 +20,7 @@ from pyreqwest.response import (
 from .message import Headers, Request, Upload
 from .pyreqwest_pool import Clients, Settings, fault_of
 from .timeout import Timeout
-from .transport import AsyncIncoming, Incoming
+from .transport import AsyncIncoming, Incoming, TransportError
 
 
 class PyreqwestTransport:
@@ -68,20 +69,21 @@ class PyreqwestTransport:
         self, request: Request, timeout: Timeout, total: float | None = None
     ) -> Incoming:
         """See `Transport.send`."""
+        until = None if total is None else monotonic() + total
         client = self._clients.get(timeout)
         try:
             builder = client.request(request.method, request.url)
             builder = builder.headers(_fields(request))
             content = request.content
             if isinstance(content, Upload):
-                builder = builder.body_stream(content)
+                builder = builder.body_stream(_pieces(content, until))
             elif content is not None:
                 builder = builder.body_bytes(content)
-            if total is None:
+            if until is None:
                 # Otherwise the head of a stream is held back until its body has come.
                 builder = builder.streamed_read_buffer_limit(0)
             else:
-                builder = builder.timeout(timedelta(seconds=total))
+                builder = builder.timeout(_left(until))
             exchange = builder.build_streamed()
             response = exchange.__enter__()
         except PyreqwestError as error:
@@ -140,6 +142,7 @@ class AsyncPyreqwestTransport:
         self, request: Request, timeout: Timeout, total: float | None = None
     ) -> AsyncIncoming:
         """See `Transport.send`."""
+        until = None if total is None else monotonic() + total
         client = self._clients.get(timeout)
         try:
             builder = client.request(request.method, request.url)
@@ -149,11 +152,11 @@ class AsyncPyreqwestTransport:
                 builder = builder.body_stream(aiter(content))
             elif content is not None:
                 builder = builder.body_bytes(content)
-            if total is None:
+            if until is None:
                 # Otherwise the head of a stream is held back until its body has come.
                 builder = builder.streamed_read_buffer_limit(0)
             else:
-                builder = builder.timeout(timedelta(seconds=total))
+                builder = builder.timeout(_left(until))
             exchange = builder.build_streamed()
             response = await exchange.__aenter__()
         except PyreqwestError as error:
@@ -236,6 +239,18 @@ class _AsyncIncoming(AsyncIncoming):
         except PyreqwestError as error:
             fault = fault_of(error)
         raise fault
+
+
+def _left(until: float) -> timedelta:
+    return timedelta(seconds=max(until - monotonic(), 0.0))
+
+
+def _pieces(content: Upload, until: float | None) -> Iterator[bytes]:
+    """The pieces of a body, until the call is over: pyreqwest waits for all of them."""
+    for piece in content:
+        if until is not None and monotonic() > until:
+            raise TransportError("the deadline of the call passed", timed_out=True)
+        yield piece
 
 
 def _chunks(reader: SyncResponseBodyReader) -> Iterator[bytes]:
