@@ -26,7 +26,7 @@ REASONS = {
     ("emit/bodies.py", "lower"): "media types have no case",
     ("emit/models.py", "lower"): "whether a description only repeats a name",
     ("emit/methods.py", "upper"): "a module's private constant",
-    ("emit/readme.py", "upper"): "a variable of the environment",
+    ("emit/settings.py", "upper"): "a variable of the environment",
     ("emit/methods.py", "lower"): "whether a reason says that something is deprecated",
     ("plan/results.py", "lower"): "media types have no case",
 }

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from markupsafe import Markup
 
-from ..emit.client import SETTINGS
+from ..emit.settings import VALUES, log_variable, server_settings, settings_of
 from ..model import ir
 from ..plan.results import errors as responses
 from ..spec.source_map import Pointer
@@ -89,6 +89,8 @@ class Guides:
     def behaviour(self) -> BehaviourView:
         """The page of what the client does by itself."""
         pages, medium, known = self.pages, self.pages.medium, defaults()
+        api, names = pages.printer.api, pages.printer.names
+        facts = pages.examples.facts
         every = [each for listed in pages.methods.values() for each in listed]
         codes = ", ".join(medium.code(str(code)) for code in known.retried)
         locks = ", ".join(medium.code(str(code)) for code in known.locks)
@@ -115,7 +117,7 @@ class Guides:
                 for each in every
                 if each.result.manner is Manner.PAGES
             ),
-            webhooks=tuple(map(self._webhook, pages.printer.api.webhooks)),
+            webhooks=tuple(map(self._webhook, api.webhooks)),
             options=tuple(
                 OptionView(
                     medium.code(name),
@@ -133,8 +135,18 @@ class Guides:
                     medium.text(f"setting-{item.name}"),
                     medium.code(str(shown.get(item.default, item.default))),
                 )
-                for item in SETTINGS
+                for item in (*server_settings(api, facts), *settings_of(names))
             ),
+            values=tuple(
+                OptionView(
+                    medium.code(str(part.name)),
+                    medium.code(str(part.kind)),
+                    medium.cell(part.about),
+                    medium.text(f"value-{part.kind}-{part.name}"),
+                )
+                for part in VALUES
+            ),
+            log=medium.code(f"{log_variable(names.package)}=debug"),
             settings=medium.block(self.programs.settings(), "python"),
             paging=medium.block(self.programs.paged(), "python"),
             raw=medium.block(self.programs.raw(), "python"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zlib import adler32
 
-from ..emit.client import SETTINGS
+from ..emit.settings import SETTINGS
 from ..text.binary import from_bytes
 from .defaults import defaults
 from .links import BEHAVIOUR, ERRORS, INDEX

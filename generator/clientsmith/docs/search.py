@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from ..emit.client import SETTINGS
+from ..emit.settings import SETTINGS
 from ..model import ir
 from ..spec.source_map import tokens
 from .answers import summary

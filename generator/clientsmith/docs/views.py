@@ -369,7 +369,8 @@ class WebhookView:
 
 @dataclass(frozen=True, slots=True)
 class BehaviourView:
-    """The page of what the runtime does by itself; `constructor` are the settings of a client."""
+    """The page of what the runtime does by itself; `constructor` are the settings of a client,
+    `values` what their values hold, and `log` is what turns logging on."""
 
     connect: Markup
     read: Markup
@@ -386,6 +387,8 @@ class BehaviourView:
     webhooks: tuple[WebhookView, ...]
     options: tuple[OptionView, ...]
     constructor: tuple[OptionView, ...]
+    values: tuple[OptionView, ...]
+    log: Markup
     settings: Markup
     paging: Markup
     raw: Markup

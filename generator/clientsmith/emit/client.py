@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..model import ir
 from ..names import Names
 from ..plan import Plan
-from ..sdk.annotation import Annotation
-from ..sdk.reading import read
 from ..text.code import Code
 from .annotations import Annotations
 from .api import (
@@ -25,111 +23,10 @@ from .api import ClientFacts as ClientFacts
 from .former import FormerView, former_methods
 from .imports import Import, Imports
 from .resources import WEBHOOKS, ChildView, child_view, import_words
+from .settings import Setting, about_server, settings_of
 from .surface import base_module
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """An argument of the constructor that every client has."""
-
-    name: Code
-    annotation: Annotation
-    default: Code
-    about: str
-    core: str = ""
-    """Its name in every client, where this is another one."""
-
-    @property
-    def async_annotation(self) -> Annotation:
-        """Its type in asynchronous clients."""
-        if "transport" not in (self.name, self.core):
-            return self.annotation
-        return read("AsyncTransport | AsyncHttpxClient | None")
-
-
-SETTINGS = tuple(
-    Setting(Code(name), read(annotation), Code(default), about)
-    for name, annotation, default, about in (
-        (
-            "timeout",
-            "Seconds | Timeout | None",
-            "TIMEOUT",
-            "Seconds (a number or a `timedelta`) for each phase of an attempt, or a "
-            "`Timeout`; None waits for ever.",
-        ),
-        (
-            "deadline",
-            "Seconds | None",
-            "DEADLINE",
-            "Seconds for a whole call, retries and waiting included; for a stream or a "
-            "download until it begins.",
-        ),
-        (
-            "max_retries",
-            "int",
-            "2",
-            "How often a failed attempt is repeated where that is safe.",
-        ),
-        (
-            "retry_policy",
-            "RetryPolicy | None",
-            "None",
-            "What is retried, and the waiting in between.",
-        ),
-        (
-            "headers",
-            "Mapping[str, str] | None",
-            "None",
-            "Headers for every request.",
-        ),
-        (
-            "transport",
-            "Transport | HttpxClient | None",
-            "None",
-            "What sends requests: one of `transports`, one of your own, or a client of "
-            "httpx2, which stays open.",
-        ),
-        (
-            "hooks",
-            "Hooks | None",
-            "None",
-            "Functions called around each request.",
-        ),
-        (
-            "strict",
-            "bool",
-            "False",
-            "Raise `ResponseValidationError` where a reply does not fit its schema.",
-        ),
-        (
-            "on_deviation",
-            "Callable[[Deviation], None] | None",
-            "None",
-            "Called where a reply does not fit its schema and is kept all the same.",
-        ),
-        (
-            "body_limit",
-            "int | None",
-            "BODY_LIMIT",
-            "Bytes that a reply held in memory may have; None for no limit.",
-        ),
-        (
-            "max_redirects",
-            "int",
-            "10",
-            "How many redirects of a call are followed.",
-        ),
-        (
-            "allow_http",
-            "bool | Collection[str]",
-            "False",
-            "Hosts to which credentials may go over plain http, or True for any; private "
-            "networks need no leave.",
-        ),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,47 +78,7 @@ class ClientView:
     @property
     def about_server(self) -> str:
         """What the constructor says of the base URL."""
-        where = f"such as {self.example_server}."
-        if self.default_server:
-            where = f"by default {self.default_server}."
-        if self.environment:
-            where += f" {self.environment} overrides it."
-        return f"The server to call, {where}"
-
-
-_FURTHER = (
-    Setting(
-        Code("default_query"),
-        read("Mapping[str, object] | None"),
-        Code("None"),
-        "Query parameters of every request.",
-    ),
-    Setting(
-        Code("webhook_secret"),
-        read("str | None"),
-        Code("None"),
-        "What webhooks are signed with.",
-    ),
-)
-"""Arguments that only a configured surface has."""
-
-
-def _settings(names: Names) -> tuple[Setting, ...]:
-    """The settings, under the names that the surface gives them."""
-    called = {core: name for name, core in names.surface.constructor.items()}
-    further = tuple(
-        replace(item, name=Code(called[item.name]), core=item.name)
-        for item in _FURTHER
-        if item.name in called
-    )
-    return further + tuple(
-        (
-            replace(item, name=Code(called[item.name]), core=item.name)
-            if item.name in called
-            else item
-        )
-        for item in SETTINGS
-    )
+        return about_server(self.default_server, self.example_server, self.environment)
 
 
 def client(
@@ -314,7 +171,7 @@ def client(
         environment=facts.base_url or "",
         default_server=api.servers[0].url if server is not None else "",
         example_server=example_server(api),
-        settings=_settings(names),
+        settings=settings_of(names),
         children=children,
         former=former,
     )

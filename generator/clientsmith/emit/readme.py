@@ -13,11 +13,12 @@ from ..plan.results import Manner
 from ..text.code import Code
 from .annotations import Annotations
 from .bodies import arguments, payload
-from .client import SETTINGS, ClientFacts, Setting
+from .client import ClientFacts
 from .escape import markdown
 from .fitting import fit
 from .opening import client_arguments
 from .project import ProjectFacts
+from .settings import VALUES, Part, Setting, log_variable, server_settings, settings_of
 
 _MOST_CALLS = 30
 """Methods that are listed: with more, the README is no page to read."""
@@ -61,13 +62,14 @@ class ReadmeView:
     reference: Code
     facts: tuple[Code, ...]
     settings: tuple[Setting, ...]
+    values: tuple[Part, ...] = VALUES
     sections: tuple[Code, ...] = ()
     waits: tuple[Code, ...] = ()
 
     @property
     def variable(self) -> Code:
         """The variable of the environment that turns logging on."""
-        return Code(f"{str(self.package).replace('.', '_')}_LOG".upper())
+        return Code(log_variable(str(self.package)))
 
 
 def readme(
@@ -103,7 +105,7 @@ def readme(
         nouns=_nouns(api, names) if len(calls) > _MOST_CALLS else (),
         reference=Code(project.reference),
         facts=tuple(_facts(project)),
-        settings=SETTINGS,
+        settings=(*server_settings(api, facts), *settings_of(names)),
         waits=tuple(
             Code(".".join((*names.resource(start), method)))
             for wait in api.waits
