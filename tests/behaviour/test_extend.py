@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import copy
 import importlib
+import importlib.util
 import json
+import os
 import pickle
 import random
 import re
@@ -20,7 +22,7 @@ import pytest
 from click.testing import CliRunner
 from clientsmith import output
 from clientsmith.cli.app import app
-from clientsmith.commands import pipeline
+from clientsmith.commands import extension_types, pipeline
 from clientsmith.config import Config, load
 from clientsmith.report.diagnostics import Diagnostics, Severity
 
@@ -206,7 +208,13 @@ def test_type_checkers_understand_the_guide(
     if not tool.exists():
         pytest.skip(f"{checker} is not installed")
     command = {
-        "mypy": [str(tool), "--strict", "--follow-imports=silent", "program.py", "acme/extensions"],
+        "mypy": [
+            str(tool),
+            "--strict",
+            "--follow-imports=silent",
+            "program.py",
+            "acme/extensions",
+        ],
         "pyright": [str(tool), "--pythonpath", sys.executable, "program.py"],
     }[checker]
     done = subprocess.run(
@@ -293,6 +301,187 @@ def test_a_break_is_told_before_anything_is_written(
     told = project.generate(content)
     assert any(all(part in line for part in said) for line in told), told
     assert (project.package / "_client.pyi").read_text() == before
+
+
+def integer(content: Any) -> None:
+    body = content["paths"]["/batches"]["post"]["requestBody"]
+    schema = body["content"]["application/json"]["schema"]
+    schema["properties"]["input_file_id"] = {"type": "integer"}
+
+
+def listed_status(content: Any) -> None:
+    content["components"]["schemas"]["Batch"]["properties"]["status"] = {
+        "type": "array"
+    }
+
+
+TYPED = """from ..models import Batch
+
+open("was-run", "w").close()
+
+
+def shout(batch: Batch) -> str:
+    return batch.status.upper()
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            integer,
+            ["batches.py:31:", "POST /batches: `input_file_id` was `str` and is `int`"],
+        ),
+        (listed_status, ["typed.py:7:", "`Batch.status`: was `str` and is `list"]),
+    ],
+)
+@pytest.mark.parametrize("command", ["generate", "check"])
+def test_mypy_tells_of_types_before_anything_is_written(
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Any,
+    said: list[str],
+    command: str,
+) -> None:
+    assert project.generate(document()) == []
+    project.write("extensions/typed.py", TYPED)
+    before = {path: path.read_bytes() for path in project.package.rglob("*.py*")}
+    content = document()
+    change(content)
+    (project.root / "spec.json").write_text(json.dumps(content))
+    monkeypatch.chdir(project.root)
+    (project.root / "mypy.ini").write_text("[mypy]\nplugins = not_to_be_run.py\n")
+    (project.root / "mypy.py").write_text("raise SystemExit('not this one')\n")
+    result = CliRunner().invoke(
+        app, [command, "--no-diff"] if command == "check" else [command]
+    )
+    told = [line for line in result.output.splitlines() if "extend-types" in line]
+    assert result.exit_code == 2
+    assert any(all(part in line for part in said) for line in told), result.output
+    assert not list(project.root.rglob("was-run"))
+    assert {
+        path: path.read_bytes() for path in project.package.rglob("*.py*")
+    } == before
+
+
+@pytest.mark.parametrize("way", ["absent", "slow", "crashed"])
+def test_types_that_mypy_did_not_check_are_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    assert project.generate(document()) == []
+    code = {"slow": "while True: pass", "crashed": "raise SystemExit(2)"}.get(way)
+    command = None if code is None else [sys.executable, "-c", code]
+    monkeypatch.setattr(extension_types, "_mypy", lambda: command)
+    monkeypatch.setattr(extension_types, "_SECONDS", 0.2)
+    monkeypatch.chdir(project.root)
+    CliRunner().invoke(app, ["generate"])
+    result = CliRunner().invoke(app, ["check"])
+    assert "warning[extend-unchecked]" in result.output and result.exit_code == 0
+    text = (project.root / "clientsmith.toml").read_text()
+    text = text.replace("[extend]", "[extend]\ntypes = false")
+    (project.root / "clientsmith.toml").write_text(text)
+    assert "extend-unchecked" not in CliRunner().invoke(app, ["check"]).output
+
+
+OUTSIDE = {
+    "batches.py": """from acme.models import Batch
+from acme.resources.batches import AsyncBatches as _AsyncBatches
+from acme.resources.batches import Batches as _Batches
+
+
+class Batches(_Batches):
+    def create_from_text(self, text: str) -> Batch:
+        return self.create(input_file_id=text)
+
+
+class AsyncBatches(_AsyncBatches):
+    async def create_from_text(self, text: str) -> Batch:
+        return await self.create(input_file_id=text)
+""",
+    "client.py": """from acme._client import Acme as _Acme
+from acme._client import AsyncAcme as _AsyncAcme
+
+
+class Acme(_Acme):
+    region = "eu"
+
+
+class AsyncAcme(_AsyncAcme):
+    region = "eu"
+""",
+    "more.py": """class Extras:
+    @property
+    def is_done(self) -> bool:
+        return True
+
+
+def retry_later(seconds: float) -> str:
+    return "later"
+
+
+Metadata = dict[str, str]
+""",
+}
+OUTSIDE_TABLE = """[extend]
+client = "acme_ext.client:Acme"
+names = ["acme_ext.more:retry_later"]
+packages = { acme_ext = "ext/acme_ext" }
+[extend.resources]
+batches = "acme_ext.batches:Batches"
+[extend.models]
+Batch = "acme_ext.more:Extras"
+[extend.fields]
+"Batch.metadata" = "acme_ext.more:Metadata"
+[extend.arguments]
+"batches.create.metadata" = "acme_ext.more:Metadata"
+"""
+OUTSIDE_PROGRAM = """
+import sys
+import acme
+
+assert not any(name.startswith("acme_ext") for name in sys.modules)  # lazy as before
+from acme.testing import fake
+
+transport = fake()
+transport.reply("POST", "/batches", json={"id": "b", "status": "x"})
+client = acme.Acme(transport=transport)
+assert client.region == "eu" and acme.retry_later(1) == "later"
+assert client.batches.create_from_text("x").is_done
+"""
+
+
+def test_a_package_of_ones_own_may_lie_outside(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.configure(OUTSIDE_TABLE)
+    folder = tmp_path / "ext" / "acme_ext"
+    folder.mkdir(parents=True)
+    for path, text in {"__init__.py": "", "py.typed": "", **OUTSIDE}.items():
+        (folder / path).write_text(text)
+    assert project.generate(document()) == []
+    program = tmp_path / "program.py"
+    program.write_text(OUTSIDE_PROGRAM)
+    environment = {"PYTHONPATH": f"{tmp_path / 'out'}:{tmp_path / 'ext'}"}
+    subprocess.run([sys.executable, str(program)], env=environment, check=True)
+    environment["MYPYPATH"] = environment["PYTHONPATH"]
+    command = [sys.executable, "-m", "mypy", "--strict", "program.py"]
+    if importlib.util.find_spec("mypy"):
+        subprocess.run(
+            command, env={**os.environ, **environment}, cwd=tmp_path, check=True
+        )
+    # what is not installed is missed when it is used, and not before
+    del environment["MYPYPATH"]
+    environment["PYTHONPATH"] = str(tmp_path / "out")
+    code = "import acme\nacme.Job if hasattr(acme, 'Job') else acme.Omit\nacme.Acme"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert "No module named 'acme_ext'" in done.stderr and "line 3" in done.stderr
+    content = document()
+    renamed(content, "input_file_id", "file_id")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.py")}
+    told = project.generate(content)
+    said = ("extend-call", "ext/acme_ext/batches.py:8:")
+    assert any(all(part in line for part in said) for line in told), told
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.py")} == before
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,9 @@ from ..spec.source_map import ROOT, Location
 from ..text.merge_conflicts import has_conflict
 from ..version import VERSION
 from . import front_end, inventory, revisions
-from .extensions import count_own_lines
 from .generate import Progress, inputs, located, shown, to_tell
 from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
+from .own_code import count_own_lines
 
 pipeline = deferred(".pipeline", __package__)
 upstream = deferred(".upstream", __package__)
@@ -55,7 +55,7 @@ def check(
             "no output folder is configured", "name one with --output"
         )
     with front_end.begun(config) as early:
-        result = pipeline.generate(config, progress=progress, early=early)
+        result = pipeline.generate(config, progress=progress, early=early, types=True)
     told = to_tell(result.diagnostics, config)
     if result.files is None:
         return Outcome(config.name, UNUSABLE, located(told, result.sources, decisions))

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ast
 import difflib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import partial
 
 from ..config import Attached, Config
 from ..config.places import Path as Key
+from ..model import ir
 from ..names import Names
+from ..names.stale import place_in
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
+from .document_changes import explain, read_changes
+from .extension_types import check_types
+from .own_code import OwnModule, own_files, own_module_path
 from .planned import Function, PlannedClass, PlannedPackage, defined, resolve
 
 Place = Callable[[Key], Location | None]
@@ -27,48 +32,32 @@ _INHERITED = frozenset(dir(object)) | frozenset("""
 """Members that every class of a package has."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnModule:
-    """A module of one's own: where it is, its text and its statements."""
-
-    module: str
-    path: Path
-    text: str
-    tree: ast.Module
-
-    @property
-    def lines(self) -> int:
-        """The lines with anything on them."""
-        return sum(1 for line in self.text.splitlines() if line.strip())
-
-
-def own_module_path(config: Config, package: str, module: str) -> Path | None:
-    """Where a module of one's own is to lie; None without an output."""
-    if config.output is None:
-        return None
-    base = config.output.joinpath(*package.split("."), *module.split("."))
-    return base / "__init__.py" if base.is_dir() else base.with_suffix(".py")
-
-
 def check_extensions(
     files: Mapping[str, str],
     config: Config,
+    api: ir.Api,
     names: Names,
     diagnostics: Diagnostics,
-    place: Place,
+    *,
+    types: bool = False,
 ) -> None:
     """Report each thing that an extension uses and the planned package does not have.
 
     Args:
         files: the package that is about to be written.
         config: has `[extend]`, and the output in which the modules lie.
-        place: tells where a key of the configuration stands.
+        types: whether mypy is asked, too.
     """
-    if not config.extend:
-        return
     planned = PlannedPackage(names.package.replace(".", "/"), files)
-    check = _Check(planned, config, names, diagnostics, place)
+    told = Diagnostics()
+    check = _Check(planned, config, names, told, place_in(config))
     check.run()
+    if types and config.extend.types and check.is_readable:
+        check_types(files, config, names.package, told)
+    own = own_files(config, names.package).values()
+    changes = partial(read_changes, config.output, files, api, names)
+    for each in explain(told, {config.shown(path): path for path in own}, changes):
+        diagnostics.add(each)
 
 
 @dataclass(slots=True)
@@ -79,6 +68,11 @@ class _Check:
     diagnostics: Diagnostics
     place: Place
     modules: dict[str, OwnModule] = field(default_factory=dict)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is something to check, and all of it is Python."""
+        return len(self.modules) == len(self.config.extend.modules) > 0
 
     def run(self) -> None:
         extend = self.config.extend
@@ -465,41 +459,6 @@ class _Check:
             hint,
             Location(self.config.shown(own.path), line, column),
         )
-
-
-def own_members(
-    config: Config, package: str
-) -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """The public members of classes that resources are extended by: how each is defined, what
-    its docstring says, and where it stands."""
-    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
-    for resource, attached in config.extend.resources.items():
-        path = own_module_path(config, package, attached.module)
-        if path is None or not path.is_file():
-            continue
-        for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.ClassDef) and node.name == attached.name:
-                found[resource] = tuple(_own(node, config.shown(path)))
-    return found
-
-
-def _own(node: ast.ClassDef, shown: str) -> Iterator[tuple[str, str, str]]:
-    for item in node.body:
-        if not isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
-            continue
-        if not item.name.startswith("_"):
-            said = ast.get_docstring(item) or ""
-            bare = type(item)(**{**vars(item), "body": [ast.Expr(ast.Constant(...))]})
-            yield ast.unparse(bare), said, f"{shown}:{item.lineno}"
-
-
-def count_own_lines(config: Config, package: str) -> int:
-    """The lines with anything on them in modules of one's own."""
-    paths = [own_module_path(config, package, each) for each in config.extend.modules]
-    texts = [
-        path.read_text("utf-8", "replace") for path in paths if path and path.is_file()
-    ]
-    return sum(1 for text in texts for line in text.splitlines() if line.strip())
 
 
 def _bound(node: ast.stmt) -> set[str]:

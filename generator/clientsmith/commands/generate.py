@@ -44,7 +44,7 @@ def deliver(
     if not dry:
         output.resume(root, (config.lock,) if config.lock else ())
     with front_end.begun(config) as early:
-        result = pipeline.generate(config, progress=progress, early=early)
+        result = pipeline.generate(config, progress=progress, early=early, types=True)
     told = to_tell(result.diagnostics, config)
     read = tuple(inputs(result.sources))
     if result.files is None:

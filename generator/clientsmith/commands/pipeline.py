@@ -18,16 +18,16 @@ from ..emit.package import package
 from ..emit.project import ProjectFacts, python_version
 from ..emit.render import place_of, prepare
 from ..model import ir
-from ..names.stale import place_in
 from ..process.bounds import bounded
 from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics
 from ..spec import dump, parse
 from ..spec.source_map import ROOT, Location, Pointer, SourceMap
 from .configured import client_facts, configured_api
-from .extensions import check_extensions, own_members
+from .extensions import check_extensions
 from .front_end import Early, Front, begin, uncollected
 from .name_lock import read_name_lock
+from .own_code import own_members
 
 formatting = deferred("..output.formatting", __package__)
 docs = deferred("..docs", __package__)
@@ -75,6 +75,7 @@ def generate(
     *,
     progress: Progress | None = None,
     early: Callable[[], Early] | None = None,
+    types: bool = False,
 ) -> Result:
     """Turn the configured document into the files of a client project.
 
@@ -82,6 +83,7 @@ def generate(
         config: what to read and how to name things; nothing is written.
         progress: told the name of each step as it begins.
         early: gives what `front` made of the same configuration, where that was begun.
+        types: has mypy check code of one's own, which takes seconds.
 
     Returns:
         The files by path relative to the output folder, and everything worth saying about
@@ -96,12 +98,16 @@ def generate(
         begun = early() if early else begin(config, tell)
         for item in begun.diagnostics:
             diagnostics.add(item)
-        return _generate(config, begun.front, diagnostics, tell)
+        return _generate(config, begun.front, diagnostics, tell, types)
     return Result(None, diagnostics)
 
 
 def _generate(
-    config: Config, front: Front | None, diagnostics: Diagnostics, tell: Progress
+    config: Config,
+    front: Front | None,
+    diagnostics: Diagnostics,
+    tell: Progress,
+    types: bool,
 ) -> Result:
     with uncollected():
         if front is None or diagnostics.failed:
@@ -148,7 +154,9 @@ def _generate(
                 Location(file, line, 1),
             )
             return Result(None, diagnostics, front.sources, api)
-        check_extensions(files, config, decided, diagnostics, place_in(config))
+        if config.extend:
+            tell("extensions")
+            check_extensions(files, config, api, decided, diagnostics, types=types)
         if config.templates is not None or config.format == "always":
             tell("format")
             files = formatting.format_files(files, diagnostics)

@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from keyword import kwlist
+from pathlib import Path
 
 from .node import (
     TEXT,
     Node,
     Reader,
     accepts,
+    boolean,
     count_up_to,
     list_of,
     map_of,
     matching,
     one_or_many,
+    path,
     record,
 )
 
@@ -39,7 +42,9 @@ class Extend:
     derived from, types of fields (`Job.metadata`) and of arguments (`jobs.create.metadata`),
     and names for the root of the package.
 
-    `asynchronous` has the resources whose asynchronous twin is not extended, on purpose.
+    `sync_only` has the resources whose asynchronous twin is not extended, on purpose. `packages`
+    are packages of one's own beside the generated one, with their folders: a module of one of
+    these is imported from there. `types` has mypy check all of them.
     """
 
     client: Attached | None = None
@@ -49,6 +54,8 @@ class Extend:
     arguments: Mapping[str, Attached] = field(default_factory=dict)
     names: tuple[Attached, ...] = ()
     sync_only: tuple[str, ...] = ()
+    packages: Mapping[str, Path] = field(default_factory=dict)
+    types: bool = True
     max_lines: int | None = None
 
     def __bool__(self) -> bool:
@@ -72,7 +79,12 @@ class Extend:
 
     def home(self, attached: Attached, depth: int) -> str:
         """A module as an import says it that stands so many packages below the root's."""
-        return f"{'.' * depth}{attached.module}"
+        outside = self.is_outside(attached.module)
+        return attached.module if outside else f"{'.' * depth}{attached.module}"
+
+    def is_outside(self, module: str) -> bool:
+        """Whether a module lies in a package of its own."""
+        return module.partition(".")[0] in self.packages
 
 
 NO_EXTENSIONS = Extend()
@@ -111,6 +123,8 @@ EXTEND: Reader = record(
         "arguments": map_of(_attached),
         "names": list_of(_attached),
         "sync_only": list_of(matching(re.compile(r"[\w.]+"), "a resource")),
+        "packages": map_of(path),
+        "types": boolean,
         "max_lines": count_up_to(_MOST_LINES),
     },
 )

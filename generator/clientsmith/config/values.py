@@ -216,7 +216,11 @@ class Config:
     def kept(self) -> tuple[str, ...]:
         """Patterns of files in the output that are left alone: those of `keep`, and modules of
         one's own."""
-        first = {module.partition(".")[0] for module in self.extend.modules}
+        first = {
+            module.partition(".")[0]
+            for module in self.extend.modules
+            if not self.extend.is_outside(module)
+        }
         own = (f"*/{name}{end}" for name in sorted(first) for end in ("", ".py"))
         return (*self.keep, *own)
 

@@ -221,7 +221,7 @@ def _model(
         about = _class_about(name, declaration, views)
     mixins = printer.names.extend.models.get(name, ())
     for mixin in mixins:
-        imports.add(f"..{mixin.module}", mixin.name)
+        imports.add(printer.names.extend.home(mixin, 2), mixin.name)
     bases = tuple(Code(mixin.name) for mixin in mixins)
     return ClassView(Code(name), about, tuple(views), mixins=bases)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from ..config import Alias
+from ..config import Alias, Attached
 from ..model import ir
 from ..names import Names
 from ..plan import Plan, Resource
@@ -98,7 +98,7 @@ def package(
         for id_ in ids
     }
     known |= {
-        each.name: f"..{each.module}"
+        each.name: names.extend.home(each, 2)
         for group in (names.extend.fields, names.extend.arguments)
         for each in group.values()
     }
@@ -261,8 +261,8 @@ class _Files:
         for module, listed in root_names(self.printer).items():
             modules[module] = [*modules.get(module, []), *listed]
         for attached in names.extend.names:
-            listed = modules.get(attached.module, [])
-            modules[attached.module] = [*listed, attached.name]
+            stem = stem_of(names, attached)
+            modules[stem] = [*modules.get(stem, []), attached.name]
         former = self._former()
         view = table(
             self.about.summary,
@@ -363,7 +363,13 @@ def _clients(names: Names) -> dict[str, list[str]]:
     own = names.extend.client
     if own is None:
         return {"_client": [names.client, names.async_client]}
-    return {own.module: [own.name, f"Async{own.name}"]}
+    return {stem_of(names, own): [own.name, f"Async{own.name}"]}
+
+
+def stem_of(names: Names, attached: Attached) -> str:
+    """A module as a lazy table names it: below the package, or with a slash from the top."""
+    outside = names.extend.is_outside(attached.module)
+    return f"/{attached.module}" if outside else attached.module
 
 
 def _free(listed: Sequence[str], known: Mapping[str, str]) -> list[str]:

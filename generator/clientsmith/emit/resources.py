@@ -223,7 +223,7 @@ def child_view(names: Names, path: tuple[str, ...], depth: int) -> ChildView:
     async_name = f"Async{name}"
     own = names.extend.resources.get(".".join(path))
     if own is not None:
-        home, name = f"{'.' * depth}{own.module}", own.name
+        home, name = names.extend.home(own, depth), own.name
         if ".".join(path) not in names.extend.sync_only:
             async_home, async_name = home, f"Async{name}"
     return ChildView(

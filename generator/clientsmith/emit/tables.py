@@ -68,6 +68,7 @@ def table(
     """The table of a package: module stems with the names they define.
 
     Args:
+        modules: those of the package, and with a slash before them those of others.
         fallback: subpackages with tables of their own; all their names are exported too.
         former: earlier names of what the table, or one of those, has.
         version: what `__version__` says.
@@ -127,8 +128,9 @@ def _entry(stem: str, names: Sequence[str]) -> str:
 
 def _export(stem: str, names: Sequence[str]) -> str:
     """Explicit re-exports: `from .module import Name as Name`."""
-    flat = f"from .{stem} import {', '.join(f'{name} as {name}' for name in names)}"
+    home = stem[1:] if stem.startswith("/") else f".{stem}"
+    flat = f"from {home} import {', '.join(f'{name} as {name}' for name in names)}"
     if len(flat) + 4 <= WIDTH:
         return flat
     rows = "".join(f"\n        {name} as {name}," for name in names)
-    return f"from .{stem} import ({rows}\n    )"
+    return f"from {home} import ({rows}\n    )"

@@ -90,6 +90,17 @@ CLIENT: dict[str, Code] = {
         "A wrap does not take all that the operation takes",
         "Callers cannot pass the argument, and type checkers tell of an incompatible override.",
     ),
+    "extend-types": Code(
+        "mypy finds an error in code of your own",
+        "Types of arguments, fields or results changed in the document, so that the code does not "
+        "fit any more. It was checked against the package that is about to be written. Adapt the "
+        "code, or set `extend.types = false` and check it yourself.",
+    ),
+    "extend-unchecked": Code(
+        "The types of code of your own were not checked",
+        "mypy is not installed where clientsmith runs, or it could not be run. Names and arguments "
+        "were checked all the same. Install mypy, or set `extend.types = false`.",
+    ),
     "extend-stale": Code(
         "The configuration attaches something to what the package does not have",
         "A resource, a model, a field or an argument was renamed or removed. Correct the key of "

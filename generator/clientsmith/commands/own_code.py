@@ -1,0 +1,102 @@
+"""Modules of one's own: where they lie, what they have, how long they are."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class OwnModule:
+    """A module of one's own: where it is, its text and its statements."""
+
+    module: str
+    path: Path
+    text: str
+    tree: ast.Module
+
+    @property
+    def lines(self) -> int:
+        """The lines with anything on them."""
+        return sum(1 for line in self.text.splitlines() if line.strip())
+
+
+def own_module_path(config: Config, package: str, module: str) -> Path | None:
+    """Where a module of one's own is to lie; None without an output."""
+    first, _, rest = module.partition(".")
+    if outside := config.extend.packages.get(first):
+        place = outside.joinpath(*filter(None, rest.split(".")))
+        return place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+    if config.output is None:
+        return None
+    base = config.output.joinpath(*package.split("."), *module.split("."))
+    return base / "__init__.py" if base.is_dir() else base.with_suffix(".py")
+
+
+def own_files(config: Config, package: str) -> dict[str, Path]:
+    """The files of one's own, where each belongs in a tree beside the package: the modules that
+    `[extend]` names, and what lies in the same folders.
+
+    Args:
+        package: dotted.
+    """
+    found: dict[str, Path] = {}
+    for first in sorted({each.partition(".")[0] for each in config.extend.modules}):
+        outside = config.extend.packages.get(first)
+        base = outside
+        if base is None and config.output is not None:
+            base = config.output.joinpath(*package.split("."), first)
+        if base is None:
+            continue
+        lead = first if outside else f"{package.replace('.', '/')}/{first}"
+        listed = (
+            sorted(base.rglob("*.py*")) if base.is_dir() else [base.with_suffix(".py")]
+        )
+        for path in listed[:_MOST_FILES]:
+            if path.suffix not in (".py", ".pyi") or not path.is_file():
+                continue
+            below = f"/{path.relative_to(base).as_posix()}" if base.is_dir() else ".py"
+            found[lead + below] = path
+    return found
+
+
+_MOST_FILES = 2_000
+
+
+def own_members(
+    config: Config, package: str
+) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """The public members of classes that resources are extended by: how each is defined, what
+    its docstring says, and where it stands."""
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for resource, attached in config.extend.resources.items():
+        path = own_module_path(config, package, attached.module)
+        if path is None or not path.is_file():
+            continue
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and node.name == attached.name:
+                found[resource] = tuple(_own(node, config.shown(path)))
+    return found
+
+
+def _own(node: ast.ClassDef, shown: str) -> Iterator[tuple[str, str, str]]:
+    for item in node.body:
+        if not isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if not item.name.startswith("_"):
+            said = ast.get_docstring(item) or ""
+            bare = type(item)(**{**vars(item), "body": [ast.Expr(ast.Constant(...))]})
+            yield ast.unparse(bare), said, f"{shown}:{item.lineno}"
+
+
+def count_own_lines(config: Config, package: str) -> int:
+    """The lines with anything on them in modules of one's own."""
+    paths = [own_module_path(config, package, each) for each in config.extend.modules]
+    texts = [
+        path.read_text("utf-8", "replace") for path in paths if path and path.is_file()
+    ]
+    return sum(1 for text in texts for line in text.splitlines() if line.strip())
