@@ -25,7 +25,8 @@ class Table:
     `fallback` are subpackages with tables of their own that are asked next, such as
     `("models",)`. Where a submodule and one of the names are called alike, the package's
     attribute is the name; other public submodules are attributes too. `renamed` are earlier
-    names of classes, each with the name of today and a warning.
+    names of classes, each with the name of today and a warning. A module that begins with `/`
+    lies outside the package.
     """
 
     __slots__ = ("_fallback", "_modules", "_package", "renamed")
@@ -55,7 +56,8 @@ class Table:
         if name == "__all__":
             return self.names()
         if module := self._modules.get(name):
-            value: object = getattr(_imported(f"{self._package}.{module}"), name)
+            home = module[1:] if module[0] == "/" else f"{self._package}.{module}"
+            value: object = getattr(_imported(home), name)
             # From now on Python finds it without asking here.
             setattr(sys.modules[self._package], name, value)
             return value

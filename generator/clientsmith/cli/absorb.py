@@ -32,8 +32,9 @@ def command(
 ) -> None:
     """Turn edits in generated files into code of your own beside them.
 
-    New methods of resources become methods of a subclass, other bodies wraps; what is neither
-    is shown as a diff, and stays until you decide. Exits with 1 if something stays.
+    New methods of resources and of the client become methods of a subclass, other bodies wraps;
+    what models were given becomes a class that they are derived from. Anything else is shown as a
+    diff, and stays until you decide. Exits with 1 if something stays.
     """
     configs = options.chosen(targets, config_path)
     ctx.exit(max(_absorb(config, write, console) for config in configs))
@@ -54,14 +55,14 @@ def _absorb(config: Config, write: bool, console: Console) -> int:
         return 0
     package = config.output.joinpath(*result.names.package.split("."))
     left = False
-    lines: dict[str, str] = {}
+    lines: dict[tuple[str, ...], dict[str, str]] = {}
     for each in found:
         for note in each.notes:
             click.echo(inert(f"{each.path}: {note}"))
         if each.rest:
             left = True
             click.echo(
-                inert(f"{each.path} has edits that are no methods of a resource:")
+                inert(f"{each.path} has edits that are neither additions nor wraps:")
             )
             click.echo("\n".join(map(inert, each.rest.splitlines())))
         if not each.text:
@@ -74,7 +75,8 @@ def _absorb(config: Config, write: bool, console: Console) -> int:
             )
             click.echo("\n".join(map(inert, each.text.splitlines())))
             continue
-        lines[each.key] = each.value
+        for table, key, value in each.rows:
+            lines.setdefault(table, {})[key] = value
         if write:
             place.parent.mkdir(parents=True, exist_ok=True)
             (place.parent / "__init__.py").touch()
@@ -93,18 +95,24 @@ def _absorb(config: Config, write: bool, console: Console) -> int:
 
 
 def _configure(
-    config: Config, lines: dict[str, str], write: bool, console: Console
+    config: Config,
+    lines: dict[tuple[str, ...], dict[str, str]],
+    write: bool,
+    console: Console,
 ) -> None:
-    """Add the lines of `[extend.resources]`, or show them."""
-    path = ("extend", "resources")
+    """Add the lines of `[extend]`, or show them."""
     if config.file is None or not write:
-        click.echo(inert(add_rows("", path, lines).strip()))
+        shown = ""
+        for path, values in sorted(lines.items()):
+            shown = add_rows(shown, path, values)
+        click.echo(inert(shown.strip()))
         return
     lead = ("tool", "clientsmith") if config.file.name == "pyproject.toml" else ()
     table = (*lead, "apis", config.name) if config.name else lead
-    text = config.file.read_text("utf-8")
+    made = config.file.read_text("utf-8")
     try:
-        made = add_rows(text, (*table, *path), lines)
+        for path, values in sorted(lines.items()):
+            made = add_rows(made, (*table, *path), values)
     except AliasesError as error:
         raise click.UsageError(f"add the lines by hand:\n{error}") from None
     output.write_file(config.file, made)

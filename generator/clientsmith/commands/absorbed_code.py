@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+
+from .absorbed_imports import imports, parsed
 
 FOLDER = "extensions"
 """Where it goes, within the package."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+Definition = Function | ast.ClassDef
 _CALLS = ("_call", "_pages", "_stream", "_download")
 
 
@@ -75,48 +78,85 @@ def with_methods(source: str, name: str, senders: Mapping[str, str]) -> str:
     return source
 
 
+def moved_along(
+    before: ast.Module, after: ast.Module, source: str, written: str
+) -> dict[str, str]:
+    """What an edited file defines at its top besides, and what moved code uses, also by way of
+    each other: the source by the statement, in the order of the file."""
+    known = {ast.unparse(node) for node in before.body}
+    added = {
+        node: {node.name} if isinstance(node, Definition) else set(_targets(node))
+        for node in after.body
+        if isinstance(node, Definition | ast.Assign | ast.AnnAssign)
+        and ast.unparse(node) not in known
+    }
+    edited = {node.name for node in before.body if isinstance(node, Definition)}
+    used, taken = names_in(written), set[ast.stmt]()
+    while more := {
+        node
+        for node, names in added.items()
+        if node not in taken and names & used and not names & edited
+    }:
+        taken |= more
+        for node in more:
+            used |= names_in(ast.unparse(node))
+    return {
+        ast.unparse(node): statement_text(source, node)
+        for node in after.body
+        if node in taken
+    }
+
+
+def names_in(text: str) -> set[str]:
+    """The names that a piece of code uses."""
+    tree = parsed(text) or ast.Module([], [])
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
 def own_module(
     module: str,
     classes: tuple[str, str],
     bodies: Mapping[str, list[str]],
+    along: Mapping[str, str],
     edited: ast.Module,
     source: str,
 ) -> str:
-    """The text of a module of one's own."""
+    """The text of a module of one's own with a class and its twin.
+
+    Args:
+        module: the generated one, dotted from the root of the package.
+        bodies: the members of each class.
+        along: what stands before them.
+    """
     written = "\n".join(text for listed in bodies.values() for text in listed)
-    used = {
-        node.id
-        for node in ast.walk(parsed(written) or edited)
-        if isinstance(node, ast.Name)
-    }
+    moved = "\n\n\n".join(along.values())
+    found = imports(module.rpartition(".")[0], edited, f"{moved}\n{written}", source)
     rows = [
         f'"""What we add to `{classes[0]}`."""',
         "",
         "from __future__ import annotations",
         "",
     ]
-    rows += ["from typing import TYPE_CHECKING", ""]
+    if found.for_types:
+        rows += ["from typing import TYPE_CHECKING", ""]
     if "@override\n" in written:
         rows += ["from typing_extensions import override", ""]
-    rows += _imports(module, edited.body, used, source)
-    rows += [f"from ..resources.{module} import {name} as _{name}" for name in classes]
+    rows += found.at_run_time
+    rows += [f"from ..{module} import {name} as _{name}" for name in classes]
     own = {
         name
         for node in edited.body
         if isinstance(node, ast.Assign | ast.AnnAssign)
+        and ast.unparse(node) not in along
         for name in _targets(node)
     }
-    constants = ", ".join(sorted(own & used))
+    constants = ", ".join(sorted(own & names_in(f"{moved}\n{written}")))
     if constants:
-        rows.append(f"from ..resources.{module} import {constants}")
-    typing = [
-        row
-        for node in edited.body
-        if isinstance(node, ast.If)
-        for row in _imports(module, node.body, used, source)
-    ]
-    if typing:
-        rows += ["", "if TYPE_CHECKING:", *(f"    {row}" for row in typing)]
+        rows.append(f"from ..{module} import {constants}")
+    if found.for_types:
+        rows += ["", "if TYPE_CHECKING:", *(f"    {row}" for row in found.for_types)]
+    for text in along.values():
+        rows += ["", "", text.rstrip()]
     for name in classes:
         rows += [
             "",
@@ -129,49 +169,13 @@ def own_module(
     return "\n".join(rows) + "\n"
 
 
-def _imports(
-    module: str, body: Iterable[ast.stmt], used: set[str], source: str
-) -> list[str]:
-    """The imports that moved code needs, seen from a folder beside."""
-    found: list[str] = []
-    for node in body:
-        if isinstance(node, ast.Import):
-            names = [
-                alias for alias in node.names if (alias.asname or alias.name) in used
-            ]
-            found += [ast.unparse(ast.Import([alias])) for alias in names]
-        elif isinstance(node, ast.ImportFrom) and node.module != "__future__":
-            kept = [
-                alias for alias in node.names if (alias.asname or alias.name) in used
-            ]
-            kept = [
-                alias
-                for alias in kept
-                if alias.name not in ("TYPE_CHECKING", "override")
-            ]
-            if not kept:
-                continue
-            name, level = node.module, node.level
-            if level == 1:  # a sibling, which is not one of the folder beside
-                name, level = f"resources.{name}" if name else "resources", 2
-            found.append(ast.unparse(ast.ImportFrom(name, kept, level)))
-    return found
-
-
 def _targets(node: ast.Assign | ast.AnnAssign) -> Iterator[str]:
     listed = node.targets if isinstance(node, ast.Assign) else [node.target]
     yield from (each.id for each in listed if isinstance(each, ast.Name))
 
 
-def source_of(text: str, node: Function) -> str:
-    """The lines of a function, with its decorators."""
-    first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
-    return "\n".join(text.splitlines()[first - 1 : node.end_lineno])
-
-
-def parsed(text: str) -> ast.Module | None:
-    """The statements of a text; None for what is no Python."""
-    try:
-        return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):
-        return None
+def statement_text(text: str, node: ast.stmt) -> str:
+    """The lines of a statement, with its decorators, as they stand at the margin."""
+    marks = [each.lineno for each in getattr(node, "decorator_list", ())]
+    first = min([node.lineno, *marks])
+    return textwrap.dedent("\n".join(text.splitlines()[first - 1 : node.end_lineno]))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 import difflib
-import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +13,17 @@ from ..names import Names
 from .absorbed_code import (
     FOLDER,
     Function,
+    moved_along,
     own_module,
-    parsed,
     senders,
-    source_of,
+    statement_text,
     with_methods,
 )
+from .absorbed_imports import parsed
+from .absorbed_models import absorb_models
+
+Row = tuple[tuple[str, ...], str, str]
+"""A line of the configuration: the table, the key, the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +31,22 @@ class Absorbed:
     """What was found in one generated file.
 
     `text` is a module of one's own that has the edits, empty where there are none to take;
-    `key` and `value` are its line of `[extend.resources]`. `notes` tell what you own now,
-    and `rest` is a diff of what cannot be taken.
+    `rows` are its lines of the configuration. `notes` tell what you own now, and `rest` is a
+    diff of what cannot be taken.
     """
 
     path: str
-    module: str
-    text: str
-    key: str
-    value: str
-    notes: tuple[str, ...]
-    rest: str
+    module: str = ""
+    text: str = ""
+    rows: tuple[Row, ...] = ()
+    notes: tuple[str, ...] = ()
+    rest: str = ""
 
 
 def absorb(
     files: Mapping[str, str], config: Config, names: Names
 ) -> tuple[Absorbed, ...]:
-    """The edits of resources in an output, against what is generated. Nothing is written.
+    """The edits of an output, against what is generated. Nothing is written.
 
     Args:
         files: what is generated now, by path.
@@ -53,83 +56,97 @@ def absorb(
     root = config.output
     if root is None:
         return ()
+    package = names.package.replace(".", "/")
+    twins = {f"{package}/{each.file}": each for each in _twins(names)}
     found: list[Absorbed] = []
-    folder = f"{names.package.replace('.', '/')}/resources"
-    for path in names.resources():
-        place = f"{folder}/{names.module(path)}.py"
-        theirs = _read(root / place)
-        if place not in files or theirs is None or theirs == files[place]:
-            continue
-        classes = (names.resource_class(path), f"Async{names.resource_class(path)}")
-        found.append(
-            _absorbed(place, names.module(path), path, classes, files[place], theirs)
-        )
-    taken = {each.path for each in found}
     for file, text in sorted(files.items()):
         edited = _read(root / file)
-        if (
-            file in taken
-            or not file.endswith((".py", ".pyi"))
-            or edited in (None, text)
-        ):
+        if not file.endswith((".py", ".pyi")) or edited in (None, text):
             continue
-        stub = file.endswith(".pyi") and file.removesuffix("i") in taken
-        diff = "" if stub else _diff(file, text, edited or "")
-        notes = ("your class is its own stub",) if stub else ()
-        found.append(Absorbed(file, "", "", "", "", notes, diff))
-    return tuple(found)
+        theirs = edited or ""
+        if file in twins:
+            found.append(_absorb_twins(file, twins[file], text, theirs))
+        elif file.startswith(f"{package}/models/") and not file.endswith("__init__.py"):
+            made = absorb_models(file, text, theirs)
+            rest = _diff(file, text, theirs) if made is None or made.rest else ""
+            if made is None or not made.text:
+                found.append(Absorbed(file, rest=rest))
+            else:
+                found.append(
+                    Absorbed(file, made.module, made.text, made.rows, made.notes, rest)
+                )
+        else:
+            found.append(Absorbed(file, rest=_diff(file, text, theirs)))
+    taken = {each.path for each in found if each.text}
+    return tuple(_without_stub(each, taken) for each in found)
 
 
-def _absorbed(
-    path: str,
-    module: str,
-    resource: tuple[str, ...],
-    classes: tuple[str, str],
-    ours: str,
-    theirs: str,
-) -> Absorbed:
+def _without_stub(each: Absorbed, taken: set[str]) -> Absorbed:
+    """An edited stub needs no diff where the edits of its module were taken."""
+    if each.path.endswith(".pyi") and each.path.removesuffix("i") in taken:
+        return Absorbed(each.path, notes=("your class is its own stub",))
+    return each
+
+
+@dataclass(frozen=True, slots=True)
+class _Twins:
+    """A generated class with its asynchronous twin, and where it is attached."""
+
+    file: str
+    module: str
+    own: str
+    classes: tuple[str, str]
+    row: tuple[tuple[str, ...], str]
+
+
+def _twins(names: Names) -> Iterator[_Twins]:
+    clients = (names.client, names.async_client)
+    yield _Twins("_client.py", "_client", "client", clients, (("extend",), "client"))
+    for path in names.resources():
+        module, title = names.module(path), names.resource_class(path)
+        row = (("extend", "resources"), ".".join(path))
+        classes = (title, f"Async{title}")
+        yield _Twins(
+            f"resources/{module}.py", f"resources.{module}", module, classes, row
+        )
+
+
+def _absorb_twins(path: str, twins: _Twins, ours: str, theirs: str) -> Absorbed:
     before, after = ast.parse(ours), parsed(theirs)
     if after is None:
-        return Absorbed(path, "", "", "", "", (), _diff(path, ours, theirs))
+        return Absorbed(path, rest=_diff(path, ours, theirs))
     notes: list[str] = []
     bodies: dict[str, list[str]] = {}
-    taken: set[ast.stmt] = set()
+    classes = twins.classes
     old = {node.name: node for node in before.body if isinstance(node, ast.ClassDef)}
     for node in after.body:
         if not isinstance(node, ast.ClassDef) or node.name not in classes:
             continue
-        known = {
-            item.name: item
-            for item in old[node.name].body
-            if isinstance(item, Function)
-        }
+        known: dict[str, list[str]] = {}
+        for item in old[node.name].body:
+            if isinstance(item, Function):
+                known.setdefault(item.name, []).append(ast.dump(item))
         for item in node.body:
             if not isinstance(item, Function):
                 continue
-            plain = known.get(item.name)
-            if plain is not None and ast.dump(plain) == ast.dump(item):
+            plain = known.get(item.name, [])
+            if ast.dump(item) in plain:
                 continue
-            taken.add(item)
-            source = textwrap.dedent(source_of(theirs, item))
+            source = statement_text(theirs, item)
             source = with_methods(source, item.name, senders(before))
-            if plain is not None:
+            if plain:
                 source = f"@override\n{source}"
                 notes.append(f"you own the body of `{node.name}.{item.name}` now")
             bodies.setdefault(node.name, []).append(source)
-    rest = _rest(path, before, after, set(classes), ours, theirs)
+    written = "\n".join(text for listed in bodies.values() for text in listed)
+    along = moved_along(before, after, theirs, written)
+    rest = _rest(path, before, after, set(classes), set(along), ours, theirs)
     if not bodies:
-        return Absorbed(path, "", "", "", "", (), rest)
-    text = own_module(module, classes, bodies, after, theirs)
-    value = f"{FOLDER}.{module}:{classes[0]}"
-    return Absorbed(
-        path,
-        f"{FOLDER}/{module}.py",
-        text,
-        ".".join(resource),
-        value,
-        tuple(notes),
-        rest,
-    )
+        return Absorbed(path, rest=rest)
+    text = own_module(twins.module, classes, bodies, along, after, theirs)
+    table, key = twins.row
+    row = (table, key, f"{FOLDER}.{twins.own}:{classes[0]}")
+    return Absorbed(path, f"{FOLDER}/{twins.own}.py", text, (row,), tuple(notes), rest)
 
 
 def _rest(
@@ -137,14 +154,19 @@ def _rest(
     before: ast.Module,
     after: ast.Module,
     classes: set[str],
+    along: set[str],
     ours: str,
     theirs: str,
 ) -> str:
     """A diff of what is neither a new method nor another body: what is left of both files
-    without their methods."""
+    without their methods, and without what moves along with these."""
     left, right = _without_methods(before, classes), _without_methods(after, classes)
     known = _imported(before)
-    changed = [row for row in right if row not in left and row not in _imported(after)]
+    changed = [
+        row
+        for row in right
+        if row not in left and row not in _imported(after) and row not in along
+    ]
     gone = [row for row in left if row not in right and row not in known]
     if (
         not changed

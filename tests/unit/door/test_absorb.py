@@ -121,3 +121,157 @@ def test_a_module_that_is_there_is_not_overwritten(
     code, printed = say("absorb", "--write")
     assert code == 1 and "is there already; add to it by hand" in printed
     assert mine.read_text() == "# mine\n" and "newest" in edited.read_text()
+
+
+MODELS = {
+    "class Job(Model):\n": """class Job(Model):
+    label: str = ""
+""",
+    "    tries: int | None = None\n": '''    tries: Tries | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it has ended."""
+        return self.status in ENDED
+
+    @field_validator("id")
+    @classmethod
+    def _stripped(cls, value: str) -> str:
+        return value.strip()
+''',
+}
+TOP = """from pydantic import field_validator
+
+ENDED = ("done", "failed")
+Tries = NewType("Tries", int)
+"""
+CLIENT = '''
+    @property
+    def region(self) -> str:
+        """The region of the server."""
+        return _region_of(self.base_url)
+
+
+'''
+HELPER = """
+def _region_of(url: str) -> str:
+    return re.split(r"[/.]+", url)[1]
+
+
+"""
+AFTERWARDS = """
+from acme import Acme, Job
+from acme.testing import fake
+
+transport = fake()
+transport.reply("GET", "/jobs/{id}", json={"id": " 7 ", "status": "done", "tries": 3})
+client = Acme(transport=transport)
+assert client.region == "acme"
+job = client.jobs.retrieve(id="7")
+assert isinstance(job, Job) and job.is_done and job.label == "" and job.id == "7"
+region: str = client.region
+done: bool = job.is_done
+"""
+
+
+def test_edits_of_models_and_of_the_client_become_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fields, properties, validators, types, helpers beside them: added, and then one's own."""
+    monkeypatch.chdir(tmp_path)
+    properties = {"id": TEXT, "status": TEXT, "tries": {"type": "integer"}}
+    job = {"type": "object", "required": ["id", "status"], "properties": properties}
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Job"}}}
+    get = {
+        "operationId": "jobs_get",
+        "responses": {"200": {"description": "", "content": content}},
+    }
+    document = {
+        **DOCUMENT,
+        "paths": {"/jobs/{id}": {"parameters": [PARAMETER], "get": get}},
+        "components": {"schemas": {"Job": job}},
+    }
+    (tmp_path / "spec.json").write_text(json.dumps(document))
+    (tmp_path / "clientsmith.toml").write_text(SETTINGS)
+    assert say("generate")[0] == 0
+    models = tmp_path / "out/acme/models/jobs.py"
+    text = models.read_text()
+    for old, new in MODELS.items():
+        assert old in text
+        text = text.replace(old, new)
+    head = "from .._runtime.models import Model\n"
+    models.write_text(
+        text.replace(head, f"from typing import NewType\n\n{TOP}\n{head}")
+    )
+    client = tmp_path / "out/acme/_client.py"
+    parts = client.read_text().partition("class AsyncAcme(")
+    made = (
+        parts[0].rstrip() + CLIENT + parts[1] + parts[2].rstrip() + CLIENT
+    ).rstrip() + "\n"
+    made = made.replace("class Acme(", f"{HELPER}class Acme(").replace(
+        "from functools", "import re\nfrom functools"
+    )
+    client.write_text(made)
+    code, printed = say("absorb", "--write")
+    assert code == 0, printed
+    assert "you own the type of `Job.tries` now" in printed
+    table = (tmp_path / "clientsmith.toml").read_text()
+    assert '"client" = "extensions.client:Acme"' in table
+    assert '"Job" = "extensions.jobs_models:JobExtras"' in table
+    assert '"Job.tries" = "extensions.jobs_models:JobTries"' in table
+    for command in ("generate", "check"):
+        code, printed = say(command)
+        assert code == 0, printed  # mypy has nothing to say, either
+    assert say("absorb")[1].strip() == "no generated file was edited"
+    program = tmp_path / "program.py"
+    program.write_text(AFTERWARDS)
+    environment = {
+        "PYTHONPATH": str(tmp_path / "out"),
+        "MYPYPATH": str(tmp_path / "out"),
+    }
+    subprocess.run([sys.executable, str(program)], env=environment, check=True)
+    mypy = [sys.executable, "-m", "mypy", "--strict", str(program)]
+    subprocess.run(mypy, env=environment, check=True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    status: str\n", ""),  # a field that is gone
+        ("    status: str\n", "    status: str = 'new'\n"),  # another default
+        ("    status: str\n", "    status: str\n    more: Other | None = None\n"),
+        ("class Job(", "class Unused:\n    pass\n\n\nclass Job("),
+    ],
+)
+def test_edits_of_models_that_are_no_additions_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ref = {"$ref": "#/components/schemas/Other"}
+    job = {
+        "type": "object",
+        "required": ["status"],
+        "properties": {"status": TEXT, "other": ref},
+    }
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Job"}}}
+    get = {"responses": {"200": {"description": "", "content": content}}}
+    other = {"type": "object", "properties": {"id": TEXT}}
+    document = {
+        **DOCUMENT,
+        "paths": {"/jobs/{id}": {"parameters": [PARAMETER], "get": get}},
+        "components": {"schemas": {"Job": job, "Other": other}},
+    }
+    (tmp_path / "spec.json").write_text(json.dumps(document))
+    (tmp_path / "clientsmith.toml").write_text(SETTINGS)
+    assert say("generate")[0] == 0
+    place = next(
+        path
+        for path in (tmp_path / "out/acme/models").glob("*.py")
+        if "class Job(" in path.read_text()
+    )
+    text = place.read_text()
+    assert old in text
+    place.write_text(text.replace(old, new))
+    code, printed = say("absorb", "--write")
+    assert code == 1 and "(generated)" in printed
+    assert place.read_text() == text.replace(old, new)

@@ -1,0 +1,217 @@
+"""Edits of generated models, turned into classes of one's own that they are derived from."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..text.words import pascal, split
+from .absorbed_code import FOLDER, Function, moved_along, names_in, statement_text
+from .absorbed_imports import imports, parsed
+
+Row = tuple[tuple[str, ...], str, str]
+_VALIDATORS = ("field_validator", "field_serializer")
+
+
+@dataclass(frozen=True, slots=True)
+class AbsorbedModels:
+    """A module of one's own for a file of models: see `Absorbed`; `rest` tells that not all
+    could be taken."""
+
+    module: str
+    text: str
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+    rest: bool
+
+
+@dataclass(slots=True)
+class _Edits:
+    """What was edited in the models of a file."""
+
+    members: dict[str, list[ast.stmt]] = field(default_factory=dict)
+    types: dict[str, ast.expr] = field(default_factory=dict)
+    rest: bool = False
+
+
+def absorb_models(path: str, ours: str, theirs: str) -> AbsorbedModels | None:
+    """The edits of a file of models: methods, properties, validators and fields that were added,
+    and fields of another type. None where the file is no Python.
+
+    Args:
+        path: of the file in the output.
+        ours: what is generated.
+        theirs: what lies there.
+    """
+    before, after = ast.parse(ours), parsed(theirs)
+    if after is None:
+        return None
+    edits = _compare(before, after)
+    known = {node.name: node for node in before.body if isinstance(node, ast.ClassDef)}
+    stem = path.rpartition("/")[2].removesuffix(".py")
+    bodies = [
+        _mixin(name, known[name], listed, theirs)
+        for name, listed in edits.members.items()
+    ]
+    alias = {dotted: pascal(split(dotted)) for dotted in edits.types}
+    aliases = [
+        f"{alias[dotted]}: TypeAlias = {ast.unparse(type_)}"
+        for dotted, type_ in edits.types.items()
+    ]
+    written = "\n\n\n".join([*aliases, *bodies])
+    along = moved_along(before, after, theirs, written)
+    left = {ast.unparse(node) for node in before.body}
+    edits.rest |= any(
+        ast.unparse(node) not in left and ast.unparse(node) not in along
+        for node in after.body
+        if not isinstance(node, ast.ClassDef | ast.Import | ast.ImportFrom | ast.If)
+    )
+    if not written:
+        return AbsorbedModels("", "", (), (), edits.rest)
+    moved = "\n\n\n".join([*along.values(), written])
+    found = imports("models", after, moved, theirs)
+    outside = [line for line in found.at_run_time if " .." in line]
+    if names_in(moved) & known.keys() or any(
+        "_runtime" not in line for line in outside
+    ):
+        edits.rest = True  # models import this module: it can import none of them
+        return AbsorbedModels("", "", (), (), True)
+    head = ['"""What models know besides."""', ""]
+    needed = ["TYPE_CHECKING", "Any"] if bodies else []
+    needed += ["TypeAlias"] if aliases else []
+    head += [f"from typing import {', '.join(sorted(needed))}", ""]
+    head += ["from pydantic import BaseModel", ""] if bodies else []
+    head += found.lines()
+    text = "\n".join(head).rstrip() + "\n\n\n" + moved.rstrip() + "\n"
+    module = f"{FOLDER}.{stem}_models"
+    rows: list[Row] = [
+        (("extend", "models"), name, f"{module}:{name}Extras") for name in edits.members
+    ]
+    rows += [
+        (("extend", "fields"), dotted, f"{module}:{alias[dotted]}") for dotted in alias
+    ]
+    notes = [f"you own the type of `{dotted}` now" for dotted in alias]
+    place = f"{FOLDER}/{stem}_models.py"
+    return AbsorbedModels(place, text, tuple(rows), tuple(notes), edits.rest)
+
+
+def _compare(before: ast.Module, after: ast.Module) -> _Edits:
+    edits = _Edits()
+    old = {node.name: node for node in before.body if isinstance(node, ast.ClassDef)}
+    new = {node.name: node for node in after.body if isinstance(node, ast.ClassDef)}
+    edits.rest = not old.keys() <= new.keys()
+    for name, node in new.items():
+        if name not in old:
+            continue  # a class of one's own moves with what uses it, or stays
+        if [*map(ast.dump, node.bases)] != [*map(ast.dump, old[name].bases)]:
+            edits.rest = True
+        left = {_key(item): item for item in old[name].body}
+        right = {_key(item): item for item in node.body}
+        edits.rest |= not left.keys() <= right.keys()
+        for key, item in right.items():
+            was = left.get(key)
+            if was is not None and ast.dump(was) == ast.dump(item):
+                continue
+            if was is None and isinstance(item, Function | ast.AnnAssign):
+                edits.members.setdefault(name, []).append(item)
+            elif was is not None and _is_retyped(was, item):
+                assert isinstance(item, ast.AnnAssign)
+                edits.types[f"{name}.{key}"] = _bare(item.annotation)
+            elif not _is_docstring(item):
+                edits.rest = True
+    edits.rest |= any(
+        isinstance(node, ast.ClassDef)
+        and node.name not in old
+        and not _is_used(node, edits)
+        for node in after.body
+    )
+    return edits
+
+
+def _is_used(node: ast.ClassDef, edits: _Edits) -> bool:
+    every = [item for listed in edits.members.values() for item in listed]
+    return any(
+        isinstance(used, ast.Name) and used.id == node.name
+        for item in (*every, *edits.types.values())
+        for used in ast.walk(item)
+    )
+
+
+def _key(item: ast.stmt) -> str:
+    if isinstance(item, Function):
+        return item.name
+    if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
+        return item.target.id
+    return ast.unparse(item)
+
+
+def _is_docstring(item: ast.stmt) -> bool:
+    return isinstance(item, ast.Expr) and isinstance(item.value, ast.Constant)
+
+
+def _is_retyped(was: ast.stmt, item: ast.stmt) -> bool:
+    """Whether only the annotation of a field is another one."""
+    if not isinstance(was, ast.AnnAssign) or not isinstance(item, ast.AnnAssign):
+        return False
+    values = [ast.dump(each.value) if each.value else "" for each in (was, item)]
+    return values[0] == values[1]
+
+
+def _bare(annotation: ast.expr) -> ast.expr:
+    """An annotation without `| None`, which the generated field adds by itself."""
+    if isinstance(annotation, ast.BinOp) and isinstance(annotation.op, ast.BitOr):
+        right = annotation.right
+        if isinstance(right, ast.Constant) and right.value is None:
+            return annotation.left
+    return annotation
+
+
+def _mixin(name: str, known: ast.ClassDef, listed: list[ast.stmt], source: str) -> str:
+    """The class that a model is derived from. It declares what it reads of the model."""
+    own = {_key(item) for item in listed}
+    used = {
+        node.attr
+        for item in listed
+        for node in ast.walk(item)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "self"
+    }
+    read = sorted((used & {_key(item) for item in known.body}) - own)
+    lines = [
+        f"class {name}Extras(BaseModel):",
+        f'    """What a `{name}` knows of itself."""',
+    ]
+    if read:
+        lines += ["", "    if TYPE_CHECKING:"]
+        lines += [f"        {each}: Any" for each in read]
+    for item in listed:
+        text = _checked_later(statement_text(source, item), item, own)
+        lines += ["", textwrap.indent(text.rstrip(), "    ")]
+    return "\n".join(lines)
+
+
+def _checked_later(text: str, item: ast.stmt, own: set[str]) -> str:
+    """The text of a member; a validator of a field that only the model has says so."""
+    for call in _validators(item):
+        names = {each.value for each in call.args if isinstance(each, ast.Constant)}
+        if names <= own or any(each.arg == "check_fields" for each in call.keywords):
+            continue
+        was = ast.unparse(call)
+        call.keywords.append(ast.keyword("check_fields", ast.Constant(False)))
+        lines = text.splitlines()
+        for number, line in enumerate(lines):
+            parsed_line = parsed(line.strip().removeprefix("@"))
+            if line.startswith("@") and parsed_line and ast.unparse(parsed_line) == was:
+                lines[number] = f"@{ast.unparse(call)}"
+        text = "\n".join(lines)
+    return text
+
+
+def _validators(item: ast.stmt) -> Iterator[ast.Call]:
+    for mark in getattr(item, "decorator_list", ()):
+        called = ast.unparse(mark.func) if isinstance(mark, ast.Call) else ""
+        if isinstance(mark, ast.Call) and called.rpartition(".")[2] in _VALIDATORS:
+            yield mark
