@@ -33,6 +33,7 @@ FLOORS = {
     "plan": STAGES,
     "emit": STAGES,
     "docs": STAGES,
+    "examples": VALUES,
     "output": STAGES,
     "diff": STAGES,
     "adopt": COMMANDS,

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 from pydantic_core import PydanticSerializationError, to_json
 
+from ..examples.samples import Samples, fits
 from ..model import ir, shapes
 from ..plan.results import success
 from .document import Example, as_object, text
 from .entries import Method
 from .medium import NOTHING, joined
 from .pages import Pages
-from .samples import Samples, fits
 from .views import BodyView, ReplyView
 
 _MOST_LINES = 150

@@ -10,11 +10,11 @@ from html import escape
 from markupsafe import Markup
 
 from ..emit.api import default_server
+from ..examples.samples import Samples
 from ..model import ir, shapes
 from .entries import Method
 from .medium import visible
 from .pages import Pages
-from .samples import Samples
 from .views import ConsoleView, FieldView
 
 _SENT = {"path", "query", "header"}

@@ -11,8 +11,9 @@ from ..emit.annotations import Annotations
 from ..emit.bodies import Argument, BodyFact
 from ..emit.fitting import fit
 from ..emit.methods import OMIT, handed, returned
+from ..emit.parameters import Parameter, parameters
 from ..emit.variants import variants
-from ..model import ir, shapes
+from ..model import ir
 from ..names import Names
 from ..names.former import earlier_names
 from ..plan import Plan, Resource
@@ -24,31 +25,8 @@ from ..sdk.annotation import (
     optional,
     union,
 )
-from ..spec.source_map import ROOT, Pointer
 
 Path = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One keyword argument, with what the document says of the value it carries.
-
-    `place` is where it travels; `type` is None for a body without a schema.
-    """
-
-    name: str
-    wire: str
-    place: str
-    type: ir.Type | None
-    annotation: str
-    required: bool
-    default: ir.Json = ir.ABSENT
-    description: str = ""
-    deprecated: bool = False
-    deprecation: str = ""
-    examples: tuple[ir.Json, ...] = ()
-    media: str | None = None
-    at: Pointer = ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +72,6 @@ def methods(
     for operation in item.operations:
         for variant in variants(printer, plan, operation, taken):
             name, result, listed = variant.name, variant.result, variant.listed
-            facts = _facts(printer, variant.operation)
             path = ".".join((*item.path, name))
             decoded = returned(printer, result)
             given = handed(
@@ -107,8 +84,8 @@ def methods(
                     variant.operation,
                     result,
                     tuple(
-                        _with_notes(_parameter(each, facts), path, names)
-                        for each in listed
+                        _with_notes(each, path, names)
+                        for each in parameters(printer, variant.operation, listed)
                     ),
                     given,
                     _signature(name, listed, given, models),
@@ -163,73 +140,6 @@ def _signature(
     return head.removeprefix("def ").removesuffix(":\n")
 
 
-_Fact = tuple[str, str, ir.Type | None, tuple[ir.Json, ...], str | None, Pointer]
-
-
-def _facts(printer: Annotations, operation: ir.Operation) -> dict[str, _Fact]:
-    """Wire name, place, type, examples, media type and pointer of each argument, by name."""
-    names = printer.names
-    found: dict[str, _Fact] = {}
-    for item in operation.parameters:
-        name = names.argument(operation.id, (str(item.location), item.wire))
-        place = str(item.location)
-        found[name] = (
-            item.wire,
-            place,
-            item.type,
-            item.examples,
-            item.media,
-            item.at,
-        )
-    if operation.body is None:
-        return found
-    content = shapes.preferred_content(operation.body, printer.api)
-    if content is None:
-        return found
-    example = content.examples[0][1] if content.examples else ir.ABSENT
-    flat = shapes.flattened(printer.api, content)
-    if flat is None:
-        name = names.argument(operation.id, ("body", ""))
-        type_ = content.type
-        if content.item is not None:
-            type_ = ir.Array(content.item)
-        examples = () if example is ir.ABSENT else (example,)
-        found[name] = ("", "body", type_, examples, content.media, ROOT)
-        return found
-    members = example if isinstance(example, dict) else {}
-    for field in shapes.writable(flat):
-        name = names.argument(operation.id, ("body", field.wire))
-        given = (members[field.wire],) if field.wire in members else field.examples
-        found[name] = (
-            field.wire,
-            "body",
-            field.type,
-            given,
-            content.media,
-            field.at,
-        )
-    return found
-
-
-def _parameter(item: Argument, facts: dict[str, _Fact]) -> Parameter:
-    wire, place, type_, examples, media, at = facts[item.name]
-    return Parameter(
-        name=item.name,
-        wire=wire,
-        place=place,
-        type=type_,
-        annotation=item.annotation.text,
-        required=item.required,
-        default=item.default,
-        description=item.description,
-        deprecated=item.deprecated,
-        deprecation=item.deprecation,
-        examples=examples,
-        media=media,
-        at=at,
-    )
-
-
 def _with_notes(item: Parameter, method: str, names: Names) -> Parameter:
     """An argument with its earlier names, which its description tells."""
     earlier = {
@@ -242,42 +152,4 @@ def _with_notes(item: Parameter, method: str, names: Names) -> Parameter:
     return replace(item, description=text)
 
 
-def shown_in_example(
-    method: Method, body: ir.Json = ir.ABSENT
-) -> tuple[Parameter, ...]:
-    """The arguments of an example: those that are needed, and those of a body for which
-    the document gives an example of the whole, or of the one that is given."""
-    operation = method.operation
-    given: frozenset[str] = frozenset(body) if isinstance(body, dict) else frozenset()
-    if operation.body is not None and not given:
-        for content in operation.body.contents[:1]:
-            if content.examples and isinstance(content.examples[0][1], dict):
-                given = frozenset(content.examples[0][1])
-    return tuple(
-        item
-        for item in method.parameters
-        if item.required
-        or (item.place == "body" and item.wire in given)
-        or (item.place == "body" and not item.wire and body is not ir.ABSENT)
-    )
-
-
-def is_binary(annotation: str) -> bool:
-    """Whether an argument takes the content of a file."""
-    return annotation in (
-        "FileContent",
-        "FileContent | str",
-        "FileInput",
-        "str | bytes",
-    )
-
-
-__all__ = [
-    "Manner",
-    "Method",
-    "Parameter",
-    "is_binary",
-    "methods",
-    "models_of_params",
-    "shown_in_example",
-]
+__all__ = ["Manner", "Method", "Parameter", "methods", "models_of_params"]

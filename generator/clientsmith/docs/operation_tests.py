@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..emit.annotations import Annotations
+from ..examples.expressions import Expressions
 from ..text.code import quote
 from .entries import Manner, Method, methods
-from .expressions import Expressions
 from .python_examples import Examples
 from .reference import Subject
 

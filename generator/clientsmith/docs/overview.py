@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..emit.api import EXAMPLE_HOST, default_server, example_server
 from ..emit.project import ProjectFacts
+from ..examples.expressions import json_text
 from ..model import ir
 from ..plan import Resource
 from ..spec.source_map import ROOT
@@ -15,7 +16,6 @@ from .answers import summary
 from .credits import Credits
 from .document import text
 from .entries import Manner, Method
-from .expressions import json_text
 from .links import BEHAVIOUR, CHANGES, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING
 from .medium import NOTHING, joined
 from .pages import Pages

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..emit.api import example_server
+from ..examples.brackets import call
+from ..examples.expressions import Expressions, json_text
+from ..examples.samples import Samples
 from ..model import ir
 from ..plan.results import success
 from ..text.code import WIDTH, quote
-from .brackets import call
 from .entries import Manner, Method
-from .expressions import Expressions, json_text
 from .python_examples import Examples
-from .samples import Samples
 
 
 @dataclass(frozen=True, slots=True)

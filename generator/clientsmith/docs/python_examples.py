@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..emit.api import default_server
+from ..emit.calls import arguments_of, values
 from ..emit.client import ClientFacts
 from ..emit.opening import client_arguments
+from ..examples.brackets import call
+from ..examples.expressions import SPARE, Expressions
 from ..model import ir
 from ..names import Names
 from ..plan.results import Manner
-from ..text.code import WIDTH, quote
-from .brackets import call
-from .entries import Method, Parameter, is_binary, shown_in_example
-from .expressions import SPARE, Expressions
-from .samples import Samples
+from ..text.code import WIDTH
+from .entries import Method
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,7 @@ class Examples:
         Args:
             body: what is sent, instead of the first documented example of it.
         """
-        samples = Samples(self.api)
-        made: dict[str, ir.Json] = {}
-        for item in shown_in_example(method, body):
-            given = item.examples[0] if item.examples else ir.ABSENT
-            if item.place == "body" and body is not ir.ABSENT:
-                members = body if isinstance(body, dict) else {}
-                given = members.get(item.wire, given) if item.wire else body
-            if item.type is None:
-                made[item.name] = {} if given is ir.ABSENT else given
-            else:
-                made[item.name] = samples.of(item.type, given, item.wire or item.name)
-        return made
+        return values(self.api, method.operation, method.parameters, body)
 
     def program(
         self, method: Method, *, asynchronous: bool = False, body: ir.Json = ir.ABSENT
@@ -105,12 +94,9 @@ class Examples:
     ) -> str:
         """A call between `lead` and `tail`; `more` is passed besides its own arguments, and
         `body` sent instead of the first documented one."""
-        by_name = {item.name: item for item in method.parameters}
-        passed = [
-            f"{name}="
-            + _argument(written, by_name[name], value, indent + 4, len(name) + 1)
-            for name, value in self.values(method, body).items()
-        ]
+        passed = arguments_of(
+            written, method.operation, method.parameters, indent + 4, body
+        )
         head = f"{' ' * indent}{lead}{client}.{method.path}("
         given = [*passed, *more]
         return call(head, given, indent, tail, after=SPARE * bool(given))
@@ -171,17 +157,3 @@ class Examples:
     def server(self) -> str | None:
         """The URL that a client calls by default, None where it must be told one."""
         return default_server(self.api)
-
-
-def _argument(
-    written: Expressions, item: Parameter, value: ir.Json, indent: int, prefix: int
-) -> str:
-    if item.annotation == "str | bytes":
-        return quote(value) if isinstance(value, str) else '"text"'
-    if is_binary(item.annotation) or item.type is None:
-        return (
-            'b"content"'
-            if is_binary(item.annotation)
-            else written.of(ir.ANY, value, indent, prefix)
-        )
-    return written.of(item.type, value, indent, prefix)

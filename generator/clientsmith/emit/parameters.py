@@ -1,0 +1,141 @@
+"""The arguments of a method, with what the document says of the values that they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..model import ir, shapes
+from ..spec.source_map import ROOT, Pointer
+from .annotations import Annotations
+from .bodies import Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One keyword argument, with what the document says of the value it carries.
+
+    `place` is where it travels; `type` is None for a body without a schema.
+    """
+
+    name: str
+    wire: str
+    place: str
+    type: ir.Type | None
+    annotation: str
+    required: bool
+    default: ir.Json = ir.ABSENT
+    description: str = ""
+    deprecated: bool = False
+    deprecation: str = ""
+    examples: tuple[ir.Json, ...] = ()
+    media: str | None = None
+    at: Pointer = ROOT
+
+
+def parameters(
+    printer: Annotations, operation: ir.Operation, listed: Iterable[Argument]
+) -> tuple[Parameter, ...]:
+    """The arguments of a method in their order, with what they carry."""
+    carried = _carried(printer, operation)
+    return tuple(
+        Parameter(
+            name=item.name,
+            annotation=item.annotation.text,
+            required=item.required,
+            default=item.default,
+            description=item.description,
+            deprecated=item.deprecated,
+            deprecation=item.deprecation,
+            **carried[item.name]._asdict(),
+        )
+        for item in listed
+    )
+
+
+class _Carried(NamedTuple):
+    """What an argument carries."""
+
+    wire: str
+    place: str
+    type: ir.Type | None
+    examples: tuple[ir.Json, ...]
+    media: str | None
+    at: Pointer
+
+
+def _carried(printer: Annotations, operation: ir.Operation) -> dict[str, _Carried]:
+    """What each argument of an operation carries, by its name."""
+    names = printer.names
+    found: dict[str, _Carried] = {}
+    for item in operation.parameters:
+        name = names.argument(operation.id, (str(item.location), item.wire))
+        place = str(item.location)
+        found[name] = _Carried(
+            item.wire,
+            place,
+            item.type,
+            item.examples,
+            item.media,
+            item.at,
+        )
+    if operation.body is None:
+        return found
+    content = shapes.preferred_content(operation.body, printer.api)
+    if content is None:
+        return found
+    example = content.examples[0][1] if content.examples else ir.ABSENT
+    flat = shapes.flattened(printer.api, content)
+    if flat is None:
+        name = names.argument(operation.id, ("body", ""))
+        type_ = content.type
+        if content.item is not None:
+            type_ = ir.Array(content.item)
+        examples = () if example is ir.ABSENT else (example,)
+        found[name] = _Carried("", "body", type_, examples, content.media, ROOT)
+        return found
+    members = example if isinstance(example, dict) else {}
+    for field in shapes.writable(flat):
+        name = names.argument(operation.id, ("body", field.wire))
+        given = (members[field.wire],) if field.wire in members else field.examples
+        found[name] = _Carried(
+            field.wire,
+            "body",
+            field.type,
+            given,
+            content.media,
+            field.at,
+        )
+    return found
+
+
+def shown_in_example(
+    operation: ir.Operation,
+    listed: Sequence[Parameter],
+    body: ir.Json = ir.ABSENT,
+) -> tuple[Parameter, ...]:
+    """The arguments of an example: those that are needed, and those of a body for which
+    the document gives an example of the whole, or of the one that is given."""
+    given: frozenset[str] = frozenset(body) if isinstance(body, dict) else frozenset()
+    if operation.body is not None and not given:
+        for content in operation.body.contents[:1]:
+            if content.examples and isinstance(content.examples[0][1], dict):
+                given = frozenset(content.examples[0][1])
+    return tuple(
+        item
+        for item in listed
+        if item.required
+        or (item.place == "body" and item.wire in given)
+        or (item.place == "body" and not item.wire and body is not ir.ABSENT)
+    )
+
+
+def is_binary(annotation: str) -> bool:
+    """Whether an argument takes the content of a file."""
+    return annotation in (
+        "FileContent",
+        "FileContent | str",
+        "FileInput",
+        "str | bytes",
+    )
