@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import inspect
 import io
@@ -9,7 +10,9 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
+from datetime import UTC, datetime
 from pathlib import Path
 
 import black
@@ -17,6 +20,7 @@ import posthog_operations
 import posthog_server
 import posthog_state
 import pytest
+from posthog_environments import PostHog
 from posthog_server import LEGACY_KEY, PostHogServer
 
 _GENERATED = Path(__file__).parents[2] / "generated"
@@ -63,6 +67,46 @@ def run(text: str) -> str:
     with contextlib.redirect_stdout(printed):
         assert not inspect.isawaitable(eval(code, {"__name__": "__main__"}))
     return printed.getvalue()
+
+
+def docstring_examples() -> dict[str, tuple[str, str]]:
+    """The calls in docstrings of resources and what they send, by method."""
+    found: dict[str, tuple[str, str]] = {}
+    for module in sorted((_GENERATED / "posthog_environments/resources").glob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            text = ast.get_docstring(node) or ""
+            _, _, rest = text.partition("\nExample:\n")
+            call, _, sent = rest.rpartition("\n\nAPI: ")
+            if call:
+                key = f"{module.stem}.{node.name}"
+                found[key] = textwrap.dedent(call), sent
+    return found
+
+
+DOCSTRING_EXAMPLES = docstring_examples()
+
+
+@pytest.mark.parametrize("name", DOCSTRING_EXAMPLES)
+def test_the_call_in_a_docstring_is_one(answering: PostHogServer, name: str) -> None:
+    call, sent = DOCSTRING_EXAMPLES[name]
+    assert black.format_str(call, mode=black.Mode()).strip() == call
+    names = {"UTC": UTC, "datetime": datetime}
+    with PostHog() as client:
+        result = eval(call, {"client": client, **names})
+        if name.endswith(".list"):
+            list(result)
+    request = answering.recorded[0]
+    method, _, path = sent.partition(" ")
+    pattern = re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path))
+    assert request.method == method
+    assert re.fullmatch(pattern, request.target.partition("?")[0])
+
+
+def test_every_documented_method_has_its_call_in_the_docstring() -> None:
+    """PostHog documents an example of something that each of its operations takes."""
+    assert len({sent for _, sent in DOCSTRING_EXAMPLES.values()}) == 10
 
 
 def test_each_method_has_both_examples() -> None:

@@ -79,6 +79,13 @@ class AppMetrics(Resource):
                 value is at fault.
             InternalServerError
 
+        Example:
+            client.environments.app_metrics.error_details(
+                project_id="12345",
+                id=123,
+                error_type="error_type",
+            )
+
         API: GET /api/environments/{project_id}/app_metrics/{id}/error_details/
         """
         return self._call(
@@ -129,6 +136,9 @@ class AppMetrics(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
+        Example:
+            client.environments.app_metrics.retrieve(project_id="12345", id=123)
 
         API: GET /api/environments/{project_id}/app_metrics/{id}/
         """

@@ -53,6 +53,12 @@ class HistoricalExports(Resource):
                 value is at fault.
             InternalServerError
 
+        Example:
+            client.environments.app_metrics.historical_exports.list(
+                project_id="12345",
+                plugin_config_id="123",
+            )
+
         API: GET /api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/
         """
         return self._call(
@@ -89,6 +95,13 @@ class HistoricalExports(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
+        Example:
+            client.environments.app_metrics.historical_exports.retrieve(
+                project_id="12345",
+                plugin_config_id="123",
+                id="123",
+            )
 
         API: GET /api/environments/{project_id}/app_metrics/{plugin_config_id}/historical_exports/{id}/
         """

@@ -120,6 +120,26 @@ class BatchExports(Resource):
                 value is at fault.
             InternalServerError
 
+        Example:
+            client.environments.batch_exports.create(
+                project_id="12345",
+                name="Events to S3",
+                destination={
+                    "type": "S3",
+                    "config": {
+                        "bucket_name": "my-events",
+                        "region": "eu-central-1",
+                        "prefix": "posthog/",
+                        "aws_access_key_id": "your-key-id",
+                        "aws_secret_access_key": "your-secret-key",
+                        "file_format": "JSONLines",
+                        "compression": "gzip",
+                    },
+                },
+                interval="hour",
+                model="events",
+            )
+
         API: POST /api/environments/{project_id}/batch_exports/
         """
         return self._call(
@@ -168,6 +188,9 @@ class BatchExports(Resource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
+        Example:
+            client.environments.batch_exports.list(project_id="12345")
 
         API: GET /api/environments/{project_id}/batch_exports/
         """

@@ -127,6 +127,13 @@ class Backfills(WaitingResource):
                 value is at fault.
             InternalServerError
 
+        Example:
+            client.environments.batch_exports.backfills.cancel(
+                project_id="12345",
+                batch_export_id="123e4567-e89b-12d3-a456-426614174000",
+                id="123e4567-e89b-12d3-a456-426614174000",
+            )
+
         API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/cancel/
         """
         return self._call(
@@ -185,6 +192,14 @@ class Backfills(WaitingResource):
                 value is at fault.
             InternalServerError
 
+        Example:
+            client.environments.batch_exports.backfills.create(
+                project_id="12345",
+                batch_export_id="123e4567-e89b-12d3-a456-426614174000",
+                start_at=datetime(2025, 1, 1, tzinfo=UTC),
+                end_at=datetime(2025, 1, 2, tzinfo=UTC),
+            )
+
         API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
         """
         return self._call(
@@ -234,6 +249,12 @@ class Backfills(WaitingResource):
                 value is at fault.
             InternalServerError
 
+        Example:
+            client.environments.batch_exports.backfills.list(
+                project_id="12345",
+                batch_export_id="123e4567-e89b-12d3-a456-426614174000",
+            )
+
         API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
         """
         return self._pages(
@@ -274,6 +295,13 @@ class Backfills(WaitingResource):
                 project may not use the feature, a 404 that nothing is there, a 400 that a
                 value is at fault.
             InternalServerError
+
+        Example:
+            client.environments.batch_exports.backfills.retrieve(
+                project_id="12345",
+                batch_export_id="123e4567-e89b-12d3-a456-426614174000",
+                id="123e4567-e89b-12d3-a456-426614174000",
+            )
 
         API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/
         """
@@ -322,6 +350,14 @@ class Backfills(WaitingResource):
                 value is at fault.
             InternalServerError
 
+        Example:
+            client.environments.batch_exports.backfills.create(
+                project_id="12345",
+                batch_export_id="123e4567-e89b-12d3-a456-426614174000",
+                start_at=datetime(2025, 1, 1, tzinfo=UTC),
+                end_at=datetime(2025, 1, 2, tzinfo=UTC),
+            )
+
         API: POST /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/
         """
         return self._start_and_wait(
@@ -365,6 +401,13 @@ class Backfills(WaitingResource):
                 for no end. Default: 3600.
             on_poll: Called with every reply.
 
+        Example:
+            client.environments.batch_exports.backfills.retrieve(
+                project_id="12345",
+                batch_export_id="123e4567-e89b-12d3-a456-426614174000",
+                id="123e4567-e89b-12d3-a456-426614174000",
+            )
+
         API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/
         """
         return self._wait(
@@ -396,6 +439,13 @@ class Backfills(WaitingResource):
             id: The backfill's ID.
             token: The `token` of an earlier handle, or of a `WaitTimeout`.
             cancel_on_exit: Cancel what goes on at the end of a `with` statement.
+
+        Example:
+            client.environments.batch_exports.backfills.retrieve(
+                project_id="12345",
+                batch_export_id="123e4567-e89b-12d3-a456-426614174000",
+                id="123e4567-e89b-12d3-a456-426614174000",
+            )
 
         API: GET /api/environments/{project_id}/batch_exports/{batch_export_id}/backfills/{id}/
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..examples.brackets import call
-from ..examples.expressions import SPARE, Expressions
+from ..examples.expressions import Expressions
 from ..examples.samples import Samples, fits
 from ..model import ir
 from ..text.code import quote
@@ -81,7 +81,7 @@ def documented_call(printer: Annotations, variant: Variant, indent: int) -> str:
         return ""
     passed = arguments_of(Expressions(api), operation, listed, indent + 4)
     path = ".".join((*printer.names.resource(operation.id), variant.name))
-    text = call(f"client.{path}(", passed, indent, after=SPARE)
+    text = call(f"client.{path}(", passed, indent)
     return "" if text.count("\n") >= _LONGEST else text
 
 

@@ -23,6 +23,7 @@ from ..sdk.annotation import (
 from ..text.code import Code, deprecated_text
 from .annotations import Annotations, none_last
 from .bodies import Argument
+from .calls import documented_call
 from .raises import Raised, raises
 from .surface import (
     Extra,
@@ -86,6 +87,7 @@ class Documentation:
     method: str
     path: str
     returns: str = ""
+    example: str = ""
 
     @property
     def returns_gap(self) -> bool:
@@ -291,7 +293,7 @@ def method(
         constant=Code(constant),
         call=call,
         passed=tuple(passed),
-        doc=_documentation(variant, parameters, printer.api),
+        doc=_documentation(printer, variant, parameters),
         extras=extras(printer, there, taken, uses),
         streaming=_streaming(printer, variant, (given, other), taken, uses),
         page=page,
@@ -392,7 +394,7 @@ def asynchronous(handle: Annotation) -> Annotation:
 
 
 def _documentation(
-    variant: Variant, parameters: list[ParameterView], api: ir.Api
+    printer: Annotations, variant: Variant, parameters: list[ParameterView]
 ) -> Documentation:
     operation, manner = variant.operation, variant.result.manner
     summary = " ".join(operation.summary.split())
@@ -419,7 +421,8 @@ def _documentation(
         raises=raises(operation),
         method=operation.method,
         path=operation.path,
-        returns=_handed_over(variant, api),
+        returns=_handed_over(variant, printer.api),
+        example=documented_call(printer, variant, 12),
     )
 
 
