@@ -11,6 +11,9 @@ from ..spec.source_map import ROOT, Pointer
 from .annotations import Annotations
 from .bodies import Argument
 
+_MOST = 6
+"""Arguments of an example that could all be left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -116,12 +119,17 @@ def shown_in_example(
     body: ir.Json = ir.ABSENT,
 ) -> tuple[Parameter, ...]:
     """The arguments of an example: those that are needed, and those of a body for which
-    the document gives an example of the whole, or of the one that is given."""
+    the document gives an example of the whole, or of the one that is given. A body that
+    would be empty has something to show what it is for."""
     given: frozenset[str] = frozenset(body) if isinstance(body, dict) else frozenset()
     if operation.body is not None and not given:
         for content in operation.body.contents[:1]:
             if content.examples and isinstance(content.examples[0][1], dict):
                 given = frozenset(content.examples[0][1])
+    members = [item for item in listed if item.place == "body"]
+    needed = [item for item in members if item.required or item.wire in given]
+    if not needed and body is ir.ABSENT:
+        given = frozenset(item.wire for item in _telling(operation, members))
     return tuple(
         item
         for item in listed
@@ -129,6 +137,20 @@ def shown_in_example(
         or (item.place == "body" and item.wire in given)
         or (item.place == "body" and not item.wire and body is not ir.ABSENT)
     )
+
+
+def _telling(
+    operation: ir.Operation, members: Sequence[Parameter]
+) -> Sequence[Parameter]:
+    """Members of a body none of which is needed, that tell what it is for: those that have
+    examples, else the first one where a call without a body is of no use."""
+    named = [item for item in members if item.wire]
+    documented = [item for item in named if item.examples and not item.deprecated]
+    if documented:
+        return documented[:_MOST]
+    body = operation.body
+    asked = operation.method == "PATCH" or (body is not None and body.required)
+    return [item for item in named if not item.deprecated][:1] if asked else []
 
 
 def is_binary(annotation: str) -> bool:

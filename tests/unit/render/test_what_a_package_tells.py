@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -87,3 +88,60 @@ def test_a_docstring_says_what_is_returned(
     """What says nothing, as frameworks write it, gives way to what is said of the type."""
     text = _files(tmp_path, _document(1, said))["things/resources/things.py"]
     assert shown in text
+
+
+def _called(
+    folder: Path, method: str, fields: dict[str, Any], *, required: bool = False
+) -> str:
+    """The example in the docstring of a method whose body has these fields."""
+    content = _document(1)
+    operation = content["paths"]["/things/0"].pop("post")
+    schema = {"type": "object", "properties": fields}
+    operation["requestBody"] = {
+        "required": required,
+        "content": {"application/json": {"schema": schema}},
+    }
+    content["paths"]["/things/0"][method] = operation
+    for path, text in _files(folder, content).items():
+        for node in ast.walk(ast.parse(text if "/resources/" in path else "")):
+            if isinstance(node, ast.FunctionDef):
+                told = ast.get_docstring(node) or ""
+                _, _, example = told.partition("Example:\n")
+                call, _, _ = example.partition("\n\n")
+                if call:
+                    return call[call.index("(") :]
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("method", "required", "fields", "call"),
+    [
+        ("post", False, {"name": {"example": "Rex"}, "age": {}}, 'name="Rex"'),
+        ("post", True, {"name": {}, "age": {"example": 2}}, "age=2"),
+        ("post", True, {"name": {}, "age": {}}, None),
+        ("patch", False, {"n": {"example": 'say """'}}, 'n=\'say """\''),
+        ("post", False, {"born": {"example": "no date"}}, None),
+    ],
+)
+def test_a_docstring_shows_the_call_that_is_documented(
+    tmp_path: Path,
+    method: str,
+    required: bool,
+    fields: dict[str, Any],
+    call: str | None,
+) -> None:
+    types = {"name": "string", "age": "integer", "n": "string", "born": "string"}
+    typed = {
+        name: {"type": types[name], **({"format": "date"} if name == "born" else {})}
+        | field
+        for name, field in fields.items()
+    }
+    found = _called(tmp_path, method, typed, required=required)
+    assert found == ("" if call is None else f"({call})")
+
+
+def test_a_docstring_leaves_long_examples_to_the_reference(tmp_path: Path) -> None:
+    fields = {f"f{i}": {"type": "array", "items": {"type": "string"}} for i in range(5)}
+    for field in fields.values():
+        field["example"] = ["a long text"] * 6
+    assert _called(tmp_path, "post", fields) == ""
