@@ -6,7 +6,7 @@ TOOL := $(VENV)/.tool
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := generate
-.PHONY: help screenshot docs-judges site generate docs test lint check bench corpus paging names waits extensions directory drift-oracle relation-oracle pythons history clean
+.PHONY: help screenshot docs-judges site generate docs test lint check bench corpus paging names waits extensions directory drift-oracle relation-oracle pythons history siblings clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -66,6 +66,10 @@ pythons: $(READY)  ## bench/pythons.md: what users write on each Python at hand,
 
 history: $(READY)  ## bench/history.md: names over the histories of documents, HISTORY=TITLE=CHECKOUT:DOCUMENT
 	$(BIN)/python bench/history.py --report bench/history.md $(HISTORY)
+
+siblings: $(READY)  ## bench/siblings.md: names that change when an operation is taken out of a document
+	@if [ -d ../shared/specs ]; then $(BIN)/python bench/siblings.py --report bench/siblings.md; \
+	else echo 'siblings: skipped, since ../shared/specs is not there'; fi
 
 waits: $(READY)  ## the waits that are offered against what a person read, FURTHER=DIR of fetched documents
 	@if [ -d ../shared/specs ]; then $(BIN)/python bench/waits.py --check $(if $(FURTHER),--further $(FURTHER)); \

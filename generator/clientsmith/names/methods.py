@@ -213,10 +213,20 @@ def standard(
             if chosen and chosen not in STANDARD:
                 return chosen
             return "replace" if chosen == "replace" else "update"
+        case "PATCH":
+            return _patched(found, chosen)
         case "DELETE" if chosen and chosen not in STANDARD | {"remove"}:
             return chosen
         case method:
             return METHODS.get(method) or snake(words(method)) or "call"
+
+
+def _patched(found: Name, chosen: str) -> str:
+    """The method for a PATCH. Where its operationId says another verb than a PUT beside it
+    would get, it is that one, whether there is a PUT or not."""
+    if "partial" in found:
+        return "partial_update"
+    return chosen if chosen and chosen not in STANDARD else "update"
 
 
 def _posted(
@@ -281,6 +291,8 @@ def _on_all(operation: ir.Operation, chosen: str) -> str:
         return "create"
     if chosen and chosen not in STANDARD | {"set"}:
         return chosen
+    if operation.method == "PATCH":
+        return f"bulk_{_patched(id_words(operation), chosen)}"
     replaces = operation.method == "PUT" and chosen not in CHANGED - {"put"}
     return "bulk_replace" if replaces else "bulk_update"
 

@@ -92,8 +92,6 @@ def _judge(api: ir.Api, found: Mapping[str, Route]) -> tuple[Strategy, str]:
         return "path", "operationIds repeat the paths"
     if tagged:
         placed = tree.places(api, found)
-        if len({place.resource for place in placed}) > 0.75 * len(placed) > 3:
-            return "tags", "paths alone would put nearly every operation on its own"
         crowded = _crowding(placed)
         if crowded > 0.15 and _crowding(structured.by_tags(api, found)) < crowded / 2:
             return "tags", "paths alone would give many operations the same name"

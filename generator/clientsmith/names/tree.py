@@ -23,7 +23,7 @@ from .methods import (
 )
 from .places import Place, spread
 from .routes import Name, Route, words
-from .verbs import BULK, FETCHED, OF_THINGS, SURE, VERBS, is_action
+from .verbs import ASKED, BULK, FETCHED, OF_THINGS, SURE, VERBS, is_action
 
 DEEPEST = 4
 """How many attributes a call path has at most before the method."""
@@ -159,17 +159,19 @@ def _of_resource(api: ir.Api, node: _Node, operation: ir.Operation) -> bool:
 
 
 def _verbal(node: _Node) -> bool:
-    """Whether a segment is a verb with variants: `search`, `search/batch`."""
-    return (
-        node.depth > 1
-        and node.name[0] in VERBS
-        and not node.item
-        and len({operation.method for operation, _, _ in node.calls}) == 1
-        and bool(node.children)
-        and all(
-            below.calls == [] or (len(below.calls) == 1 and not below.item) for below in node.walk()
-        )
+    """Whether a segment is a verb with variants, as in `search`, `search/batch`. One that is
+    not called itself is a verb already if its variants are posted to: it may be called later."""
+    if node.depth == 1 or node.name[0] not in VERBS or node.item or not node.children:
+        return False
+    below = [each for each in node.walk() if each.calls]
+    asked = not node.calls and (
+        node.name in ASKED or (len(node.name) == 1 and node.name[0] in SURE)
     )
+    calls = node.calls or (call for each in below for call in each.calls if asked)
+    methods = {operation.method for operation, _, _ in calls}
+    if asked and methods != {"POST"}:
+        return False
+    return len(methods) == 1 and all(len(each.calls) == 1 and not each.item for each in below)
 
 
 def _attribute(node: _Node) -> tuple[str, ...]:

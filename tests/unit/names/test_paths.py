@@ -51,10 +51,23 @@ def test_a_put_is_called_the_same_with_and_without_a_patch_beside_it() -> None:
         PATCH /toys/{id} patchToy -> toys.update
         PUT /cats/{id} cats_update -> cats.update
         PATCH /cats/{id} cats_partial_update -> cats.partial_update
-        PATCH /dogs/{id} dogs_partial_update -> dogs.update
+        PATCH /dogs/{id} dogs_partial_update -> dogs.partial_update
+        PUT /flags/{id} updateFlag -> flags.update
+        PATCH /flags/{id} setFlag -> flags.set
         PUT /cats/ cats_bulk_update -> cats.bulk_update
         PATCH /cats/ cats_bulk_partial_update -> cats.bulk_partial_update
         """)
+
+
+def test_variants_of_a_verb_are_methods_before_and_after_it_is_called_itself() -> None:
+    lines = """
+        POST /points/{id}/search/batch searchBatch -> points.search_batch
+        POST /points/{id}/search/groups searchGroups -> points.search_groups
+        POST /points/{id}/recommend/batch recommendBatch -> points.recommend_batch
+        GET /points/{id}/import/status importStatus -> points.import_.status.retrieve
+        """
+    surface(lines)
+    surface(f"{lines}\nPOST /points/{{id}}/search searchPoints -> points.search")
 
 
 def test_the_shorter_path_keeps_the_plain_name() -> None:
