@@ -1,7 +1,7 @@
 """Counts whose name depends on a sibling: takes one operation at a time out of a document, names
 what is left without a lock, and compares the names of the methods with those of the whole.
 
-Usage: python bench/siblings.py [--trials N] [--seed N] [--largest BYTES] [--report FILE] [DOCUMENT …]
+Usage: python bench/siblings.py [--trials N] [--seed N] [--report FILE] [DOCUMENT …]
 
 Without documents, those of `../shared/specs` are tried that are smaller than `--largest` bytes. Of
 each, N operations (40) are taken out, one at a time. Exit status 1 where more than `GOAL` of the
@@ -106,8 +106,9 @@ def report(rows: list[str], lines: list[str], tried: int, changed: int) -> str:
     head = [
         "# Names and their siblings",
         "",
-        "`make siblings` takes one operation at a time out of a document, names what is left without a",
-        "lock, and compares. A trial counts where any other method has another name in the whole.",
+        "`make siblings` takes one operation at a time out of a document, names what is left",
+        "without a lock, and compares. A trial counts where any other method has another name in",
+        "the whole.",
         "[names.md](../docs/names.md#names-that-stay) says why these are left.",
         "",
         f"- {share} changed a name",

@@ -87,7 +87,7 @@ def command(
         find_last_tag,
         insert_entry,
         plan_release,
-        replace_version,
+        write_version,
     )
 
     if old is not None and new is not None:
@@ -125,16 +125,13 @@ def command(
         console.say("nothing was written; --write writes the version and the entry")
         return
     if plan.version != plan.declared:
-        file = config.file if config else None
-        text = file.read_text("utf-8") if file else ""
-        made = replace_version(text, plan.declared, plan.version)
-        if made is None or file is None:
+        file = write_version(plan)
+        if file is None:
             raise click.UsageError(
                 f"write {plan.version} as `distribution.version` into the configuration, or as "
                 "`info.version` into the document, and run it again"
             )
-        output.write_file(file, made)
-        console.say(f"{file.name}: version {plan.version}")
+        console.say(f"{file}: version {plan.version}")
     known = target.read_text("utf-8") if target.is_file() else ""
     output.write_file(target.absolute(), insert_entry(known, entry))
     console.say(f"{target}: an entry for {plan.version}")

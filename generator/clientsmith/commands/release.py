@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..config import Config
 from ..diff.changelog import changelog
 from ..diff.report import Report
-from ..diff.verdict import Verdict
+from ..diff.verdict import VERSION, Verdict
+from ..output import write_file
 from .compare import Comparison, compare_documents
 from .revisions import run_git
 
 _VERSION = re.compile(r"(v?)(\d+)\.(\d+)\.(\d+)(?:[-+.].*)?", re.DOTALL)
 _HEADING = re.compile(r"^## ", re.MULTILINE)
 _UNRELEASED = re.compile(r"^## \[?Unreleased\]?[^\n]*\n", re.MULTILINE | re.IGNORECASE)
+_TABLE = re.compile(r"^\[(?:[\w.]+\.)?distribution\][^\n]*", re.MULTILINE)
 _HEAD = "# Changelog\n\n"
 
 
@@ -113,8 +116,8 @@ def insert_entry(text: str, entry: str) -> str:
 
 
 def replace_version(text: str, old: str, new: str) -> str | None:
-    """The text of a configuration with another version of the distribution; None where it
-    does not stand there in so many words."""
+    """The text of a configuration with another version of the distribution, which gets one if
+    it has none; None where it does not stand there in so many words."""
     pattern = re.compile(
         r"(?P<head>^\[[\w.]*distribution\][^\[]*?^\s*version\s*=\s*|"
         r"distribution\s*=\s*\{[^}]*?version\s*=\s*)"
@@ -125,6 +128,42 @@ def replace_version(text: str, old: str, new: str) -> str | None:
         lambda found: f"{found['head']}{found['quote']}{new}{found['quote']}", text
     )
     return made if count == 1 else None
+
+
+def add_version(text: str, new: str) -> str | None:
+    """The text of a configuration with a version in its table of the distribution; None where
+    there is no such table, or several."""
+    made, count = _TABLE.subn(lambda found: f'{found[0]}\nversion = "{new}"', text)
+    return made if count == 1 else None
+
+
+def write_version(plan: Release) -> str | None:
+    """Write the version to publish where the declared one stands: in the configuration, or else
+    in the document. Returns the name of the file; None where it is nowhere in so many words."""
+    config = plan.comparison.configs[1]
+    if config and config.file and config.file.is_file():
+        text = config.file.read_text("utf-8")
+        if config.distribution.version:
+            made = replace_version(text, plan.declared, plan.version)
+        else:
+            made = add_version(text, plan.version)
+        if made is not None:
+            write_file(config.file, made)
+            return config.file.name
+        if config.distribution.version:
+            return None
+    sources = plan.comparison.new.sources
+    place = sources.locate(VERSION) if sources else None
+    if place is None or not Path(place.file).is_file():
+        return None
+    lines = Path(place.file).read_text("utf-8").splitlines(keepends=True)
+    line = lines[place.line - 1]
+    said = re.compile(rf"(version[\"']?\s*:\s*[\"']?){re.escape(plan.declared)}(?![\w.+-])")
+    lines[place.line - 1] = said.sub(rf"\g<1>{plan.version}", line, count=1)
+    if lines[place.line - 1] == line:
+        return None
+    write_file(Path(place.file).absolute(), "".join(lines))
+    return place.file
 
 
 def find_last_tag() -> str | None:

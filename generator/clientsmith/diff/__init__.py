@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..spec.source_map import ROOT, Pointer, SourceMap, child
+from .addresses import find_moved
 from .context import NOWHERE, Context
 from .findings import Audience, Direction, Finding, Level, ordered
 from .lifecycle import Policy
@@ -56,13 +57,14 @@ def compare(
     maps = sources or (None, None)
     sides = Sides(Side(old, maps[0]), Side(new, maps[1]), policy or Policy())
     context = Context(sides, Schemas(sides))
-    compare_paths(context)
+    moved = find_moved(sides)
+    compare_paths(context, moved.paths)
     compare_webhooks(context)
     _compare_components(context)
     compare_schemes(context)
     if context.shared_security or not context.own_security:
         compare_security(context, old, new, ROOT, ROOT, NOWHERE)
-    compare_servers(context)
+    compare_servers(context, moved.servers)
     return ordered(_chain(context.found, context.schemas.findings()))
 
 

@@ -27,6 +27,9 @@ _ONE_BY_ONE = 3
 _TWICE = 2
 """A change that breaks in more places than these stands on one line."""
 _SAMPLES = 3
+LONGEST = 120
+"""How many lines an entry has at most: what breaks and five more sections fit in, and samples of
+code as far as there is room."""
 _VERSION = re.compile(r"v\d+(?:\.\d+)*|api|rest", re.IGNORECASE)
 
 
@@ -70,6 +73,7 @@ def changelog(
     for group in groups:
         breaks = group.finding.level is Level.ERROR
         sections[BREAKING if breaks else section(group.finding)].append(group)
+    at = 0
     for title in (BREAKING, *SECTIONS):
         if title in sections:
             lines = list(_lines(sections[title], one_by_one=title == BREAKING))
@@ -78,7 +82,9 @@ def changelog(
             out += [f"### {title} ({len(sections[title])})", ""]
             out += [text for text, _ in lines[:most]]
             out += [f"- … and {left} more, see the {link}"] if left else []
-            out += ["", *(_samples(sections[title]) if title == BREAKING else [])]
+            out += [""]
+            at = len(out) if title == BREAKING else at
+    out[at:at] = _samples(sections[BREAKING], LONGEST - len(out))
     return "\n".join(out).rstrip("\n") + "\n"
 
 
@@ -99,7 +105,8 @@ def _once(groups: Iterable[Group]) -> list[Group]:
 
 def _lines(groups: list[Group], *, one_by_one: bool) -> Iterator[tuple[str, int]]:
     """A line a fact, each with how many changes it tells. Many compatible changes of a kind
-    share a line; of those that break, many that are one and the same in several places."""
+    share a line; of those that break, many that are one and the same in several places.
+    """
     kinds: dict[tuple[str, str, str], list[Group]] = defaultdict(list)
     for group in groups:
         fact = _fact(group.finding) if one_by_one else ""
@@ -197,12 +204,18 @@ def _places(places: tuple[str, ...]) -> str:
     return f" ({names}, and {more} more)" if more > 0 else f" ({names})"
 
 
-def _samples(groups: list[Group]) -> list[str]:
-    """Code that the first breaking changes break, folded."""
-    shown = [group.finding for group in groups if group.finding.witness][:_SAMPLES]
-    if not shown:
-        return []
-    out = ["<details><summary>Code that worked and does not any more</summary>", ""]
-    for finding in shown:
-        out += [inline(finding.message), "", *fenced(finding.witness), ""]
-    return [*out, "</details>", ""]
+def _samples(groups: list[Group], room: int) -> list[str]:
+    """Code that the first breaking changes break, folded, in as many lines as there is room."""
+    shown: list[str] = []
+    found = [group.finding for group in groups if group.finding.witness]
+    for finding in found[:_SAMPLES]:
+        sample = [inline(finding.message), "", *fenced(finding.witness), ""]
+        if len(_folded([*shown, *sample])) > room:
+            break
+        shown += sample
+    return _folded(shown) if shown else []
+
+
+def _folded(lines: list[str]) -> list[str]:
+    head = "<details><summary>Code that worked and does not any more</summary>"
+    return [head, "", *lines, "</details>", ""]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..spec.grammar import ADDITIONAL, METHODS
 from ..spec.source_map import ROOT, Pointer, child
+from .addresses import bare
 from .context import Context, Place
 from .findings import Direction
 from .lifecycle import sunset
@@ -30,12 +31,13 @@ class Entry:
     at: Pointer
 
 
-def compare_paths(context: Context) -> None:
-    """Report operations that came or went, and compare the others."""
+def compare_paths(context: Context, moved: Mapping[str, str]) -> None:
+    """Report operations that came or went, and compare the others. `moved` are paths that stand
+    elsewhere in the new document, at the same address."""
     before, after = _entries(context.sides.old, "paths"), _entries(
         context.sides.new, "paths"
     )
-    partners = _partners(before, after)
+    partners = _partners(before, after, moved)
     for path in sorted(before):
         partner = partners.get(path)
         _compare_items(
@@ -72,20 +74,23 @@ def _entries(side: Side, section: str) -> dict[str, Entry]:
     return found
 
 
-def _skeleton(path: str) -> str:
-    return _VARIABLE.sub("{}", path)
-
-
 def _partners(
-    before: Mapping[str, Entry], after: Mapping[str, Entry]
+    before: Mapping[str, Entry], after: Mapping[str, Entry], moved: Mapping[str, str]
 ) -> dict[str, str]:
-    """Old path to new path: by template, then by template without the variables' names."""
-    partners = {path: path for path in before if path in after}
+    """Old path to new path: by address, by template, then by template without the variables'
+    names."""
+    partners = dict(moved)
+    taken = {*partners.values()}
+    partners |= {
+        path: path
+        for path in before
+        if path not in partners and path in after and path not in taken
+    }
     rest: dict[str, str] = {}
-    for path in sorted(set(after) - set(partners), reverse=True):
-        rest[_skeleton(path)] = path
+    for path in sorted(set(after) - set(partners.values()), reverse=True):
+        rest[bare(path)] = path
     for path in sorted(set(before) - set(partners)):
-        renamed = rest.pop(_skeleton(path), None)
+        renamed = rest.pop(bare(path), None)
         if renamed is not None:
             partners[path] = renamed
     return partners
@@ -149,10 +154,11 @@ def _compare_items(
             if set(renamed) & set(renamed.values()):
                 _swapped(context, renamed, at_old, at_new, place)
             compare_operation(context, was[0], is_[0], at_old, at_new, place, renamed)
-            compare_own_servers(
-                context, ((was[0], at_old), (old.item, old.at)),
-                ((is_[0], at_new), (new.item, new.at)), place,
-            )  # fmt: skip
+            if bare(old.path) == bare(new.path):  # else it is served where it was
+                compare_own_servers(
+                    context, ((was[0], at_old), (old.item, old.at)),
+                    ((is_[0], at_new), (new.item, new.at)), place,
+                )  # fmt: skip
             _compare_callbacks(context, was[0], is_[0], at_old, at_new, place)
 
 

@@ -9,22 +9,29 @@ from ..spec.source_map import ROOT, Pointer, child
 from .context import NOWHERE, Context, Place
 from .messages import quote
 from .shape import Node
+from .sides import Side
 
 Found = dict[str, tuple[Node, Pointer]]
 
-_HERE = "/"
+HERE = "/"
 """The server of a document that names none (OpenAPI 3.1, OpenAPI Object)."""
 
 
-def compare_servers(context: Context) -> None:
-    """Report servers that came, went, or stopped being the first one."""
-    before = _servers((context.sides.old.tree, ROOT))
-    after = _servers((context.sides.new.tree, ROOT))
+def compare_servers(
+    context: Context, moved: tuple[frozenset[str], frozenset[str]]
+) -> None:
+    """Report servers that came, went, or stopped being the first one. `moved` are those of
+    each document whose paths have the same addresses in the other one: served still.
+    """
+    before, after = _all(context.sides.old), _all(context.sides.new)
+    for urls, servers, others in ((moved[0], before, after), (moved[1], after, before)):
+        for url in urls - others.keys():
+            servers.pop(url, None)
     if before and after:
         _compare(context, before, after, child(ROOT, "servers"), NOWHERE)
         return
     for url, (_, at) in (before or after).items():
-        if url == _HERE:
+        if url == HERE:
             continue
         title, top = f"server {quote(url)}", child(ROOT, "servers")
         if before:
@@ -42,14 +49,14 @@ def compare_own_servers(
     """Report that an operation is served elsewhere. `old` and `new` are the operation and
     its path, each with its address: the servers of the first that has some count."""
     own = tuple(
-        next((_servers(owner) for owner in owners if owner[0].get("servers")), None)
+        next((read_servers(owner) for owner in owners if owner[0].get("servers")), None)
         for owners in (old, new)
     )
     if own == (None, None):
         return
     sides = context.sides.old.tree, context.sides.new.tree
     before, after = (
-        found if found is not None else _servers((tree, ROOT)) or {_HERE: ({}, ROOT)}
+        found if found is not None else read_servers((tree, ROOT)) or {HERE: ({}, ROOT)}
         for found, tree in zip(own, sides, strict=True)
     )
     _compare(context, before, after, new[0][1], place)
@@ -80,14 +87,19 @@ def _compare(
         )  # fmt: skip
 
 
-def _servers(owner: tuple[Node, Pointer]) -> Found:
+def _all(side: Side) -> Found:
+    return read_servers((side.tree, ROOT))
+
+
+def read_servers(owner: tuple[Node, Pointer]) -> Found:
+    """The servers of a document, path or operation by their URL, each with its address."""
     node, at = owner
     servers = node.get("servers")
     found: Found = {}
     for index, server in enumerate(servers if isinstance(servers, list) else ()):
         if isinstance(server, Mapping):
             # The path of an operation begins with a slash; one at the end adds nothing.
-            url = _normal(str(server.get("url", "")).rstrip("/")) or _HERE
+            url = _normal(str(server.get("url", "")).rstrip("/")) or HERE
             found.setdefault(url, (server, child(at, "servers", index)))
     return found
 

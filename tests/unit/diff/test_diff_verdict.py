@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from clientsmith import diff
 from clientsmith.diff import RULES, Finding, Level
 from clientsmith.diff.allowlist import AllowListError, apply, read_allow_list
-from clientsmith.diff.changelog import changelog, section
+from clientsmith.diff.changelog import LONGEST, SECTIONS, changelog, section
 from clientsmith.diff.verdict import Verdict, judge_version, verdict
 from clientsmith.spec.source_map import Pointer
 from pairs import replies, sends
@@ -21,9 +22,7 @@ PET = {
 }
 MORE = {**PET, "properties": {**PET["properties"], "age": {"type": "integer"}}}
 TODAY = date(2030, 1, 1)
-POINTER = (
-    "/paths/~1pets/get/responses/200/content/application~1json/schema/properties/name"
-)
+POINTER = "/paths/~1pets/get/responses/200/content/application~1json/schema/properties/name"
 
 
 def breaking() -> tuple[Finding, ...]:
@@ -59,12 +58,8 @@ def test_verdict(old: Any, new: Any, expected: Verdict) -> None:
         ("1.0", "1.0", None),
     ],
 )
-def test_breaking_changes_ask_for_a_version(
-    old: str, new: str, rule: str | None
-) -> None:
-    assert [item.rule for item in judge_version(old, new, breaking())] == (
-        [rule] if rule else []
-    )
+def test_breaking_changes_ask_for_a_version(old: str, new: str, rule: str | None) -> None:
+    assert [item.rule for item in judge_version(old, new, breaking())] == ([rule] if rule else [])
     alone = [item.rule for item in judge_version(old, new, ())]
     assert alone == ([rule] if rule == "version-decreased" else [])
 
@@ -127,9 +122,7 @@ def test_allowed_findings_are_taken_out() -> None:
         ),
     ],
 )
-def test_allowances_fit_exactly_and_end(
-    changes: dict[str, str], rules: set[str]
-) -> None:
+def test_allowances_fit_exactly_and_end(changes: dict[str, str], rules: set[str]) -> None:
     result = apply(breaking(), read_allow_list(entry(**changes), "allow.toml"), TODAY)
     assert {item.rule for item in result.kept} == rules
     assert all(item.level is Level.ERROR for item in result.kept)
@@ -163,9 +156,7 @@ def test_faulty_allow_lists_say_what_is_wrong(text: str, message: str) -> None:
 
 def test_changelog_puts_breaking_changes_first() -> None:
     old = replies({**MORE, "required": ["name"]})
-    new = replies(
-        {"type": "object", "properties": {"age": {"type": "integer"}, "x": {}}}
-    )
+    new = replies({"type": "object", "properties": {"age": {"type": "integer"}, "x": {}}})
     assert changelog(diff.compare(old, new), "2.0.0", "2030-01-01") == (
         "## [2.0.0] - 2030-01-01\n"
         "\n"
@@ -200,9 +191,7 @@ def test_a_long_changelog_is_cut_and_leads_to_the_report() -> None:
 def test_every_rule_has_a_section() -> None:
     sections = set()
     for rule in RULES.values():
-        sections.add(
-            section(Finding(rule.id, rule.level, Pointer(""), Pointer(""), ""))
-        )
+        sections.add(section(Finding(rule.id, rule.level, Pointer(""), Pointer(""), "")))
     assert sections == {"Added", "Changed", "Deprecated", "Removed", "Security"}
 
 
@@ -220,3 +209,32 @@ def test_one_change_of_many_places_is_one_line(count: int, lines: int) -> None:
     if lines == 1:
         assert f"in {count} places: `p0` of the response `200`" in text
         assert (f"; and {count - 3} more" in text) is (count > 3)
+
+
+@pytest.mark.parametrize("lines", [1, 6, 40], ids=["short", "usual", "long samples"])
+def test_a_changelog_of_all_that_can_change_is_short(lines: int) -> None:
+    """A hundred changes of every rule are more than OpenAI's in three months."""
+    witness = "print()\n" * lines
+    found = [
+        Finding(
+            rule=name,
+            level=rule.level,
+            pointer_old=Pointer(f"/paths/~1{name}{number}"),
+            pointer_new=Pointer(f"/paths/~1{name}{number}"),
+            message=f"`{name}` of the response `{number}` changed",
+            operation="GET",
+            path=f"/v1/{name}{number % 20}",
+            old=number,
+            new=number + 1,
+            witness=witness if rule.level is Level.ERROR else "",
+        )
+        for name, rule in RULES.items()
+        for number in range(100)
+    ]
+    text = changelog(found, "2.0.0", "2030-01-01", "https://example.com/report")
+    assert set(re.findall(r"### (\w+)", text)) == {"Breaking", *SECTIONS}
+    assert len(text.splitlines()) <= LONGEST == 120
+    told = sum(map(int, re.findall(r"### \w+ \((\d+)\)", text)))
+    assert told == len(found)
+    for part in text.split("### ")[1:]:
+        assert re.search(r"… and \d+ more, see the \[full report\]\(https://example", part)

@@ -96,6 +96,46 @@ def test_a_release_writes_version_entry_and_tag(team: Path) -> None:
     assert (team / "tag.txt").read_text().startswith("2.0.0\n\nBreaking")
 
 
+TABLE = CONFIGURATION.replace('version = "1.4.0"\n', "")
+
+
+@pytest.mark.parametrize(
+    ("configuration", "file", "said"),
+    [
+        (CONFIGURATION.replace('"1.4.0"', "'1.4.0'"), "clientsmith.toml", "version = '2.0.0'"),
+        (TABLE, "clientsmith.toml", '[distribution]\nversion = "2.0.0"\nname = "zoo"'),
+        (TABLE.partition("[")[0], "api.yaml", "info: {title: Pets, version: 2.0.0}"),
+    ],
+    ids=["configured", "a table without", "of the document"],
+)
+def test_a_release_writes_the_version_where_it_is_declared(
+    team: Path, configuration: str, file: str, said: str
+) -> None:
+    (team / "clientsmith.toml").write_text(configuration)
+    git(team, "commit", "-q", "-a", "--allow-empty", "-m", "two")
+    git(team, "tag", "v1.4.1")
+    (team / "api.yaml").write_text(NEW)
+    done = run("release", "--write", "--today", "2030-01-31")
+    assert done.exit_code == 0, done.output
+    assert said in (team / file).read_text()
+    assert "## [2.0.0] - 2030-01-31" in (team / "CHANGELOG.md").read_text()
+    assert run("release", "--check").exit_code == 0
+
+
+def test_a_release_writes_the_version_into_a_json_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    paths = {"/pets": {"get": {"responses": {"200": {"description": "ok"}}}}}
+    info = {"title": "Pets 1.4.0", "version": "1.4.0"}
+    old = {"openapi": "3.1.0", "info": info, "paths": paths}
+    Path("old.json").write_text(json.dumps(old))
+    Path("new.json").write_text(json.dumps({**old, "paths": {}}, indent=2))
+    done = run("release", "old.json", "new.json", "--write")
+    assert done.exit_code == 0, done.output
+    assert json.loads(Path("new.json").read_text())["info"] == {**info, "version": "2.0.0"}
+
+
 def test_the_gate_is_about_bumps_that_do_not_suffice(team: Path) -> None:
     assert run("release", "--check").exit_code == 0  # nothing changed
     (team / "api.yaml").write_text(NEW)
@@ -181,8 +221,7 @@ def test_an_entry_goes_below_what_is_unreleased() -> None:
     assert insert_entry("", entry) == f"# Changelog\n\n{entry}"
     known = "# Changelog\n\n## [Unreleased]\n\n- soon\n\n## [1.0.0]\n\n- old\n"
     assert insert_entry(known, entry) == (
-        "# Changelog\n\n## [Unreleased]\n\n- soon\n\n## [2.0.0]\n\n- new\n\n"
-        "## [1.0.0]\n\n- old\n"
+        "# Changelog\n\n## [Unreleased]\n\n- soon\n\n## [2.0.0]\n\n- new\n\n## [1.0.0]\n\n- old\n"
     )
 
 
@@ -213,9 +252,7 @@ def test_what_templates_make_of_stubs_is_compared(team: Path) -> None:
     (folder / "signature.j2").write_text("{# a note #}\n" + text)
     assert told() == {"python-templates-changed"}
     extra = "tenant: str,\n        options: Options | None = None"
-    (folder / "signature.j2").write_text(
-        text.replace("options: Options | None = None", extra)
-    )
+    (folder / "signature.j2").write_text(text.replace("options: Options | None = None", extra))
     assert told() == {"python-templates-changed", "python-argument-added-required"}
     git(team, "commit", "-q", "-a", "-m", "tenants")
     (folder / "signature.j2").write_text(text)
