@@ -284,7 +284,7 @@ class _Check:
                 f"it wraps `{item.name}`, which `{title}` has no longer",
                 _near(item.name, planned.members),
             )
-        elif item.name in planned.members and not overrides:
+        elif item.name in planned.members and not overrides and item.name != "__init__":
             self._report(
                 "extend-hides",
                 own,
