@@ -16,13 +16,16 @@ from .value import NONE, check_known
 @dataclass(frozen=True, slots=True)
 class Stepped:
     """A poll as a fake answers it: the name of its wait, where its state is, and the states
-    one after another, the last one for ever."""
+    one after another, the last one for ever. `filled` are paths that lead to its result. What
+    starts it has no states, but perhaps `headers` that tell which job it is."""
 
     name: str
     method: str
     path: str
     state: tuple[str, ...]
     states: tuple[str, ...]
+    filled: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
 
 
 def stepped(package: str) -> tuple[Stepped, ...]:
@@ -35,12 +38,18 @@ def stepped(package: str) -> tuple[Stepped, ...]:
             wait["name"],
             row["method"],
             row["path"],
-            tuple(wait["state"]),
-            tuple(wait["states"]),
+            tuple(wait.get("state", ())),
+            tuple(wait.get("states", ())),
+            tuple(wait.get("filled", ())),
+            tuple(wait.get("headers", ())),
         )
         for row in json.loads(text)
         for wait in row.get("waits", ())
     )
+
+
+_ID = "1"
+"""What identifies a job, or its result, where the API has no example of it."""
 
 
 class _Steps:
@@ -60,26 +69,40 @@ class _Steps:
     def reply(
         self, method: str, template: str, path: str, made: FakeReply
     ) -> FakeReply:
-        """A made reply with the state that its job has now."""
-        for each in self._known:
-            if (each.method, each.path) == (method, template):
-                break
-        else:
-            return made
-        states = self._told.get(each.name, each.states)
+        """A made reply with the state that its job has now, and with what leads to a job."""
+        here = [
+            each
+            for each in self._known
+            if (each.method, each.path) == (method, template)
+        ]
+        led = {name: _ID for each in here for name in each.headers}
+        headers = {**made.headers, **led}
+        each = next((each for each in here if not each.headers), None)
+        states = self._told.get(each.name, each.states) if each else ()
+        if each is None or not states:
+            return FakeReply(made.status_code, headers, made.chunks)
         number = self._seen.get(path, 0)
         self._seen[path] = number + 1
-        if not states:
-            return made
         state = states[min(number, len(states) - 1)]
         if not each.state:
-            return FakeReply(int(state), made.headers, made.chunks)
+            return FakeReply(int(state), headers, made.chunks)
         content: Any = json.loads(b"".join(made.chunks))
         inner = content
         for step in each.state[:-1]:
             inner = inner.setdefault(step, {})
         inner[each.state[-1]] = {"true": True, "false": False}.get(state, state)
-        return FakeReply(made.status_code, made.headers, (dumps(content),))
+        for source in (source for item in here for source in item.filled):
+            _fill(content, source)
+        return FakeReply(made.status_code, headers, (dumps(content),))
+
+
+def _fill(content: Any, path: str) -> None:
+    """Put an id where a reply has none, below objects that it has."""
+    *above, last = path.split(".")
+    for step in above:
+        content = content.get(step) if isinstance(content, dict) else None
+    if isinstance(content, dict) and content.get(last) is None:
+        content[last] = _ID
 
 
 class WaitingFakeTransport(FakeTransport):
