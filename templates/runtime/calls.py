@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .checks import check_settings
 from .errors import Deviation, ResponseValidationError, request_id
 from .exchange import NO_OPTIONS, Arrived, Exchange
 from .message import Headers, Request, Response, bare
@@ -161,7 +162,10 @@ def begin(
     """Prepare a call. Raises ValueError or TypeError for arguments that cannot be sent."""
     began = session.clock.monotonic()  # before anything is loaded for the first call
     if options:
+        if not isinstance(options, Mapping):
+            raise TypeError(f"`options` must be a dict, not {type(options).__name__}")
         check_known("options", options, OPTIONS)
+        check_settings(options)
     if operation.deprecated:
         from .deprecations import warn_of_arguments
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, NoReturn, TypeVar, cast
 
+from .checks import check_settings
+
 MASK = "***"
 T = TypeVar("T")
 
@@ -73,7 +75,8 @@ class _Veiled(dict[str, str]):
 
 def hidden_headers(headers: Mapping[str, str] | None) -> Mapping[str, str] | None:
     """Headers of a program's own, each of which may be a credential, such that no frame of
-    ours shows their values."""
+    ours shows their values. Raises TypeError for what is no mapping."""
+    check_settings({"headers": headers})
     return None if headers is None else _Veiled(headers)
 
 

@@ -142,7 +142,7 @@ class _Script:
             raise FakeError(f"{method.upper()} {path} is not documented")
         body = content.encode() if isinstance(content, str) else content
         if json is not _ANY:
-            body = dumps(json)
+            body = dumps(_replied(json))
         fields = {"Content-Type": content_type, **(headers or {})}
         given = answers or (FakeReply(status_code, fields, (body,)),)
         self._answers.insert(0, (method.upper(), path, list[Answer](given)))
@@ -282,6 +282,17 @@ def _asked(request: RecordedRequest, name: str) -> str | None:
     body = request.json() if request.content and is_json(media) else None
     found = reach(body, name.split(".")) if name else None
     return None if found is None else str(found)
+
+
+def _replied(value: Any) -> Any:
+    """A value as servers write it: models with what only replies have, too."""
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    if isinstance(value, Mapping):
+        return {name: _replied(each) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_replied(each) for each in value]
+    return value
 
 
 def _nothing() -> None:

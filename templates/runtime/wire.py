@@ -5,6 +5,7 @@ from __future__ import annotations
 from _thread import allocate_lock as Lock  # `threading` costs more to import
 from typing import Any
 
+from .checks import check_transport
 from .clock import Clock
 from .transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
 
@@ -14,7 +15,9 @@ class Line:
 
     def __init__(self, transport: Transport | HttpxClient | None) -> None:
         self.given = transport
-        self._transport: Transport | None = _adapted(transport, "Httpx2Transport")
+        self._transport: Transport | None = _adapted(
+            transport, "Httpx2Transport", "close"
+        )
         self._lock = Lock()
         self._closed = False
 
@@ -43,7 +46,7 @@ class AsyncLine:
     def __init__(self, transport: AsyncTransport | AsyncHttpxClient | None) -> None:
         self.given = transport
         self._transport: AsyncTransport | None = _adapted(
-            transport, "AsyncHttpx2Transport"
+            transport, "AsyncHttpx2Transport", "aclose"
         )
         self._closed = False
 
@@ -64,8 +67,9 @@ class AsyncLine:
             await self._transport.aclose()
 
 
-def _adapted(transport: Any, name: str) -> Any:
+def _adapted(transport: Any, name: str, close: str) -> Any:
     """A transport; for a client of httpx2 one that sends with it."""
+    check_transport(transport, close)
     if not hasattr(transport, "build_request"):
         return transport
     from .adapters import adapter

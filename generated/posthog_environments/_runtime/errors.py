@@ -122,7 +122,8 @@ class APIStatusError(APIError):
 
     `body` is the decoded body: of the type documented for the status, else JSON, else
     text; `content` is what came, and `text` the same as text. `retry_after` is what the
-    server asks to wait, in seconds, if it asks.
+    server asks to wait, in seconds, if it asks. One made by hand, for a test, has the
+    status of its class.
     """
 
     status_code: int
@@ -136,7 +137,7 @@ class APIStatusError(APIError):
         self,
         message: str = "",
         *,
-        status_code: int = 0,
+        status_code: int | None = None,
         headers: Headers | None = None,
         request_id: str | None = None,
         content: bytes = b"",
@@ -145,7 +146,7 @@ class APIStatusError(APIError):
     ) -> None:
         super().__init__(
             message,
-            status_code=status_code,
+            status_code=_usual(type(self)) if status_code is None else status_code,
             headers=headers or Headers(),
             request_id=request_id,
             content=content,
@@ -235,6 +236,15 @@ def status_error(status_code: int) -> type[APIStatusError]:
     if 500 <= status_code <= 599:
         return InternalServerError
     return _BY_STATUS.get(status_code, APIStatusError)
+
+
+def _usual(kind: type[APIStatusError]) -> int:
+    """The first status of an error class, and of what is derived from it."""
+    statuses = {found: status for status, found in (*_BY_STATUS.items(), _FIRST_FAULT)}
+    return next((statuses[each] for each in kind.mro() if each in statuses), 0)
+
+
+_FIRST_FAULT = (500, InternalServerError)
 
 
 def _told(deviations: tuple[Deviation, ...]) -> str:

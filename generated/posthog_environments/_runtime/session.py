@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .auth import Authority, Plan
+from .checks import check_settings
 from .clock import Clock
 from .errors import CredentialsError, Deviation
 from .hooks import NO_HOOKS, Hooks
@@ -135,6 +136,7 @@ class Session:
             for name, value in locals().items()
             if name not in ("self", "api", "budget")
         }
+        check_settings(self.settings)
         self.api = api
         self.own_base_url = base_url is not None
         self.variables = dict(server_variables or {})
