@@ -4,25 +4,30 @@
 of Arazzo 1.0, section 4.6.10, as far as that extension allows them. `x-ms-long-running-operation`
 marks what starts something (Azure's AutoRest): a PUT or PATCH is over when the reply to a GET of
 the same path says so in `properties.provisioningState`, a DELETE when there is nothing any more.
+What is neither is polled at the address that a header of the reply tells, which is that of an
+operation of the document (Azure's REST guidelines, "long-running operations").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from ..config import WaitInterval, WaitRule
 from ..config.waits import STATUS_CODE
 from ..model import ir, shapes
 from ..text.words import singular, snake, split
 from . import pages
-from .waits import Rules
+from .waits import Rules, values
 
 _POLLING = "x-speakeasy-polling"
 _LONG_RUNNING = "x-ms-long-running-operation"
 _STATE = re.compile(r"\$response\.body#/([\w~/-]+)\s*(==|!=)\s*[\"']?([^\"']+?)[\"']?")
 _STATUS = re.compile(r"\$statusCode\s*==\s*(\d+)")
 _AZURE = ("properties", "provisioningState")
+_HEADERS = ("Azure-AsyncOperation", "Operation-Location", "Location")
+_STATUSES = re.compile(r"/\w*operation\w*/\{[^{}/]+\}$", re.IGNORECASE)
 
 
 def declared(
@@ -105,7 +110,8 @@ def _azure(
     )
     content = pages.success(poll) if poll is not None else None
     if poll is None or content is None or content.type is None:
-        return  # it is polled at an address that only a header tells
+        yield from _by_header(api, start, node)
+        return
     name = _name(poll)
     if start.method == "DELETE":
         yield (
@@ -128,6 +134,63 @@ def _azure(
                 interval=WaitInterval(first=5, factor=1.5, most=30),
             ),
         )
+    else:
+        yield from _by_header(api, start, node)
+
+
+def _by_header(
+    api: ir.Api, start: ir.Operation, node: Mapping[str, ir.Json]
+) -> Iterator[tuple[str, WaitRule]]:
+    """A wait whose poll a header of the start's reply leads to: the operation of the document
+    that has the status of operations, and has most of its path in common with the start.
+    """
+    polls = [
+        (_shared(each.path, start.path), each)
+        for each in api.operations
+        if each.method == "GET" and _STATUSES.search(each.path.rstrip("/"))
+    ]
+    if not polls:
+        return
+    poll = max(polls, key=lambda each: (each[0], each[1].id))[1]
+    known = {item.wire for item in start.parameters}
+    needed = [item.wire for item in poll.parameters if item.location is ir.In.PATH]
+    options = node.get(f"{_LONG_RUNNING}-options")
+    via = options.get("final-state-via") if isinstance(options, Mapping) else None
+    headers = sorted(_HEADERS, key=lambda name: name.casefold() != via)
+    content = pages.success(poll)
+    fields = [
+        type_
+        for type_, _ in shapes.at_path(
+            api, (content and content.type) or ir.ANY, ("status",)
+        )
+    ]
+    listed = {state.casefold() for type_ in fields for state in values(api, type_)}
+    success, failure = (
+        tuple(each for each in states if not listed or each.casefold() in listed)
+        for states in (("Succeeded",), ("Failed", "Canceled"))
+    )
+    yield (
+        _name(start),
+        WaitRule(
+            poll=poll.id,
+            start=(start.id,),
+            id={
+                wire: tuple(f"header:{name}" for name in headers)
+                for wire in needed
+                if wire not in known
+            },
+            state=("status",) if success and fields else STATUS_CODE,
+            success=success if fields else (),
+            failure=failure if fields else (),
+            interval=WaitInterval(first=5, factor=1.5, most=30),
+        ),
+    )
+
+
+def _shared(one: str, other: str) -> int:
+    """How many segments two paths begin with alike."""
+    pairs = zip(one.split("/"), other.split("/"), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _creator(api: ir.Api, poll: ir.Operation) -> Iterator[str]:

@@ -12,6 +12,7 @@ from .paths import Entry, is_executable, is_left_alone, survey
 from .recovery import is_ours
 
 _SHOWN = 3
+_PLANNED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,9 @@ def decide(
             if entry is not Entry.FOLDER and not is_left_alone(path, keep)
         ]
         _refuse_edited(root, edited)
-        _refuse_taken(root, taken if known.generator else [*taken, *strange])
+        if taken or (strange and not known.generator):
+            new = len(content.keys() - present.keys())
+            raise _refused(root, new, taken, strange)
     return Change(root, everything, frozenset(reuse), tuple(sorted(stale)), foreign)
 
 
@@ -144,13 +147,25 @@ def _refuse_edited(root: Path, paths: list[str]) -> None:
         )
 
 
-def _refuse_taken(root: Path, paths: list[str]) -> None:
-    if paths:
-        raise OutputError(
-            f"{root} holds files that clientsmith did not write: {_listed(root, paths)}",
-            "choose an empty folder, or run with --force: files that are in the way are "
-            "overwritten, all others kept",
-        )
+def _refused(root: Path, new: int, taken: list[str], strange: list[str]) -> OutputError:
+    """What stands in the way in a folder of others, with what `--force` would do there."""
+    plan = [f"{new} files would be written"]
+    if taken:
+        plan.append(f"{len(taken)} replaced ({_named(taken)})")
+    if strange:
+        plan.append(f"{len(strange)} left as they are ({_named(strange)})")
+    return OutputError(
+        f"{root} holds files that clientsmith did not write: {', '.join(plan)}",
+        "choose an empty folder; or look at the changes by --diff, and run with --force: files "
+        "that are in the way are overwritten, all others kept",
+    )
+
+
+def _named(paths: list[str]) -> str:
+    """Paths from the output's root, of which a plan shows more than a complaint."""
+    rest = len(paths) - _PLANNED
+    names = ", ".join(sorted(paths)[:_PLANNED])
+    return f"{names} and {rest} more" if rest > 0 else names
 
 
 def _listed(root: Path, paths: list[str]) -> str:

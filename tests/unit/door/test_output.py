@@ -455,3 +455,31 @@ def test_nothing_of_the_machine_is_noted(root: Path) -> None:
     assert states[0] == states[1]
     assert len(states[0]) == 2
     assert tempfile.gettempdir() not in json.dumps(states[0])
+
+
+def test_a_repository_is_taken_over_after_a_plan_was_shown(root: Path) -> None:
+    """What is in the way is named first, then replaced; what is ours already is taken over; all
+    else stays, also the next time, when nothing has to be forced."""
+    mine = {
+        "LICENSE": "mine\n",
+        "src/tool.py": "mine\n",
+        ".github/workflows/ci.yml": "mine\n",
+        "pkg/helpers.py": "mine\n",
+    }
+    same = {"pkg/a/b.py": FILES["pkg/a/b.py"]}
+    before = {**mine, **same, "pyproject.toml": "theirs\n"}
+    for path, text in before.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    with pytest.raises(OutputError) as caught:
+        output.write(FILES, root)
+    said = caught.value.message
+    assert f"{len(FILES) - 2} files would be written" in said
+    assert "1 replaced (pyproject.toml)" in said
+    assert "left as they are" in said and "src/tool.py" in said and "LICENSE" in said
+    assert "b.py" not in said and tree(root) == before  # nothing was written
+    written = output.write(FILES, root, force=True)
+    assert "pkg/a/b.py" not in written.written and tree(root) == {**mine, **FILES}
+    fewer = {path: text for path, text in FILES.items() if path != "pkg/a/b.py"}
+    output.write(fewer, root)  # what was taken over is ours from now on
+    assert tree(root) == {**mine, **fewer}
