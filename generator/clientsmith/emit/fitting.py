@@ -21,6 +21,8 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _BREAK = re.compile(r"\s*\n\s*")
 _LOOSE = re.compile(r"\n|[(\[{] | [)\]}]|, ?[)\]}]|,\S")
 _NAME = re.compile(r"\w$")
+_PRAGMA = re.compile(r":  # type: ignore\[[\w-]+\]$")
+"""Ends a head that stays on one line, since the comment is about the line that it ends."""
 _NAMED = re.compile(r"[A-Za-z_]\w*: ")
 
 
@@ -144,7 +146,7 @@ def _item_of(parts: list[str | Group]) -> Item:
 
 def _statement(item: Item, indent: int) -> str:
     """A whole statement at a column, without its own indent."""
-    if indent + len(item.flat) <= WIDTH:
+    if indent + len(item.flat) <= WIDTH or _PRAGMA.search(item.flat):
         return item.flat
     if item.flat.startswith(("def ", "async def ")):
         return _head(item, indent)

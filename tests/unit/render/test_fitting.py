@@ -46,6 +46,12 @@ def heads(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def ignored(draw: st.DrawFn) -> str:
+    """The head of a property that type checkers are not to compare with what it hides."""
+    return f"def {draw(names)}(self) -> {draw(annotations)}:  # type: ignore[override]"
+
+
+@st.composite
 def fields(draw: st.DrawFn) -> str:
     """A field of a model."""
     default = draw(
@@ -71,12 +77,12 @@ def constants(draw: st.DrawFn) -> str:
     return f"_{draw(names)}: Operation[{draw(annotations)}] = {value}"
 
 
-statements = st.one_of(heads(), fields(), calls(), constants())
+statements = st.one_of(heads(), ignored(), fields(), calls(), constants())
 
 
 def _module(statement: str) -> str:
     """A module in which a statement may stand at column 4."""
-    body = "\n        pass" if statement.endswith(":") else ""
+    body = "\n        pass" if statement.endswith((":", "[override]")) else ""
     return f"async def holder():\n{statement}{body}\n"
 
 
