@@ -101,6 +101,7 @@ def paging(
         header=rule.header,
         size=rule.size,
         more=rule.more,
+        page=rule.page or "",
     )
 
 

@@ -32,6 +32,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "paging.*.size": "The parameter that says how many items a page has.",
     "paging.*.more": "Where the reply says whether there is more.",
     "paging.*.header": "The reply's header that has the cursor.",
+    "paging.*.page": "What the class of its pages is called: `CursorPage` makes `AsyncCursorPage` "
+    "and the lists `CursorPages`, too.",
     "paging.*.operations": 'Patterns of operations: `["GET /v2/*", "list*"]`.',
     "types": 'Class names of components: `{ "pet.v1" = "Pet" }`.',
     "waits": "What takes time on the server, and how to wait for it: see waits.md. `false` "

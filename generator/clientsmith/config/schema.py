@@ -105,6 +105,7 @@ _PAGING: Mapping[str, Reader] = {
     "size": string,
     "more": dotted,
     "header": string,
+    "page": _NAME,
 }
 _PAGING_RULE = record(PagingRule, _PAGING, needed=("kind",))
 

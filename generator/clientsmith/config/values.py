@@ -22,7 +22,7 @@ class PagingRule:
     """How a list is continued, stated by hand.
 
     `kind` is a value of `ir.PagingKind`. Paths are property names from the reply's root;
-    `header` is the reply's header that holds the cursor.
+    `header` is the reply's header that holds the cursor; `page` names the class of the pages.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class PagingRule:
     size: str | None = None
     more: tuple[str, ...] = ()
     header: str | None = None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from ..model import ir
+from ..names.page_classes import list_class
 from ..plan.results import Manner, Result, success
 from ..sdk.annotation import (
     JSON_VALUE,
@@ -385,7 +386,7 @@ def handed(
         case Manner.PAGES:
             assert operation.paging is not None
             item = shadowed(printer.reply(operation.paging.item), taken)
-            return generic("Pages", item, decoded)
+            return generic(list_class(operation.paging), item, decoded)
 
 
 def asynchronous(handle: Annotation) -> Annotation:

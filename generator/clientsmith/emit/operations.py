@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..model import ir, shapes
+from ..names.page_classes import list_class
 from ..plan.decimals import decimal_places
 from ..plan.results import Manner, Reply, errors
 from ..text.code import Code
@@ -120,7 +121,8 @@ class PagingFact:
 class OperationView:
     """An operation as data: the arguments of the runtime's `Operation`.
 
-    `deprecated` are arguments, each with what those are told who pass it.
+    `pages` is the class of its list, empty for the runtime's. `deprecated` are arguments, each
+    with what those are told who pass it.
     `security` is None where the API's own holds; `body` is the one body, `bodies` are several.
     """
 
@@ -135,6 +137,7 @@ class OperationView:
     replies: tuple[RepliesFact, ...]
     errors: tuple[tuple[str, str], ...]
     paging: PagingFact | None
+    pages: str
     deprecated: tuple[tuple[str, str], ...]
     restricted: bool
     security: tuple[tuple[str, ...], ...]
@@ -203,6 +206,11 @@ def operation_view(
             for status, type_ in errors(printer.api, operation)
         ),
         paging=_paging(printer, operation, operation.paging),
+        pages=(
+            list_class(operation.paging)
+            if operation.paging is not None and operation.paging.page
+            else ""
+        ),
         deprecated=tuple(
             (item.name, item.deprecation or f"`{item.name}` is deprecated.")
             for item in variant.listed

@@ -12,17 +12,19 @@ from jinja2 import Environment
 from ..config import Alias, Attached
 from ..model import ir
 from ..names import Names
+from ..names.page_classes import page_classes
 from ..plan import Plan, Resource
 from ..process.workers import shared
 from .annotations import Annotations
 from .client import ClientFacts, client
 from .models import ModuleView, models, params
 from .open_unions import UNKNOWN, VariantsView, variants
+from .pagination import PAGINATION, pagination_view
 from .project import ProjectFacts, project
 from .readme import readme
 from .render import environment, templates_folder
 from .resources import resource
-from .surface_modules import core_types, pagination_view, root_names, surface_modules
+from .surface_modules import core_types, root_names, surface_modules
 from .tables import ERRORS, FACES, TableView, table
 from .testing import documented
 from .webhooks import webhooks
@@ -69,7 +71,6 @@ WAITS = (
     "WaitStopped",
     "WaitTimeout",
 )
-PAGINATION = ("AsyncPage", "AsyncPages", "Page", "Pages")
 
 
 def package(
@@ -86,6 +87,7 @@ def package(
     known = {
         f"{kind}{name}": "..pagination" for name in pages for kind in ("Sync", "Async")
     }
+    known |= {name: "..pagination" for each in page_classes(api) for name in each.names}
     known |= {names.type(id_): f"..models.{plan.places[id_]}" for id_ in plan.received}
     known |= {
         each.name: f"..models.{plan.places[id_]}"
@@ -174,6 +176,7 @@ class _Files:
             for stem, ids in modules.items():
                 yield partial(self._module, folder, make, stem, ids, near)
         yield from (self._tables, self._webhooks, self._client, self._root, self._rest)
+        yield self._pagination
         if not self.printer.names.surface.is_plain:
             yield self._surface
 
@@ -235,24 +238,25 @@ class _Files:
 
     def _surface(self) -> Part:
         """The modules that a configured surface asks for."""
-        pages = self.printer.names.surface.pages
         found: dict[str, str] = {}
-        if pages:
-            view = pagination_view(self.printer, pages)
-            found["pagination.py"] = self._text(
-                "package/surface/pagination.py.j2", view
-            )
         for path, made in surface_modules(self.printer, self.known, TYPES):
             kind = "models/table" if isinstance(made, TableView) else "surface/module"
             found[path] = self._text(f"package/{kind}.py.j2", made)
         return found
 
+    def _pagination(self) -> Part:
+        view = pagination_view(self.printer)
+        if view is None:
+            return {}
+        return {"pagination.py": self._text("package/pagination.py.j2", view)}
+
     def _root(self) -> Part:
         names = self.printer.names
+        named = [name for each in page_classes(self.api) for name in each.names]
         modules = {
             **_clients(names),
             "errors": _free(ERRORS, self.known),
-            "pagination": _free(PAGINATION, self.known),
+            "pagination": _free(PAGINATION, self.known) + named,
             "types": _free(TYPES, self.known),
             "variants": [] if self.unknown is None else [str(self.unknown.name)],
         }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..config import PageClass
 from ..sdk.annotation import Annotation, generic, shadowed
 from ..sdk.reading import read
 from ..text.code import Code
@@ -18,7 +17,6 @@ from .tables import TableView, table
 _TITLE = "Names that programs import from here."
 _PARAMS = "params:"
 """Begins what stands for the arguments of an operation."""
-_PAGE_BASES = ("BaseSyncPage", "BaseAsyncPage")
 _OWN = "_names"
 """The module that has what a package does not take from one of its own."""
 _CORE = "_core"
@@ -59,33 +57,6 @@ class NamesView:
     names: tuple[str, ...]
     aliases: tuple[AliasLine, ...]
     dictionaries: tuple[DictionaryView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PageField:
-    """A field of a page."""
-
-    name: Code
-    annotation: Annotation
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """A class of pages."""
-
-    name: Code
-    base: Code
-    asynchronous: bool
-    items: str
-    fields: tuple[PageField, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PaginationView:
-    """The module of pages."""
-
-    imports: tuple[Import, ...]
-    pages: tuple[PageView, ...]
 
 
 def modules_of(printer: Annotations) -> dict[str, dict[str, str]]:
@@ -210,39 +181,3 @@ def _dictionary(
     imports.add("typing_extensions", "TypedDict")
     about = f"The keyword arguments of {operation.method} {operation.path}."
     return DictionaryView(Code(name), about, tuple(keys))
-
-
-def pagination_view(
-    printer: Annotations, pages: Mapping[str, PageClass]
-) -> PaginationView:
-    """The module of pages with classes of their own."""
-    imports = Imports(1, {})
-    imports.add("typing", "Generic")
-    if any(page.items for page in pages.values()):
-        imports.add("typing", "ClassVar")
-    imports.add("typing", "TypeVar")
-    shown = []
-    names = {f"{kind}{name}" for name in pages for kind in ("Sync", "Async")}
-    for name in ("AsyncPage", "AsyncPages", "Page", "Pages"):
-        if name not in names:
-            imports.add("._runtime.pages", f"{name} as {name}")
-    for base in (*_PAGE_BASES, "AsyncPaginator"):
-        again = f" as {base}" if base == "AsyncPaginator" else ""
-        imports.add("._runtime.surface.pages", f"{base}{again}")
-    for name, page in pages.items():
-        for kind, base in zip(("Sync", "Async"), _PAGE_BASES, strict=True):
-            fields = []
-            for field, text in page.fields.items():
-                annotation = read(text)
-                imports.use(annotation.uses - {"Item"})
-                fields.append(PageField(Code(field), annotation))
-            shown.append(
-                PageView(
-                    Code(f"{kind}{name}"),
-                    Code(base),
-                    kind == "Async",
-                    page.items,
-                    tuple(fields),
-                )
-            )
-    return PaginationView(imports.listed(), tuple(shown))

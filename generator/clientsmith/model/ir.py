@@ -389,6 +389,7 @@ class Paging:
     total: tuple[str, ...] = ()  # the number of items of all pages
     pages: tuple[str, ...] = ()  # the number of pages
     first: int = 1  # the number of the first page
+    page: str = ""  # what the configuration calls the class of its pages
 
 
 Requirement = tuple[tuple[str, tuple[str, ...]], ...]

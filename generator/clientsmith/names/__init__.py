@@ -23,6 +23,7 @@ from .lock import Lock, LockFault, write_lock
 from .lock_merge import merge_locks, read_lock
 from .lock_rules import check_lock
 from .members import fields
+from .page_classes import page_classes
 from .reserved import CLASSES, TYPES, WAIT_TYPES
 from .routes import Name
 from .stale import place_in, report_stale
@@ -179,7 +180,7 @@ def decide(
         lock: the names of an earlier run, which stay.
     """
     lock = hold(lock or Lock(), api)
-    _check_chosen(config, diagnostics)
+    _check_chosen(api, config, diagnostics)
     report_stale(api, config, diagnostics)
     client = config.client or lock.client or identity.client(api)
     package = config.package or lock.package or identity.package(api)
@@ -197,6 +198,7 @@ def decide(
     }
     held = {path: names for path, names in lock.resources.items() if path in set(paths)}
     ours = {client, *(name for name, _ in held.values())}
+    ours |= {name for each in page_classes(api) for name in each.names}
     reserved = TYPES | WAIT_TYPES if api.waits else TYPES
     taken = set(reserved) | {key(name) for own in ours for name in (own, f"Async{own}")}
     held_params = {
@@ -278,12 +280,14 @@ def _pinned(
     return found
 
 
-def _check_chosen(config: Config, diagnostics: Diagnostics) -> None:
+def _check_chosen(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None:
     """Report a configured name that could not stand in the code it is for."""
+    pages = [name for each in page_classes(api) for name in each.names]
     chosen = Lock(
         package=config.package,
         client=config.client,
-        types={component_id(name): chosen for name, chosen in config.types.items()},
+        types={component_id(name): chosen for name, chosen in config.types.items()}
+        | {ir.TypeId(f"paging.{name}"): name for name in pages},
         credentials={
             scheme: rule.argument
             for scheme, rule in config.credentials.items()
