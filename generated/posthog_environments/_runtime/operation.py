@@ -201,8 +201,9 @@ class Operation(Value, Generic[T_co]):
 
     `replies` and `errors` map a status (`"200"`, a range like `"2XX"`, or `"default"`) to
     the bodies documented for it. `security` and `servers` are None where the API's own
-    apply. `deprecated` says of arguments what those are told who pass them. Operations are
-    compared by identity.
+    apply. `deprecated` says of arguments what those are told who pass them. `pages` is the
+    class of its list in the module `pagination`, where that has a name of its own. Operations
+    are compared by identity.
 
     A plain text in `parameters` is a query parameter with nothing more to say. Unless some
     path parameter is listed, each `{name}` in `path` is one.
@@ -215,6 +216,7 @@ class Operation(Value, Generic[T_co]):
     replies: Mapping[str, Replies] = NONE
     errors: Mapping[str, Replies] = NONE
     paging: Paging | None = None
+    pages: str = ""
     deprecated: Mapping[str, str] = NONE
     security: Security | None = None
     servers: tuple[Server, ...] | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from .calls import Call, written
 from .errors import PagingError
@@ -18,6 +19,7 @@ from .session import Route, Session
 from .value import NONE
 
 if TYPE_CHECKING:
+    from .operation import Api
     from .options import Options
 
 Item = TypeVar("Item")
@@ -103,9 +105,9 @@ class _Loaded(Generic[Item, Body]):
 class Page(_Loaded[Item, Body]):
     """One page: its `items`, the whole decoded reply in `body`, and `headers`."""
 
-    _load: Callable[[Place], Page[Item, Body]]
+    _load: Callable[[Place], Any]
 
-    def next_page(self) -> Page[Item, Body] | None:
+    def next_page(self) -> Self | None:
         """Load the next page; None after the last one.
 
         Raises PagingError if this page leads to another server or back.
@@ -117,9 +119,9 @@ class Page(_Loaded[Item, Body]):
 class AsyncPage(_Loaded[Item, Body]):
     """One page: its `items`, the whole decoded reply in `body`, and `headers`."""
 
-    _load: Callable[[Place], Awaitable[AsyncPage[Item, Body]]]
+    _load: Callable[[Place], Awaitable[Any]]
 
-    async def next_page(self) -> AsyncPage[Item, Body] | None:
+    async def next_page(self) -> Self | None:
         """Load the next page; None after the last one.
 
         Raises PagingError if this page leads to another server or back.
@@ -133,6 +135,8 @@ class Pages(Generic[Item, Body]):
 
     Iterate over it for items, over `pages()` for pages. `first()` loads the first page.
     """
+
+    _page: ClassVar[type[Page[Any, Any]]] = Page
 
     def __init__(
         self, listing: List[Item, Body], perform: Callable[[Call], Arrived]
@@ -162,7 +166,7 @@ class Pages(Generic[Item, Body]):
     def _load(self, place: Place) -> Page[Item, Body]:
         call = self._list.call(place)
         reply = self._perform(call)
-        page = Page(*self._list.read(place, call, reply))
+        page = self._page(*self._list.read(place, call, reply))
         page._load = self._load  # pyright: ignore[reportPrivateUsage]
         return page
 
@@ -176,6 +180,8 @@ class AsyncPages(Generic[Item, Body]):
     Iterate over it with `async for` for items, over `pages()` for pages. Awaited, it
     gives the first page.
     """
+
+    _page: ClassVar[type[AsyncPage[Any, Any]]] = AsyncPage
 
     def __init__(
         self, listing: List[Item, Body], perform: Callable[[Call], Awaitable[Arrived]]
@@ -209,9 +215,19 @@ class AsyncPages(Generic[Item, Body]):
     async def _load(self, place: Place) -> AsyncPage[Item, Body]:
         call = self._list.call(place)
         reply = await self._perform(call)
-        page = AsyncPage(*self._list.read(place, call, reply))
+        page = self._page(*self._list.read(place, call, reply))
         page._load = self._load  # pyright: ignore[reportPrivateUsage]
         return page
 
     def __repr__(self) -> str:
         return "<AsyncPages>"
+
+
+def list_class(kind: type[Any], api: Api, name: str) -> Any:
+    """The class of a list: the one that `pagination` has of this name, with `Async` before it
+    where `kind` is asynchronous; `kind` where there is no name."""
+    if not name:
+        return kind
+    prefix = "Async" if issubclass(kind, AsyncPages) else ""
+    package = api.models.rpartition(".")[0]
+    return getattr(import_module(f"{package}.pagination"), f"{prefix}{name}")

@@ -51,10 +51,11 @@ class Caller:
         arguments: dict[str, object],
         options: Options | None = None,
     ) -> Pages[Any, Body]:
-        from .pages import List, Pages
+        from .pages import List, Pages, list_class
 
+        kind = list_class(Pages, self._session.api, operation.pages)
         listing: List[Any, Body] = List(self._session, operation, arguments, options)
-        return Pages(listing, self._perform)
+        return kind(listing, self._perform)
 
     def _stream(
         self,
@@ -115,10 +116,11 @@ class AsyncCaller:
         arguments: dict[str, object],
         options: Options | None = None,
     ) -> AsyncPages[Any, Body]:
-        from .pages import AsyncPages, List
+        from .pages import AsyncPages, List, list_class
 
+        kind = list_class(AsyncPages, self._session.api, operation.pages)
         listing: List[Any, Body] = List(self._session, operation, arguments, options)
-        return AsyncPages(listing, self._perform)
+        return kind(listing, self._perform)
 
     async def _stream(
         self,

@@ -16,7 +16,6 @@ from ._runtime.pages import (
     Page as Page,
     Pages as Pages,
 )
-
 Item = TypeVar("Item")
 Body = TypeVar("Body")
 

@@ -13,7 +13,6 @@ from ._runtime.surface.pages import (
     BaseAsyncPage,
     BaseSyncPage,
 )
-
 Item = TypeVar("Item")
 
 
