@@ -16,6 +16,7 @@ from ._runtime.pages import (
     Page as Page,
     Pages as Pages,
 )
+
 Item = TypeVar("Item")
 Body = TypeVar("Body")
 

@@ -13,6 +13,7 @@ from ._runtime.surface.pages import (
     BaseAsyncPage,
     BaseSyncPage,
 )
+
 Item = TypeVar("Item")
 
 
