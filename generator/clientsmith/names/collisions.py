@@ -11,12 +11,13 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar, overload
 
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import Pointer
 from ..text.words import LONGEST, cut, key
+from .phrases import fitting
 
 K = TypeVar("K", bound=Hashable)
 
@@ -111,10 +112,9 @@ def settle(
     lost: list[Wish[K]] = []
     while waiting:
         groups: dict[str, list[tuple[Wish[K], int]]] = {}
-        for wish, level in waiting:
-            groups.setdefault(fold(cut(wish.candidates[level], longest)), []).append(
-                (wish, level)
-            )
+        for entry in waiting:
+            wish, level = _within(*entry, longest), entry[1]
+            groups.setdefault(fold(wish.candidates[level]), []).append((wish, level))
         waiting = []
         for folded in sorted(groups):
             group = groups[folded]
@@ -122,7 +122,7 @@ def settle(
             for entry in group:
                 wish, level = entry
                 if entry is winner:
-                    names[wish.id] = cut(wish.candidates[level], longest)
+                    names[wish.id] = wish.candidates[level]
                     taken.add(folded)
                 elif level + 1 < len(wish.candidates):
                     waiting.append((wish, level + 1))
@@ -136,6 +136,16 @@ def settle(
         names[wish.id] = numbered(base, number)
         taken.add(fold(names[wish.id]))
     return names
+
+
+def _within(wish: Wish[K], level: int, longest: int) -> Wish[K]:
+    """The wish with others in place of a candidate that is too long."""
+    candidate = wish.candidates[level]
+    if len(candidate) <= longest:
+        return wish
+    shorter = fitting(candidate, longest)
+    every = (*wish.candidates[:level], *shorter, *wish.candidates[level + 1 :])
+    return replace(wish, candidates=every)
 
 
 def _winner(group: list[tuple[Wish[K], int]]) -> tuple[Wish[K], int] | None:
@@ -162,7 +172,7 @@ def report(
         name, wished = names[wish.id], wish.candidates[0]
         if name == wished:
             continue
-        if name == cut(wished, longest):
+        if len(wished) > longest:
             diagnostics.info(
                 "name-cut",
                 wish.at,

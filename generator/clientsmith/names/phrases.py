@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..text.words import LONGEST, condensed, key, pascal, singular, split
+from ..text.words import (
+    LONGEST,
+    condensed,
+    cut,
+    key,
+    pascal,
+    singular,
+    snake,
+    split,
+    without_inner_words,
+)
 from .routes import Name
 from .verbs import LINKS
 
@@ -24,6 +34,27 @@ def unlinked(found: Name) -> Name:
             break
         found = (*found[: links[-1]], found[-1])
     return found
+
+
+def fitting(name: str, longest: int) -> tuple[str, ...]:
+    """The name, or where it is too long others in its place, best first: without phrases, or
+    without some of its inner words, or cut where it has none."""
+    if len(name) <= longest:
+        return (name,)
+    fewer = (*_without_phrases(name, longest), *without_inner_words(name, longest))
+    return fewer or (cut(name, longest),)
+
+
+def _without_phrases(method: str, longest: int) -> tuple[str, ...]:
+    """The name of a method without as many phrases at its end, such as
+    `for_the_authenticated_user`, as make it short enough; empty for others."""
+    found = split(method) if method[:1].islower() else ()
+    while len(name := snake(found)) > longest:
+        links = [at for at, word in enumerate(found) if at > 1 and word in LINKS]
+        if not links:
+            return ()
+        found = found[: links[-1]]
+    return (name,) if found else ()
 
 
 def shortened_text(name: str, ending: str) -> str:

@@ -11,9 +11,10 @@ from ..config import Config
 from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT
-from ..text.words import DEVICES, cut, key, pascal, singular, split
+from ..text.words import DEVICES, LONGEST, key, pascal, singular, split
 from .collisions import Candidates, Wish, report, settle
 from .lock import Lock
+from .phrases import fitting
 from .places import Place
 from .reserved import CLIENT_ATTRIBUTES, RESOURCE_ATTRIBUTES, safe
 
@@ -107,12 +108,16 @@ def _usable(names: Path, operation: ir.Operation, diagnostics: Diagnostics) -> b
 
 def _spelled(lead: Path, name: str) -> str:
     """A method's name, with the resource that it could not stand in."""
-    return safe(cut("_".join((name, *lead)), _LONGEST_METHOD), RESOURCE_ATTRIBUTES)
+    spelled = fitting("_".join((name, *lead)), _LONGEST_METHOD)[0]
+    return safe(spelled, RESOURCE_ATTRIBUTES)
 
 
 def _path(wished: Path) -> Path:
     return tuple(
-        safe(cut(name), RESOURCE_ATTRIBUTES if index else CLIENT_ATTRIBUTES)
+        safe(
+            fitting(name, LONGEST)[0],
+            RESOURCE_ATTRIBUTES if index else CLIENT_ATTRIBUTES,
+        )
         for index, name in enumerate(wished)
     )
 

@@ -182,6 +182,32 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return f"{head}_{stamp}"
 
 
+_MOST_TRIED = 40
+"""Of a name of more words, only so many are looked at: those of its start and of its end."""
+
+
+def without_inner_words(text: str, longest: int = LONGEST) -> tuple[str, ...]:
+    """A name that is too long without as few of its inner words as possible, which stand side
+    by side; those in the middle go first. Empty where its first and last word are too long.
+    """
+    join = snake if text[:1].islower() else pascal
+    words = split(text)
+    if len(words) > _MOST_TRIED:
+        words = (*words[: _MOST_TRIED // 2], *words[-_MOST_TRIED // 2 :])
+    for number in range(1, len(words) - 1):
+        found = [
+            name
+            for at in range(1, len(words) - number)
+            if len(name := join([*words[:at], *words[at + number :]])) <= longest
+        ]
+        if found:
+            middle = len(found) // 2
+            return tuple(
+                dict.fromkeys(sorted(found, key=lambda n: abs(found.index(n) - middle)))
+            )
+    return ()
+
+
 _FILLERS = frozenset("a an and by for from in of on or the to with".split())
 
 
@@ -207,12 +233,22 @@ def condensed(
     while long() and len(kept) > 3:
         at = len(kept) // 2
         kept = kept[:at] + kept[at + 1 :]
+        if kept[at - 1].lower() == kept[at].lower():
+            kept = kept[:at] + kept[at + 1 :]
     return kept
 
 
 def without_fillers(found: Sequence[str]) -> tuple[str, ...]:
-    """The words without small ones such as `of` behind the first."""
-    return (*found[:1], *(word for word in found[1:] if word.lower() not in _FILLERS))
+    """The words without small ones such as `of` behind the first, but for those that part a
+    word from itself: `OneToOne`."""
+    low = [word.lower() for word in found]
+    return tuple(
+        word
+        for at, word in enumerate(found)
+        if at == 0
+        or low[at] not in _FILLERS
+        or low[at - 1 : at] == low[at + 1 : at + 2]
+    )
 
 
 def trimmed(

@@ -10,6 +10,7 @@ from clientsmith.model import ir
 from clientsmith.names.apart import apart
 from clientsmith.names.types import namespaces
 from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.text.words import pascal, split, without_fillers
 from naming import (
     alias,
     api,
@@ -305,6 +306,32 @@ def test_long_names_lose_phrases_before_they_are_cut() -> None:
     )
     name = named(made).type(ir.TypeId("/x"))
     assert name == "PetListDevcontainersInRepositoryResponse"
+
+
+def test_long_names_lose_inner_words_until_they_differ() -> None:
+    family = [
+        f"GoogleCloudPolicy{kind}V1alphaCreateOrgPolicyViolations{what}OperationMetadataOfThings"
+        for kind in ("simulator", "Troubleshooter")
+        for what in ("Preview", "Rehearsal")
+    ]
+    named_so = component_types(*family)
+    assert len(set(named_so.values())) == len(family)
+    for name in named_so.values():
+        assert len(name) <= 72
+        assert "_" not in name, "no name ends in a checksum"
+        assert name.startswith("GoogleCloud")
+        assert name.endswith("Things")
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        ("OneToOneNatRuleForUpdate", "OneToOneNatRuleUpdate"),
+        ("AddThingToThingGroup", "AddThingToThingGroup"),
+    ],
+)
+def test_small_words_part_a_word_from_itself(written: str, called: str) -> None:
+    assert pascal(without_fillers(split(written))) == called
 
 
 def test_request_types_are_distinct_too() -> None:
