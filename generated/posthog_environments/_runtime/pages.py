@@ -223,11 +223,15 @@ class AsyncPages(Generic[Item, Body]):
         return "<AsyncPages>"
 
 
-def list_class(kind: type[Any], api: Api, name: str) -> Any:
+L = TypeVar("L", bound="Pages[Any, Any] | AsyncPages[Any, Any]")
+
+
+def list_class(kind: type[L], api: Api, name: str) -> type[L]:
     """The class of a list: the one that `pagination` has of this name, with `Async` before it
     where `kind` is asynchronous; `kind` where there is no name."""
     if not name:
         return kind
     prefix = "Async" if issubclass(kind, AsyncPages) else ""
     package = api.models.rpartition(".")[0]
-    return getattr(import_module(f"{package}.pagination"), f"{prefix}{name}")
+    found: type[L] = getattr(import_module(f"{package}.pagination"), f"{prefix}{name}")
+    return found
