@@ -46,6 +46,7 @@ class Place(NamedTuple):
     role: str = ""
     component: bool = False
     depth: int = 0
+    given: str = ""
 
     def below(
         self, step: str, words: str, role: str, owner: ir.TypeId | str | None
@@ -62,7 +63,7 @@ class Place(NamedTuple):
 
     def hint(self) -> ir.Hint:
         """What a declaration made here could be called."""
-        return ir.Hint(self.words, self.component, self.owner, self.role)
+        return ir.Hint(self.words, self.component, self.owner, self.role, self.given)
 
 
 class Source(NamedTuple):

@@ -24,6 +24,7 @@ from . import notes, security, servers
 from .contents import Contents
 from .deprecations import read_reason
 from .draft import Draft, Place, Source, name_of
+from .given_names import given_argument, given_method, given_resource
 from .resolving import Resolver
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -138,6 +139,8 @@ class Operations:
             external_docs=(
                 str(operation.externalDocs.url) if operation.externalDocs else ""
             ),
+            given_resource=given_resource(operation),
+            given_method=given_method(operation),
             at=at,
         )
 
@@ -187,6 +190,7 @@ class Operations:
             deprecated=parameter.deprecated or note.deprecated,
             deprecation=read_reason(parameter) or note.deprecation,
             examples=examples or note.examples,
+            given_name=given_argument(parameter),
             at=at,
         )
 

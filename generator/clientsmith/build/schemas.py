@@ -12,6 +12,7 @@ from ..text.hypertext import as_markdown
 from . import compose, polymorphism, unions
 from .arrays import any_of_items, array_of
 from .draft import DEEPEST, Draft, Node, Place, Source, too_deep
+from .given_names import given_type
 from .joins import union, without_null
 from .kinds import kinds_of
 from .literals import kinds_of_values, labels_of, listed, literals_of
@@ -140,7 +141,7 @@ def reference(draft: Draft, target: ir.TypeId, at: Pointer) -> ir.Type:
 
 def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
     """Declare one schema of `components/schemas`."""
-    place = Place(Pointer(id_), id_, name, None, "", True)
+    place = Place(Pointer(id_), id_, name, None, "", True, given=given_type(schema))
     if id_ in draft.bases:
         made = polymorphism.polymorphic(draft, schema, place)
     else:

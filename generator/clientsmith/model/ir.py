@@ -156,13 +156,15 @@ class Hint:
     `words` are raw words of the document: the component's own name, or the property that
     holds an inline schema. `owner` is the declaration, the operation or (by its pointer) the
     shared parameter, body or response that it was found in, with the role it plays there,
-    from which context is taken when names collide.
+    from which context is taken when names collide. `given` is what the document has it
+    called in SDKs.
     """
 
     words: str
     component: bool = False
     owner: TypeId | str | None = None
     role: str = ""
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,6 +268,7 @@ class Parameter:
     """A path, query, header or cookie parameter; style and explode are always stated.
 
     `media` is set for parameters described by `content`: the value travels serialized so.
+    `given_name` is what the document has its argument called.
     """
 
     wire: str
@@ -281,6 +284,7 @@ class Parameter:
     deprecated: bool = False
     deprecation: str = ""  # what a document says to its users
     examples: tuple[Json, ...] = ()
+    given_name: str = ""
     at: Pointer = ROOT
 
 
@@ -398,7 +402,8 @@ Requirement = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One call. `id` is the method and the path template, which no other operation shares."""
+    """One call. `id` is the method and the path template, which no other operation shares.
+    `given_resource` and `given_method` are what the document has it called in SDKs."""
 
     id: str
     method: str
@@ -416,6 +421,8 @@ class Operation:
     servers: tuple[Server, ...] = ()  # only where the operation has its own
     paging: Paging | None = None
     external_docs: str = ""
+    given_resource: tuple[str, ...] = ()
+    given_method: str = ""
     at: Pointer = ROOT
 
 

@@ -51,7 +51,8 @@ def _wanted(
     """What the main form of an operation takes."""
     wanted: dict[Key, tuple[str, Pointer]] = {}
     for parameter in operation.parameters:
-        name = plain(parameter.wire) or parameter.location.value
+        name = plain(parameter.given_name or parameter.wire)
+        name = name or parameter.location.value
         key = (parameter.location.value, parameter.wire)
         wanted.setdefault(key, (safe(name, ARGUMENTS), parameter.at))
     if operation.body is None:

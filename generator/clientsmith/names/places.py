@@ -54,6 +54,20 @@ def spread(places: list[Place]) -> list[Place]:
     return found
 
 
+def as_given(place: Place) -> Place:
+    """A place with the resource and the method that the document gives the operation."""
+    operation = place.operation
+    resource = tuple(
+        snake(words) for part in operation.given_resource if (words := split(part))
+    )
+    if resource:
+        place = replace(place, resource=resource)
+    if method := snake(split(operation.given_method)):
+        methods = Candidates(method, partial(_after, method, place.methods))
+        place = replace(place, methods=methods, rank=(-1, *place.rank))
+    return place
+
+
 def _after(wish: str, methods: Sequence[str]) -> tuple[str, ...]:
     return (wish, *methods)
 

@@ -12,7 +12,7 @@ from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT
 from . import structured, tree
 from .methods import id_words, stem
-from .places import Place
+from .places import Place, as_given
 from .routes import Route, is_version, routes, words
 
 Strategy = Literal["path", "operation_id", "tags"]
@@ -35,10 +35,12 @@ def places(
             'set `naming` to "path", "operation_id" or "tags" to choose otherwise',
         )
     if strategy == "operation_id":
-        return structured.by_operation_id(api, found, _mark(api) or "_"), strategy
-    if strategy == "tags":
-        return structured.by_tags(api, found), strategy
-    return tree.places(api, found), strategy
+        wished = structured.by_operation_id(api, found, _mark(api) or "_")
+    elif strategy == "tags":
+        wished = structured.by_tags(api, found)
+    else:
+        wished = tree.places(api, found)
+    return list(map(as_given, wished)), strategy
 
 
 _LABELS: Mapping[str, str] = {

@@ -145,6 +145,8 @@ def _component(
     parts = namespaces(raw) or (split(kind(declaration)),)
     wishes = []
     words: Name = ()
+    if declaration.hint.given:
+        wishes.append(pascal(split(declaration.hint.given)))
     if own := made.get(tuple(word.lower() for word in split(raw))):
         wishes.append(pascal(own))
     for part in reversed(parts):

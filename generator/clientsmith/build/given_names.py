@@ -1,0 +1,68 @@
+"""What a document calls things in SDKs: the extensions of the tools that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from openapi_pydantic.v3.v3_1 import Operation, Parameter, Schema
+
+from ..model import ir
+
+_GROUPS = ("x-fern-sdk-group-name", "x-speakeasy-group")
+_METHODS = ("x-fern-sdk-method-name", "x-speakeasy-name-override")
+_PARAMETERS = (
+    "x-fern-parameter-name",
+    "x-speakeasy-name-override",
+    "x-ms-client-name",
+)
+_TYPES = ("x-fern-type-name", "x-speakeasy-name-override", "x-ms-client-name")
+_NAMING = "x-stainless-naming"
+"""An object of names by language; `type_name` and `property_name` in each."""
+
+
+def given_resource(operation: Operation) -> tuple[str, ...]:
+    """The attributes that lead to an operation, as written: a list, or a text in which dots
+    divide them; empty where a document says nothing."""
+    for found in _values(operation, _GROUPS):
+        parts = found if isinstance(found, list) else [found]
+        if parts and all(isinstance(part, str) and part.strip(". ") for part in parts):
+            return tuple(
+                word for part in parts for word in part.split(".") if word.strip()
+            )
+    return ()
+
+
+def given_method(operation: Operation) -> str:
+    """The method of an operation, empty where a document says nothing."""
+    return _text(_values(operation, _METHODS))
+
+
+def given_argument(parameter: Parameter) -> str:
+    """The argument of a parameter, empty where a document says nothing."""
+    return _text(_values(parameter, _PARAMETERS)) or _of_python(
+        parameter, "property_name"
+    )
+
+
+def given_type(schema: Schema) -> str:
+    """The class of a schema, empty where a document says nothing."""
+    if not schema.model_extra:
+        return ""
+    return _text(_values(schema, _TYPES)) or _of_python(schema, "type_name")
+
+
+def _of_python(node: Parameter | Schema, member: str) -> str:
+    naming = (node.model_extra or {}).get(_NAMING)
+    of_python = naming.get("python") if isinstance(naming, Mapping) else None
+    return _text([of_python.get(member)]) if isinstance(of_python, Mapping) else ""
+
+
+def _values(
+    node: Operation | Parameter | Schema, names: Iterable[str]
+) -> Iterable[ir.Json]:
+    extra = node.model_extra or {}
+    return [extra[name] for name in names if name in extra]
+
+
+def _text(values: Iterable[ir.Json]) -> str:
+    return next((item for item in values if isinstance(item, str) and item.strip()), "")
