@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from clientsmith.emit.raises import raises
+from clientsmith.emit.raises import Raised, raises
 from small import built
 
 
-def said(**descriptions: str) -> list[str]:
-    """The lines for an operation with these replies, `s` before each status."""
+def said(**descriptions: str) -> Raised:
+    """What is raised by an operation with these replies, `s` before each status."""
     replies = {
         status[1:]: {"description": text} for status, text in descriptions.items()
     }
@@ -17,41 +17,36 @@ def said(**descriptions: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("replies", "lines"),
+    ("replies", "raised"),
     [
-        ({"s200": "Fine"}, []),
-        ({"s404": ""}, []),
+        ({"s200": "Fine"}, Raised()),
+        ({"s404": ""}, Raised()),
         (
             {"s403": "Forbidden", "s404": "Resource not found"},
-            [
-                "Raises: PermissionDeniedError, NotFoundError.",
-            ],
+            Raised(named="PermissionDeniedError, NotFoundError"),
         ),
         (
             {"s410": "Gone", "s503": "Service unavailable"},
-            [
-                "Raises: APIStatusError (410), InternalServerError (503).",
-            ],
+            Raised(named="APIStatusError (410), InternalServerError (503)"),
         ),
         (
             {"s404": "There is no such pet.", "s401": "Requires authentication"},
-            [
-                "Raises:",
-                "    NotFoundError: There is no such pet.",
-                "    AuthenticationError",
-            ],
+            Raised(
+                (("NotFoundError", "There is no such pet."),), "AuthenticationError"
+            ),
         ),
         (
             {"s200": "", "s502": "The mirror is away", "sdefault": "Anything else"},
-            [
-                "Raises:",
-                "    InternalServerError: (502) The mirror is away",
-                "    APIStatusError: Anything else",
-            ],
+            Raised(
+                (
+                    ("InternalServerError", "(502) The mirror is away"),
+                    ("APIStatusError", "Anything else"),
+                )
+            ),
         ),
     ],
 )
-def test_what_says_no_more_than_its_name_stands_in_one_line(
-    replies: dict[str, str], lines: list[str]
+def test_what_says_no_more_than_its_name_is_named_alone(
+    replies: dict[str, str], raised: Raised
 ) -> None:
-    assert said(**replies) == lines
+    assert said(**replies) == raised
