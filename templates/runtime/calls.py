@@ -72,6 +72,11 @@ class Call:
         )
 
     @property
+    def operation(self) -> Operation[Any]:
+        """What is called."""
+        return self._route.operation
+
+    @property
     def max_retries(self) -> int:
         """How often a failed attempt of this call is repeated."""
         return self._options.get("max_retries", self.session.max_retries)

@@ -10,7 +10,7 @@ from .flow import arun, run
 from .json import JsonValue
 from .omit import OMIT
 from .resource import AsyncCaller, Caller
-from .undocumented_calls import begin, begin_list
+from .undocumented_calls import begin, begin_list, opening
 
 if TYPE_CHECKING:
     from .operation import Paging
@@ -112,7 +112,8 @@ class Requests(Caller):
             method: The HTTP method.
             path: The path below the base URL, or a URL of the same server; it may have a
                 query.
-            cast_to: The type of the result; without one it is JSON, or text.
+            cast_to: The type of the result; without one it is JSON, or text. `Stream[…]`
+                and `Download` are read as they come.
             query: Query parameters, in form style.
             body: What is sent: JSON, or bytes or a file as they are, or what the option
                 `content_type` says.
@@ -125,6 +126,9 @@ class Requests(Caller):
 
     def _ask(self, method: str, path: str, **given: Any) -> Any:
         call = begin(self._session, method, path, **given)
+        kind, _ = opening(given.get("cast_to"))
+        if kind is not None:
+            return kind.opened_for_call(self, call)
         return call.value(run(call.exchange.flow(), self._wire))
 
     def paginate(
@@ -217,6 +221,9 @@ class AsyncRequests(AsyncCaller):
 
     async def _ask(self, method: str, path: str, **given: Any) -> Any:
         call = begin(self._session, method, path, **given)
+        kind, _ = opening(given.get("cast_to"))
+        if kind is not None:
+            return await kind.opened_for_call(self, call)
         return call.value(await arun(call.exchange.flow(), self._wire))
 
     def paginate(

@@ -66,9 +66,7 @@ class Caller:
         from .stream import Stream
 
         call = begin(self._session, operation, arguments, options, stream=True)
-        incoming = self._open(call)
-        sleep = self._session.clock.sleep
-        return Stream(call, operation, incoming, self._open, sleep)
+        return Stream[T].opened_for_call(self, call)
 
     def _download(
         self,
@@ -79,7 +77,7 @@ class Caller:
         from .download import Download
 
         call = begin(self._session, operation, arguments, options, stream=True)
-        return Download(call, self._open(call))
+        return Download.opened_for_call(self, call)
 
     def _perform(self, call: Call) -> Arrived:
         return run(call.exchange.flow(), self._wire)
@@ -131,9 +129,7 @@ class AsyncCaller:
         from .stream import AsyncStream
 
         call = begin(self._session, operation, arguments, options, stream=True)
-        incoming = await self._open(call)
-        sleep = self._session.clock.asleep
-        return AsyncStream(call, operation, incoming, self._open, sleep)
+        return await AsyncStream[T].opened_for_call(self, call)
 
     async def _download(
         self,
@@ -144,7 +140,7 @@ class AsyncCaller:
         from .download import AsyncDownload
 
         call = begin(self._session, operation, arguments, options, stream=True)
-        return AsyncDownload(call, await self._open(call))
+        return await AsyncDownload.opened_for_call(self, call)
 
     async def _perform(self, call: Call) -> Arrived:
         return await arun(call.exchange.flow(), self._wire)

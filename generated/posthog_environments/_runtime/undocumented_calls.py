@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 from urllib.parse import parse_qsl
 
 from .calls import OPTIONS, Call, written
@@ -34,13 +34,24 @@ def begin(
     made["query"] = {**(query or NONE), **(made.get("query") or NONE)}
     made["headers"] = {**(headers or NONE), **(made.get("headers") or NONE)}
     base_url, path = _target(session.base_url, path)
+    opened, cast_to = opening(cast_to)
     sent = None if body is OMIT else Body(made.get("content_type") or _media(body))
     operation: Operation[Any] = Operation(
         method.upper(), path, body=sent, replies=_replies(cast_to)
     )
     route = Route(session, operation, made["headers"])
     route.base_url = base_url
-    return Call(session, route, written(route, {"body": body}, made), made)
+    request = written(route, {"body": body}, made)
+    return Call(session, route, request, made, stream=opened is not None)
+
+
+def opening(cast_to: Any) -> tuple[Any, Any]:
+    """What reads a reply as it comes, a stream or a download, and the type of its items;
+    None and the type itself for all others."""
+    kind = get_origin(cast_to) or cast_to
+    if not hasattr(kind, "opened_for_call"):
+        return None, cast_to
+    return kind, next(iter(get_args(cast_to)), None)
 
 
 def begin_list(
