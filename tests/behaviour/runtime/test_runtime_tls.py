@@ -81,7 +81,7 @@ def test_a_certificate_of_an_own_authority(
 def test_bad_certificates_are_refused_at_once(
     bench: Any, tls: FaultServer, certificates: Path, request: pytest.FixtureRequest
 ) -> None:
-    transport = bench.transport(verify=str(certificates / "ca.pem"))
+    transport = bench.transport(verify=certificates / "ca.pem")
     client = bench.client(tls, transport=transport)
     with pytest.raises(APIConnectionError) as caught:
         bench.do(lambda: client.things.get(id=7))
