@@ -165,7 +165,9 @@ def _check_inventory(config: Config, api: ir.Api | None, told: Diagnostics) -> N
     """The documentation speaks of the API as specified, without what overlays know better."""
     if config.inventory is None:
         return
-    document = load.read_document(config.inventory, diagnostics=told)
+    document = load.read_document(
+        config.inventory, limits=config.limits, diagnostics=told
+    )
     if config.overlays:
         api = pipeline.generate(replace(config, overlays=(), docs=None)).api
     if document is not None and api is not None:

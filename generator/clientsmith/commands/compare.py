@@ -25,7 +25,7 @@ from ..process.bounds import bounded
 from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics, Severity
 from ..spec import bundle, load
-from ..spec.limits import Limits
+from ..spec.limits import DEFAULT, Limits
 from ..spec.normalize import normalize
 from ..spec.source_map import ROOT, Document, SourceMap
 from . import revisions
@@ -235,7 +235,11 @@ def _lock_of(name: str, config: Config, diagnostics: Diagnostics) -> Lock | None
 
 
 def read_version(
-    name: str, text: bytes | None = None, *, allow_hosts: Sequence[str] = ()
+    name: str,
+    text: bytes | None = None,
+    *,
+    allow_hosts: Sequence[str] = (),
+    limits: Limits = DEFAULT,
 ) -> Version:
     """Read one side, in normal form and with what that leaves out of faulty documents.
 
@@ -243,11 +247,11 @@ def read_version(
     """
     diagnostics = Diagnostics()
     document = (
-        revisions.read_document(name, diagnostics)
+        revisions.read_document(name, diagnostics, limits)
         if text is None
-        else load.read_document(name, text, diagnostics=diagnostics)
+        else load.read_document(name, text, limits=limits, diagnostics=diagnostics)
     )
-    config = Config(root=Path.cwd(), allow_hosts=tuple(allow_hosts))
+    config = Config(root=Path.cwd(), allow_hosts=tuple(allow_hosts), limits=limits)
     version, left_out = _version(name, document, diagnostics, config)
     if left_out is not None:
         left_out.restore()

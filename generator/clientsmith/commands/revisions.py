@@ -3,11 +3,15 @@ every file that it refers to."""
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..output.paths import is_plain
 from ..report.diagnostics import Diagnostics
 from ..spec import load
 from ..spec.limits import DEFAULT, Limits
@@ -15,6 +19,7 @@ from ..spec.source_map import ROOT, Document, is_url
 
 _TIME_LIMIT = 60
 _MOST_FILES = 300
+_SHA256 = 64
 _WITHOUT_PROGRAMS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
 
 
@@ -49,14 +54,19 @@ def read_companion(
     return _Revision(revision, diagnostics, limits).neighbour(path)
 
 
-def tracked(folder: Path) -> frozenset[str]:
-    """The files of a folder that are under version control, as paths in it; none where git
-    knows nothing of it."""
+def tracked(folder: Path) -> frozenset[str] | None:
+    """The files of a folder that are under version control, as paths in it, and the folders
+    that are repositories of their own there.
+
+    None where it lies in a repository and git does not answer: it is not installed, or
+    refuses a checkout that belongs to another user."""
     if not folder.is_dir():
         return frozenset()
     listed = run_git("ls-files", "-z", folder=folder)
     if not isinstance(listed, bytes):
-        return frozenset()
+        place = folder.resolve()
+        above = (each / ".git" for each in (place, *place.parents))
+        return None if any(map(os.path.lexists, above)) else frozenset()
     return frozenset(map(os.fsdecode, filter(None, listed.split(b"\0"))))
 
 
@@ -78,18 +88,27 @@ def read_folder(name: str, folder: Path) -> dict[str, bytes]:
     revision, _ = _parted(name)
     if not revision:
         return {}
+    found: dict[str, bytes] = {}
+    for path, blob in _listed(revision, folder).items():
+        shown = run_git("cat-file", "blob", blob)
+        if isinstance(shown, bytes):
+            found[path] = shown
+    return found
+
+
+def _listed(revision: str, folder: Path) -> dict[str, str]:
+    """The names that git has for the contents of the files of a folder, by their paths in it.
+
+    A tree of git may be forged, with `..` in it: such files are left out."""
     spoken = Path(os.path.relpath(os.path.realpath(folder))).as_posix()
     listed = run_git("ls-tree", "-r", "-z", "--end-of-options", revision, f"{spoken}/")
-    found: dict[str, bytes] = {}
-    for line in (listed if isinstance(listed, bytes) else b"").split(b"\0")[
-        :_MOST_FILES
-    ]:
+    lines = listed.split(b"\0") if isinstance(listed, bytes) else []
+    found: dict[str, str] = {}
+    for line in lines[:_MOST_FILES]:
         facts, _, path = line.partition(b"\t")
-        if facts.startswith(b"100"):
-            shown = run_git("cat-file", "blob", facts.split()[2].decode("ascii"))
-            if isinstance(shown, bytes):
-                inner = os.path.relpath(os.fsdecode(path), spoken)
-                found[Path(inner).as_posix()] = shown
+        inner = os.fsdecode(path).removeprefix(f"{spoken}/")
+        if facts.startswith(b"100") and is_plain(inner):
+            found[inner] = facts.split()[2].decode("ascii")
     return found
 
 
@@ -103,10 +122,22 @@ def differs(name: str, other: str, folder: Path) -> bool:
     named = [revision for text in (name, other) if (revision := _parted(text)[0])]
     if not named:
         return False
-    spoken = Path(os.path.relpath(os.path.realpath(folder))).as_posix()
-    quiet = ("diff", "--name-only", "--end-of-options", *named, "--", spoken)
-    changed = run_git(*quiet)
-    return bool(changed) if isinstance(changed, bytes) else False
+    one, *two = (_listed(revision, folder) for revision in named)
+    return one != (two[0] if two else _hashed(folder, one))
+
+
+def _hashed(folder: Path, like: Mapping[str, str]) -> dict[str, str]:
+    """The names that git would have for the files of a folder as they are, found out without
+    git: it would run the filters that a repository is configured with."""
+    kind = "sha256" if any(len(each) == _SHA256 for each in like.values()) else "sha1"
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*"))[:_MOST_FILES]:
+        if path.is_file() and not path.is_symlink():
+            content = path.read_bytes()
+            hash_ = hashlib.new(kind, b"blob %d\0" % len(content), usedforsecurity=False)
+            hash_.update(content)
+            found[path.relative_to(folder).as_posix()] = hash_.hexdigest()
+    return found
 
 
 def is_tracked(path: Path) -> bool:
@@ -120,7 +151,7 @@ def is_tracked(path: Path) -> bool:
 def _parted(name: str) -> tuple[str | None, str]:
     """The revision, None for a file or standard input, and the path in it."""
     revision, colon, path = name.partition(":")
-    if name == load.STDIN or not colon or Path(name).exists():
+    if name == load.STDIN or not colon or os.path.exists(name):
         return None, name
     return revision, path
 
@@ -209,7 +240,7 @@ def run_git(*arguments: str, folder: Path | None = None) -> bytes | str:
     """
     try:
         done = subprocess.run(
-            ["git", *_WITHOUT_PROGRAMS, *arguments],
+            [_find_git(), *_WITHOUT_PROGRAMS, *arguments],
             capture_output=True,
             check=False,
             cwd=folder,
@@ -222,3 +253,15 @@ def run_git(*arguments: str, folder: Path | None = None) -> bytes | str:
         return done.stdout
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
     return lines[-1] if lines else "no reason given"
+
+
+def _find_git() -> str:
+    """The program on the search path: never one of the current folder, in which Windows
+    looks first, and which may be a checkout.
+
+    Raises FileNotFoundError if there is none.
+    """
+    for folder in filter(os.path.isabs, os.get_exec_path()):
+        if found := shutil.which(os.path.join(folder, "git")):
+            return found
+    raise FileNotFoundError("it is not installed")

@@ -10,7 +10,6 @@ from ..config import Config
 from ..config.values import STDIN
 from ..diff.report import Group, Report
 from ..report.diagnostics import Diagnostics, Severity
-from ..spec.limits import DEFAULT
 from ..spec.load import remote
 from ..spec.source_map import ROOT, Location
 from .compare import Version, read_version
@@ -43,7 +42,7 @@ def check(config: Config, told: Diagnostics) -> None:
     upstream = _read(config, told)
     if upstream is None:
         return
-    ours = read_version(shown(config.spec), allow_hosts=config.allow_hosts)
+    ours = read_version(shown(config.spec), allow_hosts=config.allow_hosts, limits=config.limits)
     if ours.tree is None or ours.sources is None:
         return  # what is wrong with it was told by those who generate
     if upstream.tree is None or upstream.sources is None:
@@ -91,7 +90,7 @@ def _tell(report: Report, group: Group, told: Diagnostics) -> None:
 def _read(config: Config, told: Diagnostics) -> Version | None:
     upstream = config.upstream
     if upstream.path is not None:
-        return read_version(shown(upstream.path), allow_hosts=config.allow_hosts)
+        return read_version(shown(upstream.path), allow_hosts=config.allow_hosts, limits=config.limits)
     if upstream.url is None:
         return None
     place = Location(config.shown(config.file) if config.file else "", 1, 1)
@@ -105,7 +104,7 @@ def _read(config: Config, told: Diagnostics) -> Version | None:
             place,
         )
         return None
-    content = remote.fetch(upstream.url, DEFAULT.bytes)
+    content = remote.fetch(upstream.url, config.limits.bytes)
     if isinstance(content, str):
         told.error(
             "upstream-unusable",
@@ -115,7 +114,7 @@ def _read(config: Config, told: Diagnostics) -> Version | None:
             place,
         )
         return None
-    return read_version(name, content, allow_hosts=config.allow_hosts)
+    return read_version(name, content, allow_hosts=config.allow_hosts, limits=config.limits)
 
 
 def _is_wanted(path: str, patterns: Sequence[str]) -> bool:

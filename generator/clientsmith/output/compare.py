@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..text.binary import to_bytes
 from . import manifest
@@ -52,12 +52,13 @@ def compare(
     *,
     keep: tuple[str, ...] = (),
     generator: str = "",
-    tracked: Collection[str] = (),
+    tracked: Collection[str] | None = (),
 ) -> Comparison:
     """Compare a map of files with a folder, both ways; nothing is written.
 
     `tracked` are the files of the folder that are under version control: others' caches are
-    left alone, but what comes with a commit is there for everybody.
+    left alone, but what comes with a commit is there for everybody. Where it is None, nobody
+    knows them, and nothing is left alone but what Python compiled.
 
     Raises OutputError for a folder that cannot be read.
     """
@@ -112,18 +113,21 @@ def compare(
 
 
 def _is_smuggled(
-    path: str, root: Path, tracked: Collection[str], keep: tuple[str, ...]
+    path: str, root: Path, tracked: Collection[str] | None, keep: tuple[str, ...]
 ) -> bool:
     """Whether a file that is left alone came with a commit, or Python would run it without a
     look at its source: compiled files that go by a hash (PEP 552) are nobody's cache.
     """
     if is_kept(path, keep):
         return False
-    if path in tracked:
-        return True
     place = root / path
+    above = PurePosixPath(path).parents  # one of them may be a submodule
+    if tracked is not None and any(
+        str(each) in tracked for each in (PurePosixPath(path), *above)
+    ):
+        return True
     if place.suffix != ".pyc" or place.is_symlink() or not place.is_file():
-        return False
+        return tracked is None
     with place.open("rb") as file:
         return any(file.read(8)[4:])
 

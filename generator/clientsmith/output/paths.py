@@ -82,6 +82,12 @@ def _fault(parts: list[str]) -> str | None:
     return None
 
 
+def is_plain(path: str) -> bool:
+    """Whether a relative path stays below the folder that it is joined to."""
+    parts = path.replace("\\", "/").split("/")
+    return not any(part in ("", ".", "..") or ":" in part for part in parts)
+
+
 def refuse_link(root: Path) -> None:
     """Raise OutputError for an output that is a symbolic link."""
     if root.is_symlink():
