@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .checks import check_settings
-from .errors import Deviation, ResponseValidationError, request_id
+from .errors import APIError, Deviation, ResponseValidationError, request_id
 from .exchange import NO_OPTIONS, Arrived, Exchange
 from .message import Headers, Request, Response, bare
 from .operation import Operation
@@ -112,9 +112,8 @@ class Call:
             )
             if deviations:
                 self.report(deviations)
-            # Servers repeat what they refuse.
-            said = session.authority.struck(error.message)
-            error.message = f"{self._told}: {said}"
+            self.strike(error)
+            error.message = f"{self._told}: {error.message}"
             error.args = (error.message,)
             error.request = self._bare
             raise error
@@ -137,6 +136,12 @@ class Call:
             self.report(deviations)
         note_request(value, reply.headers)
         return value
+
+    def strike(self, error: APIError) -> None:
+        """Strike credentials from what a server says: they repeat what they refuse."""
+        from .redaction import strike  # nothing went wrong so far
+
+        strike(error, self.exchange.signed, self.session.authority.names)
 
     def report(self, deviations: list[Deviation]) -> None:
         """Tell of all deviations of one reply, and which call had it."""

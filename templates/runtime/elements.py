@@ -148,7 +148,7 @@ def _decoded(content: bytes, charset: str) -> tuple[bytes, str | None]:
             content.decode()
             return content, "utf-8"
         return content.decode(charset).encode(), "utf-8"
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return content, None
 
 

@@ -13,6 +13,8 @@ EVENT_LIMIT = 16 << 20
 
 _SHORT = 1 << 16
 """Lines of fewer bytes are not counted where they are the first of an event."""
+_DIGITS = 18
+"""Digits that a number of milliseconds may have."""
 
 
 class Event(Value):
@@ -138,7 +140,7 @@ class ServerSentEvents:
             self._event = value.decode("utf-8", "replace")
         elif name == b"id" and b"\0" not in value:
             self.last_id = value.decode("utf-8", "replace")
-        elif name == b"retry" and value.isdigit():
+        elif name == b"retry" and value.isdigit() and len(value) <= _DIGITS:
             self.retry = int(value) / 1000
 
     def _dispatched(self) -> Event:

@@ -20,7 +20,10 @@ from clientsmith.commands import check, compare, generate, revisions
 from clientsmith.config import Config
 from clientsmith.report.diagnostics import Diagnostics
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+pytestmark = [
+    pytest.mark.skipif(shutil.which("git") is None, reason="needs git"),
+    pytest.mark.slow,
+]
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -190,7 +193,8 @@ COMMITTED: dict[str, Attack] = {
         f"{OUT}/pyproject.toml", lambda b: b.replace(b"httpx2", b"httpx3", 1)
     ),
     "a hook of the build": _change(
-        f"{OUT}/pyproject.toml", lambda b: b + b'[tool.hatch.build.hooks.custom]\npath="x"\n'
+        f"{OUT}/pyproject.toml",
+        lambda b: b + b'[tool.hatch.build.hooks.custom]\npath="x"\n',
     ),
     # Kinds of files.
     "a file as a link to itself, moved": _link(CODE, "../../moved"),
@@ -200,7 +204,9 @@ COMMITTED: dict[str, Attack] = {
     "a folder as a link to itself, moved": _link(PACKAGE, "../moved"),
     "the output as a link to itself, moved": _link(OUT, "moved"),
     "the manifest as a link": _link(f"{OUT}/{output.MANIFEST}", "../moved"),
-    "the manifest as a link to a device": _link(f"{OUT}/{output.MANIFEST}", "/dev/zero"),
+    "the manifest as a link to a device": _link(
+        f"{OUT}/{output.MANIFEST}", "/dev/zero"
+    ),
     "the lock as a link out of here": _link(LOCK, "/etc/hostname"),
     "the state folder as a link": _link(f"{OUT}/{output.STATE}", "/tmp"),
     "the folder of an exchange as a link": _link(f".{OUT}.clientsmith", "/tmp"),
@@ -232,14 +238,18 @@ COMMITTED: dict[str, Attack] = {
     "a manifest of many digits": _put(
         f"{OUT}/{output.MANIFEST}", '{"generator": ' + "9" * 5000 + "}"
     ),
-    "a manifest in bytes that are no text": _put(f"{OUT}/{output.MANIFEST}", b"\xff\xfe"),
+    "a manifest in bytes that are no text": _put(
+        f"{OUT}/{output.MANIFEST}", b"\xff\xfe"
+    ),
     "a manifest with a conflict": _change(
         f"{OUT}/{output.MANIFEST}",
         lambda b: b"<<<<<<< a\n" + b + b"=======\n" + b + b">>>>>>> b\n",
     ),
     # The lock.
     "a lock with a comment": _change(LOCK, lambda b: b + b"# x\n"),
-    "a lock with a blank behind a line": _change(LOCK, lambda b: b.replace(b"\n", b" \n")),
+    "a lock with a blank behind a line": _change(
+        LOCK, lambda b: b.replace(b"\n", b" \n")
+    ),
     "a lock that is empty": _change(LOCK, lambda b: b""),
     "a lock with another name": _change(LOCK, lambda b: b.replace(b"list", b"lost")),
     "a lock that is no text": _put(LOCK, b"\xff\xff"),
@@ -253,7 +263,9 @@ COMMITTED: dict[str, Attack] = {
     "attributes: line ends": _attributes("* text eol=crlf\n"),
     "attributes: line ends of one file": _attributes("_client.py text eol=crlf\n"),
     "attributes: in the output": _put(f"{OUT}/.gitattributes", "* -diff\n"),
-    "attributes: in the package": _put(f"{PACKAGE}/.gitattributes", "* linguist-generated\n"),
+    "attributes: in the package": _put(
+        f"{PACKAGE}/.gitattributes", "* linguist-generated\n"
+    ),
     "a filter that is not configured": _all(
         _attributes("*.py filter=evil\n"), _change(CODE, lambda b: b + b"#\n")
     ),
@@ -451,7 +463,7 @@ def test_a_tree_of_git_that_leads_elsewhere(
 
 def _tree(folder: Path, line: str) -> str:
     kind, _, rest = line.partition(" ")
-    type_, _, rest = rest.partition(" ")
+    rest = rest.partition(" ")[2]
     hash_, _, name = rest.partition("\t")
     data = f"{kind.lstrip('0')} {name}\0".encode() + bytes.fromhex(hash_)
     done = subprocess.run(
@@ -466,7 +478,10 @@ def _tree(folder: Path, line: str) -> str:
 
 def _listed(folder: Path, commit: str) -> bytes:
     done = subprocess.run(
-        [*GIT, "ls-tree", "-r", "-z", commit], cwd=folder, capture_output=True, check=True
+        [*GIT, "ls-tree", "-r", "-z", commit],
+        cwd=folder,
+        capture_output=True,
+        check=True,
     )
     return done.stdout
 
@@ -546,7 +561,9 @@ REVISIONS = [
 
 
 @pytest.fixture(scope="module")
-def revised(generated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def revised(
+    generated: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("revised") / "origin"
     shutil.copytree(generated, folder, symlinks=True)
     (folder / "link.yaml").symlink_to(".git/config")

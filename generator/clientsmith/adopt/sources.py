@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import lzma
 import sys
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
@@ -27,6 +29,12 @@ _OUTSIDE = {
     "__pycache__",
 }
 """Folders beside a package that are no part of it."""
+_UNREADABLE = (
+    *(EOFError, OSError, RuntimeError, ValueError, lzma.LZMAError, tarfile.TarError),
+    *(zipfile.BadZipFile, zlib.error),
+)
+"""What the standard library raises for archives that are broken, encrypted or packed in ways
+that it does not know."""
 
 
 class SourcesError(Exception):
@@ -63,6 +71,10 @@ def open_sources(old: str) -> Sources:
     try:
         if path.is_dir():
             found = _arranged(_in_folder(path), faults)
+        elif path.exists() and not path.is_file():
+            raise SourcesError(
+                f"{old} is no file", "name a folder, a .whl or a .tar.gz"
+            )
         elif path.suffix in (".whl", ".zip"):
             found = _arranged(_in_zip(path), faults)
         elif path.name.endswith((".tar.gz", ".tgz", ".tar")):
@@ -73,7 +85,7 @@ def open_sources(old: str) -> Sources:
             )
         else:
             found = _arranged(_installed(old), faults)
-    except (OSError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
+    except _UNREADABLE as error:
         raise SourcesError(
             f"{old} cannot be read: {error}", "is it complete?"
         ) from None
@@ -96,7 +108,7 @@ def _in_folder(root: Path) -> Iterator[tuple[str, bytes | None]]:
             if item.is_dir():
                 if not item.name.startswith((".", "_vendor")) or item.name == "_":
                     pending.append(item)
-            elif item.suffix == ".py":
+            elif item.suffix == ".py" and item.is_file():
                 name = PurePosixPath(top, item.relative_to(root).as_posix()).as_posix()
                 large = item.stat().st_size > _LARGEST
                 yield name, None if large else item.read_bytes()

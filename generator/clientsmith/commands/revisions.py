@@ -151,7 +151,7 @@ def is_tracked(path: Path) -> bool:
 def _parted(name: str) -> tuple[str | None, str]:
     """The revision, None for a file or standard input, and the path in it."""
     revision, colon, path = name.partition(":")
-    if name == load.STDIN or not colon or os.path.exists(name):
+    if name == load.STDIN or not colon or os.path.lexists(name):
         return None, name
     return revision, path
 
@@ -262,6 +262,6 @@ def _find_git() -> str:
     Raises FileNotFoundError if there is none.
     """
     for folder in filter(os.path.isabs, os.get_exec_path()):
-        if found := shutil.which(os.path.join(folder, "git")):
+        if found := shutil.which(Path(folder, "git")):
             return found
     raise FileNotFoundError("it is not installed")

@@ -42,7 +42,9 @@ def check(config: Config, told: Diagnostics) -> None:
     upstream = _read(config, told)
     if upstream is None:
         return
-    ours = read_version(shown(config.spec), allow_hosts=config.allow_hosts, limits=config.limits)
+    ours = read_version(
+        shown(config.spec), allow_hosts=config.allow_hosts, limits=config.limits
+    )
     if ours.tree is None or ours.sources is None:
         return  # what is wrong with it was told by those who generate
     if upstream.tree is None or upstream.sources is None:
@@ -90,7 +92,9 @@ def _tell(report: Report, group: Group, told: Diagnostics) -> None:
 def _read(config: Config, told: Diagnostics) -> Version | None:
     upstream = config.upstream
     if upstream.path is not None:
-        return read_version(shown(upstream.path), allow_hosts=config.allow_hosts, limits=config.limits)
+        return read_version(
+            shown(upstream.path), allow_hosts=config.allow_hosts, limits=config.limits
+        )
     if upstream.url is None:
         return None
     place = Location(config.shown(config.file) if config.file else "", 1, 1)
@@ -114,7 +118,9 @@ def _read(config: Config, told: Diagnostics) -> Version | None:
             place,
         )
         return None
-    return read_version(name, content, allow_hosts=config.allow_hosts, limits=config.limits)
+    return read_version(
+        name, content, allow_hosts=config.allow_hosts, limits=config.limits
+    )
 
 
 def _is_wanted(path: str, patterns: Sequence[str]) -> bool:
