@@ -235,7 +235,8 @@ class Modules:
             tree = ast.parse(text, filename=file)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             line = getattr(error, "lineno", None) or 1
-            self.faults.append(f"{file}:{line}: cannot be read: {error.args[0]}")
+            why = error.args[0] if error.args else "it nests too deep"
+            self.faults.append(f"{file}:{line}: cannot be read: {why}")
             return None
         return Module(name, file, tree, name in self.sources.packages, self)
 

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 _MOST_FILES = 20_000
 _LARGEST = 4_000_000
 _MOST_BYTES = 200_000_000
+_DEEPEST = 50
 _OUTSIDE = {
     "tests",
     "test",
@@ -159,6 +160,9 @@ def _arranged(items: Iterator[tuple[str, bytes | None]], faults: list[str]) -> S
         parts = PurePosixPath(name).parts
         if ".." in parts or name.startswith("/"):
             faults.append(f"{name}: leads out of the package")
+            continue
+        if len(parts) > _DEEPEST:
+            faults.append(f"{parts[0]}/…/{parts[-1]}: lies too deep")
             continue
         if data is None:
             faults.append(f"{name}: is larger than {_LARGEST:,} bytes")

@@ -35,7 +35,7 @@ def read_url(url: str, limits: Limits) -> Given:
         OutputError: where there is nothing to be had.
     """
     name = url.partition("#")[0].partition("?")[0]  # a query may hold a key
-    if not host_of(url) or "@" in urlsplit(url).netloc:
+    if not url.isprintable() or not host_of(url) or "@" in urlsplit(url).netloc:
         raise OutputError(
             "the address names no host, or a user",
             "Name it as https://HOST/openapi.json; credentials do not belong there.",

@@ -34,7 +34,7 @@ class _Handler(SimpleHTTPRequestHandler):
             inside = (
                 Path(found).resolve().is_relative_to(Path(self.directory).resolve())
             )
-        except (OSError, ValueError):  # no file can have such a name
+        except (OSError, RuntimeError, ValueError):  # no such name, or a link to itself
             inside = False
         return found if inside else str(Path(self.directory, _NO_FILE))
 
@@ -42,7 +42,8 @@ class _Handler(SimpleHTTPRequestHandler):
         """Refuse other names of this machine: pages of others cannot read these by one."""
         if not super().parse_request():
             return False
-        if self.headers.get("Host", _LOOPBACK).partition(":")[0] in _NAMES:
+        hosts = self.headers.get_all("Host", [_LOOPBACK])
+        if all(host.partition(":")[0] in _NAMES for host in hosts):
             return True
         self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         return False
