@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
@@ -39,3 +43,21 @@ def test_the_documents_that_it_names_exist() -> None:
     assert named <= specs
     answered = {name for name in specs if name in named}
     assert specs - answered <= {"a16_slow_patterns.yaml"}
+
+
+@pytest.mark.slow
+def test_the_attacks_are_as_many_as_it_says() -> None:
+    said = {
+        file: int(number)
+        for number, file in re.findall(r"\| (\d+) \|.*\| `(tests/\S+\.py)` \|", PAGE)
+    }
+    assert sum(said.values()) >= 1_000
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-q", *said],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    counted = dict(re.findall(r"^(tests/\S+): (\d+)$", done.stdout, re.MULTILINE))
+    assert {file: int(number) for file, number in counted.items()} == said

@@ -141,13 +141,6 @@ class Authority:
             plan = self._plans[key] = Plan(self._choose(*key))
         return plan
 
-    def struck(self, text: str) -> str:
-        """A text without the credentials that are known."""
-        for part in self._parts.values():
-            if part.placed is not None:
-                text = part.placed.struck(text)
-        return text
-
     def _choose(self, security: Security, own: frozenset[str]) -> tuple[Part, ...]:
         for counted in (_NONE, own):
             for alternative in security:

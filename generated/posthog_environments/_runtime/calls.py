@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .checks import check_settings
-from .errors import Deviation, ResponseValidationError, request_id
+from .errors import APIError, Deviation, ResponseValidationError, request_id
 from .exchange import NO_OPTIONS, Arrived, Exchange
 from .message import Headers, Request, Response, bare
 from .operation import Operation
@@ -59,7 +58,6 @@ class Call:
         options: Options,
         *,
         stream: bool = False,
-        began: float | None = None,
     ) -> None:
         self.started = perf_counter()
         self._route = route
@@ -67,9 +65,7 @@ class Call:
         self.session = session
         self.request = request
         self.strict = options.get("strict", session.strict)
-        self.exchange = Exchange(
-            session, route, request, options, stream=stream, began=began
-        )
+        self.exchange = Exchange(session, route, request, options, stream=stream)
 
     @property
     def operation(self) -> Operation[Any]:
@@ -112,9 +108,8 @@ class Call:
             )
             if deviations:
                 self.report(deviations)
-            # Servers repeat what they refuse.
-            said = session.authority.struck(error.message)
-            error.message = f"{self._told}: {said}"
+            self.strike(error)
+            error.message = f"{self._told}: {error.message}"
             error.args = (error.message,)
             error.request = self._bare
             raise error
@@ -137,6 +132,12 @@ class Call:
             self.report(deviations)
         note_request(value, reply.headers)
         return value
+
+    def strike(self, error: APIError) -> None:
+        """Strike credentials from what a server says: they repeat what they refuse."""
+        from .redaction import strike  # nothing went wrong so far
+
+        strike(error, self.exchange.signed, self.session.authority.names)
 
     def report(self, deviations: list[Deviation]) -> None:
         """Tell of all deviations of one reply, and which call had it."""
@@ -165,20 +166,15 @@ def begin(
     stream: bool = False,
 ) -> Call:
     """Prepare a call. Raises ValueError or TypeError for arguments that cannot be sent."""
-    began = session.clock.monotonic()  # before anything is loaded for the first call
     if options:
-        if not isinstance(options, Mapping):
-            raise TypeError(f"`options` must be a dict, not {type(options).__name__}")
         check_known("options", options, OPTIONS)
-        check_settings(options)
     if operation.deprecated:
         from .deprecations import warn_of_arguments
 
         warn_of_arguments(operation.deprecated, arguments)
     route = session.route(operation, (options or NO_OPTIONS).get("headers") or NONE)
     request = written(route, arguments, options)
-    options = options or NO_OPTIONS
-    return Call(session, route, request, options, stream=stream, began=began)
+    return Call(session, route, request, options or NO_OPTIONS, stream=stream)
 
 
 def written(

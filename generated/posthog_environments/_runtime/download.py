@@ -56,7 +56,11 @@ class _Opened:
         """The name that the server suggests, without any folder (RFC 6266)."""
         message = Message()
         message["content-disposition"] = self.headers.get("content-disposition", "")
-        name = (message.get_filename() or "").replace("\\", "/").rpartition("/")[2]
+        try:
+            given = message.get_filename() or ""
+        except ValueError:  # in a charset that is none
+            given = ""
+        name = given.replace("\\", "/").rpartition("/")[2]
         name = "".join(c for c in name if c.isprintable() and c != ":")
         return None if name.strip(". ") == "" else name
 

@@ -58,6 +58,7 @@ class Exchange:
         "attempts",
         "request",
         "retry_after",
+        "signed",
         "until",
     )
 
@@ -97,6 +98,8 @@ class Exchange:
         self._deadline = deadline
         self.retry_after: float | None = None
         self.attempts = 1
+        self.signed = self.request
+        """The request as it was sent last, with credentials."""
         self.until = self._deadline if "deadline" in options else None
         """The moment by which the body of a stream or a download has to be there too."""
 
@@ -135,6 +138,7 @@ class Exchange:
                 signed = yield from self._signed(signed)
             if session.hooks.before_request is not None:
                 signed = yield from self._hooked(signed)
+            self.signed = signed
             failure: APIConnectionError | None = None
             status: int | None = None
             try:

@@ -364,10 +364,16 @@ def bare(url: str) -> str:
     return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"
 
 
+_NO_CHARSETS = ("idna", "punycode")
+"""Codings of host names, which Python takes for charsets: they take long with long texts."""
+
+
 def read_text(content: bytes, media: str) -> str:
     """A body as text, in the charset of its content type or in UTF-8."""
     charset = media.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    if charset in _NO_CHARSETS:
+        charset = ""
     try:
         return content.decode(charset or "utf-8", "replace").removeprefix("\ufeff")
-    except LookupError:
+    except (LookupError, ValueError):  # unknown, not a name at all, or never to be used
         return content.decode("utf-8", "replace")

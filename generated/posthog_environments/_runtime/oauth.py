@@ -192,6 +192,8 @@ class Tokens:
 
     def _fetch(self, deadline: float | None) -> Flow[Response]:
         request = self._request()
+        from .redaction import strike  # seldom needed
+
         names = {name.lower() for name, _ in self._credentials.extra}
         error: APIError = APIError("no token was fetched")
         for retry in range(_RETRIES + 1):
@@ -209,6 +211,7 @@ class Tokens:
                 if response.status_code == 200:
                     return response
                 error = _refusal(response)
+                strike(error, request, names)
                 if response.status_code not in _POLICY.statuses:
                     break
             if retry < _RETRIES:

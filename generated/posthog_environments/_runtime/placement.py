@@ -17,7 +17,7 @@ from .operation import (
     OpenId,
     Scheme,
 )
-from .secrets import MASK, Secret, hidden
+from .secrets import Secret, hidden
 from .value import Value
 
 
@@ -52,16 +52,6 @@ class Placed(Value):
             Headers((*headers.pairs, *missing)) if missing else headers,
             request.content,
         )
-
-    def struck(self, text: str) -> str:
-        """A text without these credentials."""
-        values = [
-            value for _, header in self.headers for value in header.split(" ")[-1:]
-        ]
-        values += [pair.partition("=")[2] for pair in (self.query, self.cookie)]
-        for value in values:
-            text = text.replace(value, MASK) if len(value) > 3 else text
-        return text
 
     def __repr__(self) -> str:
         return "<Placed ***>"

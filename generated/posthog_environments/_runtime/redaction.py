@@ -1,4 +1,4 @@
-"""Errors of transports, without the credentials of the request that they may quote."""
+"""Errors without the credentials of a request, which transports quote and servers repeat."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from urllib.parse import unquote_plus
 
-from .message import Request, is_public
+from .errors import APIError
+from .message import Headers, Request, is_public
 from .secrets import MASK, is_telling
 from .transport import TransportError
 
 _WORD = re.compile(r"[A-Za-z0-9_-]{6,}")
 _SHORTEST = 4
+_BEGINNING = 6
+"""Characters by which a credential that was cut off is known."""
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -38,6 +41,34 @@ def redacted(
     return TransportError(
         told, sent=error.sent, timed_out=error.timed_out, lasting=error.lasting
     )
+
+
+def strike(error: APIError, request: Request, names: Collection[str]) -> None:
+    """Strike from the message of an error what it repeats of the credentials of a request,
+    or of their beginnings: servers cut what they repeat.
+
+    `names` are the headers and query parameters that carry credentials, in lower case.
+    """
+    told = error.message
+    credentials = [pair for pair in request.headers.pairs if _is_secret(pair[0], names)]
+    carrier = Request(
+        request.method,
+        request.url,
+        Headers(
+            [*credentials, ("content-type", request.headers.get("content-type", ""))]
+        ),
+        request.content,
+    )
+    for word in sorted(set(_words(carrier, names)), key=len, reverse=True):
+        shortest = min(_BEGINNING, len(word))
+        for end in range(min(len(word), len(told)), shortest - 1, -1):
+            told = told.replace(word[:end], MASK)
+    error.message = told
+    error.args = (told,)
+
+
+def _is_secret(name: str, names: Collection[str]) -> bool:
+    return name.lower() in names or is_telling(name)
 
 
 def _texts(error: BaseException) -> Iterator[str]:
@@ -79,7 +110,7 @@ def _secrets(request: Request, names: Collection[str]) -> Iterator[str]:
     for text in (request.url.partition("?")[2], content.decode("latin-1")):
         for pair in text.split("&"):
             name, _, value = pair.partition("=")
-            if is_telling(name) or name.lower() in names:
+            if _is_secret(unquote_plus(name), names):
                 yield value
 
 

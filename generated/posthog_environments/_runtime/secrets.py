@@ -112,6 +112,16 @@ def masked_url(url: str, names: Collection[str] = ()) -> str:
     pairs: list[str] = []
     for pair in query.split("&"):
         name, equals, _ = pair.partition("=")
-        hidden = equals and (name.lower() in names or is_telling(name))
+        plain = _decoded(name)
+        hidden = equals and (plain.lower() in names or is_telling(plain))
         pairs.append(f"{name}={MASK}" if hidden else pair)
     return f"{head}?{'&'.join(pairs)}"
+
+
+def _decoded(name: str) -> str:
+    """A name of a query as it was before it was encoded."""
+    if "%" not in name and "+" not in name:
+        return name
+    from urllib.parse import unquote_plus  # seldom needed
+
+    return unquote_plus(name)

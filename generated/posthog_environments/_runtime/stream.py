@@ -51,7 +51,7 @@ class _Source(Generic[T]):
 
     def _value(self, event: Event) -> T:
         if event.event == "error":
-            raise _reported(_json(event.data))
+            raise self._reported(_json(event.data))
         if self._as_text:
             text: T = cast("Any", event.data)
             return text
@@ -65,8 +65,19 @@ class _Source(Generic[T]):
         if '"error"' in event.data and _is_undeclared("error", value):
             body = _json(event.data)
             if is_object(body) and body.get("error"):
-                raise _reported(body)
+                raise self._reported(body)
         return value
+
+    def _reported(self, body: Any) -> StreamError:
+        """The error that a server reports within a stream."""
+        error: Any = body.get("error", body) if is_object(body) else body
+        said = error.get("message") if is_object(error) else error
+        words = "the server reported an error"
+        if isinstance(said, str) and said:
+            words += f": {said[:200]}"
+        reported = StreamError(words, body=body)
+        self._call.strike(reported)
+        return reported
 
     def _whole(self, event: Event) -> bytes:
         """An event as the object that its schema describes."""
@@ -358,16 +369,6 @@ class AsyncStream(_Face, Generic[T]):
         source = getattr(self, "_source", None)
         if source is not None and not source.ended:
             run_later(self._loop, source.aclose)
-
-
-def _reported(body: Any) -> StreamError:
-    """The error that a server reports within a stream."""
-    error: Any = body.get("error", body) if is_object(body) else body
-    said = error.get("message") if is_object(error) else error
-    words = "the server reported an error"
-    if isinstance(said, str) and said:
-        words += f": {said[:200]}"
-    return StreamError(words, body=body)
 
 
 def _is_undeclared(name: str, value: object) -> bool:

@@ -17,7 +17,8 @@ from fault_server import Connection, FaultServer, Received, reply
 from runtime.errors import APIConnectionError, APIError, CredentialsError
 from runtime.message import Headers, Request
 from runtime.oauth import ClientCredentials
-from runtime.secrets import Secret
+from runtime.redaction import redacted
+from runtime.secrets import Secret, masked_url
 from runtime.transport import AsyncIncoming, Incoming, TransportError
 from shop.client import AsyncShop, Shop
 
@@ -483,3 +484,12 @@ def test_a_proxy_gets_no_credential_in_clear_without_leave(
     assert isinstance(error, CredentialsError)
     assert_hidden(error, logs.text)
     assert not server.requests
+
+
+def test_names_of_keys_that_are_encoded() -> None:
+    """In a query, `p[x]` is written `p%5Bx%5D`."""
+    url = f"https://a.example/?p%5Bx%5D={MARKER}&a+b={MARKER}&c=d"
+    names = frozenset(("p[x]", "a b"))
+    assert MARKER not in masked_url(url, names)
+    error = redacted(TransportError(f"no {MARKER}"), Request("GET", url), names)
+    assert MARKER not in str(error)

@@ -215,3 +215,11 @@ def test_no_other_host_is_asked(project: Path, monkeypatch: pytest.MonkeyPatch) 
         project, 'url = "https://example.com/api.json"', allow_hosts=["a.example"]
     )
     assert [code for code, _, _ in found(project)] == ["upstream-host"]
+
+
+def test_upstream_is_read_with_the_limits_of_the_configuration(project: Path) -> None:
+    configure(project, 'path = "theirs.json"\n[limits]\nbytes = 3000')
+    assert found(project) == []
+    (project / "theirs.json").write_text(changed("/pets", description="x" * 3000))
+    [(code, message, _)] = found(project)
+    assert code == "upstream-unusable" and "bytes" in message
