@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .checks import check_settings
 from .errors import APIError, Deviation, ResponseValidationError, request_id
 from .exchange import NO_OPTIONS, Arrived, Exchange
 from .message import Headers, Request, Response, bare
@@ -58,6 +59,7 @@ class Call:
         options: Options,
         *,
         stream: bool = False,
+        began: float | None = None,
     ) -> None:
         self.started = perf_counter()
         self._route = route
@@ -65,7 +67,9 @@ class Call:
         self.session = session
         self.request = request
         self.strict = options.get("strict", session.strict)
-        self.exchange = Exchange(session, route, request, options, stream=stream)
+        self.exchange = Exchange(
+            session, route, request, options, stream=stream, began=began
+        )
 
     @property
     def operation(self) -> Operation[Any]:
@@ -166,15 +170,20 @@ def begin(
     stream: bool = False,
 ) -> Call:
     """Prepare a call. Raises ValueError or TypeError for arguments that cannot be sent."""
+    began = session.clock.monotonic()  # before anything is loaded for the first call
     if options:
+        if not isinstance(options, Mapping):
+            raise TypeError(f"`options` must be a dict, not {type(options).__name__}")
         check_known("options", options, OPTIONS)
+        check_settings(options)
     if operation.deprecated:
         from .deprecations import warn_of_arguments
 
         warn_of_arguments(operation.deprecated, arguments)
     route = session.route(operation, (options or NO_OPTIONS).get("headers") or NONE)
     request = written(route, arguments, options)
-    return Call(session, route, request, options or NO_OPTIONS, stream=stream)
+    options = options or NO_OPTIONS
+    return Call(session, route, request, options, stream=stream, began=began)
 
 
 def written(

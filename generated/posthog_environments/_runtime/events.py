@@ -11,6 +11,8 @@ from .value import Value
 EVENT_LIMIT = 16 << 20
 """Bytes that one event or line may have."""
 
+_SHORT = 1 << 16
+"""Lines of fewer bytes are not counted where they are the first of an event."""
 _DIGITS = 18
 """Digits that a number of milliseconds may have."""
 
@@ -27,7 +29,8 @@ class Event(Value):
 
     def __init__(self, data: str, event: str = "", id: str = "") -> None:
         # By hand, since there may be very many.
-        self.__dict__.update(data=data, event=event, id=id)
+        fields = self.__dict__
+        fields["data"], fields["event"], fields["id"] = data, event, id
 
 
 class Parser(Protocol):
@@ -101,11 +104,15 @@ class ServerSentEvents:
             self._after_cr = chunk[-1:] == b"\r"
             if b"\r" in chunk:
                 chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        kept = self._data
         for line in self._lines.feed(chunk):
             if not line:
-                if self._data:
+                if kept:
                     yield self._dispatched()
                 self._event = ""
+            elif line[:6] == b"data: " and len(line) < _SHORT and not kept:
+                kept.append(line[6:])  # nearly every line of nearly every stream
+                self._first = False
             else:
                 self._take(line)
 
@@ -138,9 +145,9 @@ class ServerSentEvents:
 
     def _dispatched(self) -> Event:
         data = b"\n".join(self._data).decode("utf-8", "replace")
-        event = Event(data, self._event, self.last_id)
-        self._data, self._event, self._size = [], "", 0
-        return event
+        self._data.clear()
+        self._size = 0
+        return Event(data, self._event, self.last_id)
 
 
 class JsonLines:
