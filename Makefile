@@ -35,7 +35,10 @@ bench: $(READY)  ## bench/results.md: speed and size next to the peers, which it
 	@mkdir -p .cache/bench
 	$(BIN)/python bench/speed.py $(BENCH) > .cache/bench/speed.md
 	$(BIN)/python bench/calls.py > .cache/bench/calls.md
-	@cat .cache/bench/speed.md .cache/bench/calls.md > bench/results.md
+	@test -d .cache/bench/openai || $(BIN)/python -m venv .cache/bench/openai
+	.cache/bench/openai/bin/python -m pip install --quiet --disable-pip-version-check openai
+	.cache/bench/openai/bin/python bench/streams.py > .cache/bench/streams.md
+	@cd .cache/bench && cat speed.md calls.md streams.md > ../../bench/results.md
 	@cat bench/results.md
 
 corpus: $(READY)  ## bench/corpus.md: clients of many real documents, measured

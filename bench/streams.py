@@ -2,7 +2,7 @@
 
 Usage: python bench/streams.py [--events N] [--rounds N]
 
-Both are given the same pieces of a decoded body, in turns; what counts is the ratio. It needs
+It prints a section of `bench/results.md`. Both are given the same pieces of a decoded body, in turns; what counts is the ratio. It needs
 `openai` beside pydantic, in any environment: `pip install openai`.
 """
 
@@ -15,10 +15,12 @@ import sys
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "generated"))
 
+from measure import machine, table
 from posthog_environments._runtime.events import ServerSentEvents
 
 EVENT = b'data: {"type": "text", "text": "la", "at": 1.5}\n\n'
@@ -64,13 +66,25 @@ def main() -> None:
             assert count(body) == options.events
             times[name].append(time.process_time() - start)
     ratios = [a / b for a, b in zip(times["ours"], times["openai"], strict=True)]
-    for name, spent in times.items():
-        print(f"{name}: {statistics.median(spent):.2f} s CPU for {options.events:,} events")
-    print(f"ratio, median of the rounds: {statistics.median(ratios):.2f}")
     piece = EVENT * ((1 << 20) // len(EVENT))
-    start = time.process_time()
-    sum(1 for _ in ServerSentEvents().feed(piece))
-    print(f"one piece of 1 MiB: {time.process_time() - start:.3f} s CPU")
+    spent = []
+    for _ in range(options.rounds):
+        start = time.process_time()
+        sum(1 for _ in ServerSentEvents().feed(piece))
+        spent.append(time.process_time() - start)
+    whole, theirs = (statistics.median(times[name]) for name in contenders)
+    print("# Event streams\n")
+    print(
+        f"{options.events:,} server-sent events out of a gzip body, in pieces of 64 KiB, and one "
+        f"piece of 1 MiB; medians of {options.rounds} rounds, openai {version('openai')}; "
+        f"{machine()}.\n"
+    )
+    rows = [
+        ["ours, the events", f"{whole:.2f}", f"{statistics.median(ratios):.2f}"],
+        ["openai's parser, the events", f"{theirs:.2f}", "1.00"],
+        ["ours, one piece of 1 MiB", f"{statistics.median(spent):.3f}", ""],
+    ]
+    print(table(("parser", "CPU s", "ratio"), rows))
 
 
 if __name__ == "__main__":

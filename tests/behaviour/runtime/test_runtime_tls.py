@@ -39,10 +39,13 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("needs openssl")
     folder = tmp_path_factory.mktemp("tls")
     address = "-addext subjectAltName=IP:127.0.0.1"
-    openssl(folder, f"{OWN} -keyout ca.key -out ca.pem -subj /CN=authority")
+    usage = "-addext keyUsage=critical,keyCertSign"  # which Python 3.13 asks for
+    openssl(folder, f"{OWN} -keyout ca.key -out ca.pem -subj /CN=authority {usage}")
     openssl(folder, f"{OWN} -keyout self.key -out self.pem -subj /CN=x {address}")
     for name, (host, dates) in SIGNED.items():
-        (folder / f"{name}.ext").write_text(f"subjectAltName=IP:{host}\n")
+        (folder / f"{name}.ext").write_text(
+            f"subjectAltName=IP:{host}\nauthorityKeyIdentifier=keyid\n"
+        )
         openssl(folder, f"req {KEY} -keyout {name}.key -out {name}.csr -subj /CN=x")
         files = f"-in {name}.csr -out {name}.pem -extfile {name}.ext"
         try:
