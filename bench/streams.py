@@ -2,8 +2,8 @@
 
 Usage: python bench/streams.py [--events N] [--rounds N]
 
-It prints a section of `bench/results.md`. Both are given the same pieces of a decoded body, in turns; what counts is the ratio. It needs
-`openai` beside pydantic, in any environment: `pip install openai`.
+It prints a section of `bench/results.md`. Both are given the same pieces of a decoded body, in
+turns; what counts is the ratio. It needs `openai` beside pydantic, in any environment.
 """
 
 from __future__ import annotations
