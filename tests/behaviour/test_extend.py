@@ -336,6 +336,12 @@ def required(content: Any) -> None:
     body["schema"]["properties"]["endpoint"] = TEXT
 
 
+def renamed_field(content: Any, old: str, new: str) -> None:
+    batch = content["components"]["schemas"]["Batch"]
+    batch["properties"][new] = batch["properties"].pop(old)
+    batch["required"] = ["id", new]
+
+
 def added(content: Any) -> None:
     operation = copy.deepcopy(content["paths"]["/batches"]["post"])
     operation["operationId"] = "batches_create_from_text"
@@ -359,6 +365,10 @@ def added(content: Any) -> None:
                 Job=content["components"]["schemas"].pop("Batch")
             ),
             ["extend-", "Batch"],
+        ),
+        (
+            lambda content: renamed_field(content, "status", "state"),
+            ["extend-gone", "models.py:12:", "reads `status`", "is gone"],
         ),
         (added, ["extend-hides", "batches.py:16", "`create_from_text`"]),
         (
@@ -629,12 +639,20 @@ from ..types import Options
 
 
 def test_forty_extensions_survive_fifty_revisions(tmp_path: Path) -> None:
-    """Eight resources with five members each, over a history that adds, changes and removes."""
+    """Eight resources with five members each, and those of the guide, of every kind, over a
+    history that adds, changes and removes."""
     project = Project(tmp_path)
-    table = "[extend.resources]\n" + "".join(
+    guide = GUIDE.read_text("utf-8")
+    found = TABLE.search(guide)
+    assert found is not None
+    rows = "".join(
         f'{noun} = "extensions.{noun}:{noun.capitalize()}"\n' for noun in NOUNS
     )
-    project.configure(table)
+    project.configure(
+        found[1].replace("[extend.resources]\n", f"[extend.resources]\n{rows}")
+    )
+    for path, text in EXAMPLE.findall(guide):
+        project.write(path, text)
     for number, noun in enumerate(NOUNS):
         project.write(f"extensions/{noun}.py", extension(noun, number))
     mine = {
@@ -646,7 +664,7 @@ def test_forty_extensions_survive_fifty_revisions(tmp_path: Path) -> None:
     breaks = 0
     for revision in range(50):
         after = copy.deepcopy(content)
-        kind = revision % 5
+        kind = revision % 6
         noun = chance.choice(NOUNS)
         broken: set[str] = set()
         if kind == 0:  # an optional property comes
@@ -665,17 +683,28 @@ def test_forty_extensions_survive_fifty_revisions(tmp_path: Path) -> None:
             item["parameters"] = [{**item["parameters"][0], "name": "key"}]
             after["paths"][f"/{noun}/{{key}}"] = item
             broken = {noun}
-        else:  # an operation goes
+        elif kind == 4:  # an operation goes
             del after["paths"][f"/{noun}/{{id}}"]
             broken = {noun}
+        else:  # a field goes, of which the type is one's own, or which a property reads
+            name = chance.choice(["metadata", "status"])
+            batch = after["components"]["schemas"]["Batch"]
+            del batch["properties"][name]
+            batch["required"] = [each for each in batch["required"] if each != name]
+            broken = {name}
         told = project.generate(after)
         assert {path: path.read_bytes() for path in mine} == mine
-        named = {each for each in NOUNS if any(each in line for line in told)}
+        words = (*NOUNS, "metadata", "status")
+        named = {
+            each
+            for each in words
+            if any(f"{each}." in line or f"`{each}`" in line for line in told)
+        }
         assert named == broken, (revision, told)
         breaks += bool(broken)
         if not broken:  # else the owner would act; the document is taken back
             content = after
-    assert breaks == 20
+    assert breaks == 24
 
 
 def test_check_tells_how_many_lines_are_yours(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml_rs
 from click.testing import CliRunner
 from clientsmith.cli.app import app
 
@@ -185,6 +188,42 @@ def test_samples_are_an_overlay(project: Path) -> None:
     place.write_text('overlays = ["samples.json"]\n' + place.read_text())
     code, printed = say("normalize", "--overlays")
     assert code == 0 and printed.count("x-codeSamples") == len(overlay["actions"])
+
+
+@pytest.mark.parametrize("case", ["waits", "bodies", "paging"])
+def test_another_tool_applies_samples_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    """oas-patch, which is not ours, makes of the Overlay what we make of it."""
+    tool = shutil.which("oas-patch")
+    if tool is None:
+        pytest.skip("oas-patch is not installed")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spec.yaml").write_text(document(case))
+    assert say("samples", "spec.yaml", "-o", "samples.json")[0] == 0
+    command = [tool, "overlay", "spec.yaml", "samples.json", "-o", "theirs.yaml"]
+    subprocess.run(command, check=True, capture_output=True)
+    (tmp_path / "clientsmith.toml").write_text(
+        'spec = "spec.yaml"\noverlays = ["samples.json"]\n'
+    )
+    code, ours = say("normalize", "--overlays")
+    assert code == 0
+    found = [
+        samples_in(yaml_rs.loads(text))
+        for text in (ours, Path("theirs.yaml").read_text())
+    ]
+    actions = json.loads(Path("samples.json").read_text())["actions"]
+    assert found[0] == found[1] and len(found[0]) == len(actions)
+
+
+def samples_in(tree: Any) -> dict[tuple[str, str], object]:
+    """The samples of each operation that has any."""
+    return {
+        (path, method): operation["x-codeSamples"]
+        for path, item in tree["paths"].items()
+        for method, operation in item.items()
+        if isinstance(operation, dict) and "x-codeSamples" in operation
+    }
 
 
 def test_what_is_imported_is_declared() -> None:

@@ -7,6 +7,7 @@ import importlib
 import json
 import pickle
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +15,8 @@ from typing import Any
 
 import anyio
 import pytest
+from click.testing import CliRunner
+from clientsmith.cli.app import app
 from clientsmith.commands import pipeline
 from clientsmith.config import load
 from clientsmith.report.diagnostics import Diagnostics
@@ -502,3 +505,131 @@ def test_async_handles_iterate(jobs: ModuleType, testing: ModuleType) -> None:
             return seen
 
     assert asyncio.run(main()) == ["validating", "in_progress", "completed"]
+
+
+def recording_clock(
+    testing: ModuleType, transport: Any, interrupted: bool
+) -> list[float]:
+    """Gives a transport a clock of a user's own; what it is asked to sleep."""
+    slept: list[float] = []
+
+    class Clock(type(transport.clock)):  # type: ignore[misc]
+        def sleep(self, seconds: float) -> None:
+            slept.append(seconds)
+            if interrupted:
+                raise KeyboardInterrupt
+            super().sleep(seconds)
+
+        def uniform(self, low: float, high: float) -> float:
+            return high
+
+    transport.clock = Clock()
+    return slept
+
+
+def test_the_clock_can_be_replaced_and_no_thread_is_started(
+    jobs: ModuleType, testing: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transport = testing.fake(waits={"batch": [*["in_progress"] * 4, "completed"]})
+    slept = recording_clock(testing, transport, interrupted=False)
+    monkeypatch.setattr(threading.Thread, "start", lambda self: pytest.fail("a thread"))
+    client = jobs.Jobs(transport=transport)
+    assert client.batches.wait(batch_id="b1").status == "completed"
+    assert slept == pytest.approx(
+        [1.1, 1.65, 2.475, 3.7125]
+    )  # a tenth more, as it says
+
+
+@pytest.mark.parametrize("cancels", [False, True])
+def test_ctrl_c_passes_and_cancels_only_if_asked(
+    jobs: ModuleType, testing: ModuleType, cancels: bool
+) -> None:
+    transport = testing.fake(waits={"batch": ["in_progress"]})
+    recording_clock(testing, transport, interrupted=True)
+    client = jobs.Jobs(transport=transport)
+    with (
+        pytest.raises(KeyboardInterrupt),
+        client.batches.job(batch_id="b1", cancel_on_exit=cancels) as job,
+    ):
+        job.result()
+    posted = [each.path for each in transport.requests if each.method == "POST"]
+    assert posted == (["/batches/b1/cancel"] if cancels else [])
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        (
+            "batches",
+            [
+                "create_and_wait",
+                "create_and_download",
+                "download_job",
+                "requires_action",
+            ],
+        ),
+        ("tasks", ["client.tasks.wait(", "The status 202 means that it goes on."]),
+        ("projects", ["duplicate_and_wait", "delete_and_wait", "With asyncio"]),
+        ("boxes", ["create_and_wait", "WaitTimeout is raised after 120 seconds."]),
+    ],
+)
+def test_the_reference_shows_each_wait(page: str, shown: list[str]) -> None:
+    text = (CASE / "expected" / "docs" / "resources" / f"{page}.md").read_text("utf-8")
+    assert [each for each in shown if each not in text.replace("\\", "")] == []
+
+
+@pytest.mark.parametrize(
+    ("states", "running", "status", "said"),
+    [
+        (["in_progress", "completed", "failed"], ["in_progress"], 0, ""),
+        (
+            ["in_progress", "completed", "failed", "paused"],
+            ["in_progress"],
+            0,
+            "wait-state-new",
+        ),
+        (["in_progress", "completed"], ["in_progress"], 2, "error[wait-state]"),
+    ],
+)
+def test_check_tells_when_a_state_comes_or_goes(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    states: list[str],
+    running: list[str],
+    status: int,
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def document(listed: list[str]) -> str:
+        text = {"type": "string"}
+        properties = {"id": text, "status": {**text, "enum": listed}}
+        schema = {"type": "object", "properties": properties}
+        content = {"application/json": {"schema": schema}}
+        parameter = {"name": "id", "in": "path", "required": True, "schema": text}
+        get = {
+            "parameters": [parameter],
+            "responses": {"200": {"description": "It.", "content": content}},
+        }
+        paths = {"/batches/{id}": {"get": get}}
+        info = {"title": "Acme", "version": "1"}
+        return json.dumps({"openapi": "3.1.0", "info": info, "paths": paths})
+
+    table = (
+        'poll = "GET /batches/{id}"\nsuccess = ["completed"]\nfailure = ["failed"]\n'
+    )
+    head = f'spec = "spec.json"\noutput = "out"\n[waits.batch]\n{table}'
+    (tmp_path / "clientsmith.toml").write_text(
+        f"{head}running = {json.dumps(running)}\n"
+    )
+    (tmp_path / "spec.json").write_text(
+        document(["in_progress", "completed", "failed"])
+    )
+    assert CliRunner().invoke(app, ["generate"]).exit_code == 0
+    (tmp_path / "spec.json").write_text(document(states))
+    result = CliRunner().invoke(app, ["check", "--no-diff"])
+    assert said in result.output
+    if said:
+        assert "clientsmith.toml:" in result.output
+        assert ("paused" in result.output) == ("new" in said)
+    assert result.exit_code == (status or int("paused" in states))

@@ -241,7 +241,26 @@ class _Check:
     def _mixin(self, key: Key, attached: Attached, planned: PlannedClass) -> None:
         node = self._find(key, attached)
         if isinstance(node, ast.ClassDef):
+            self._declared(self.modules[attached.module], node, planned)
             self._members(self.modules[attached.module], node, planned, planned.name)
+
+    def _declared(
+        self, own: OwnModule, node: ast.ClassDef, planned: PlannedClass
+    ) -> None:
+        """What a class declares for type checkers only is what it reads of the model."""
+        for item in node.body:
+            if not isinstance(item, ast.If):
+                continue
+            for each in item.body:
+                names = defined(ast.Module([each], []))
+                for name in (name for name in names if name not in planned.members):
+                    self._report(
+                        "extend-gone",
+                        own,
+                        each,
+                        f"it reads `{name}`, which `{planned.name}` has no longer",
+                        _near(name, planned.members),
+                    )
 
     def _members(
         self, own: OwnModule, node: ast.ClassDef, planned: PlannedClass, title: str

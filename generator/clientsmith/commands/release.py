@@ -139,7 +139,8 @@ def add_version(text: str, new: str) -> str | None:
 
 def write_version(plan: Release) -> str | None:
     """Write the version to publish where the declared one stands: in the configuration, or else
-    in the document. Returns the name of the file; None where it is nowhere in so many words."""
+    in the document. Returns the name of the file; None where it is nowhere in so many words.
+    """
     config = plan.comparison.configs[1]
     if config and config.file and config.file.is_file():
         text = config.file.read_text("utf-8")
@@ -158,7 +159,9 @@ def write_version(plan: Release) -> str | None:
         return None
     lines = Path(place.file).read_text("utf-8").splitlines(keepends=True)
     line = lines[place.line - 1]
-    said = re.compile(rf"(version[\"']?\s*:\s*[\"']?){re.escape(plan.declared)}(?![\w.+-])")
+    said = re.compile(
+        rf"(version[\"']?\s*:\s*[\"']?){re.escape(plan.declared)}(?![\w.+-])"
+    )
     lines[place.line - 1] = said.sub(rf"\g<1>{plan.version}", line, count=1)
     if lines[place.line - 1] == line:
         return None
