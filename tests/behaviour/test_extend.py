@@ -726,5 +726,10 @@ def test_the_reference_shows_what_is_written_by_hand(project: Project) -> None:
         page = (project.root / f"out/docs/resources/batches.{kind}").read_text()
         assert "Written by hand" in page and "Create a batch of a text." in page
         assert "batches.py:16" in page.replace("<wbr>", "")
+    first = (project.root / "out/docs/index.md").read_text()
+    assert "Written by hand" in first and "The region of the server." in first
+    assert "client.py:" in first
+    page = (project.root / "out/docs/models/shared.md").read_text()
+    assert "Whether it has ended well." in page and "models.py:18" in page
     other = (project.root / "out/docs/resources/alphas.md").read_text()
     assert "Written by hand" not in other

@@ -70,16 +70,27 @@ _MOST_FILES = 2_000
 def own_members(
     config: Config, package: str
 ) -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """The public members of classes that resources are extended by: how each is defined, what
-    its docstring says, and where it stands."""
+    """The public members of classes of one's own: how each is defined, what its docstring says,
+    and where it stands. Keys are resources as the client has them, `model:` and the name of a
+    model, and nothing for the client."""
+    extend = config.extend
+    keyed = [
+        *extend.resources.items(),
+        *([("", extend.client)] if extend.client else []),
+    ]
+    keyed += [
+        (f"model:{name}", each)
+        for name, mixins in extend.models.items()
+        for each in mixins
+    ]
     found: dict[str, tuple[tuple[str, str, str], ...]] = {}
-    for resource, attached in config.extend.resources.items():
+    for key, attached in keyed:
         path = own_module_path(config, package, attached.module)
         if path is None or not path.is_file():
             continue
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.ClassDef) and node.name == attached.name:
-                found[resource] = tuple(_own(node, config.shown(path)))
+                found[key] = (*found.get(key, ()), *_own(node, config.shown(path)))
     return found
 
 

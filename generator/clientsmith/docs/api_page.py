@@ -20,6 +20,7 @@ def _lines(subject: Subject) -> Iterator[str]:
     yield f"# Methods of `{names.package}`"
     yield ""
     yield f"`{names.async_client}` has the same, awaited; lists are iterated with `async for`."
+    yield from _own(subject, "")
     for item in subject.plan.resources:
         found = methods(printer, subject.plan, item)
         if not found:
@@ -29,9 +30,17 @@ def _lines(subject: Subject) -> Iterator[str]:
         for method in found:
             yield f"- `{signature_line(method)}`"
             yield f"  (`{method.operation.method} {method.operation.path}`)"
-        for definition, _, place in subject.own.get(path, ()):
-            head = " ".join(definition.partition(":\n    ...")[0].split())
-            yield f"- `{head.rpartition('def ')[2]}` (hand-written, {place})"
+        yield from _own(subject, path)
+    for key in subject.own:
+        if key.startswith("model:"):
+            yield from ("", f"## {key.removeprefix('model:')}", "", *_own(subject, key))
+
+
+def _own(subject: Subject, key: str) -> Iterator[str]:
+    """The members that somebody wrote by hand."""
+    for definition, _, place in subject.own.get(key, ()):
+        head = " ".join(definition.partition(":\n    ...")[0].split())
+        yield f"- `{head.rpartition('def ')[2]}` (hand-written, {place})"
 
 
 def signature_line(method: Method) -> str:

@@ -71,6 +71,8 @@ class ModelPages:
             notes = (*self._told_apart(declaration), *notes)
             if rows.opens:
                 trees = rows.tree((declaration.target,), sending=not received)
+        for shown, text, place in pages.written_by_hand(f"model:{title}"):
+            notes = (*notes, shown, text, joined("Hand-written, in ", place, "."))
         uses = [
             LinkView(medium.link(name, pages.address(page, target, anchor)))
             for name, target, anchor in pages.uses.get(id_, ())

@@ -92,6 +92,7 @@ class Overview:
             base_url_variable=(
                 medium.code(facts.base_url) if facts.base_url else NOTHING
             ),
+            own=pages.written_by_hand(""),
             resources=tuple(map(self._resource, pages.plan.resources)),
             pages=tuple(
                 LinkView(

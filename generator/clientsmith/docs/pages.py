@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from ..emit.annotations import Annotations
 from ..model import ir
 from ..plan import Plan
@@ -49,6 +51,15 @@ class Pages:
     def document(self) -> Document:
         """The document, for what only people read."""
         return self.remarks.document
+
+    def written_by_hand(self, key: str) -> tuple[tuple[Markup, Markup, Markup], ...]:
+        """Members of one's own of a resource, of a model (`model:NAME`), or of the client (no
+        name): how each is defined, what it says, and where it stands."""
+        medium = self.medium
+        return tuple(
+            (medium.block(definition, "python"), medium.prose(said), medium.code(place))
+            for definition, said, place in self.own.get(key, ())
+        )
 
     def address(self, page: str, target: str, anchor: str = "") -> str:
         """A link from a page to another one, or to a place in it."""

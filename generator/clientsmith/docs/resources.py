@@ -67,14 +67,7 @@ class ResourcePages:
                 for path in item.children
             ),
             listed=tuple(map(entry, methods)),
-            own=tuple(
-                (
-                    medium.block(definition, "python"),
-                    medium.prose(said),
-                    medium.code(place),
-                )
-                for definition, said, place in pages.own.get(".".join(item.path), ())
-            ),
+            own=pages.written_by_hand(".".join(item.path)),
         )
 
     def one_method(self, method: Method) -> ResourceView:

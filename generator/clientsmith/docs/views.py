@@ -306,6 +306,8 @@ class OverviewView:
     resources: tuple[LinkView, ...]
     pages: tuple[LinkView, ...]
     versions: tuple[LinkView, ...]
+    own: tuple[tuple[Markup, Markup, Markup], ...] = ()
+    """Members of the client that somebody wrote by hand."""
 
     @property
     def described(self) -> bool:
