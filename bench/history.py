@@ -5,7 +5,8 @@ Usage: python bench/history.py [--revisions N] [--report FILE] TITLE=CHECKOUT:DO
 
 A checkout is a git repository with its history; of the revisions that changed the document,
 N (10) are read, spread evenly. What is left out of the arguments is left out of the report;
-without any the run is skipped. Exit status 1 where something was renamed.
+without any the run is skipped. Exit status 1 where something was renamed, or where an entry has
+more than 120 lines.
 """
 
 from __future__ import annotations
@@ -20,16 +21,20 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
 from clientsmith import names
 from clientsmith.build import build
+from clientsmith.commands.compare import compare_documents
 from clientsmith.commands.front_end import begin
 from clientsmith.config import for_spec
+from clientsmith.diff.changelog import LONGEST, changelog
 from clientsmith.model import ir
 from clientsmith.report.diagnostics import Diagnostics
 from clientsmith.spec import parse
 
+MONTHS = timedelta(days=92)
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 NUMBER = re.compile(r"/(?:oneOf|anyOf|allOf|prefixItems)/\d+(?:/|$)")
 
@@ -54,6 +59,9 @@ class Replay:
     kept: int = 0
     renamed: list[str] = field(default_factory=list)
     unread: int = 0
+    lines: int = 0
+    changes: int = 0
+    since: str = ""
     seconds: float = 0.0
 
 
@@ -107,19 +115,12 @@ def _classes(api: ir.Api, decided: names.Names) -> Iterator[tuple[str, str]]:
 def replay(title: str, checkout: Path, document: str, count: int) -> Replay:
     """Name each revision with the lock of the one before."""
     found = Replay(title)
-    start = time.perf_counter()
+    start = time.process_time()
     before: Version | None = None
-    folder = str(PurePosixPath(document).parent)
     for commit in revisions(checkout, document, count):
-        try:
-            archive = git(checkout, "archive", commit, folder)
-        except subprocess.CalledProcessError:  # not there, or left out of the checkout
-            found.unread += 1
-            continue
         with tempfile.TemporaryDirectory() as place:
-            with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-                files.extractall(place, filter="data")
-            now = version(Path(place) / document, before.lock if before else "")
+            there = unpack(checkout, commit, document, Path(place))
+            now = version(there, before.lock if before else "") if there else None
         if now is None:
             found.unread += 1
             continue
@@ -129,8 +130,38 @@ def replay(title: str, checkout: Path, document: str, count: int) -> Replay:
         before = now
     if before is not None:
         found.calls, found.classes = len(before.calls), len(before.classes)
-    found.seconds = time.perf_counter() - start
+    found.seconds = time.process_time() - start
     return found
+
+
+def unpack(checkout: Path, commit: str, document: str, place: Path) -> Path | None:
+    """The document as of a revision, with the files beside it; None where it is not there, or
+    left out of the checkout."""
+    try:
+        archive = git(checkout, "archive", commit, str(PurePosixPath(document).parent))
+    except subprocess.CalledProcessError:
+        return None
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        files.extractall(place, filter="data")
+    return place / document
+
+
+def publish(found: Replay, checkout: Path, document: str) -> None:
+    """Count the lines of the entry for three months."""
+    last = git(checkout, "log", "-1", "--format=%cs", "--", document).decode().strip()
+    day = date.fromisoformat(last) - MONTHS
+    said = git(checkout, "log", "-1", f"--until={day}", "--format=%H %cs", "--", document)
+    if not said.strip():
+        return
+    commit, found.since = said.decode().split()
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        old = unpack(checkout, commit, document, Path(one))
+        new = unpack(checkout, "HEAD", document, Path(other))
+        result = compare_documents(str(old), str(new)) if old and new else None
+    if result and result.report:
+        found.changes = len(result.report.groups)
+        text = changelog(result.report.findings, report="https://example.com/report")
+        found.lines = len(text.splitlines())
 
 
 def _compare(found: Replay, before: Version, now: Version, commit: str) -> None:
@@ -149,6 +180,11 @@ def _compare(found: Replay, before: Version, now: Version, commit: str) -> None:
 
 def report(replays: list[Replay]) -> str:
     """The result as Markdown."""
+    published = [
+        f"| {found.title} | {found.since} | {found.changes} | {found.lines} |"
+        for found in replays
+        if found.since
+    ]
     rows = [
         f"| {found.title} | {len(found.revisions)} | {found.calls} | {found.classes} |"
         f" {found.kept} | {len(found.renamed)} | {found.seconds:.0f} |"
@@ -163,9 +199,20 @@ def report(replays: list[Replay]) -> str:
             "lock of the one before. *Kept* and *renamed* count the names of methods and classes",
             "whose part of the document is still there; the goal is that none is renamed.",
             "",
+            "The seconds are those of a processor.",
+            "",
             "| document | revisions | methods | classes | kept | renamed | s |",
             "|---|---:|---:|---:|---:|---:|---:|",
             *rows,
+            "",
+            "## Changelogs of three months",
+            "",
+            "The newest revision compared with the last one of three months before, as a",
+            f"release: the entry has {LONGEST} lines at most, and links to the full report.",
+            "",
+            "| document | since | changes | lines of the entry |",
+            "|---|---|---:|---:|",
+            *published,
             "",
             *(
                 ["## Renamed", "", *(f"- `{line}`" for line in lines), ""]
@@ -194,7 +241,8 @@ def main() -> int:
             )
             continue
         replays.append(replay(title, Path(checkout), path, options.revisions))
-        print(report(replays[-1:]).splitlines()[8], file=sys.stderr)
+        publish(replays[-1], Path(checkout), path)
+        print(report(replays[-1:]), file=sys.stderr)
     if not replays:
         print("history: skipped, since no checkout was named", file=sys.stderr)
         return 0
@@ -203,7 +251,7 @@ def main() -> int:
         options.report.write_text(text)
     else:
         print(text)
-    return int(any(found.renamed for found in replays))
+    return int(any(found.renamed or found.lines > LONGEST for found in replays))
 
 
 if __name__ == "__main__":

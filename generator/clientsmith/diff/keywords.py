@@ -20,6 +20,7 @@ _SINGLE = {
     "unevaluatedProperties": "unevaluated-properties",
     "contentSchema": "content-schema",
 }
+_EXTRA, _LEFT = "additionalProperties", "unevaluatedProperties"
 _NAMED = {
     "dependentSchemas": "dependent-schema",
     "patternProperties": "pattern-property",
@@ -28,19 +29,25 @@ _NAMED = {
 
 def compare_keywords(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
     """Note which of the keywords that hold schemas came or went; descend into the others."""
+    shut = _is_shut(pair.old) and _is_shut(pair.new)
     for keyword, name in _SINGLE.items():
+        if shut and keyword == _LEFT:
+            continue
         before, after = _present(pair.old, keyword), _present(pair.new, keyword)
         if before and after:
             _down(pair, keyword, old, new, descend)
         elif before or after:
             what = "removed" if before else "added"
-            closed = before and _closes(pair.old, keyword)
-            pair.note(f"{name}-{what}", keyword=keyword, quiet=closed)
+            calm = before and _closes(pair.old, keyword)
+            # What a condition leads to says what changes; without that it is idle.
+            idle = keyword == "if" and not _leads(pair.old if before else pair.new)
+            pair.note(f"{name}-{what}", keyword=keyword, quiet=calm or idle)
     for keyword, name in _NAMED.items():
         _named(pair, keyword, name, old, new, descend)
     _items(pair, old, new, descend)
     _prefix(pair, old, new, descend)
-    _additional(pair, old, new, descend)
+    if not shut:
+        _additional(pair, old, new, descend)
     _not(pair)
     _dependent_required(pair)
     compare_discriminators(pair, old, new)
@@ -49,6 +56,19 @@ def compare_keywords(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> 
 def _present(shape: Shape, keyword: str) -> bool:
     """Whether a keyword says something: the schema `true` does not."""
     return shape.node.get(keyword, True) is not True
+
+
+def _leads(shape: Shape) -> bool:
+    return any(_present(shape, keyword) for keyword in ("then", "else"))
+
+
+def _is_shut(shape: Shape) -> bool:
+    """Whether a schema forbids members that it does not describe, by either keyword: they say
+    the same where nothing else evaluates members."""
+    others = {"dependentSchemas", "if"} & shape.node.keys()
+    if shape.lists or others:
+        return False
+    return shape.node.get(_EXTRA, shape.node.get(_LEFT)) in (False, {"not": {}})
 
 
 def _closes(shape: Shape, keyword: str) -> bool:
@@ -156,7 +176,7 @@ def _placed(
 
 
 def _additional(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
-    keyword = "additionalProperties"
+    keyword = _EXTRA
     before, after = _extra(pair.old, old), _extra(pair.new, new)
     if before == after:
         if before != "forbidden" and _held(pair, keyword):
@@ -173,10 +193,10 @@ def _additional(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
 
 
 def _extra(shape: Shape, shapes: Shapes) -> str:
-    extra = shape.node.get("additionalProperties", True)
+    extra = shape.node.get(_EXTRA, True)
     if extra is False or (isinstance(extra, Mapping) and extra.get("not") == {}):
         return "forbidden"
-    return "typed" if _says(shape, "additionalProperties", shapes) else "free"
+    return "typed" if _says(shape, _EXTRA, shapes) else "free"
 
 
 def _not(pair: Pair) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..spec.source_map import Pointer
 from .shape import ANNOTATIONS, Shape, Shapes, digest
 
 _DEEPEST = 32
+_EXTRA, _LEFT = "additionalProperties", "unevaluatedProperties"
 _MEMBERS = frozenset(
-    {"type", "properties", "required", "allOf", "discriminator", "$ref"}
+    {"type", "properties", "required", "allOf", "discriminator", "$ref", _EXTRA, _LEFT}
 )
 _UPPER = frozenset(
     {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
@@ -25,6 +26,8 @@ _ONCE = frozenset(
     }
 )  # fmt: skip
 """Keywords that add up only if all parts that have them agree."""
+_CLOSED: tuple[object, ...] = (False, {"not": {}})
+_FREE: tuple[object, ...] = (True, {})
 _MERGEABLE = _MEMBERS | _UPPER | _LOWER | _ONCE
 
 
@@ -37,9 +40,11 @@ class _Sum:
     limits: dict[str, object] = field(default_factory=dict)
     places: dict[str, Pointer] = field(default_factory=dict)
     spots: dict[str, Pointer] = field(default_factory=dict)
+    extra: list[tuple[frozenset[str], object]] = field(default_factory=list)
 
-    def take(self, part: Shape) -> bool:
-        """Add a part; returns False where it contradicts another."""
+    def take(self, part: Shape, *, whole: bool = False) -> bool:
+        """Add a part, at last what stands beside `allOf`, the `whole`; returns False where it
+        contradicts another."""
         for name, value in part.mapping("properties").items():
             known = self.properties.get(name, value)
             same = known is value or digest(known) == digest(value)
@@ -49,7 +54,39 @@ class _Sum:
         self.required |= (
             {str(name) for name in names} if isinstance(names, list) else set()
         )
+        if _EXTRA in part.node:
+            self._bound(part, _EXTRA, part.mapping("properties"))
+        elif _LEFT in part.node:
+            # It looks into the parts of its own `allOf`, which have been taken by then.
+            known = self.properties if whole else part.mapping("properties")
+            seen = whole and any(value not in _CLOSED for _, value in self.extra)
+            if seen or part.node[_LEFT] not in (*_FREE, *_CLOSED):
+                return False
+            self._bound(part, _LEFT, known)
         return all(self._limit(part, keyword) for keyword in part.node)
+
+    def _bound(self, part: Shape, keyword: str, known: Mapping[str, object]) -> None:
+        self.extra.append((frozenset(known), part.node[keyword]))
+        self.spots.setdefault(_EXTRA, part.place(keyword))
+
+    def close(self) -> bool:
+        """Leave out the members that a closed part does not know, and say of the others what
+        parts say of members that they do not describe; False where that is no one schema.
+        """
+        bounds = [(known, value) for known, value in self.extra if value not in _FREE]
+        shut = any(value in _CLOSED for _, value in bounds)
+        for known, value in bounds:
+            others = self.properties.keys() - known
+            if value not in _CLOSED and (others or shut):
+                return False
+            if value in _CLOSED and self.required - known:
+                return False
+            for name in others:
+                del self.properties[name]
+        said = {digest(value): value for _, value in bounds}
+        if shut or len(said) == 1:
+            self.limits[_EXTRA] = False if shut else next(iter(said.values()))
+        return shut or len(said) < 2
 
     def _limit(self, part: Shape, keyword: str) -> bool:
         if keyword in _MEMBERS or keyword not in _MERGEABLE:
@@ -85,7 +122,7 @@ def merged(shape: Shape, shapes: Shapes, depth: int = 0) -> Shape | None:
         if not sum_.take(part):
             return None
         nullable = nullable and (part.nullable or part.atoms is None)
-    if not sum_.take(shape):
+    if not sum_.take(shape, whole=True) or not sum_.close():
         return None
     node = {key: value for key, value in shape.node.items() if key not in _MERGEABLE}
     node |= sum_.limits
@@ -104,6 +141,6 @@ def _adds_up(shape: Shape) -> bool:
 
 def _constraints(shape: Shape) -> Iterator[str]:
     for key, value in shape.node.items():
-        says = not (key == "additionalProperties" and value in (True, {}))
+        says = not (key == _EXTRA and value in _FREE)
         if key not in ANNOTATIONS and says and (key[:2] != "x-" or key in _ONCE):
             yield key

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model.relation import written_forms
 from .pairs import Pair
 from .shape import UNIONS, Shape, digest
 
+_ESCAPE = re.compile(r"\\.", re.DOTALL)
 _OPEN_PATTERNS = frozenset({".*", "^.*$", "^.*", ".*$", "", "^"})
 
 
@@ -183,7 +186,7 @@ def _has_default(shape: Shape) -> bool:
 
 def _pattern(pair: Pair) -> None:
     old, new = pair.old.node.get("pattern"), pair.new.node.get("pattern")
-    if old == new:
+    if _unescaped(old) == _unescaped(new):
         return
     if not isinstance(old, str):
         name = "pattern-added"
@@ -198,3 +201,12 @@ def _pattern(pair: Pair) -> None:
     else:
         name = "pattern-changed"
     pair.note(name, old, new, keyword="pattern")
+
+
+def _unescaped(pattern: object) -> object:
+    r"""A pattern without escapes that change nothing, as that of a slash: `a\/b` is `a/b`."""
+    return _ESCAPE.sub(_bare, pattern) if isinstance(pattern, str) else pattern
+
+
+def _bare(found: re.Match[str]) -> str:
+    return "/" if found[0] == r"\/" else found[0]
