@@ -27,6 +27,8 @@ SHAPES = (
     "<script>document.title = 1</script><img src=x onerror=y>",
     "{{ 7 * 7 }}{% for x in y %}{# #}%(x)s $(id) `id`",
     f">>> {CODE}\n... {CODE}",
+    f'call("+{CODE} or (1, )#',
+    f"call('+{CODE} or [1, ]#",
     "\u202e\u2066x\u2069\u200b\ufeff\U000e0041",
     "\x00\x1b[2J\x7f\x9b",
     "x]\n[project.scripts]\ny = 'os:system'\n",

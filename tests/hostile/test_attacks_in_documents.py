@@ -67,6 +67,12 @@ PAYLOADS = {
     "brackets": "[" * 3_000 + "](x)" + "]" * 3_000,
     "backslashes": f"\\<script>{CODE}\\</script> \\\\<b>",
     "front matter": "---\ntitle: x\nlayout: evil\n---\n",
+    # Code for what lays statements out, which counts brackets.
+    "bracket in a text": "a(\"+__import__('os').system('true') or (1, )#",
+    "bracket of an index": "a[\"+__import__('os').system('true') or (1, )#",
+    "bracket that is long": "a(\"+__import__('os').system('true') #" + "x" * 60,
+    "brackets that close": "a)]}(\"+__import__('os').system('true') or (1, )#",
+    "assignment in a text": "a = \"; b = __import__('os').system('true') #, )",
     # Others that read Markdown, reStructuredText and docstrings.
     "raw": f".. raw:: html\n\n   <script>{CODE}</script>\n",
     "include": ".. include:: /etc/passwd\n\n.. literalinclude:: /etc/passwd\n",

@@ -17,6 +17,7 @@ from ..text.code import WIDTH, Code
 
 _STEP = 4
 _TOKENS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[()\[\]{},])""")
+_MARKS = re.compile(r"""["'()\[\]{},]""")
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _BREAK = re.compile(r"\s*\n\s*")
 _LOOSE = re.compile(r"\n|[(\[{] | [)\]}]|, ?[)\]}]|,\S")
@@ -68,8 +69,8 @@ def _fit(statement: str, indent: int) -> str:
 def _parsed(statement: str) -> Item:
     """The tree of brackets of a statement."""
     head, bracket, rest = statement.partition("(")
-    if not _NAME.search(head) or not bracket or _TOKENS.search(head):
-        return _tree(statement)
+    if not _NAME.search(head) or not bracket or _MARKS.search(head):
+        return _tree(statement)  # it may be a bracket in a string
     # A method, its twin and the calls in them differ in what stands before the bracket only.
     behind = _called("x(" + rest)
     first = behind.parts[0]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+
 import black
 import pytest
 from clientsmith.emit.fitting import fit
 from clientsmith.output.formatting import mode
-from hypothesis import given, settings
+from clientsmith.text.code import literal
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 names = st.from_regex(r"[a-z][a-z_]{0,26}[a-z]", fullmatch=True).filter(
@@ -111,3 +114,46 @@ def test_black_changes_nothing(statement: str) -> None:
 )
 def test_what_is_written_does_not_matter(written: str, laid: str) -> None:
     assert str(fit(written)) == f"{laid}\n"
+
+
+_PIECES = (
+    "a(",
+    "a[",
+    '"',
+    "'",
+    "\\",
+    ", )",
+    ", ]",
+    ")",
+    "]",
+    "}",
+    "{",
+    " = ",
+    "#",
+    "|",
+    ": ",
+)
+_STATEMENTS = (
+    "NAME: Final = §",
+    "§",
+    "call(§, )",
+    "call(§)[§]",
+    'name: Literal[§, "b"] = §',
+    "def method(self, *, name: Literal[§] = §, ) -> None: ...",
+    "{§: §, }",
+    "Alias: TypeAlias = Literal[§] | Literal[§]",
+    "raise Error(§, ) from None",
+)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@given(
+    st.sampled_from(_STATEMENTS),
+    st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12).map("".join),
+)
+@example("NAME: Final = §", 'a("+b or (1, )#')
+def test_a_text_stays_the_text_that_it_is(statement: str, text: str) -> None:
+    """Whatever brackets, quotes and marks there are in it."""
+    written = statement.replace("§", str(literal(text)))
+    tree = ast.dump(ast.parse(written))
+    assert ast.dump(ast.parse(str(fit(written)))) == tree
