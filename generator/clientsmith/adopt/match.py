@@ -72,6 +72,9 @@ def match(
         elif best:
             questions.append((operation, tuple(best)))
     types, type_questions = _types(matched, decided) if decided else ((), ())
+    if decided is not None:
+        told = [row for row in sdk.types if row[0] in decided.types]
+        types = tuple({**dict(types), **dict(told)}.items())
     return Adoption(
         sdk=sdk,
         prefix=cut_call or cut_operation,
@@ -82,7 +85,9 @@ def match(
         calls_alone=tuple(call for call in sdk.calls if call.path not in matched_calls),
         types=types,
         type_questions=type_questions,
-        credentials=_credentials(sdk, decided) if decided else (),
+        credentials=(
+            sdk.credentials or (_credentials(sdk, decided) if decided else ())
+        ),
     )
 
 

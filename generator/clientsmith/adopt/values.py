@@ -60,7 +60,8 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Sdk:
-    """The public surface of an SDK."""
+    """The public surface of an SDK. `types` are names of components, and `credentials`
+    scheme, argument and variable, where the configuration of its maker says them."""
 
     package: str
     maker: str
@@ -73,6 +74,8 @@ class Sdk:
     handwritten: tuple[Call, ...] = ()
     faults: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    types: tuple[tuple[str, str], ...] = ()
+    credentials: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

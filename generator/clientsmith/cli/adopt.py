@@ -40,7 +40,8 @@ def command(
 ) -> None:
     """Read the Python SDK OLD, and make the configuration of its successor from SPEC.
 
-    OLD is a folder, a wheel, an sdist or an installed package; it is read, never run. Prints
+    OLD is a folder, a wheel, an sdist or an installed package; it is read, never run. Or it
+    is the configuration of its generator, such as stainless.yml, which has the names. Prints
     what was found and, with SPEC, the configuration; exits with 1 where there are questions.
     """
     from .. import adopt  # the reader, and the stages that decide names
@@ -52,9 +53,13 @@ def command(
     if spec is not None and not spec.is_file():
         raise click.UsageError(f"there is no file {spec}")
     try:
-        sources = adopt.open_sources(old)
-        modules = adopt.Modules(sources, list(sources.faults))
-        sdk = adopt.read_sdk(sources, modules)
+        if adopt.is_makers_file(old):
+            modules = adopt.Modules(adopt.Sources({}, frozenset()))
+            sdk = adopt.read_makers_file(old)
+        else:
+            sources = adopt.open_sources(old)
+            modules = adopt.Modules(sources, list(sources.faults))
+            sdk = adopt.read_sdk(sources, modules)
     except adopt.SourcesError as error:
         print_error(str(error), error.hint)
         ctx.exit(2)
