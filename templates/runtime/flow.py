@@ -6,6 +6,7 @@ output itself; `run` and `arun` do that for it.
 
 from __future__ import annotations
 
+# pylint: disable=used-before-assignment  # which it infers wrongly here
 from collections.abc import Callable, Collection, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from time import monotonic

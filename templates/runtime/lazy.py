@@ -5,6 +5,7 @@ Every `import` of the package runs this, so it imports next to nothing itself.
 
 from __future__ import annotations
 
+# pylint: disable=no-member  # which it infers wrongly here
 import sys
 
 TYPE_CHECKING = False  # as in `typing`, which takes milliseconds to import
@@ -68,7 +69,9 @@ class Table:
             warn(message, DeprecationWarning, stacklevel=2)
             return self.load(name)
         if name in self._modules.values():
-            return _imported(f"{self._package}.{name}")  # as after `import package.name`
+            return _imported(
+                f"{self._package}.{name}"
+            )  # as after `import package.name`
         if not name.startswith("__"):
             for table in self._others():
                 if name in table:

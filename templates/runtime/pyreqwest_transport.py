@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# pylint: disable=method-hidden,used-before-assignment  # which it infers wrongly here
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from time import monotonic

@@ -7,6 +7,7 @@ the client does that, equally over every adapter.
 
 from __future__ import annotations
 
+# pylint: disable=access-member-before-definition  # which it infers wrongly here
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Protocol
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# pylint: disable=invalid-field-call  # which it infers wrongly here
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, dataclass_transform

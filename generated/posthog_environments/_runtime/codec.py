@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# pylint: disable=assignment-from-none  # which it infers wrongly here
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 from weakref import WeakKeyDictionary
