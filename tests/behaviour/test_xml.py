@@ -327,64 +327,6 @@ def test_a_document_of_too_many_bytes_is_refused(
             create(client)
 
 
-KIOSK = """
-swagger: "2.0"
-info: {title: Kiosk, version: "1"}
-host: api.example.com
-consumes: [application/xml]
-produces: [application/xml]
-paths:
-  /issues:
-    post:
-      operationId: createIssue
-      parameters:
-        - {name: body, in: body, required: true, schema: {$ref: "#/definitions/Issue"}}
-      responses:
-        "201": {description: made, schema: {$ref: "#/definitions/Issue"}}
-        default: {description: fault, schema: {$ref: "#/definitions/Fault"}}
-definitions:
-  Issue:
-    type: object
-    required: [number]
-    xml: {name: issue, namespace: "https://example.com/kiosk", prefix: k}
-    properties:
-      number: {type: integer, xml: {attribute: true}}
-      pages:
-        type: array
-        xml: {name: pages, wrapped: true}
-        items: {type: string, xml: {name: page}}
-      due: {type: string, format: date}
-  Fault:
-    type: object
-    xml: {name: fault}
-    properties: {message: {type: string}}
-"""
-
-
-def test_swagger_2_travels_as_xml_too(
-    tmp_path: Path, server: Scripted, _served: tuple[Scripted, str]
-) -> None:
-    spec = tmp_path / "kiosk.yaml"
-    spec.write_text(KIOSK, "utf-8")
-    server.content, server.status = (
-        b'<k:issue xmlns:k="https://example.com/kiosk" number="7">'
-        b"<pages><page>a</page><page>b</page></pages><due>2026-01-02</due></k:issue>",
-        201,
-    )
-    with (
-        package(config.for_spec(spec), tmp_path / "made") as kiosk,
-        kiosk.Kiosk(base_url=_served[1]) as client,
-    ):
-        made = client.issues.create(number=7, pages=["a", "b"], due=date(2026, 1, 2))
-        assert (made.number, made.pages, made.due) == (7, ["a", "b"], date(2026, 1, 2))
-        assert server.headers["content-type"] == "application/xml"
-        assert server.sent.endswith(server.content)
-        server.content, server.status = b"<fault><message>No</message></fault>", 400
-        with pytest.raises(kiosk.BadRequestError, match="No") as caught:
-            client.issues.create(number=7)
-        assert caught.value.body.message == "No"
-
-
 def test_characters_that_xml_does_not_have_are_refused(
     client: Any, server: Scripted
 ) -> None:

@@ -149,7 +149,7 @@ definitions:
   Pet:
     type: object
     required: [name, photoUrls]
-    xml: {name: Pet}
+    xml: {name: Pet, prefix: p, namespace: "http://p.test"}
     properties:
       id: {type: integer, format: int64, xml: {attribute: true}}
       name: {type: string}
@@ -162,10 +162,10 @@ definitions:
 
 def test_swagger_2_speaks_xml() -> None:
     pet = (
-        '<Pet xmlns:t="http://t.test" id="7"><name>Rex</name>'
+        '<p:Pet xmlns:p="http://p.test" xmlns:t="http://t.test" id="7"><name>Rex</name>'
         "<photoUrl><photoUrl>u</photoUrl><photoUrl>v</photoUrl></photoUrl>"
         "<Tag><name>a</name></Tag><Tag><name>b</name></Tag>"
-        "<t:born>2026-01-02</t:born></Pet>"
+        "<t:born>2026-01-02</t:born></p:Pet>"
     )
     value = {
         "id": 7,

@@ -281,6 +281,7 @@ _SINGULAR_S = frozenset("""
 _IRREGULAR = {
     "aliases": "alias", "analyses": "analysis", "axes": "axis", "bases": "base",
     "buses": "bus", "caches": "cache", "canvases": "canvas", "children": "child",
+    "corpora": "corpus", "genera": "genus",
     "cookies": "cookie", "criteria": "criterion", "data": "data", "feet": "foot",
     "geese": "goose", "indices": "index", "indexes": "index", "leaves": "leaf",
     "lies": "lie", "lives": "life", "matrices": "matrix", "media": "media", "men": "man",

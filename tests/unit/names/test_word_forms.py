@@ -65,6 +65,7 @@ def test_kebab() -> None:
         ("URLs", "URL"),
         ("Caches", "Cache"),
         ("people", "person"),
+        ("corpora", "corpus"),
         ("movies", "movie"),
         ("status", "status"),
         ("address", "address"),
