@@ -59,6 +59,7 @@ def generate(
     *,
     progress: Callable[[str], None] | None = None,
     early: object = None,
+    types: bool = False,
 ) -> Result:
     diagnostics = Diagnostics()
     if progress:

@@ -476,7 +476,7 @@ def test_signals(project: Path, number: signal.Signals, code: int) -> None:
     program = (
         "import sys, time, fake_pipeline\n"
         "fake = sys.modules['clientsmith.commands.pipeline'] = fake_pipeline.module()\n"
-        "def generate(config, *, progress=None, early=None):\n"
+        "def generate(config, *, progress=None, early=None, types=False):\n"
         "    print('busy', flush=True)\n"
         "    time.sleep(30)\n"
         "fake.generate = generate\n"
