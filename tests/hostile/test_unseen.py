@@ -17,6 +17,7 @@ from clientsmith.spec import dump
 from clientsmith.text import escaping
 from clientsmith.text.code import docstring, quote
 from clientsmith.text.hidden_characters import has_unseen, is_shown
+from clientsmith.text.toml import toml
 
 DEFAULT_IGNORABLE = [
     # DerivedCoreProperties.txt of Unicode 16, Default_Ignorable_Code_Point
@@ -39,7 +40,7 @@ LINE = {"\n", "\t", "\r"}
 WRITERS: dict[str, Callable[[str], str]] = {
     "literal": quote,
     "docstring": lambda text: docstring([text], 4),
-    "toml": escape.toml,
+    "toml": toml,
     "markdown of files": escape.markdown,
     "markdown of findings": escaping.inline,
     "commands": escaping.data,
@@ -66,7 +67,7 @@ HIDDEN_SET = frozenset(HIDDEN)
 def test_values_stay_what_they_are() -> None:
     text = "".join(f"a{sign}b" for sign in HIDDEN)
     assert ast.literal_eval(quote(text)) == text
-    assert tomllib.loads(f"a = {escape.toml(text)}")["a"] == text
+    assert tomllib.loads(f"a = {toml(text)}")["a"] == text
     assert json.loads(dump.dump({"a": text}, as_json=True)) == {"a": text}
     assert yaml_rs.loads(dump.dump({"a": text})) == {"a": text}
 

@@ -70,7 +70,7 @@ def test_a_pull_request_is_checked_and_commented(written: Path, tmp_path: Path) 
     ]
     assert "pip install" in calls[0]
     assert "gh pr comment" in calls[-1]
-    assert "**major**" in (written / "comment.md").read_text()
+    assert "**major**" in (tmp_path / "comment.md").read_text()
 
 
 def test_upstream_is_followed_by_a_pull_request(written: Path, tmp_path: Path) -> None:

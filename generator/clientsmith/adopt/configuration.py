@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 
 from ..names import reserved
+from ..text.toml import toml_value
 from ..text.words import key
 from .decided import Decided
 from .exports import Found
@@ -43,23 +43,27 @@ def write_configuration(
     if rules is None:
         rules = needed_rules(adoption, settle)
     lines = [_HEAD.format(package=sdk.package, maker=sdk.maker).rstrip()]
-    lines += [f"spec = {_text(spec)}", 'output = "generated"']
+    lines += [f"spec = {toml_value(spec)}", 'output = "generated"']
     if overlay:
-        lines.append(f"overlays = [{_text(OVERLAY)}]")
+        lines.append(f"overlays = [{toml_value(OVERLAY)}]")
     if sdk.package.isidentifier():
-        lines.append(f"package = {_text(sdk.package)}")
+        lines.append(f"package = {toml_value(sdk.package)}")
     tagged = sdk.maker == "openapi-generator"
     if sdk.client not in ("", decided.client) and not (tagged or is_taken(sdk.client)):
-        lines.append(f"client = {_text(sdk.client)}")
+        lines.append(f"client = {toml_value(sdk.client)}")
     if surface is not None:
         lines += write_surface(sdk.maker, surface)
     base = dict(sdk.variables).get("base_url", "")
     if base:
-        lines += ["", "[env]", f"base_url = {_text(base)}"]
+        lines += ["", "[env]", f"base_url = {toml_value(base)}"]
     for scheme, argument, variable in adoption.credentials:
-        lines += ["", f"[credentials.{_text(scheme)}]", f"argument = {_text(argument)}"]
+        lines += [
+            "",
+            f"[credentials.{toml_value(scheme)}]",
+            f"argument = {toml_value(argument)}",
+        ]
         if variable:
-            lines.append(f"env = {_text(variable)}")
+            lines.append(f"env = {toml_value(variable)}")
     types = [
         (component, name)
         for component, name in adoption.types
@@ -68,7 +72,8 @@ def write_configuration(
     if types:
         lines += ["", "[types]"]
         lines += [
-            f"{_text(component)} = {_text(name)}" for component, name in sorted(types)
+            f"{toml_value(component)} = {toml_value(name)}"
+            for component, name in sorted(types)
         ]
     told = {
         operation.key: call.deprecated
@@ -81,7 +86,7 @@ def write_configuration(
         lines += ["", "[aliases.methods]"]
         for old, (new, silent) in sorted(surface.aliases.items()):
             quiet = ", silent = true" if silent else ""
-            lines.append(f"{_text(old)} = {{ name = {_text(new)}{quiet} }}")
+            lines.append(f"{toml_value(old)} = {{ name = {toml_value(new)}{quiet} }}")
     if not settle:
         lines += _asked(adoption)
     return "\n".join(lines) + "\n"
@@ -97,12 +102,13 @@ NAMES = "surface.toml"
 
 def write_surface(maker: str, found: Found) -> list[str]:
     """The `[surface]` table: the preset of a maker, and where it differs."""
-    lines = ["", "[surface]", f"preset = {_text(maker)}"]
+    lines = ["", "[surface]", f"preset = {toml_value(maker)}"]
     named = found.modules or found.pages or found.optional
     if named or any(found.operations.values()):
-        lines.append(f"names = {_text(NAMES)}")
+        lines.append(f"names = {toml_value(NAMES)}")
     lines += [
-        f"{name} = {_text(value)}" for name, value in sorted(found.settings.items())
+        f"{name} = {toml_value(value)}"
+        for name, value in sorted(found.settings.items())
     ]
     return lines
 
@@ -111,24 +117,28 @@ def write_names(found: Found) -> str:
     """The text of the file of names: what each module has, pages, and single operations."""
     lines = ["# The names by which programs import, as read by `clientsmith adopt`."]
     for name, page in sorted(found.pages.items()):
-        lines += ["", f"[pages.{name}]", f"items = {_text(page.items)}"]
+        lines += ["", f"[pages.{name}]", f"items = {toml_value(page.items)}"]
         fields = ", ".join(
-            f"{_text(one)} = {_text(two)}" for one, two in page.fields.items()
+            f"{toml_value(one)} = {toml_value(two)}" for one, two in page.fields.items()
         )
         lines.append(f"fields = {{ {fields} }}" if fields else "fields = {}")
     if any(found.operations.values()):
         lines += ["", "[operations]"]
     for operation, rule in sorted(found.operations.items()):
-        members = [f"{name} = {_value(value)}" for name, value in rule.items()]
+        members = [f"{name} = {toml_value(value)}" for name, value in rule.items()]
         if members:
-            lines.append(f"{_text(operation)} = {{ {', '.join(sorted(members))} }}")
+            lines.append(
+                f"{toml_value(operation)} = {{ {', '.join(sorted(members))} }}"
+            )
     if found.optional:
         lines += ["", "[optional]"]
     for pointer, wires in sorted(found.optional.items()):
-        lines.append(f"{_text(pointer)} = {_value(list(wires))}")
+        lines.append(f"{toml_value(pointer)} = {toml_value(list(wires))}")
     for module, names in sorted(found.modules.items()):
-        lines += ["", f"[modules.{_text(module)}]"]
-        lines += [f"{name} = {_text(target)}" for name, target in sorted(names.items())]
+        lines += ["", f"[modules.{toml_value(module)}]"]
+        lines += [
+            f"{name} = {toml_value(target)}" for name, target in sorted(names.items())
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -172,19 +182,21 @@ def _operations(
         if path[:-1] != group:
             group = path[:-1]
             lines.append(f"# client.{'.'.join(group)}")
-        resource, method = _text(".".join(group)), _text(path[-1])
-        said = f", deprecated = {_text(told[operation])}" if operation in told else ""
+        resource, method = toml_value(".".join(group)), toml_value(path[-1])
+        said = (
+            f", deprecated = {toml_value(told[operation])}" if operation in told else ""
+        )
         said += ", paging = false" if operation in unpaged else ""
         lines.append(
-            f"{_text(operation)} = {{ resource = {resource}, method = {method}{said} }}"
+            f"{toml_value(operation)} = {{ resource = {resource}, method = {method}{said} }}"
         )
     for operation in sorted({*told, *unpaged} - rules.keys()):
         members = []
         if operation in told:
-            members.append(f"deprecated = {_text(told[operation])}")
+            members.append(f"deprecated = {toml_value(told[operation])}")
         if operation in unpaged:
             members.append("paging = false")
-        lines.append(f"{_text(operation)} = {{ {', '.join(members)} }}")
+        lines.append(f"{toml_value(operation)} = {{ {', '.join(members)} }}")
     return lines
 
 
@@ -199,17 +211,6 @@ def _asked(adoption: Adoption) -> list[str]:
 
 
 def _rule(operation: Operation, path: tuple[str, ...]) -> str:
-    resource = _text(".".join(path[:-1]))
-    return f"{_text(operation.key)} = {{ resource = {resource}, method = {_text(path[-1])} }}"
-
-
-def _value(value: object) -> str:
-    if isinstance(value, dict):
-        return (
-            f"{{ {', '.join(f'{_text(k)} = {_text(v)}' for k, v in value.items())} }}"
-        )
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _text(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    rule = {"resource": ".".join(path[:-1]), "method": path[-1]}
+    members = ", ".join(f"{name} = {toml_value(value)}" for name, value in rule.items())
+    return f"{toml_value(operation.key)} = {{ {members} }}"

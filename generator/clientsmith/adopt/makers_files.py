@@ -104,6 +104,8 @@ def _calls(resources: _Node, above: tuple[str, ...], file: str) -> Iterator[Call
             if found is None or not _is_for_python(whole):
                 continue
             called = (*path, _argument(method))
+            if not all(called):
+                continue
             deprecated = whole.get("deprecated")
             yield Call(
                 path=called,

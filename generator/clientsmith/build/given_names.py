@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from openapi_pydantic.v3.v3_1 import Operation, Parameter, Schema
 
 from ..model import ir
+from ..text.words import split
 
 _GROUPS = ("x-fern-sdk-group-name", "x-speakeasy-group")
 _METHODS = ("x-fern-sdk-method-name", "x-speakeasy-name-override")
@@ -25,9 +26,9 @@ def given_resource(operation: Operation) -> tuple[str, ...]:
     divide them; empty where a document says nothing."""
     for found in _values(operation, _GROUPS):
         parts = found if isinstance(found, list) else [found]
-        if parts and all(isinstance(part, str) and part.strip(". ") for part in parts):
+        if parts and all(isinstance(part, str) and split(part) for part in parts):
             return tuple(
-                word for part in parts for word in part.split(".") if word.strip()
+                word for part in parts for word in part.split(".") if split(word)
             )
     return ()
 
@@ -65,4 +66,4 @@ def _values(
 
 
 def _text(values: Iterable[ir.Json]) -> str:
-    return next((item for item in values if isinstance(item, str) and item.strip()), "")
+    return next((item for item in values if isinstance(item, str) and split(item)), "")

@@ -78,6 +78,7 @@ def _absorb(config: Config, write: bool, console: Console) -> int:
         for table, key, value in each.rows:
             lines.setdefault(table, {})[key] = value
         if write:
+            _refuse_links(place, config.output)
             place.parent.mkdir(parents=True, exist_ok=True)
             (place.parent / "__init__.py").touch()
             output.write_file(place, each.text)
@@ -92,6 +93,14 @@ def _absorb(config: Config, write: bool, console: Console) -> int:
             output.write_file(config.output / each.path, result.files[each.path])
         console.say("next: clientsmith generate")
     return int(left)
+
+
+def _refuse_links(place: Path, root: Path) -> None:
+    """Nothing is written through a link that lies in the output."""
+    plain = root.resolve() / place.parent.relative_to(root)
+    written = (place, place.parent / "__init__.py")
+    if place.parent.resolve() != plain or any(map(Path.is_symlink, written)):
+        raise click.UsageError(f"{place} lies behind a link; nothing was written")
 
 
 def _configure(

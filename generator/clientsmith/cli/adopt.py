@@ -11,7 +11,7 @@ from .. import output
 from ..config.values import for_spec
 from ..report.diagnostics import Diagnostics
 from . import options
-from .console import Console, print_error
+from .console import Console, inert, print_error
 from .reading import applied, bounds
 from .report import report
 
@@ -71,7 +71,7 @@ def command(
         click.echo(json.dumps(found, indent=2))
         return
     if spec is None:
-        click.echo(adopt.print_adoption(sdk), nl=False)
+        _tell(adopt.print_adoption(sdk))
         return
     faults = Diagnostics()
     made = adopt.make_successor(
@@ -81,10 +81,11 @@ def command(
         report(faults)
         ctx.exit(2)
     adoption = made.adoption
-    click.echo(adopt.print_adoption(adoption), nl=False, err=not write)
+    _tell(adopt.print_adoption(adoption), err=not write)
     for call in made.kept:
         click.echo(
-            f"only the SDK has {call}; {adopt.OVERLAY} describes it", err=not write
+            inert(f"only the SDK has {call}; {adopt.OVERLAY} describes it"),
+            err=not write,
         )
     if write:
         output.write_file(Path(_NAME).absolute(), made.text)
@@ -97,3 +98,8 @@ def command(
         click.echo(made.text, nl=False)
     asked = adoption.questions or adoption.type_questions
     ctx.exit(1 if asked and made.names is None else 0)
+
+
+def _tell(text: str, err: bool = False) -> None:
+    """Print lines of which some were written by others."""
+    click.echo("\n".join(map(inert, text.split("\n"))), nl=False, err=err)

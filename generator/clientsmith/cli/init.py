@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -11,8 +10,9 @@ import click
 from .. import config as configuration
 from .. import output
 from ..commands.workflows import github_workflows
+from ..text.toml import toml_value
 from . import options
-from .console import Console
+from .console import Console, inert
 
 _NAME = "clientsmith.toml"
 _MOST_SHOWN = 5
@@ -76,11 +76,13 @@ def _write_workflows(
         document = spec or Path(os.path.relpath(config.spec or document))
         folder = os.path.relpath(config.output) if config.output else folder
         url = url or config.upstream.url or ""
-    files = github_workflows(
-        json.dumps(document.as_posix()),
-        json.dumps(Path(folder).as_posix()),
-        json.dumps(url) if url else "",
-    )
+    named = (document.as_posix(), Path(folder).as_posix(), url)
+    if faulty := next((name for name in named if "${{" in name), None):
+        raise click.UsageError(
+            f"{inert(faulty)} would be an expression in a workflow; name it otherwise"
+        )
+    # YAML reads TOML's basic strings as they are meant.
+    files = github_workflows(*(toml_value(name) if name else "" for name in named))
     home = Path(".github", "workflows")
     known = [name for name in files if (home / name).exists()]
     if known and not force:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from .. import output
 from ..config import Config
 from ..report.printers import located
 from . import options
-from .console import Console
+from .console import Console, inert
 from .diff import find_configuration
 from .reading import applied, bounds
 from .report import report
@@ -110,20 +111,21 @@ def command(
     if isinstance(plan, Comparison):
         ctx.exit(2)
     said = f"{plan.released or 'no version'} → {plan.declared or 'no version'}"
-    click.echo(f"{plan.report.tally}: {plan.verdict} version; {said}")
+    click.echo(inert(f"{plan.report.tally}: {plan.verdict} version; {said}"))
     if check:
         if not plan.is_sufficient:
-            click.echo(f"the version must be {plan.needed} or higher", err=True)
+            click.echo(inert(f"the version must be {plan.needed} or higher"), err=True)
             ctx.exit(1)
         return
     day = (today or datetime.now(UTC)).date().isoformat()
     entry = plan.entry(day, link)
-    click.echo(f"next version: {plan.version}\n\n{entry}")
+    click.echo(f"next version: {inert(plan.version)}\n\n{entry}")
     if tag_file is not None:
         output.write_file(tag_file, plan.tag_text(day))
     if not write:
         console.say("nothing was written; --write writes the version and the entry")
         return
+    known = _read_changelog(target)
     if plan.version != plan.declared:
         file = write_version(plan)
         if file is None:
@@ -131,13 +133,23 @@ def command(
                 f"write {plan.version} as `distribution.version` into the configuration, or as "
                 "`info.version` into the document, and run it again"
             )
-        console.say(f"{file}: version {plan.version}")
-    known = target.read_text("utf-8") if target.is_file() else ""
+        console.say(inert(f"{file}: version {plan.version}"))
     output.write_file(target.absolute(), insert_entry(known, entry))
-    console.say(f"{target}: an entry for {plan.version}")
+    tag = inert(f"v{plan.version.removeprefix('v')}")
+    console.say(f"{target}: an entry for {inert(plan.version)}")
     console.say(
-        f"next: clientsmith generate, commit, git tag -a v{plan.version} -F TAG-FILE"
+        f"next: clientsmith generate, commit, git tag -a {shlex.quote(tag)} -F TAG-FILE"
     )
+
+
+def _read_changelog(target: Path) -> str:
+    """What a changelog has already: of an ordinary file, for a link may lead out of here."""
+    if target.is_symlink():
+        raise click.UsageError(f"{target} is a link; name its file by --changelog")
+    try:
+        return target.read_text("utf-8") if target.is_file() else ""
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{target} is no text in UTF-8") from None
 
 
 def _configured(path: Path | None, name: str | None) -> Config | None:

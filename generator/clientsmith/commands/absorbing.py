@@ -220,7 +220,10 @@ def _diff(path: str, ours: str, theirs: str) -> str:
 
 
 def _read(path: Path) -> str | None:
+    """The text of an ordinary file, never through a link."""
     try:
+        if path.is_symlink() or not path.is_file():
+            return None
         return path.read_text("utf-8")
     except (OSError, ValueError):
         return None

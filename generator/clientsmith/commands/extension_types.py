@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from ..config import Config
 from ..names.stale import place_in
+from ..process.programs import find_program
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
 from .own_code import own_files
@@ -151,8 +151,10 @@ def _mypy() -> list[str] | None:
     """The command of mypy: of this environment, else on the path of the shell."""
     if find_spec("mypy") is not None:
         return [sys.executable, "-I", "-m", "mypy"]
-    found = shutil.which("mypy")
-    return [found] if found else None
+    try:
+        return [find_program("mypy")]
+    except FileNotFoundError:
+        return None
 
 
 def _environment() -> dict[str, str]:

@@ -131,6 +131,8 @@ class _Check:
         shown = self.config.shown(path)
         key = self._key_of(module)
         try:
+            if path.exists() and not path.is_file():
+                raise FileNotFoundError(path)
             text = path.read_text("utf-8")
             tree = ast.parse(text)
         except OSError:

@@ -11,10 +11,11 @@ from ..diff.changelog import changelog
 from ..diff.report import Report
 from ..diff.verdict import VERSION, Verdict
 from ..output import write_file
+from ..text.escaping import visible
 from .compare import Comparison, compare_documents
 from .revisions import run_git
 
-_VERSION = re.compile(r"(v?)(\d+)\.(\d+)\.(\d+)(?:[-+.].*)?", re.DOTALL)
+_VERSION = re.compile(r"(v?)(\d{1,99})\.(\d{1,99})\.(\d{1,99})(?:[-+.].*)?", re.DOTALL)
 _HEADING = re.compile(r"^## ", re.MULTILINE)
 _UNRELEASED = re.compile(r"^## \[?Unreleased\]?[^\n]*\n", re.MULTILINE | re.IGNORECASE)
 _TABLE = re.compile(r"^\[(?:[\w.]+\.)?distribution\][^\n]*", re.MULTILINE)
@@ -58,7 +59,8 @@ class Release:
         """The message of an annotated tag: the entry without Markdown's headings."""
         body = self.entry(day).partition("\n")[2].strip()
         body = re.sub(r"<details>.*?</details>\n*", "", body, flags=re.DOTALL)
-        return f"{self.version}\n\n{re.sub(r'^#+ ', '', body, flags=re.MULTILINE)}\n"
+        version = visible(self.version)
+        return f"{version}\n\n{re.sub(r'^#+ ', '', body, flags=re.MULTILINE)}\n"
 
 
 def plan_release(

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..output.paths import is_plain
+from ..process.programs import find_program
 from ..report.diagnostics import Diagnostics
 from ..spec import load
 from ..spec.limits import DEFAULT, Limits
@@ -134,7 +134,9 @@ def _hashed(folder: Path, like: Mapping[str, str]) -> dict[str, str]:
     for path in sorted(folder.rglob("*"))[:_MOST_FILES]:
         if path.is_file() and not path.is_symlink():
             content = path.read_bytes()
-            hash_ = hashlib.new(kind, b"blob %d\0" % len(content), usedforsecurity=False)
+            hash_ = hashlib.new(
+                kind, b"blob %d\0" % len(content), usedforsecurity=False
+            )
             hash_.update(content)
             found[path.relative_to(folder).as_posix()] = hash_.hexdigest()
     return found
@@ -240,7 +242,7 @@ def run_git(*arguments: str, folder: Path | None = None) -> bytes | str:
     """
     try:
         done = subprocess.run(
-            [_find_git(), *_WITHOUT_PROGRAMS, *arguments],
+            [find_program("git"), *_WITHOUT_PROGRAMS, *arguments],
             capture_output=True,
             check=False,
             cwd=folder,
@@ -253,15 +255,3 @@ def run_git(*arguments: str, folder: Path | None = None) -> bytes | str:
         return done.stdout
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
     return lines[-1] if lines else "no reason given"
-
-
-def _find_git() -> str:
-    """The program on the search path: never one of the current folder, in which Windows
-    looks first, and which may be a checkout.
-
-    Raises FileNotFoundError if there is none.
-    """
-    for folder in filter(os.path.isabs, os.get_exec_path()):
-        if found := shutil.which(Path(folder, "git")):
-            return found
-    raise FileNotFoundError("it is not installed")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +11,7 @@ from .. import config as configuration
 from ..build.paging_unpaged import LIST_NOT_PAGED, PAGED_BY
 from ..model import ir
 from ..spec.load.packed import GZIP
+from ..text.toml import toml_value
 from ..text.words import snake, split
 from .pipeline import generate
 from .wait_tables import as_table, offers
@@ -126,16 +126,16 @@ def starter(spec: Path | None) -> str:
     facts = _facts(configuration.for_spec(spec)) if spec else Facts()
     prefix = facts.package.replace(".", "_").upper()
     return _STARTER.format(
-        spec=_quoted(spec.as_posix() if spec else "openapi.yaml"),
-        package=_quoted(facts.package),
-        client=_quoted(facts.client),
+        spec=toml_value(spec.as_posix() if spec else "openapi.yaml"),
+        package=toml_value(facts.package),
+        client=toml_value(facts.client),
         credentials="".join(
-            f"# [credentials.{_quoted(scheme)}]\n# argument = {_quoted(argument)}\n"
-            f"# env = {_quoted(f'{prefix}_{argument.upper()}')}\n"
+            f"# [credentials.{toml_value(scheme)}]\n# argument = {toml_value(argument)}\n"
+            f"# env = {toml_value(f'{prefix}_{argument.upper()}')}\n"
             for scheme, argument in facts.credentials
         ),
         servers=_SERVERS.format(names=_table(facts.servers)) if facts.servers else "",
-        operation=_quoted(facts.operation),
+        operation=toml_value(facts.operation),
         lists=_LISTS.format(lines="".join(facts.lists)) if facts.lists else "",
         waits=_WAITS.format(tables="\n".join(facts.waits)) if facts.waits else "",
     )
@@ -185,9 +185,6 @@ def _servers(servers: Iterable[ir.Server]) -> tuple[tuple[str, str], ...]:
 
 
 def _table(pairs: Iterable[tuple[str, str]]) -> str:
-    return "{ " + ", ".join(f"{_quoted(k)} = {_quoted(v)}" for k, v in pairs) + " }"
-
-
-def _quoted(text: str) -> str:
-    """A basic string of TOML, which JSON's strings are but for U+007F."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return (
+        "{ " + ", ".join(f"{toml_value(k)} = {toml_value(v)}" for k, v in pairs) + " }"
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from ..build.wait_candidates import Candidate, candidates
 from ..config import Config
 from ..model import ir
+from ..text.toml import toml_value
 
 
 def offers(api: ir.Api, config: Config) -> tuple[Candidate, ...]:
@@ -49,26 +49,21 @@ def report_lines(found: Iterable[Candidate]) -> Iterator[str]:
 
 def _lines(candidate: Candidate) -> Iterator[str]:
     yield f"[waits.{candidate.name}]"
-    yield f"poll = {_text(candidate.poll.id)}"
+    yield f"poll = {toml_value(candidate.poll.id)}"
     starts = [start.id for start in candidate.starts]
     if starts:
         shown = starts[0] if len(starts) == 1 else starts
-        yield f"start = {_text(shown)}"
+        yield f"start = {toml_value(shown)}"
     parameter, carried = candidate.id
     if carried:
-        yield f"id = {{ {_text(parameter)} = {_text(carried)} }}"
+        yield f"id = {{ {toml_value(parameter)} = {toml_value(carried)} }}"
     if candidate.state != ("status",):
-        yield f"state = {_text('.'.join(candidate.state))}"
+        yield f"state = {toml_value('.'.join(candidate.state))}"
     for key in ("success", "failure", "stop"):
         states = getattr(candidate, key)
         if states:
-            yield f"{key} = {_text(list(states))}"
+            yield f"{key} = {toml_value(list(states))}"
     if candidate.cancel is not None:
-        yield f"cancel = {_text(candidate.cancel.id)}"
+        yield f"cancel = {toml_value(candidate.cancel.id)}"
     if candidate.unsure:
-        yield f"running = []  # or elsewhere: {', '.join(map(_text, candidate.unsure))}"
-
-
-def _text(value: str | list[str]) -> str:
-    """A value of TOML, which writes texts and lists of them as JSON does."""
-    return json.dumps(value)
+        yield f"running = []  # or elsewhere: {', '.join(map(toml_value, candidate.unsure))}"

@@ -17,7 +17,7 @@ _SETUP = """\
       - name: Install clientsmith
         env:
           CLIENTSMITH: {source}
-        run: python -m pip install --quiet "$CLIENTSMITH"
+        run: python -I -m pip install --quiet "$CLIENTSMITH"
 """
 
 _CHECK = """\
@@ -34,19 +34,21 @@ jobs:
       - name: Check that the committed client is up to date
         run: clientsmith check --format github
       - name: Compare with where the pull request left its base branch
+        id: compare
         if: ${{{{ !cancelled() }}}}
         env:
           BASE: ${{{{ github.base_ref }}}}
         run: |
           base=$(git merge-base HEAD "origin/$BASE")
-          clientsmith diff "$base" --format markdown --output comment.md --fail-on none
-          cat comment.md >> "$GITHUB_STEP_SUMMARY"
+          comment=$RUNNER_TEMP/comment.md
+          clientsmith diff "$base" --format markdown --output "$comment" --fail-on none
+          cat "$comment" >> "$GITHUB_STEP_SUMMARY"
       - name: Comment
-        if: ${{{{ !cancelled() }}}}
+        if: ${{{{ !cancelled() && steps.compare.outcome == 'success' }}}}
         env:
           GH_TOKEN: ${{{{ github.token }}}}
           PR: ${{{{ github.event.number }}}}
-        run: gh pr comment "$PR" --edit-last --create-if-none --body-file comment.md
+        run: gh pr comment "$PR" --edit-last --create-if-none --body-file "$RUNNER_TEMP/comment.md"
 """
 
 _UPSTREAM = """\
@@ -117,8 +119,8 @@ jobs:
         env:
           CLIENT: {output}
         run: |
-          python -m pip install --quiet build
-          python -m build --outdir dist "$CLIENT"
+          python -I -m pip install --quiet build
+          python -I -m build --outdir dist "$CLIENT"
       - uses: pypa/gh-action-pypi-publish@76f52bc884231f62b9a034ebfe128415bbaabdfc  # v1.12.4
 """
 

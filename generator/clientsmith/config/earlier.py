@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Mapping
 
+from ..text.toml import toml_value
 from .places import places
 
 
@@ -39,7 +39,7 @@ def add_rows(text: str, path: tuple[str, ...], values: Mapping[str, str]) -> str
     """
     known = places(text)
     rows = [
-        f"{json.dumps(key)} = {json.dumps(value)}\n"
+        f"{toml_value(key)} = {toml_value(value)}\n"
         for key, value in sorted(values.items())
         if (*path, key) not in known
     ]
@@ -61,4 +61,4 @@ def add_rows(text: str, path: tuple[str, ...], values: Mapping[str, str]) -> str
 
 
 def _key(name: str) -> str:
-    return name if name.isidentifier() and name.isascii() else json.dumps(name)
+    return name if name.isidentifier() and name.isascii() else toml_value(name)

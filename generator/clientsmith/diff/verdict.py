@@ -12,7 +12,7 @@ from .messages import sentence
 from .rules import RULES
 
 VERSION = Pointer("/info/version")
-_SEMVER = re.compile(r"v?(\d+)\.(\d+)\.(\d+)(?:[-+].*)?")
+_SEMVER = re.compile(r"v?(\d{1,99})\.(\d{1,99})\.(\d{1,99})(?:[-+].*)?")
 _GROWTH = frozenset({"add", "generalize", "increase", "set"})
 
 
@@ -87,7 +87,7 @@ def _finding(rule: str, old: str, new: str) -> Finding:
     )
 
 
-_DOTTED = re.compile(r"v?(\d+(?:[.-]\d+)*)", re.IGNORECASE)
+_DOTTED = re.compile(r"v?(\d{1,99}(?:[.-]\d{1,99})*)", re.IGNORECASE)
 
 
 def _parts(version: str) -> tuple[int, ...]:

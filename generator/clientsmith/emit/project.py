@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..names import Names
 from ..text.code import Code
-from .escape import toml
+from ..text.toml import toml
 
 _VERSION = re.compile(
     r"v?(\d+(?:\.\d+){0,3})(?:[-._]?(a|b|rc|alpha|beta|dev|post)\.?(\d*))?"

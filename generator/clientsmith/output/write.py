@@ -98,6 +98,8 @@ def write_file(path: Path, text: str, disk: Disk | None = None) -> bool:
     lock_path = staged.with_name(f"{staged.name}.lock")
     try:
         is_file = path.is_file()
+        if path.exists() and not is_file:
+            raise OutputError(f"{path} is no ordinary file", "name another one")
         traces = staged.exists() or lock_path.exists()
         if is_file and path.read_bytes() == content and not traces:
             return False

@@ -1,0 +1,40 @@
+"""The one writer of values in TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .code import Code
+from .hidden_characters import is_shown
+
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def toml(text: str) -> Code:
+    """A TOML basic string (TOML 1.0, strings)."""
+    return Code('"' + "".join(map(_char, text)) + '"')
+
+
+def toml_value(value: object) -> str:
+    """A text, truth, number, list or inline table of TOML."""
+    if isinstance(value, str):
+        return str(toml(value))
+    if isinstance(value, Mapping):
+        pairs = (
+            f"{toml_value(key)} = {toml_value(item)}" for key, item in value.items()
+        )
+        return f"{{ {', '.join(pairs)} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(toml_value, value))}]"
+    return str(value).lower()
+
+
+def _char(char: str) -> str:
+    if char in _SHORT:
+        return _SHORT[char]
+    if is_shown(char):
+        return char
+    code = ord(char)
+    if 0xD800 <= code <= 0xDFFF:
+        return "\\ufffd"  # a lone surrogate is no character
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
