@@ -94,7 +94,7 @@ def test_a_tag_publishes_what_its_version_allows(written: Path, tmp_path: Path) 
     git(written, "add", "-A")
     git(written, "commit", "-q", "-m", "more")
     calls = [run(written, tmp_path, step) for step in steps(written, "publish.yml")]
-    assert "python -m build --outdir dist client" in calls[-1]
+    assert "python -I -m build --outdir dist client" in calls[-1]
     workflow = yaml_rs.loads((written / ".github/workflows/publish.yml").read_text())
     job = workflow["jobs"]["publish"]
     assert job["permissions"]["id-token"] == "write"
