@@ -54,6 +54,11 @@ def same(left: Any, right: Any) -> bool:
     return False
 
 
+def is_constants(value: Any, pydantic: Any) -> bool:
+    """Whether a class only holds the values of an enumeration, which nothing decodes to."""
+    return isinstance(value, type) and not issubclass(value, pydantic.BaseModel)
+
+
 def main() -> None:
     task = json.load(sys.stdin)
     package = task["package"]
@@ -63,7 +68,7 @@ def main() -> None:
     codec = codec_module.Codec(f"{package}.models")
     models = importlib.import_module(f"{package}.models")
     for name in sorted(set(dir(models)) - {"TYPE_CHECKING", "Table"}):
-        if name.startswith("_"):
+        if name.startswith("_") or is_constants(getattr(models, name), pydantic):
             continue
         try:
             codec.decoder(name).decode(b"{}")
