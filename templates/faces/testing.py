@@ -36,7 +36,8 @@ def fake(*, check: bool = True) -> FakeTransport:
     """A transport for a client, without any network.
 
     Args:
-        check: raise `FakeError` for requests that the API's description does not allow.
+        check: raise `FakeError` where the description has no such path, query parameter or
+            type of body, or one that it demands is missing; values are not looked at.
     """
     package = __package__ or ""
     return FakeTransport(documented(package), check=check, models=f"{package}.models")

@@ -141,7 +141,7 @@ def test_copying_copies_the_program(page: Browser) -> None:
         "navigator.clipboard.writeText = async (text) => { window.copied = text; };"
         "document.querySelector('.copy').click()"
     )
-    assert page.wait("window.copied") == "pip install ./client"
+    assert page.wait("window.copied") == "pip install ."
 
 
 def test_a_page_is_copied_as_markdown(page: Browser) -> None:

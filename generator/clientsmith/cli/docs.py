@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -80,7 +81,8 @@ def _build(build: Callable[..., _Built], console: Console) -> _Built:
     written = built.outcome.written
     if written is not None:
         changed = len(written.written) + len(written.removed)
-        console.say(f"{built.root}: {changed} files changed")
+        shown = os.path.relpath(built.root / "index.html")
+        console.say(f"{built.root}: {changed} files changed; open {shown}")
     return built
 
 

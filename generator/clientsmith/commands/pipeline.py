@@ -34,7 +34,7 @@ docs = deferred("..docs", __package__)
 
 Progress = Callable[[str], None]
 
-_FOLDER = "./client"
+_FOLDER = "."
 """What stands for the output where pip installs it: a name on an index may be a stranger's, and
 where the output lies must not show in it."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .. import config as configuration
 from ..build.paging_unpaged import LIST_NOT_PAGED, PAGED_BY
 from ..model import ir
+from ..output.manifest import MANIFEST
 from ..spec.load.packed import GZIP
 from ..text.toml import toml_value
 from ..text.words import snake, split
@@ -33,7 +34,7 @@ _STARTER = """\
 # `clientsmith schema > clientsmith.schema.json` and put this line first:
 # #:schema ./clientsmith.schema.json
 spec = {spec}
-output = "generated"
+output = {output}
 
 # Names of the package and of its client class; taken from the API's title if left out.
 # package = {package}
@@ -127,6 +128,7 @@ def starter(spec: Path | None) -> str:
     prefix = facts.package.replace(".", "_").upper()
     return _STARTER.format(
         spec=toml_value(spec.as_posix() if spec else "openapi.yaml"),
+        output=toml_value(_output(Path.cwd())),
         package=toml_value(facts.package),
         client=toml_value(facts.client),
         credentials="".join(
@@ -139,6 +141,12 @@ def starter(spec: Path | None) -> str:
         lists=_LISTS.format(lines="".join(facts.lists)) if facts.lists else "",
         waits=_WAITS.format(tables="\n".join(facts.waits)) if facts.waits else "",
     )
+
+
+def _output(folder: Path) -> str:
+    """The folder for the client: where one is already, if there is one only."""
+    found = sorted(folder.glob(f"*/{MANIFEST}"))
+    return found[0].parent.name if len(found) == 1 else "generated"
 
 
 def _facts(config: configuration.Config) -> Facts:

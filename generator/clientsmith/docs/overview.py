@@ -33,11 +33,12 @@ _WHAT = {
     ir.SchemeKind.API_KEY: "an API key",
     ir.SchemeKind.BASIC: "a user name and a password",
     ir.SchemeKind.BEARER: "a bearer token",
-    ir.SchemeKind.OAUTH2: "an OAuth 2.0 access token, or `ClientCredentials`",
+    ir.SchemeKind.OAUTH2: "an OAuth 2.0 access token",
     ir.SchemeKind.OPENID: "an OpenID Connect token",
     ir.SchemeKind.HTTP: "a credential for HTTP authentication",
     ir.SchemeKind.MUTUAL_TLS: "a client certificate, which the transport presents",
 }
+_CLIENT_FLOW = "clientCredentials"
 _MOST_METHODS = 8
 _MANY_MODELS = 500
 """From so many models on, the list of all says nothing but their names."""
@@ -116,7 +117,7 @@ class Overview:
         return CredentialView(
             name=medium.code(scheme.name),
             what=joined(
-                medium.text(_WHAT[scheme.kind].replace("`", "")),
+                medium.text(_what(scheme)),
                 Credits(self.pages).what(scheme),
             ),
             argument=argument,
@@ -216,3 +217,11 @@ def method_link(pages: Pages, page: str, method: Method) -> LinkView:
         pages.medium.link(method.path, pages.address(page, *place)),
         pages.medium.cell(summary(method.operation)[0]),
     )
+
+
+def _what(scheme: ir.Scheme) -> str:
+    """What a client is given for a scheme."""
+    flows = {flow.name for flow in scheme.flows}
+    if _CLIENT_FLOW in flows:
+        return f"{_WHAT[scheme.kind]}, or ClientCredentials, which ask for one"
+    return _WHAT[scheme.kind]

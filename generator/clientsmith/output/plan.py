@@ -143,7 +143,8 @@ def _refuse_edited(root: Path, paths: list[str]) -> None:
     if paths:
         raise OutputError(
             f"edited by hand since it was generated: {_listed(root, paths)}",
-            "take the edits out, or run with --force to lose them; nothing was written",
+            "keep the edits with `clientsmith absorb`, take them out, or run with --force to lose "
+            "them; nothing was written",
         )
 
 

@@ -47,7 +47,8 @@ def fake(
     """A transport for a client, without any network.
 
     Args:
-        check: raise `FakeError` for requests that the API's description does not allow.
+        check: raise `FakeError` where the description has no such path, query parameter or
+            type of body, or one that it demands is missing; values are not looked at.
         waits: the states that the polls of a wait see, one after another, by its name.
     """
     package = __package__ or ""

@@ -117,6 +117,24 @@ def test_init_reads_the_document(
     assert faults(tmp_path, bare) == []
 
 
+def test_init_goes_on_with_the_client_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("schema.yml").write_text(
+        "openapi: 3.1.0\ninfo: {title: Big Store, version: '1'}\n"
+        "paths: {/pets: {get: {responses: {'204': {description: Fine.}}}}}\n"
+    )
+    assert run("generate", "schema.yml", "--output", "client", "-q") == 0
+    assert run("init") == 0
+    assert 'output = "client"' in Path("clientsmith.toml").read_text()
+    assert run("generate", "-q") == 0 and not Path("generated").exists()
+    assert run("check") == 0
+    model = Path("client/big_store/resources/pets.py")
+    model.write_text(model.read_text() + "\n")
+    assert run("check") == 1
+
+
 STORE = """\
 openapi: 3.1.0
 info: {title: Big Store, version: '1'}
