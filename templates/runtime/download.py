@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING
+from typing import IO, Any
 
 from .calls import Call
 from .errors import request_id
@@ -17,9 +17,6 @@ from .flow import disconnected, unreadable
 from .loops import close_elsewhere, run_later, running_loop
 from .message import Headers
 from .transport import AsyncIncoming, Incoming, TransportError, Unreadable
-
-if TYPE_CHECKING:
-    from .resource import AsyncCaller, Caller
 
 Progress = Callable[[int, "int | None"], object]
 """Told the bytes received so far, and the size of the whole if the server states it."""
@@ -94,7 +91,7 @@ class Download(_Opened):
         self._closed = False
 
     @classmethod
-    def opened_for_call(cls, caller: Caller, call: Call) -> Download:
+    def opened_for_call(cls, caller: Any, call: Call) -> Download:
         """The download of a call that is still to be sent."""
         return cls(call, caller._open(call))
 
@@ -151,7 +148,7 @@ class AsyncDownload(_Opened):
         self._loop = running_loop()
 
     @classmethod
-    async def opened_for_call(cls, caller: AsyncCaller, call: Call) -> AsyncDownload:
+    async def opened_for_call(cls, caller: Any, call: Call) -> AsyncDownload:
         """The download of a call that is still to be sent."""
         return cls(call, await caller._open(call))
 

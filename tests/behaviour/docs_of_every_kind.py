@@ -38,7 +38,7 @@ def write_site(folder: Path) -> Path:
     guide.write_text("# Own\n\nWords.\n\n## More\n\n| a | b |\n|---|---|\n| c | d |\n")
     log.write_text("# Changelog\n\n## [1.0.0] - 2030-01-31\n\n### Added\n\n- All.\n")
     docs = Docs(changelog=log, guides=(guide,), versions={"1": "/1/", "2": "/2/"})
-    config = replace(configuration.for_spec(spec), docs=docs)
+    config = replace(configuration.for_spec(spec), docs=docs, naming="tags")
     files = pipeline.generate(config).files
     assert files is not None
     for path, text in files.items():

@@ -37,6 +37,19 @@ def faked(self, **settings):
 acme.Acme.__init__ = faked
 """
 
+_CONFIGURATION = """\
+spec = "openapi.yaml"
+output = "generated"
+
+[paging.cursor]
+kind = "cursor"
+items = "data"
+next = "next_cursor"
+parameter = "cursor"
+operations = ["GET /invoices"]
+page = "CursorPage"
+"""
+
 
 def fenced(text: str, language: str) -> list[str]:
     """The blocks of a language, as they are written."""
@@ -71,8 +84,9 @@ def acme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The client of the README's document."""
     folder = tmp_path_factory.mktemp("acme")
     (folder / "openapi.yaml").write_text(fenced(_README, "yaml")[0], "utf-8")
+    (folder / "clientsmith.toml").write_text(_CONFIGURATION, "utf-8")
     subprocess.run(
-        [sys.executable, "-m", "clientsmith", "generate", "openapi.yaml", "-q"],
+        [sys.executable, "-m", "clientsmith", "generate", "-q"],
         cwd=folder,
         check=True,
     )

@@ -24,8 +24,11 @@ def check_transport(transport: object, close: str) -> None:
     else:
         fits = hasattr(transport, "send") and hasattr(transport, close)
     if not fits:
-        kind = "an AsyncTransport" if close == "aclose" else "a Transport"
-        _refuse(f"`transport` must be {kind}, with `send` and `{close}`", transport)
+        asynchronous = close == "aclose"
+        kind = "an AsyncTransport" if asynchronous else "a Transport"
+        client = "AsyncClient" if asynchronous else "Client"
+        words = f"{kind} with `send` and `{close}`, or an `httpx2.{client}`"
+        _refuse(f"`transport` must be {words}", transport)
 
 
 def _refuse(words: str, value: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from .calls import Call, codec_of
 from .errors import APIError, Deviation, StreamError, request_id
@@ -15,9 +15,6 @@ from .loops import close_elsewhere, run_later, running_loop
 from .message import Headers
 from .operation import Operation, Reply
 from .transport import AsyncIncoming, Incoming, TransportError, Unreadable
-
-if TYPE_CHECKING:
-    from .resource import AsyncCaller, Caller
 
 T = TypeVar("T")
 
@@ -277,7 +274,7 @@ class Stream(_Face, Generic[T]):
         self._items = self._source.items()
 
     @classmethod
-    def opened_for_call(cls, caller: Caller, call: Call) -> Stream[T]:
+    def opened_for_call(cls, caller: Any, call: Call) -> Stream[T]:
         """The stream of a call that is still to be sent."""
         sleep = call.session.clock.sleep
         return cls(call, call.operation, caller._open(call), caller._open, sleep)
@@ -334,7 +331,7 @@ class AsyncStream(_Face, Generic[T]):
         self._items = self._source.items()
 
     @classmethod
-    async def opened_for_call(cls, caller: AsyncCaller, call: Call) -> AsyncStream[T]:
+    async def opened_for_call(cls, caller: Any, call: Call) -> AsyncStream[T]:
         """The stream of a call that is still to be sent."""
         sleep, incoming = call.session.clock.asleep, await caller._open(call)
         return cls(call, call.operation, incoming, caller._open, sleep)

@@ -19,7 +19,8 @@ _MOST = 6
 class Parameter:
     """One keyword argument, with what the document says of the value it carries.
 
-    `place` is where it travels; `type` is None for a body without a schema.
+    `place` is where it travels; `type` is None for a body without a schema. A `member` is
+    needed where a body that may be left out is sent.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Parameter:
     examples: tuple[ir.Json, ...] = ()
     media: str | None = None
     at: Pointer = ROOT
+    member: bool = False
 
 
 def parameters(
@@ -51,6 +53,7 @@ def parameters(
             description=item.description,
             deprecated=item.deprecated,
             deprecation=item.deprecation,
+            member=bool(item.member),
             **carried[item.name]._asdict(),
         )
         for item in listed
@@ -143,14 +146,12 @@ def _telling(
     operation: ir.Operation, members: Sequence[Parameter]
 ) -> Sequence[Parameter]:
     """Members of a body none of which is needed, that tell what it is for: those that have
-    examples, else the first one where a call without a body is of no use."""
-    named = [item for item in members if item.wire]
-    documented = [item for item in named if item.examples and not item.deprecated]
-    if documented:
-        return documented[:_MOST]
-    body = operation.body
-    asked = operation.method == "PATCH" or (body is not None and body.required)
-    return [item for item in named if not item.deprecated][:1] if asked else []
+    examples, else the first one of a change, and what the body must have then."""
+    named = [item for item in members if item.wire and not item.deprecated]
+    told = [item for item in named if item.examples][:_MOST]
+    if not told and operation.method == "PATCH":
+        told = named[:1]
+    return [item for item in members if item in told or (told and item.member)]
 
 
 def is_binary(annotation: str) -> bool:
