@@ -282,6 +282,15 @@ def _pinned(
 
 def _check_chosen(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None:
     """Report a configured name that could not stand in the code it is for."""
+    for each in page_classes(api):
+        if each.hides:
+            diagnostics.error(
+                "name-invalid",
+                ROOT,
+                f"the configuration calls a class of pages `{each.page}`, which would hide "
+                "something else in its module",
+                "take a name such as `CursorPage`",
+            )
     pages = [name for each in page_classes(api) for name in each.names]
     chosen = Lock(
         package=config.package,

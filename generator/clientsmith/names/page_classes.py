@@ -6,6 +6,17 @@ from dataclasses import dataclass
 
 from ..model import ir
 
+_VARIABLES = (
+    "Item",
+    "Body",
+    "Any",
+    "Generic",
+    "Generator",
+    "Iterator",
+    "AsyncIterator",
+)
+"""What the module that defines them imports, or declares."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageNames:
@@ -19,6 +30,11 @@ class PageNames:
         """All names, those of the asynchronous twins too."""
         plain = (self.page, self.list)
         return (*plain, *(f"Async{name}" for name in plain))
+
+    @property
+    def hides(self) -> bool:
+        """Whether the module of these classes means something else by the name."""
+        return self.page in _VARIABLES or not self.page[:1].isupper()
 
 
 def page_class(name: str) -> PageNames:

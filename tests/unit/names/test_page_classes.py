@@ -19,7 +19,7 @@ def named(page: str) -> Config:
     return replace(config, paging=paging)
 
 
-@pytest.mark.parametrize("page", ["Page", "Options", "JsonValue"])
+@pytest.mark.parametrize("page", ["Page", "Options", "JsonValue", "Item", "Body", "Any", "str"])
 def test_a_name_of_the_package_itself_is_refused(page: str) -> None:
     result = pipeline.generate(named(page))
     assert result.files is None
