@@ -25,6 +25,8 @@ from clientsmith.output.errors import OutputError
 from clientsmith.spec.limits import DEFAULT
 from clientsmith.spec.load import remote
 
+pytestmark = pytest.mark.slow
+
 GOOD = ("acme/__init__.py", "class Client: ...\n")
 
 # --- adopt: archives ---------------------------------------------------------------------

@@ -21,6 +21,8 @@ from clientsmith.commands import extension_types, pipeline
 from clientsmith.output.errors import OutputError
 from clientsmith.report.diagnostics import Diagnostics
 
+pytestmark = pytest.mark.slow
+
 CODE = "__import__('os').system('touch planted')"
 HIDDEN = "\u202e\u2066\u200b\x1b\x7f\x9b"
 Tree = dict[str, Any]

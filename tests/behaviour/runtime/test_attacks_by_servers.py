@@ -27,6 +27,8 @@ from runtime.retry import retry_after
 from runtime.transport import Unreadable
 from shop.client import BY_CURSOR, BY_LINK, BY_URL
 
+pytestmark = pytest.mark.slow
+
 PATH = "/things/7"
 MARKER = "mArKeR-3141592653/58979+32=="
 
