@@ -121,7 +121,7 @@ def _types(resources: _Node) -> Iterator[tuple[str, str]]:
     """Components and the classes that they are, of resources and of those below them."""
     for resource in resources.values():
         for name, said in _below(resource, "models").items():
-            uri = said if isinstance(said, str) else _text(_below(said), "openapi_uri")
+            uri = said if isinstance(said, str) else _text(said, "openapi_uri")
             component = _SCHEMA.fullmatch(uri)
             if component is not None:
                 yield component[1], pascal(split(name))
@@ -178,7 +178,7 @@ def _of_openapi_generator(tree: _Node, file: str) -> Sdk:
 
 def _of_openapi_python_client(tree: _Node, file: str) -> Sdk:
     types = [
-        (component, _text(_below(said), "class_name"))
+        (component, _text(said, "class_name"))
         for component, said in _below(tree, "class_overrides").items()
     ]
     return Sdk(

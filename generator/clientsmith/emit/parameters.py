@@ -132,7 +132,7 @@ def shown_in_example(
     members = [item for item in listed if item.place == "body"]
     needed = [item for item in members if item.required or item.wire in given]
     if not needed and body is ir.ABSENT:
-        given = frozenset(item.wire for item in _telling(operation, members))
+        given = frozenset(item.wire for item in _members_to_show(operation, members))
     return tuple(
         item
         for item in listed
@@ -142,11 +142,12 @@ def shown_in_example(
     )
 
 
-def _telling(
+def _members_to_show(
     operation: ir.Operation, members: Sequence[Parameter]
 ) -> Sequence[Parameter]:
-    """Members of a body none of which is needed, that tell what it is for: those that have
-    examples, else the first one of a change, and what the body must have then."""
+    """The members that an example shows of a body that needs none of them: those with
+    examples, or else, for a PATCH, the first one, since an empty body changes nothing; with
+    them those that the body must have once there is one."""
     named = [item for item in members if item.wire and not item.deprecated]
     told = [item for item in named if item.examples][:_MOST]
     if not told and operation.method == "PATCH":
