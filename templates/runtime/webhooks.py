@@ -26,8 +26,7 @@ def sign(
 
     `secret` is base64 text, perhaps after `whsec_`; other texts are used as they are.
     """
-    content = payload.encode() if isinstance(payload, str) else payload
-    signed = f"{webhook_id}.{timestamp}.".encode() + content
+    signed = _encoded(f"{webhook_id}.{timestamp}.") + _encoded(payload)
     digest = hmac.new(_key(secret), signed, hashlib.sha256).digest()
     return f"v1,{base64.b64encode(digest).decode()}"
 
@@ -50,7 +49,7 @@ def verify(
     fields = Headers(headers)
     names = ("webhook-id", "webhook-timestamp", "webhook-signature")
     webhook_id, stamp, signatures = (_field(fields, name) for name in names)
-    if not stamp.isascii() or not stamp.isdigit():
+    if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= _DIGITS):
         raise WebhookError("the webhook's timestamp is not a number")
     age = (time.time() if now is None else now) - int(stamp)
     if abs(age) > tolerance:
@@ -58,7 +57,7 @@ def verify(
     expected = sign(payload, secret, webhook_id=webhook_id, timestamp=int(stamp))
     # All are compared, and each in constant time, so that time tells nothing.
     matches = [
-        hmac.compare_digest(expected.encode(), given.encode())
+        hmac.compare_digest(expected.encode(), _encoded(given))
         for given in signatures.split()
     ]
     if not any(matches):
@@ -74,7 +73,7 @@ def read(package: str, annotation: str, payload: bytes | str) -> Any:
     """
     from .codec import Codec
 
-    content = payload.encode() if isinstance(payload, str) else payload
+    content = _encoded(payload)
     models = f"{package}.models"
     codec = Codec.of(Api(package, package, "", models=models))
     begins_as_xml = content.lstrip(_BLANKS).startswith(b"<")
@@ -86,6 +85,15 @@ _BLANKS = b" \t\r\n\xef\xbb\xbf"
 """What may stand before a document: blanks, and the mark of UTF-8."""
 
 
+_DIGITS = 15
+"""Of a time; more would be no number of seconds that Python can reckon with."""
+
+
+def _encoded(text: bytes | str) -> bytes:
+    """The bytes of a text, also of one that is no Unicode: strangers wrote it."""
+    return text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+
+
 def _field(headers: Headers, name: str) -> str:
     value = headers.get(name) or headers.get(f"svix-{name.removeprefix('webhook-')}")
     if not value:
@@ -95,9 +103,9 @@ def _field(headers: Headers, name: str) -> str:
 
 def _key(secret: str | Secret) -> bytes:
     text = secret.reveal() if isinstance(secret, Secret) else secret
-    if not text:
-        raise WebhookError("the webhook secret is empty")
     coded = text.removeprefix("whsec_")
+    if not coded.strip():  # anybody could sign with it
+        raise WebhookError("the webhook secret is empty")
     try:
         return base64.b64decode(coded, validate=True)
     except binascii.Error:

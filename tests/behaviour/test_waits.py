@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 import anyio
 import pytest
@@ -127,6 +128,71 @@ def test_a_failure_is_typed_and_can_be_pickled(
     assert error.error.message == "no space" and error.reply.id == "b1"
     again = pickle.loads(pickle.dumps(error))
     assert (again.status, again.token) == (error.status, error.token)
+
+
+def test_no_message_of_a_wait_repeats_a_credential(
+    jobs: ModuleType, made: Made, testing: ModuleType
+) -> None:
+    """Or steers a terminal, or has no end."""
+    marker = "mArKeR-3141592653589793"
+    said = f"no: Bearer {marker}\x1b[2J\r\n\u202e" + "x" * 10_000
+    replies = {
+        "error": answer(testing, batch("failed", errors={"message": said})),
+        "state": answer(testing, batch(said)),
+        "status": answer(testing, {"message": said}, 500),
+    }
+    client, transport = made(headers={"X-Key": marker})
+    for name, reply in replies.items():
+        transport.reply("GET", "/batches/{batch_id}", *[reply] * 4)
+        with pytest.raises(jobs.WaitError) as caught:
+            client.batches.wait(batch_id="b1", timeout=30)
+        shown = f"{caught.value} {caught.value.args}"
+        assert "mArKeR" not in shown and "3141592653" not in shown, name
+        assert not set(str(caught.value)) & set("\x1b\r\n\u202e"), name
+        assert len(str(caught.value)) < 1_000, name
+
+
+TOKENS = [
+    *("", "null", "1", '"x"', "[]", "{}", "\ufeff{}", "[" * 100_000, "\0"),
+    *(
+        {"v": 1, "wait": "batch", "args": {"batch_id": "b1"}, "started": 10**400},
+        {"v": 1, "wait": "batch", "args": {"batch_id": "b1"}, "started": "soon"},
+        {"v": 1, "wait": "batch", "args": {"batch_id": "b1"}, "started": None},
+        {"v": 2, "wait": "batch", "args": {"batch_id": "b1"}, "started": 1},
+        {"v": 1, "wait": ["batch"], "args": {"batch_id": "b1"}, "started": 1},
+        {"v": 1, "wait": "x\x1b\n" * 99, "args": {"batch_id": "b1"}, "started": 1},
+        {"v": 1, "wait": "batch", "args": {}, "started": 1},
+        {"v": 1, "wait": "batch", "args": {"batch_id": "b", "x": 1}, "started": 1},
+        {"v": 1, "wait": "batch", "args": {"batch_id": None}, "started": 1},
+        {"v": 1, "wait": "batch", "args": {"batch_id": ["b"]}, "started": 1},
+        {"v": 1, "wait": "batch", "args": {"batch_id": ".."}, "started": 1},
+        {"v": 1, "wait": "batch", "args": {"batch_id": "a\r\nX: y"}, "started": 1},
+        {"v": 1, "wait": "batch", "args": {"batch_id": "\ud800"}, "started": 1},
+    ),
+]
+
+
+@pytest.mark.parametrize("token", TOKENS, ids=lambda token: ascii(token)[:60])
+def test_forged_tokens_are_refused(made: Made, token: Any) -> None:
+    client, transport = made("completed")
+    text = token if isinstance(token, str) else json.dumps(token)
+    with pytest.raises(ValueError) as caught:
+        client.batches.job(token=text).result(timeout=0)
+    assert not transport.requests
+    assert len(str(caught.value)) < 300
+    assert not set(str(caught.value)) & set("\x1b\r\n\ud800")
+
+
+@pytest.mark.parametrize(
+    "place", ["../admin", "https://evil.example/x", "//evil.example", "b1?x=1#y", "%2e"]
+)
+def test_tokens_lead_nowhere_else(made: Made, place: str) -> None:
+    """Whatever a token says is one segment of the path that the wait has."""
+    client, transport = made("completed")
+    token = {"v": 1, "wait": "batch", "args": {"batch_id": place}, "started": -1e999}
+    client.batches.job(token=json.dumps(token)).result(timeout=0)
+    [request] = transport.requests
+    assert request.url == f"https://jobs.test/batches/{quote(place, safe='')}"
 
 
 def test_a_stop_is_told_apart(jobs: ModuleType, made: Made) -> None:

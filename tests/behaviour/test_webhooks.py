@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
 import importlib
 import json
 import time
@@ -68,6 +71,14 @@ def test_signatures_are_those_of_the_standard(webhooks: Any) -> None:
         (lambda h: h | {"Webhook-Signature": "v1,AAAA"}, "signature is wrong"),
         (lambda h: h | {"Webhook-Id": "msg_2"}, "signature is wrong"),
         (lambda h: h | {"Webhook-Timestamp": "soon"}, "not a number"),
+        (lambda h: h | {"Webhook-Timestamp": "9" * 400}, "not a number"),
+        (lambda h: h | {"Webhook-Timestamp": "9" * 5_000}, "not a number"),
+        (lambda h: h | {"Webhook-Timestamp": "\u0661"}, "not a number"),
+        (lambda h: h | {"Webhook-Timestamp": "9" * 15}, "too old"),
+        (lambda h: h | {"Webhook-Signature": "v1,\ud800"}, "signature is wrong"),
+        (lambda h: h | {"Webhook-Signature": "v1,\xe9 " * 9_999}, "signature is wrong"),
+        (lambda h: h | {"Webhook-Id": "\ud800"}, "signature is wrong"),
+        (lambda h: h | {"Webhook-Id": "?"}, "signature is wrong"),
     ],
 )
 def test_what_is_not_signed_so_is_refused(
@@ -87,6 +98,41 @@ def test_other_content_or_another_secret_is_refused(webhooks: Any) -> None:
     for payload, secret in ((PET + b" ", SECRET), (PET, "whsec_AAAA")):
         with pytest.raises(webhooks.WebhookError):
             webhooks.verify(payload, signed(webhooks), secret)
+
+
+@pytest.mark.parametrize("secret", ["", "whsec_", "whsec_ ", " ", "whsec_\n"])
+def test_nobody_signs_with_an_empty_secret(webhooks: Any, secret: str) -> None:
+    """Such as a variable gives that was never filled in."""
+    stamp = int(time.time())
+    for key in (b"", secret.encode()):
+        signed = hmac.new(key, f"msg_1.{stamp}.".encode() + PET, hashlib.sha256)
+        headers = {
+            "Webhook-Id": "msg_1",
+            "Webhook-Timestamp": str(stamp),
+            "Webhook-Signature": f"v1,{base64.b64encode(signed.digest()).decode()}",
+        }
+        with pytest.raises(webhooks.WebhookError, match="secret is empty"):
+            webhooks.verify(PET, headers, secret)
+
+
+BODIES = {
+    "nested": "[" * 100_000,
+    "nested objects": '{"a":' * 50_000,
+    "elements": "<a>" * 20_000,
+    "entities": '<!DOCTYPE a [<!ENTITY x "&y;&y;"><!ENTITY y "x">]><a>&x;</a>',
+    "a coding": '<?xml version="1.0" encoding="idna"?><a/>',
+    "digits": "9" * 5_000,
+    "no Unicode": "{\ud800",
+    "a zero": "\0",
+}
+
+
+@pytest.mark.parametrize("payload", BODIES.values(), ids=BODIES)
+def test_bodies_that_nobody_can_read(webhooks: Any, payload: str) -> None:
+    error = importlib.import_module("webhooks").ResponseValidationError
+    for each in (payload, payload.encode("utf-8", "surrogatepass")):
+        with pytest.raises(error):
+            webhooks.new_pet(each)
 
 
 def test_what_does_not_fit_is_kept(webhooks: Any) -> None:

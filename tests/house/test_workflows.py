@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shutil
 import sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
+import test_ci
 import yaml_rs
 from test_ci import CONFIGURATION, NEW, OLD, bash, generated, git, team
 
@@ -94,7 +99,7 @@ def test_a_tag_publishes_what_its_version_allows(written: Path, tmp_path: Path) 
     git(written, "add", "-A")
     git(written, "commit", "-q", "-m", "more")
     calls = [run(written, tmp_path, step) for step in steps(written, "publish.yml")]
-    assert "python -I -m build --outdir dist client" in calls[-1]
+    assert "python -I -m build --outdir dist -- client" in calls[-1]
     workflow = yaml_rs.loads((written / ".github/workflows/publish.yml").read_text())
     job = workflow["jobs"]["publish"]
     assert job["permissions"]["id-token"] == "write"
@@ -129,3 +134,111 @@ def test_workflows_that_are_there_stay(written: Path) -> None:
     done = bash(written, "clientsmith init --ci github")
     assert done.returncode == 2
     assert "--force" in done.stderr
+
+
+# --- what a pull request, an upstream or a stranger plants --------------------------------------
+
+
+def test_what_lies_in_dist_is_not_published(written: Path, tmp_path: Path) -> None:
+    (written / "dist").mkdir()
+    (written / "dist" / "evil-1.0-py3-none-any.whl").write_text("evil")
+    build = steps(written, "publish.yml")[-1]
+    run(written, tmp_path, build)
+    assert not list((written / "dist").glob("*")), "it came with a commit"
+    (written / "dist").symlink_to(tmp_path)
+    run(written, tmp_path, build)
+    assert (tmp_path / "upstream.yaml").exists() and not (written / "dist").exists()
+
+
+class _Leading(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(302)
+        self.send_header("Location", f"http://{self.headers['Host']}/elsewhere")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl")
+def test_upstream_leads_to_no_plain_http(written: Path, tmp_path: Path) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Leading) as server:
+        Thread(target=server.serve_forever).start()
+        url = f"http://127.0.0.1:{server.server_port}/{{a,b}}[1-9]"
+        done = bash(written, f"clientsmith init --ci github --force --upstream '{url}'")
+        assert done.returncode == 0, done.stderr
+        [fetch] = [s for s in steps(written, "upstream.yml") if "curl" in s["run"]]
+        told = bash(written, fetch["run"], **fetch["env"])
+        server.shutdown()
+    assert told.returncode == 1, "curl knows the protocol, and does not go there"
+    assert "not supported or disabled" in told.stderr
+    assert (written / "openapi.yaml").read_text() == OLD
+
+
+def test_a_comment_of_several_documents_fits(
+    team: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GitHub takes no longer one; who fills it must not keep it from being posted."""
+    fake = tmp_path / "programs"
+    fake.mkdir()
+    (fake / "python").write_text(
+        f'#!/bin/sh\ncase "$*" in\n*" -c "*) exec {sys.executable} "$@";;\n'
+        '*"diff --format json"*) echo \'{"verdict": "major", "counts": {"error": 1}}\' > "$8";;\n'
+        '*"diff --format markdown"*) head -c 40000 /dev/zero | tr "\\0" x > "$8";;\nesac\n'
+    )
+    (fake / "python").chmod(0o755)
+    monkeypatch.setattr(test_ci, "PROGRAMS", fake)
+    both = "openapi.yaml openapi.yaml openapi.yaml"
+    done = test_ci.act(team, tmp_path / "runner", base="main", spec=both)
+    assert (done.status, done.outputs["breaking"]) == (0, "3")
+    comment = Path(done.outputs["comment"]).read_text()
+    assert 40_000 < len(comment.encode()) < 65_000
+    assert comment.count("one more document, which do not fit in here") == 2
+
+
+_PULLS = [
+    {"number": 1, "state": "open", "head": {"repo": {"full_name": "acme/zoo"}}},
+    {"number": 2, "state": "open", "head": {"repo": {"full_name": "fork/zoo"}}},
+    {"number": 3, "state": "open", "head": {"repo": None}},
+    {"number": 4, "state": "closed", "head": {"repo": {"full_name": "fork/zoo"}}},
+]
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="needs jq")
+@pytest.mark.parametrize(
+    ("source", "branch", "number"),
+    [
+        ("fork/zoo", "x", "2"),
+        ("acme/zoo", "x", "1"),
+        ("fork/zoo", "y", ""),
+        ('fork/zoo" or true or "', "x", ""),
+        ("$(touch stolen)", "`touch stolen`", ""),
+    ],
+)
+def test_a_comment_goes_to_the_pull_request_of_its_own_branch(
+    source: str, branch: str, number: str, tmp_path: Path
+) -> None:
+    """A stranger may have pushed the commit of somebody else's pull request."""
+    page = (Path(__file__).parents[2] / "docs" / "ci.md").read_text("utf-8")
+    [text] = re.findall(
+        r"^```yaml\n(# \.github/workflows/comment.*?)^```$", page, re.M | re.S
+    )
+    [step] = yaml_rs.loads(text)["jobs"]["comment"]["steps"]
+    pulls = [{**each, "head": {**each["head"], "ref": "x"}} for each in _PULLS]
+    (tmp_path / "pulls").write_text(json.dumps(pulls))
+    (tmp_path / "gh").write_text(
+        '#!/bin/sh\ncase "$1" in\n'
+        "run) mkdir comment; echo text > comment/comment.md;;\n"
+        'api) jq -r "$4" pulls;;\n'
+        'pr) echo "$3" >> told;;\nesac\n'
+    )
+    (tmp_path / "gh").chmod(0o755)
+    facts = {"HEAD": "0" * 40, "FROM": source, "BRANCH": branch}
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    more = {"RUN": "1", "REPOSITORY": "acme/zoo", "GH_TOKEN": "", **facts}
+    assert set(more) == set(step["env"])
+    done = bash(tmp_path, f"PATH='{path}'\n{step['run']}", **more)
+    assert done.returncode == 0, done.stderr
+    told = tmp_path / "told"
+    assert (told.read_text().strip() if told.exists() else "") == number
+    assert not (tmp_path / "stolen").exists()

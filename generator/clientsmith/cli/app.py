@@ -21,7 +21,7 @@ from ..process.bounds import Overtime, limit_memory
 from ..process.watcher import OVERTIME, watch
 from ..spec.limits import DEFAULT
 from ..version import VERSION
-from .console import print_error
+from .console import inert, print_error
 
 UNUSABLE = 2
 _DEBUG = "CLIENTSMITH_DEBUG"
@@ -122,6 +122,7 @@ def _run(arguments: list[str] | None) -> NoReturn:
         status = app.main(arguments, prog_name="clientsmith", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
+        error.message = "\n".join(map(inert, error.message.split("\n")))
         with suppress(OSError):
             error.show()
         sys.exit(error.exit_code)

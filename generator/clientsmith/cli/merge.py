@@ -8,6 +8,7 @@ import click
 
 from .. import output
 from ..process.deferred import deferred
+from .console import print_error
 
 names = deferred("..names", __package__)
 _LOCK = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -32,6 +33,6 @@ def command(ctx: click.Context, ours: Path, theirs: Path) -> None:
     try:
         text = names.merge_locks(ours.read_text("utf-8"), theirs.read_text("utf-8"))
     except (names.LockFault, UnicodeDecodeError) as error:
-        click.echo(f"error: {error}", err=True)
+        print_error(str(error))
         ctx.exit(1)
     output.write_file(ours, text)

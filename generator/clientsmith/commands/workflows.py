@@ -69,7 +69,9 @@ jobs:
         env:
           SPEC: {spec}
           URL: {url}
-        run: curl --fail --silent --show-error --location --output "$SPEC" "$URL"
+        run: |
+          curl --fail --silent --show-error --location --proto-redir =https --globoff \\
+            --output "$SPEC" --url "$URL"
       - name: Regenerate, and tell what changed
         run: |
           clientsmith generate
@@ -120,7 +122,8 @@ jobs:
           CLIENT: {output}
         run: |
           python -I -m pip install --quiet build
-          python -I -m build --outdir dist "$CLIENT"
+          rm -rf dist  # what is published is built here, and no file of a commit
+          python -I -m build --outdir dist -- "$CLIENT"
       - uses: pypa/gh-action-pypi-publish@76f52bc884231f62b9a034ebfe128415bbaabdfc  # v1.12.4
 """
 

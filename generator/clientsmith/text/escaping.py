@@ -7,7 +7,11 @@ import re
 
 from .hidden_characters import UNSEEN
 
-_HIDDEN = re.compile(f"[{UNSEEN}]")
+_STEERING = re.compile(rf"[{UNSEEN}]|(?<=#)#(?=[A-Za-z]*\[)")
+"""What nobody sees, and `##[` with or without a word, by which runners of CI know commands
+anywhere in a line."""
+_COMMAND = "::"
+"""By which GitHub's runner knows a command, where a line begins with it."""
 _ILLEGAL = re.compile("[\ufffe\uffff]")
 _SPANS = re.compile(r"`([^`]*)`")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|~&@#$!^]")
@@ -15,8 +19,12 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|~&@#$!^]")
 
 def visible(text: str) -> str:
     """Text on one line in which controls, direction marks and other hidden characters show
-    as escapes, so that it cannot steer a terminal."""
-    return _HIDDEN.sub(_escape, text)
+    as escapes, so that it can steer neither a terminal nor a runner of CI."""
+    shown = _STEERING.sub(_escape, text)
+    bare = shown.lstrip()
+    if not bare.startswith(_COMMAND):
+        return shown
+    return f"{shown.removesuffix(bare)}\\x3a{bare[1:]}"
 
 
 def _escape(found: re.Match[str]) -> str:

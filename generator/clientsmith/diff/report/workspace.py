@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from math import inf
 
 from ...text.escaping import inline
 from ..verdict import Verdict
+from .markdown import LONGEST
 from .summary import Report
 
 FORMAT = "clientsmith.diff.workspace/1"
@@ -35,14 +37,24 @@ def _headed(printed: Printed) -> str:
     return "\n".join(parts)
 
 
-def _titled(printed: Printed) -> str:
+def _commented(printed: Printed) -> str:
+    """All of them, as far as a comment has room."""
+    return _titled(printed, LONGEST - 1024)
+
+
+def _titled(printed: Printed, longest: float = inf) -> str:
     rows = [
         f"| {inline(name, cell=True)} | {report.verdict} | {report.tally} |"
         for name, (report, _) in printed.items()
     ]
     table = ["| API | Version | Changes |", "|---|---|---|", *rows, ""]
-    parts = [f"# {inline(name)}\n\n{text}" for name, (_, text) in printed.items()]
-    return "\n".join([*table, *parts])
+    text = "\n".join(table)
+    for name, (report, told) in printed.items():
+        part = f"\n# {inline(name)}\n\n{told}"
+        if len((text + part).encode()) > longest:
+            part = f"\n# {inline(name)}\n\n{report.tally}, which do not fit in here.\n"
+        text += part
+    return text
 
 
 def _plain(printed: Printed) -> str:
@@ -68,7 +80,7 @@ def _as_sarif(printed: Printed) -> str:
 
 
 _JOINED: dict[str, Callable[[Printed], str]] = {
-    "markdown": _titled,
+    "markdown": _commented,
     "changelog": _titled,
     "github": _plain,
     "json": _as_json,

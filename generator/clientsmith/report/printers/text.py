@@ -48,8 +48,11 @@ def _excerpt(line: str, place: Location, width: int = 100) -> list[str]:
     """The line with a caret below the column, cut to the width around it."""
     column = min(place.column - 1, len(line))
     start = max(0, column - width // 2) if len(line) > width else 0
-    before = visible(line[start:column].replace("\t", " "))
-    after = visible(line[column : start + width].replace("\t", " "))
+    line = line.replace("\t", " ")
+    before = visible(line[start:column])
+    shown = visible(
+        line[start : start + width]
+    )  # as a whole: halves could make a command
     number = str(place.line)
     margin = " " * len(number)
-    return [f"  {number} | {before}{after}", f"  {margin} | {' ' * len(before)}^"]
+    return [f"  {number} | {shown}", f"  {margin} | {' ' * len(before)}^"]
