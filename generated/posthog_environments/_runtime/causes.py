@@ -53,13 +53,13 @@ def cause_of(content: bytes, media: str, declared: Collection[str] = ()) -> str:
     try:
         body: object = loads(content)
     except ValueError:
-        return _line(_text(content, media))
+        return one_line(_text(content, media))
     if is_object(body) and declared:
         known = {key: value for key, value in body.items() if key in declared}
         text = _cause(known) or ": ".join(filter(None, _strings(known)[:2]))
         if text:
-            return _line(text)
-    return _line(_cause(body))
+            return one_line(text)
+    return one_line(_cause(body))
 
 
 def _cause(value: object, depth: int = 0) -> str:
@@ -168,7 +168,7 @@ def _text(content: bytes, media: str) -> str:
     return unescape(found[1])
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """A text in one line that is not too long, without characters that do not show."""
     shown = "".join(each if each.isprintable() else " " for each in text)
     line = " ".join(shown.split())

@@ -71,7 +71,9 @@ class _Source(Generic[T]):
         said = error.get("message") if is_object(error) else error
         words = "the server reported an error"
         if isinstance(said, str) and said:
-            words += f": {said[:200]}"
+            from .causes import one_line  # not needed for most streams
+
+            words += f": {one_line(said)}"
         reported = StreamError(words, body=body)
         self._call.strike(reported)
         return reported

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .calls import begin
+from .calls import Call, begin
 from .flow import arun, run
 from .job_state import find_arguments, find_in_reply, read_token
 from .omit import OMIT, Omit
@@ -26,17 +26,18 @@ R = TypeVar("R")
 
 
 def started(
-    session: Session,
+    call: Call,
     wait: Wait[T, Any],
-    operation: Operation[Any],
     given: Mapping[str, object],
     reply: Any,
     arrived: Any,
 ) -> Watch[T]:
     """The watch of what a call has started."""
+    session = call.session
     found = find_arguments(wait, given, reply, arrived.headers, session.base_url)
     watch = Watch(session, wait, found)
-    alike = set(operation.replies.values()) == set(wait.poll.replies.values())
+    watch.call = call
+    alike = set(call.operation.replies.values()) == set(wait.poll.replies.values())
     watch.take_start(reply if alike else None, arrived.status_code, arrived.headers)
     return watch
 
@@ -86,7 +87,7 @@ class WaitingResource(Resource):
         call = begin(self._session, operation, arguments, options)
         arrived: Any = run(call.exchange.flow(), self._wire)
         reply = call.value(arrived)
-        watch = started(self._session, wait, operation, arguments, reply, arrived)
+        watch = started(call, wait, arguments, reply, arrived)
         handle = self._handle(wait, watch)
         return handle.result(
             timeout=given.get("timeout", OMIT), on_poll=given.get("on_poll")
@@ -139,7 +140,7 @@ class AsyncWaitingResource(AsyncResource):
         call = begin(self._session, operation, arguments, options)
         arrived: Any = await arun(call.exchange.flow(), self._wire)
         reply = call.value(arrived)
-        watch = started(self._session, wait, operation, arguments, reply, arrived)
+        watch = started(call, wait, arguments, reply, arrived)
         handle = self._handle(wait, watch)
         return await handle.result(
             timeout=given.get("timeout", OMIT), on_poll=given.get("on_poll")

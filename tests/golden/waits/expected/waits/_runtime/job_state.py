@@ -19,7 +19,6 @@ from .watch import Watch
 E = TypeVar("E", bound=WaitError)
 
 _VERSION = 1
-_LONGEST = 200
 
 
 def token_of(watch: Watch[Any]) -> str:
@@ -43,7 +42,7 @@ def read_token(wait: Wait[Any, Any], token: str) -> tuple[dict[str, object], flo
         content = json.loads(token)
         version, name = content["v"], content["wait"]
         said, started = content["args"], float(content["started"])
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         raise ValueError(f"not a token of the wait {wait.name}") from None
     if version != _VERSION:
         raise ValueError(f"the token is of another version: {version!r:.20}")
@@ -177,18 +176,20 @@ def ended(watch: Watch[Any]) -> WaitError | None:
         error = reach(watch.reply, wait.error) if wait.error else None
         if watch.fault is not None:
             error = getattr(watch.fault, "body", None)
-        what = "is not there" if watch.status is None else f"ended as {watch.status!r}"
+        state = _state(watch)
+        what = f"ended as {state}" if state else "is not there"
         return _made(WaitFailed, watch, f"{what}{_shown(error)}", error=error)
     if watch.verdict == "stop" and wait.on_stop == "raise":
-        what = f"stopped at {watch.status!r}, and needs somebody to act"
+        what = f"stopped at {_state(watch)}, and needs somebody to act"
         return _made(WaitStopped, watch, what)
     return None
 
 
 def timed_out(watch: Watch[Any], seconds: float | None) -> WaitTimeout:
     """The error of a wait whose patience ended."""
-    state = f" at {watch.status!r}" if watch.status is not None else ""
-    return _made(WaitTimeout, watch, f"has not ended within {seconds:g} seconds{state}")
+    state = _state(watch)
+    what = f"has not ended within {seconds:g} seconds"
+    return _made(WaitTimeout, watch, f"{what} at {state}" if state else what)
 
 
 def lost(watch: Watch[Any]) -> WaitLost:
@@ -198,7 +199,7 @@ def lost(watch: Watch[Any]) -> WaitLost:
 
 def _made(kind: type[E], watch: Watch[Any], what: str, **details: object) -> E:
     clock = watch.session.clock
-    return kind(
+    error = kind(
         f"{watch.wait.name} {what}",
         wait=watch.wait.name,
         status=watch.status,
@@ -208,9 +209,21 @@ def _made(kind: type[E], watch: Watch[Any], what: str, **details: object) -> E:
         seconds=clock.monotonic() - watch.began,
         **details,
     )
+    if watch.call is not None:
+        watch.call.strike(error)
+    return error
+
+
+def _state(watch: Watch[Any]) -> str:
+    """The state as a message shows it, empty without one."""
+    from .causes import one_line  # not needed before a wait ends otherwise than well
+
+    return "" if watch.status is None else repr(one_line(watch.status))
 
 
 def _shown(error: object) -> str:
     """What a reply says of a failure, if that is a text or has one."""
+    from .causes import one_line
+
     text = error if isinstance(error, str) else reach(error, ("message",))
-    return f": {text:.{_LONGEST}}" if isinstance(text, str) and text else ""
+    return f": {one_line(text)}" if isinstance(text, str) and text else ""

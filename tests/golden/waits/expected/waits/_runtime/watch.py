@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
-from .calls import begin
+from .calls import Call, begin
 from .errors import APIConnectionError, APIStatusError, Deviation
 from .exchange import NO_OPTIONS
 from .flow import Ask, Flow, Sleep
@@ -55,6 +55,8 @@ class Watch(Generic[T]):
         self.options = options or NO_OPTIONS
         self.started = session.clock.now() if started is None else started
         self.began = session.clock.monotonic()
+        self.call: Call | None = None
+        """What had the last reply, whose credentials no message repeats."""
         self.reply: T | None = None
         self.status: str | None = None
         self.verdict: Verdict | None = None
@@ -102,7 +104,7 @@ class Watch(Generic[T]):
         for a poll that is refused."""
         wait = self.wait
         arguments, options = self._limited(limit)
-        call = begin(self.session, wait.poll, arguments, options)
+        call = self.call = begin(self.session, wait.poll, arguments, options)
         self.polls += 1
         try:
             arrived: Any = yield from call.exchange.flow()
