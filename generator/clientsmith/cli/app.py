@@ -122,7 +122,7 @@ def _run(arguments: list[str] | None) -> NoReturn:
         status = app.main(arguments, prog_name="clientsmith", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.message = "\n".join(map(inert, error.message.split("\n")))
+        vars(error)["message"] = "\n".join(map(inert, error.message.split("\n")))
         with suppress(OSError):
             error.show()
         sys.exit(error.exit_code)
