@@ -47,11 +47,6 @@ def is_xml(media: str) -> bool:
     return base in ("application/xml", "text/xml") or base.endswith("+xml")
 
 
-def charset_of(media: str) -> str:
-    """The charset that a content type names, empty if it names none."""
-    return media.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
-
-
 def covers(pattern: str, media: str) -> bool:
     """Whether a media type or range (`text/*`, `*/*`) includes a media type."""
     base = base_type(pattern)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator
+from contextlib import aclosing, closing, contextmanager
 from email.message import Message
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from .errors import request_id
 from .flow import disconnected, unreadable
 from .loops import close_elsewhere, run_later, running_loop
 from .message import Headers
+from .text_pieces import LineReader, TextReader
 from .transport import AsyncIncoming, Incoming, TransportError, Unreadable
 
 Progress = Callable[[int, "int | None"], object]
@@ -101,11 +102,27 @@ class Download(_Opened):
         with self, self._explained():
             return self._incoming.read(self._limit)
 
-    def iter_bytes(self) -> Iterator[bytes]:
+    def iter_bytes(self) -> Generator[bytes]:
         """The body in pieces, as they come."""
         self._start()
         with self, self._explained():
             yield from self._incoming.iterate()
+
+    def iter_text(self) -> Generator[str]:
+        """The body as text in pieces, in the charset of its media type or in UTF-8."""
+        reader = TextReader(self.content_type)
+        with closing(self.iter_bytes()) as pieces:
+            yield from filter(None, map(reader.feed, pieces))
+        if rest := reader.finish():
+            yield rest
+
+    def iter_lines(self) -> Generator[str]:
+        """The body as text, line by line, without the line ends."""
+        reader = LineReader(self.content_type)
+        with closing(self.iter_bytes()) as pieces, self._explained():
+            for piece in pieces:
+                yield from reader.feed(piece)
+        yield from reader.finish()
 
     def save(
         self, path: str | os.PathLike[str], *, progress: Progress | None = None
@@ -159,13 +176,34 @@ class AsyncDownload(_Opened):
             with self._explained():
                 return await self._incoming.read(self._limit)
 
-    async def iter_bytes(self) -> AsyncIterator[bytes]:
+    async def iter_bytes(self) -> AsyncGenerator[bytes]:
         """The body in pieces, as they come."""
         self._start()
         async with self:
             with self._explained():
                 async for piece in self._incoming.iterate():
                     yield piece
+
+    async def iter_text(self) -> AsyncGenerator[str]:
+        """The body as text in pieces, in the charset of its media type or in UTF-8."""
+        reader = TextReader(self.content_type)
+        async with aclosing(self.iter_bytes()) as pieces:
+            async for piece in pieces:
+                if text := reader.feed(piece):
+                    yield text
+        if rest := reader.finish():
+            yield rest
+
+    async def iter_lines(self) -> AsyncGenerator[str]:
+        """The body as text, line by line, without the line ends."""
+        reader = LineReader(self.content_type)
+        async with aclosing(self.iter_bytes()) as pieces:
+            with self._explained():
+                async for piece in pieces:
+                    for line in reader.feed(piece):
+                        yield line
+        for line in reader.finish():
+            yield line
 
     async def save(
         self, path: str | os.PathLike[str], *, progress: Progress | None = None

@@ -19,11 +19,11 @@ class Line:
             transport, "Httpx2Transport", "close"
         )
         self._lock = Lock()
-        self._closed = False
+        self.is_closed = False
 
     def transport(self) -> Transport:
         """The transport. Raises RuntimeError once it was closed."""
-        if self._closed:
+        if self.is_closed:
             raise RuntimeError("the client was closed")
         if self._transport is None:
             from .httpx2_transport import Httpx2Transport
@@ -35,7 +35,7 @@ class Line:
 
     def close(self) -> None:
         """Close the transport, if there is one."""
-        self._closed = True
+        self.is_closed = True
         if self._transport is not None:
             self._transport.close()
 
@@ -48,11 +48,11 @@ class AsyncLine:
         self._transport: AsyncTransport | None = _adapted(
             transport, "AsyncHttpx2Transport", "aclose"
         )
-        self._closed = False
+        self.is_closed = False
 
     def transport(self) -> AsyncTransport:
         """The transport. Raises RuntimeError once it was closed."""
-        if self._closed:
+        if self.is_closed:
             raise RuntimeError("the client was closed")
         if self._transport is None:
             from .httpx2_transport import AsyncHttpx2Transport
@@ -62,7 +62,7 @@ class AsyncLine:
 
     async def aclose(self) -> None:
         """Close the transport, if there is one."""
-        self._closed = True
+        self.is_closed = True
         if self._transport is not None:
             await self._transport.aclose()
 

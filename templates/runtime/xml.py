@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .bodies import Encoded, charset_of, encode_body, is_xml
+from .bodies import Encoded, encode_body, is_xml
 from .errors import ResponseValidationError
 from .json import dumps, is_array
+from .message import charset_of
 from .omit import OMIT
 from .operation import Part
 from .uploads import is_source

@@ -148,6 +148,19 @@ def test_pyright_finds_no_fault(packages: Path, tmp_path: Path) -> None:
     assert not faults, json.dumps(faults, indent=2)
 
 
+@pytest.mark.slow
+def test_pylint_finds_no_error_in_a_package(packages: Path) -> None:
+    pytest.importorskip("pylint")
+    done = subprocess.run(
+        [sys.executable, "-m", "pylint", "--errors-only", "radio"],
+        cwd=packages,
+        env=_environment(packages),
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_there_are_programs_of_every_kind() -> None:
     """The kinds that a program's second line names, which the suite promises to cover."""
     kinds = {kind for each in PROGRAMS for kind in _line(each, "kind")}

@@ -137,6 +137,10 @@ class Client(Requests):
         """Close all connections, also of clients made by `with_options`."""
         self._wire.line.close()
 
+    def is_closed(self) -> bool:
+        """Whether it was closed, after which calls raise RuntimeError."""
+        return self._wire.line.is_closed
+
     def __enter__(self) -> Self:
         return self
 
@@ -258,6 +262,10 @@ class AsyncClient(AsyncRequests):
     async def aclose(self) -> None:
         """Close all connections, also of clients made by `with_options`."""
         await self._wire.line.aclose()
+
+    def is_closed(self) -> bool:
+        """Whether it was closed, after which calls raise RuntimeError."""
+        return self._wire.line.is_closed
 
     async def __aenter__(self) -> Self:
         return self

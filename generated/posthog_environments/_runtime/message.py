@@ -368,12 +368,16 @@ _NO_CHARSETS = ("idna", "punycode")
 """Codings of host names, which Python takes for charsets: they take long with long texts."""
 
 
+def charset_of(media: str) -> str:
+    """The charset that a content type names, empty if it names none that texts are in."""
+    name = media.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    return "" if name in _NO_CHARSETS else name
+
+
 def read_text(content: bytes, media: str) -> str:
     """A body as text, in the charset of its content type or in UTF-8."""
-    charset = media.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
-    if charset in _NO_CHARSETS:
-        charset = ""
     try:
-        return content.decode(charset or "utf-8", "replace").removeprefix("\ufeff")
+        text = content.decode(charset_of(media) or "utf-8", "replace")
     except (LookupError, ValueError):  # unknown, not a name at all, or never to be used
-        return content.decode("utf-8", "replace")
+        text = content.decode("utf-8", "replace")
+    return text.removeprefix("\ufeff")

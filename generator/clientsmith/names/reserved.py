@@ -56,6 +56,7 @@ CLIENT_ATTRIBUTES = frozenset("aclose cached_property close raw with_options".sp
 
 YIELDING_ATTRIBUTES = frozenset("""
     request paginate get post put patch delete base_url timeout deadline max_retries
+    is_closed
     """.split())
 """Members of the client that a top-level resource of the same name replaces."""
 

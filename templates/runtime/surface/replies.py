@@ -13,6 +13,7 @@ from ..calls import Call
 from ..errors import request_id
 from ..json import loads
 from ..message import Headers, Request, Response, read_text
+from ..text_pieces import LineReader, TextReader
 from ..transport import AsyncIncoming, Incoming
 
 T = TypeVar("T")
@@ -138,17 +139,19 @@ class APIResponse(_Reply[T]):
 
     def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
         """The body as text in pieces."""
+        reader = TextReader(self.headers.get("content-type", ""))
         for piece in self.iter_bytes(chunk_size):
-            yield self._text(piece)
+            if text := reader.feed(piece):
+                yield text
+        if rest := reader.finish():
+            yield rest
 
     def iter_lines(self) -> Iterator[str]:
         """The body line by line."""
-        rest = ""
-        for piece in self.iter_text():
-            *lines, rest = (rest + piece).split("\n")
-            yield from (line.removesuffix("\r") for line in lines)
-        if rest:
-            yield rest
+        reader = LineReader(self.headers.get("content-type", ""))
+        for piece in self.iter_bytes():
+            yield from reader.feed(piece)
+        yield from reader.finish()
 
     def stream_to_file(self, path: str | Path) -> None:
         """Write the body to a file as it comes."""
@@ -198,18 +201,21 @@ class AsyncAPIResponse(_Reply[T]):
 
     async def iter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
         """The body as text in pieces."""
+        reader = TextReader(self.headers.get("content-type", ""))
         async for piece in self.iter_bytes(chunk_size):
-            yield self._text(piece)
+            if text := reader.feed(piece):
+                yield text
+        if rest := reader.finish():
+            yield rest
 
     async def iter_lines(self) -> AsyncIterator[str]:
         """The body line by line."""
-        rest = ""
-        async for piece in self.iter_text():
-            *lines, rest = (rest + piece).split("\n")
-            for line in lines:
-                yield line.removesuffix("\r")
-        if rest:
-            yield rest
+        reader = LineReader(self.headers.get("content-type", ""))
+        async for piece in self.iter_bytes():
+            for line in reader.feed(piece):
+                yield line
+        for line in reader.finish():
+            yield line
 
     async def stream_to_file(self, path: str | Path) -> None:
         """Write the body to a file as it comes."""
