@@ -72,9 +72,11 @@ def check(
     )
     missing = not root.exists()
     if missing:
-        place = Location(shown(root), 1, 1)
         told.error(
-            "drift-missing", ROOT, f"{shown(root)} is not there", _GENERATE, place
+            "drift-missing",
+            ROOT,
+            f"{shown(root)} is not there",
+            f"{_GENERATE}, or name the client's folder with --output",
         )
     else:
         _report_drift(comparison, root, told)

@@ -63,6 +63,7 @@ def deliver(
     proven = _proven(config) if status == FINE else ()
     stamp = output.stamp(config, read, proven=proven, about_to_be=lock)
     earlier = _earlier(root)
+    new = shown(config.lock) if config.lock and lock and not config.lock.exists() else ""
     written = output.write(
         result.files,
         root,
@@ -72,7 +73,7 @@ def deliver(
         companions=lock,
     )
     made = (
-        summary.summarize(result, earlier)
+        summary.summarize(result, earlier, new)
         if written.written or written.removed
         else None
     )

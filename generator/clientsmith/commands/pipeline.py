@@ -49,6 +49,7 @@ class Result:
     api: ir.Api | None = None
     names: names.Names | None = None
     lock_text: str = ""
+    models: int = 0
     subject: Any = None
     """What the reference is made of, where one was."""
 
@@ -202,6 +203,7 @@ def _generate(
         sources=front.sources,
         api=api,
         names=decided,
+        models=len(planned.named),
         lock_text=decided.to_lock() if config.lock is not None else "",
         subject=subject,
     )

@@ -50,8 +50,8 @@ output = {output}
 {credentials}
 {servers}# What an operation is called.
 # [operations.{operation}]
-# resource = "widgets"
-# method = "list"
+# resource = {resource}
+# method = {method}
 {lists}{waits}"""
 _SERVERS = """\
 # An argument of the client that chooses a server by name; the first is the default.
@@ -77,7 +77,9 @@ class Facts(NamedTuple):
     client: str = "Acme"
     credentials: tuple[tuple[str, str], ...] = (("SchemeName", "api_key"),)
     servers: tuple[tuple[str, str], ...] = ()
-    operation: str = "GET /widgets"
+    operation: str = "GET /invoices"
+    resource: str = "invoices"
+    method: str = "list"
     lists: tuple[str, ...] = ()
     waits: tuple[str, ...] = ()
 
@@ -138,6 +140,8 @@ def starter(spec: Path | None) -> str:
         ),
         servers=_SERVERS.format(names=_table(facts.servers)) if facts.servers else "",
         operation=toml_value(facts.operation),
+        resource=toml_value(facts.resource),
+        method=toml_value(facts.method),
         lists=_LISTS.format(lines="".join(facts.lists)) if facts.lists else "",
         waits=_WAITS.format(tables="\n".join(facts.waits)) if facts.waits else "",
     )
@@ -164,13 +168,16 @@ def _facts(config: configuration.Config) -> Facts:
         for item in made.diagnostics
         if item.code == LIST_NOT_PAGED
     ]
-    first = next((operation.id for operation in made.api.operations), "GET /widgets")
+    called = [
+        (operation.id, ".".join(names.resource(operation.id)), names.method(operation.id))
+        for operation in made.api.operations[:1]
+    ]
     return Facts(
         names.package,
         names.client,
         credentials or Facts().credentials,
         _servers(made.api.servers),
-        first,
+        *(called or [Facts()[4:7]])[0],
         tuple(lines[:_MOST_LISTS]),
         tuple(as_table(each) for each in offers(made.api, config) if each.offered),
     )

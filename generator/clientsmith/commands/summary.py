@@ -9,8 +9,11 @@ from .outcome import Summary
 from .pipeline import Result
 
 
-def summarize(result: Result, earlier: Collection[str] = ()) -> Summary | None:
-    """Count what was made; None where nothing was. `earlier` are the files of last time."""
+def summarize(
+    result: Result, earlier: Collection[str] = (), lock: str = ""
+) -> Summary | None:
+    """Count what was made; None where nothing was. `earlier` are the files of last time, and
+    `lock` is the file of names where there was none so far."""
     api, names, coverage = result.api, result.names, result.coverage
     if api is None or names is None or coverage is None:
         return None
@@ -21,9 +24,10 @@ def summarize(result: Result, earlier: Collection[str] = ()) -> Summary | None:
         client=names.client,
         operations=len(api.operations),
         resources=len({names.resource(operation.id) for operation in api.operations}),
-        models=len(api.declarations),
+        models=result.models,
         paged=sum(operation.paging is not None for operation in api.operations),
         lowered=sum(each[Outcome.FALLBACK] + each[Outcome.REJECTED] for each in kinds),
+        lock=lock,
         earlier="" if f"{package}/__init__.py" in earlier else _package_of(earlier),
     )
 

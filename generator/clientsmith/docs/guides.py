@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -15,7 +17,7 @@ from .answers import covers, retried
 from .bodies import Bodies
 from .defaults import defaults
 from .document import as_object, text
-from .entries import Manner
+from .entries import Manner, Method
 from .links import BEHAVIOUR, ERRORS
 from .medium import NOTHING, joined
 from .overview import method_link
@@ -156,7 +158,23 @@ class Guides:
                 for each in every
                 if each.operation.deprecated
             ),
+            uploads=self._takes_files(every),
+            streams=any(each.result.manner is Manner.STREAM for each in every),
+            downloads=any(each.result.manner is Manner.DOWNLOAD for each in every),
         )
+
+    def _takes_files(self, methods: Iterable[Method]) -> bool:
+        """Whether anything that is sent is a file: the type of an argument, or of a field."""
+        printer = self.pages.printer
+        declared = map(printer.api.declarations.__getitem__, self.pages.plan.named)
+        sent = (
+            str(printer.request(field.type))
+            for each in declared
+            if isinstance(each, ir.Object)
+            for field in each.fields
+        )
+        shown = chain((each.full for each in methods), sent)
+        return any("FileInput" in each for each in shown)
 
     def _webhook(self, item: ir.Webhook) -> WebhookView:
         pages, medium = self.pages, self.pages.medium

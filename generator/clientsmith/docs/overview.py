@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..emit.api import EXAMPLE_HOST, default_server, example_server
+from ..emit.login import about_credential, find_login
 from ..emit.project import ProjectFacts
 from ..examples.expressions import json_text
 from ..model import ir
@@ -21,6 +22,7 @@ from .medium import NOTHING, joined
 from .pages import Pages
 from .programs import Programs
 from .views import (
+    CatalogueView,
     CredentialView,
     EndpointView,
     LinkView,
@@ -29,16 +31,6 @@ from .views import (
     ServerView,
 )
 
-_WHAT = {
-    ir.SchemeKind.API_KEY: "an API key",
-    ir.SchemeKind.BASIC: "a user name and a password",
-    ir.SchemeKind.BEARER: "a bearer token",
-    ir.SchemeKind.OAUTH2: "an OAuth 2.0 access token",
-    ir.SchemeKind.OPENID: "an OpenID Connect token",
-    ir.SchemeKind.HTTP: "a credential for HTTP authentication",
-    ir.SchemeKind.MUTUAL_TLS: "a client certificate, which the transport presents",
-}
-_CLIENT_FLOW = "clientCredentials"
 _MOST_METHODS = 8
 _MANY_MODELS = 500
 """From so many models on, the list of all says nothing but their names."""
@@ -114,17 +106,30 @@ class Overview:
         if scheme.kind is not ir.SchemeKind.MUTUAL_TLS:
             argument = medium.code(self.pages.printer.names.credential(scheme.name))
         variable = facts.environment.get(scheme.name)
+        login = find_login(self.pages.printer, facts, scheme)
         return CredentialView(
             name=medium.code(scheme.name),
             what=joined(
-                medium.text(_what(scheme)),
+                medium.text(about_credential(scheme)),
                 Credits(self.pages).what(scheme),
             ),
             argument=argument,
-            variable=medium.code(variable) if variable else NOTHING,
+            variable=medium.code(variable) if variable else medium.text("none"),
             description=medium.cell(scheme.description),
             scopes=tuple(Credits(self.pages).scopes(scheme)),
+            login=self._linked(login.operation) if login else NOTHING,
+            program=(
+                medium.block(login.program, "python")
+                if login and login.program
+                else NOTHING
+            ),
         )
+
+    def _linked(self, operation: ir.Operation) -> Markup:
+        """A link to the method of an operation."""
+        every = (each for listed in self.pages.methods.values() for each in listed)
+        method = next(each for each in every if each.operation is operation)
+        return method_link(self.pages, INDEX, method).link
 
     def _server(self, server: ir.Server) -> ServerView:
         medium, facts = self.pages.medium, self.pages.examples.facts
@@ -182,12 +187,12 @@ class Overview:
             for each, found in links
         )
 
-    def models(self) -> tuple[ListView, ...]:
+    def models(self) -> CatalogueView:
         """The list of all models, by module."""
         pages = self.pages
         every = sum(map(len, pages.places.modules.values()))
         brief = every > _MANY_MODELS
-        return tuple(
+        parts = tuple(
             ListView(
                 pages.medium.link(
                     stem.replace("_", " "), pages.address(MODELS, f"models/{stem}")
@@ -201,6 +206,8 @@ class Overview:
             )
             for stem, ids in pages.places.modules.items()
         )
+        count = f"{every:,} model{'' if every == 1 else 's'}"
+        return CatalogueView(pages.medium.text(count), parts)
 
 
 def _whole(url: str) -> str:
@@ -217,11 +224,3 @@ def method_link(pages: Pages, page: str, method: Method) -> LinkView:
         pages.medium.link(method.path, pages.address(page, *place)),
         pages.medium.cell(summary(method.operation)[0]),
     )
-
-
-def _what(scheme: ir.Scheme) -> str:
-    """What a client is given for a scheme."""
-    flows = {flow.name for flow in scheme.flows}
-    if _CLIENT_FLOW in flows:
-        return f"{_WHAT[scheme.kind]}, or ClientCredentials, which ask for one"
-    return _WHAT[scheme.kind]

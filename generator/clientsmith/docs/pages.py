@@ -27,6 +27,11 @@ _RUNTIME = {
     "Options": "options",
     "Pages": "pages",
     "AsyncPages": "pages",
+    "FileInput": "uploads",
+    "Download": "downloads",
+    "AsyncDownload": "downloads",
+    "Stream": "streams",
+    "AsyncStream": "streams",
 }
 """Types of the runtime, and the section that tells of each."""
 

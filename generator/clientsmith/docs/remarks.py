@@ -119,9 +119,9 @@ class Remarks:
 
     def titled(self, example: Example) -> Markup:
         """What stands above an example: its summary, or else its name, and its description."""
-        said = [
-            self.medium.cell(part) for part in (example.summary, example.description)
-        ]
+        summary = example.summary.removesuffix(".") if example.description else ""
+        last = (example.description or example.summary).removesuffix(".")
+        said = [self.medium.cell(part) for part in (summary, last)]
         shown = ": ".join(part for part in said if part)
         name = "" if example.name in _UNNAMED else example.name
         return joined(shown) if shown else self.medium.text(name)

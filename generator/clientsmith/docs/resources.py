@@ -17,6 +17,7 @@ from .console import Console
 from .credits import Credits
 from .entries import Manner, Method
 from .extras import Extras
+from .links import INDEX
 from .medium import NOTHING, joined
 from .pages import Pages
 from .rows import NONE, Rows
@@ -113,7 +114,7 @@ class ResourcePages:
             trees=rows.tree(_replies(method)) if rows.opens else NONE,
             raises=raises,
             careful=any(row.again for row in raises) and not repeated(operation),
-            access=tuple(self._access(operation)),
+            access=tuple(self._access(operation, page)),
             operation_id=medium.code(operation.operation_id or operation.id),
             more=pages.remarks.link(pages.document.at(operation.at)),
             examples=pages.example(method),
@@ -161,14 +162,15 @@ class ResourcePages:
                 again=again != "no",
             )
 
-    def _access(self, operation: ir.Operation) -> Iterator[Markup]:
+    def _access(self, operation: ir.Operation, page: str) -> Iterator[Markup]:
         """The alternatives of credentials, with their scopes."""
         medium = self.pages.medium
+        told = self.pages.address(page, INDEX, "authenticate")
         for alternative in operation.security:
             parts: list[Markup] = []
             for scheme, scopes in alternative:
                 listed = ", ".join(medium.code(scope) for scope in scopes)
-                code = medium.code(scheme)
+                code = medium.link(scheme, told)
                 what = "scope" if len(scopes) == 1 else "scopes"
                 parts.append(
                     joined(code, f" with the {what} ", listed) if scopes else code

@@ -263,6 +263,14 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """All models, by module, and how many there are."""
+
+    count: Markup
+    parts: tuple[ListView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CredentialView:
     """How one security scheme is satisfied."""
 
@@ -272,6 +280,9 @@ class CredentialView:
     variable: Markup
     description: Markup
     scopes: tuple[Markup, ...]
+    login: Markup
+    """A link to the method that gives one for a password."""
+    program: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +319,11 @@ class OverviewView:
     versions: tuple[LinkView, ...]
     own: tuple[tuple[Markup, Markup, Markup], ...] = ()
     """Members of the client that somebody wrote by hand."""
+
+    @property
+    def explained(self) -> bool:
+        """Whether anything is said of a credential."""
+        return any(credential.description for credential in self.credentials)
 
     @property
     def described(self) -> bool:
@@ -396,6 +412,9 @@ class BehaviourView:
     raw: Markup
     deviation: Markup
     deprecated: tuple[LinkView, ...]
+    uploads: bool
+    streams: bool
+    downloads: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from .bodies import arguments, payload
 from .client import ClientFacts
 from .escape import markdown
 from .fitting import fit
+from .login import about_credential, find_login
 from .opening import client_arguments
 from .project import ProjectFacts
 from .settings import VALUES, Part, Setting, log_variable, server_settings, settings_of
@@ -42,6 +43,18 @@ class CallView:
 
 
 @dataclass(frozen=True, slots=True)
+class CredentialView:
+    """A credential of the client: its argument, its variable, what it takes, and how a login
+    gives it."""
+
+    argument: Code
+    variable: Code
+    about: Code
+    login: Code
+    program: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ReadmeView:
     """Final text for the README."""
 
@@ -55,9 +68,10 @@ class ReadmeView:
     opened: Code
     first: Code
     awaited: Code
-    credentials: tuple[Code, ...]
+    credentials: tuple[CredentialView, ...]
     calls: tuple[CallView, ...]
     further: int
+    paged: bool
     nouns: tuple[NounView, ...]
     reference: Code
     facts: tuple[Code, ...]
@@ -81,7 +95,6 @@ def readme(
     """The view of the README."""
     api, names = printer.api, printer.names
     chosen, calls = _example(printer, plan), _calls(api, names)
-    credentials = _credentials(api, names, facts)
     asked = [operation.security for operation in api.operations if operation.security]
     security = chosen.security if chosen else next(iter(asked), ())
     given = client_arguments(api, names, facts, security)
@@ -96,12 +109,10 @@ def readme(
         opened=Code(", ".join(given)),
         first=Code(_statement(chosen, "client", "") if chosen else "..."),
         awaited=Code(_statement(chosen, "client", "await ") if chosen else "..."),
-        credentials=tuple(
-            Code(f"`{name}=`" + (f" or the variable `{env}`" if env else ""))
-            for name, env in credentials.items()
-        ),
+        credentials=tuple(_credentials(printer, facts)),
         calls=calls[:_MOST_CALLS],
         further=len(calls[_MOST_CALLS:]),
+        paged=any(operation.paging for operation in api.operations),
         nouns=_nouns(api, names) if len(calls) > _MOST_CALLS else (),
         reference=Code(project.reference),
         facts=tuple(_facts(project)),
@@ -115,15 +126,24 @@ def readme(
     )
 
 
-def _credentials(
-    api: ir.Api, names: Names, facts: ClientFacts
-) -> dict[str, str | None]:
-    """The client's arguments for credentials, each with its environment variable."""
-    return {
-        names.credential(scheme.name): facts.environment.get(scheme.name)
-        for scheme in api.schemes
-        if scheme.kind is not ir.SchemeKind.MUTUAL_TLS
-    }
+def _credentials(printer: Annotations, facts: ClientFacts) -> Iterator[CredentialView]:
+    """The client's arguments for credentials, each once."""
+    names = printer.names
+    seen: set[str] = set()
+    for scheme in printer.api.schemes:
+        if scheme.kind is ir.SchemeKind.MUTUAL_TLS:
+            continue
+        argument = names.credential(scheme.name)
+        if argument not in seen:
+            seen.add(argument)
+            login = find_login(printer, facts, scheme)
+            yield CredentialView(
+                argument=Code(argument),
+                variable=Code(facts.environment.get(scheme.name, "")),
+                about=markdown(about_credential(scheme)),
+                login=Code(login.method if login else ""),
+                program=login.program if login else Code(""),
+            )
 
 
 def _calls(api: ir.Api, names: Names) -> tuple[CallView, ...]:

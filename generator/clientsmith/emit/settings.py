@@ -51,8 +51,8 @@ SETTINGS = tuple(
             "deadline",
             "Seconds | None",
             "DEADLINE",
-            "Seconds for a whole call, retries and waiting included; for a stream or a "
-            "download until it begins.",
+            "Seconds for a whole call, retries and waiting included: for a stream or a "
+            "download until it begins, for an upload only where `options` say so.",
         ),
         (
             "max_retries",

@@ -13,6 +13,8 @@ from .recovery import is_ours
 
 _SHOWN = 3
 _PLANNED = 30
+_KINDS = {"pyproject.toml": "a generated client", "objects.inv": "a reference"}
+"""Files that every output of a kind has, and what it is then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def decide(
         and path.split("/")[0] != manifest.STATE
     }
     _refuse_blocked(root, content, foreign, present)
+    _refuse_replacing(root, content, known)
     if not force:
         edited = [
             path
@@ -136,6 +139,20 @@ def _refuse_blocked(
             raise OutputError(
                 f"{root / path} is {entry.value} where a file has to be",
                 "move it away and run again",
+            )
+
+
+def _refuse_replacing(
+    root: Path, content: Mapping[str, bytes], known: manifest.Manifest
+) -> None:
+    """A client does not become a reference, nor a reference a client: all would be lost."""
+    held, made = _KINDS.keys() & known.files.keys(), _KINDS.keys() & content.keys()
+    for mark in held:
+        if made and mark not in made:
+            what = _KINDS[mark]
+            raise OutputError(
+                f"{root} holds {what}, of which nothing would be left",
+                "name another folder with --output, or remove this one; nothing was written",
             )
 
 

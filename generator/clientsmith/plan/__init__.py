@@ -54,6 +54,11 @@ class Plan:
     results: Mapping[str, Results]
     forms: Mapping[str, tuple[tuple[forms.Form, Results], ...]]
 
+    @property
+    def named(self) -> frozenset[ir.TypeId]:
+        """The models: declarations that the package has a name for, received or only sent."""
+        return self.received.union(*self.params.values())
+
 
 def plan(api: ir.Api, names: Names) -> Plan:
     """Decide files and places for an API whose names are decided."""

@@ -43,7 +43,11 @@ DRIFT: dict[str, Code] = {
         "`allow` lists a code that no finding has any more. Take it out, or it would hide the next "
         "finding of that code.",
     ),
-    "drift-missing": Code("A generated file is not there", _GENERATE),
+    "drift-missing": Code(
+        "A generated file, or the whole client, is not there",
+        f"{_GENERATE} If the client lies in another folder, name that one with `--output`, or as "
+        "`output` in the configuration.",
+    ),
     "drift-extra": Code(
         "A file that nobody generates",
         "The file was generated earlier and is not any more, or it is foreign. "

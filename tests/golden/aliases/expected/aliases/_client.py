@@ -43,8 +43,9 @@ class Zoo(Client):
         base_url: The server to call, by default https://api.example.com.
         timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,
             or a `Timeout`; None waits for ever.
-        deadline: Seconds for a whole call, retries and waiting included; for a
-            stream or a download until it begins.
+        deadline: Seconds for a whole call, retries and waiting included: for a
+            stream or a download until it begins, for an upload only where `options` say
+            so.
         max_retries: How often a failed attempt is repeated where that is safe.
         retry_policy: What is retried, and the waiting in between.
         headers: Headers for every request.
