@@ -58,8 +58,9 @@ class PostHog(Client):
         server_variables: Values for the braces in the server's URL.
         timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,
             or a `Timeout`; None waits for ever.
-        deadline: Seconds for a whole call, retries and waiting included; for a
-            stream or a download until it begins.
+        deadline: Seconds for a whole call, retries and waiting included: for a
+            stream or a download until it begins, for an upload only where `options` say
+            so.
         max_retries: How often a failed attempt is repeated where that is safe.
         retry_policy: What is retried, and the waiting in between.
         headers: Headers for every request.

@@ -71,7 +71,8 @@ class ClientOptions(ClientSettings, total=False):
     """What `Client.with_options` changes; what is left out stays as it is.
 
     - `credentials`: by the name of the security scheme, all of them.
-    - `deadline`: seconds for a whole call; streams and uploads have none by default.
+    - `deadline`: seconds for a whole call: for a stream or a download until it begins, for
+      an upload only where the `options` of the call say so.
     - `retry_policy`: what is retried, and the waiting in between.
     - `body_limit`: bytes that a reply held in memory may have.
     - `max_redirects`: how many redirects of a GET are followed.

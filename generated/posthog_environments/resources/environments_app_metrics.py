@@ -69,6 +69,7 @@ class AppMetrics(Resource):
             error_type: The type of the error, as `error_type` in the app's metrics.
             category: Counts only calls of this kind.
             job_id: Counts only calls of this job, such as one historical export.
+
         Returns: The occurrences.
 
         Raises:
@@ -127,6 +128,7 @@ class AppMetrics(Resource):
             date_to: Where the counted span of time ends, written like `date_from`. It
                 ends now when left out.
             job_id: Counts only calls of this job, such as one historical export.
+
         Returns: The metrics.
 
         Raises:

@@ -43,6 +43,7 @@ class HistoricalExports(Resource):
             project_id: The project's number, as a string, or `@current` for the project
                 that the key's owner has open. `GET /api/projects/` lists the projects.
             plugin_config_id: The number of the plugin configuration, as a string.
+
         Returns: The historical exports.
 
         Raises:
@@ -86,6 +87,7 @@ class HistoricalExports(Resource):
             plugin_config_id: The number of the plugin configuration, as a string.
             id: The job that runs the export, as `job_id` in the list of historical
                 exports.
+
         Returns: The historical export.
 
         Raises:

@@ -110,6 +110,7 @@ class BatchExports(Resource):
                 plain `SELECT … FROM events`. The server replies with the parsed query in
                 `schema`.
             filters: Which events are exported, null for all of them.
+
         Returns: The new batch export.
 
         Raises:
@@ -179,6 +180,7 @@ class BatchExports(Resource):
             limit: How many batch exports a page holds. The server takes 100 unless told
                 otherwise.
             offset: How many batch exports to skip before the first of the page.
+
         Returns: A page of batch exports.
 
         Raises:

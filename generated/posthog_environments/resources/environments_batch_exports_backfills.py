@@ -117,6 +117,7 @@ class Backfills(WaitingResource):
             finished_at: Documented, but not read by the server.
             team: Documented as required, but not read by the server.
             batch_export: Documented as required, but not read by the server.
+
         Returns: The backfill was cancelled.
 
         Raises:
@@ -182,6 +183,7 @@ class Backfills(WaitingResource):
             finished_at: Documented, but not read by the server.
             team: Documented as required, but not read by the server.
             batch_export: Documented as required, but not read by the server.
+
         Returns: The backfill was started.
 
         Raises:
@@ -239,6 +241,7 @@ class Backfills(WaitingResource):
                 link of another page. Leave it out for the first page.
             ordering: The field to order the backfills by. A minus sign in front
                 reverses the order. Default: "-created_at".
+
         Returns: A page of backfills.
 
         Raises:
@@ -286,6 +289,7 @@ class Backfills(WaitingResource):
                 that the key's owner has open. `GET /api/projects/` lists the projects.
             batch_export_id: The ID of the batch export that the backfills belong to.
             id: The backfill's ID.
+
         Returns: The backfill.
 
         Raises:

@@ -145,10 +145,6 @@ def _summarize(made: Summary, config: Config, console: Console) -> None:
             f"note: the package was called {made.earlier}; "
             f'to keep that, set package = "{made.earlier}" in clientsmith.toml'
         )
-    if made.lock:
-        console.say(
-            f"note: {made.lock} keeps names from changing later: commit it with {folder}"
-        )
     paged = f"; {_count(made.paged, 'list')} fetched page by page" if made.paged else ""
     lowered = (
         f"all but {_count(made.lowered, 'part')}, which `clientsmith coverage` lists"

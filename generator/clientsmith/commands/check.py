@@ -77,6 +77,7 @@ def check(
             ROOT,
             f"{shown(root)} is not there",
             f"{_GENERATE}, or name the client's folder with --output",
+            Location(shown(root), 0, 0),
         )
     else:
         _report_drift(comparison, root, told)

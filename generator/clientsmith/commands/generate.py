@@ -63,7 +63,7 @@ def deliver(
     proven = _proven(config) if status == FINE else ()
     stamp = output.stamp(config, read, proven=proven, about_to_be=lock)
     earlier = _earlier(root)
-    new = shown(config.lock) if config.lock and lock and not config.lock.exists() else ""
+    locked = config.lock is not None and config.lock.exists()
     written = output.write(
         result.files,
         root,
@@ -72,8 +72,13 @@ def deliver(
         keep=config.kept,
         companions=lock,
     )
+    if lock and not locked:
+        note = (
+            f"{shown(*lock)} keeps names from changing later: commit it with the client"
+        )
+        written = replace(written, notes=(*written.notes, note))
     made = (
-        summary.summarize(result, earlier, new)
+        summary.summarize(result, earlier)
         if written.written or written.removed
         else None
     )

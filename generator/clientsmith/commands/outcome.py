@@ -16,8 +16,7 @@ class Summary:
     """What a client is made of, counted.
 
     `lowered` are the parts of the document that are generated otherwise than declared, or not
-    at all. `earlier` is what the package was called so far, where that was something else, and
-    `lock` the file of names, where there was none so far.
+    at all. `earlier` is what the package was called so far, where that was something else.
     """
 
     package: str
@@ -27,7 +26,6 @@ class Summary:
     models: int
     paged: int
     lowered: int
-    lock: str = ""
     earlier: str = ""
 
 

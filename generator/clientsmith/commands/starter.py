@@ -169,7 +169,11 @@ def _facts(config: configuration.Config) -> Facts:
         if item.code == LIST_NOT_PAGED
     ]
     called = [
-        (operation.id, ".".join(names.resource(operation.id)), names.method(operation.id))
+        (
+            operation.id,
+            ".".join(names.resource(operation.id)),
+            names.method(operation.id),
+        )
         for operation in made.api.operations[:1]
     ]
     return Facts(

@@ -9,11 +9,8 @@ from .outcome import Summary
 from .pipeline import Result
 
 
-def summarize(
-    result: Result, earlier: Collection[str] = (), lock: str = ""
-) -> Summary | None:
-    """Count what was made; None where nothing was. `earlier` are the files of last time, and
-    `lock` is the file of names where there was none so far."""
+def summarize(result: Result, earlier: Collection[str] = ()) -> Summary | None:
+    """Count what was made; None where nothing was. `earlier` are the files of last time."""
     api, names, coverage = result.api, result.names, result.coverage
     if api is None or names is None or coverage is None:
         return None
@@ -27,7 +24,6 @@ def summarize(
         models=result.models,
         paged=sum(operation.paging is not None for operation in api.operations),
         lowered=sum(each[Outcome.FALLBACK] + each[Outcome.REJECTED] for each in kinds),
-        lock=lock,
         earlier="" if f"{package}/__init__.py" in earlier else _package_of(earlier),
     )
 

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from ..model import ir, shapes
+from ..model.bounds import bounds
 from .medium import Medium, joined
 
-_LIMITS: Mapping[str, str] = {
-    "minLength": "At least {} characters.",
-    "maxLength": "At most {} characters.",
-    "pattern": "Pattern: {}.",
-    "minimum": "At least {}.",
-    "maximum": "At most {}.",
-    "exclusiveMinimum": "More than {}.",
-    "exclusiveMaximum": "Less than {}.",
-    "multipleOf": "A multiple of {}.",
-    "minItems": "At least {} items.",
-    "maxItems": "At most {} items.",
-    "minProperties": "At least {} members.",
-    "maxProperties": "At most {} members.",
-}
 _DEEPEST = 4
-_OWN_FORMATS = frozenset(
-    "date-time date time uuid byte binary int32 int64 float double decimal".split()
-)
 
 
 def notes(
@@ -37,18 +21,9 @@ def notes(
     if default is not ir.ABSENT and default is not None:
         said = medium.code(json.dumps(default, ensure_ascii=False))
         yield joined(medium.text("The server's default:"), " ", said, ".")
-    for scalar in _scalars(api, type_):
-        format_ = scalar.format if isinstance(scalar, ir.Scalar) else None
-        if format_ and format_ not in _OWN_FORMATS:
-            yield joined(medium.text("Format:"), " ", medium.code(format_), ".")
-        for keyword, value in scalar.constraints:
-            text = _LIMITS.get(keyword)
-            if text is not None:
-                before, _, after = text.partition("{}")
-                shown = value if isinstance(value, str) else json.dumps(value)
-                yield joined(before, medium.code(shown), after)
-            elif keyword == "uniqueItems" and value:
-                yield medium.text("No item twice.")
+    for bound in bounds(api, type_):
+        value = medium.code(bound.value) if bound.value else ""
+        yield joined(" ".join(filter(None, (bound.before, value, bound.after))), ".")
 
 
 ACCESS = {
@@ -67,19 +42,6 @@ def marks(place: str, wire: str) -> tuple[str, ...]:
 
 
 _PLACES = frozenset((*map(str, ir.In), "body"))
-
-
-def _scalars(api: ir.Api, type_: ir.Type | None) -> Iterator[ir.Scalar | ir.Array]:
-    """The types of a value that state constraints, but for those within containers."""
-    if type_ is None:
-        return
-    shape = shapes.resolve(api, type_)
-    if isinstance(shape, ir.Scalar | ir.Array):
-        yield shape
-    elif isinstance(shape, ir.Union):
-        for option in shape.options:
-            if not isinstance(option, ir.Ref | ir.Union):
-                yield from _scalars(api, option)
 
 
 def values(api: ir.Api, type_: ir.Type | None) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..emit.api import EXAMPLE_HOST, default_server, example_server
 from ..emit.login import about_credential, find_login
 from ..emit.project import ProjectFacts

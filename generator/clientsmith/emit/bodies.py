@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..model import forms, ir, shapes
+from ..model.bounds import Bound, bounds
 from ..sdk.annotation import OBJECT, Annotation, generic, type_named, union
 from ..text.code import Code, literal
 from .annotations import Annotations
@@ -14,7 +15,8 @@ from .annotations import Annotations
 class Argument:
     """One keyword argument of a method; `constant` is the literal of the only value that a
     required one may have. `member` is set for those of a body that may be left out as a
-    whole: whether the body, if there is one, must have it."""
+    whole: whether the body, if there is one, must have it. `bounds` are asked of its value.
+    """
 
     name: str
     annotation: Annotation
@@ -25,6 +27,7 @@ class Argument:
     deprecation: str = ""
     constant: Code | None = None
     member: bool | None = None
+    bounds: tuple[Bound, ...] = ()
 
 
 BodyFact = tuple[ir.Content, tuple[tuple[str, str], ...], str, bool]
@@ -72,6 +75,7 @@ def arguments(
             deprecated=item.deprecated,
             deprecation=item.deprecation,
             constant=_constant(printer.api, item.type) if item.required else None,
+            bounds=tuple(bounds(printer.api, item.type)),
         )
         for item in sorted(
             operation.parameters, key=lambda item: item.location is not ir.In.PATH
@@ -129,6 +133,7 @@ def _flat(
                 else None
             ),
             member=None if body.required else _is_needed(printer.api, field),
+            bounds=tuple(bounds(printer.api, field.type)),
         )
         for field in fields
     )

@@ -38,6 +38,8 @@ from .variants import Variant
 
 OMIT = type_named("Omit")
 _WORDS = re.compile(r"\w+")
+_LONGEST_BOUND = 60
+"""Characters of a pattern that a docstring shows; the reference has longer ones."""
 _CALLS = {
     Manner.CALL: Code("_call"),
     Manner.PAGES: Code("_pages"),
@@ -89,19 +91,6 @@ class Documentation:
     path: str
     returns: str = ""
     example: str = ""
-
-    @property
-    def returns_gap(self) -> bool:
-        """Whether a blank line stands before what is returned."""
-        return not self.explained or len(f"Returns: {self.returns}") > 80
-
-    @property
-    def gap(self) -> bool:
-        """Whether a blank line stands before what is raised: not where it is one line below
-        the arguments."""
-        row = f"Raises: {self.raises.sentence}"
-        alone = not self.explained and not self.returns
-        return alone or bool(self.raises.described) or len(row) > 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,8 +460,11 @@ def _note(item: Argument) -> str:
     text = item.description.strip()
     if item.deprecated:
         text = deprecated_text(item.deprecation, text)
+    notes = [str(bound) for bound in item.bounds if len(bound.value) <= _LONGEST_BOUND]
     if item.default is not ir.ABSENT and item.default is not None:
-        note = f"Default: {json.dumps(item.default, ensure_ascii=False)}."
-        stop = "." if text[-1:].isalnum() else ""
-        text = f"{text}\n{note}" if "\n" in text else f"{text}{stop} {note}".strip()
-    return text
+        notes.append(f"Default: {json.dumps(item.default, ensure_ascii=False)}.")
+    if not notes:
+        return text
+    stop = "." if text[-1:].isalnum() else ""
+    note = " ".join(notes)
+    return f"{text}\n{note}" if "\n" in text else f"{text}{stop} {note}".strip()

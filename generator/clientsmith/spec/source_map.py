@@ -51,14 +51,15 @@ def is_url(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place in a file that a person can open: one-based line and column."""
+    """A place in a file that a person can open: one-based line and column. Line 0 means the
+    file, or folder, as a whole."""
 
     file: str
     line: int
     column: int
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)

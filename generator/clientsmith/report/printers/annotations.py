@@ -25,8 +25,8 @@ def github(findings: Iterable[Finding]) -> str:
         if finding.place:
             fields = [
                 f"file={attribute(finding.place.file)}",
-                f"line={finding.place.line}",
-                f"col={finding.place.column}",
+                f"line={finding.place.line or 1}",
+                f"col={finding.place.column or 1}",
             ]
         fields.append(f"title={attribute(item.code)}")
         message = item.whole

@@ -39,7 +39,7 @@ def _case(found: Finding) -> str:
         f'    <testcase name="{xml(f"{item.code}: {place}")}" classname="clientsmith"'
     )
     if found.place:
-        head += f' file="{xml(found.place.file)}" line="{found.place.line}"'
+        head += f' file="{xml(found.place.file)}" line="{found.place.line or 1}"'
     message = xml(item.message)
     more = "".join(f"\n{xml(text)}" for text in (place, item.hint) if text)
     if item.severity not in _FAILING:

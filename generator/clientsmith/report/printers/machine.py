@@ -15,8 +15,8 @@ def as_json(findings: Iterable[Finding]) -> str:
             [
                 {
                     "file": finding.place.file if finding.place else None,
-                    "line": finding.place.line if finding.place else None,
-                    "column": finding.place.column if finding.place else None,
+                    "line": (finding.place.line or None) if finding.place else None,
+                    "column": (finding.place.column or None) if finding.place else None,
                     "pointer": finding.diagnostic.at,
                     "severity": str(finding.diagnostic.severity),
                     "code": finding.diagnostic.code,

@@ -52,7 +52,7 @@ def markdown(findings: Iterable[Finding]) -> str:
 def _row(found: Finding) -> str:
     item = found.diagnostic
     where = (
-        code(f"{found.place.file}:{found.place.line}", cell=True)
+        code(str(found.place).rpartition(":")[0] or found.place.file, cell=True)
         if found.place
         else "—"
     )

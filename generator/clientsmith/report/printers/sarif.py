@@ -64,8 +64,8 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, object]:
             "physicalLocation": {
                 "artifactLocation": {"uri": _uri(finding.place.file)},
                 "region": {
-                    "startLine": finding.place.line,
-                    "startColumn": finding.place.column,
+                    "startLine": finding.place.line or 1,
+                    "startColumn": finding.place.column or 1,
                 },
             }
         }

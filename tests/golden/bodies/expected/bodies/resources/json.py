@@ -54,6 +54,7 @@ class Json(Resource):
 
         Args:
             text: What it says.
+
         Returns: Made.
         """
         return self._call(

@@ -31,6 +31,7 @@ class A(Resource):
 
         Args:
             b: \"\"\"\\
+
         Returns: Fine \u202e\x07.
 
         API: GET /a/{b}/'+__import__('os').system('x')+'

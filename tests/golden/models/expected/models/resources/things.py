@@ -101,9 +101,12 @@ class Things(Resource):
         """Send `POST /things`.
 
         Args:
+            name: At most 64 characters.
             state: Default: "on".
+            wait: Format: `duration`.
             date: A field named like its type.
             class_: Deprecated.
+
         Returns: Made.
         """
         return self._call(

@@ -87,7 +87,10 @@ class Books(Resource):
         Deprecated.
 
         Args:
+            title: At least 1 character. Pattern: `^\\S|\\S$`.
+            price: More than 0.
             class_: Deprecated. Use `kind`.
+
         Returns: The book.
 
         Raises:
@@ -121,7 +124,8 @@ class Books(Resource):
         """List books.
 
         Args:
-            limit: Default: 20.
+            limit: At least 1. At most 100. Default: 20.
+
         Returns: A page of books.
 
         Raises:

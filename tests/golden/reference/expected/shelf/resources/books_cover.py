@@ -51,7 +51,11 @@ class Cover(Resource):
         caption: str | Omit = OMIT,
         options: Options | None = None,
     ) -> None:
-        """Send `PUT /books/{id}/cover`."""
+        """Send `PUT /books/{id}/cover`.
+
+        Args:
+            caption: At most 80 characters.
+        """
         return self._call(
             _UPDATE, {"id": id, "image": image, "caption": caption}, options
         )

@@ -79,6 +79,7 @@ class ParcelsResource(Resource):
 
         Args:
             colour: Deprecated: boxes are brown.
+
         Returns: Made.
         """
         return self._call(
@@ -109,6 +110,7 @@ class ParcelsResource(Resource):
         Args:
             state: Deprecated. Pass `states` instead.
             zone: Deprecated.
+
         Returns: Parcels.
         """
         return self._call(

@@ -100,6 +100,7 @@ class Batches(WaitingResource):
 
         Args:
             wait: A property that is called as an argument of ours.
+
         Returns: The batch.
 
         API: POST /batches

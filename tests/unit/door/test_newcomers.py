@@ -1,0 +1,275 @@
+"""What newcomers had to guess: each question is answered where they looked for it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from clientsmith.cli import main
+
+ITEM = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {"id": {"type": "integer"}, "kind": {"enum": ["a", "b"]}},
+}
+TOKEN = {
+    "type": "object",
+    "required": ["access_token"],
+    "properties": {"access_token": {"type": "string"}},
+}
+LOGIN = {
+    "type": "object",
+    "required": ["username", "password"],
+    "properties": {
+        name: {"type": "string"} for name in ("username", "password", "scope")
+    },
+}
+
+
+def reply(schema: object) -> dict[str, object]:
+    return {
+        "200": {
+            "description": "What there is of them.",
+            "content": {"application/json": {"schema": schema}},
+        }
+    }
+
+
+def document(token_url: str) -> str:
+    """A shop whose tokens are made by an operation of its own, as FastAPI describes it."""
+    item = {"$ref": "#/components/schemas/Item"}
+    listed = {
+        "tags": ["items"],
+        "summary": "List items.",
+        "parameters": [
+            {
+                "name": name,
+                "in": "query",
+                "description": about,
+                "schema": {"type": "integer", "minimum": 1, "maximum": 100} | more,
+            }
+            for name, about, more in (
+                ("limit", "How many", {"default": 20}),
+                ("offset", "", {}),
+            )
+        ],
+        "responses": reply({"type": "array", "items": item}),
+    }
+    upload = {
+        "tags": ["items"],
+        "parameters": [
+            {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+        ],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "multipart/form-data": {
+                    "schema": {
+                        "type": "object",
+                        "required": ["file"],
+                        "properties": {"file": {"type": "string", "format": "binary"}},
+                    }
+                }
+            },
+        },
+        "responses": reply(item),
+    }
+    login = {
+        "security": [],
+        "requestBody": {
+            "required": True,
+            "content": {"application/x-www-form-urlencoded": {"schema": LOGIN}},
+        },
+        "responses": reply({"$ref": "#/components/schemas/Token"}),
+    }
+    return yaml.safe_dump(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "Shop", "version": "1"},
+            "servers": [{"url": "https://shop.test/v1"}],
+            "security": [{"login": ["read"]}],
+            "paths": {
+                "/token": {"post": login},
+                "/items": {"get": listed},
+                "/items/{id}/image": {"put": upload},
+            },
+            "components": {
+                "schemas": {"Item": ITEM, "Token": TOKEN},
+                "securitySchemes": {
+                    "login": {
+                        "type": "oauth2",
+                        "flows": {
+                            "password": {"tokenUrl": token_url, "scopes": {"read": ""}}
+                        },
+                    }
+                },
+            },
+        },
+        sort_keys=False,
+    )
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    return int(ended.value.code or 0)
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a client, its reference and what generating said."""
+    folder = tmp_path_factory.mktemp("shop")
+    (folder / "openapi.yaml").write_text(document("token"))
+    (folder / "clientsmith.toml").write_text(
+        'spec = "openapi.yaml"\noutput = "client"\n[docs]\n'
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "clientsmith", "generate"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    (folder / "said.txt").write_text(done.stdout + done.stderr)
+    return folder
+
+
+def test_how_one_logs_in_is_shown_and_runs(shop: Path) -> None:
+    readme = (shop / "client/README.md").read_text()
+    index = (shop / "client/docs/index.md").read_text()
+    page = (shop / "client/docs/index.html").read_text()
+    assert "- `token=`: an OAuth 2.0 access token" in readme
+    assert "`client.token.create(…)` logs in with a user name and a password" in readme
+    assert "[token.create](resources/token.md#create) logs in" in index
+    assert '<a href="resources/token.html#create">token.create</a> logs in' in page
+    assert "| `login` | an OAuth 2.0 access token | `token` | none |" in index
+    [program] = re.findall(r"```python\n(client = Shop[^`]*)```", readme)
+    assert program in index
+    opened = 'Shop(transport=fake(), base_url="https://fake.test")'
+    subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from shop import Shop\nfrom shop.testing import fake\n"
+            + program.replace("Shop()", opened)
+            + "assert list(client.items.list()) is not None\n",
+        ],
+        cwd=shop / "client",
+        check=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("/v1/token", True),
+        ("https://shop.test/v1/token", True),
+        ("./token", True),
+        ("https://elsewhere.test/v1/token", False),
+        ("https://shop.test/oauth", False),
+    ],
+)
+def test_a_login_is_an_operation_at_the_token_url(
+    url: str, found: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("openapi.yaml").write_text(document(url))
+    assert run("generate", "openapi.yaml", "-o", "client") == 0
+    assert ("logs in" in Path("client/README.md").read_text()) is found
+
+
+def test_models_are_counted_alike(shop: Path) -> None:
+    [said] = re.findall(r"^  models   (\d+)$", (shop / "said.txt").read_text(), re.M)
+    index = (shop / "client/docs/models/index.md").read_text()
+    assert f"{said} models. " in index
+    assert int(said) == len(re.findall(r"^- \[", index, re.M))
+
+
+def test_types_and_credentials_are_links(shop: Path) -> None:
+    page = (shop / "client/docs/resources/items_image.md").read_text()
+    assert "[`FileInput`](../behaviour.md)" in page
+    assert "**Needs** [login](../index.md#authenticate) with the scope `read`" in page
+    html = (shop / "client/docs/resources/items_image.html").read_text()
+    assert '<a href="../behaviour.html#uploads">' in html
+    behaviour = (shop / "client/docs/behaviour.html").read_text()
+    assert '<h2 id="uploads">' in behaviour and '<h2 id="streams">' not in behaviour
+
+
+def test_when_a_call_ends_is_said_alike(shop: Path) -> None:
+    """Of streams, downloads and uploads, wherever the bound of a whole call is told."""
+    for file in (
+        "README.md",
+        "docs/behaviour.md",
+        "docs/behaviour.html",
+        "shop/_client.py",
+    ):
+        text = " ".join((shop / "client" / file).read_text().split())
+        assert "a stream or a download until it begins" in text, file
+        assert re.search(
+            r"an upload only where (`|<code>)options(`|</code>) say so", text
+        )
+
+
+def test_no_table_has_a_column_without_a_name(shop: Path) -> None:
+    for page in (shop / "client").rglob("*.md"):
+        heads = re.findall(r"^(\|.*\|)\n\|---", page.read_text(), re.M)
+        assert not [head for head in heads if re.search(r"\|\s*\|", head)], page
+
+
+def test_bounds_stand_in_docstrings(shop: Path) -> None:
+    text = (shop / "client/shop/resources/items.py").read_text()
+    assert "limit: How many. At least 1. At most 100. Default: 20.\n" in text
+    assert "\n\n        Returns: What there is of them.\n" in text
+
+
+def test_the_readme_tells_of_pages(shop: Path) -> None:
+    text = (shop / "client/README.md").read_text()
+    assert "`.pages()`" in text and "`.first()`" in text
+
+
+def test_a_first_name_lock_is_told_of(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = "note: openapi.names.lock keeps names from changing later"
+    assert note in (shop / "said.txt").read_text()
+    monkeypatch.chdir(shop)
+    assert run("generate") == 0
+    assert note not in capsys.readouterr().err
+
+
+def test_a_client_that_is_not_there(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(shop)
+    assert run("check", "openapi.yaml", "--output", "elsewhere") == 1
+    said = capsys.readouterr().err
+    assert "elsewhere: error[drift-missing]" in said and "--output" in said
+
+
+def test_a_reference_takes_no_place_of_a_client(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(shop)
+    assert run("docs", "openapi.yaml", "--output", "client") == 2
+    assert "holds a generated client" in capsys.readouterr().err
+    assert (shop / "client/shop/py.typed").exists()
+    assert run("docs", "openapi.yaml", "--output", "site") == 0
+    assert run("generate", "openapi.yaml", "--output", "site") == 2
+    assert "holds a reference" in capsys.readouterr().err
+    assert (shop / "site/index.html").exists()
+
+
+def test_what_init_proposes_is_of_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("openapi.yaml").write_text(document("token"))
+    assert run("init", "openapi.yaml") == 0
+    text = Path("clientsmith.toml").read_text()
+    assert (
+        '# [operations."GET /items"]\n# resource = "items"\n# method = "list"\n' in text
+    )
