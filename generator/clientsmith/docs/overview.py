@@ -104,7 +104,7 @@ class Overview:
 
     def _credential(self, scheme: ir.Scheme) -> CredentialView:
         medium, facts = self.pages.medium, self.pages.examples.facts
-        argument = NOTHING
+        argument = medium.text("none")
         if scheme.kind is not ir.SchemeKind.MUTUAL_TLS:
             argument = medium.code(self.pages.printer.names.credential(scheme.name))
         variable = facts.environment.get(scheme.name)
