@@ -1,268 +1,508 @@
-"""Replays the history of a vendor's document under a package with code of one's own, and compares
-what is told of breaks with what mypy says of the same code.
+"""Carries code of one's own, of every kind, through the history of a vendor's document, and
+compares what is told of breaks with what others say of the same code.
 
-Usage: python bench/extensions.py [--members N] [--revisions N] [--report FILE] CHECKOUT:DOCUMENT
+Usage: python bench/extensions.py [--revisions N] [--report FILE] CHECKOUT:DOCUMENT…
 
-A checkout is a git repository with its history. N (40) members are written for the methods of the
-first revision: wraps with `@override`, and methods that call a generated one with all that it
-takes. N (50) revisions follow, spread evenly. At each one the package is planned with the name lock
-of the one before; the members that a finding names are compared with those in which `mypy --strict`
-finds an error against the new stubs. Members that break are written anew for the revision that
-broke them, as an owner would. Exit status 1 where a line was lost, a break was missed or one was
-told falsely.
+A checkout is a git repository with its history. 40 units of every kind (`extension_units.py`) are
+written for the package of the first revision, and N (50) revisions follow, spread evenly. At
+each one the package is generated with the name lock of the one before, and three things are
+compared: the units that findings of `generate` name, before anything is written; those in which
+pyright, which clientsmith does not use, finds an error beside the new package without extensions;
+and those that rely upon a name or a type which the new package has no longer (or has now), read
+from its files. Units that break are written anew, as an owner would, or for another part of the
+document where theirs is gone. Then the package is written, each line of one's own is compared with
+what it was, and a program looks whether every unit is still there.
+
+Exit status 1 where a line was lost, a unit is not there, a break was missed or told falsely.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
+import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from clientsmith import output
 from clientsmith.commands import pipeline
-from clientsmith.commands.planned import PlannedClass, PlannedPackage
+from clientsmith.commands.planned import PlannedPackage
 from clientsmith.config import Config, load
-from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.report.diagnostics import Diagnostics, Severity
+from extension_units import KINDS, OUTSIDE, Needs, Unit, Writer
 from history import revisions
 
 HEAD = 'spec = "spec{suffix}"\noutput = "out"\npackage = "acme"\nclient = "Acme"\n'
-LINE = re.compile(r"acme/extensions/(\w+)\.py:(\d+)")
+MARK = re.compile(r" *# unit (\w+)")
+GROUPS = ("resources", "models", "fields", "arguments")
+TITLES = (
+    "document",
+    "revisions",
+    "units",
+    "lines lost",
+    "conflicts",
+    "not there",
+    "breaks",
+)
+COLUMNS = (*TITLES, "told before writing", "missed", "false")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a package has, read from its files: members of classes with their types."""
+
+    root: Path
+
+    @cached_property
+    def classes(self) -> dict[str, dict[str, str]]:
+        """By class the text of each member; arguments of methods are `method.argument`."""
+        found: dict[str, dict[str, str]] = {}
+        for path in [*self.root.glob("*/*.py*"), self.root / "_client.pyi"]:
+            if path.parent.name not in ("resources", "models", "acme"):
+                continue
+            if path.suffix == ".py" and path.with_suffix(".pyi").exists():
+                continue
+            for node in ast.parse(path.read_text("utf-8")).body:
+                if isinstance(node, ast.ClassDef):
+                    found.setdefault(node.name, {}).update(members(node))
+        return found
+
+    @cached_property
+    def types(self) -> set[str]:
+        """The names of the types of the document."""
+        tables = [self.root / folder / "__init__.py" for folder in ("models", "params")]
+        texts = [path.read_text("utf-8") for path in tables if path.exists()]
+        return {name for text in texts for name in re.findall(r"(\w+) as \1\b", text)}
+
+    def lacks(self, needs: Needs) -> bool:
+        """Whether something that a unit relies upon is not as it was."""
+        if needs.root:
+            return needs.root in self.types
+        known = self.classes.get(needs.owner)
+        if known is None:
+            return True
+        known = {**_CLIENT, **known} if needs.owner == "Acme" else known
+        typed = needs.typed and known.get(needs.typed[0]) != needs.typed[1]
+        return (
+            bool(typed)
+            or not known.keys() >= {*needs.has}
+            or bool(known.keys() & {*needs.free})
+        )
+
+
+_CLIENT = {"base_url": "str"}
+"""What the client inherits from its base."""
+
+
+def members(node: ast.ClassDef) -> dict[str, str]:
+    """The members of a class, each with its annotation."""
+    found: dict[str, str] = {}
+    for item in node.body:
+        if isinstance(item, ast.AnnAssign):
+            found[ast.unparse(item.target)] = ast.unparse(item.annotation)
+        elif isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
+            found[item.name] = ""
+            for each in item.args.kwonlyargs:
+                shown = ast.unparse(each.annotation) if each.annotation else ""
+                found[f"{item.name}.{each.arg}"] = shown
+    return found
 
 
 @dataclass
-class Own:
-    """The class of one resource: its members as source, by name."""
-
-    resource: str
-    module: str
-    base: str
-    members: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        head = (
-            "from typing import Any\n\nfrom typing_extensions import override\n\n"
-            f"from ..resources.{self.module} import {self.base} as _{self.base}\n"
-            "from ..types import OMIT\n\n_ = (override, OMIT)\n\n\n"
-            f"class {self.base}(_{self.base}):\n"
-        )
-        return head + "\n".join(self.members.values())
-
-    def member_at(self, line: int) -> str:
-        """The member that a line belongs to."""
-        found = ""
-        for number, text in enumerate(self.text.splitlines()[:line], 1):
-            match = re.match(r"    def (\w+)", text)
-            if match and number <= line:
-                found = match[1]
-        return found
-
-
-def write_member(planned: PlannedClass, name: str, wraps: bool) -> str:
-    """A wrap of a method, or a method that calls it with all that it takes."""
-    taken = dict(planned.methods[name].arguments)
-    taken.pop("options", None)
-    ordered = sorted(taken.items(), key=lambda item: not item[1])
-    shown = "".join(f"{key}: Any{'' if needed else ' = OMIT'}, " for key, needed in ordered)
-    passed = "".join(f"{key}={key}, " for key, _ in ordered)
-    star = "*, "
-    if wraps:
-        return (
-            f"    @override\n    def {name}(self, {star}{shown}options: Any = None) -> Any:\n"
-            f"        return super().{name}({passed}options=options)\n"
-        )
-    star = star if shown else ""
-    return (
-        f"    def my_{name}(self, {star}{shown.rstrip(', ')}) -> Any:\n"
-        f"        return self.{name}({passed.rstrip(', ')})\n"
-    )
-
-
-def main() -> int:
-    """Replay, and print a row of the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--members", type=int, default=40)
-    parser.add_argument("--revisions", type=int, default=50)
-    parser.add_argument("--report", type=Path)
-    parser.add_argument("history", nargs="?")
-    given = parser.parse_args()
-    if not given.history:
-        print("extensions: skipped, no history is named")
-        return 0
-    checkout, _, document = given.history.rpartition(":")
-    listed = revisions(Path(checkout), document, given.revisions)
-    suffix = Path(document).suffix
-    with tempfile.TemporaryDirectory() as place:
-        replay = Replay(Path(place), suffix, given.members)
-        for revision in listed:
-            command = ["git", "-C", checkout, "show", f"{revision}:{document}"]
-            done = subprocess.run(command, capture_output=True, check=False)
-            if done.returncode == 0:
-                replay.step(revision, done.stdout)
-        row = replay.row(Path(checkout).parent.name.replace("+", "/"))
-    print(row)
-    if given.report:
-        given.report.write_text(f"{TABLE}{row}\n")
-    return 1 if replay.lost or replay.missed or replay.false else 0
-
-
-TABLE = """# Code of one's own over the history of a document
-
-What `bench/extensions.py` found: members of one's own in packages that were generated again at each
-of so many revisions, and the breaks that were told before anything was written, beside those that
-`mypy --strict` finds in the same code against the new stubs.
-
-| document | revisions | members | lines lost | breaks by mypy | told | missed | false |
-|---|---:|---:|---:|---:|---:|---:|---:|
-"""
-
-
 class Replay:
     """A repository whose document goes on."""
 
-    def __init__(self, root: Path, suffix: str, members: int) -> None:
-        self.root, self.suffix, self.count = root, suffix, members
-        self.own: dict[str, Own] = {}
-        self.seen = self.lost = self.breaks = self.told = 0
-        self.missed = self.false = 0
+    root: Path
+    suffix: str
+    units: dict[str, Unit] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
+    """The class that each module of a resource is derived from."""
+    counts: Counter[str] = field(default_factory=Counter)
+    breaks: Counter[str] = field(default_factory=Counter)
+    broken: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
 
     def step(self, revision: str, content: bytes) -> None:
-        """One revision: what is told, what mypy says, and what is left of the code."""
+        """One revision."""
         (self.root / f"spec{self.suffix}").write_bytes(content)
-        package = self.root / "out" / "acme"
-        bare = self._generate(with_own=False)
-        if bare is None or bare.names is None or bare.files is None:
+        bare = pipeline.generate(self._config(with_own=False))
+        if bare.names is None or bare.files is None:
             return
-        planned = PlannedPackage("acme", bare.files)
-        if not self.own:
-            self._write_all(bare, planned)
-        before = {path: path.read_bytes() for path in package.glob("extensions/*.py")}
-        told = self._told()
-        found = self._by_mypy(bare)
-        after = {path: path.read_bytes() for path in package.glob("extensions/*.py")}
-        self.lost += before != after
-        self.seen += 1
-        self.breaks += len(found)
-        self.told += len(told & found)
-        self.missed += len(found - told)
-        self.false += len(told - found)
-        for kind, names in (("missed", found - told), ("false", told - found)):
-            for each in sorted(names):
-                print(f"{revision[:8]} {kind}: {each}", file=sys.stderr)
-        self._repair(bare, planned, {*told, *found})
+        resources = {
+            ".".join(path): (bare.names.module(path), bare.names.resource_class(path))
+            for path in bare.names.resources()
+        }
+        writer = Writer(PlannedPackage("acme", bare.files), resources, self.taken)
+        if not self.units:
+            for kind, count in KINDS.items():
+                for _ in range(count):
+                    self._add(writer, kind, f"U{len(self.units) + 1:02d}")
+            if len(self.units) < sum(
+                KINDS.values()
+            ):  # a document that is still too small
+                self.units.clear()
+                self.taken.clear()
+                return
+        else:
+            self._compare(revision, bare)
+            self._repair(writer)
+        self._write_package(revision)
         (self.root / "spec.names.lock").write_text(bare.lock_text)
 
-    def _config(self, with_own: bool) -> Config:
-        table = "".join(
-            f'"{own.resource}" = "extensions.{module}:{own.base}"\n'
-            for module, own in self.own.items()
-        )
-        sync = ", ".join(f'"{own.resource}"' for own in self.own.values())
-        extend = f"[extend]\nsync_only = [{sync}]\n[extend.resources]\n{table}"
-        text = HEAD.format(suffix=self.suffix) + (extend if with_own and table else "")
-        (self.root / "clientsmith.toml").write_text(text)
-        configs = load(self.root / "clientsmith.toml", Diagnostics())
-        assert configs is not None
-        return configs[0]
+    def _compare(self, revision: str, bare: pipeline.Result) -> None:
+        before = self._own_bytes()
+        found = pipeline.generate(self._config(with_own=True), types=True).diagnostics
+        told: dict[str, str] = {}
+        for each in found:
+            if each.code.startswith("extend-"):
+                for name in (
+                    self._units_at(each.place.file, each.place.line)
+                    if each.place
+                    else ()
+                ):
+                    told.setdefault(name, f"{each.code} {each.message}")
+        real = self._lacking(bare)
+        real |= {name: "pyright" for name in self._by_pyright() if name not in real}
+        self.counts["revisions"] += 1
+        self.counts["lines lost"] += before != self._own_bytes()
+        self.counts["breaks"] += len(real)
+        self.counts["told before writing"] += len(told.keys() & real.keys())
+        self.counts["missed"] += len(real.keys() - told.keys())
+        self.counts["false"] += len(told.keys() - real.keys())
+        self.broken = {**real, **told}
+        for name in sorted(self.broken):
+            self.breaks[self.units[name].kind] += 1
+            kind = "missed" if name not in told else "told" if name in real else "false"
+            unit = self.units[name]
+            said = f"{unit.kind} on {unit.target}: {self.broken[name]}"
+            print(f"{revision[:8]} {kind}: {name} {said}", file=sys.stderr, flush=True)
 
-    def _generate(self, with_own: bool) -> pipeline.Result | None:
-        result = pipeline.generate(self._config(with_own))
-        return result if result.names is not None else None
-
-    def _write_all(self, made: pipeline.Result, planned: PlannedPackage) -> None:
-        assert made.names is not None
-        for path in made.names.resources():
-            module, base = made.names.module(path), made.names.resource_class(path)
-            known = planned.find_class(f"resources.{module}", base)
-            own = Own(".".join(path), module, base)
-            left = self.count - sum(len(each.members) for each in self.own.values())
-            for name in sorted(known.methods)[:left] if known else ():
-                assert known is not None
-                wraps = len(own.members) % 2 == 0
-                own.members[name] = write_member(known, name, wraps)
-            if own.members:
-                self.own[module] = own
-        self.count = sum(len(each.members) for each in self.own.values())
-        self._save()
-
-    def _save(self) -> None:
-        folder = self.root / "out" / "acme" / "extensions"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "__init__.py").touch()
-        for module, own in self.own.items():
-            (folder / f"{module}.py").write_text(own.text)
-
-    def _told(self) -> set[str]:
-        result = pipeline.generate(self._config(with_own=True))
-        found: set[str] = set()
-        for each in result.diagnostics:
-            if not each.code.startswith("extend-"):
-                continue
-            match = LINE.search(str(each.place))
-            if match:
-                own = self.own[match[1]]
-                found.add(f"{match[1]}.{own.member_at(int(match[2])) or 'import'}")
-            else:
-                found |= {
-                    f"{module}.import"
-                    for module, own in self.own.items()
-                    if f"`{own.resource}`" in each.message
-                }
-        return found
-
-    def _by_mypy(self, made: pipeline.Result) -> set[str]:
-        assert made.files is not None
-        output.write(made.files, self.root / "out", keep=("*/extensions",), force=True)
-        command = [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent"]
-        command += ["--no-error-summary", "acme/extensions"]
-        done = subprocess.run(command, cwd=self.root / "out", capture_output=True, text=True)
-        found: set[str] = set()
-        for line in done.stdout.splitlines():
-            match = LINE.search(line)
-            if match and ": error:" in line:
-                own = self.own[match[1]]
-                found.add(f"{match[1]}.{own.member_at(int(match[2])) or 'import'}")
-        # What an import misses breaks the rest of its module, too.
-        gone = {name.partition(".")[0] for name in found if name.endswith(".import")}
-        return {n for n in found if n.partition(".")[0] not in gone} | {
-            f"{module}.import" for module in gone
+    def _lacking(self, bare: pipeline.Result) -> dict[str, str]:
+        """The units that rely upon what the package has not; the package is written aside."""
+        assert bare.files is not None
+        place = self.root / "bare"
+        shutil.rmtree(place, ignore_errors=True)
+        for path, text in bare.files.items():
+            (place / path).parent.mkdir(parents=True, exist_ok=True)
+            (place / path).write_text(text, "utf-8")
+        facts = Facts(place / "acme")
+        return {
+            name: "names and types"
+            for name, unit in self.units.items()
+            if any(map(facts.lacks, unit.needs))
         }
 
-    def _repair(
-        self, made: pipeline.Result, planned: PlannedPackage, broken: set[str]
-    ) -> None:
-        """Write broken members anew, or take them out with what they were for."""
-        for each in broken:
-            module, _, name = each.partition(".")
-            own = self.own.get(module)
-            if own is None:
+    def _by_pyright(self) -> set[str]:
+        place = self.root / "bare"
+        shutil.copytree(self.root / "out/acme/extensions", place / "acme/extensions")
+        shutil.copytree(self.root / OUTSIDE, place / OUTSIDE)
+        (place / "witness").mkdir()
+        for name, unit in self.units.items():
+            if unit.witness:
+                (place / "witness" / f"{name}.py").write_text(unit.witness)
+        (place / "pyrightconfig.json").write_text(
+            json.dumps({"include": ["acme/extensions", OUTSIDE, "witness"]})
+        )
+        tool = Path(sys.executable).with_name("pyright")
+        command = [tool, "--outputjson", "--pythonpath", sys.executable, "-p", place]
+        done = subprocess.run(command, capture_output=True, text=True)
+        found: set[str] = set()
+        for each in json.loads(done.stdout)["generalDiagnostics"]:
+            if each["severity"] != "error":
                 continue
-            known = planned.find_class(f"resources.{module}", own.base)
-            if name == "import" or known is None:
-                del self.own[module]
-                (self.root / "out/acme/extensions" / f"{module}.py").unlink(missing_ok=True)
-                continue
-            plain = name.removeprefix("my_") if name not in own.members else name
-            if plain in known.methods:
-                wraps = "@override" in own.members.get(plain, "")
-                own.members[plain] = write_member(known, plain, wraps)
-            else:
-                own.members.pop(plain, None)
-                if not own.members:
-                    del self.own[module]
-                    (self.root / "out/acme/extensions" / f"{module}.py").unlink(missing_ok=True)
-        self._save()
+            path = Path(each["file"]).relative_to(place)
+            line = each["range"]["start"]["line"] + 1
+            shown = path if path.parts[0] != "acme" else Path("out") / path
+            named = (
+                {path.stem}
+                if path.parts[0] == "witness"
+                else self._units_at(str(shown), line)
+            )
+            found |= named
+            print(
+                f"    {sorted(named)} pyright: {each['message'][:200]}", file=sys.stderr
+            )
+        return found
+
+    def _units_at(self, file: str, line: int) -> set[str]:
+        """The units that a line is part of; all of a module where it is part of none."""
+        lines = (self.root / file).read_text("utf-8").splitlines()
+        if file == "clientsmith.toml":
+            text = lines[line - 1]
+            return {
+                name
+                for name in self.units
+                if re.search(rf"\b\w*{name}\b|:\w*{name}[A-Z]", text)
+            } or {
+                name
+                for name, unit in self.units.items()
+                if f".{unit.module.rpartition('.')[2]}:" in text
+            }
+        for text in reversed(lines[:line]):
+            if text.startswith("class ") and "(_" in text:
+                break
+            if match := MARK.match(text):
+                return {match[1]}
+        module = Path(file).with_suffix("").name
+        return {
+            name
+            for name, unit in self.units.items()
+            if unit.module.rpartition(".")[2] == module
+        }
+
+    def _repair(self, writer: Writer) -> None:
+        """Write broken units anew, for the same part of the document where it is there."""
+        lost = [self.units.pop(name) for name in sorted(self.broken)]
+        again = [
+            unit
+            for unit in lost
+            if not self._add(writer, unit.kind, unit.name, unit.target)
+        ]
+        for unit in again:
+            self._add(writer, unit.kind, unit.name)
+
+    def _add(self, writer: Writer, kind: str, name: str, target: str = "") -> bool:
+        outside = {
+            each.target.rpartition(".")[0]
+            for each in self.units.values()
+            if each.module.startswith(f"{OUTSIDE}.r_")
+        }
+        inside = {
+            each.target.rpartition(".")[0]
+            for each in self.units.values()
+            if each.module.startswith("r_")
+        }
+        kept = writer.resources
+        refused = inside if kind == "resource of an outside package" else outside
+        writer.resources = {
+            path: each for path, each in kept.items() if path not in refused
+        }
+        unit = writer.write(kind, name, target)
+        writer.resources = kept
+        if unit is not None:
+            self.units[name] = unit
+            if "r_" in unit.module:
+                path = unit.target.rpartition(".")[0]
+                self.classes[unit.module] = f"{path} {kept[path][1]}"
+        return unit is not None
+
+    def _write_package(self, revision: str) -> None:
+        """What an owner does then: write the modules, generate, and use the package."""
+        for folder in (self.root / "out/acme/extensions", self.root / OUTSIDE):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            (folder / "__init__.py").touch()
+        (self.root / OUTSIDE / "py.typed").touch()
+        for module in {unit.module for unit in self.units.values()}:
+            inner = module.replace(f"{OUTSIDE}.", "")
+            folder = self.root / (OUTSIDE if inner != module else "out/acme/extensions")
+            (folder / f"{inner}.py").write_text(self._module(module))
+        before = self._own_bytes()
+        config = self._config(with_own=True)
+        result = pipeline.generate(config, types=True)
+        errors = [
+            each for each in result.diagnostics if each.severity is Severity.ERROR
+        ]
+        if result.files is None:
+            raise SystemExit(
+                f"{revision}: not generated: {[(str(e.place), e.message) for e in errors]}"
+            )
+        try:
+            output.write(result.files, self.root / "out", keep=config.kept)
+        except output.OutputError as error:
+            print(f"{revision[:8]} conflict: {error}", file=sys.stderr)
+            self.counts["conflicts"] += 1
+        self.counts["lines lost"] += before != self._own_bytes()
+        done = subprocess.run(
+            [sys.executable, "-c", self._program()],
+            env={"PYTHONPATH": f"{self.root / 'out'}:{self.root}"},
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode:
+            print(f"{revision[:8]} not there: {done.stderr[-500:]}", file=sys.stderr)
+            self.counts["not there"] += 1
+
+    def _program(self) -> str:
+        """A program that looks for every unit."""
+        lines = [
+            "import acme, acme.models as models",
+            "from importlib import import_module as module",
+        ]
+        for unit in self.units.values():
+            need, at = unit.needs[0], unit.module
+            at = at if at.startswith(OUTSIDE) else f"acme.extensions.{at}"
+            if unit.module == "client":
+                lines.append(f"assert acme.Acme is module('{at}').Acme")
+            elif "r_" in unit.module:
+                path, base = self.classes[unit.module].split()
+                type_ = f"acme.Acme.{path.partition('.')[0]}"
+                lines.append(
+                    f"assert {type_} and module('{at}').{base}.__mro__[1].__name__ == '{base}'"
+                )
+                named = (*need.has, *need.free)
+                lines += [
+                    f"assert '{each}' in dir(module('{at}').{base})" for each in named
+                ]
+            elif unit.row[0] == "models":
+                own = f"module('{at}').{unit.name}Extras"
+                lines.append(f"assert {own} in models.{need.owner}.__mro__")
+            elif unit.row[0] == "names":
+                title = unit.row[1].rpartition(":")[2].rstrip('"')
+                lines.append(f"assert acme.{title} is module('{at}').{title}")
+        return "\n".join(lines) + "\n"
+
+    def _own_bytes(self) -> dict[Path, bytes]:
+        folders = (self.root / "out/acme/extensions", self.root / OUTSIDE)
+        return {
+            path: path.read_bytes()
+            for folder in folders
+            for path in folder.glob("*.py")
+        }
+
+    def _module(self, module: str) -> str:
+        units = [
+            unit for _, unit in sorted(self.units.items()) if unit.module == module
+        ]
+        imports = sorted({line for unit in units for line in unit.imports})
+        rows = ['"""What we add."""', ""]
+        if module == "client" or "r_" in module:
+            rows += ["from __future__ import annotations", ""]
+            path, base = (
+                ("", "Acme") if module == "client" else self.classes[module].split()
+            )
+            home = "_client" if not path else f"resources.{module.rpartition('r_')[2]}"
+            imports += [
+                f"from ..{home} import {lead}{base} as _{lead}{base}"
+                for lead in ("", "Async")
+            ]
+            rows += [
+                "from typing import Literal",
+                "from typing_extensions import override",
+                *imports,
+            ]
+            rows += ["", "__all__ = ['override', 'Literal']"]
+            for lead in ("", "Async"):
+                rows += [
+                    "",
+                    "",
+                    f"class {lead}{base}(_{lead}{base}):",
+                    '    """Ours."""',
+                    "",
+                ]
+                for unit in units:
+                    rows += [
+                        f"    # unit {unit.name}",
+                        (unit.twin or unit.code) if lead else unit.code,
+                    ]
+        else:
+            rows += imports
+            for unit in units:
+                rows += ["", "", f"# unit {unit.name}", unit.code]
+        text = "\n".join(rows).rstrip() + "\n"
+        return (
+            text.replace("from ..", "from acme.")
+            if module.startswith(OUTSIDE)
+            else text
+        )
+
+    def _config(self, with_own: bool) -> Config:
+        text = HEAD.format(suffix=self.suffix)
+        if with_own:
+            text += f'[extend]\npackages = {{ {OUTSIDE} = "{OUTSIDE}" }}\n'
+            if any(unit.module == "client" for unit in self.units.values()):
+                text += 'client = "extensions.client:Acme"\n'
+            listed = [
+                unit.row[1] for unit in self.units.values() if unit.row[0] == "names"
+            ]
+            text += "names = [\n" + "".join(f"    {each},\n" for each in listed) + "]\n"
+            for group in GROUPS:
+                text += f"[extend.{group}]\n" + "\n".join(self._rows(group)) + "\n"
+        place = self.root / "clientsmith.toml"
+        place.write_text(text)
+        diagnostics = Diagnostics()
+        configs = load(place, diagnostics)
+        assert configs is not None, [each.message for each in diagnostics]
+        return configs[0]
+
+    def _rows(self, group: str) -> list[str]:
+        if group == "resources":
+            modules = {
+                unit.module for unit in self.units.values() if "r_" in unit.module
+            }
+            rows = []
+            for module in sorted(modules):
+                path, base = self.classes[module].split()
+                home = module if module.startswith(OUTSIDE) else f"extensions.{module}"
+                rows.append(f'"{path}" = "{home}:{base}"')
+            return rows
+        if group == "models":
+            mixins: dict[str, list[str]] = {}
+            for unit in self.units.values():
+                if unit.row[0] == "models":
+                    mixins.setdefault(unit.needs[0].owner, []).append(unit.row[1])
+            return [f"{model} = [{', '.join(each)}]" for model, each in mixins.items()]
+        return [unit.row[1] for unit in self.units.values() if unit.row[0] == group]
 
     def row(self, title: str) -> str:
         """The row of the table."""
-        members = sum(len(own.members) for own in self.own.values())
-        cells = (title, self.seen, f"{self.count}, {members} at the end", self.lost)
-        more = (self.breaks, self.told, self.missed, self.false)
-        return "| " + " | ".join(map(str, (*cells, *more))) + " |"
+        counts: dict[str, object] = {
+            **self.counts,
+            "document": title,
+            "units": len(self.units),
+        }
+        return "| " + " | ".join(str(counts.get(each, 0)) for each in COLUMNS) + " |"
+
+
+def main() -> int:
+    """Replay, and print rows of the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--revisions", type=int, default=50)
+    parser.add_argument("--report", type=Path)
+    parser.add_argument("history", nargs="*")
+    given = parser.parse_args()
+    rows, breaks, units = [], Counter[str](), Counter[str]()
+    failed = False
+    for history in given.history:
+        checkout, _, document = history.rpartition(":")
+        with tempfile.TemporaryDirectory() as place:
+            replay = Replay(Path(place).resolve(), Path(document).suffix)
+            for revision in revisions(Path(checkout), document, given.revisions):
+                command = ["git", "-C", checkout, "show", f"{revision}:{document}"]
+                done = subprocess.run(command, capture_output=True, check=False)
+                if done.returncode == 0:
+                    replay.step(revision, done.stdout)
+            rows.append(replay.row(Path(checkout).parent.name.replace("+", "/")))
+            print(rows[-1], flush=True)
+            breaks += replay.breaks
+            units += Counter(unit.kind for unit in replay.units.values())
+            failed |= any(
+                replay.counts[each] for each in (*TITLES[3:6], "missed", "false")
+            )
+    if not rows:
+        print("extensions: skipped, no history is named")
+        return 0
+    head = f"| {' | '.join(COLUMNS)} |\n|---|{'---:|' * (len(COLUMNS) - 1)}\n"
+    kinds = "".join(f"| {each} | {units[each]} | {breaks[each]} |\n" for each in KINDS)
+    text = (
+        head
+        + "\n".join(rows)
+        + "\n\n| kind | units at the end | breaks |\n|---|---:|---:|\n"
+        + kinds
+    )
+    print(text)
+    if given.report:
+        old = given.report.read_text("utf-8")
+        first, rest = old.index("\n| document |") + 1, old.index("\n## ")
+        given.report.write_text(f"{old[:first]}{text}{old[rest:]}", "utf-8")
+    return int(failed)
 
 
 if __name__ == "__main__":

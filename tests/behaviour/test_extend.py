@@ -348,9 +348,36 @@ def added(content: Any) -> None:
     content["paths"]["/batches/create_from_text"] = {"post": operation}
 
 
+def properties(content: Any) -> Any:
+    return content["components"]["schemas"]["Batch"]["properties"]
+
+
+def without_id(content: Any) -> None:
+    del properties(content)["id"]
+    content["components"]["schemas"]["Batch"]["required"] = ["status"]
+
+
+def with_separator(content: Any) -> None:
+    operation = copy.deepcopy(content["paths"]["/files/{id}"])
+    content["paths"]["/files/{id}/separator"] = operation
+
+
+def with_retried(content: Any) -> None:
+    retried = {"type": "object", "properties": {"at": TEXT}}
+    content["components"]["schemas"]["Retried"] = retried
+    properties(content)["retried"] = {"$ref": "#/components/schemas/Retried"}
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
+        (without_id, ["extend-gone", "models.py:22", "it validates `id`"]),
+        (
+            lambda content: properties(content).update(label=TEXT),
+            ["extend-hides", "models.py:14", "`label` is generated"],
+        ),
+        (with_separator, ["extend-hides", "files.py:29", "`separator`"]),
+        (with_retried, ["extend-hides", "clientsmith.toml:", "`Retried` of the doc"]),
         (
             lambda content: renamed(content, "input_file_id", "file_id"),
             ["extend-call", "batches.py:", "takes no `input_file_id` any more"],
@@ -398,6 +425,52 @@ def test_a_break_is_told_before_anything_is_written(
     assert (project.package / "_client.pyi").read_text() == before
 
 
+def numbers(content: Any) -> None:
+    body = content["paths"]["/batches"]["post"]["requestBody"]
+    schema = body["content"]["application/json"]["schema"]
+    for listed in (schema["properties"], properties(content)):
+        listed["metadata"] = {"type": "array", "items": {"type": "integer"}}
+    properties(content)["id"] = {"type": "integer"}
+
+
+def test_types_that_change_below_ones_own_are_told_once(project: Project) -> None:
+    """No type checker sees these: the guide's types and its validator hide what changed."""
+    assert project.generate(document()) == []
+    content = document()
+    numbers(content)
+    (project.root / "spec.json").write_text(json.dumps(content))
+    found = pipeline.generate(project.config()).diagnostics
+    told = sorted(each.message for each in found if each.code == "extend-retyped")
+    was, now = "Mapping[str, str]", "Sequence[int]"
+    assert told == [
+        "`Batch.metadata` was `dict[str, str]` in the document and is `list[int]`",
+        f"`batches.create.metadata` was `{was}` in the document and is `{now}`",
+        "it validates `id`, which was `str` and is `int`",
+    ]
+    assert project.generate(content) == []
+    found = pipeline.generate(project.config()).diagnostics
+    assert "extend-retyped" not in {each.code for each in found}
+
+
+def test_what_changed_is_that_of_the_resource_that_is_called(project: Project) -> None:
+    """`alphas` and `betas` changed alike, and the client's method calls one of them."""
+    path = project.package / "extensions" / "client.py"
+    method = (
+        '\n    def one(self) -> str:\n        return self.alphas.retrieve(id="1").id\n'
+    )
+    text = path.read_text().replace("\n\nclass Async", f"{method}\n\nclass Async")
+    path.write_text(text)
+    assert project.generate(document()) == []
+    content = document()
+    for noun in ("alphas", "betas"):
+        item = content["paths"].pop(f"/{noun}/{{id}}")
+        item["parameters"] = [{**item["parameters"][0], "name": "key"}]
+        content["paths"][f"/{noun}/{{key}}"] = item
+    told = project.generate(content)
+    assert told and not [each for each in told if "betas" in each], told
+    assert any("GET /alphas/{key}: `id` is gone" in each for each in told)
+
+
 def integer(content: Any) -> None:
     body = content["paths"]["/batches"]["post"]["requestBody"]
     schema = body["content"]["application/json"]["schema"]
@@ -427,6 +500,7 @@ def shout(batch: Batch) -> str:
             integer,
             ["batches.py:31:", "POST /batches: `input_file_id` was `str` and is `int`"],
         ),
+        (listed_status, ["models.py:12:", 'defined the type as "str"']),
         (listed_status, ["typed.py:7:", "`Batch.status`: was `str` and is `list"]),
     ],
 )

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import ast
 import textwrap
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..text.words import pascal, split
 from .absorbed_code import FOLDER, Function, moved_along, names_in, statement_text
 from .absorbed_imports import imports, parsed
+from .own_code import validators
 
 Row = tuple[tuple[str, ...], str, str]
-_VALIDATORS = ("field_validator", "field_serializer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,7 @@ def _mixin(name: str, known: ast.ClassDef, listed: list[ast.stmt], source: str) 
 
 def _checked_later(text: str, item: ast.stmt, own: set[str]) -> str:
     """The text of a member; a validator of a field that only the model has says so."""
-    for call in _validators(item):
+    for call in validators(item):
         names = {each.value for each in call.args if isinstance(each, ast.Constant)}
         if names <= own or any(each.arg == "check_fields" for each in call.keywords):
             continue
@@ -208,10 +207,3 @@ def _checked_later(text: str, item: ast.stmt, own: set[str]) -> str:
                 lines[number] = f"@{ast.unparse(call)}"
         text = "\n".join(lines)
     return text
-
-
-def _validators(item: ast.stmt) -> Iterator[ast.Call]:
-    for mark in getattr(item, "decorator_list", ()):
-        called = ast.unparse(mark.func) if isinstance(mark, ast.Call) else ""
-        if isinstance(mark, ast.Call) and called.rpartition(".")[2] in _VALIDATORS:
-            yield mark

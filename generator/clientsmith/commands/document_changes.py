@@ -40,6 +40,7 @@ class DocumentChanges:
             owners: the generated classes that the class around is derived from, which count
                 first.
         """
+        owners = {*owners, *self._reached(names)}
         told = {
             key: text
             for key, text in self._changed.items()
@@ -48,6 +49,13 @@ class DocumentChanges:
         first = [text for (owner, _), text in told.items() if owner in owners]
         near = [text for (owner, _), text in self._changed.items() if owner in names]
         return "; ".join((first or list(told.values()) or near)[:_MOST])
+
+    def _reached(self, names: Collection[str]) -> set[str]:
+        """The classes of the resources that a line leads to: `Jobs` for `self.jobs.create()`."""
+        every = [*_classes(self.before).values(), *_classes(self.after).values()]
+        return {
+            each.others[name] for each in every for name in names if name in each.others
+        }
 
     @cached_property
     def _changed(self) -> dict[tuple[str, str], str]:
@@ -92,8 +100,13 @@ def read_changes(
         for each in api.operations
         if names.resource(each.id)
     }
-    before = PlannedPackage(root, _read(output, root))
+    before = read_package(output, root)
     return DocumentChanges(before, PlannedPackage(root, files), operations)
+
+
+def read_package(output: Path | None, root: str) -> PlannedPackage:
+    """The package as it was written last; an empty one where there is none."""
+    return PlannedPackage(root, _read(output, root))
 
 
 def _read(output: Path | None, root: str) -> dict[str, str]:
@@ -120,9 +133,8 @@ def _generated(package: Path) -> Iterator[Path]:
 def _classes(package: PlannedPackage) -> dict[str, PlannedClass]:
     found: dict[str, PlannedClass] = {}
     for module in sorted(_modules(package)):
-        for name in package.names(module):
-            known = package.find_class(module, name) if name[:1].isupper() else None
-            if known is not None and known.module == module:
+        for name, known in package.classes(module).items():
+            if name[:1].isupper():
                 found.setdefault(name, known)
     return found
 

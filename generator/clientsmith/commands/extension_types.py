@@ -25,6 +25,7 @@ _LINE = re.compile(
     r"(?P<file>[^:]+):(?P<line>\d+):(?P<column>\d+): error: (?P<said>.*?)"
     r"(?:  \[(?P<code>[\w-]+)\])?$"
 )
+_BASE = re.compile(r'base class "(\w+)"')
 _ELSEWHERE = frozenset({"import", "import-not-found", "import-untyped"})
 """Codes of mypy that speak of what is installed where it runs, and not of the package."""
 _FLAGS = """
@@ -59,6 +60,8 @@ def check_types(
         modules = [_module(path) for path in own if path.endswith(".py")]
         if not modules:
             return
+        extended = _extended(files, config, package)
+        modules += map(_module, extended)
         flags = [
             *_FLAGS,
             f"--cache-dir={_cache()}",
@@ -85,19 +88,60 @@ def check_types(
         reason = said[0] if said else f"exit status {done.returncode}"
         _tell_unchecked(f"mypy failed: {reason}", config, diagnostics)
         return
-    _report(done.stdout, own, config, diagnostics)
+    _report(done.stdout, own, extended, config, diagnostics)
+
+
+def _extended(
+    files: Mapping[str, str], config: Config, package: str
+) -> Mapping[str, str]:
+    """The modules of models that are derived from classes of one's own, by path: what such a
+    class declares of a model has to agree with what is generated."""
+    folder = f"{package.replace('.', '/')}/models/"
+    heads = [f"class {name}(" for name in config.extend.models]
+    return {
+        path: text
+        for path, text in files.items()
+        if path.startswith(folder) and any(head in text for head in heads)
+    }
+
+
+def _declared(
+    line: str, said: str, own: Mapping[str, Path]
+) -> tuple[Path, int, int] | None:
+    """Where a class of one's own declares the field of a generated line, which mypy finds at
+    odds with it."""
+    base, name = _BASE.search(said), line.strip().partition(":")[0]
+    for path in own.values() if base is not None else ():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.ClassDef) or not base or node.name != base[1]:
+                continue
+            for item in ast.walk(node):
+                if isinstance(item, ast.AnnAssign) and ast.unparse(item.target) == name:
+                    return path, item.lineno, item.col_offset + 1
+    return None
 
 
 def _report(
-    output: str, own: Mapping[str, Path], config: Config, diagnostics: Diagnostics
+    output: str,
+    own: Mapping[str, Path],
+    extended: Mapping[str, str],
+    config: Config,
+    diagnostics: Diagnostics,
 ) -> None:
     known = _statements(diagnostics, own, config)
     for line in output.splitlines():
         match = _LINE.match(line)
-        path = own.get(PurePosixPath(match["file"]).as_posix()) if match else None
-        if match is None or path is None or match["code"] in _ELSEWHERE:
+        if match is None or match["code"] in _ELSEWHERE:
             continue
-        shown, number = config.shown(path), int(match["line"])
+        file = PurePosixPath(match["file"]).as_posix()
+        path, number, column = own.get(file), int(match["line"]), int(match["column"])
+        if file in extended:
+            generated = extended[file].splitlines()[number - 1]
+            found = _declared(generated, match["said"], own)
+            path, number, column = found or (None, 0, 0)
+        if path is None:
+            continue
+        shown = config.shown(path)
         if any(
             shown == file and first <= number <= last for file, first, last in known
         ):
@@ -107,7 +151,7 @@ def _report(
             ROOT,
             f"mypy: {match['said']} [{match['code']}]",
             "adapt the code to what the package has now",
-            Location(shown, number, int(match["column"])),
+            Location(shown, number, column),
         )
 
 

@@ -6,7 +6,7 @@ import ast
 import difflib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 from ..config import Attached, Config
 from ..config.places import Path as Key
@@ -15,10 +15,11 @@ from ..names import Names
 from ..names.stale import place_in
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
-from .document_changes import explain, read_changes
+from .document_changes import explain, read_changes, read_package
 from .extension_types import check_types
-from .own_code import OwnModule, own_files, own_module_path
+from .own_code import OwnModule, own_files, own_module_path, validators
 from .planned import Function, PlannedClass, PlannedPackage, defined, resolve
+from .retyped import retyped
 
 Place = Callable[[Key], Location | None]
 _OVERRIDE = ("override", "typing.override", "typing_extensions.override")
@@ -60,7 +61,7 @@ def check_extensions(
         diagnostics.add(each)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Check:
     planned: PlannedPackage
     config: Config
@@ -68,6 +69,11 @@ class _Check:
     diagnostics: Diagnostics
     place: Place
     modules: dict[str, OwnModule] = field(default_factory=dict)
+
+    @cached_property
+    def _before(self) -> PlannedPackage:
+        """The package as it was written last."""
+        return read_package(self.config.output, self.planned.root)
 
     @property
     def is_readable(self) -> bool:
@@ -111,8 +117,26 @@ class _Check:
             for mixin in mixins:
                 self._mixin(("extend", "models", name), mixin, planned)
         self._fields()
+        told = retyped(self.config.output, self.planned, self.config.extend)
+        for key, message in told:
+            self.diagnostics.warning(
+                "extend-retyped",
+                ROOT,
+                message,
+                "see whether your type still reads and sends what the document says",
+                self.place(key),
+            )
+        types = self.planned.names("models") | self.planned.names("params")
         for index, each in enumerate(extend.names):
-            self._find(("extend", "names", index), each)
+            key = ("extend", "names", index)
+            if self._find(key, each) is not None and each.name in types:
+                self.diagnostics.error(
+                    "extend-hides",
+                    ROOT,
+                    f"`{each.name}` hides the type `{each.name}` of the document at the root",
+                    "call it otherwise, or give the type of the document a name in `[types]`",
+                    self.place(key),
+                )
         lines = sum(own.lines for own in self.modules.values())
         most = extend.max_lines
         if most is not None and lines > most:
@@ -244,7 +268,38 @@ class _Check:
         node = self._find(key, attached)
         if isinstance(node, ast.ClassDef):
             self._declared(self.modules[attached.module], node, planned)
+            self._validated(self.modules[attached.module], node, planned)
             self._members(self.modules[attached.module], node, planned, planned.name)
+
+    def _validated(
+        self, own: OwnModule, node: ast.ClassDef, planned: PlannedClass
+    ) -> None:
+        """Fields that a validator or a serializer is for: pydantic does not miss them where
+        `check_fields=False` says so."""
+        known = planned.members | set(defined(node))
+        calls = [each for item in node.body for each in validators(item)]
+        was = self._before.find_class("models", planned.name) if calls else None
+        types = was.others if was is not None else {}
+        for call, each in ((mark, each) for mark in calls for each in mark.args):
+            name = str(each.value) if isinstance(each, ast.Constant) else "*"
+            now = planned.others.get(name)
+            if name != "*" and name not in known:
+                self._report(
+                    "extend-gone",
+                    own,
+                    call,
+                    f"it validates `{name}`, which `{planned.name}` has no longer",
+                    _near(name, known),
+                )
+            elif now is not None and types.get(name, now) != now:
+                self._report(
+                    "extend-retyped",
+                    own,
+                    call,
+                    f"it validates `{name}`, which was `{types[name]}` and is `{now}`",
+                    "see whether it takes what the field holds now",
+                    warn=True,
+                )
 
     def _declared(
         self, own: OwnModule, node: ast.ClassDef, planned: PlannedClass
@@ -277,6 +332,8 @@ class _Check:
             and each.value.id == "self"
         }
         for item in node.body:
+            if isinstance(item, ast.Assign | ast.AnnAssign):
+                self._hides(own, item, planned, title)
             if not isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef):
                 continue
             marks = {ast.unparse(each) for each in item.decorator_list}
@@ -287,6 +344,19 @@ class _Check:
                     self._call(own, used, planned, mine)
                 elif isinstance(used, ast.Attribute) and isinstance(used.ctx, ast.Load):
                     self._attribute(own, used, planned, mine, title)
+
+    def _hides(
+        self, own: OwnModule, item: ast.stmt, planned: PlannedClass, title: str
+    ) -> None:
+        """Fields and attributes of one's own have names of their own."""
+        for name in sorted(_bound(item) & planned.members - {"model_config"}):
+            self._report(
+                "extend-hides",
+                own,
+                item,
+                f"`{name}` is generated for `{title}`, too",
+                "call it otherwise, or use the generated one",
+            )
 
     def _override(
         self,

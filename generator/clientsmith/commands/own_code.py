@@ -111,3 +111,14 @@ def count_own_lines(config: Config, package: str) -> int:
         path.read_text("utf-8", "replace") for path in paths if path and path.is_file()
     ]
     return sum(1 for text in texts for line in text.splitlines() if line.strip())
+
+
+_VALIDATORS = ("field_validator", "field_serializer")
+
+
+def validators(item: ast.stmt) -> Iterator[ast.Call]:
+    """The decorators of a method that name fields of a model, which it validates or serializes."""
+    for mark in getattr(item, "decorator_list", ()):
+        called = ast.unparse(mark.func) if isinstance(mark, ast.Call) else ""
+        if isinstance(mark, ast.Call) and called.rpartition(".")[2] in _VALIDATORS:
+            yield mark

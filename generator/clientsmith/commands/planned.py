@@ -74,6 +74,7 @@ class PlannedPackage:
     root: str
     files: Mapping[str, str]
     _trees: dict[str, ast.Module | None] = field(default_factory=dict)
+    _classes: dict[str, dict[str, PlannedClass]] = field(default_factory=dict)
 
     def has(self, module: str) -> bool:
         """Whether a module, dotted from the root of the package, is generated."""
@@ -90,10 +91,10 @@ class PlannedPackage:
 
     def find_class(self, module: str, name: str) -> PlannedClass | None:
         """A class, also where a module only hands it on."""
+        known = self.classes(module).get(name)
+        if known is not None:
+            return known
         tree = self._tree(module)
-        for node in ast.walk(tree) if tree is not None else ():
-            if isinstance(node, ast.ClassDef) and node.name == name:
-                return _class(node, module)
         for node in ast.walk(tree) if tree is not None else ():
             if not isinstance(node, ast.ImportFrom):
                 continue
@@ -105,6 +106,17 @@ class PlannedPackage:
                 if found is not None:
                     return found
         return None
+
+    def classes(self, module: str) -> Mapping[str, PlannedClass]:
+        """The classes that a module itself defines, by name."""
+        if module not in self._classes:
+            tree = self._tree(module) or ast.Module([], [])
+            found: dict[str, PlannedClass] = {}
+            for node in ast.walk(tree):
+                if isinstance(node, ast.ClassDef):
+                    found.setdefault(node.name, _class(node, module))
+            self._classes[module] = found
+        return self._classes[module]
 
     def _names(self, module: str, seen: frozenset[str]) -> Iterator[str]:
         tree = self._tree(module)

@@ -23,6 +23,7 @@ from .pagination import PAGINATION, pagination_view
 from .project import ProjectFacts, project
 from .readme import readme
 from .render import environment, templates_folder
+from .replaced import replaced_types
 from .resources import resource
 from .surface_modules import core_types, root_names, surface_modules
 from .tables import ERRORS, FACES, TableView, table
@@ -291,6 +292,7 @@ class _Files:
             found["variants.py"] = made
         return {
             **found,
+            **replaced_types(self.printer),
             "resources/__init__.py": '"""The API, noun by noun."""\n',
             "py.typed": "",
             "documented.json": documented(self.printer),

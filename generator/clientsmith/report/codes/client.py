@@ -106,6 +106,13 @@ CLIENT: dict[str, Code] = {
         "A resource, a model, a field or an argument was renamed or removed. Correct the key of "
         "`[extend]`, or take it out.",
     ),
+    "extend-retyped": Code(
+        "The document changed a type that code of your own stands for",
+        "A field or an argument has a type of your own (`extend.fields`, `extend.arguments`), or a "
+        "validator, and the document says another type of it than when the package was last "
+        "written. No type checker sees that. See whether yours still fits; after the next "
+        "generation it is not told again.",
+    ),
     "extend-lines": Code(
         "More lines are your own than the configuration allows",
         "`extend.max_lines` is a ceiling for the lines of the modules that `[extend]` names.",
