@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
@@ -62,9 +65,13 @@ def check_types(
             return
         extended = _extended(files, config, package)
         modules += map(_module, extended)
+        cache, seed = root / ".mypy_cache", _seed()
+        if seed is not None and seed.is_dir():
+            with suppress(OSError, shutil.Error):
+                shutil.copytree(seed, cache)
         flags = [
             *_FLAGS,
-            f"--cache-dir={_cache()}",
+            f"--cache-dir={cache}",
             f"--python-executable={sys.executable}",
         ]
         named = [part for module in modules for part in ("-m", module)]
@@ -83,6 +90,8 @@ def check_types(
             what = f"did not end within {_SECONDS} seconds" if late else "cannot be run"
             _tell_unchecked(f"mypy {what}", config, diagnostics)
             return
+        if done.returncode in (0, 1):
+            _keep(cache, seed)
     if done.returncode not in (0, 1):
         said = (done.stderr or done.stdout).strip().splitlines()
         reason = said[0] if said else f"exit status {done.returncode}"
@@ -210,15 +219,32 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _cache() -> str:
-    """Where mypy keeps what it knows of pydantic and the like, in the user's cache."""
+def _seed() -> Path | None:
+    """A cache of mypy that knows pydantic and the like, in the user's folder for caches; none
+    where there is no such folder.
+
+    It is written once for each set of versions, and only copied from then on: mypy locks
+    the cache that it works with, and runs beside each other would fail.
+    """
+    versions = [f"{sys.version_info.major}.{sys.version_info.minor}"]
+    for name in ("mypy", "pydantic", "pydantic-core"):
+        with suppress(PackageNotFoundError):
+            versions.append(version(name))
     home = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache")
-    try:
-        place = home.expanduser() / "clientsmith" / "mypy"
-        place.mkdir(parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
-        return os.devnull
-    return str(place) if os.access(place, os.W_OK) else os.devnull
+    with suppress(OSError, RuntimeError):
+        folder = home.expanduser() / "clientsmith"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / f"mypy-{'-'.join(versions)}"
+    return None
+
+
+def _keep(cache: Path, seed: Path | None) -> None:
+    """Keep what mypy knows now, where nothing is kept yet."""
+    if seed is None or seed.exists() or not cache.is_dir():
+        return
+    with suppress(OSError), tempfile.TemporaryDirectory(dir=seed.parent) as place:
+        copied = Path(shutil.copytree(cache, Path(place) / seed.name))
+        copied.rename(seed)
 
 
 def _tell_unchecked(what: str, config: Config, diagnostics: Diagnostics) -> None:
