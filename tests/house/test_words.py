@@ -28,6 +28,7 @@ REASONS = {
     ("emit/methods.py", "upper"): "a module's private constant",
     ("emit/settings.py", "upper"): "a variable of the environment",
     ("emit/methods.py", "lower"): "whether a reason says that something is deprecated",
+    ("plan/saying.py", "lower"): "whether a description says anything",
     ("plan/results.py", "lower"): "media types have no case",
 }
 EXEMPT = ("names/", "adopt/", "text/words.py", "config/package_names.py")

@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 from ..emit.annotations import Annotations
 from ..emit.bodies import Argument, BodyFact
-from ..emit.fitting import fit
 from ..emit.methods import OMIT, handed, returned
 from ..emit.parameters import Parameter, parameters
 from ..emit.variants import variants
+from ..examples.brackets import call
 from ..model import ir
 from ..names import Names
 from ..names.former import earlier_names
@@ -126,6 +126,10 @@ def _brief(annotation: Annotation, models: Mapping[str, str]) -> Annotation:
     return changed(annotation, without_dictionaries)
 
 
+_SPARE = 20
+"""Columns that a signature on one line leaves free: for its resource, and on narrow pages."""
+
+
 def _signature(
     name: str, listed: list[Argument], returns: str, models: Mapping[str, str]
 ) -> str:
@@ -136,8 +140,7 @@ def _signature(
             given = optional(given, OMIT)
         shown.append(f"{item.name}: {given}" + ("" if item.required else " = ..."))
     shown.append("options: Options | None = None")
-    head = str(fit(f"def {name}({', '.join(shown)}) -> {returns}:"))
-    return head.removeprefix("def ").removesuffix(":\n")
+    return call(f"{name}(", shown, 0, f" -> {returns}", after=_SPARE)
 
 
 def _with_notes(item: Parameter, method: str, names: Names) -> Parameter:

@@ -83,7 +83,9 @@ class Html:
     def signature(self, text: str, href: Href, full: str = "") -> Markup:
         """See `Medium.signature`."""
         # A line that is too long goes on further to the right, whatever is left of it.
-        lines = _lines(self._colours.code(visible(text), "python", href))
+        lines = _lines(
+            _breakable_code(self._colours.code(visible(text), "python", href))
+        )
         asked = f' title="{escape(visible(full))}"' if full else ""
         return Markup(f"<pre{asked}><code>{lines}</code></pre>")
 
@@ -119,7 +121,16 @@ def breakable(shown: str) -> str:
     return _BREAKS.sub("<wbr>", shown) if len(shown) > _LONG else shown
 
 
+def _breakable_code(shown: str) -> str:
+    """Code as elements, whose names may break after dots and underscores."""
+    pieces = _ELEMENTS.split(shown)
+    pieces[::2] = [_PARTS.sub("<wbr>", piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
 _LONG = 20
+_ELEMENTS = re.compile(r"(<[^>]*>)")
+_PARTS = re.compile(r"(?<=\w[._])(?=[a-z])")
 _BREAKS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[._/])(?=\w)")
 
 

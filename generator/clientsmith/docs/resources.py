@@ -11,6 +11,7 @@ from ..model import ir
 from ..names.former import earlier_names
 from ..plan import Resource
 from ..plan.results import errors, success
+from ..plan.saying import says_something
 from .answers import exception, repeated, retried, sentence, summary
 from .bodies import Bodies
 from .console import Console
@@ -131,7 +132,7 @@ class ResourcePages:
         texts = [
             said
             for reply in success(method.operation)
-            if (said := self.pages.document.told(reply))
+            if says_something(said := self.pages.document.told(reply))
         ]
         said = _HANDED[method.result.manner]
         if method.result.undeclared:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from ..model import ir
 from ..names.page_classes import list_class
 from ..plan.results import Manner, Result, success
+from ..plan.saying import says_something
 from ..sdk.annotation import (
     JSON_VALUE,
     NONE,
@@ -37,7 +37,6 @@ from .surface import (
 from .variants import Variant
 
 OMIT = type_named("Omit")
-_WORDS = re.compile(r"\w+")
 _LONGEST_BOUND = 60
 """Characters of a pattern that a docstring shows; the reference has longer ones."""
 _CALLS = {
@@ -416,13 +415,6 @@ def _documentation(
     )
 
 
-_NOTHING_SAID = frozenset("""
-    a an and api body call completed created data for from http is it json no of ok object
-    operation processed request response result results return returned returns schema
-    success succeeded successful successfully the this was with
-    """.split())
-
-
 def _handed_over(variant: Variant, api: ir.Api) -> str:
     """What the document says of what a method returns: of its reply, else of its type."""
     for reply in success(variant.operation):
@@ -432,7 +424,7 @@ def _handed_over(variant: Variant, api: ir.Api) -> str:
             texts.append(api.declarations[type_.id].description)
         for text in texts if type_ is not None else ():
             said = " ".join(text.strip().partition("\n\n")[0].split())
-            if not _NOTHING_SAID.issuperset(_WORDS.findall(said.lower())):
+            if says_something(said):
                 return f"{said}." if said[-1:].isalnum() else said
     return ""
 

@@ -21,7 +21,8 @@ def call(
     """`head` + items + closing bracket + `tail`: on one line, or one item a line.
 
     Args:
-        head: what stands before the items, opening bracket included.
+        head: what stands before the items, opening bracket included; with the indentation, if
+            it begins the statement.
         items: finished arguments; an item may hold line breaks if it was laid out for
             `indent` + 4.
         indent: column of the statement.
@@ -29,7 +30,8 @@ def call(
         after: columns to leave free behind that, for a comma that the caller adds.
     """
     flat = f"{head}{', '.join(items)}){tail}"
-    if indent + len(flat) + after <= WIDTH and "\n" not in flat:
+    column = 0 if head.startswith(" ") else indent
+    if column + len(flat) + after <= WIDTH and "\n" not in flat:
         return flat
     margin = " " * (indent + _STEP)
     body = "".join(f"\n{margin}{item}," for item in items)

@@ -273,3 +273,30 @@ def test_what_init_proposes_is_of_the_document(
     assert (
         '# [operations."GET /items"]\n# resource = "items"\n# method = "list"\n' in text
     )
+
+
+def test_programs_are_laid_out_by_one_rule(shop: Path) -> None:
+    """A call with one argument stands on one line where the column of examples has room."""
+    column = 56
+    broken = re.compile(r"^(.*\()\n +([^\n]*),\n *(\).*)$", re.M)
+    joined = [
+        "".join(found.groups())
+        for page in (shop / "client/docs").rglob("*.md")
+        for block in re.findall(r"```python\n(.*?)```", page.read_text(), re.S)
+        for found in broken.finditer(block)
+    ]
+    assert [line for line in joined if len(line) <= column] == []
+    page = (shop / "client/docs/index.md").read_text()
+    assert '    async with AsyncShop(token="your-token") as client:\n' in page
+
+
+def test_long_names_of_signatures_may_break(shop: Path) -> None:
+    html = (shop / "client/docs/resources/items_image.html").read_text()
+    [signature] = re.findall(r'<div class="signature">(.*?)</div>', html, re.S)
+    assert "client.<wbr>items.<wbr>image." in signature
+    assert not re.search(r"<[^>]*<wbr>", signature)
+
+
+def test_no_sentence_ends_twice(shop: Path) -> None:
+    for page in (shop / "client/docs").rglob("*.md"):
+        assert not re.search(r"\w\.:$", page.read_text(), re.M), page
