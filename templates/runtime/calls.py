@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .checks import check_settings
 from .errors import APIError, Deviation, ResponseValidationError, request_id
@@ -172,7 +172,7 @@ def begin(
     """Prepare a call. Raises ValueError or TypeError for arguments that cannot be sent."""
     began = session.clock.monotonic()  # before anything is loaded for the first call
     if options:
-        if not isinstance(options, Mapping):
+        if not isinstance(cast(object, options), Mapping):
             raise TypeError(f"`options` must be a dict, not {type(options).__name__}")
         check_known("options", options, OPTIONS)
         check_settings(options)

@@ -27,7 +27,7 @@ def warn_of_arguments(
 
 def _depth() -> int:
     """How far above `warn_of_arguments` the first frame lies that is not of the package."""
-    depth, frame = 1, sys._getframe(1)
+    depth, frame = 1, sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
     while frame.f_back is not None and _is_own(frame.f_globals.get("__name__", "")):
         depth, frame = depth + 1, frame.f_back
     return depth

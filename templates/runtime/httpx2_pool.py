@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from http.cookiejar import CookieJar
 from threading import Lock
 from time import monotonic
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import httpcore2
 import httpx2
@@ -136,7 +136,7 @@ def check_verify(
     Raises TypeError for anything else, so that a mistake does not go unnoticed."""
     if isinstance(verify, os.PathLike):
         verify = os.fspath(verify)
-    if not isinstance(verify, (bool, str, ssl.SSLContext)):
+    if not isinstance(cast(object, verify), (bool, str, ssl.SSLContext)):
         raise TypeError(
             "`verify` must be True, False, the path of a file or folder of certificate "
             f"authorities, or an SSL context, not {type(verify).__name__}"
@@ -201,7 +201,7 @@ class Timed(httpx2.HTTPTransport):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._pool._network_backend = _Backend()
+        self._pool._network_backend = _Backend()  # pyright: ignore[reportPrivateUsage]
 
 
 class _Backend(httpcore2.SyncBackend):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from contextvars import ContextVar
 from inspect import Signature
@@ -12,6 +12,7 @@ from typing import (
     Any,
     ClassVar,
     Literal,
+    cast,
     dataclass_transform,
     get_args,
     get_origin,
@@ -129,8 +130,10 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
         # Placeholders stand for them until the model is built.
         __pydantic_serializer__: ClassVar[Any]
         __pydantic_validator__: ClassVar[Any]
+        # Models say which values the properties have that they do not declare.
+        __pydantic_extra__: Any = Field(init=False)
 
-    __signature__ = _Signature()
+    __signature__: ClassVar[Signature] = cast(Signature, _Signature())
     _request_id: ClassVar[str | None] = None
     """What the server called the request whose reply this is; None for all other values."""
 
@@ -186,7 +189,7 @@ class Model(pydantic.BaseModel, metaclass=ModelMeta):
             )
         made = vars(cls).get("__signature__")
         if made is not None and not isinstance(made, _Signature):
-            cls.__signature__ = _Signature(made)
+            cls.__signature__ = cast(Signature, _Signature(made))
         return built
 
     @classmethod
@@ -234,7 +237,7 @@ _BUILDING: ContextVar[bool] = ContextVar("building", default=False)
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def _alone() -> Generator[None]:
     if _BUILDING.get():
         yield
         return

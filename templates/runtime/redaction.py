@@ -6,6 +6,7 @@ import re
 from binascii import a2b_base64
 from collections.abc import Collection, Iterator
 from contextlib import suppress
+from typing import cast
 from urllib.parse import unquote_plus
 
 from .errors import APIError
@@ -80,7 +81,7 @@ def _texts(error: BaseException) -> Iterator[str]:
                 yield f"{part} {part!r}"
         behind = [each.__cause__, each.__context__]
         if isinstance(each, BaseExceptionGroup):
-            behind += each.exceptions
+            behind += cast("BaseExceptionGroup[BaseException]", each).exceptions
         for other in behind:
             if other is not None and id(other) not in seen:
                 seen.add(id(other))

@@ -24,7 +24,9 @@ def with_room(work: Callable[[], R]) -> R:
     `work` must not wait for a lock that the caller's thread holds.
     """
     try:
-        sys._getframe(max(sys.getrecursionlimit() - _SPARE, 0))
+        sys._getframe(  # pyright: ignore[reportPrivateUsage]
+            max(sys.getrecursionlimit() - _SPARE, 0)
+        )
     except ValueError:  # the stack is not that deep
         return work()
     outcome: list[R] = []

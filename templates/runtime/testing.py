@@ -14,7 +14,7 @@ from __future__ import annotations
 import json as _json
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .bodies import base_type, covers, is_json
@@ -289,9 +289,10 @@ def _replied(value: Any) -> Any:
     if hasattr(value, "to_dict"):
         return value.to_dict()
     if isinstance(value, Mapping):
-        return {name: _replied(each) for name, each in value.items()}
+        fields = cast("Mapping[str, Any]", value)
+        return {name: _replied(each) for name, each in fields.items()}
     if isinstance(value, (list, tuple)):
-        return [_replied(each) for each in value]
+        return [_replied(each) for each in cast("Iterable[Any]", value)]
     return value
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -173,6 +175,33 @@ def test_stubs_agree_with_what_is_there(packages: tuple[Path, list[str]]) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.slow
+def test_pyright_finds_nothing_in_strict_mode(
+    packages: tuple[Path, list[str]], tmp_path: Path
+) -> None:
+    """All packages, and once the modules that they share: with every rule of strict mode."""
+    pytest.importorskip("pyright")
+    folder, names = packages
+    for name in names:
+        shutil.copytree(folder / name, tmp_path / name)
+    runtime = HERE.parents[1] / "templates" / "runtime"
+    shutil.copytree(runtime, tmp_path / "shared" / "common")
+    settings = {
+        "include": [*names, "shared"],
+        "exclude": ["**/_runtime", "**/surface"],
+        "typeCheckingMode": "strict",
+    }
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    _, told = _run(
+        tmp_path, "pyright", "--outputjson", "--pythonpath", sys.executable
+    )
+    result = json.loads(told)
+    assert result["summary"]["filesAnalyzed"] > len(names) * 5, told
+    assert not [
+        f"{each['file']}: {each['message']}" for each in result["generalDiagnostics"]
+    ]
+
+
 def test_misuse_is_found(packages: tuple[Path, list[str]]) -> None:
     (packages[0] / "misuse.py").write_text(MISUSE, "utf-8")
     code, told = _strictly(packages, "misuse.py")

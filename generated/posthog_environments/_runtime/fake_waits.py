@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from .documented import Documented
 from .json import dumps
+from .reach import reach
 from .testing import AsyncFakeTransport, FakeReply, FakeTransport, RecordedRequest
 from .value import NONE, check_known
 
@@ -99,10 +100,11 @@ class _Steps:
 def _fill(content: Any, path: str) -> None:
     """Put an id where a reply has none, below objects that it has."""
     *above, last = path.split(".")
-    for step in above:
-        content = content.get(step) if isinstance(content, dict) else None
-    if isinstance(content, dict) and content.get(last) is None:
-        content[last] = _ID
+    found = reach(content, above)
+    if isinstance(found, dict):
+        fields = cast("dict[str, Any]", found)
+        if fields.get(last) is None:
+            fields[last] = _ID
 
 
 class WaitingFakeTransport(FakeTransport):

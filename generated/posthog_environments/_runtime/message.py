@@ -337,7 +337,7 @@ _FRAMING = frozenset(("content-length", "transfer-encoding"))
 def _header_fault(name: str, value: str) -> str:
     """What is wrong with a header; empty if nothing is. Raises TypeError for what is no text."""
     for each in (name, value):
-        if not isinstance(each, str):
+        if not isinstance(cast(object, each), str):
             kind = type(each).__name__
             del value
             raise TypeError(f"header {name!r}: names and values are str, not {kind}")

@@ -76,7 +76,7 @@ class ClientCredentials:
         """What keeps these from being sent; empty if nothing does."""
         texts = [self.client_id, self.client_secret.reveal(), *self.scopes]
         texts += [text for pair in self.extra for text in pair]
-        return next(filter(None, map(fault_of_form, texts)), "")
+        return next((fault for fault in map(fault_of_form, texts) if fault), "")
 
     def __repr__(self) -> str:
         return f"ClientCredentials({self.client_id!r}, ***)"

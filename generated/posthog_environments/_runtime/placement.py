@@ -85,15 +85,22 @@ def _fault(scheme: Scheme, credential: object) -> Fault:
             return TypeError, f"has to be text, not {type(credential).__name__}"
         bearer = isinstance(scheme, (Bearer, OAuth2, OpenId))
         return _said(fault_of_text(credential.reveal(), token=bearer))
-    parts = credential if isinstance(credential, tuple) else (credential,)
-    if not all(isinstance(part, Secret) for part in cast("tuple[object, ...]", parts)):
+    parts = _parts(credential)
+    texts = [part.reveal() for part in parts if isinstance(part, Secret)]
+    if len(texts) < len(parts):
         return TypeError, "has to be a user name and a password, both text"
-    texts = [part.reveal() for part in cast("tuple[Secret, ...]", parts)]
     if len(texts) > 2:
         return TypeError, "has to be a user name and a password"
     if len(texts) == 2 and ":" in texts[0]:
         return CredentialsError, "has a colon in its user name (RFC 7617)"
-    return _said(next(filter(None, map(fault_of_form, texts)), ""))
+    return _said(next((fault for fault in map(fault_of_form, texts) if fault), ""))
+
+
+def _parts(credential: object) -> tuple[object, ...]:
+    """A user name and a password, or what there is instead of them."""
+    if isinstance(credential, tuple):
+        return cast("tuple[object, ...]", credential)
+    return (credential,)
 
 
 def _said(fault: str) -> Fault:
@@ -138,8 +145,7 @@ _COOKIE_SAFE = "!#$&'()*+-./:<=>?@[]^_`{|}~"  # RFC 6265, section 4.1.1
 def _basic(scheme: Basic, credential: object) -> Placed:
     from binascii import b2a_base64
 
-    parts = credential if isinstance(credential, tuple) else (credential,)
-    text = ":".join(map(_text, cast("tuple[object, ...]", parts)))
+    text = ":".join(map(_text, _parts(credential)))
     return _authorization("Basic", b2a_base64(text.encode(), newline=False).decode())
 
 

@@ -187,11 +187,10 @@ class Session:
             if each in arguments and not isinstance(value, Mapping)
         }
         if named:
-            before = made.get("credentials", self.settings["credentials"]) or {}
-            made["credentials"] = {**before, **named}
+            before = made.get("credentials", self.settings["credentials"])
+            made["credentials"] = {**(before or NONE), **named}
         if changes.get("headers") is not None:
-            before = self.settings["headers"] or {}
-            merged = Headers(before).merged(changes["headers"])
+            merged = Headers(self.settings["headers"] or NONE).merged(changes["headers"])
             made["headers"] = hidden_headers(dict(merged.pairs))
         return made
 
@@ -199,7 +198,7 @@ class Session:
         """The settings for pickles: without credentials, and of the headers, any of which may
         be one, only those that were named in `pickled_headers`."""
         kept = {name.lower() for name in self.pickled_headers}
-        headers = self.settings["headers"] or {}
+        headers: Mapping[str, str] = self.settings["headers"] or NONE
         return {
             **self.settings,
             "credentials": None,

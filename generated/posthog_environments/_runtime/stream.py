@@ -17,6 +17,7 @@ from .operation import Operation, Reply
 from .transport import AsyncIncoming, Incoming, TransportError, Unreadable
 
 T = TypeVar("T")
+S = TypeVar("S", bound="_Source[Any]")
 
 DONE = "[DONE]"
 """Data with which many servers end a stream of events."""
@@ -225,10 +226,10 @@ class _AsyncReader(_Source[T]):
         await self._incoming.aclose()
 
 
-class _Face:
+class _Face(Generic[S]):
     """What is known of a stream beside its items."""
 
-    _source: _Source[Any]
+    _source: S
 
     @property
     def status_code(self) -> int:
@@ -254,7 +255,7 @@ class _Face:
         return f"<{type(self).__name__} {self.status_code}>"
 
 
-class Stream(_Face, Generic[T]):
+class Stream(_Face[_Reader[T]], Generic[T]):
     """The items of a stream, as they come. Use it in a `with` statement, or close it; its
     connection is given back as well when nobody holds it any more.
 
@@ -272,7 +273,7 @@ class Stream(_Face, Generic[T]):
         sleep: Callable[[float], None],
     ) -> None:
         # Neither knows the stream, so that it goes when the last loop over it ends.
-        self._source: _Reader[T] = _Reader(call, operation, incoming, reopen, sleep)
+        self._source = _Reader(call, operation, incoming, reopen, sleep)
         self._items = self._source.items()
 
     @classmethod
@@ -312,7 +313,7 @@ class Stream(_Face, Generic[T]):
             close_elsewhere(source.close)
 
 
-class AsyncStream(_Face, Generic[T]):
+class AsyncStream(_Face[_AsyncReader[T]], Generic[T]):
     """The items of a stream, as they come. Use it in `async with`, or close it.
 
     See `Stream`.
@@ -327,7 +328,7 @@ class AsyncStream(_Face, Generic[T]):
         sleep: Callable[[float], Awaitable[None]],
     ) -> None:
         self._loop = running_loop()
-        self._source: _AsyncReader[T] = _AsyncReader(
+        self._source = _AsyncReader(
             call, operation, incoming, reopen, sleep
         )
         self._items = self._source.items()

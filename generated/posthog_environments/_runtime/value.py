@@ -28,14 +28,15 @@ class _AsDataclass:
             for kind in reversed(owner.mro())
             for name, hint in vars(kind).get("__annotations__", {}).items()
         }
+        defaults = owner._fields  # pyright: ignore[reportPrivateUsage]
         fields = [
             (name, hints.get(name, Any), dataclasses.field(default=default))
-            for name, default in owner._fields.items()
+            for name, default in defaults.items()
             if default is not _MISSING
         ]
         needed = [
             (name, hints.get(name, Any))
-            for name, default in owner._fields.items()
+            for name, default in defaults.items()
             if default is _MISSING
         ]
         twin = dataclasses.make_dataclass(

@@ -95,6 +95,15 @@ class ResourceView:
         return Code(", ".join(f"Async{name}" for _, name in self.bases))
 
 
+def _omits_in_stub(view: MethodView | WaitMethodView) -> bool:
+    """Whether the stub says of a parameter that it may be left out: overloads stand there
+    instead of the signature, and may need all that they name."""
+    if isinstance(view, MethodView) and (view.extras or view.former):
+        return True
+    listed = [item for each in view.overloads for item in each]
+    return any(item.optional for item in listed) if listed else view.needs_omit
+
+
 def resource(
     printer: Annotations, plan: Plan, item: Resource, known: Mapping[str, str]
 ) -> ResourceView:
@@ -129,7 +138,11 @@ def resource(
     stub = Imports(2, known)
     import_words(typing, words)
     former = former_methods(printer, plan, item.path, taken, words)
-    import_words(stub, words)
+    shown_methods: list[MethodView | WaitMethodView] = [*methods, *waits.methods]
+    if any(map(_omits_in_stub, [*shown_methods, *(each.method for each in former)])):
+        import_words(stub, words)
+    else:
+        import_words(stub, words - {"Omit"})
     if former:
         real.add(".._runtime.renamed", "Renamed")
     if any(view.renamed for view in methods):
@@ -151,7 +164,6 @@ def resource(
     if any(view.extras for view in methods):
         real.add(".._runtime.surface.extras", "merged")
     stub.use(str(view.overload) for view in waits.methods if view.overloads)
-    shown_methods: list[MethodView | WaitMethodView] = [*methods, *waits.methods]
     if any(view.needs_omit for view in shown_methods):
         real.add(".._runtime.omit", "OMIT")
     if waits.waits:

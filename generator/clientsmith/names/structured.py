@@ -63,9 +63,16 @@ def tag_words(tag: str) -> tuple[Name, ...]:
 
 
 def group_words(text: str) -> Name:
-    """The words of a group without what frameworks add: `cats` for `CatsController`."""
+    """The words of a group without what frameworks add: `cats` for `CatsController`, `jobs`
+    for `JobsService`."""
     found = words(text)
-    return found[:-1] if len(found) > 1 and found[-1] == "controller" else found
+    added = found[-1:] == ("controller",) or is_service(text)
+    return found[:-1] if len(found) > 1 and added else found
+
+
+def is_service(text: str) -> bool:
+    """Whether a tag is the name of a class that serves, as protobuf calls them."""
+    return text.isidentifier() and text.endswith("Service") and len(words(text)) > 1
 
 
 def _tag(operation: ir.Operation, counts: Mapping[str, int]) -> tuple[Name, ...]:
@@ -166,6 +173,9 @@ def noun_first(api: ir.Api) -> bool:
         found = tuple(map(stem, id_words(operation)))
         for tag in operation.tags:
             name = tuple(stem(word) for group in tag_words(tag) for word in group)
+            # `JobsService_ListJobs` begins with its class; what it does comes behind that.
+            if is_service(tag):
+                continue
             if name and found[: len(name)] == name and len(found) > len(name):
                 hits += 1
                 break

@@ -58,6 +58,22 @@ def test_noun_first_operation_ids_follow_their_tags() -> None:
         """)
 
 
+def test_services_of_protobuf_are_no_resources() -> None:
+    surface("""
+        GET /v1/jobs JobService_ListJobs #JobService -> jobs.list
+        POST /v1/jobs JobService_CreateJob #JobService -> jobs.create
+        GET /v1/jobs/{job}/runs JobService_ListJobRuns #JobService -> jobs.runs.list
+        POST /v1/jobs:batchDelete JobService_BatchDeleteJobs #JobService -> jobs.batch_delete
+        GET /v1/users/{user} UserService_GetUser #UserService -> users.retrieve
+        """)
+    surface("""
+        POST /rpc/a MailService_Send #MailService -> mail.send
+        POST /rpc/b MailService_Count #MailService -> mail.count
+        POST /rpc/c UserService_Lock #UserService -> user.lock
+        POST /rpc/d UserService_Open #UserService -> user.open
+        """)
+
+
 def test_tags_that_are_versions_of_groups() -> None:
     surface("""
         GET /api/v1/{n}/pods/{p} readCoreV1NamespacedPod #core_v1 -> core_v1.read_namespaced_pod

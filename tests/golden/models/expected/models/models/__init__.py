@@ -1,19 +1,19 @@
 """Every model, loaded when first asked for."""
 
-from .._runtime.lazy import Table
+from .._runtime.lazy import TYPE_CHECKING, Table
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .things import (
         Thing as Thing,
         ThingColor as ThingColor,
         ThingPlace as ThingPlace,
+        ThingRights as ThingRights,
     )
 else:
     _TABLE = Table(
         __name__,
         {
-            "things": "Thing ThingColor ThingPlace",
+            "things": "Thing ThingColor ThingPlace ThingRights",
         },
     )
     __getattr__ = _TABLE.load

@@ -26,6 +26,11 @@ class ThingPlace(Model):
     lon: float
 
 
+class ThingRights(Model):
+    issues: str | None = None
+    __pydantic_extra__: dict[str, str] = Field(init=False)
+
+
 class Thing(Model):
     """A thing with a field of each kind."""
 
@@ -57,5 +62,6 @@ class Thing(Model):
     """Deprecated."""
     model_config_: str | None = Field(default=None, wire="model_config")
     links: dict[str, str] | None = Field(default=None, wire="_links")
+    rights: ThingRights | None = None
     type: str | None = Field(default=None, wire="@type")
     two_fa: bool | None = Field(default=None, wire="2fa")

@@ -1,15 +1,18 @@
 """What requests take, as typed dictionaries."""
 
-from .._runtime.lazy import Table
+from .._runtime.lazy import TYPE_CHECKING, Table
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .things import ThingParam as ThingParam, ThingPlaceParam as ThingPlaceParam
+    from .things import (
+        ThingParam as ThingParam,
+        ThingPlaceParam as ThingPlaceParam,
+        ThingRightsParam as ThingRightsParam,
+    )
 else:
     _TABLE = Table(
         __name__,
         {
-            "things": "ThingParam ThingPlaceParam",
+            "things": "ThingParam ThingPlaceParam ThingRightsParam",
         },
     )
     __getattr__ = _TABLE.load

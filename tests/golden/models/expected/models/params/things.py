@@ -7,12 +7,16 @@ from typing import Literal
 
 from typing_extensions import NotRequired, TypedDict
 
-from ..models.things import ThingColor, ThingPlace
+from ..models.things import ThingColor, ThingPlace, ThingRights
 
 
 class ThingPlaceParam(TypedDict):
     lat: float
     lon: float
+
+
+class ThingRightsParam(TypedDict):
+    issues: NotRequired[str]
 
 
 ThingParam = TypedDict(
@@ -42,6 +46,7 @@ ThingParam = TypedDict(
         "class": NotRequired[str],
         "model_config": NotRequired[str],
         "_links": NotRequired[Mapping[str, str]],
+        "rights": NotRequired[ThingRights | ThingRightsParam | Mapping[str, object]],
         "@type": NotRequired[str],
         "2fa": NotRequired[bool],
     },

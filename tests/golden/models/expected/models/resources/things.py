@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from .._runtime.omit import Omit
     from .._runtime.options import Options
-    from ..models.things import Thing, ThingColor, ThingPlace
-    from ..params.things import ThingParam, ThingPlaceParam
+    from ..models.things import Thing, ThingColor, ThingPlace, ThingRights
+    from ..params.things import ThingParam, ThingPlaceParam, ThingRightsParam
 
 _CREATE: Operation[Thing] = Operation(
     "POST",
@@ -49,6 +49,7 @@ _CREATE: Operation[Thing] = Operation(
             ("class_", "class"),
             ("model_config_", "model_config"),
             ("links", "_links"),
+            "rights",
             ("type", "@type"),
             ("two_fa", "2fa"),
         ),
@@ -94,6 +95,7 @@ class Things(Resource):
         class_: str | Omit = OMIT,
         model_config_: str | Omit = OMIT,
         links: Mapping[str, str] | Omit = OMIT,
+        rights: ThingRights | ThingRightsParam | Mapping[str, object] | Omit = OMIT,
         type: str | Omit = OMIT,
         two_fa: bool | Omit = OMIT,
         options: Options | None = None,
@@ -136,6 +138,7 @@ class Things(Resource):
                 "class_": class_,
                 "model_config_": model_config_,
                 "links": links,
+                "rights": rights,
                 "type": type,
                 "two_fa": two_fa,
             },
@@ -180,6 +183,7 @@ class AsyncThings(AsyncResource):
         class_: str | Omit = OMIT,
         model_config_: str | Omit = OMIT,
         links: Mapping[str, str] | Omit = OMIT,
+        rights: ThingRights | ThingRightsParam | Mapping[str, object] | Omit = OMIT,
         type: str | Omit = OMIT,
         two_fa: bool | Omit = OMIT,
         options: Options | None = None,
@@ -212,6 +216,7 @@ class AsyncThings(AsyncResource):
                 "class_": class_,
                 "model_config_": model_config_,
                 "links": links,
+                "rights": rights,
                 "type": type,
                 "two_fa": two_fa,
             },

@@ -7,8 +7,8 @@ from typing import Literal
 from .._runtime.omit import Omit
 from .._runtime.options import Options
 from .._runtime.resource import AsyncResource, Resource
-from ..models.things import Thing, ThingColor, ThingPlace
-from ..params.things import ThingParam, ThingPlaceParam
+from ..models.things import Thing, ThingColor, ThingPlace, ThingRights
+from ..params.things import ThingParam, ThingPlaceParam, ThingRightsParam
 
 class Things(Resource):
     def create(
@@ -38,6 +38,7 @@ class Things(Resource):
         class_: str | Omit = ...,
         model_config_: str | Omit = ...,
         links: Mapping[str, str] | Omit = ...,
+        rights: ThingRights | ThingRightsParam | Mapping[str, object] | Omit = ...,
         type: str | Omit = ...,
         two_fa: bool | Omit = ...,
         options: Options | None = None,
@@ -72,6 +73,7 @@ class AsyncThings(AsyncResource):
         class_: str | Omit = ...,
         model_config_: str | Omit = ...,
         links: Mapping[str, str] | Omit = ...,
+        rights: ThingRights | ThingRightsParam | Mapping[str, object] | Omit = ...,
         type: str | Omit = ...,
         two_fa: bool | Omit = ...,
         options: Options | None = None,

@@ -1,8 +1,7 @@
 """Every model, loaded when first asked for."""
 
-from .._runtime.lazy import Table
+from .._runtime.lazy import TYPE_CHECKING, Table
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .events import EventListEvent as EventListEvent, Started as Started
     from .shared import Chat as Chat, Chunk as Chunk, Said as Said

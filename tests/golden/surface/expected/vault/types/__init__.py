@@ -1,8 +1,7 @@
 """Names that programs import from here."""
 
-from .._runtime.lazy import Table
+from .._runtime.lazy import TYPE_CHECKING, Table
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .card import Card as Card
     from ._names import Cards as Cards
