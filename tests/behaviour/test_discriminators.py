@@ -77,6 +77,18 @@ WRAPPED = """
     Kind: {type: string, enum: [cat]}
 """
 
+SEALED = """
+    Animal:
+      type: object
+      required: [kind]
+      properties: {kind: {type: string}}
+      oneOf: [{$ref: "#/components/schemas/Dog"}, {$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Eel"}]
+      discriminator: {propertyName: kind, mapping: {cat: "#/components/schemas/Cat", dog: Dog, eel: Eel}}
+    Dog: {type: object, required: [bark], properties: {kind: {type: string}, bark: {type: string}}}
+    Cat: {allOf: [{$ref: "#/components/schemas/Animal"}]}
+    Eel: {type: object, description: Long., allOf: [{$ref: "#/components/schemas/Animal"}]}
+"""
+
 
 def listed(it: Made, *values: Any) -> list[Any]:
     """What the client makes of a list of values."""
@@ -135,6 +147,16 @@ def listed(it: Made, *values: Any) -> list[Any]:
                 ({"kind": "moray"}, "Eel"),
             ],
             id="values within other schemas",
+        ),
+        pytest.param(
+            SEALED,
+            [
+                ({"kind": "dog", "bark": "a"}, "Dog"),
+                ({"kind": "cat"}, "Cat"),
+                ({"kind": "eel"}, "Eel"),
+                ({"kind": "owl"}, "UnknownVariant"),
+            ],
+            id="alternatives that add nothing to the base that lists them",
         ),
     ],
 )

@@ -48,7 +48,10 @@ def all_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
     if len(members) == 1 and (not says or _only_repeats(draft, schema, members[0][1])):
         number, member = members[0]
         if _is_subtype(draft, member, place):
-            return meet(draft, [Source(schema, place.at, None)], place)
+            own = [Source(schema, place.at, None)]
+            if _is_listed(draft, member, place):  # a value with a tag is an object
+                own.append(Source(schema_with({"type": "object"}), place.at, None))
+            return meet(draft, own, place)
         made = draft.type_of(member, place.inside(f"/allOf/{number}"))
         return without_null(made) if says and "null" not in kinds_of(schema) else made
     sources = [
@@ -62,11 +65,23 @@ def all_of(draft: Draft, schema: Schema, place: Place) -> ir.Type:
 
 def _is_subtype(draft: Draft, member: Node, place: Place) -> bool:
     """Whether a component that is composed of this one only is a type of its own: below a
-    base with a discriminator it has a value of its own, although it adds nothing."""
-    return (
-        place.component
-        and draft.target(member) is not None
-        and not ancestors(draft, member).isdisjoint(draft.bases)
+    base with a discriminator it has a value of its own, although it adds nothing. So it has
+    where it is one of the alternatives that the base lists."""
+    if not place.component or draft.target(member) is None:
+        return False
+    if not ancestors(draft, member).isdisjoint(draft.bases):
+        return True
+    return _is_listed(draft, member, place)
+
+
+def _is_listed(draft: Draft, member: Node, place: Place) -> bool:
+    """Whether a component is one of the alternatives of the schema that it is composed of."""
+    base = draft.resolve(member)
+    if base is None or base.discriminator is None:
+        return False
+    return any(
+        draft.target(option) == place.id
+        for option in chain(base.oneOf or (), base.anyOf or ())
     )
 
 

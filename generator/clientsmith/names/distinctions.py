@@ -40,7 +40,9 @@ def fallbacks(
     apart = [f"{default}_{said}" for said in _by(operation, route)]
     wishes = [*apart, *told] if _repeats(operation) else [*told[:1], *apart, *told[1:]]
     if operation.method == "GET" and default.split("_")[0] not in FETCHED:
-        wishes.append(f"get_{default}")
+        # `get_send` says more than `commands_send`, if that is all there is to say.
+        plain = bool(wishes) and wishes[0].endswith(f"_{default}")
+        wishes.insert(0 if plain else len(wishes), f"get_{default}")
     return [*wishes, f"{default}_{operation.method.lower()}"]
 
 
@@ -119,10 +121,11 @@ def without(found: Name, context: Context) -> Name:
     for name in sorted(set(context), key=lambda name: (-len(name), name)):
         stems = tuple(map(stem, rest))
         for start in range(len(stems) - len(name) + 1):
-            if stems[start : start + len(name)] == name and not _is_head(
-                rest[:start], known
-            ):
-                rest = rest[:start] + rest[start + len(name) :]
+            end = start + len(name)
+            around = (*rest[:start][-1:], *rest[end : end + 1])
+            joined = "and" in around  # `create job and run`
+            if stems[start:end] == name and not (joined or _is_head(rest[:start], known)):
+                rest = rest[:start] + rest[end:]
                 break
     return rest
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from ..model import ir, shapes
 from ..text.words import plural, singular, snake
-from .routes import Name, words
+from .routes import Name, is_version, words
 from .verbs import (
     ASKED,
     BULK,
@@ -27,6 +27,8 @@ from .verbs import (
 )
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
+_CLASS = re.compile(r"^[A-Za-z0-9]+(?:Controller|Service)_(?=[A-Za-z])")
+_TWIN = re.compile(r"(?<=[a-z])_\d\d?$")
 
 _LISTS = frozenset(
     """content data elements entries items list objects records result results rows value
@@ -54,7 +56,8 @@ def stem(word: str) -> str:
 def id_words(operation: ir.Operation) -> Name:
     """The words of the operationId; of a generated one (`read_items_items__id__get`) only
     those that precede the path and the HTTP method, in either order."""
-    found = _unglued(words(operation.operation_id or ""), operation.path)
+    said = undressed(operation.operation_id or "")
+    found = _unglued(words(said), operation.path)
     path, method = words(operation.path), operation.method.lower()
     if found[-3:-1] == ("using", method) and found[-1].isdigit():
         found = found[:-1]  # what a framework adds to the second `getPetUsingGET`
@@ -64,6 +67,13 @@ def id_words(operation: ir.Operation) -> Name:
     if (operation.operation_id or "").startswith(f"{operation.method}_"):
         found = found[1:] or found
     return without_articles(found)
+
+
+def undressed(operation_id: str) -> str:
+    """An operationId without what frameworks add: the class that serves, as in
+    `JobService_ListJobs`, and the number of a second `listJobs_1`."""
+    own = _CLASS.sub("", operation_id)
+    return _TWIN.sub("", own) if own.count("_") == 1 else own
 
 
 def _unglued(found: Name, path: str) -> Name:
@@ -99,9 +109,15 @@ def without_articles(found: Name) -> Name:
 
 def verb(found: Name) -> str:
     """The verb that begins or ends an operationId, or nothing."""
+    if len(found) > 1 and is_version(found[0]):
+        found = found[1:]
     if found and found[0] in VERBS:
         return found[0]
-    return found[-1] if found and found[-1] in VERBS else ""
+    if not found or found[-1] not in VERBS:
+        return ""
+    # Of `v1DeleteRun` the last word is a noun: another one is a verb for sure.
+    inside = (word for word in found[1:-1] if word in SURE)
+    return found[-1] if found[-1] in SURE else next(inside, found[-1])
 
 
 def lists(api: ir.Api, operation: ir.Operation, name: Name, items: bool) -> bool:
@@ -198,7 +214,7 @@ def standard(
     match operation.method:
         case "GET":
             several = not tail and lists(api, operation, name, items)
-            said = chosen == "list" and not tail
+            said = not tail and (chosen == "list" or (chosen and found[1:] == ("all",)))
             if tail and head(name) != name and plural(head(name)[-1]):
                 several = lists_of(api, operation, name)  # `routes_for_agency/{id}`
             return "list" if several or said else "retrieve"
@@ -310,7 +326,8 @@ def action(
     known = {word for part in context for word in part}
     if name in (("bulk",), ("batch",)):
         done = [word for word in found if word in STANDARD - {"bulk", "by"}]
-        return f"{text}_{done[0]}" if done else text
+        plain = {"post": "create", "put": "update"}
+        return f"{text}_{plain.get(done[0], done[0])}" if done else text
     if found[:1] in BULK - {name[:1]} and name[0] in VERBS and found[0] not in known:
         return f"{found[0]}_{text}"
     if operation.method != "GET" and name[0] in FETCHED and _does_more(found, known):

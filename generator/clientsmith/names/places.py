@@ -49,6 +49,11 @@ def spread(places: list[Place]) -> list[Place]:
                 methods = Candidates(default, partial(_after, wish, place.methods))
                 place = replace(place, methods=methods, rank=rank)
             else:
+                if place.version and len({each.version for each in group}) > 1:
+                    # Where it is deprecated, a later version has the plain name.
+                    wish = f"{default}_{snake(split(place.version))}"
+                    methods = Candidates(default, partial(_after, wish, place.methods))
+                    place = replace(place, methods=methods)
                 place = replace(place, rank=(*place.rank[:1], 0, *place.rank[1:]))
             found.append(place)
     return found

@@ -81,7 +81,9 @@ def _judge(api: ir.Api, found: Mapping[str, Route]) -> tuple[Strategy, str]:
         if structured.evidence(ids, mark):
             return "operation_id", f"operationIds are divided by `{mark}`"
     derived = _derived(api, found)
-    if derived < 0.7 and structured.evidence(ids, "_"):
+    # Controllers have paths that say what they serve; a service may have none.
+    divided = sum("Controller_" in text for text in ids) < 0.5 * len(ids)
+    if divided and derived < 0.7 and structured.evidence(ids, "_"):
         return "operation_id", "operationIds are divided by `_`"
     tags = Counter(tag for o in api.operations for tag in o.tags[:1])
     tagged = len(tags) > 1 and sum(tags.values()) >= 0.9 * len(api.operations)

@@ -19,6 +19,7 @@ _VERSION = re.compile(
 _VERSION_IN_BRACES = re.compile(r"[vV](\{[^{}]*\}[._]?)+")
 _NUMBER = re.compile(r"\d+$")
 _TECHNICAL = frozenset({"api", "apis", "rest", "restapi", "openapi", "-"})
+_ROOTS = (["api"], ["rest"])
 _EXTENSION = re.compile(r"\.(json|xml|ya?ml)$")
 
 Name = tuple[str, ...]
@@ -60,10 +61,36 @@ def routes(operations: Iterable[ir.Operation]) -> dict[str, Route]:
     """The route of each path template, without leading words such as `/api/v1`."""
     pieces = {path: _pieces(path) for path in sorted({o.path for o in operations})}
     shared = _shared([found for found, _, _ in pieces.values()])
+    bare = {path: found[shared:] for path, (found, _, _) in pieces.items()}
+    product = _product(list(bare.values()))
+    for path, found in bare.items():
+        start = int(bool(product) and len(found) > 1 and found[0] == product)
+        bare[path] = _without_roots(found[start:])
     return {
-        path: replace(_route(found[shared:], variant), called=called)
-        for path, (found, variant, called) in pieces.items()
+        path: replace(_route(bare[path], variant), called=called)
+        for path, (_, variant, called) in pieces.items()
     }
+
+
+def _product(paths: list[list[str]]) -> str:
+    """The first word of most paths where it leads to an API alone, as in `/shop/api/v1/orders`
+    beside `/robots.txt`; nothing where several words lead to APIs of their own."""
+    found = {path[0] for path in paths if path[1:2] in _ROOTS and len(path) > 2}
+    lead = next(iter(found)) if len(found) == 1 else ""
+    share = sum(path[:1] == [lead] for path in paths)
+    return lead if lead and words(lead) and not _dull(lead) and share > len(paths) / 2 else ""
+
+
+def _without_roots(pieces: list[str]) -> list[str]:
+    """The pieces without an `api` between words, as in `/admin/api/users`."""
+    return [
+        piece
+        for at, piece in enumerate(pieces)
+        if [piece] not in _ROOTS
+        or not 0 < at < len(pieces) - 1
+        or pieces[at - 1].startswith("{")
+        or pieces[at + 1].startswith("{")
+    ]
 
 
 def _pieces(path: str) -> tuple[list[str], Name, bool]:

@@ -130,7 +130,8 @@ def _is_resource(api: ir.Api, node: _Node) -> bool:
         return True
     if node.item:
         return not (_asks_by(node.name) and len(node.calls) == 1)
-    if is_action(node.name):
+    deed = all(id_words(operation) == node.name for operation, _, _ in node.calls)
+    if is_action(node.name) or (deed and node.name[0] in VERBS):
         return len(methods) > 1 and not methods <= {"GET", "POST"}
     return any(_of_resource(api, node, operation) for operation, _, _ in node.calls)
 
@@ -213,7 +214,8 @@ def _place(api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail
         default = action(operation, names, context, joined and len(names) > 1)
     else:
         verbs = frozenset(o.method for o, _, other in node.calls if other == tail)
-        default = standard(api, operation, node.name, tail, node.item, verbs, context)
+        items = node.item and (operation.method in ("GET", "POST") or not _is_one(api, node))
+        default = standard(api, operation, node.name, tail, items, verbs, context)
         whole = any(other == 0 and o.method == "GET" for o, _, other in node.calls)
         if default == "retrieve" and tail and not whole and many(api, operation):
             default = "list"
@@ -236,6 +238,14 @@ def _place(api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail
         tuple(map(int, rank)),
         route.version,
         route.variant,
+    )
+
+
+def _is_one(api: ir.Api, node: _Node) -> bool:
+    """Whether a segment with items is one thing all the same, as `session` and `config` are."""
+    wholes = [call for call, _, tail in node.calls if call.method == "GET" and not tail]
+    return not plural(node.name[-1]) and not any(
+        lists(api, each, node.name, items=True) for each in wholes
     )
 
 

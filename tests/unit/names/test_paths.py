@@ -202,6 +202,58 @@ def test_operation_ids_tell_clashing_calls_apart() -> None:
     )
 
 
+def test_a_verb_inside_an_operation_id_goes_before_a_noun_at_its_end() -> None:
+    surface("""
+        DELETE /cyclicruns/{id} v1DeleteCyclicRun -> cyclicruns.delete
+        POST /charts/{id} v1CreateChart -> charts.create
+        """)
+
+
+def test_one_thing_with_items_is_changed_as_one() -> None:
+    surface("""
+        PUT /plugins/{id}/config -> plugins.config.update
+        PUT /plugins/{id}/config/{key} -> plugins.config.update_by_key
+        DELETE /session -> session.delete
+        GET /session/{id} -> session.retrieve
+        PUT /labels -> labels.bulk_replace
+        GET /labels/{id} -> labels.retrieve
+        """)
+
+
+def test_a_get_beside_a_post_that_does_the_same() -> None:
+    surface("""
+        GET /commands/send getCommandsSend -> commands.get_send
+        POST /commands/send postCommandsSend -> commands.send
+        POST /rights/bulk postRightsBulk -> rights.bulk_create
+        """)
+
+
+def test_numbers_that_frameworks_add_are_no_names() -> None:
+    surface("""
+        GET /v1/ages getAges -> ages.list
+        GET /v2/ages getAges_1 -> ages.list_v2
+        """)
+    old = operation("GET /v1/ages", "getAges_1", deprecated=True)
+    new = operation("GET /v2/ages", "getAges")
+    assert calls(api([old, new])) == {
+        "GET /v1/ages": "ages.list_v1",
+        "GET /v2/ages": "ages.list",
+    }
+
+
+def test_words_that_lead_to_an_api_are_no_resources() -> None:
+    surface("""
+        GET /shop/api/v1/orders -> orders.list
+        GET /shop/admin/api/orders -> admin.orders.list
+        PUT /shop/admin/api/site/theme -> admin.site.theme.update
+        GET /robots.txt -> robots.txt
+        """)
+    surface("""
+        GET /shop/api/v1/orders -> shop.orders.list
+        GET /mail/api/v1/letters -> mail.letters.list
+        """)
+
+
 def test_clashing_calls_without_operation_ids_say_a_parameter() -> None:
     surface("""
         GET /items/{id} -> items.retrieve

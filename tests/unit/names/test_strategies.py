@@ -74,6 +74,17 @@ def test_services_of_protobuf_are_no_resources() -> None:
         """)
 
 
+def test_controllers_are_no_resources() -> None:
+    surface("""
+        GET /rooms RoomController_findAll #rooms -> rooms.list
+        POST /rooms RoomController_create #rooms -> rooms.create
+        GET /rooms/{id}/chats RoomController_getChats #rooms -> rooms.chats.list
+        POST /rooms/{id}/texts/send-text TextController_sendText #texts -> rooms.texts.send_text
+        GET /audit AuditController_findAll #audit -> audit.list
+        GET /infra/export-data InfraController_exportData #infra -> infra.export_data
+        """)
+
+
 def test_tags_that_are_versions_of_groups() -> None:
     surface("""
         GET /api/v1/{n}/pods/{p} readCoreV1NamespacedPod #core_v1 -> core_v1.read_namespaced_pod

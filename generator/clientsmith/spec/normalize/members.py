@@ -67,12 +67,15 @@ def leave_out(node: Node, key: str, kind: Kind, way: Path, context: Context) -> 
     """Leave out a member that a kind does not have."""
     del node[key]
     meant = get_close_matches(key, KNOWN[kind], 1, _CLOSE)
+    hint = f"Write {meant[0]!r} if that is meant." if meant else "Begin it with 'x-'."
+    if key in meant:
+        hint = "Remove it: another version of OpenAPI has it."
     say = context.warn if kind in _TELLING else context.info
     say(
         "unknown-member",
         (way, key),
         f"OpenAPI knows no member {key[:60]!r} here; it was left out.",
-        f"Write {meant[0]!r} if that is meant." if meant else "Begin it with 'x-'.",
+        hint,
     )
 
 
