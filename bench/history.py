@@ -160,7 +160,7 @@ def publish(found: Replay, checkout: Path, document: str) -> None:
         result = compare_documents(str(old), str(new)) if old and new else None
     if result and result.report:
         found.changes = len(result.report.groups)
-        text = changelog(result.report.findings, report="https://example.com/report")
+        text = changelog(result.report, link="https://example.com/report")
         found.lines = len(text.splitlines())
 
 

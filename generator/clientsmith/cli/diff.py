@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -137,7 +137,7 @@ def command(
     """
     if old == new == "-":
         raise click.UsageError("only one of the two can be standard input")
-    entries = _allowances(allow_list)
+    entries = read_allowances(allow_list)
     days = dict.fromkeys(("beta", "stable"), notice)
     day = today.date() if today else None
     policy = Policy(stability=stability, notice=days)
@@ -174,10 +174,10 @@ def command(
         if write_aliases:
             _write_aliases(config, result.renames, console)
         if format_ == _CHANGELOG:
-            versions = result.versions
-            version = versions[1] if versions[0] != versions[1] else ""
-            day_ = _day(policy.today, version)
-            text = changelog(result.report.findings, version, day_, link)
+            bump = result.report.bump
+            version = bump.version if bump and bump.version != bump.released else ""
+            day_ = policy.today.isoformat() if version else ""
+            text = changelog(result.report, version, day_, link)
         else:
             text = FORMATS[format_](result.report)
         printed[name] = result.report, text
@@ -255,11 +255,8 @@ def _in_revision(name: str) -> str:
     return name.partition(":")[2] or name
 
 
-def _day(today: date, version: str) -> str:
-    return today.isoformat() if version else ""
-
-
-def _allowances(path: Path | None) -> tuple[Allowance, ...]:
+def read_allowances(path: Path | None) -> tuple[Allowance, ...]:
+    """The entries of an allow-list; none without a file."""
     if path is None:
         return ()
     try:

@@ -11,10 +11,12 @@ import click
 from .. import config as configuration
 from .. import output
 from ..config import Config
+from ..diff.report.advice import Advice, advise
+from ..diff.report.wording import name_release, tell_reason
 from ..report.printers import located
 from . import options
 from .console import Console, inert
-from .diff import find_configuration
+from .diff import find_configuration, read_allowances
 from .reading import applied, bounds
 from .report import report
 
@@ -58,6 +60,11 @@ from .report import report
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the text of the tag to this file.",
 )
+@click.option(
+    "--allow-list",
+    type=click.Path(path_type=Path),
+    help="TOML file of changes that were decided on, which ask for no version.",
+)
 @click.option("--report", "link", default="", help="Address of the full report.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Date of the entry.")
 @bounds
@@ -74,6 +81,7 @@ def command(
     write: bool,
     target: Path,
     tag_file: Path | None,
+    allow_list: Path | None,
     link: str,
     today: datetime | None,
     console: Console,
@@ -104,29 +112,36 @@ def command(
         if revision is None:
             raise click.UsageError("there is no tag yet; name a revision with --since")
         old = f"{revision}:{new}"
-    plan = plan_release(old, new, config, applied(config or Config(root=Path.cwd())))
+    entries = read_allowances(allow_list)
+    reading = applied(config or Config(root=Path.cwd()))
+    day = (today or datetime.now(UTC)).date()
+    plan = plan_release(old, new, config, reading, entries, day)
     sides = plan if isinstance(plan, Comparison) else plan.comparison
     for side in (sides.old, sides.new):
         report(located(side.diagnostics, side.sources), "text", -1)
     if isinstance(plan, Comparison):
         ctx.exit(2)
-    said = f"{plan.released or 'no version'} → {plan.declared or 'no version'}"
-    click.echo(inert(f"{plan.report.tally}: {plan.verdict} version; {said}"))
+    bump, told = plan.bump, plan.report
+    said = f"{name_release(told)} ({plan.verdict}): {told.changes}"
+    declared = f"; {bump.declared} is declared" if bump.declared else ""
+    click.echo(inert(f"{said}{declared}"))
     if check:
-        if not plan.is_sufficient:
-            click.echo(inert(f"the version must be {plan.needed} or higher"), err=True)
+        if not bump.is_sufficient:
+            need = f"the version must be {bump.needed} or higher, a {plan.verdict} one"
+            click.echo(inert(f"{need}{tell_reason(told)}"), err=True)
             ctx.exit(1)
         return
-    day = (today or datetime.now(UTC)).date().isoformat()
-    entry = plan.entry(day, link)
+    entry = plan.entry(day.isoformat(), link)
     click.echo(f"next version: {inert(plan.version)}\n\n{entry}")
+    if not write:
+        _tell_steps(advise(told))
     if tag_file is not None:
-        output.write_file(tag_file, plan.tag_text(day))
+        output.write_file(tag_file, plan.tag_text(day.isoformat()))
     if not write:
         console.say("nothing was written; --write writes the version and the entry")
         return
     known = _read_changelog(target)
-    if plan.version != plan.declared:
+    if plan.version != plan.bump.declared:
         file = write_version(plan)
         if file is None:
             raise click.UsageError(
@@ -140,6 +155,23 @@ def command(
     console.say(
         f"next: clientsmith generate, commit, git tag -a {shlex.quote(tag)} -F TAG-FILE"
     )
+
+
+def _tell_steps(advice: Advice) -> None:
+    """What to do next, as plain text."""
+    if advice.owner:
+        click.echo("If you own the API, keep it compatible, or announce the break:")
+    for step in advice.owner:
+        click.echo(inert(f"- {step}"))
+    if advice.maintainer:
+        lead = "\n" if advice.owner else ""
+        click.echo(f"{lead}If you maintain the client:")
+    for number, step in enumerate(advice.maintainer, 1):
+        click.echo(inert(f"{number}. {step}"))
+    if advice.allowance:
+        click.echo("\nbreaks.toml:\n")
+    for line in advice.allowance:
+        click.echo(inert(f"  {line}") if line else "")
 
 
 def _read_changelog(target: Path) -> str:

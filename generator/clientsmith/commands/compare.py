@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,18 +12,22 @@ from .. import diff
 from ..config import Config, for_spec
 from ..config import load as load_config
 from ..diff.allowlist import Allowance, apply
+from ..diff.bump import Bump, raise_version
 from ..diff.callers import compare_surfaces
-from ..diff.findings import Audience, Finding, ordered
+from ..diff.findings import Audience, Finding, Level, ordered
 from ..diff.leftout import LeftOut
 from ..diff.lifecycle import Policy
 from ..diff.renaming import Renames, find_renames
 from ..diff.report import Report
+from ..diff.report.causes import OF_VERSIONS
 from ..diff.shape import Shapes
-from ..diff.verdict import judge_version, version_of
+from ..diff.terms import Terms
+from ..diff.verdict import Verdict, judge_version, verdict, version_of
 from ..names import Lock
 from ..process.bounds import bounded
 from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics, Severity
+from ..sdk.surface import Surface
 from ..spec import bundle, load
 from ..spec.limits import DEFAULT, Limits
 from ..spec.normalize import normalize
@@ -110,6 +114,7 @@ def _compare(
         return Comparison(before, after)
     findings: tuple[Finding, ...] = ()
     renames = None
+    surfaces = Surface(), Surface()
     if Audience.SOURCE in audiences:
         configs = then or for_spec(Path(new)), now or for_spec(Path(new))
         locks = (
@@ -118,7 +123,7 @@ def _compare(
         )
         if before.diagnostics.failed or after.diagnostics.failed:
             return Comparison(before, after)
-        found, renames = _for_callers(
+        found, renames, surfaces = _for_callers(
             before.tree,
             after.tree,
             configs,
@@ -138,16 +143,61 @@ def _compare(
     sources = None
     if before.sources is not None and after.sources is not None:
         sources = before.sources, after.sources
+    findings = ordered(_without_moot(sorted_out.kept))
     report = Report(
-        ordered(sorted_out.kept),
+        findings,
         before.name,
         after.name,
         sources,
         len(sorted_out.allowed),
+        (
+            Terms(surfaces[0], Shapes(before.tree)),
+            Terms(surfaces[1], Shapes(after.tree)),
+        ),
+        *_bumps(
+            after.tree,
+            (then, now),
+            versions,
+            surfaces[1],
+            verdict(findings) if findings else None,
+        ),
+        policy.today,
     )
     return Comparison(
         before, after, report, versions, (then, now), sorted_out.allowed, renames
     )
+
+
+def _without_moot(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """What is left of findings without those that ask for a version where, after all that was
+    allowed, nothing breaks."""
+    breaks = any(finding.level is Level.ERROR for finding in findings)
+    yield from (each for each in findings if breaks or each.rule not in OF_VERSIONS)
+
+
+def _bumps(
+    tree: Mapping[str, Any],
+    configs: tuple[Config | None, Config | None],
+    versions: tuple[str, str],
+    surface: Surface,
+    worst: Verdict | None,
+) -> tuple[Bump, Bump]:
+    """What is to be published, and the API, with the versions of each: those of the
+    distribution, or else of the document. `worst` is None where nothing changed."""
+    said = tuple(
+        (config.distribution.version if config else None) or version
+        for config, version in zip(configs, versions, strict=True)
+    )
+    info = tree.get("info")
+    title = info.get("title") if isinstance(info, Mapping) else None
+    name = title if isinstance(title, str) else ""
+    config = configs[1]
+    package = config and (config.distribution.name or surface.package.replace("_", "-"))
+    of_package, of_api = (
+        (pair[0], pair[1], raise_version(pair[0], worst) if worst else pair[0])
+        for pair in (said, versions)
+    )
+    return Bump(package or name, *of_package, bool(package)), Bump(name, *of_api)
 
 
 def _for_callers(
@@ -158,14 +208,14 @@ def _for_callers(
     *,
     configured: bool,
     templates: tuple[dict[str, bytes], dict[str, bytes]] | None,
-) -> tuple[tuple[Finding, ...], Renames | None]:
-    """What changed for callers, and what was renamed; nothing where no package can
-    be generated for a side."""
+) -> tuple[tuple[Finding, ...], Renames | None, tuple[Surface, Surface]]:
+    """What changed for callers, what was renamed, and both packages; nothing where no
+    package can be generated for a side."""
     with tempfile.TemporaryDirectory() as made:
         folders = _written(Path(made), templates or ({}, {}))
         before, after = surfaces_of(old, new, configs, locks, folders)
     if before is None or after is None:
-        return (), None
+        return (), None, (Surface(), Surface())
     if not configured:
         # A title alone names no package that callers know.
         settings = after.settings and replace(after.settings, path=before.client)
@@ -174,7 +224,8 @@ def _for_callers(
         )
     if templates is not None:
         after = replace(after, templates="changed")
-    return compare_surfaces(before, after), find_renames(before, after)
+    found = compare_surfaces(before, after)
+    return found, find_renames(before, after), (before, after)
 
 
 def _config_of(name: str, config: Config | None) -> Config | None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ..config import Config
+from ..diff.allowlist import Allowance
+from ..diff.bump import Bump
 from ..diff.changelog import changelog
+from ..diff.lifecycle import Policy
 from ..diff.report import Report
 from ..diff.verdict import VERSION, Verdict
 from ..output import write_file
@@ -24,15 +29,11 @@ _HEAD = "# Changelog\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What a release would be. `declared` is the version that is written down now, `needed`
-    the lowest that the changes ask for; empty where the released one is no semantic
-    version."""
+    """What a release would be."""
 
     comparison: Comparison
     report: Report
-    released: str
-    declared: str
-    needed: str
+    bump: Bump
 
     @property
     def verdict(self) -> Verdict:
@@ -40,20 +41,13 @@ class Release:
         return self.report.verdict
 
     @property
-    def is_sufficient(self) -> bool:
-        """Whether the declared version says at least what the changes ask for."""
-        declared, needed = _numbers(self.declared), _numbers(self.needed)
-        return declared is None or needed is None or declared >= needed
-
-    @property
     def version(self) -> str:
-        """The version to publish: what is declared if that suffices and is new."""
-        raised = self.declared != self.released and self.is_sufficient
-        return self.declared if raised else self.needed or self.declared
+        """The version to publish."""
+        return self.bump.version
 
     def entry(self, day: str, report: str = "") -> str:
         """The entry of the changelog."""
-        return changelog(self.report.findings, self.version, day, report)
+        return changelog(self.report, self.version, day, report)
 
     def tag_text(self, day: str) -> str:
         """The message of an annotated tag: the entry without Markdown's headings."""
@@ -64,42 +58,26 @@ class Release:
 
 
 def plan_release(
-    old: str, new: str, config: Config | None, reading: Config | None = None
+    old: str,
+    new: str,
+    config: Config | None,
+    reading: Config | None = None,
+    allow_list: Sequence[Allowance] = (),
+    today: date | None = None,
 ) -> Release | Comparison:
     """What a release of the document `new` after `old` is; the comparison alone where a
     document cannot be used."""
-    result = compare_documents(old, new, config=config, reading=reading)
-    if result.report is None:
+    result = compare_documents(
+        old,
+        new,
+        policy=Policy(today=today) if today else None,
+        allow_list=allow_list,
+        config=config,
+        reading=reading,
+    )
+    if result.report is None or result.report.bump is None:
         return result
-    released = _declared(result.configs[0], result.versions[0])
-    declared = _declared(result.configs[1], result.versions[1])
-    needed = released
-    if result.report.findings:  # what did not change needs no other version
-        needed = raise_version(released, result.report.verdict)
-    return Release(result, result.report, released, declared, needed)
-
-
-def _declared(config: Config | None, version: str) -> str:
-    return (config.distribution.version if config else None) or version
-
-
-def raise_version(version: str, verdict: Verdict) -> str:
-    """The next version (semver.org, items 4, 6 to 8): below 1.0.0 what breaks raises the
-    minor part. Empty where the version is no semantic one."""
-    numbers = _numbers(version)
-    if numbers is None:
-        return ""
-    major, minor, patch = numbers
-    if verdict is Verdict.MAJOR and major:
-        return f"{major + 1}.0.0"
-    if verdict is Verdict.MAJOR or (verdict is Verdict.MINOR and major):
-        return f"{major}.{minor + 1}.0"
-    return f"{major}.{minor}.{patch + 1}"
-
-
-def _numbers(version: str) -> tuple[int, int, int] | None:
-    found = _VERSION.fullmatch(version.strip())
-    return (int(found[2]), int(found[3]), int(found[4])) if found else None
+    return Release(result, result.report, result.report.bump)
 
 
 def insert_entry(text: str, entry: str) -> str:
@@ -147,7 +125,7 @@ def write_version(plan: Release) -> str | None:
     if config and config.file and config.file.is_file():
         text = config.file.read_text("utf-8")
         if config.distribution.version:
-            made = replace_version(text, plan.declared, plan.version)
+            made = replace_version(text, plan.bump.declared, plan.version)
         else:
             made = add_version(text, plan.version)
         if made is not None:
@@ -162,7 +140,7 @@ def write_version(plan: Release) -> str | None:
     lines = Path(place.file).read_text("utf-8").splitlines(keepends=True)
     line = lines[place.line - 1]
     said = re.compile(
-        rf"(version[\"']?\s*:\s*[\"']?){re.escape(plan.declared)}(?![\w.+-])"
+        rf"(version[\"']?\s*:\s*[\"']?){re.escape(plan.bump.declared)}(?![\w.+-])"
     )
     lines[place.line - 1] = said.sub(rf"\g<1>{plan.version}", line, count=1)
     if lines[place.line - 1] == line:

@@ -239,6 +239,7 @@ def _methods(
             printer.names.method(operation.id): operation
             for operation in item.operations
         }
+        by_id = {each.operation_id or each.id: each for each in item.operations}
         shown = resource(printer, planned, item, homes)
         every: tuple[MethodView | WaitMethodView, ...] = (
             *shown.methods,
@@ -249,7 +250,8 @@ def _methods(
             # A streaming variant is no operation of its own, but stands beside one.
             operation = owners.get(name)
             called = f"{operation.method} {operation.path}" if operation else ""
-            at = operation.at if operation else item.operations[0].at
+            beside = by_id.get(getattr(view, "operation_id", ""), item.operations[0])
+            at = (operation or beside).at
             path = ".".join((*item.path, name))
             sent = printer.names.sent(operation.id) if operation else {}
             found[path] = Method(

@@ -13,6 +13,7 @@ from .findings import Audience, Direction, Finding, Level, ordered
 from .messages import quote, sentence
 from .renaming import Renames, find_renames, renamed_arguments
 from .rules import RULES
+from .terms import name_member, name_method
 from .type_changes import TypeChanges
 from .type_relation import Relation
 from .witness import witness
@@ -52,7 +53,9 @@ class _Callers:
             yield self._finding("package-renamed", title, old.package, new.package)
         if old.client != new.client:
             title = f"client {quote(old.client)}"
-            yield self._finding("client-renamed", title, old.client, new.client)
+            yield self._finding(
+                "client-renamed", title, old.client, new.client, subject=old.client
+            )
         if old.templates != new.templates:
             yield self._finding("templates-changed", "package", None, None)
         if (
@@ -72,7 +75,9 @@ class _Callers:
             before_, after_ = old.classes[name], new.classes[other]
             at, title = (before_.at, after_.at), f"{after_.kind} {quote(name)}"
             rule = f"class-{self._renamed(name)}"
-            yield self._finding(rule, title, name, other, at, thing=before_)
+            yield self._finding(
+                rule, title, name, other, at, thing=before_, subject=name
+            )
             yield from self._class(other, before_, after_)
         for name in sorted(
             {*old.classes, *new.classes} - {*renamed, *renamed.values()}
@@ -100,7 +105,10 @@ class _Callers:
                 what = (
                     "added" if was is None else "removed" if is_ is None else "renamed"
                 )
-                yield self._finding(f"variable-{what}", title, was, is_)
+                yield self._finding(
+                    f"variable-{what}", title, was, is_,
+                    subject=f"{self.old.client}({name}=...)",
+                )  # fmt: skip
 
     def _waits(self) -> Iterator[Finding]:
         """States of what takes time: new ones that no list has, and listed ones that went."""
@@ -124,7 +132,7 @@ class _Callers:
                 name in known for known in (new.former, new.methods, new.classes)
             ):
                 title = f"earlier name {quote(name)}"
-                yield self._finding("alias-removed", title, target, None)
+                yield self._finding("alias-removed", title, target, None, subject=name)
 
     def _methods(self) -> Iterator[Finding]:
         gone = _by_operation(self.old.methods, self.new.methods)
@@ -179,7 +187,7 @@ class _Callers:
             title = f"argument {quote(was)} of the {owner.title}"
             yield self._finding(
                 rule, title, was, now, owner.at, owner.operation,
-                thing=old, member=old.arguments[was],
+                thing=old, member=old.arguments[was], subject=name_member(old, was),
             )  # fmt: skip
         before = {renamed.get(name, name): each for name, each in old.arguments.items()}
         yield from self._members("argument", owner, before, new.arguments)
@@ -191,27 +199,34 @@ class _Callers:
         assert there is not None
         title = f"{there.kind} {quote(name)}"
         if old is None:
-            yield self._finding("class-added", title, None, name, (ROOT, there.at))
+            at = ROOT, there.at
+            yield self._finding("class-added", title, None, name, at, subject=name)
             return
         if new is None:
+            at = old.at, ROOT
             yield self._finding(
-                "class-removed", title, name, None, (old.at, ROOT), thing=old
+                "class-removed", title, name, None, at, thing=old, subject=name
             )
             return
         at = old.at, new.at
         if old.module != new.module:
-            yield self._finding("class-moved", title, old.module, new.module, at)
+            yield self._finding(
+                "class-moved", title, old.module, new.module, at, subject=name
+            )
         if old.kind != new.kind:
             yield self._finding(
-                "class-kind-changed", title, old.kind, new.kind, at, thing=old
-            )
+                "class-kind-changed", title, old.kind, new.kind, at,
+                thing=old, subject=name,
+            )  # fmt: skip
         elif (old.members, old.target) == (new.members, new.target):
             return
         elif new.kind == "alias":
             kind = self._types.relation(old.target, new.target)
             if kind is not Relation.SAME:
                 rule = f"alias-type-{kind}"
-                yield self._finding(rule, title, old.target, new.target, at, thing=old)
+                yield self._finding(
+                    rule, title, old.target, new.target, at, thing=old, subject=name
+                )
         else:
             place = "key" if new.kind == "typed dictionary" else "member"
             yield from self._members(
@@ -225,9 +240,13 @@ class _Callers:
         at = tuple(item.at if item else ROOT for item in classes)
         title = f"class {quote(name)}"
         for value in sorted(before - after):
-            yield self._finding("tag-removed", title, value, None, (at[0], at[1]))
+            yield self._finding(
+                "tag-removed", title, value, None, (at[0], at[1]), subject=name
+            )
         for value in sorted(after - before):
-            yield self._finding("tag-added", title, None, value, (at[0], at[1]))
+            yield self._finding(
+                "tag-added", title, None, value, (at[0], at[1]), subject=name
+            )
 
     def _members(
         self,
@@ -243,17 +262,19 @@ class _Callers:
                 was = replace(was, annotation=texts[0])
                 is_ = replace(is_, annotation=texts[1])
             title = f"{place} {quote(name)} of the {owner.title}"
+            subject = name_member(owner.old, name)
             what, values = self._change(place, was, is_)
             if what:
                 yield self._finding(
                     f"{place}-{what}", title, *values, owner.at, owner.operation,
-                    thing=owner.old, member=was,
+                    thing=owner.old, member=was, subject=subject,
                 )  # fmt: skip
             if was and is_ and was.required != is_.required and place != "member":
                 rule = f"{place}-became-{'required' if is_.required else 'optional'}"
                 yield self._finding(
-                    rule, title, None, None, owner.at, owner.operation, thing=owner.old
-                )
+                    rule, title, None, None, owner.at, owner.operation,
+                    thing=owner.old, subject=subject,
+                )  # fmt: skip
 
     def _change(
         self, place: str, old: Member | None, new: Member | None
@@ -290,8 +311,9 @@ class _Callers:
         title = f"method {quote(there.path)}"
         result = Member("", was) if isinstance(was, Annotation) else None
         return self._finding(
-            rule, title, was, is_, at, there.operation, thing=old, member=result
-        )
+            rule, title, was, is_, at, there.operation,
+            thing=old, member=result, subject=name_method(there.path),
+        )  # fmt: skip
 
     def _finding(
         self,
@@ -304,6 +326,7 @@ class _Callers:
         *,
         thing: Method | Class | None = None,
         member: Member | None = None,
+        subject: str = "",
     ) -> Finding:
         old, new = (
             each.text if isinstance(each, Annotation) else each for each in (old, new)
@@ -325,6 +348,7 @@ class _Callers:
             hint=known.hint if breaks else "",
             audience=Audience.SOURCE,
             witness=witness(rule, self.old, thing, member) if breaks else "",
+            subject=subject,
         )
 
 

@@ -70,7 +70,8 @@ class Finding:
     `operation` is `METHOD` and `path` the template, both empty for changes that belong to
     no operation. Where only one document has the thing, the other pointer is that of
     its nearest container. `witness` is a program that type-checks against the old
-    package and not against the new one.
+    package and not against the new one. `subject` is what callers of the package call the
+    thing, as programs write it.
     """
 
     rule: str
@@ -86,6 +87,7 @@ class Finding:
     hint: str = ""
     audience: Audience = Audience.WIRE
     witness: str = ""
+    subject: str = ""
 
     @property
     def fingerprint(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .discriminators import compare_discriminators
+from .messages import INSIDE
 from .pairs import Pair
 from .shape import ANNOTATIONS, Shape, Shapes, digest
 
@@ -89,7 +90,7 @@ def _down(
 ) -> None:
     was = old.read(pair.old.node[keyword], pair.old.place(keyword))
     is_ = new.read(pair.new.node[keyword], pair.new.place(keyword))
-    descend(pair, keyword, was, is_, items=items)
+    descend(pair, INSIDE.get(keyword, keyword), was, is_, items=items)
 
 
 def _named(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 _LONGEST = 160
 _VERBS = re.compile(
@@ -35,7 +36,17 @@ def quote(text: object) -> str:
 
 def subject(title: str, labels: tuple[str, ...]) -> str:
     """What a sentence is about: a place, and the way from there to a property."""
-    return f"{quote('/'.join(labels))} of the {title}" if labels else f"the {title}"
+    return f"{quote(join_labels(labels))} of the {title}" if labels else f"the {title}"
+
+
+INSIDE = {"items": "[]", "additionalProperties": "[*]"}
+"""How a label says what stands in a list, or under any key."""
+
+
+def join_labels(labels: Iterable[str]) -> str:
+    """The way from the outside to the inside, as programs write it: `attachments[].name`."""
+    parts = (label if label.startswith("[") else f".{label}" for label in labels)
+    return "".join(parts).removeprefix(".")
 
 
 def sentence(title: str, text: str, old: object = None, new: object = None) -> str:
@@ -51,6 +62,9 @@ def sentence(title: str, text: str, old: object = None, new: object = None) -> s
         value = shown(values[slot[2]], bare=bare)
         return slot[1] + (value.replace("`", "'") if slot[1] else value)
 
-    said = _SLOTS.sub(fill, text)
-    between = " " if _VERBS.match(text) else ": "
-    return f"{title[:1].upper()}{title[1:]}{between}{said}"
+    return attach(f"{title[:1].upper()}{title[1:]}", _SLOTS.sub(fill, text))
+
+
+def attach(title: str, fact: str) -> str:
+    """A sentence about something: the fact goes on where the title ends if it can."""
+    return f"{title}{' ' if _VERBS.match(fact) else ': '}{fact}"

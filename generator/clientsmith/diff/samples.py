@@ -12,10 +12,10 @@ MOST = 20
 _TICKS = re.compile(r"`+")
 
 
-def fenced(program: str, indent: str = "") -> list[str]:
+def fenced(program: str, indent: str = "", language: str = "python") -> list[str]:
     """The lines of a code block that nothing in the program can end."""
     longest = max((len(run) for run in _TICKS.findall(program)), default=0)
     fence = "`" * max(3, longest + 1)
     lines = [visible(line) for line in program.rstrip("\n").split("\n")]
-    block = [f"{fence}python", *lines, fence]
+    block = [f"{fence}{language}", *lines, fence]
     return [f"{indent}{line}" if line else "" for line in block]

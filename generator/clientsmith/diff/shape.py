@@ -162,13 +162,13 @@ class Shapes:
             if not isinstance(target, str) or not target.startswith("#/"):
                 return node, at
             at = Pointer(target[1:])
-            node = self._lookup(at)
+            node = self.look_up(at)
         return {}, at
 
     def follow(self, node: Node) -> object:
         """What a `$ref` names, which may be a reference itself; nothing that is outside."""
         target = str(node.get("$ref"))
-        return self._lookup(Pointer(target[1:])) if target.startswith("#/") else None
+        return self.look_up(Pointer(target[1:])) if target.startswith("#/") else None
 
     def _component(self, target: Node, place: Pointer) -> Shape:
         """The one shape of everything that refers to a component and says no more."""
@@ -180,7 +180,8 @@ class Shapes:
                 self._components[place] = known
         return known
 
-    def _lookup(self, pointer: Pointer) -> object:
+    def look_up(self, pointer: Pointer) -> object:
+        """What stands at a pointer; None where nothing does."""
         found: object = self._tree
         for token in pointer.split("/")[1:]:
             key = token.replace("~1", "/").replace("~0", "~")

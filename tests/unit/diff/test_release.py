@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from clientsmith.cli.app import app
-from clientsmith.commands.release import insert_entry, raise_version, replace_version
+from clientsmith.commands.release import insert_entry, replace_version
+from clientsmith.diff.bump import raise_version
 from clientsmith.diff.verdict import Verdict
 
 OLD = """\
@@ -92,8 +93,33 @@ def test_a_release_writes_version_entry_and_tag(team: Path) -> None:
     written = CONFIGURATION.replace('"1.4.0"', '"2.0.0"')
     assert (team / "clientsmith.toml").read_text() == written
     text = (team / "CHANGELOG.md").read_text()
-    assert text.startswith("# Changelog\n\n## [2.0.0] - 2030-01-31\n\n### Breaking")
-    assert (team / "tag.txt").read_text().startswith("2.0.0\n\nBreaking")
+    head = "zoo 1.4.0 → 2.0.0 is a major version, because `client.pets.list(limit=...)` became "
+    assert text.startswith(f"# Changelog\n\n## [2.0.0] - 2030-01-31\n\n{head}")
+    assert "\n\n### Breaking (1)\n\n- **pets**: `client.pets.list(limit=...)`" in text
+    assert text.endswith(
+        "To upgrade, change what stands under *Breaking*, and `pip install \"zoo>=2.0.0\"`. "
+        "To stay: `pip install \"zoo<2.0.0\"`.\n"
+    )
+    assert (team / "tag.txt").read_text().startswith(f"2.0.0\n\n{head}")
+
+
+def test_a_release_ends_with_the_next_steps(team: Path) -> None:
+    (team / "api.yaml").write_text(NEW)
+    done = run("release", "--today", "2030-01-31")
+    first, *_ = done.stdout.splitlines()
+    assert first == "zoo 1.4.0 → 2.0.0 (major): 1 breaking change; 1.4.0 is declared"
+    owner, _, maintainer = done.stdout.partition("If you own")[2].partition("If you maintain")
+    assert "- Accept again what was accepted before: the query parameter `limit`" in owner
+    assert "`info.version` of the document from `1.4.0` to `2.0.0`" in owner
+    assert "1. Release `2.0.0`: `clientsmith release --write" in maintainer
+    allowed = maintainer.partition("breaks.toml:\n")[2]
+    (team / "breaks.toml").write_text(allowed)
+    done = run("release", "--today", "2030-01-31", "--allow-list", "breaks.toml")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("zoo 1.4.0")
+    assert "breaking" not in done.stdout.splitlines()[0]
+    assert run("release", "--check").exit_code == 1
+    assert run("release", "--check", "--allow-list", "breaks.toml").exit_code == 0
 
 
 TABLE = CONFIGURATION.replace('version = "1.4.0"\n', "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...text.escaping import attribute, data
 from ..findings import Level
-from .summary import Group, Report
+from .group import Group
+from .summary import Report
 
 SHOWN = 10
 """GitHub shows so many annotations of a level a step; the worst come first."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ...text.escaping import xml
 from ..findings import Level
-from .summary import Group, Report
+from .group import Group
+from .summary import Report
 
 
 def as_junit(report: Report) -> str:

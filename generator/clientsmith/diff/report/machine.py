@@ -7,7 +7,8 @@ import json
 from ...spec.source_map import Location, Pointer
 from ..findings import Audience, Level
 from ..verdict import verdict
-from .summary import Group, Report
+from .group import Group
+from .summary import Report
 
 FORMAT = "clientsmith.diff/1"
 

@@ -10,7 +10,8 @@ from ...spec.source_map import Location, Pointer
 from ...version import VERSION
 from ..findings import Level
 from ..rules import RULES
-from .summary import Group, Report
+from .group import Group
+from .summary import Report
 
 MOST = 5000
 """Code scanning shows no more results of a run; the worst come first."""

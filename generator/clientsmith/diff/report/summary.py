@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
-from ...spec.source_map import Location, Pointer, SourceMap, tokens
+from ...spec.source_map import Location, Pointer, SourceMap
+from ..bump import Bump
 from ..findings import Finding, Level
-from ..messages import quote, sentence, subject
-from ..rules import RULES
 from ..verdict import Verdict, verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One change, with each operation that it shows in."""
-
-    finding: Finding
-    operations: tuple[str, ...]
+from .causes import Cause, Sides, find_causes
+from .group import Group, put_together
 
 
 @dataclass(slots=True)
 class Report:
     """The findings of one comparison with everything that printers need to know.
 
-    `allowed` counts findings that an allow-list took out.
+    `allowed` counts findings that an allow-list took out. `sides` say what things are called
+    in Python, `bump` which version of the package follows and `api` which one of the
+    document, `today` is the day that dates are judged by.
     """
 
     findings: tuple[Finding, ...]
@@ -32,6 +28,11 @@ class Report:
     new_name: str
     sources: tuple[SourceMap, SourceMap] | None = None
     allowed: int = 0
+    sides: Sides | None = None
+    bump: Bump | None = None
+    api: Bump | None = None
+    today: date | None = None
+    _causes: tuple[Cause, ...] | None = None
     _groups: tuple[Group, ...] | None = None
     _places: dict[tuple[int, Pointer], Location] = field(default_factory=dict)
 
@@ -41,7 +42,7 @@ class Report:
         return verdict(self.findings)
 
     def count(self, level: Level) -> int:
-        """How many changes there are of a level: as many as rows in a report."""
+        """How many findings there are of a level, those of several operations once."""
         return sum(group.finding.level is level for group in self.groups)
 
     @property
@@ -53,6 +54,14 @@ class Report:
             if (number := self.count(level))
         ]
         return ", ".join(parts) or "no changes"
+
+    @property
+    def changes(self) -> str:
+        """How many changes there are, in words: findings of one cause are one."""
+        counts = dict.fromkeys(Level, 0)
+        for cause in self.causes:
+            counts[cause.level] += 1
+        return count_changes(counts) or "no changes"
 
     def old_place(self, finding: Finding) -> Location:
         """Where the old document says it."""
@@ -74,66 +83,27 @@ class Report:
     def groups(self) -> tuple[Group, ...]:
         """The findings with what differs in the operation only put together, worst first."""
         if self._groups is None:
-            self._groups = tuple(self._grouped())
+            self._groups = tuple(put_together(self.findings))
         return self._groups
 
-    def _grouped(self) -> Iterator[Group]:
-        together: dict[tuple[str, ...], list[Finding]] = {}
-        for finding in self.findings:
-            together.setdefault(_key(finding), []).append(finding)
-        for members in together.values():
-            places = dict.fromkeys(item.where for item in members if item.where)
-            yield Group(_shared(members), tuple(places))
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """What changed, once for each cause, worst first."""
+        if self._causes is None:
+            self._causes = find_causes(self.groups, self.sides)
+        return self._causes
 
 
-def _key(finding: Finding) -> tuple[str, ...]:
-    """What findings have in common that are one change: of one place of one component, or
-    of what several operations say in the same words."""
-    known = RULES.get(finding.rule)
-    shared = bool(finding.operation) and _is_shared(finding)
-    return (
-        finding.level,
-        finding.direction,
-        known.change if known and shared else finding.rule,
-        finding.pointer_old,
-        finding.pointer_new,
-        f"{finding.old!r} {finding.new!r}" if shared else finding.message,
-    )
+def count_changes(counts: Mapping[Level, int]) -> str:
+    """Numbers of changes in words; empty where there are none."""
+    parts = [f"{count} {_COUNTED[level]}" for level, count in counts.items() if count]
+    total = sum(counts.values())
+    return f"{', '.join(parts)} change{'s' * (total != 1)}" if parts else ""
 
 
-def _is_shared(finding: Finding) -> bool:
-    return all(
-        pointer.startswith("/components/")
-        for pointer in (finding.pointer_old, finding.pointer_new)
-    )
-
-
-def _shared(members: list[Finding]) -> Finding:
-    """One finding that is true of all: where each says another way to the place, the
-    message speaks of the shared component instead."""
-    first = members[0]
-    if all(item.message == first.message for item in members):
-        return first
-    pointer = max(first.pointer_new, first.pointer_old, key=len)
-    section, name, *inner = tokens(pointer)[1:]
-    before = ["", *inner]
-    labels = tuple(
-        token
-        for token, holder in zip(inner, before, strict=False)
-        if holder == "properties" or token in ("items", "additionalProperties")
-    )
-    title = f"{_SECTIONS.get(section, section)} {quote(name)}"
-    text = RULES[first.rule].text
-    message = sentence(subject(title, labels), text, first.old, first.new)
-    return replace(first, message=message)
-
-
-_SECTIONS = {
-    "schemas": "schema",
-    "parameters": "parameter",
-    "responses": "response",
-    "requestBodies": "request body",
-    "headers": "header",
+_COUNTED = {
+    Level.ERROR: "breaking",
+    Level.WARNING: "possibly breaking",
+    Level.INFO: "compatible",
 }
-
 _WORDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}

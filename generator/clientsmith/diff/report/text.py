@@ -6,7 +6,8 @@ from itertools import islice
 
 from ...spec.source_map import Location
 from ...text.escaping import visible
-from .summary import Group, Report
+from .group import Group
+from .summary import Report
 
 _MOST = 1000
 _OPERATIONS = 3

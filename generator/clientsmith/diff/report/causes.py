@@ -1,0 +1,309 @@
+"""What changed, once for each cause: what is one change to a reader is often several findings,
+of the HTTP API and of the Python package, in requests and in responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...spec.source_map import Pointer, child, tokens
+from ..findings import Audience, Direction, Finding, Level
+from ..messages import sentence
+from ..rules import RULES
+from ..sides import references
+from ..terms import Terms
+from .group import Group
+from .type_texts import tell_types
+
+Sides = tuple[Terms, Terms]
+Key = tuple[str, str]
+
+OF_VERSIONS = frozenset({"version-not-bumped", "version-major-not-bumped"})
+"""What says how a version should be raised: no change of the API."""
+_WHOLE = frozenset({"schema-added", "python-class-added"}), frozenset(
+    {"schema-removed", "python-class-removed"}
+)
+_THERE = {"paths", "tags"}
+_IN_PYTHON = {"became nullable": "may be `None` now"}
+"""What a fact of the document is to those who know the thing by its name in Python."""
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One change. `groups` are its findings, worst first; `carried` those of schemas and
+    classes that came or went with it; `names` what it is called in Python."""
+
+    groups: tuple[Group, ...]
+    carried: tuple[Group, ...]
+    names: tuple[str, ...]
+
+    @cached_property
+    def level(self) -> Level:
+        """That of the worst finding."""
+        return min((g.finding.level for g in self._all), key=lambda level: level.rank)
+
+    @property
+    def _all(self) -> tuple[Group, ...]:
+        return *self.groups, *self.carried
+
+    @cached_property
+    def python(self) -> tuple[Group, ...]:
+        """What callers of the package see of it."""
+        return tuple(g for g in self.groups if g.finding.audience is Audience.SOURCE)
+
+    @cached_property
+    def http(self) -> tuple[Group, ...]:
+        """What the API does otherwise."""
+        return tuple(
+            g for g in self.groups if g.finding.audience is not Audience.SOURCE
+        )
+
+    @cached_property
+    def operations(self) -> tuple[str, ...]:
+        """Where it shows."""
+        of_http = [place for group in self.http for place in group.operations]
+        of_python = [place for group in self.python for place in group.operations]
+        return tuple(dict.fromkeys([*of_http, *of_python]))
+
+    @cached_property
+    def lead(self) -> tuple[Group, ...]:
+        """The worst findings, of Python where it has any."""
+        worst = [g for g in self.groups if g.finding.level is self.level]
+        # What went with a thing may break more than that it went.
+        worst = worst or list(self.groups)
+        python = [g for g in worst if g.finding.audience is Audience.SOURCE]
+        return tuple(sorted(python or worst, key=lambda g: '["' in g.finding.subject))
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """What changed about what is named, each once."""
+        facts = dict.fromkeys(tell_fact(group.finding) for group in self.lead)
+        if not self.names:
+            return tuple(facts)
+        return tuple(_IN_PYTHON.get(fact, fact) for fact in facts)
+
+    @cached_property
+    def brought(self) -> tuple[str, ...]:
+        """The classes, and schemas without a class, that came or went with it."""
+        names = [
+            group.finding.subject or str(group.finding.new or group.finding.old)
+            for group in self.carried
+        ]
+        return tuple(name for name in dict.fromkeys(names) if name not in self.names)
+
+    @cached_property
+    def witness(self) -> str:
+        """A program that it breaks; empty where there is none."""
+        return next(
+            filter(None, (g.finding.witness for g in (*self.lead, *self._all))), ""
+        )
+
+    @cached_property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that found it, worst first."""
+        return tuple(
+            dict.fromkeys(group.finding.rule for group in self.groups or self._all)
+        )
+
+
+def tell_fact(finding: Finding) -> str:
+    """What changed, without where."""
+    rule = RULES.get(finding.rule)
+    if rule is None:
+        return finding.message
+    if (
+        finding.audience is Audience.SOURCE
+        and rule.kind == "type"
+        and "-type-" in rule.id
+    ):
+        return tell_types(str(finding.old), str(finding.new))
+    return sentence("", rule.text, finding.old, finding.new).strip(": ")
+
+
+def find_causes(groups: Sequence[Group], sides: Sides | None) -> tuple[Cause, ...]:
+    """The changes that findings tell of, worst first."""
+    kept = [group for group in groups if group.finding.rule not in OF_VERSIONS]
+    carriers = dict(_find_carriers(kept, sides)) if sides else {}
+    joined = _Joined(len(kept))
+    names: list[tuple[str, ...]] = []
+    known: dict[Key, int] = {}
+    for index, group in enumerate(kept):
+        found = tuple(_keys(group, sides))
+        names.append(tuple(name for name, _ in found))
+        for key in found if index not in carriers else ():
+            joined.join(known.setdefault(key, index), index)
+    members: dict[int, list[int]] = {}
+    for index in range(len(kept)):
+        carrier = index
+        for _ in range(len(kept)):
+            if carrier not in carriers:
+                break
+            carrier = carriers[carrier]
+        else:
+            del carriers[index]
+            carrier = index
+        members.setdefault(joined.find(carrier), []).append(index)
+    causes = []
+    for indices in members.values():
+        own = [index for index in indices if index not in carriers]
+        spoken = [index for index in own if kept[index].finding.subject] or own
+        causes.append(
+            Cause(
+                tuple(kept[index] for index in own),
+                tuple(kept[index] for index in indices if index in carriers),
+                _plain_first(name for index in spoken for name in names[index] if name),
+            )
+        )
+    # What no operation uses comes last.
+    return tuple(
+        sorted(causes, key=lambda each: (each.level.rank, not each.operations))
+    )
+
+
+def _plain_first(names: Iterable[str]) -> tuple[str, ...]:
+    """Names once each: attributes and methods before keys, variants after what they vary."""
+    return tuple(
+        sorted(dict.fromkeys(names), key=lambda name: ('["' in name, len(name)))
+    )
+
+
+class _Joined:
+    """Sets of numbers that grow together."""
+
+    def __init__(self, count: int) -> None:
+        self._above = list(range(count))
+
+    def find(self, index: int) -> int:
+        while self._above[index] != index:
+            index = self._above[index]
+        return index
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self.find(one), self.find(other)))
+        self._above[second] = first
+
+
+def _keys(group: Group, sides: Sides | None) -> Iterator[Key]:
+    """What findings of one cause have in common: a name in Python, and what of it."""
+    item = group.finding
+    if item.audience is Audience.SOURCE:
+        aspect = _aspect(item) if item.subject.endswith("()") else ""
+        if item.rule == "python-class-moved":
+            # That classes live elsewhere is one change, and none of what they are.
+            aspect = item.rule
+            yield "", aspect
+        yield item.subject, aspect
+        for terms in sides or ():
+            if twin := terms.find_twin(item.subject):
+                yield twin, aspect
+        return
+    if sides is None:
+        return
+    members = dict.fromkeys(
+        name
+        for terms, pointer in zip(
+            sides, (item.pointer_old, item.pointer_new), strict=True
+        )
+        for name in terms.find_members(pointer, item.direction, group.operations)
+    )
+    # A schema that is sent and answered is one place.
+    yield "", _property_at(item.pointer)
+    inner = [name for name in members if not _is_within(name, members)]
+    for name in inner:
+        yield name, ""
+    if not inner:
+        methods = [
+            name for terms in sides for name in terms.find_methods(group.operations)
+        ]
+        for name in dict.fromkeys(methods):
+            yield name, _aspect(item)
+
+
+def _property_at(pointer: Pointer) -> Pointer:
+    """The property of a component that a place is in, or the place itself."""
+    head, found, name = pointer.rpartition("/properties/")
+    is_shared = found and pointer.startswith("/components/")
+    return (
+        child(Pointer(head), "properties", *tokens(Pointer(f"/{name}"))[:1])
+        if is_shared
+        else pointer
+    )
+
+
+def _is_within(name: str, names: Iterable[str]) -> bool:
+    """Whether a class is named whose attribute, or key, is named too."""
+    return any(other.startswith((f"{name}.", f"{name}[")) for other in names)
+
+
+def _aspect(item: Finding) -> str:
+    """What of a method a finding is about."""
+    rule = RULES.get(item.rule)
+    if rule is None:
+        return item.rule
+    if rule.area in _THERE and rule.kind == "existence":
+        return "there"
+    if item.rule.startswith("python-method-"):
+        return "there"
+    is_result = item.direction is Direction.RESPONSE and rule.area == "schema"
+    if is_result or item.rule.startswith(("python-result-", "response-success-")):
+        return "result"
+    return item.rule
+
+
+def _find_carriers(groups: Sequence[Group], sides: Sides) -> Iterator[tuple[int, int]]:
+    """Schemas and classes that only one document has, each with the finding of what refers to
+    it first there: a new operation brings its models."""
+    for side, whole in enumerate(_WHOLE):
+        here, there = (sides[1], sides[0]) if side == 0 else sides
+        at = [
+            g.finding.pointer_new if side == 0 else g.finding.pointer_old
+            for g in groups
+        ]
+        things = [i for i, group in enumerate(groups) if group.finding.rule in whole]
+        rest = [i for i, group in enumerate(groups) if group.finding.rule not in whole]
+        schemas = [i for i in things if groups[i].finding.rule.startswith("schema-")]
+        owners: dict[Pointer, int] = {}
+        # What is new as a whole comes before what only changed.
+        back = ("remove", "add")[side]
+        for index in (*sorted(rest, key=lambda i: not _exists(groups[i])), *schemas):
+            rule = RULES.get(groups[index].finding.rule)
+            # Of what is not here, the address is that of what held it.
+            if at[index] and (rule is None or rule.action != back):
+                _claim(at[index], index, owners, here, there)
+        for index in things:
+            owner = _owner_of(at[index], owners)
+            # A schema and its class are one thing, and none brings the other.
+            is_itself = owner in schemas and at[owner] == at[index]
+            if owner is not None and not is_itself:
+                yield index, owner
+
+
+def _exists(group: Group) -> bool:
+    rule = RULES.get(group.finding.rule)
+    return rule is not None and rule.kind == "existence"
+
+
+def _claim(
+    pointer: Pointer, index: int, owners: dict[Pointer, int], here: Terms, there: Terms
+) -> None:
+    """Note the owner of a place, and of components that only this document has."""
+    if there.shapes.look_up(pointer) is None:
+        owners.setdefault(pointer, index)
+    stack = [here.shapes.look_up(pointer)]
+    while stack:
+        for target in sorted(references(stack.pop())):
+            place = Pointer(target[1:])
+            is_new = place not in owners and there.shapes.look_up(place) is None
+            if target.startswith("#/") and is_new:
+                owners[place] = index
+                stack.append(here.shapes.look_up(place))
+
+
+def _owner_of(pointer: Pointer, owners: dict[Pointer, int]) -> int | None:
+    place = pointer
+    while place:
+        if place in owners:
+            return owners[place]
+        place = Pointer(place.rpartition("/")[0])
+    return None

@@ -1,0 +1,57 @@
+"""Changes of types in few words."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ..messages import quote
+
+_SHORT = 100
+_CUT = 60
+_MOST = 4
+
+
+def tell_types(old: str, new: str) -> str:
+    """What a type was and is; where that is long, what came to it and what is gone."""
+    if len(old) + len(new) <= _SHORT:
+        return f"{quote(old)} → {quote(new)}"
+    before, after = list(_options(old)), list(_options(new))
+    gone = [option for option in before if option not in after]
+    come = [option for option in after if option not in before]
+    if len(before) == len(gone) or not (gone or come):
+        return f"{quote(_cut(old))} → {quote(_cut(new))}"
+    parts = (("gone: ", gone), ("new: ", come))
+    return "; ".join(f"{word}{_list(options)}" for word, options in parts if options)
+
+
+def _list(options: list[str]) -> str:
+    more = len(options) - _MOST
+    shown = ", ".join(quote(_cut(option)) for option in options[:_MOST])
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _CUT else f"{text[:_CUT]}…"
+
+
+def _options(text: str) -> Iterator[str]:
+    """The parts of a union, and the values of a `Literal`, as they are written."""
+    try:
+        stack: list[ast.expr] = [ast.parse(text, mode="eval").body]
+    except (SyntaxError, ValueError, RecursionError):
+        yield text
+        return
+    while stack:
+        node = stack.pop()
+        match node:
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                stack += [right, left]
+            case ast.Subscript(
+                value=ast.Name(id="Literal"), slice=ast.Tuple(elts=values)
+            ):
+                stack += reversed(values)
+            case ast.Subscript(value=ast.Name(id="Literal"), slice=value):
+                stack.append(value)
+            case _:
+                yield ast.get_source_segment(text, node) or text

@@ -1,0 +1,192 @@
+"""What is one change to a reader is one entry, in Python's terms, whatever is found of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from clientsmith.commands.compare import compare_documents
+from clientsmith.diff.allowlist import read_allow_list
+from clientsmith.diff.changelog import changelog
+from clientsmith.diff.findings import Level
+from clientsmith.diff.report import FORMATS, Report
+from clientsmith.diff.report.advice import allow
+from clientsmith.diff.report.type_texts import tell_types
+
+TEXT = {"type": "string"}
+PET = {"$ref": "#/components/schemas/Pet"}
+Change = tuple[dict[str, Any], dict[str, Any]]
+
+
+def holding(schema: Any) -> dict[str, Any]:
+    return {"description": "ok", "content": {"application/json": {"schema": schema}}}
+
+
+def zoo(
+    query: Any = None, pet: Any = None, schemas: Any = None, more: Any = None
+) -> dict[str, Any]:
+    """Pets that are listed and made; what is given stands in their place, or beside them."""
+    made = {"type": "object", "required": ["name"], "properties": {"name": TEXT}}
+    listed = {"type": "array", "items": PET}
+    paths = {
+        "/pets": {
+            "get": {"parameters": query or [], "responses": {"200": holding(listed)}},
+            "post": {"requestBody": holding(PET), "responses": {"201": holding(PET)}},
+        }
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Zoo", "version": "1.0.0"},
+        "paths": paths | (more or {}),
+        "components": {"schemas": {"Pet": pet or made} | (schemas or {})},
+    }
+
+
+def properties(**named: Any) -> dict[str, Any]:
+    return {"type": "object", "required": sorted(named), "properties": named}
+
+
+LIMIT = {"name": "limit", "in": "query", "schema": {"type": "integer"}}
+NULLABLE = {"type": ["string", "null"]}
+TOYS = {
+    "/toys": {
+        "get": {"responses": {"200": holding({"$ref": "#/components/schemas/Toy"})}}
+    }
+}
+TOY = {
+    "Toy": properties(of={"$ref": "#/components/schemas/Owner"}),
+    "Owner": properties(n=TEXT),
+}
+CHANGES: dict[str, tuple[Change, list[str]]] = {
+    "a parameter that is required now": (
+        (zoo([LIMIT]), zoo([{**LIMIT, "required": True}])),
+        ["error: `client.pets.list(limit=...)` became required"],
+    ),
+    "a bound that Python does not know": (
+        (zoo([LIMIT]), zoo([{**LIMIT, "schema": {"type": "integer", "maximum": 9}}])),
+        ["error: `client.pets.list(limit=...)`: `maximum` was set to `9`"],
+    ),
+    "a property that is sent and answered": (
+        (zoo(), zoo(pet=properties(name=NULLABLE))),
+        ["error: `Pet.name`, `client.pets.create(name=...)`: `str` → `str | None`."],
+    ),
+    "a property that is gone": (
+        (zoo(pet=properties(name=TEXT, age=TEXT)), zoo()),
+        ["error: `Pet.age`, `client.pets.create(age=...)` were removed"],
+    ),
+    "an operation that comes with its schemas": (
+        (zoo(), zoo(more=TOYS, schemas=TOY)),
+        ["info: `client.toys.retrieve()` was added, with `Owner`, `Toy`"],
+    ),
+    "an operation that goes with its schemas": (
+        (zoo(more=TOYS, schemas=TOY), zoo()),
+        ["error: `client.toys.retrieve()` was removed, with `Owner`, `Toy`"],
+    ),
+    "a property that comes with its schema": (
+        (
+            zoo(),
+            zoo(
+                pet=properties(name=TEXT, owner={"$ref": "#/components/schemas/Owner"}),
+                schemas={"Owner": TOY["Owner"]},
+            ),
+        ),
+        [
+            "error: `Pet.owner`, `client.pets.create(owner=...)` were added, required, with"
+        ],
+    ),
+    "two properties": (
+        (zoo(pet=properties(a=TEXT, b=TEXT)), zoo(pet=properties(a=NULLABLE))),
+        [
+            "error: `Pet.b`, `client.pets.create(b=...)` were",
+            "error: `Pet.a`, `client.pets.create(a=...)`: `str` →",
+        ],
+    ),
+}
+
+
+def compare(folder: Path, change: Change) -> Report:
+    names = []
+    for name, tree in zip(("old", "new"), change, strict=True):
+        (folder / f"{name}.json").write_text(json.dumps(tree))
+        names.append(str(folder / f"{name}.json"))
+    report = compare_documents(*names).report
+    assert report is not None
+    return report
+
+
+def listed(text: str) -> list[str]:
+    """The changes that a comment lists, without small print."""
+    return re.findall(r"^- (.*)<br>$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_each_cause_is_told_once_and_in_terms_of_python(
+    change: str, tmp_path: Path
+) -> None:
+    documents, expected = CHANGES[change]
+    report = compare(tmp_path, documents)
+    told = listed(FORMATS["markdown"](report))
+    assert len(report.causes) == len(told) == len(expected)
+    for cause, line, wanted in zip(report.causes, told, expected, strict=True):
+        assert f"{cause.level.value}: {line}".startswith(wanted)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_title_sections_and_rows_count_the_same(change: str, tmp_path: Path) -> None:
+    report = compare(tmp_path, CHANGES[change][0])
+    comment, entry = FORMATS["markdown"](report), changelog(report)
+    title = comment.splitlines()[0].partition(": ")[2]
+    count = sum(map(int, re.findall(r"\d+(?= )", title)))
+    heads = re.findall(
+        r"^(?:### |<details><summary>)\w+(?: \w+)? \((\d+)\)", comment, re.M
+    )
+    assert count == len(listed(comment)) == sum(map(int, heads)) == len(report.causes)
+    sections = sum(map(int, re.findall(r"^### [\w ]+ \((\d+)\)", entry, re.M)))
+    assert sections == count == entry.count("\n- ")
+    assert title == report.changes
+    assert comment.count("can stop working") == (report.verdict == "major")
+    assert "wire" not in comment and "witness" not in comment
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_allowance_that_is_shown_takes_the_break_out(
+    change: str, tmp_path: Path
+) -> None:
+    report = compare(tmp_path, CHANGES[change][0])
+    for cause in report.causes:
+        if cause.level is Level.ERROR:
+            entries = read_allow_list("\n".join(allow(report, cause)), "breaks.toml")
+            found = [group.finding for group in (*cause.groups, *cause.carried)]
+            worst = [finding for finding in found if finding.level is Level.ERROR]
+            assert all(any(entry.fits(each) for entry in entries) for each in worst)
+
+
+def test_steps_differ_for_the_owner_and_the_maintainer(tmp_path: Path) -> None:
+    text = FORMATS["markdown"](compare(tmp_path, CHANGES["two properties"][0]))
+    owner, _, maintainer = text.partition("**If you own the API**")[2].partition(
+        "**If you maintain"
+    )
+    assert (
+        "Send only what was sent before: `a` of the schema `Pet` became nullable."
+        in owner
+    )
+    assert (
+        "Put back what is gone" in owner
+        and "`b` of the schema `Pet` was removed" in owner
+    )
+    assert (
+        "clientsmith release" in maintainer and "--allow-list breaks.toml" in maintainer
+    )
+    assert text.index("### Breaking") < text.index("### What to do next")
+
+
+def test_long_types_tell_what_came_and_went() -> None:
+    values = [f'"value-{number}"' for number in range(20)]
+    old, new = (f"Literal[{', '.join(part)}] | None" for part in (values, values[2:]))
+    assert tell_types("str", "int") == "`str` → `int`"
+    assert tell_types(old, new) == 'gone: `"value-0"`, `"value-1"`'
+    assert tell_types(new, old) == 'new: `"value-0"`, `"value-1"`'
+    assert len(tell_types(f"list[{old}]", f"list[{new}]")) < 140
