@@ -8,6 +8,7 @@ from ...text.escaping import code, inline
 from ..findings import Level
 from ..messages import quote
 from ..samples import MOST, fenced
+from ..verdict import Verdict
 from .advice import Advice, advise, name_sides
 from .causes import Cause
 from .summary import Report
@@ -23,6 +24,8 @@ _TITLES = {
     Level.INFO: "Compatible",
 }
 
+_VERDICTS = {Verdict.MAJOR: "Major", Verdict.MINOR: "Minor", Verdict.PATCH: "Patch"}
+
 
 def as_markdown(report: Report) -> str:
     """What is released and why, a line a change with the program that it breaks, and what to
@@ -31,7 +34,7 @@ def as_markdown(report: Report) -> str:
     lines = [
         f"## {inline(name_release(report))}: {report.changes}",
         "",
-        f"**{report.verdict.value.capitalize()}**{inline(tell_reason(report))}",
+        f"**{_VERDICTS[report.verdict]}**{inline(tell_reason(report))}",
         "",
     ]
     if report.allowed:
