@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 import textwrap
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..text.words import pascal, split
-from .absorbed_code import FOLDER, Function, moved_along, names_in, statement_text
-from .absorbed_imports import imports, parsed
+from .absorbed_code import FOLDER, Function, moved_along, statement_text
+from .absorbed_imports import Imports, imports, parsed
+from .absorbed_needs import ModelModule, Placed, place, unquoted, with_imports
 from .own_code import validators
 
 Row = tuple[tuple[str, ...], str, str]
@@ -35,16 +38,18 @@ class _Edits:
     rest: bool = False
 
 
-def absorb_models(path: str, ours: str, theirs: str) -> AbsorbedModels | None:
+def absorb_models(
+    path: str, files: Mapping[str, str], theirs: str
+) -> AbsorbedModels | None:
     """The edits of a file of models: methods, properties, validators and fields that were added,
     and fields of another type. None where the file is no Python.
 
     Args:
         path: of the file in the output.
-        ours: what is generated.
+        files: what is generated, by path.
         theirs: what lies there.
     """
-    before, after = ast.parse(ours), parsed(theirs)
+    before, after = ast.parse(files[path]), parsed(theirs)
     if after is None:
         return None
     edits = _compare(before, after)
@@ -70,20 +75,20 @@ def absorb_models(path: str, ours: str, theirs: str) -> AbsorbedModels | None:
     if not written:
         return AbsorbedModels("", "", (), (), edits.rest)
     moved = "\n\n\n".join([*along.values(), written])
-    found = imports("models", after, moved, theirs)
-    outside = [line for line in found.at_run_time if " .." in line]
-    if names_in(moved) & known.keys() or any(
-        "_runtime" not in line for line in outside
-    ):
-        edits.rest = True  # models import this module: it can import none of them
+    home = ModelModule(path, before, after, files)
+    placed = place(moved, [f"{name}Extras" for name in edits.members], home)
+    if placed.missing:  # models import this module: it can import none of these
         return AbsorbedModels("", "", (), (), True)
-    head = ['"""What models know besides."""', ""]
-    needed = ["TYPE_CHECKING", "Any"] if bodies else []
-    needed += ["TypeAlias"] if aliases else []
-    head += [f"from typing import {', '.join(sorted(needed))}", ""]
-    head += ["from pydantic import BaseModel", ""] if bodies else []
-    head += found.lines()
-    text = "\n".join(head).rstrip() + "\n\n\n" + moved.rstrip() + "\n"
+    moved = "\n\n\n".join(
+        with_imports(each, placed.late) for each in (*along.values(), *aliases, *bodies)
+    )
+    text = "\n".join(
+        [
+            *_head(bodies, aliases, moved),
+            *_imported(imports("models", after, moved, theirs), placed, home),
+        ]
+    )
+    text = f"{text.rstrip()}\n\n\n{moved.rstrip()}\n"
     module = f"{FOLDER}.{stem}_models"
     rows: list[Row] = [
         (("extend", "models"), name, f"{module}:{name}Extras") for name in edits.members
@@ -92,8 +97,47 @@ def absorb_models(path: str, ours: str, theirs: str) -> AbsorbedModels | None:
         (("extend", "fields"), dotted, f"{module}:{alias[dotted]}") for dotted in alias
     ]
     notes = [f"you own the type of `{dotted}` now" for dotted in alias]
-    place = f"{FOLDER}/{stem}_models.py"
-    return AbsorbedModels(place, text, tuple(rows), tuple(notes), edits.rest)
+    target = f"{FOLDER}/{stem}_models.py"
+    return AbsorbedModels(target, text, tuple(rows), tuple(notes), edits.rest)
+
+
+def _head(bodies: list[str], aliases: list[str], moved: str) -> Iterator[str]:
+    yield from (
+        '"""What models know besides."""',
+        "",
+        "from __future__ import annotations",
+        "",
+    )
+    needed = ["TypeAlias"] if aliases else []
+    needed += ["Any"] if re.search(r"^ +\w+: Any$", moved, re.M) else []
+    needed += ["Self"] if "-> Self:" in moved else []
+    yield f"from typing import {', '.join(['TYPE_CHECKING', *needed])}"
+    yield ""
+    if bodies:
+        yield "from pydantic import BaseModel"
+
+
+def _imported(found: Imports, placed: Placed, module: ModelModule) -> Iterator[str]:
+    """The imports: those of the package where they are due."""
+    yield from (line for line in found.at_run_time if _is_elsewhere(line))
+    yield from _of_package(placed.now, module)
+    typed = [line for line in found.for_types if _is_elsewhere(line)]
+    typed += _of_package(placed.typed, module)
+    if typed:
+        yield from ("", "if TYPE_CHECKING:", *(f"    {line}" for line in typed))
+
+
+def _is_elsewhere(line: str) -> bool:
+    return not line.startswith("from ..") or line.startswith("from .._runtime")
+
+
+def _of_package(names: frozenset[str], module: ModelModule) -> list[str]:
+    homes: dict[str, list[str]] = {}
+    for name in sorted(names):
+        home = module.homes[name]
+        home = "models" if home.startswith("models.") else home
+        homes.setdefault(home, []).append(name)
+    return [f"from ..{home} import {', '.join(each)}" for home, each in homes.items()]
 
 
 def _compare(before: ast.Module, after: ast.Module) -> _Edits:
@@ -178,18 +222,43 @@ def _mixin(name: str, known: ast.ClassDef, listed: list[ast.stmt], source: str) 
         and isinstance(node.value, ast.Name)
         and node.value.id == "self"
     }
-    read = sorted((used & {_key(item) for item in known.body}) - own)
+    types = {_key(item): _type_of(item) for item in known.body}
+    read = sorted((used & types.keys()) - own)
     lines = [
         f"class {name}Extras(BaseModel):",
         f'    """What a `{name}` knows of itself."""',
     ]
     if read:
         lines += ["", "    if TYPE_CHECKING:"]
-        lines += [f"        {each}: Any" for each in read]
+        lines += [f"        {each}: {types[each]}" for each in read]
     for item in listed:
         text = _checked_later(statement_text(source, item), item, own)
+        if isinstance(item, Function) and _returns_itself(item, name):
+            text = re.sub(rf"->\s*(['\"]?){name}\1\s*:", "-> Self:", text, count=1)
+        if isinstance(item, ast.AnnAssign) and _type_of(item) != ast.unparse(
+            item.annotation
+        ):
+            value = f" = {ast.unparse(item.value)}" if item.value is not None else ""
+            text = f"{ast.unparse(item.target)}: {_type_of(item)}{value}"
         lines += ["", textwrap.indent(text.rstrip(), "    ")]
     return "\n".join(lines)
+
+
+def _returns_itself(item: Function, name: str) -> bool:
+    """Whether a method of a model is said to return the model, and returns what it is called of."""
+    said = item.returns is not None and ast.unparse(unquoted(item.returns)) == name
+    returned = [each for each in ast.walk(item) if isinstance(each, ast.Return)]
+    return said and all(
+        isinstance(each.value, ast.Name) and each.value.id == "self"
+        for each in returned
+    )
+
+
+def _type_of(item: ast.stmt) -> str:
+    """The annotation of a field, whose parts need no quotation marks."""
+    if isinstance(item, ast.AnnAssign):
+        return ast.unparse(unquoted(item.annotation))
+    return "Any"
 
 
 def _checked_later(text: str, item: ast.stmt, own: set[str]) -> str:

@@ -67,7 +67,7 @@ def absorb(
         if file in twins:
             found.append(_absorb_twins(file, twins[file], text, theirs))
         elif file.startswith(f"{package}/models/") and not file.endswith("__init__.py"):
-            made = absorb_models(file, text, theirs)
+            made = absorb_models(file, files, theirs)
             rest = _diff(file, text, theirs) if made is None or made.rest else ""
             if made is None or not made.text:
                 found.append(Absorbed(file, rest=rest))

@@ -29,8 +29,11 @@ _LINE = re.compile(
     r"(?:  \[(?P<code>[\w-]+)\])?$"
 )
 _BASE = re.compile(r'base class "(\w+)"')
-_ELSEWHERE = frozenset({"import", "import-not-found", "import-untyped"})
-"""Codes of mypy that speak of what is installed where it runs, and not of the package."""
+_ELSEWHERE = frozenset(
+    {"import", "import-not-found", "import-untyped", "prop-decorator"}
+)
+"""Codes of mypy that speak of what is installed where it runs, or of what it does not know
+(`computed_field`), and not of the package."""
 _FLAGS = """
     --config-file= --follow-imports=silent --check-untyped-defs --show-column-numbers
     --show-error-codes --no-error-summary --no-color-output --no-pretty --hide-error-context

@@ -234,12 +234,110 @@ def test_edits_of_models_and_of_the_client_become_modules(
     subprocess.run(mypy, env=environment, check=True)
 
 
+WITH_MODELS = '''    more: "Leaf | None" = None
+    parts: list[Leaf] = []
+    owner: Team | None = None
+    at: datetime | None = None
+
+    @property
+    def first(self) -> "Leaf | None":
+        return self.parts[0] if self.parts else self.part
+
+    def split(self, name: str) -> list[Leaf]:
+        """Parts of that name."""
+        return [_named(name), Leaf(name=name)]
+
+    def led_by(self, team: Team) -> bool: return isinstance(team, Team) and team == self.owner
+
+    @computed_field
+    @property
+    def lead(self) -> Team | None:
+        return self.owner
+
+    @model_validator(mode="after")
+    def _checked(self) -> "Job":
+        assert not self.part or isinstance(self.part, Leaf)
+        return self
+
+
+def _named(name: str) -> Leaf:
+    return Leaf(name=name.upper())
+'''
+USING_MODELS = """
+from acme import Acme, Job, Leaf, Team
+from acme.testing import fake
+
+transport = fake()
+part, team = {"name": "a"}, {"name": "t"}
+reply = {"status": "x", "part": part, "more": part, "parts": [part], "owner": team}
+transport.reply("GET", "/jobs/{id}", json={**reply, "at": "2026-01-02T03:04:05Z"})
+job = Acme(transport=transport).jobs.retrieve(id="7")
+assert isinstance(job, Job) and isinstance(job.more, Leaf) and isinstance(job.owner, Team)
+assert job.at is not None and job.at.year == 2026
+first, parts = job.first, job.parts
+assert first is not None and first.name == "a" and parts[0] == first and job.lead == job.owner
+assert [each.name for each in job.split("b")] == ["B", "b"]
+assert job.led_by(Team(name="t")) and Job(status="y", parts=[part]).first == first
+"""
+
+
+def test_edits_of_models_that_use_other_models_become_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the same module, and of another; in fields, in signatures and in bodies."""
+    monkeypatch.chdir(tmp_path)
+    named = {"type": "object", "required": ["name"], "properties": {"name": TEXT}}
+    part = {"$ref": "#/components/schemas/Leaf"}
+    job = {"type": "object", "required": ["status"], "properties": {"status": TEXT}}
+    paths: dict[str, object] = {}
+    for noun, name in (("jobs", "Job"), ("teams", "Team"), ("teams/{id}/x", "Team")):
+        schema = {"$ref": f"#/components/schemas/{name}"}
+        content = {"application/json": {"schema": schema}}
+        get = {"responses": {"200": {"description": "", "content": content}}}
+        key = f"/{noun}/{{id}}" if "{" not in noun else f"/{noun}"
+        paths[key] = {"parameters": [PARAMETER], "get": get}
+    schemas = {
+        "Job": {**job, "properties": {**job["properties"], "part": part}},
+        "Team": named,
+        "Leaf": named,
+    }
+    document = {**DOCUMENT, "paths": paths, "components": {"schemas": schemas}}
+    (tmp_path / "spec.json").write_text(json.dumps(document))
+    (tmp_path / "clientsmith.toml").write_text(SETTINGS)
+    assert say("generate")[0] == 0
+    models = tmp_path / "out/acme/models/jobs.py"
+    text = models.read_text()
+    assert "class Leaf(" in text and "class Team(" not in text
+    lead, mark, rest = text.partition("    part: Leaf | None = None\n")
+    assert mark
+    imported = (
+        "from __future__ import annotations\n\nfrom datetime import datetime\n"
+        "from pydantic import computed_field, model_validator\nfrom .teams import Team\n"
+    )
+    models.write_text(
+        lead.replace("from .._runtime", f"{imported}from .._runtime", 1)
+        + mark
+        + WITH_MODELS
+        + rest
+    )
+    code, printed = say("absorb", "--write")
+    assert code == 0, printed
+    for command in ("generate", "check"):
+        code, printed = say(command)
+        assert code == 0, printed
+    assert say("absorb")[1].strip() == "no generated file was edited"
+    program = tmp_path / "program.py"
+    program.write_text(USING_MODELS)
+    environment = {"PYTHONPATH": str(tmp_path / "out")}
+    subprocess.run([sys.executable, str(program)], env=environment, check=True)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         ("    status: str\n", ""),  # a field that is gone
         ("    status: str\n", "    status: str = 'new'\n"),  # another default
-        ("    status: str\n", "    status: str\n    more: Other | None = None\n"),
+        ("    other: Other | None = None", "    other: list[Other] | None = None"),
         ("class Job(", "class Unused:\n    pass\n\n\nclass Job("),
     ],
 )
