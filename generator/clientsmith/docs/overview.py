@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..emit.api import EXAMPLE_HOST, default_server, example_server
-from ..emit.login import about_credential, find_login
+from ..emit.login import find_login
 from ..emit.project import ProjectFacts
+from ..emit.schemes import about_credential
 from ..examples.expressions import json_text
 from ..model import ir
 from ..plan import Resource

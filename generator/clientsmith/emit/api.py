@@ -10,6 +10,7 @@ from ..names import Names
 from ..text.code import Code
 from .annotations import Annotations
 from .operations import Options, ServerFact, keywords, schemes, server_fact
+from .schemes import about_credential
 
 _SCHEMES = {
     ir.SchemeKind.BASIC: "Basic",
@@ -92,6 +93,7 @@ class SourceFact:
     scheme: str
     argument: Code
     variable: str
+    what: str
     description: str
 
     @property
@@ -102,7 +104,7 @@ class SourceFact:
     @property
     def about(self) -> str:
         """What the constructor says of the argument."""
-        text = self.description or f"The credential of {self.scheme}."
+        text = self.description or f"{self.what[:1].upper()}{self.what[1:]}."
         return (
             f"{text} Taken from {self.variable} if left out." if self.variable else text
         )
@@ -145,6 +147,7 @@ def api_view(printer: Annotations, facts: ClientFacts) -> ApiView:
     """The view of the constants above the client classes."""
     api, names = printer.api, printer.names
     known = {variable.name for item in api.servers for variable in item.variables}
+    whats = {scheme.name: about_credential(scheme) for scheme in api.schemes}
     described = {scheme.name: scheme.description for scheme in api.schemes}
     return ApiView(
         client=names.client,
@@ -162,6 +165,7 @@ def api_view(printer: Annotations, facts: ClientFacts) -> ApiView:
                 scheme,
                 Code(argument),
                 facts.environment.get(scheme, ""),
+                whats[scheme],
                 " ".join(described[scheme].split()),
             )
             for scheme, argument in credential_arguments(api, names).items()

@@ -1,4 +1,4 @@
-"""What a credential is, and the method that gives one where the API itself makes tokens."""
+"""The method that gives a credential, where the API itself makes tokens."""
 
 from __future__ import annotations
 
@@ -15,18 +15,8 @@ from .bodies import arguments, payload
 from .fitting import fit
 from .opening import client_arguments
 
-CLIENT_FLOW = "clientCredentials"
 _PASSWORD_FLOW = "password"
 _TOKEN = "access_token"  # RFC 6749, section 5.1
-_WHAT = {
-    ir.SchemeKind.API_KEY: "an API key",
-    ir.SchemeKind.BASIC: "a user name and a password",
-    ir.SchemeKind.BEARER: "a bearer token",
-    ir.SchemeKind.OAUTH2: "an OAuth 2.0 access token",
-    ir.SchemeKind.OPENID: "an OpenID Connect token",
-    ir.SchemeKind.HTTP: "a credential for HTTP authentication",
-    ir.SchemeKind.MUTUAL_TLS: "a client certificate, which the transport presents",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +27,6 @@ class Login:
     operation: ir.Operation
     method: str
     program: Code
-
-
-def about_credential(scheme: ir.Scheme) -> str:
-    """What a client is given for a scheme."""
-    flows = {flow.name for flow in scheme.flows}
-    if CLIENT_FLOW in flows:
-        return f"{_WHAT[scheme.kind]}, or ClientCredentials, which ask for one"
-    return _WHAT[scheme.kind]
 
 
 def find_login(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..examples.brackets import call
 from ..model import ir
 from ..names import Names
 from ..plan import Plan
@@ -16,9 +17,10 @@ from .bodies import arguments, payload
 from .client import ClientFacts
 from .escape import markdown
 from .fitting import fit
-from .login import about_credential, find_login
+from .login import find_login
 from .opening import client_arguments
 from .project import ProjectFacts
+from .schemes import about_credential
 from .settings import VALUES, Part, Setting, log_variable, server_settings, settings_of
 
 _MOST_CALLS = 30
@@ -65,7 +67,8 @@ class ReadmeView:
     package: Code
     client: Code
     async_client: Code
-    opened: Code
+    opening: Code
+    async_opening: Code
     first: Code
     awaited: Code
     credentials: tuple[CredentialView, ...]
@@ -106,7 +109,8 @@ def readme(
         package=Code(names.package),
         client=Code(names.client),
         async_client=Code(names.async_client),
-        opened=Code(", ".join(given)),
+        opening=_opening(f"with {names.client}", given, 0),
+        async_opening=_opening(f"async with {names.async_client}", given, 4),
         first=Code(_statement(chosen, "client", "") if chosen else "..."),
         awaited=Code(_statement(chosen, "client", "await ") if chosen else "..."),
         credentials=tuple(_credentials(printer, facts)),
@@ -124,6 +128,12 @@ def readme(
         ),
         sections=tuple(Code(text.strip()) for text in project.sections),
     )
+
+
+def _opening(head: str, given: list[str], indent: int) -> Code:
+    """The line that opens a client; what stands before its first line is the template's."""
+    made = call(f"{' ' * indent}{head}(", given, indent, " as client:")
+    return Code(made.lstrip())
 
 
 def _credentials(printer: Annotations, facts: ClientFacts) -> Iterator[CredentialView]:

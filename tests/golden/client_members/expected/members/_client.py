@@ -47,7 +47,7 @@ class Members(Client):
     """A client of Members, safe to share between threads.
 
     Args:
-        token: The credential of clock.
+        token: A bearer token.
         base_url: The server to call, by default https://api.members.test.
         timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,
             or a `Timeout`; None waits for ever.

@@ -59,8 +59,8 @@ class Shelf(Client):
 
     Args:
         api_key: From your account. Taken from SHELF_KEY if left out.
-        token: The credential of oauth.
-        auth: The credential of user.
+        token: An OAuth 2.0 access token, or ClientCredentials, which ask for one.
+        auth: A user name and a password.
         base_url: The server to call, by default https://{region}.shelf.test.
         server_variables: Values for the braces in the server's URL.
         timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,

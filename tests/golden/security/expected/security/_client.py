@@ -80,14 +80,14 @@ class Security(Client):
     """A client of Security, safe to share between threads.
 
     Args:
-        auth: The credential of basic.
-        token: The credential of bearer.
-        digest: The credential of digest.
+        auth: A user name and a password.
+        token: A bearer token.
+        digest: A credential for HTTP authentication.
         key: Your key.
-        oauth: The credential of oauth.
-        openid: The credential of openid.
-        query: The credential of query.
-        session: The credential of session.
+        oauth: An OAuth 2.0 access token, or ClientCredentials, which ask for one.
+        openid: An OpenID Connect token.
+        query: An API key.
+        session: An API key.
         base_url: The server to call, by default
             https://{region}.example.com/{base}.
         server_variables: Values for the braces in the server's URL.
