@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -145,6 +146,8 @@ def main(folder: Path, specs: list[str]) -> None:
             (folder / f"{page}.js").write_text(START.format(**known), "utf-8")
             rows[f"{rival} {about['version']}"] = f"{page}.html"
         for title, path in rows.items():
+            load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+            print(f"load averages {load}: {title}", file=sys.stderr)
             with browser.driver() as port:
                 try:
                     row = measured(port, f"{base}/{path}", words, axe)

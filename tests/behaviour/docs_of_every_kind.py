@@ -61,6 +61,8 @@ def _document() -> dict[str, Any]:
         said = {"operationId": name, "tags": [tag], **words, "responses": replies}
         return said | more
 
+    refused = (400, 401, 403, 404, 409, 422, 429, 500, 502, 503)
+    many = replies | {str(status): replies["404"] for status in refused}
     query = {"name": "name", "in": "query", "schema": {"type": "string"}}
     sent = {"required": True, "content": body}
     paths: dict[str, Any] = {
@@ -68,7 +70,7 @@ def _document() -> dict[str, Any]:
             "get": operation("list", parameters=[query], deprecated=True),
             "post": operation("create", requestBody=sent),
         },
-        "/small": {"get": operation("small_list", "small")},
+        "/small": {"get": operation("small_list", "small", responses=many)},
     }
     for number in range(12):
         paths[f"/stations/{'way/' * 8}{number}"] = {"get": operation(f"find_{number}")}

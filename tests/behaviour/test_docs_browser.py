@@ -217,3 +217,34 @@ def test_axe_finds_nothing(
         )
         found = page.wait("window.found && [window.found.violations.map(v => v.id)]")
         assert found == [[]], path
+
+
+def test_the_way_through_the_pages_is_shown(page: Browser) -> None:
+    """Above, before and after a page; of its own contents, the part that is read is marked."""
+    page.open(f"{_DOCS}/{_BACKFILLS}", 1280)
+    above = "return [...document.querySelectorAll('.crumbs a')].map(a => a.textContent)"
+    assert page.run(above) == ["Overview", "environments", "batch_exports"]
+    page.open(f"{_DOCS}/behaviour.html", 1440)
+    turns = "return [...document.querySelectorAll('.turn a')].map(a => a.rel)"
+    assert page.run(turns) == ["prev", "next"]
+    marked = "document.querySelector('.here [aria-current]')?.textContent"
+    page.run("document.getElementById('redirects').scrollIntoView()")
+    assert page.wait(f"{marked} === 'Redirects'")
+    page.run("window.scrollTo(0, 0)")
+    assert page.wait(f"{marked} === 'Pages'")
+
+
+def test_contents_are_a_drawer_on_a_telephone(page: Browser) -> None:
+    page.open(f"{_DOCS}/{_BACKFILLS}", 390)
+    drawer = "document.querySelector('nav.site details')"
+    assert page.run(f"return {drawer}.open") is False
+    header = (
+        "return document.querySelector('header.top').getBoundingClientRect().height"
+    )
+    assert page.run(header) <= 60
+    page.run(f"{drawer}.querySelector('summary').click()")
+    box = page.run(
+        f"const r = {drawer}.querySelector('ul').getBoundingClientRect();"
+        "return [r.left, r.right, r.top]"
+    )
+    assert box[0] == 0 and box[1] < 390 and box[2] == 0

@@ -300,3 +300,29 @@ def test_long_names_of_signatures_may_break(shop: Path) -> None:
 def test_no_sentence_ends_twice(shop: Path) -> None:
     for page in (shop / "client/docs").rglob("*.md"):
         assert not re.search(r"\w\.:$", page.read_text(), re.M), page
+
+
+def test_what_was_made_is_said_in_five_lines(shop: Path) -> None:
+    said = (shop / "said.txt").read_text()
+    titles = re.findall(r"^  (\w[\w ]*?)  +\S", said, re.M)
+    assert titles == ["package", "calls", "models", "in full", "next"]
+    assert "from shop import Shop, AsyncShop" in said
+    assert "pip install ./client" in said and "./client/README.md" in said
+
+
+def test_a_token_goes_before_a_cookie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Frameworks put the cookie of a browser's session first; programs have tokens."""
+    monkeypatch.chdir(tmp_path)
+    spec = yaml.safe_load(document("/elsewhere"))
+    spec["security"] = [{"session": []}, {"key": []}]
+    spec["components"]["securitySchemes"] = {
+        "session": {"type": "apiKey", "in": "cookie", "name": "sessionid"},
+        "key": {"type": "http", "scheme": "bearer"},
+    }
+    Path("openapi.yaml").write_text(yaml.safe_dump(spec))
+    assert run("generate", "openapi.yaml", "-o", "client") == 0
+    readme = Path("client/README.md").read_text()
+    assert 'with Shop(token="your-token") as client:' in readme
+    assert "`api_key=`" in readme.partition("## Credentials")[2]
