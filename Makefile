@@ -6,7 +6,7 @@ TOOL := $(VENV)/.tool
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := generate
-.PHONY: help screenshot docs-judges site generate docs test lint check bench corpus paging names waits extensions directory drift-oracle relation-oracle pythons history siblings clean
+.PHONY: help screenshot docs-judges site generate docs test test-slow lint check bench corpus paging names waits extensions directory drift-oracle relation-oracle pythons history siblings clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \

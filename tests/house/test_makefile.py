@@ -24,7 +24,7 @@ def made(*arguments: str) -> str:
 
 def test_help_tells_of_every_target() -> None:
     [listed] = re.findall(r"^\.PHONY: (.*)$", TEXT, re.M)
-    shown = re.findall(r"^  ([a-z-]+)  +\S", made("help"), re.M)
+    shown = re.findall(r"^ +([a-z-]+) +\S", made("help"), re.M)
     assert set(shown) == set(listed.split())
 
 
