@@ -155,7 +155,7 @@ def _noun(cause: Cause) -> str:
     return by_name or by_rule
 
 
-_MARKS = {"()": "methods", "=...": "arguments", '["': "keys", ".": "attributes"}
+_MARKS = {"()": "methods", "(": "arguments", '["': "keys", ".": "attributes"}
 _STARTS = {"python-": "classes", "schema-": "schemas", "endpoint-": "operations"}
 
 

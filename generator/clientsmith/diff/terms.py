@@ -57,11 +57,13 @@ class Terms:
         self, pointer: Pointer, direction: Direction, operations: Iterable[str]
     ) -> tuple[str, ...]:
         """The classes, attributes, keys and arguments that a place of the document gives."""
-        found = [
-            *self._in_classes(pointer, direction),
-            *self._in_calls(pointer, operations),
+        of_classes = list(self._in_classes(pointer, direction))
+        of_calls = [
+            name
+            for name, is_inside in self._in_calls(pointer, operations)
+            if not (is_inside and of_classes)
         ]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys((*of_classes, *of_calls)))
 
     def find_methods(self, operations: Iterable[str]) -> tuple[str, ...]:
         """The calls of operations."""
@@ -95,29 +97,43 @@ class Terms:
                     yield from _within(item, path[length:])
                 return
 
-    def _in_calls(self, pointer: Pointer, operations: Iterable[str]) -> Iterator[str]:
+    def _in_calls(
+        self, pointer: Pointer, operations: Iterable[str]
+    ) -> Iterator[tuple[str, bool]]:
         """The arguments of the operations' methods in which a parameter, or a property of a
-        body, is given."""
+        body, is given, each with whether the place is a property inside of what is given.
+        """
         for operation in operations:
             for method in self._methods.get(operation, ()):
                 for argument, sent in method.sent.items():
-                    if argument in method.arguments and self._is_at(
-                        sent, pointer, method
-                    ):
-                        yield name_member(method, argument)
+                    inner = self._find_inner(sent, pointer, method)
+                    if argument in method.arguments and inner is not None:
+                        given = "..."
+                        for name in reversed(inner):
+                            given = f'{{"{name}": {given}}}'
+                        called = name_member(method, argument)
+                        yield called.replace("=...", f"={given}"), bool(inner)
 
-    def _is_at(self, sent: str, pointer: Pointer, method: Method) -> bool:
+    def _find_inner(
+        self, sent: str, pointer: Pointer, method: Method
+    ) -> tuple[str, ...] | None:
+        """The names of the properties that lead from an argument to a place; None where it is
+        not in the argument."""
         place, _, name = sent.partition(":")
         parameter = _PARAMETER.match(pointer)
         if parameter:
             at = Pointer(parameter[0])
             node, _ = self.shapes.resolve(self.shapes.look_up(at), at)
-            return (node.get("in"), node.get("name")) == (place, name)
+            is_it = (node.get("in"), node.get("name")) == (place, name)
+            return _property_names(pointer.removeprefix(at)) if is_it else None
         if place != "body":
-            return False
+            return None
         inner = ("properties", name) if name else ()
-        places = (child(root, *inner) for root in self._roots(method))
-        return any(f"{pointer}/".startswith(f"{at}/") for at in places)
+        for root in self._roots(method):
+            at = child(root, *inner)
+            if f"{pointer}/".startswith(f"{at}/"):
+                return _property_names(pointer.removeprefix(at))
+        return None
 
     def _roots(self, method: Method) -> frozenset[Pointer]:
         """Where the properties of a body are described that arguments stand for."""
@@ -182,6 +198,11 @@ def _join_below(inner: tuple[str, ...]) -> str:
         else:
             labels.append(INSIDE.get(step, ""))
     return "".join(labels[:length])
+
+
+def _property_names(inner: str) -> tuple[str, ...]:
+    steps = iter(tokens(Pointer(inner)))
+    return tuple(next(steps, "") for step in steps if step == "properties")
 
 
 def _plain(name: str) -> str:

@@ -97,6 +97,17 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
             "error: `Pet.owner`, `client.pets.create(owner=...)` were added, required, with"
         ],
     ),
+    "properties inside of an argument": (
+        (
+            zoo(pet=properties(toy=properties(a=TEXT))),
+            zoo(
+                pet=properties(
+                    toy={**properties(a=TEXT), "properties": {"a": TEXT, "b": TEXT}}
+                )
+            ),
+        ),
+        ['info: `PetToy.b` was added, likewise `PetToyParam["b"]`'],
+    ),
     "two properties": (
         (zoo(pet=properties(a=TEXT, b=TEXT)), zoo(pet=properties(a=NULLABLE))),
         [
@@ -189,4 +200,5 @@ def test_long_types_tell_what_came_and_went() -> None:
     assert tell_types("str", "int") == "`str` → `int`"
     assert tell_types(old, new) == 'gone: `"value-0"`, `"value-1"`'
     assert tell_types(new, old) == 'new: `"value-0"`, `"value-1"`'
-    assert len(tell_types(f"list[{old}]", f"list[{new}]")) < 140
+    assert tell_types(f"list[{old}]", f"list[{new}]").startswith("in the list, gone: ")
+    assert len(tell_types(f"dict[str, {old}]", f"dict[str, {new}]")) < 140

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from ..messages import quote
@@ -10,12 +11,16 @@ from ..messages import quote
 _SHORT = 100
 _CUT = 60
 _MOST = 4
+_LIST = re.compile(r"(list|Sequence)\[(.*)\]")
 
 
 def tell_types(old: str, new: str) -> str:
     """What a type was and is; where that is long, what came to it and what is gone."""
     if len(old) + len(new) <= _SHORT:
         return f"{quote(old)} → {quote(new)}"
+    lists = _LIST.fullmatch(old), _LIST.fullmatch(new)
+    if lists[0] and lists[1] and lists[0][1] == lists[1][1]:
+        return f"in the list, {tell_types(lists[0][2], lists[1][2])}"
     before, after = list(_options(old)), list(_options(new))
     gone = [option for option in before if option not in after]
     come = [option for option in after if option not in before]
