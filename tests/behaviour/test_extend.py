@@ -808,12 +808,18 @@ def test_check_tells_how_many_lines_are_yours(
 
 def test_the_reference_shows_what_is_written_by_hand(project: Project) -> None:
     text = (project.root / "clientsmith.toml").read_text()
-    (project.root / "clientsmith.toml").write_text(text + "\n[docs]\n")
+    text += "\n[docs]\n[distribution]\napi = true\n"
+    (project.root / "clientsmith.toml").write_text(text)
+    path = project.package / "extensions" / "batches.py"
+    said = '"""Create a batch of a text.'
+    shown = f"{said}\n\n        >>> client.batches.create_from_text('a<b')\n        "
+    path.write_text(path.read_text().replace(f'{said}"""', f'{shown}"""'))
     assert project.generate(document()) == []
     for kind in ("md", "html"):
         page = (project.root / f"out/docs/resources/batches.{kind}").read_text()
         assert "Written by hand" in page and "Create a batch of a text." in page
         assert "batches.py:16" in page.replace("<wbr>", "")
+        assert EXAMPLES[kind] in re.sub("</?span[^>]*>", "", page)
     first = (project.root / "out/docs/index.md").read_text()
     assert "Written by hand" in first and "The region of the server." in first
     assert "client.py:" in first
@@ -821,3 +827,22 @@ def test_the_reference_shows_what_is_written_by_hand(project: Project) -> None:
     assert "Whether it has ended well." in page and "models.py:18" in page
     other = (project.root / "out/docs/resources/alphas.md").read_text()
     assert "Written by hand" not in other
+    lines = (project.root / "out/api.md").read_text().splitlines()
+    at = "out/acme/extensions/"
+    place = f"hand-written, {at}"
+    for line in (
+        f"- `region(self) -> str` ({place}client.py:25)",
+        f"- `create_from_text(self, text: str) -> Batch` ({place}batches.py:16)",
+        f"- `is_done(self) -> bool` ({place}models.py:18)",
+        "## Batch",
+    ):
+        assert line in lines
+    assert lines.index(f"- `region(self) -> str` ({place}client.py:25)") < lines.index(
+        "## client.alphas"
+    )
+
+
+EXAMPLES = {
+    "md": "```python\n>>> client.batches.create_from_text('a<b')\n```",
+    "html": "<code>&gt;&gt;&gt; client.batches.create_from_text('a&lt;b')\n</code>",
+}

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from posthog_server import FULL_KEY, PostHogServer
@@ -48,21 +49,33 @@ def test_there_is_an_example() -> None:
     assert blocks()
 
 
+@pytest.mark.parametrize("replies", ["documented", "2026"])
 @pytest.mark.parametrize("number", range(len(blocks())))
 def test_an_example_runs_as_written(
     posthog: PostHogServer,
     posthog_url: str,
     monkeypatch: pytest.MonkeyPatch,
     number: int,
+    replies: Literal["documented", "2026"],
 ) -> None:
+    """Whether the server answers as the document says, or as it was seen to answer."""
+    posthog.replies = replies
     export = posthog.add_export(id=EXPORT)
     posthog.add_backfill(export, id=BACKFILL)
     posthog.steps.extend(["Running", "Completed"])
-    monkeypatch.setattr("posthog_environments._runtime.clock.Clock.sleep", lambda *_: None)
+    monkeypatch.setattr(
+        "posthog_environments._runtime.clock.Clock.sleep", lambda *_: None
+    )
     monkeypatch.setenv("POSTHOG_PERSONAL_API_KEY", FULL_KEY)
     monkeypatch.setenv("POSTHOG_BASE_URL", posthog_url)
-    run(_CLOUD.sub(posthog_url, blocks()[number]))
+    printed = run(_CLOUD.sub(posthog_url, blocks()[number]))
     assert posthog.recorded
+    if "create_and_wait" in blocks()[number]:
+        assert "Running\nCompleted\n" in printed
+
+
+def test_an_example_waits_for_a_backfill() -> None:
+    assert any("backfills.create_and_wait(" in block for block in blocks())
 
 
 def fenced(language: str) -> list[str]:

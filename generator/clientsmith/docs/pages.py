@@ -12,6 +12,7 @@ from ..model import ir
 from ..plan import Plan
 from .answers import opening
 from .curl import curl
+from .docstrings import as_markdown
 from .document import Document
 from .entries import Method
 from .links import BEHAVIOUR, ERRORS, PLAIN, Places, relative, slug
@@ -62,7 +63,11 @@ class Pages:
         name): how each is defined, what it says, and where it stands."""
         medium = self.medium
         return tuple(
-            (medium.block(definition, "python"), medium.prose(said), medium.code(place))
+            (
+                medium.block(definition, "python"),
+                medium.prose(as_markdown(said)),
+                medium.code(place),
+            )
             for definition, said, place in self.own.get(key, ())
         )
 
