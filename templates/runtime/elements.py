@@ -59,14 +59,16 @@ def parse(content: bytes, charset: str = "") -> Element:
     entities would come, and for more nesting or more elements than are read.
     """
     try:
-        return _parsed(content, charset, " ")
-    except expat.ExpatError as error:
-        if error.code != _UNBOUND:
-            raise ValueError(f"the body is not XML that can be read: {error}") from None
-    try:
-        return _parsed(content, charset, None)  # prefixes that nobody declared
+        try:
+            return _parsed(content, charset, " ")
+        except expat.ExpatError as error:
+            if error.code != _UNBOUND:
+                raise
+            return _parsed(content, charset, None)  # prefixes that nobody declared
     except expat.ExpatError as error:
         raise ValueError(f"the body is not XML that can be read: {error}") from None
+    except LookupError:  # it says so itself
+        raise ValueError("the body is XML in an encoding that is none") from None
 
 
 _UNBOUND = expat.errors.codes[expat.errors.XML_ERROR_UNBOUND_PREFIX]

@@ -47,7 +47,7 @@ class _Inside:
             space = member.shape.facts.get("namespace")
             exact = [each for each in found if each.namespace == space]
             if exact and len(exact) < len(found):
-                self._named[name] = [each for each in found if each not in exact]
+                self._named[name] = [e for e in found if e.namespace != space]
                 return exact
             if found:
                 return self._named.pop(name)
@@ -65,6 +65,7 @@ class _Inside:
 class _Reader:
     def __init__(self, shapes: Shapes) -> None:
         self._shapes = shapes
+        self._chosen: dict[tuple[int, int], Any] = {}
 
     def unpacked(self, shape: Shape, element: Element) -> Element:
         """The element that a value is read from: the root, the one in an envelope that holds
@@ -254,6 +255,14 @@ class _Reader:
     # --- unions --------------------------------------------------------------------------
 
     def _union(self, shape: Shape, element: Element) -> Any:
+        """Each element is read once as a union: where options hold unions, as those of trees
+        do, each level would else multiply the work of all below it."""
+        known = id(shape.schema), id(element)
+        if known not in self._chosen:
+            self._chosen[known] = self._choose(shape, element)
+        return self._chosen[known]
+
+    def _choose(self, shape: Shape, element: Element) -> Any:
         options = self._shapes.options(shape)
         tag = shape.schema.get("discriminator")
         if tag is not None and (found := self._tagged(shape, options, element)):
