@@ -74,7 +74,8 @@ def in_parts(
 
 def as_fragment(models: str, root: str, value: object) -> object:
     """A value as the text of an element without a declaration; what is text or a file
-    already, and what is not documented as XML, stays as it is. Raises as `write_xml`."""
+    already, and what is not documented as XML, stays as it is. Raises as `write_xml`.
+    """
     shapes = shapes_of(models)
     shape = shapes.root(root) if shapes is not None else None
     as_it_is = value is None or value is OMIT or isinstance(value, str)

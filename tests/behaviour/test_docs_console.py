@@ -161,6 +161,11 @@ def test_a_call_is_sent_and_its_reply_shown(tmp_path: Path, server: str) -> None
         assert "k3y" not in page.run(kept)
         assert page.log() == []
 
+        page.run("document.querySelector('[data-place=path]').value = '..'")
+        page.run("document.querySelector('.console button').click()")
+        said = "document.querySelector('.console output').textContent.includes('another path')"
+        assert page.wait(said)
+
         page.run(
             "document.querySelector('[data-server]').value = 'javascript:alert(1)'"
         )

@@ -423,6 +423,12 @@ MODULES: dict[str, Callable[[Path], object]] = {
     "a device": lambda path: path.symlink_to("/dev/zero"),
     "a folder": lambda path: path.mkdir(),
     "a link in a circle": lambda path: path.symlink_to(path.name),
+    "a link elsewhere": lambda path: path.symlink_to("../../../../secret.py"),
+    "a link beside it": lambda path: (
+        path.write_text(OWN),
+        path.with_name("more.py").symlink_to("../../../../secret.py"),
+    ),
+    "a link to git": lambda path: path.symlink_to("../../../.git/config.py"),
     "bytes": lambda path: path.write_bytes(b"\xff\0"),
     "brackets": lambda path: path.write_text("x = " + "(" * 5_000 + ")" * 5_000),
     "code": lambda path: path.write_text(f"{CODE}\n{OWN}"),
@@ -434,11 +440,19 @@ MODULES: dict[str, Callable[[Path], object]] = {
 def test_modules_of_ones_own(own: Path, make: Callable[[Path], object]) -> None:
     (own / "pets.py").unlink()
     make(own / "pets.py")
+    secret = f"{OWN}class More(SECRET):\n    def more(self) -> 'SECRET': ...\n"
+    Path("../secret.py").write_text(secret)
+    Path(".git").mkdir()
+    Path(".git/config.py").write_text(secret)
     Path("clientsmith.toml").write_text(
-        CONFIGURATION.replace("[extend.", "[extend]\ntypes = false\n[extend.")
+        CONFIGURATION
+        if (own / "more.py").is_symlink()
+        else CONFIGURATION.replace("[extend.", "[extend]\ntypes = false\n[extend.")
     )
     result = pipeline.generate(configuration.load(Path("clientsmith.toml"), Diagnostics())[0])  # type: ignore[index]
     assert all(item.message for item in result.diagnostics)
+    said = "".join(str(item) for item in result.diagnostics)
+    assert "SECRET" not in said + "".join((result.files or {}).values())
 
 
 def test_mypy_runs_nothing_of_the_checkout(

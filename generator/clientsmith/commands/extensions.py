@@ -17,7 +17,7 @@ from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
 from .document_changes import explain, read_changes, read_package
 from .extension_types import check_types
-from .own_code import OwnModule, own_files, own_module_path, validators
+from .own_code import OwnModule, is_own, own_files, own_module_path, validators
 from .planned import Function, PlannedClass, PlannedPackage, defined, resolve
 from .retyped import retyped
 
@@ -155,7 +155,7 @@ class _Check:
         shown = self.config.shown(path)
         key = self._key_of(module)
         try:
-            if path.exists() and not path.is_file():
+            if path.exists() and not is_own(self.config, path):
                 raise FileNotFoundError(path)
             text = path.read_text("utf-8")
             tree = ast.parse(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..config import Config
+from ..config.node import find_repository, is_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ def own_module_path(config: Config, package: str, module: str) -> Path | None:
     return base / "__init__.py" if base.is_dir() else base.with_suffix(".py")
 
 
+def is_own(config: Config, path: Path) -> bool:
+    """Whether a path is a file that, links resolved, lies in the repository: what is said of
+    it is read by others."""
+    return path.is_file() and is_within(path, find_repository(config.root))
+
+
 def own_files(config: Config, package: str) -> dict[str, Path]:
     """The files of one's own, where each belongs in a tree beside the package: the modules that
     `[extend]` names, and what lies in the same folders.
@@ -57,7 +64,7 @@ def own_files(config: Config, package: str) -> dict[str, Path]:
             sorted(base.rglob("*.py*")) if base.is_dir() else [base.with_suffix(".py")]
         )
         for path in listed[:_MOST_FILES]:
-            if path.suffix not in (".py", ".pyi") or not path.is_file():
+            if path.suffix not in (".py", ".pyi") or not is_own(config, path):
                 continue
             below = f"/{path.relative_to(base).as_posix()}" if base.is_dir() else ".py"
             found[lead + below] = path
@@ -86,7 +93,7 @@ def own_members(
     found: dict[str, tuple[tuple[str, str, str], ...]] = {}
     for key, attached in keyed:
         path = own_module_path(config, package, attached.module)
-        if path is None or not path.is_file():
+        if path is None or not is_own(config, path):
             continue
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.ClassDef) and node.name == attached.name:
@@ -108,7 +115,9 @@ def count_own_lines(config: Config, package: str) -> int:
     """The lines with anything on them in modules of one's own."""
     paths = [own_module_path(config, package, each) for each in config.extend.modules]
     texts = [
-        path.read_text("utf-8", "replace") for path in paths if path and path.is_file()
+        path.read_text("utf-8", "replace")
+        for path in paths
+        if path and is_own(config, path)
     ]
     return sum(1 for text in texts for line in text.splitlines() if line.strip())
 

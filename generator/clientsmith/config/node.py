@@ -252,6 +252,14 @@ def path(node: Node) -> Path:
     return path
 
 
+def find_repository(folder: Path) -> Path:
+    """The repository that a folder lies in, the folder itself where there is none."""
+    for parent in (folder, *folder.parents):
+        if (parent / ".git").exists():
+            return parent.resolve()
+    return folder.resolve()
+
+
 def is_within(path: Path, repository: Path) -> bool:
     """Whether a path, links resolved, leads into a repository, and not to what git keeps."""
     try:

@@ -10,7 +10,7 @@ from typing import Any
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
 from .apart import check_apart
-from .node import File, Node, Refused, members, table
+from .node import File, Node, Refused, find_repository, members, table
 from .schema import KEYS
 from .toml import LIMITS, TomlFault, read_toml
 from .values import Config
@@ -43,7 +43,7 @@ def load(
     if text is None:
         file = _open(path, diagnostics)
     else:
-        file = File(path, text, _repository(path.parent), diagnostics)
+        file = File(path, text, find_repository(path.parent), diagnostics)
     data = _parse(file) if file else None
     if file is None or data is None:
         return None
@@ -57,7 +57,7 @@ def load(
 
 
 def _open(path: Path, diagnostics: Diagnostics) -> File | None:
-    file = File(path, "", _repository(path.parent), diagnostics)
+    file = File(path, "", find_repository(path.parent), diagnostics)
     try:
         if path.stat().st_size > LIMITS.bytes:
             raise OSError(EFBIG, f"it is larger than {LIMITS.bytes} bytes")
@@ -105,13 +105,6 @@ def _mentions_us(path: Path) -> bool:
         return _OUR_TABLE.search(path.read_text(encoding="utf-8-sig")) is not None
     except (OSError, UnicodeDecodeError):
         return False
-
-
-def _repository(folder: Path) -> Path:
-    for parent in (folder, *folder.parents):
-        if (parent / ".git").exists():
-            return parent.resolve()
-    return folder.resolve()
 
 
 def _apis(node: Node) -> tuple[Config, ...]:

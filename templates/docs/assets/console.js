@@ -60,7 +60,11 @@
         continue;
       }
       const value = secret ? (credential[style] || plain)(given) : given;
-      if (place === "path") path = path.replace(`{${name}}`, encodeURIComponent(simple(value, many)));
+      if (place === "path") {
+        const segment = encodeURIComponent(simple(value, many));
+        if (/^\.\.?$/.test(segment)) throw new Error(`${name} would lead to another path.`);
+        path = path.replace(`{${name}}`, segment);
+      }
       else if (place === "query") query.push(...(secret ? [[name, value]] : pairs(name, value, style, many)));
       else headers[name] = secret ? value : simple(value, many);
     }

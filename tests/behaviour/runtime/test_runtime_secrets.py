@@ -382,6 +382,53 @@ def test_frames_do_not_show_headers_of_a_program(settings: dict[str, Any]) -> No
     assert MARKER not in repr(client._session.settings)
 
 
+@pytest.mark.parametrize("how", ["fault", "bug", "cause", "context", "unicode", "note"])
+@pytest.mark.parametrize("client_type", [Shop, AsyncShop], ids=["sync", "async"])
+def test_headers_of_one_call_that_are_secret(
+    client_type: Any, how: str, logs: Any
+) -> None:
+    """Given as `Secret`, they are in no frame either: neither of ours nor of the program."""
+    options: Any = {"headers": {"X-Mine": Secret(MARKER), "X-None": None}}
+    transport = (AsyncQuoting if client_type is AsyncShop else Quoting)(how)
+
+    async def run() -> None:
+        client = client_type(
+            transport=transport, base_url="https://shop.example", max_retries=0
+        )
+        done = client.things.get(id=7, options=options)
+        if client_type is AsyncShop:
+            await done
+
+    with pytest.raises(APIConnectionError) as caught:
+        asyncio.run(run())
+    assert_hidden(caught.value, logs.text)
+    assert MARKER not in repr(options)
+
+
+@pytest.mark.parametrize("value", [f"{MARKER}\n", f"{MARKER}\u0100", f"{MARKER}\0"])
+def test_secret_headers_that_cannot_be_sent(value: str) -> None:
+    client = Shop(base_url="https://shop.example")
+    options: Any = {"headers": {"X-Mine": Secret(value)}}
+    with pytest.raises(ValueError, match="X-Mine") as caught:
+        client.things.get(id=7, options=options)
+    assert_hidden(caught.value)
+
+
+def test_secret_headers_arrive(server: FaultServer, bench: Any) -> None:
+    sent: list[str] = []
+
+    def answer(request: Received, connection: Connection) -> bytes:
+        sent.append(request.headers["x-mine"])
+        return reply({"id": 7, "name": "n"})
+
+    server.on("/things/7", answer)
+    given: Any = {"X-Mine": Secret(MARKER)}
+    for own, options in (({}, {"headers": given}), (given, {})):
+        client = bench.client(server, headers=own)
+        bench.do(lambda: client.things.get(id=7, options=options))  # noqa: B023
+    assert sent == [MARKER, MARKER]
+
+
 @pytest.mark.parametrize("client", [Shop, AsyncShop], ids=["sync", "async"])
 def test_tokens_are_not_asked_for_over_plain_http_without_leave(
     client: Any, logs: Any
