@@ -11,6 +11,8 @@ from collections.abc import (
 )
 from typing import Any, TypeAlias, TypeGuard, TypeVar, cast, overload
 
+from .secrets import Secret
+
 T = TypeVar("T")
 
 _SHOWN = frozenset(
@@ -320,8 +322,11 @@ def check_header(name: str, value: str) -> str:
     return value.strip(" \t")
 
 
-def check_own_header(name: str, value: str) -> str:
-    """Refuse headers that frame the message too: the transport sets them."""
+def check_own_header(name: str, value: str | Secret) -> str:
+    """The value of a header of a program's own. Raises ValueError as `check_header`, and for
+    those that frame the message: the transport sets them."""
+    if isinstance(value, Secret):
+        value = value.reveal()
     fault = _header_fault(name, value)
     if name.lower() in _FRAMING:
         fault = f"header {name!r} is set by the transport"

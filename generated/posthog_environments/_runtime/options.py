@@ -12,6 +12,7 @@ from .credential import Credential
 from .errors import Deviation
 from .hooks import Hooks
 from .retry import RetryPolicy
+from .secrets import Secret
 from .timeout import Seconds, Timeout
 from .transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
 
@@ -23,7 +24,8 @@ class Options(TypedDict, total=False):
     - `deadline`: seconds for the whole call, retries and waiting included.
     - `max_retries`: how often a failed attempt is repeated.
     - `retry_policy`: what is retried, and the waiting in between.
-    - `headers`: further headers; `None` removes one that the client would send.
+    - `headers`: further headers; `None` removes one that the client would send, and a
+      `Secret` shows in no traceback.
     - `query`: further query parameters, sent in form style.
     - `body`: further properties of a JSON, form or multipart body.
     - `content_type`: which of several documented media types the body is sent as.
@@ -35,7 +37,7 @@ class Options(TypedDict, total=False):
     deadline: Seconds | None
     max_retries: int
     retry_policy: RetryPolicy
-    headers: Mapping[str, str | None]
+    headers: Mapping[str, str | Secret | None]
     query: Mapping[str, object]
     body: Mapping[str, object]
     content_type: str

@@ -251,12 +251,10 @@ class Session:
 
 
 def _headers(api: Api, headers: Mapping[str, str]) -> Headers:
-    for name in headers:
-        check_own_header(name, headers[name])
     python = ".".join(map(str, sys.version_info[:2]))
     agent = f"{api.package}/{api.version} Python/{python}"
     own = Headers([("User-Agent", agent), ("Accept-Encoding", ACCEPTED_CODINGS)])
-    return own.merged(headers)
+    return own.merged({name: check_own_header(name, headers[name]) for name in headers})
 
 
 def _base_url(base_url: str | None, api: Api, variables: Mapping[str, str]) -> str:
