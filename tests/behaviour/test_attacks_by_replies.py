@@ -10,7 +10,6 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from encodings.aliases import aliases
-from pathlib import Path
 from time import process_time
 from types import ModuleType
 from typing import Any
