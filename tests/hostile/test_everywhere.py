@@ -180,7 +180,7 @@ _SETTINGS = settings(
 def _shown(text: str) -> bool:
     """Whether a text is written: one that only repeats the name of a property, `a`, is not."""
     letters = [each for each in text if each.isalnum()]
-    return bool(text.strip()) and not letters or letters not in (["a"], ["A"])
+    return bool(text.strip()) and letters not in (["a"], ["A"])
 
 
 @_SETTINGS
