@@ -22,6 +22,7 @@ CHECKED = (
     "models",
     "open_unions",
     "paging",
+    "security",
     "signatures",
     "streams",
     "unions",

@@ -14,6 +14,7 @@ from .paging_words import (
     LAST_ITEM,
     MARKED_CURSOR,
     MARKED_LINK,
+    MARKED_NUMBER,
     MARKED_PAGES,
     MARKED_STREAM,
     MARKED_TIME,
@@ -163,7 +164,7 @@ def _first(inputs: list[Input], holds: Callable[[Input], bool]) -> Input | None:
 def _is_offset(given: Input, ranges: bool, sized: bool) -> bool:
     if not (given.is_one_of(OFFSETS) and is_number(given.type)) or given.is_path:
         return False
-    if MARKED_STREAM.search(given.description):
+    if MARKED_STREAM.search(given.description) or _is_numbered(given):
         return False
     if not given.is_one_of(UNSURE_OFFSETS):
         return True
@@ -171,8 +172,13 @@ def _is_offset(given: Input, ranges: bool, sized: bool) -> bool:
     return sized and not (ranges or timely or given.default == 1)
 
 
+def _is_numbered(given: Input) -> bool:
+    """Whether what may be an offset is described as the number of a page."""
+    return given.is_one_of(UNSURE_OFFSETS) and bool(MARKED_NUMBER.search(given.description))
+
+
 def _is_page(given: Input) -> bool:
-    if not given.is_one_of(PAGES) or MARKED_UNUSED.search(given.description):
+    if not (given.is_one_of(PAGES) or _is_numbered(given)) or MARKED_UNUSED.search(given.description):
         return False
     if word(given.wire) == "p" and not MARKED_PAGES.search(given.description):
         return False

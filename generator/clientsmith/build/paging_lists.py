@@ -48,6 +48,8 @@ def choose(api: ir.Api, operation: ir.Operation, type_: ir.Type) -> List | Sever
     found = bare(api, type_)
     item = item_of(api, found) if not isinstance(found, ir.Map) else None
     if item is not None:
+        if is_page(api, item):
+            return Several("its reply is a list of pages")
         return List((), item)
     if not objects(api, type_):
         return Several("its reply is no list")

@@ -22,7 +22,8 @@ UNSURE_OFFSETS = frozenset("start from".split())
 """Offsets that may be the beginning of a span of time or numbers as well."""
 
 PAGES = frozenset(
-    "page pagenumber pagenum pageno currentpage pageindex pagenr pageid startpage p".split()
+    "page pagenumber pagenum pageno currentpage pageindex pagenr pageid startpage pagestart"
+    " p".split()
 )
 SIZES = frozenset(
     "limit pagesize perpage size count maxresults pagelimit top max itemsperpage"
@@ -129,7 +130,8 @@ COMPANIONS = frozenset(
     " unreachable unreachables facets filters aggregations aggregates columns headers"
     " messages notices notifications expand expands meta metadata breadcrumbs stats"
     " suggestions facet relatedobjects availablefilters appliedfilters failures errordetails"
-    " validationerrors errormessages fields schema permissions actions debug".split()
+    " validationerrors errormessages fields schema permissions actions debug"
+    " corrections".split()
 )
 """Lists that stand beside the items of a page, and are none."""
 
@@ -170,10 +172,15 @@ MARKED_LINK = re.compile(
 MARKED_ZERO = re.compile(
     r"\b(?:zero|0)[ -](?:based?|indexed|paged)\b|\b(?:start|begin)(?:s|ing)?(?: (?:with|at|from))?"
     r" (?:page )?(?:0|zero)\b|\bfirst page is (?:page )?(?:0|zero)\b"
-    r"|\bindex(?:ed)? from (?:0|zero)\b",
+    r"|\bindex(?:ed)? (?:from|at) (?:0|zero)\b",
     re.IGNORECASE,
 )
 """How descriptions say that pages are counted from zero."""
+
+MARKED_NUMBER = re.compile(
+    r"^\W*(?:the |a )?(?:page number|number of the page)\b|^\W*which page\b", re.IGNORECASE
+)
+"""How descriptions begin that say that a `start` is the number of a page."""
 
 MARKED_TOKEN = re.compile(r"\b(?:cursor|token)\b", re.IGNORECASE)
 """How descriptions tell addresses from tokens."""

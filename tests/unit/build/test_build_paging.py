@@ -181,6 +181,10 @@ def test_recognized(parameters: Any, schema: Any, expected: tuple[Any, ...]) -> 
         ({"limit": NUMBER, "offset": NUMBER}, prop(total=NUMBER)),
         ({"limit": NUMBER, "offset": NUMBER}, TEXT),
         ({}, prop(data=ITEMS, next=TEXT)),
+        (
+            {"page": NUMBER, "per_page": NUMBER},
+            {"type": "array", "items": prop(page=NUMBER, results=ITEMS, total=NUMBER)},
+        ),
     ],
 )
 def test_not_recognized(parameters: Any, schema: Any) -> None:
@@ -552,6 +556,26 @@ def test_words_of_descriptions(
     type_ = NUMBER if name in ("from", "page") else TEXT
     paging, _ = of(schema, described(name, type_, text))
     assert short(paging) == expected
+
+
+def test_a_start_that_is_described_as_the_number_of_a_page() -> None:
+    size = query("rows", NUMBER)
+    reply_ = prop(listings=ITEMS, num_found=NUMBER)
+    start = described("start", NUMBER, "Page number to fetch the results for. Default 0.")
+    assert short(of(reply_, start, size)[0]) == ("page", "listings", "start", ())
+    start = described("start", NUMBER, "The first result, as a number.")
+    assert short(of(reply_, start, size)[0]) == ("offset", "listings", "start", ())
+
+
+def test_pages_that_begin_at_zero_by_another_name() -> None:
+    text = "The start page of the results to return. The first item is indexed at 0."
+    paging, _ = of(ITEMS, described("pageStart", NUMBER, text), query("pageSize", NUMBER))
+    assert paging is not None
+    assert (paging.kind, paging.parameter, paging.first) == (
+        ir.PagingKind.PAGE,
+        "pageStart",
+        0,
+    )
 
 
 DECLARED: list[tuple[dict[str, Any], Any]] = [
