@@ -39,6 +39,7 @@ from clientsmith.output.formatting import mode
 from clientsmith.plan.results import success
 from corpus_requests import Verdict, judge_requests
 from name_counts import NameCounts, count_names
+from untyped import says_nothing
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -144,24 +145,6 @@ def measure(name: str, path: Path, out: Path, types: bool, requests: bool) -> Ro
     if types:
         judge(row, result.names.package, out)
     return row
-
-
-def says_nothing(tree: Mapping[str, Any], at: str) -> bool:
-    """Whether the schema of a media type, in the document itself, admits any value."""
-    node: Any = tree
-    for part in at.split("/")[1:]:
-        node = node.get(part.replace("~1", "/").replace("~0", "~")) if node else None
-    schema = (node or {}).get("schema", {})
-    while "$ref" in schema:
-        name = schema["$ref"].rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-        schema = tree["components"]["schemas"][name]
-    return not schema.keys() - {
-        "title",
-        "description",
-        "examples",
-        "default",
-        "deprecated",
-    }
 
 
 def declared_operations(result: pipeline.Result) -> int:

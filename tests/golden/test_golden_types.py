@@ -85,8 +85,8 @@ TOLD = """\
 Pass `states` instead.
 Use `parcels.list()`, which pages.
 Parcels are never deleted. It goes away on 2031-01-01.
-`zone` is deprecated.
-Use weight."""
+Zones went; pass `states`.
+Ask for the weight."""
 USE = """
 import unions
 from unions.testing import fake

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from openapi_pydantic.v3.v3_1 import Operation, Parameter, Schema
 
 from ..config import OperationRule
 from ..model import ir
+from ..spec.source_map import unescape
 from ..text.hypertext import as_markdown
 
 _REASONS = (
@@ -30,6 +32,7 @@ _DATES = (
     "x-deprecation-sunset",
     "x-deprecated-removal-date",
 )
+P = TypeVar("P", ir.Operation, ir.Parameter, ir.Field)
 _INSIDE = ("message", "reason", "description")
 _SENTENCE = re.compile(r"[^.\n]*\bdeprecated\b(?:[^.\n]|\.(?=\w))*\.?", re.IGNORECASE)
 _EMPTY = re.compile(
@@ -56,19 +59,43 @@ def read_reason(node: Operation | Parameter | Schema) -> str:
     return _ended(said)
 
 
-def with_reasons(api: ir.Api, rules: Mapping[str, OperationRule]) -> ir.Api:
-    """The API with what a configuration says of operations that are deprecated."""
-    reasons = {name: rule.deprecated for name, rule in rules.items() if rule.deprecated}
-    if not reasons:
-        return api
+def with_reasons(
+    api: ir.Api,
+    rules: Mapping[str, OperationRule],
+    properties: Mapping[str, Mapping[str, str]],
+) -> ir.Api:
+    """The API with what a configuration says of operations, of their parameters and of the
+    properties of components that are deprecated."""
 
     def told(operation: ir.Operation) -> ir.Operation:
-        said = reasons.get(operation.id) or reasons.get(operation.operation_id or "")
-        return (
-            replace(operation, deprecated=True, deprecation=said) if said else operation
-        )
+        rule = rules.get(operation.id) or rules.get(operation.operation_id or "")
+        if rule is None:
+            return operation
+        reasons = rule.deprecated_parameters
+        if reasons:
+            found = (_told(each, reasons.get(each.wire)) for each in operation.parameters)
+            operation = replace(operation, parameters=tuple(found))
+        return _told(operation, rule.deprecated)
 
-    return replace(api, operations=tuple(map(told, api.operations)))
+    def told_of(declaration: ir.Declaration) -> ir.Declaration:
+        if not (declaration.hint.component and isinstance(declaration, ir.Object)):
+            return declaration
+        reasons = properties.get(unescape(declaration.id.rpartition("/")[2]))
+        if not reasons:
+            return declaration
+        found = (_told(each, reasons.get(each.wire)) for each in declaration.fields)
+        return replace(declaration, fields=tuple(found))
+
+    if rules:
+        api = replace(api, operations=tuple(map(told, api.operations)))
+    if properties:
+        found = {id_: told_of(each) for id_, each in api.declarations.items()}
+        api = replace(api, declarations=found)
+    return api
+
+
+def _told(part: P, reason: str | None) -> P:
+    return replace(part, deprecated=True, deprecation=reason) if reason else part
 
 
 def _text(value: ir.Json) -> str:

@@ -178,7 +178,9 @@ def _is_numbered(given: Input) -> bool:
 
 
 def _is_page(given: Input) -> bool:
-    if not (given.is_one_of(PAGES) or _is_numbered(given)) or MARKED_UNUSED.search(given.description):
+    if not given.is_one_of(PAGES) and not _is_numbered(given):
+        return False
+    if MARKED_UNUSED.search(given.description):
         return False
     if word(given.wire) == "p" and not MARKED_PAGES.search(given.description):
         return False

@@ -32,7 +32,8 @@ def configured_api(
     waits."""
     apart = lock.types if lock else ()
     api = build(openapi, tree, diagnostics, rules_of(config), apart)
-    api = with_surface(with_reasons(api, config.operations), config.surface)
+    api = with_reasons(api, config.operations, config.deprecated)
+    api = with_surface(api, config.surface)
     told = declared(api, tree, config.waits)
     return with_waits(api, config.waits, diagnostics, place_in(config), told)
 

@@ -24,6 +24,10 @@ DESCRIPTIONS: Mapping[str, str] = {
     "operations.*.paging": "How the list is continued, or `false` for one that is not paged.",
     "operations.*.deprecated": "The message to those who call it, if the document says that it "
     "is deprecated.",
+    "operations.*.deprecated_parameters": "The messages to those who pass a parameter, by its "
+    "name in the document, which makes it deprecated.",
+    "deprecated": "The messages to those who use a property, by component and property: "
+    '`[deprecated.Pet]` with `size = "Use weight."`, which makes it deprecated.',
     "paging": "Ways of paging by name, each for all operations that match its patterns.",
     "paging.*.kind": "How the next page is asked for.",
     "paging.*.items": 'The list in the reply: `"data.items"`.',

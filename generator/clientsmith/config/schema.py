@@ -136,11 +136,13 @@ KEYS: Mapping[str, Reader] = {
                 "method": _NAME,
                 "paging": _paging,
                 "deprecated": string,
+                "deprecated_parameters": map_of(string),
             },
         )
     ),
     "paging": map_of(_PAGING_SCHEME),
     "types": map_of(_NAME),
+    "deprecated": map_of(map_of(string)),
     "waits": WAITS,
     "extend": EXTEND,
     "credentials": map_of(record(Credential, {"argument": _NAME, "env": _VARIABLE})),

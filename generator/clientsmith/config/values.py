@@ -47,13 +47,15 @@ class OperationRule:
     """What the configuration decides about one operation; None leaves it to clientsmith.
 
     `paging` is False for an operation that looks like a paged list and is none; `deprecated`
-    is the message to those who use an operation that is.
+    is the message to those who use an operation that is, `deprecated_parameters` that to those
+    who pass one of its parameters.
     """
 
     resource: tuple[str, ...] | None = None
     method: str | None = None
     paging: PagingRule | Literal[False] | None = None
     deprecated: str | None = None
+    deprecated_parameters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +189,7 @@ class Config:
     operations: Mapping[str, OperationRule] = field(default_factory=dict)
     paging: Mapping[str, PagingScheme] = field(default_factory=dict)
     types: Mapping[str, str] = field(default_factory=dict)
+    deprecated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     waits: Mapping[str, WaitRule | Literal[False]] = field(default_factory=dict)
     credentials: Mapping[str, Credential] = field(default_factory=dict)
     aliases: Aliases = Aliases()

@@ -40,6 +40,7 @@ def report_stale(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None:
             if not any(fnmatchcase(each, pattern) for each in operations):
                 at = ("paging", name, "operations", index)
                 stale.append((at, pattern, operations))
+    stale += _deprecated(api, config)
     place = place_in(config)
     for path, key, known in stale:
         near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
@@ -51,6 +52,24 @@ def report_stale(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None:
             f'did you mean "{near[0]}"?' if near else "take it out, or correct it",
             place(path),
         )
+
+
+def _deprecated(
+    api: ir.Api, config: Config
+) -> Iterator[tuple[Path, str, Collection[str]]]:
+    """The parameters and properties that messages are configured for, and that are not there."""
+    for operation in api.operations:
+        for name in (operation.id, operation.operation_id or ""):
+            rule = config.operations.get(name)
+            known = {each.wire for each in operation.parameters}
+            for wire in sorted(rule.deprecated_parameters.keys() - known if rule else ()):
+                yield ("operations", name, "deprecated_parameters", wire), wire, known
+    for id_, declaration in api.declarations.items():
+        said = config.deprecated.get(unescape(id_.rpartition("/")[2]), {})
+        if declaration.hint.component and isinstance(declaration, ir.Object):
+            known = {each.wire for each in declaration.fields}
+            for wire in sorted(said.keys() - known):
+                yield ("deprecated", declaration.id.rpartition("/")[2], wire), wire, known
 
 
 def _operations(api: ir.Api) -> set[str]:
@@ -69,6 +88,7 @@ def _sections(
         if declaration.hint.component
     }
     yield "types", config.types, components
+    yield "deprecated", config.deprecated, components
     yield "credentials", config.credentials, {scheme.name for scheme in api.schemes}
 
 

@@ -37,7 +37,7 @@ def decimal_places(
 ) -> tuple[str, ...]:
     """The paths of such texts in a body: properties by name, items and values of maps by
     `*`; in what leads back to itself, those of one round."""
-    type_ = content.type if content.item is None else None
+    type_ = content.type if content.item is None else ir.Array(content.item)
     if type_ is None:
         return ()
     paths = _paths(api, type_, (), frozenset(), holders)

@@ -7,7 +7,7 @@ from pathlib import Path
 from clientsmith.config import Credential, OperationRule, PagingScheme
 from clientsmith.model import ir
 from clientsmith.report.diagnostics import Diagnostics, Severity
-from naming import api, component, named, operation
+from naming import api, component, named, operation, parameter
 
 TEXT = """spec = "pets.yaml"
 [operations."GET /pest"]
@@ -56,4 +56,32 @@ def test_stale_keys_are_findings_with_what_was_meant(tmp_path: Path) -> None:
         (7, 'did you mean "Pet"?'),
         (8, 'did you mean "token"?'),
         (12, 'did you mean "GET /pets"?'),
+    ]
+
+
+def test_messages_for_what_is_not_there() -> None:
+    diagnostics = Diagnostics()
+    pets = operation("GET /pets", "listPets", parameters=(parameter("state"),))
+    named(
+        api([pets], [component("Pet", "name")]),
+        diagnostics,
+        operations={"listPets": OperationRule(deprecated_parameters={"stat": "a"})},
+        deprecated={"Pet": {"nam": "b", "name": "c"}, "Pett": {"name": "d"}},
+    )
+    stale = [each for each in diagnostics if each.code == "config-stale"]
+    told = [(each.message, each.hint) for each in stale]
+    assert sorted(told) == [
+        (
+            '`deprecated."Pett"` of the configuration names nothing in the document',
+            'did you mean "Pet"?',
+        ),
+        (
+            '`deprecated.Pet."nam"` of the configuration names nothing in the document',
+            'did you mean "name"?',
+        ),
+        (
+            '`operations.listPets.deprecated_parameters."stat"` of the configuration names '
+            "nothing in the document",
+            'did you mean "state"?',
+        ),
     ]

@@ -6,8 +6,8 @@ from .._runtime.models import Field, Model
 class Parcel(Model):
     id: str
     name: str
-    size: int | None = Field(default=None, deprecated="Use weight.")
-    """Deprecated. Use weight."""
+    size: int | None = Field(default=None, deprecated="Ask for the weight.")
+    """Deprecated. Ask for the weight."""
     weight: float | None = None
     height: float | None = Field(
         default=None,

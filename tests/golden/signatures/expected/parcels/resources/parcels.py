@@ -39,7 +39,10 @@ _LIST: Operation[list[Parcel]] = Operation(
         Parameter("zone", "header"),
     ),
     replies={"200": "list[Parcel]"},
-    deprecated={"state": "Pass `states` instead.", "zone": "`zone` is deprecated."},
+    deprecated={
+        "state": "Pass `states` instead.",
+        "zone": "Zones went; pass `states`.",
+    },
 )
 _LIST_V1: Operation[list[Parcel]] = Operation(
     "GET",
@@ -109,7 +112,7 @@ class ParcelsResource(Resource):
 
         Args:
             state: Deprecated. Pass `states` instead.
-            zone: Deprecated.
+            zone: Deprecated. Zones went; pass `states`.
 
         Returns: Parcels.
         """
