@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from decimal import Decimal
 from typing import TypeAlias
 
 from .json import decimal_text, is_array, is_object
+from .uploads import is_series
 
 Places: TypeAlias = Mapping[str, "Places"]
 """Where texts stand: by property, `*` for any and for items; what has no members is one."""
@@ -38,7 +45,26 @@ def as_texts(value: object, places: Places) -> object:
     if is_array(value):
         inner = _below(places, "*")
         return value if inner is None else [as_texts(each, inner) for each in value]
+    if is_series(value):
+        inner = _below(places, "*")
+        return value if inner is None else _series(value, inner)
     return value
+
+
+def _series(
+    items: Iterable[object] | AsyncIterable[object], places: Places
+) -> Iterator[object] | AsyncIterator[object]:
+    """Items that come one after the other, each with text for its decimals."""
+    if isinstance(items, AsyncIterable):
+        return _later(items, places)
+    return (as_texts(each, places) for each in items)
+
+
+async def _later(
+    items: AsyncIterable[object], places: Places
+) -> AsyncIterator[object]:
+    async for each in items:
+        yield as_texts(each, places)
 
 
 def _below(places: Places, step: str) -> Places | None:
