@@ -23,6 +23,8 @@ pytestmark = pytest.mark.skipif(
 POSTHOG = {
     "timeout": "option timeout|setting timeout|section Timeouts",
     "retries": "section Retries",
+    "retry": "section Retries",
+    "DestinationType": "enum BatchExportDestinationType",
     "max_retries": "(setting|option) max_retries",
     "rate limit": "section Rate limits|RateLimitError",
     "429": "section Rate limits|RateLimitError",

@@ -326,3 +326,24 @@ def test_a_token_goes_before_a_cookie(
     readme = Path("client/README.md").read_text()
     assert 'with Shop(token="your-token") as client:' in readme
     assert "`api_key=`" in readme.partition("## Credentials")[2]
+
+
+@pytest.mark.parametrize("published", [False, True])
+def test_an_index_is_named_only_where_the_package_is_on_it(
+    published: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the name is a stranger's: what is in the folder is installed."""
+    monkeypatch.chdir(tmp_path)
+    Path("openapi.yaml").write_text(document("token"))
+    Path("clientsmith.toml").write_text(
+        'spec = "openapi.yaml"\noutput = "client"\n[docs]\n[distribution]\n'
+        f'name = "acme-shop"\npublished = {str(published).lower()}\n'
+    )
+    assert run("generate") == 0
+    pages = [Path("client/README.md"), *Path("client/docs").rglob("*.md")]
+    told = re.findall(
+        r"pip install ([^\s#`]+)", "\n".join(each.read_text() for each in pages)
+    )
+    assert len(told) >= 3
+    own = {"acme-shop", '"acme-shop[fast]"'} if published else {".", '".[fast]"'}
+    assert {*told} <= own
