@@ -71,6 +71,11 @@ class Writer:
             for each in operation.parameters
             if isinstance(each, Parameter) and is_xml(each.media or "")
         ]
+        self.held = [
+            (each.argument or each.name, each)
+            for each in operation.parameters
+            if isinstance(each, Parameter) and each.client
+        ]
         self.choice = None if "content_type" in claimed else "content_type"
 
     def request(
@@ -100,6 +105,24 @@ class Writer:
                 self.constant[media] = constant
         headers = Headers((*constant.pairs, *further)) if further else constant
         return Request(self.method, url, headers, content)
+
+    def with_held(
+        self, arguments: Mapping[str, object], held: Mapping[str, object]
+    ) -> dict[str, object]:
+        """The arguments, those that were left out as the client holds them. Raises TypeError
+        for one that neither gives."""
+        found = dict(arguments)
+        for name, parameter in self.held:
+            if found.get(name, OMIT) is OMIT:
+                value = held.get(parameter.client)
+                if value is None and parameter.required:
+                    own = "" if name == parameter.client else f"`{name}` "
+                    raise TypeError(
+                        f"`{parameter.client}` is missing: pass it to the client, or {own}"
+                        "to the call"
+                    )
+                found[name] = OMIT if value is None else value
+        return found
 
     def _with_xml(self, arguments: Mapping[str, object]) -> dict[str, object]:
         """The arguments with the text of those that travel as XML."""

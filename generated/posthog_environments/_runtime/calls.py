@@ -196,6 +196,8 @@ def written(
         from .prepare import writer_of  # loaded for the first call
 
         writer = route.writer = writer_of(route.operation, route.models)
+    if writer.held:
+        arguments = writer.with_held(arguments, route.parameters)
     if not options:
         return writer.request(arguments, route.base_url)
     return writer.request(

@@ -31,7 +31,8 @@ T = TypeVar("T")
 class Client(Requests):
     """The base of synchronous clients. Threads may share one.
 
-    `credentials` are keyed by the names of the security schemes. The connection pool is
+    `credentials` are keyed by the names of the security schemes, `parameters` are values for
+    all calls by the arguments that hold them. The connection pool is
     made by the first call; `close` it, or use the client in a `with` statement. A pickled
     client takes its credentials from the environment where it is unpickled, or is given
     them by `with_options`; its transport goes along if it can be pickled. A forked process
@@ -43,6 +44,7 @@ class Client(Requests):
         api: Api,
         *,
         credentials: Mapping[str, Credential | None] | None = None,
+        parameters: Mapping[str, object] | None = None,
         base_url: str | None = None,
         server_variables: Mapping[str, str] | None = None,
         timeout: Seconds | Timeout | None = TIMEOUT,
@@ -63,6 +65,7 @@ class Client(Requests):
         self._session = Session(
             api,
             credentials=credentials,
+            parameters=parameters,
             base_url=base_url,
             server_variables=server_variables,
             timeout=timeout,
@@ -174,6 +177,7 @@ class AsyncClient(AsyncRequests):
         api: Api,
         *,
         credentials: Mapping[str, Credential | None] | None = None,
+        parameters: Mapping[str, object] | None = None,
         base_url: str | None = None,
         server_variables: Mapping[str, str] | None = None,
         timeout: Seconds | Timeout | None = TIMEOUT,
@@ -194,6 +198,7 @@ class AsyncClient(AsyncRequests):
         self._session = Session(
             api,
             credentials=credentials,
+            parameters=parameters,
             base_url=base_url,
             server_variables=server_variables,
             timeout=timeout,

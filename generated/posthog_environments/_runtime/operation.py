@@ -24,7 +24,8 @@ class Parameter(Value):
     `name` is its name on the wire and `argument` the key under which a call passes it,
     where they differ. `style` and `explode` default as in OpenAPI 3.1 section 4.8.12;
     `reserved` is `allowReserved`. `media` is set for parameters described by `content`:
-    the value travels serialized so.
+    the value travels serialized so. `client` is the argument of the client that holds its
+    value for all calls; with `required`, one of the two has to give it.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Parameter(Value):
     reserved: bool = False
     media: str | None = None
     argument: str = ""
+    client: str = ""
+    required: bool = False
 
 
 class Part(Value):

@@ -9,6 +9,7 @@ from ..text.toml import toml_value
 from ..text.words import key
 from .decided import Decided
 from .exports import Found
+from .held import held_parameters
 from .values import Adoption, Operation
 
 _HEAD = """\
@@ -56,14 +57,18 @@ def write_configuration(
     base = dict(sdk.variables).get("base_url", "")
     if base:
         lines += ["", "[env]", f"base_url = {toml_value(base)}"]
-    for scheme, argument, variable in adoption.credentials:
-        lines += [
-            "",
-            f"[credentials.{toml_value(scheme)}]",
-            f"argument = {toml_value(argument)}",
-        ]
-        if variable:
-            lines.append(f"env = {toml_value(variable)}")
+    for table, rows in (
+        ("credentials", adoption.credentials),
+        ("client_parameters", held_parameters(adoption, decided.api)),
+    ):
+        for name, argument, variable in rows:
+            lines += [
+                "",
+                f"[{table}.{toml_value(name)}]",
+                f"argument = {toml_value(argument)}",
+            ]
+            if variable:
+                lines.append(f"env = {toml_value(variable)}")
     types = [
         (component, name)
         for component, name in adoption.types

@@ -26,6 +26,7 @@ from . import (
     xml_nodes,
 )
 from .draft import SCHEMAS, Draft, name_of
+from .given_names import given_to_clients
 from .operations import Operations
 from .paging_stated import Rules
 from .tag_values import with_tag_values
@@ -95,6 +96,7 @@ def build(
         },
         operations=calls,
         webhooks=webhooks,
+        client_parameters=given_to_clients(tree),
     )
     alternatives.report(api, diagnostics)
     whole = with_tag_values(carriers.texts_within_json(api))

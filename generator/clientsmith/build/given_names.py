@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from openapi_pydantic.v3.v3_1 import Operation, Parameter, Schema
 
 from ..model import ir
+from ..spec.source_map import unescape
 from ..text.words import split
 
 _GROUPS = ("x-fern-sdk-group-name", "x-speakeasy-group")
 _METHODS = ("x-fern-sdk-method-name", "x-speakeasy-name-override")
-_PARAMETERS = (
+_ARGUMENTS = (
     "x-fern-parameter-name",
     "x-speakeasy-name-override",
     "x-ms-client-name",
@@ -19,6 +20,7 @@ _PARAMETERS = (
 _TYPES = ("x-fern-type-name", "x-speakeasy-name-override", "x-ms-client-name")
 _NAMING = "x-stainless-naming"
 """An object of names by language; `type_name` and `property_name` in each."""
+_SHARED = "#/components/parameters/"
 
 
 def given_resource(operation: Operation) -> tuple[str, ...]:
@@ -40,7 +42,7 @@ def given_method(operation: Operation) -> str:
 
 def given_argument(parameter: Parameter) -> str:
     """The argument of a parameter, empty where a document says nothing."""
-    return _text(_values(parameter, _PARAMETERS)) or _of_python(
+    return _text(_values(parameter, _ARGUMENTS)) or _of_python(
         parameter, "property_name"
     )
 
@@ -67,3 +69,24 @@ def _values(
 
 def _text(values: Iterable[ir.Json]) -> str:
     return next((item for item in values if isinstance(item, str) and split(item)), "")
+
+
+def given_to_clients(tree: Mapping[str, ir.Json]) -> tuple[str, ...]:
+    """The names of the parameters that the document has clients hold for all calls
+    (`x-speakeasy-globals`)."""
+    components = _member(tree, "components")
+    shared = _member(components, "parameters")
+    listed = _member(_member(tree, "x-speakeasy-globals"), "parameters")
+    found: list[str] = []
+    for item in listed if isinstance(listed, list) else ():
+        reference = _member(item, "$ref")
+        if isinstance(reference, str) and reference.startswith(_SHARED):
+            item = _member(shared, unescape(reference.removeprefix(_SHARED)))
+        name = _member(item, "name")
+        if isinstance(name, str):
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def _member(node: object, name: str) -> ir.Json:
+    return node.get(name) if isinstance(node, Mapping) else None

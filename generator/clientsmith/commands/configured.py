@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from openapi_pydantic import OpenAPI
 
@@ -12,13 +12,14 @@ from ..build.paging_stated import rules_of
 from ..build.surface import with_surface
 from ..build.waits import with_waits
 from ..build.waits_declared import declared
-from ..config import Config
-from ..emit.api import credential_arguments
+from ..config import ClientParameter, Config
+from ..emit.api import HeldParameter, credential_arguments
 from ..emit.client import ClientFacts
-from ..model import ir
+from ..model import ir, shapes
 from ..names import Lock, Names
 from ..names.stale import place_in
 from ..report.diagnostics import Diagnostics
+from ..text.code import Code
 
 
 def configured_api(
@@ -47,11 +48,42 @@ def client_facts(api: ir.Api, config: Config, decided: Names) -> ClientFacts:
         if (variable := _configured(config, scheme) or _by_prefix(config, argument))
     }
     return ClientFacts(
+        parameters=tuple(_held_parameters(api, config, decided)),
         environment=environment,
         base_url=config.env.base_url or _by_prefix(config, "base_url"),
         choice=config.server.argument if config.server else None,
         choices=config.server.names if config.server else {},
     )
+
+
+def _held_parameters(
+    api: ir.Api, config: Config, decided: Names
+) -> Iterator[HeldParameter]:
+    """The parameters that the client may hold for all calls."""
+    for wire, argument in decided.client_parameters.items():
+        rule = config.client_parameters.get(wire) or ClientParameter()
+        found = [
+            item
+            for operation in api.operations
+            for item in operation.parameters
+            if item.wire == wire
+        ]
+        yield HeldParameter(
+            wire=wire,
+            argument=Code(argument),
+            variable=rule.env or _by_prefix(config, argument) or "",
+            default=rule.default or "",
+            description=next(
+                (item.description for item in found if item.description), ""
+            ),
+            needed=any(item.required for item in found),
+            counts=any(_counts(api, item.type) for item in found),
+        )
+
+
+def _counts(api: ir.Api, type_: ir.Type) -> bool:
+    found = shapes.resolve(api, type_)
+    return isinstance(found, ir.Scalar) and found.kind is ir.Kind.INTEGER
 
 
 def _configured(config: Config, scheme: str) -> str | None:

@@ -186,6 +186,10 @@ def _settings(
         Member(str(name), optional(type_named("Credential")), required=False)
         for name in view.credentials
     ]
+    parameters += [
+        Member(str(item.name), spoken(item.annotation), required=False)
+        for item in view.parameters
+    ]
     if view.choice:
         known = optional(literals(name for name, _ in view.api.choices))
         parameters.append(Member(str(view.choice), known, required=False))
@@ -203,6 +207,7 @@ def _settings(
         for scheme, argument in credential_arguments(api, decided).items()
     }
     sent |= {str(view.choice): "server"} if view.choice else {}
+    sent |= {str(item.argument): f"parameter:{item.wire}" for item in view.held}
     sent |= {
         str(item.name): f"setting:{item.core or item.name}" for item in view.settings
     }

@@ -6,6 +6,7 @@ from .surface import PLAIN, PageClass, Surface, SurfaceRule
 from .values import (
     Alias,
     Aliases,
+    ClientParameter,
     Config,
     Credential,
     Distribution,
@@ -26,6 +27,7 @@ __all__ = [
     "Alias",
     "Aliases",
     "Attached",
+    "ClientParameter",
     "Config",
     "Credential",
     "Distribution",

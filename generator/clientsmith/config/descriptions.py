@@ -89,6 +89,11 @@ DESCRIPTIONS: Mapping[str, str] = {
     "credentials": "Security schemes by their names in the document.",
     "credentials.*.argument": "The client's argument.",
     "credentials.*.env": "The environment variable that it is read from.",
+    "client_parameters": "Parameters of operations, by their names in the document, that the "
+    "client may hold for all calls: an account, a version. Methods keep them, as optional.",
+    "client_parameters.*.argument": "The client's argument.",
+    "client_parameters.*.env": "The environment variable that it is read from.",
+    "client_parameters.*.default": "The value where neither the call nor the client has one.",
     "aliases": "Names of earlier versions that still work, with a DeprecationWarning. "
     '`{ name = "Pet", until = "2027-01-31" }`, or a version, says when one is due for removal.',
     "aliases.methods": '`{ "pets.fetch" = "pets.retrieve" }`.',

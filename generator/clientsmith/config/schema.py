@@ -35,6 +35,7 @@ from .surface import read_surface
 from .values import (
     Alias,
     Aliases,
+    ClientParameter,
     Credential,
     Distribution,
     Docs,
@@ -146,6 +147,12 @@ KEYS: Mapping[str, Reader] = {
     "waits": WAITS,
     "extend": EXTEND,
     "credentials": map_of(record(Credential, {"argument": _NAME, "env": _VARIABLE})),
+    "client_parameters": map_of(
+        record(
+            ClientParameter,
+            {"argument": _NAME, "env": _VARIABLE, "default": string},
+        )
+    ),
     "aliases": record(
         Aliases,
         dict.fromkeys(("methods", "classes", "arguments"), map_of(_alias)),

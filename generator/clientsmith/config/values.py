@@ -67,6 +67,16 @@ class Credential:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClientParameter:
+    """The client's argument for a parameter of its operations, the variable that it is read
+    from, and its value where nobody gives one."""
+
+    argument: str | None = None
+    env: str | None = None
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """What stands for an earlier public name now. `until` is the day, or the version of the
     distribution, with which the earlier name goes; empty for one that stays. One that is
@@ -192,6 +202,7 @@ class Config:
     deprecated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     waits: Mapping[str, WaitRule | Literal[False]] = field(default_factory=dict)
     credentials: Mapping[str, Credential] = field(default_factory=dict)
+    client_parameters: Mapping[str, ClientParameter] = field(default_factory=dict)
     aliases: Aliases = Aliases()
     extend: Extend = NO_EXTENSIONS
     surface: Surface = PLAIN

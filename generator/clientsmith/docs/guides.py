@@ -9,7 +9,7 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from ..emit.settings import VALUES, log_variable, server_settings, settings_of
+from ..emit.settings import VALUES, document_settings, log_variable, settings_of
 from ..model import ir
 from ..plan.results import errors as responses
 from ..spec.source_map import Pointer
@@ -137,7 +137,7 @@ class Guides:
                     medium.text(f"setting-{item.name}"),
                     medium.code(str(shown.get(item.default, item.default))),
                 )
-                for item in (*server_settings(api, facts), *settings_of(names))
+                for item in (*document_settings(api, facts), *settings_of(names))
             ),
             values=tuple(
                 OptionView(

@@ -35,6 +35,11 @@ def _credentials(subject: Subject) -> str:
     rows = [
         f"    monkeypatch.setenv({quote(name)}, {quote(_VALUE)})" for name in variables
     ]
+    rows += [
+        f"    monkeypatch.setenv({quote(item.variable)}, {quote('1' if item.counts else 'test')})"
+        for item in subject.facts.parameters
+        if item.variable
+    ]
     if subject.facts.base_url:
         name = quote(subject.facts.base_url)
         rows.append(f"    monkeypatch.delenv({name}, raising=False)")

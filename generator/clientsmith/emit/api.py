@@ -25,17 +25,53 @@ EXAMPLE_HOST = "https://api.example.com"
 
 
 @dataclass(frozen=True, slots=True)
+class HeldParameter:
+    """A parameter that the client may hold for all calls: its name on the wire, the client's
+    argument, the variable that it is read from and the value without any, both perhaps empty.
+
+    `needed` says that a call cannot do without; `counts` that its value is a whole number.
+    """
+
+    wire: str
+    argument: Code
+    variable: str
+    default: str
+    description: str
+    needed: bool
+    counts: bool
+
+    @property
+    def argument_name(self) -> str:
+        """The argument as a string."""
+        return str(self.argument)
+
+    @property
+    def about(self) -> str:
+        """What the constructor says of it."""
+        text = " ".join(self.description.split())
+        stop = "." if text[-1:].isalnum() else ""
+        notes = [f"{text}{stop}" if text else f"`{self.wire}` of all calls."]
+        if self.variable:
+            notes.append(f"Taken from {self.variable} if left out.")
+        if self.default:
+            notes.append(f"Default: {self.default}.")
+        return " ".join(notes)
+
+
+@dataclass(frozen=True, slots=True)
 class ClientFacts:
     """What the configuration says about the client.
 
     `environment` maps a security scheme to the variable its credential is read from;
     `choices` maps the names of servers to their URLs, chosen by the argument `choice`.
+    `parameters` are those of operations that the client may hold.
     """
 
     environment: Mapping[str, str] = field(default_factory=dict)
     base_url: str | None = None
     choice: str | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
+    parameters: tuple[HeldParameter, ...] = ()
 
 
 def default_server(api: ir.Api | ir.Operation) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..model import forms, ir, shapes
@@ -65,16 +66,21 @@ def arguments(
 ) -> list[Argument]:
     """All arguments: required ones first, then those with one value. Each group is in the
     document's order, with the path's before the others."""
+    held = printer.names.client_parameters
     found = [
         Argument(
             name=printer.names.argument(operation.id, (str(item.location), item.wire)),
             annotation=printer.request(item.type),
-            required=item.required,
-            description=item.description,
+            required=item.required and item.wire not in held,
+            description=_described(item, held),
             default=item.default,
             deprecated=item.deprecated,
             deprecation=item.deprecation,
-            constant=_constant(printer.api, item.type) if item.required else None,
+            constant=(
+                _constant(printer.api, item.type)
+                if item.required and item.wire not in held
+                else None
+            ),
             bounds=tuple(bounds(printer.api, item.type)),
         )
         for item in sorted(
@@ -87,6 +93,16 @@ def arguments(
     return sorted(
         found, key=lambda item: (not item.required, item.constant is not None)
     )
+
+
+def _described(item: ir.Parameter, held: Mapping[str, str]) -> str:
+    """The description of a parameter, and what it is where it is left out."""
+    argument = held.get(item.wire)
+    if argument is None:
+        return item.description
+    text = item.description.strip()
+    stop = "." if text[-1:].isalnum() else ""
+    return f"{text}{stop} By default the client's `{argument}`.".strip()
 
 
 def _own_type(

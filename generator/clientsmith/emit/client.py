@@ -13,6 +13,7 @@ from ..text.code import Code
 from .annotations import Annotations
 from .api import (
     ApiView,
+    HeldParameter,
     api_view,
     default_server,
     example_server,
@@ -23,7 +24,7 @@ from .api import ClientFacts as ClientFacts
 from .former import FormerView, former_methods
 from .imports import Import, Imports
 from .resources import WEBHOOKS, ChildView, child_view, import_words
-from .settings import Setting, about_server, settings_of
+from .settings import Setting, about_server, parameter_settings, settings_of
 from .surface import base_module
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -33,7 +34,8 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 class ClientView:
     """`_client.py` and its stub.
 
-    `credentials` are the arguments for credentials; `options` the type of what `with_options`
+    `credentials` are the arguments for credentials, `parameters` those that hold parameters
+    for all calls, in the order of `held`; `options` the type of what `with_options`
     takes beside them; `choice` is the argument that chooses a
     server by its name; `environment` the variable of the base URL.
     """
@@ -54,19 +56,26 @@ class ClientView:
     environment: str
     default_server: str
     example_server: str
+    parameters: tuple[Setting, ...]
+    held: tuple[HeldParameter, ...]
     settings: tuple[Setting, ...]
     children: tuple[ChildView, ...]
     former: tuple[FormerView, ...] = ()
 
     @property
     def changed(self) -> tuple[tuple[Code, Code], ...]:
-        """The arguments of `with_options` that carry credentials. One that is called as the
-        setting which holds them by scheme takes these too."""
+        """The arguments of `with_options` that carry credentials, or hold parameters. One
+        that is called as the setting which holds credentials by scheme takes these too.
+        """
         by_scheme = Code("Credential | Mapping[str, Credential | None] | None")
-        return tuple(
+        credentials = tuple(
             (name, by_scheme if name == "credentials" else Code("Credential | None"))
             for name in self.credentials
         )
+        held = tuple(
+            (item.name, Code(item.annotation.text)) for item in self.parameters
+        )
+        return credentials + held
 
     @property
     def headers(self) -> Code:
@@ -131,7 +140,7 @@ def client(
             block.add("typing", "Literal")
     credentials = tuple(dict.fromkeys(item.argument for item in shown.sources))
     options = "ClientSettings" if "credentials" in credentials else "ClientOptions"
-    if shown.sources:
+    if shown.sources or facts.parameters:
         stub.add("typing", "Self")
         stub.add("typing", "Unpack")
         stub.add("._runtime.options", options)
@@ -143,7 +152,7 @@ def client(
     real.add("._runtime.session", "BODY_LIMIT")
     real.add("._runtime.session", "DEADLINE")
     real.add("._runtime.session", "TIMEOUT")
-    if facts.environment:
+    if facts.environment or any(item.variable for item in facts.parameters):
         real.add("._runtime.environment", "variable")
     real.add("._runtime.environment", "base_url_of")
     if shown.sources:
@@ -171,6 +180,8 @@ def client(
         environment=facts.base_url or "",
         default_server=api.servers[0].url if server is not None else "",
         example_server=example_server(api),
+        parameters=parameter_settings(facts),
+        held=facts.parameters,
         settings=settings_of(names),
         children=children,
         former=former,

@@ -17,7 +17,8 @@ def client_arguments(
     security: tuple[ir.Requirement, ...],
 ) -> list[str]:
     """Arguments as written: the credentials of the handiest of these requirements that no
-    environment variable gives, and a server where the document names none."""
+    environment variable gives, parameters of all calls, and a server where the document
+    names none."""
     schemes = {scheme.name: scheme for scheme in api.schemes}
     made: dict[str, str] = {}
     for scheme, _ in _handiest(security, schemes):
@@ -29,6 +30,12 @@ def client_arguments(
             made[name] = f'{name}=("user", "password")'
         else:
             made[name] = f"{name}={quote('your-' + name.replace('_', '-'))}"
+    for item in facts.parameters:
+        if item.needed and not (item.variable or item.default):
+            shown = (
+                "1" if item.counts else quote("your-" + item.argument.replace("_", "-"))
+            )
+            made[item.argument] = f"{item.argument}={shown}"
     if default_server(api) is None:
         made["base_url"] = f"base_url={quote(example_server(api))}"
     return list(made.values())

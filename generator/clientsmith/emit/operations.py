@@ -269,6 +269,10 @@ def _parameter(
             options.append(("reserved", True))
     if argument != item.wire:
         options.append(("argument", argument))
+    if item.wire in printer.names.client_parameters:
+        options.append(("client", printer.names.client_parameters[item.wire]))
+        if item.required:
+            options.append(("required", True))
     location = "" if item.location is ir.In.QUERY else str(item.location)
     return ParameterFact(item.wire, location, keywords(options))
 

@@ -21,7 +21,7 @@ from .login import find_login
 from .opening import client_arguments
 from .project import ProjectFacts
 from .schemes import about_credential
-from .settings import VALUES, Part, Setting, log_variable, server_settings, settings_of
+from .settings import VALUES, Part, Setting, document_settings, log_variable, settings_of
 
 _MOST_CALLS = 30
 """Methods that are listed: with more, the README is no page to read."""
@@ -120,7 +120,7 @@ def readme(
         nouns=_nouns(api, names) if len(calls) > _MOST_CALLS else (),
         reference=Code(project.reference),
         facts=tuple(_facts(project)),
-        settings=(*server_settings(api, facts), *settings_of(names)),
+        settings=(*document_settings(api, facts), *settings_of(names)),
         waits=tuple(
             Code(".".join((*names.resource(start), method)))
             for wait in api.waits

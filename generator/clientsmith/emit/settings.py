@@ -163,9 +163,23 @@ def about_server(default: str, example: str, environment: str) -> str:
     return f"The server to call, {where}"
 
 
-def server_settings(api: ir.Api, facts: ClientFacts) -> tuple[Setting, ...]:
-    """The arguments that say which server is called."""
-    found: list[Setting] = []
+def parameter_settings(facts: ClientFacts) -> tuple[Setting, ...]:
+    """The arguments that hold parameters for all calls."""
+    return tuple(
+        Setting(
+            item.argument,
+            read("str | int | None" if item.counts else "str | None"),
+            Code("None"),
+            item.about,
+        )
+        for item in facts.parameters
+    )
+
+
+def document_settings(api: ir.Api, facts: ClientFacts) -> tuple[Setting, ...]:
+    """The arguments that depend on the document: parameters of all calls, and which server
+    is called."""
+    found = [*parameter_settings(facts)]
     none = Code("None")
     if facts.choice and facts.choices:
         kind = f"Literal[{', '.join(map(repr, facts.choices))}] | None"

@@ -558,7 +558,8 @@ class Api:
 
     Null never hides in a declaration: where a component admits null, each use of it is a
     union with null. `twins` are the further places of inline schemas that are declared once
-    because they are equal."""
+    because they are equal. `client_parameters` are names of parameters that clients hold for
+    all calls."""
 
     title: str
     version: str
@@ -572,3 +573,4 @@ class Api:
     operations: tuple[Operation, ...] = ()
     webhooks: tuple[Webhook, ...] = ()
     waits: tuple[Wait, ...] = ()
+    client_parameters: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from ..spec.source_map import ROOT, Location
 from ..text.words import key, singular, snake, split
 from . import former, identity, resources, surface
 from .arguments import Key, arguments
+from .client_parameters import client_parameters
 from .constants import Constants, constants
 from .credentials import credentials, webhooks
 from .holding import hold, shapes_of
@@ -60,6 +61,8 @@ class Names:
     _arguments: Mapping[str, Mapping[Key, str]]
     _webhooks: Mapping[str, str]
     _credentials: Mapping[str, str]
+    client_parameters: Mapping[str, str]
+    """The client's arguments for parameters that it may hold, by their names on the wire."""
     _twins: Mapping[ir.TypeId, ir.TypeId]
     _shapes: Mapping[ir.TypeId, str]
     aliases: Aliases
@@ -222,6 +225,7 @@ def decide(
     twins = set(map(surface.twin_key, others))
     pinned = _pinned(api, config.surface, lock)
     argued = arguments(api, attributes, pinned, diagnostics)
+    credited = credentials(api, config.credentials, lock.credentials, diagnostics)
     return Names(
         package=package,
         client=client,
@@ -239,8 +243,11 @@ def decide(
         ),
         _arguments=argued,
         _webhooks=webhooks(api, lock.webhooks, diagnostics),
-        _credentials=credentials(
-            api, config.credentials, lock.credentials, diagnostics
+        _credentials=credited,
+        client_parameters=client_parameters(
+            api,
+            config.client_parameters,
+            (*credited.values(), config.server.argument if config.server else ""),
         ),
         _twins=api.twins,
         _shapes=shapes_of(api),

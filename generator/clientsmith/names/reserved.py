@@ -69,7 +69,7 @@ ARGUMENTS = frozenset({"self", "options", "OMIT", "content_type"})
 CLIENT_ARGUMENTS = frozenset("""
     self base_url timeout deadline max_retries retry_policy headers transport hooks strict
     on_deviation body_limit max_redirects allow_http region server server_variables options
-    base_url_of hidden variable pickled_headers clock
+    base_url_of hidden variable pickled_headers clock parameters
     """.split())
 """Parameters of the client's constructor."""
 

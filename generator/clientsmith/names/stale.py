@@ -11,6 +11,7 @@ from ..config.places import Path, places
 from ..model import ir
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location, unescape
+from .client_parameters import wire_names
 
 
 def place_in(config: Config) -> Callable[[Path], Location | None]:
@@ -90,6 +91,7 @@ def _sections(
     yield "types", config.types, components
     yield "deprecated", config.deprecated, components
     yield "credentials", config.credentials, {scheme.name for scheme in api.schemes}
+    yield "client_parameters", config.client_parameters, wire_names(api)
 
 
 def _place(

@@ -339,3 +339,38 @@ def _stub_of_successor(
     built = pipeline.generate(configs[0])
     assert built.files is not None, list(built.diagnostics)
     return built.files["zoo/resources/cages.pyi"]
+
+
+def test_a_parameter_that_the_old_client_holds_is_held(tmp_path: Path) -> None:
+    files = dict(STAINLESS)
+    client = files["zoo/_client.py"].replace(
+        "api_key: str | None = None,",
+        "api_key: str | None = None, cage_id: str | None = None, zone: str = '',",
+    )
+    files["zoo/_client.py"] = client.replace(
+        'api_key = os.environ.get("ZOO_KEY")',
+        'api_key = os.environ.get("ZOO_KEY")\n'
+        "        if cage_id is None:\n"
+        '            cage_id = os.environ.get("ZOO_CAGE")',
+    )
+    animals = files["zoo/resources/cages/animals.py"]
+    held = animals.replace("animal_id: str, *, cage_id: str,", "animal_id: str, *,")
+    files["zoo/resources/cages/animals.py"] = held.replace(
+        "cage_id=cage_id", "cage_id=self._client.cage_id"
+    )
+    sdk, _, config = adopt(files, tmp_path)
+    rule = config.client_parameters["cage_id"]
+    assert (rule.argument, rule.env) == ("cage_id", "ZOO_CAGE")
+    assert config.client_parameters.keys() == {"cage_id"}
+    judged = judge_calls(sdk, config, Diagnostics())
+    assert judged is not None
+    found = {item.call.dotted: item.verdict for item in judged}
+    assert found["cages.animals.retrieve"] != "incompatible", judged
+
+
+def test_what_calls_need_is_not_held(tmp_path: Path) -> None:
+    files = dict(STAINLESS)
+    files["zoo/_client.py"] = files["zoo/_client.py"].replace(
+        "api_key: str | None = None,", "api_key: str | None = None, cage_id: str = '',"
+    )
+    assert not adopt(files, tmp_path)[2].client_parameters

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clientsmith.config import Credential, OperationRule, PagingScheme
+from clientsmith.config import (
+    ClientParameter,
+    Credential,
+    OperationRule,
+    PagingScheme,
+)
 from clientsmith.model import ir
 from clientsmith.report.diagnostics import Diagnostics, Severity
 from naming import api, component, named, operation, parameter
@@ -21,6 +26,8 @@ env = "TOKEN"
 [paging.offsets]
 kind = "offset"
 operations = ["GET /*", "list*", "GET /pts*"]
+[client_parameters.acount]
+env = "ACCOUNT"
 """
 
 
@@ -30,7 +37,7 @@ def test_stale_keys_are_findings_with_what_was_meant(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
     named(
         api(
-            [operation("GET /pets", "listPets")],
+            [operation("GET /pets", "listPets", parameters=(parameter("account"),))],
             [component("Pet", "name")],
             schemes=(ir.Scheme(name="token", kind=ir.SchemeKind.BEARER),),
         ),
@@ -43,6 +50,7 @@ def test_stale_keys_are_findings_with_what_was_meant(tmp_path: Path) -> None:
         },
         types={"Pett": "Animal"},
         credentials={"tokn": Credential(env="TOKEN")},
+        client_parameters={"acount": ClientParameter(env="ACCOUNT")},
         paging={
             "offsets": PagingScheme(
                 kind="offset", operations=("GET /*", "list*", "GET /pts*")
@@ -56,6 +64,7 @@ def test_stale_keys_are_findings_with_what_was_meant(tmp_path: Path) -> None:
         (7, 'did you mean "Pet"?'),
         (8, 'did you mean "token"?'),
         (12, 'did you mean "GET /pets"?'),
+        (13, 'did you mean "account"?'),
     ]
 
 

@@ -1,0 +1,45 @@
+"""Arguments of the client that hold parameters for all calls."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from ..config import ClientParameter
+from ..model import ir
+from ..text.words import cut, snake, split
+from .reserved import CLIENT_ARGUMENTS, safe
+
+
+_FREE = ("region", "server")
+"""Arguments of the client only where a configuration chooses a server by them."""
+
+
+def client_parameters(
+    api: ir.Api, config: Mapping[str, ClientParameter], taken: Iterable[str]
+) -> dict[str, str]:
+    """The client's argument for each parameter that the document or a configuration says it
+    may hold.
+
+    Args:
+        taken: the client's arguments for credentials, and for the choice of a server.
+
+    Returns:
+        The arguments by the names of parameters on the wire; those that no operation has
+        are left out.
+    """
+    reserved = CLIENT_ARGUMENTS.difference(_FREE).union(taken)
+    there = wire_names(api)
+    found: dict[str, str] = {}
+    given = dict.fromkeys(api.client_parameters, ClientParameter())
+    for wire, rule in {**given, **config}.items():
+        if wire in there:
+            name = rule.argument or cut(snake(split(wire))) or "parameter"
+            while safe(name, reserved) != name or name in found.values():
+                name += "_"
+            found[wire] = name
+    return found
+
+
+def wire_names(api: ir.Api) -> Collection[str]:
+    """The names of all parameters of operations."""
+    return {item.wire for operation in api.operations for item in operation.parameters}
