@@ -9,7 +9,6 @@ from ..model import ir
 from ..text.words import cut, snake, split
 from .reserved import CLIENT_ARGUMENTS, safe
 
-
 _FREE = ("region", "server")
 """Arguments of the client only where a configuration chooses a server by them."""
 
