@@ -49,6 +49,7 @@ class Route:
         "names",
         "operation",
         "origin",
+        "parameters",
         "plan",
         "reader",
         "repeatable",
@@ -68,6 +69,7 @@ class Route:
         self.reader: Reader[Any] | None = None  # loaded with the first reply
         self.complete: dict[int, Headers] = {}
         """The headers of requests, by the id of those of the writer they begin with."""
+        self.parameters = session.parameters
         self.base_url = session.base_url_of(operation)
         self.origin = origin(self.base_url)
         own = frozenset((*session.headers, *map(str.lower, headers)))
@@ -112,6 +114,7 @@ class Session:
         api: Api,
         *,
         credentials: Mapping[str, Credential | None] | None = None,
+        parameters: Mapping[str, object] | None = None,
         base_url: str | None = None,
         server_variables: Mapping[str, str] | None = None,
         timeout: Seconds | Timeout | None = TIMEOUT,
@@ -138,6 +141,7 @@ class Session:
         }
         check_settings(self.settings)
         self.api = api
+        self.parameters = parameters or NONE
         self.own_base_url = base_url is not None
         self.variables = dict(server_variables or {})
         self.base_url = _base_url(base_url, api, self.variables)
@@ -167,7 +171,9 @@ class Session:
     def replaced(self, changes: Mapping[str, Any]) -> Session:
         """A session with other settings; retry budget and, if they stay, tokens shared."""
         changes = self._by_scheme(changes)
-        check_known("with_options", changes, (*self.settings, "transport"))
+        check_known(
+            "with_options", changes, (*self.parameters, *self.settings, "transport")
+        )
         settings = {**self.settings, **changes}
         session = Session(self.api, budget=self.budget, **settings)
         if changes.keys().isdisjoint(
@@ -177,7 +183,7 @@ class Session:
         return session
 
     def _by_scheme(self, changes: Mapping[str, Any]) -> dict[str, Any]:
-        """The changes with credentials and headers joined to those there are."""
+        """The changes with credentials, parameters and headers joined to those there are."""
         made = dict(changes)
         arguments = {argument: name for name, (argument, _) in self.api.sources.items()}
         named = {
@@ -189,6 +195,9 @@ class Session:
         if named:
             before = made.get("credentials", self.settings["credentials"])
             made["credentials"] = {**(before or NONE), **named}
+        held = {each: made.pop(each) for each in changes if each in self.parameters}
+        if held:
+            made["parameters"] = {**self.parameters, **held}
         if changes.get("headers") is not None:
             merged = Headers(self.settings["headers"] or NONE).merged(changes["headers"])
             made["headers"] = hidden_headers(dict(merged.pairs))

@@ -1,9 +1,8 @@
 """A typed Python client of Acme."""
 
-from ._runtime.lazy import Table
+from ._runtime.lazy import TYPE_CHECKING, Table
 
 __version__ = "1"
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .models import *
     from .params import *

@@ -43,7 +43,7 @@ class Acme(Client):
     """A client of Acme, safe to share between threads.
 
     Args:
-        token: The credential of key. Taken from ACME_TOKEN if left out.
+        token: A bearer token. Taken from ACME_TOKEN if left out.
         region: Where it lies. Taken from ACME_REGION if left out.
         account_id: Which account. Taken from ACME_ACCOUNT_ID if left out.
         version: `Acme-Version` of all calls. Taken from ACME_VERSION if left out.

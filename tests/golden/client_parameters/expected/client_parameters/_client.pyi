@@ -1,3 +1,5 @@
+# Credentials are arguments here, which the class below takes by other names.
+# pyright: reportIncompatibleMethodOverride=false
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Self, Unpack

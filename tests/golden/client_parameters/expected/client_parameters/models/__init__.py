@@ -1,8 +1,7 @@
 """Every model, loaded when first asked for."""
 
-from .._runtime.lazy import Table
+from .._runtime.lazy import TYPE_CHECKING, Table
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     pass
 else:

@@ -1,8 +1,7 @@
 """What requests take, as typed dictionaries."""
 
-from .._runtime.lazy import Table
+from .._runtime.lazy import TYPE_CHECKING, Table
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     pass
 else:
