@@ -31,6 +31,6 @@ def held_parameters(adoption: Adoption, api: ir.Api) -> Iterator[tuple[str, str,
                 if argument.name in (words, words.removeprefix("x_")):
                     alone = argument.name not in needed and words not in needed
                     wires.setdefault(item.wire, []).append(alone)
-        for wire, alone in wires.items():
-            if 2 * sum(alone) > len(alone):
+        for wire, calls in wires.items():
+            if 2 * sum(calls) > len(calls):
                 yield wire, argument.name, variables.get(argument.name, "")
