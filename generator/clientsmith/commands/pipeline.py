@@ -7,7 +7,7 @@ checking, documentation and the golden tests are consumers of that map.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +131,7 @@ def _generate(
         decided = names.decide(api, config, diagnostics, lock)
         if diagnostics.failed:
             return Result(None, diagnostics, front.sources, api)
+        api = replace(api, title=names.identity.title(api, decided.client))
         planned = plan.plan(api, decided)
         about = _project_facts(api, config, decided, front.tree, diagnostics)
         tell("emit")

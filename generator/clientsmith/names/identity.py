@@ -35,6 +35,19 @@ def package(api: ir.Api) -> str:
     return f"{name}_client" if name in PACKAGES else name
 
 
+def title(api: ir.Api, client: str) -> str:
+    """What the API is called in texts: its title, or what its client is called where a
+    framework wrote the title for nobody in particular."""
+    words = re.split(r"[\s_.-]+", api.title.strip().lower())
+    return client if {*words, ""} <= _UNTELLING else api.title
+
+
+_UNTELLING = FRAMEWORKS | frozenset(
+    ["", *"definition documentation openapi schema specification swagger".split()]
+)
+"""Words of the titles that tools write where an API has none: "OpenAPI definition"."""
+
+
 def _parts(api: ir.Api) -> list[str]:
     """The words of the title that name the API, as `GitHub` in "GitHub v3 REST API"."""
     head = _POSSESSIVE.sub("", _END.split(api.title.strip())[0])

@@ -347,3 +347,23 @@ def test_an_index_is_named_only_where_the_package_is_on_it(
     assert len(told) >= 3
     own = {"acme-shop", '"acme-shop[fast]"'} if published else {".", '".[fast]"'}
     assert {*told} <= own
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("FastAPI", "API"), ("OpenAPI definition", "Shop"), ("Django Ninja", "Shop")],
+)
+def test_a_title_of_a_framework_is_no_heading(
+    title: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the client is called stands in its place, also where a server gives the name."""
+    monkeypatch.chdir(tmp_path)
+    spec = yaml.safe_load(document("token"))
+    spec["info"]["title"] = title
+    if shown == "API":
+        del spec["servers"]
+    Path("openapi.yaml").write_text(yaml.safe_dump(spec))
+    assert run("generate", "openapi.yaml", "-o", "client") == 0
+    readme = Path("client/README.md").read_text()
+    assert f"import {shown}\n" in readme
+    assert readme.startswith(f"# {shown}\n") and title not in readme
