@@ -42,6 +42,7 @@ def reply(**properties: object) -> dict[str, Any]:
 LIST = {"type": "string", "enum": ["InProgress", "Succeeded", "Failed", "Canceled"]}
 BEGUN = {"202": {"description": "Begun."}}
 AZURE = "/subscriptions/{sub}/machines/{vm}"
+DISK = "/subscriptions/{sub}/disks/{disk}"
 STATUSES = "/subscriptions/{sub}/locations/{location}/operationStatuses/{operationId}"
 POLLING = [
     {
@@ -73,6 +74,19 @@ DOCUMENT = {
                 "parameters": parameters("sub", "vm"),
                 "responses": BEGUN,
             }
+        },
+        DISK: {
+            "put": {
+                "operationId": "disks_create",
+                "x-ms-long-running-operation": True,
+                "parameters": parameters("sub", "disk"),
+                "responses": BEGUN,
+            },
+            "get": {
+                "operationId": "disks_get",
+                "parameters": parameters("sub", "disk"),
+                "responses": reply(size={"type": "integer"}),
+            },
         },
         STATUSES: {
             "get": {
@@ -126,6 +140,10 @@ class Server:
         state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
         return JSONResponse({"id": "b1", "status": state}, headers={"retry-after": "0"})
 
+    def read(self, request: Request) -> Response:
+        self.seen.append((request.url.path, request.headers.get("authorization", "")))
+        return JSONResponse({"id": request.path_params["disk"], "size": 7})
+
     def create(self, request: Request) -> Response:
         return JSONResponse(
             {"id": "b1", "status": "queued"}, headers={"retry-after": "0"}
@@ -137,6 +155,8 @@ class Server:
             routes=[
                 Route(f"{AZURE}/restart", self.start, methods=["POST"]),
                 Route(AZURE, self.start, methods=["PUT"]),
+                Route(DISK, self.start, methods=["PUT"]),
+                Route(DISK, self.read),
                 Route(STATUSES, self.poll),
                 Route("/batches", self.create, methods=["POST"]),
                 Route("/batches/{batch_id}", self.poll),
@@ -183,11 +203,33 @@ def test_azure_is_polled_where_a_header_leads(
 ) -> None:
     server.header = header
     with client(package, server) as made:
-        done = getattr(made.subscriptions.machines, f"{method}_and_wait")(sub="s1", vm="m")
+        done = getattr(made.subscriptions.machines, f"{method}_and_wait")(
+            sub="s1", vm="m"
+        )
     assert done.status == "Succeeded"
     paths = [path for path, _ in server.seen]
     assert paths[1:] == ["/subscriptions/s1/locations/west/operationStatuses/op 1"] * 2
     assert {key for _, key in server.seen} == {"Bearer secret"}
+
+
+def test_azure_gives_what_was_put(package: ModuleType, server: Server) -> None:
+    """The status says that it is there, and the address of the PUT has what it became."""
+    with client(package, server) as made:
+        disks = made.subscriptions.disks
+        done = disks.create_and_wait(sub="s1", disk="d1")
+        assert type(done).__name__ != "JsonValue" and (done.id, done.size) == ("d1", 7)
+        statuses = "/subscriptions/s1/locations/west/operationStatuses/op 1"
+        disk = "/subscriptions/s1/disks/d1"
+        assert [path for path, _ in server.seen] == [disk, statuses, statuses, disk]
+        assert {key for _, key in server.seen} == {"Bearer secret"}
+        place = {"sub": "s1", "location": "west", "operation_id": "op 1"}
+        job = made.subscriptions.locations.operation_statuses.job(**place, disk="d1")
+        again = made.subscriptions.locations.operation_statuses.job(token=job.token)
+        assert again.result().size == 7
+        server.states = ["Failed"]
+        with pytest.raises(package.WaitFailed):
+            disks.create_and_wait(sub="s1", disk="d1")
+        assert [path for path, _ in server.seen][-2:] == [disk, statuses]
 
 
 def test_azure_fails_and_is_awaited(package: ModuleType, server: Server) -> None:

@@ -67,6 +67,21 @@ paths:
         required: true
         content: {application/octet-stream: {schema: {type: string, format: binary}}}
       responses: {'204': {description: Done.}}
+  /batches:
+    post:
+      operationId: batches_create
+      responses: &batch
+        '200':
+          description: It.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Batch'}}}
+  /batches/{batch_id}:
+    get:
+      operationId: batches_get
+      x-speakeasy-polling:
+        - name: batch
+          successCriteria: [{condition: $response.body#/status == "completed"}]
+      parameters: [{name: batch_id, in: path, required: true, schema: {type: string}}]
+      responses: *batch
   /chats:
     post:
       operationId: chats_create
@@ -105,6 +120,9 @@ components:
       type: object
       required: [id]
       properties: {id: {type: string}, size: {type: integer}}
+    Batch:
+      type: object
+      properties: {id: {type: string}, status: {type: string}}
     Order:
       type: object
       xml: {name: order}
@@ -124,8 +142,8 @@ tests = true
 def test_each_kind_of_operation_is_tested_and_green(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Uploads, downloads, bodies of files, pages, streams, XML, beside webhooks: each with what it
-    needs and with all that it takes, with and without asyncio."""
+    """Uploads, downloads, bodies of files, pages, streams, XML, waits, beside webhooks: each with
+    what it needs and with all that it takes, with and without asyncio."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "spec.yaml").write_text(DOCUMENT)
     (tmp_path / "clientsmith.toml").write_text(SETTINGS)
@@ -140,6 +158,10 @@ def test_each_kind_of_operation_is_tested_and_green(
     needed = ["required", "required_async"]
     every = [*needed, "all", "all_async"]
     assert found == {
+        "batches.create": needed,
+        "batches.create_and_wait": needed,
+        "batches.retrieve": needed,
+        "batches.wait": needed,
         "chats.create": every,
         "files.list": every,
         "files.replace": needed,  # which takes no more than it needs
@@ -154,4 +176,4 @@ def test_each_kind_of_operation_is_tested_and_green(
     )
     assert done.returncode == 0, done.stdout[-3000:]
     passed = re.search(r"(\d+) passed", done.stdout)
-    assert passed is not None and int(passed[1]) == 20, done.stdout
+    assert passed is not None and int(passed[1]) == 28, done.stdout

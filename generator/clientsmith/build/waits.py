@@ -109,6 +109,7 @@ class _Reading:
             state.casefold() for state in (*rule.success, *rule.failure, *rule.stop)
         }
         between = tuple(state for state in known if state.casefold() not in listed)
+        result = self._result(poll, starts)
         return ir.Wait(
             name=self.name,
             poll=poll.id,
@@ -121,7 +122,8 @@ class _Reading:
             running=rule.running or between,
             unknown=rule.unknown,
             absent=rule.absent,
-            result=self._result(poll),
+            result=result,
+            kept=tuple(_kept(result, poll)),
             error=rule.error,
             progress=rule.progress,
             first=rule.interval.first,
@@ -276,16 +278,24 @@ class _Reading:
                     break
         return tuple(found)
 
-    def _result(self, poll: ir.Operation) -> tuple[str, ...] | ir.WaitStep:
+    def _result(
+        self, poll: ir.Operation, starts: tuple[ir.Operation, ...]
+    ) -> tuple[str, ...] | ir.WaitStep:
         said = self.rule.result
         if not isinstance(said, WaitResult):
             return said
-        return self._step("result", said.operation, said.arguments, poll)
+        return self._step("result", said.operation, said.arguments, poll, starts)
 
     def _step(
-        self, key: str, name: str, said: Mapping[str, str], poll: ir.Operation
+        self,
+        key: str,
+        name: str,
+        said: Mapping[str, str],
+        poll: ir.Operation,
+        starts: tuple[ir.Operation, ...] = (),
     ) -> ir.WaitStep:
-        """An operation that is called for a job. Its path takes what the poll's takes."""
+        """An operation that is called for a job. Its path takes what the poll's takes, or what
+        all of the starts' take."""
         operation = self._operation(key, name)
         parameters = [each.wire for each in operation.parameters]
         for wire in said:
@@ -300,7 +310,8 @@ class _Reading:
         for item in operation.parameters:
             if not item.required or item.wire in arguments:
                 continue
-            if not _has(poll, item.wire):
+            kept = bool(starts) and all(_has(start, item.wire) for start in starts)
+            if not _has(poll, item.wire) and not kept:
                 raise self._unfit(
                     "wait-argument",
                     (key,),
@@ -329,6 +340,13 @@ class _Reading:
         place = self.place(("waits", self.name, *at))
         self.diagnostics.error(code, ROOT, f"waits.{self.name}: {message}", hint, place)
         return _Unfit()
+
+
+def _kept(result: tuple[str, ...] | ir.WaitStep, poll: ir.Operation) -> Iterator[str]:
+    """The parameters that only the operation of the result needs."""
+    for wire, source in result.arguments if isinstance(result, ir.WaitStep) else ():
+        if source == f"argument:{wire}" and not _has(poll, wire):
+            yield wire
 
 
 def _has(operation: ir.Operation, wire: str) -> bool:

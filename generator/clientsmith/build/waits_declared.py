@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from ..config import WaitInterval, WaitRule
-from ..config.waits import STATUS_CODE
+from ..config.waits import STATUS_CODE, WaitResult
 from ..model import ir, shapes
 from ..text.words import singular, snake, split
 from . import pages
@@ -110,7 +110,7 @@ def _azure(
     )
     content = pages.success(poll) if poll is not None else None
     if poll is None or content is None or content.type is None:
-        yield from _by_header(api, start, node)
+        yield from _by_header(api, start, node, None)
         return
     name = _name(poll)
     if start.method == "DELETE":
@@ -135,14 +135,22 @@ def _azure(
             ),
         )
     else:
-        yield from _by_header(api, start, node)
+        changes = start.method in ("PUT", "PATCH")
+        yield from _by_header(api, start, node, poll.id if changes else None)
 
 
 def _by_header(
-    api: ir.Api, start: ir.Operation, node: Mapping[str, ir.Json]
+    api: ir.Api,
+    start: ir.Operation,
+    node: Mapping[str, ir.Json],
+    final: str | None,
 ) -> Iterator[tuple[str, WaitRule]]:
     """A wait whose poll a header of the start's reply leads to: the operation of the document
     that has the status of operations, and has most of its path in common with the start.
+
+    Args:
+        final: the operation that reads what was put, which is the result where the status says that
+            it is there (Azure's guidelines: the original URI has the final state of a PUT).
     """
     polls = [
         (_shared(each.path, start.path), each)
@@ -181,6 +189,7 @@ def _by_header(
             },
             state=("status",) if success and fields else STATUS_CODE,
             success=success if fields else (),
+            result=WaitResult(final, {}) if final and success and fields else (),
             failure=failure if fields else (),
             interval=WaitInterval(first=5, factor=1.5, most=30),
         ),

@@ -106,7 +106,7 @@ def _waiting(examples: Examples, listed: tuple[Method, ...]) -> Iterator[Method]
             if method.operation.id in wait.starts:
                 name = named.starts[method.operation.id]
                 yield replace(method, name=name, result=result)
-            if method.operation.id == wait.poll:
+            if method.operation.id == wait.poll and not wait.kept:
                 needed = tuple(item for item in method.parameters if item.required)
                 yield replace(method, name=named.wait, result=result, parameters=needed)
 

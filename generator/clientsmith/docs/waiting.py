@@ -43,6 +43,8 @@ class Waiting:
             if each.operation.id == operation.id
         )
         called = self._called(method, name)
+        if operation.id == wait.poll and isinstance(wait.result, ir.WaitStep):
+            called = self._with_kept(called, wait, wait.result)
         program = self.pages.examples.program
         return ExtraView(
             medium.text(title),
@@ -58,6 +60,22 @@ class Waiting:
                 ),
             ),
         )
+
+    def _with_kept(self, called: Method, wait: ir.Wait, step: ir.WaitStep) -> Method:
+        """With what the operation of the result needs besides."""
+        for methods in self.pages.methods.values():
+            for each in methods:
+                if each.operation.id == step.operation and wait.kept:
+                    known = {item.name for item in called.parameters}
+                    names = self.pages.printer.names
+                    kept = {
+                        names.argument(step.operation, ("path", w)) for w in wait.kept
+                    }
+                    more = (
+                        item for item in each.parameters if item.name in kept - known
+                    )
+                    return replace(called, parameters=(*called.parameters, *more))
+        return called
 
     def _called(self, method: Method, name: str) -> Method:
         """The method beside that waits, as an example calls it."""

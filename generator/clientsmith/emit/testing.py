@@ -27,9 +27,9 @@ def _rows(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, A
     listed = _listed(operation.paging)
     waits = [_waited(wait) for wait in printer.api.waits if wait.poll == operation.id]
     waits += [
-        {"name": wait.name, "headers": headers}
+        {"name": wait.name, **led}
         for wait in printer.api.waits
-        if operation.id in wait.starts and (headers := _headers(wait))
+        if operation.id in wait.starts and (led := _leading(wait))
     ]
     if waits:
         request["waits"] = waits
@@ -70,10 +70,16 @@ def _waited(wait: ir.Wait) -> dict[str, Any]:
     return row
 
 
-def _headers(wait: ir.Wait) -> list[str]:
-    """The headers of a start's reply that tell which job it is."""
+def _leading(wait: ir.Wait) -> dict[str, list[str]]:
+    """What of a start's reply tells which job it is: headers, and paths in the reply."""
     sources = [source for _, listed in wait.ids for source in listed]
-    return [each.partition(":")[2] for each in sources if each.startswith("header:")]
+    headers = [each.partition(":")[2] for each in sources if each.startswith("header:")]
+    paths = (
+        next((each for each in listed if ":" not in each), "") for _, listed in wait.ids
+    )
+    filled = [each for each in paths if each]
+    found = {"headers": headers, "filled": [] if headers else filled}
+    return {key: listed for key, listed in found.items() if listed}
 
 
 def _keys(api: ir.Api, operation: ir.Operation) -> list[str]:

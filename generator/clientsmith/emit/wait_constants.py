@@ -60,6 +60,8 @@ def wait_constant(facts: WaitFacts, wait: ir.Wait) -> WaitView:
         for name in _OPTIONS
         if getattr(wait, name) != getattr(_PLAIN, name)
     ]
+    kept = tuple(facts.kept(wait))
+    options += [("kept", kept)] if kept else []
     facts.uses |= reply.uses | result.uses
     hold: list[tuple[str, object]] = []
     if wait.hold is not None:
@@ -72,7 +74,7 @@ def wait_constant(facts: WaitFacts, wait: ir.Wait) -> WaitView:
         result=result,
         name=wait.name,
         poll=Code(facts.constant_of(wait.poll)),
-        arguments=tuple(facts.argument(poll, wire) for wire, _ in wait.ids),
+        arguments=(*(facts.argument(poll, wire) for wire, _ in wait.ids), *kept),
         ids=tuple(_ids(facts, wait, poll)),
         options=keywords(options),
         path=path,
@@ -91,7 +93,8 @@ def _step(facts: WaitFacts, wait: ir.Wait, step: ir.WaitStep | None) -> StepView
         name = facts.argument(operation, wire)
         kind, _, key = source.partition(":")
         if kind == "argument" and key:
-            source = f"argument:{facts.argument(poll, key)}"
+            owner = operation if key in wait.kept else poll
+            source = f"argument:{facts.argument(owner, key)}"
         same = source == f"argument:{name}"
         arguments.append(name if same else (name, source))
     manner = facts.plan.results[step.operation].main.manner
@@ -125,6 +128,10 @@ def _ids(
                     found |= {f"argument:{each}": None for each in known}
         if tuple(found) != (f"argument:{name}",):
             yield name, tuple(found)
+    for wire, name in zip(wait.kept, facts.kept(wait), strict=True):
+        given = {f"argument:{facts.argument(start, wire)}": None for start in starts}
+        if tuple(given) != (f"argument:{name}",):
+            yield name, tuple(given)
 
 
 def _number(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..model import ir, shapes
@@ -56,6 +57,12 @@ class WaitFacts:
         """The argument of a parameter, wherever that is."""
         item = next(each for each in operation.parameters if each.wire == wire)
         return self.printer.names.argument(operation.id, (str(item.location), wire))
+
+    def kept(self, wait: ir.Wait) -> Iterator[str]:
+        """The arguments of the result's operation that the poll does not have."""
+        if isinstance(wait.result, ir.WaitStep):
+            operation = self.operation(wait.result.operation)
+            yield from (self.argument(operation, wire) for wire in wait.kept)
 
     def reply(self, wait: ir.Wait) -> Annotation:
         """The type of a poll's reply."""

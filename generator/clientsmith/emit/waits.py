@@ -356,7 +356,12 @@ class _Methods:
             uses=set(),
         )
         held = wait.hold and argument_of(self.facts.printer, poll, wait.hold[0])
-        return view, [item for item in variant.listed if item.name != held]
+        kept: list[Argument] = []
+        if isinstance(wait.result, ir.WaitStep) and wait.kept:
+            names = set(self.facts.kept(wait))
+            listed = self.facts.variant(wait.result.operation).listed
+            kept = [item for item in listed if item.name in names]
+        return view, [item for item in (*variant.listed, *kept) if item.name != held]
 
     def _parameter(
         self, name: str, shown: Annotation, constant: str, note: str

@@ -510,7 +510,7 @@ class Tag:
 class WaitStep:
     """An operation (by `Operation.id`) that is called for a job. `arguments` are parameters
     by wire name, each with where it is: a path in the last reply, or `argument:` with a
-    parameter of the poll."""
+    parameter of the poll, or of the starts."""
 
     operation: str
     arguments: tuple[tuple[str, str], ...] = ()
@@ -523,7 +523,8 @@ class Wait:
     `ids` has the parameters of the poll that identify a job, each with where its value is to
     be had: paths in the start's reply, `header:NAME`, or `argument:NAME` of the start.
     Without `state`, the status 202 means that it goes on. `running` are the states between,
-    where they are known. Seconds are floats; `timeout` is None for no end.
+    where they are known. `kept` are parameters of the starts that the operation of the result
+    needs, and the poll does not. Seconds are floats; `timeout` is None for no end.
     """
 
     name: str
@@ -538,6 +539,7 @@ class Wait:
     unknown: str = "running"
     absent: str = "failure"
     result: tuple[str, ...] | WaitStep = ()
+    kept: tuple[str, ...] = ()
     error: tuple[str, ...] = ()
     progress: tuple[str, ...] = ()
     first: float = 1.0
