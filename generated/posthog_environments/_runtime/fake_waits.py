@@ -18,7 +18,7 @@ from .value import NONE, check_known
 class Stepped:
     """A poll as a fake answers it: the name of its wait, where its state is, and the states
     one after another, the last one for ever. `filled` are paths that lead to its result. What
-    starts it has no states, but perhaps `headers` that tell which job it is."""
+    starts it has no states, but `headers` or `filled` that tell which job it is."""
 
     name: str
     method: str
@@ -78,10 +78,13 @@ class _Steps:
         ]
         led = {name: _ID for each in here for name in each.headers}
         headers = {**made.headers, **led}
-        each = next((each for each in here if not each.headers), None)
+        polls = [
+            each for each in here if each.states or not (each.headers or each.filled)
+        ]
+        each = next(iter(polls), None)
         states = self._told.get(each.name, each.states) if each else ()
         if each is None or not states:
-            return FakeReply(made.status_code, headers, made.chunks)
+            return FakeReply(made.status_code, headers, _filled(made, here))
         number = self._seen.get(path, 0)
         self._seen[path] = number + 1
         state = states[min(number, len(states) - 1)]
@@ -95,6 +98,17 @@ class _Steps:
         for source in (source for item in here for source in item.filled):
             _fill(content, source)
         return FakeReply(made.status_code, headers, (dumps(content),))
+
+
+def _filled(made: FakeReply, here: Iterable[Stepped]) -> tuple[bytes, ...]:
+    """What starts a job, with its id."""
+    paths = [path for each in here for path in each.filled]
+    content: Any = json.loads(b"".join(made.chunks)) if paths and made.chunks else None
+    if content is None:
+        return made.chunks
+    for path in paths:
+        _fill(content, path)
+    return (dumps(content),)
 
 
 def _fill(content: Any, path: str) -> None:

@@ -46,7 +46,8 @@ class Wait(Value, Generic[T_co, R_co]):
     started it. Others have the value of the start's argument of the same name.
 
     `state` leads to the state in a reply; without it, the status 202 means that it goes on.
-    States that are in no list mean what `unknown` says, a reply 404 what `absent` says.
+    `kept` are those of `arguments` that only the operation of the result takes. States that are
+    in no list mean what `unknown` says, a reply 404 what `absent` says.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Wait(Value, Generic[T_co, R_co]):
     unknown: Verdict = "running"
     absent: Verdict = "failure"
     result: tuple[str, ...] | Step = ()
+    kept: tuple[str, ...] = ()
     error: tuple[str, ...] = ()
     progress: tuple[str, ...] = ()
     first: float = 1.0

@@ -138,7 +138,8 @@ class Watch(Generic[T]):
 
     def _limited(self, limit: float | None) -> tuple[dict[str, object], Options]:
         """The arguments and options of a poll that may take so long."""
-        arguments = dict(self.arguments)
+        kept = self.wait.kept
+        arguments = {key: at for key, at in self.arguments.items() if key not in kept}
         options: Options = {**self.options}
         deadline = options.get("deadline", self.session.deadline)
         hold = self.wait.hold
