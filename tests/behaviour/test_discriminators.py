@@ -84,10 +84,32 @@ SEALED = """
       properties: {kind: {type: string}}
       oneOf: [{$ref: "#/components/schemas/Dog"}, {$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Eel"}]
       discriminator: {propertyName: kind, mapping: {cat: "#/components/schemas/Cat", dog: Dog, eel: Eel}}
-    Dog: {type: object, required: [bark], properties: {kind: {type: string}, bark: {type: string}}}
+    Dog: {type: object, required: [bark], properties: {bark: {type: string}}}
     Cat: {allOf: [{$ref: "#/components/schemas/Animal"}]}
     Eel: {type: object, description: Long., allOf: [{$ref: "#/components/schemas/Animal"}]}
 """
+
+
+SENT = """
+  /animals/{id}:
+    put:
+      operationId: replaceAnimal
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {animal: {$ref: "#/components/schemas/Animal"}}}}}}
+      responses: {"204": {description: ok}}
+components:
+"""
+
+
+def test_an_option_without_the_tag_is_sent_with_it() -> None:
+    with made(HEAD.replace("components:\n", SENT.lstrip("\n")) + SEALED) as it:
+        it.server.answer("", status=204)
+        for animal, kind in (
+            (it.package.Dog(bark="b"), {"kind": "dog", "bark": "b"}),
+            (it.package.Eel(), {"kind": "eel"}),
+        ):
+            it.call("PUT /animals/{id}", id="1", animal=animal)
+            assert json.loads(it.server.last.body) == {"animal": kind}
 
 
 def listed(it: Made, *values: Any) -> list[Any]:

@@ -105,7 +105,7 @@ def _text(value: ir.Json) -> str:
 
 
 def _ended(text: str) -> str:
-    text = text.strip("*_: ")
+    text = text.replace("**", "").strip("*_: ")
     if not text:
         return ""
     return text[0].upper() + text[1:] + ("" if text[-1] in ".!?)`" else ".")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from openapi_pydantic.v3.v3_1 import Schema
 
@@ -76,10 +76,13 @@ def _implied(draft: Draft, source: Source, sources: Sequence[Source]) -> bool:
     )
 
 
-def adds_nothing(draft: Draft, part: Source, option: Source) -> bool:
+def adds_nothing(
+    draft: Draft, part: Source, option: Source, tags: Collection[str] = ()
+) -> bool:
     """Whether a part that stands beside the options of a union says nothing of an option, a
     component, that the component does not say itself, but for what is required: then a value
-    is of the component's own type."""
+    is of the component's own type. Properties that tell options apart, `tags`, are added to
+    components that lack them."""
     node = part.node
     if draft.target(option.node) is None or not isinstance(node, Schema):
         return False
@@ -89,8 +92,13 @@ def adds_nothing(draft: Draft, part: Source, option: Source) -> bool:
     if extra is not None and not isinstance(extra, bool):
         return False
     known, _ = members(expand(draft, option, (), set()))
+    resolved = draft.resolve(option.node)
+    if resolved is None or resolved.additionalProperties is False:
+        tags = ()
     return bool(known) and all(
-        any(_repeats(draft, inner, other.node) for other in known.get(wire, ()))
+        any(_repeats(draft, inner, other.node) for other in known[wire])
+        if wire in known
+        else wire in tags
         for wire, inner in (node.properties or {}).items()
     )
 

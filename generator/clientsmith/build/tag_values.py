@@ -81,7 +81,21 @@ def _narrowed(
         _tag(api, field, values[field.wire]) if values.get(field.wire) else field
         for field in object_.fields
     )
-    return replace(object_, fields=fields)
+    known = {field.wire for field in fields}
+    missing = () if object_.closed else sorted(values.keys() - known)
+    # A value without its tag would be of no option, whether the document declares it or not.
+    added = tuple(
+        ir.Field(
+            wire=wire,
+            type=ir.Literals(tuple(values[wire])),
+            required=False,
+            tag=True,
+            at=object_.at,
+        )
+        for wire in missing
+        if values[wire] and all(isinstance(each, str) for each in values[wire])
+    )
+    return replace(object_, fields=(*added, *fields))
 
 
 def _tag(api: ir.Api, field: ir.Field, values: dict[ir.Literal, None]) -> ir.Field:

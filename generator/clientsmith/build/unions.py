@@ -118,6 +118,7 @@ def spread(
             return ir.ANY
         return merge(draft, list(joined.values()), place)
     words = _words(draft, groups[0], place)
+    told = {speaking.discriminator.propertyName} if speaking and speaking.discriminator else ()
     found: list[tuple[Source, ir.Type]] = []
     for number, combination in enumerate(product(*groups)):
         if any(_is_null(option) for option in combination):
@@ -140,7 +141,7 @@ def spread(
         beside = [
             part
             for part in common
-            if not any(adds_nothing(draft, part, option) for option in combination)
+            if not any(adds_nothing(draft, part, option, told) for option in combination)
         ]
         made = draft.meet([*beside, *combination], inner)
         found.append((combination[0], made))

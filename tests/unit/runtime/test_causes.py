@@ -101,6 +101,28 @@ BODIES: dict[str, tuple[Any, str]] = {
         {"error": "invalid_grant", "error_description": "The code is used up"},
         "The code is used up",
     ),
+    "API Platform": (
+        {
+            "title": "An error occurred",
+            "violations": [{"propertyPath": "name", "message": "must not be blank"}],
+        },
+        "An error occurred: name: must not be blank",
+    ),
+    "ASP.NET before Core": (
+        {"Message": "It is invalid.", "ModelState": {"size": ["Too large."]}},
+        "It is invalid: size: Too large.",
+    ),
+    "Zod": (
+        {"success": False, "issues": [{"path": ["a", "b"], "message": "Required"}]},
+        "a.b: Required",
+    ),
+    "RFC 7807's own example": (
+        {
+            "title": "Your parameters didn't validate.",
+            "invalid-params": [{"name": "age", "reason": "must be positive"}],
+        },
+        "Your parameters didn't validate: age: must be positive",
+    ),
     "GraphQL": ({"errors": [{"message": "no", "path": ["a", 0]}]}, "a.0: no"),
     ".NET": ({"Message": "An error has occurred."}, "An error has occurred."),
     "Jira": ({"errorMessages": ["No issue."], "errors": {}}, "No issue."),

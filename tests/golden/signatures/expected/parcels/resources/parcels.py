@@ -24,7 +24,7 @@ _CREATE: Operation[Parcel] = Operation(
     "/parcels",
     body=Body(fields=("type", "name", "colour")),
     replies={"201": "Parcel"},
-    deprecated={"colour": "Deprecated: boxes are brown."},
+    deprecated={"colour": "DEPRECATED Boxes are brown."},
 )
 _DELETE: Operation[None] = Operation("DELETE", "/parcels/{id}", replies={"204": "None"})
 _LIST: Operation[list[Parcel]] = Operation(
@@ -81,7 +81,7 @@ class ParcelsResource(Resource):
         """Send `POST /parcels`.
 
         Args:
-            colour: Deprecated: boxes are brown.
+            colour: DEPRECATED Boxes are brown. **DEPRECATED** Boxes are brown.
 
         Returns: Made.
         """
