@@ -26,13 +26,14 @@ _SAYING = (
 """Members that say in words what went wrong, the most telling first, in small letters."""
 _HOLDING = (
     *("error", "errors", "detail", "details", "message", "messages", "errormessages"),
-    *("fault", "response", "body", "meta", "non_field_errors"),
+    *("fault", "response", "body", "meta", "non_field_errors", "violations", "issues"),
+    *("validationerrors", "validation_errors", "modelstate", "invalid-params"),
 )
 """Members that may hold lists or objects with such words."""
 _CODES = ("code", "error_code", "errorcode", "type")
 _PLACES = (
     *("loc", "field", "pointer", "path", "param", "parameter", "property", "attribute"),
-    *("source", "propertyname", "argument"),
+    *("source", "propertyname", "propertypath", "argument", "instancepath", "name"),
 )
 """Members that say where a fault of a list is."""
 _NOWHERE = frozenset(("", "__all__", "_schema", "base", "non_field_errors"))
