@@ -220,10 +220,10 @@ def test_the_action_comments_what_a_pull_request_changes(
     ).strip()
     comment = written.read_text()
     assert comment == run.summary
-    told = "The argument `limit` of the method `pets.list` was removed"
+    told = "`client.pets.list(limit=...)` was removed"
     for part in (
-        "can break",
-        "**major**",
+        "can stop working",
+        "**Major**",
         told,
         "`GET /pets`",
         "client.pets.list(limit=",
@@ -265,7 +265,7 @@ def test_several_documents_are_compared_in_one_comment(
     assert run.status == 0, run.printed
     assert (run.outputs["verdict"], run.outputs["breaking"]) == ("major", "2")
     comment = Path(run.outputs["comment"]).read_text()
-    assert comment.count("## API changes") == 2
+    assert len(re.findall(r"^## ", comment, re.MULTILINE)) == 2
 
 
 def test_a_branch_that_is_not_there_fails(team: Path, tmp_path: Path) -> None:
@@ -505,7 +505,7 @@ def test_gitlab(team: Path) -> None:
     script = [*job["before_script"][1:], *job["script"]]
     done = bash(team, "\n".join(script), CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
     assert done.returncode == 0, done.stderr
-    assert "## API changes: 1 breaking" in done.stdout
+    assert re.search(r"## zoo 1.0.0 → 2.0.0: 1 breaking", done.stdout)
     assert (team / job["artifacts"]["paths"][0]).exists()
     # What the target got meanwhile is no change of the merge request.
     git(team, "stash", "-q")
@@ -518,7 +518,7 @@ def test_gitlab(team: Path) -> None:
     target = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "target"}
     done = bash(team, "\n".join(script), **target)
     assert done.returncode == 0, done.stderr
-    assert "## API changes: 1 breaking" in done.stdout
+    assert re.search(r"## zoo 1.0.0 → 2.0.0: 1 breaking", done.stdout)
 
 
 def test_make(team: Path) -> None:

@@ -75,7 +75,7 @@ def test_a_pull_request_is_checked_and_commented(written: Path, tmp_path: Path) 
     ]
     assert "pip install" in calls[0]
     assert "gh pr comment" in calls[-1]
-    assert "**major**" in (tmp_path / "comment.md").read_text()
+    assert "**Major**" in (tmp_path / "comment.md").read_text()
 
 
 def test_upstream_is_followed_by_a_pull_request(written: Path, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_upstream_is_followed_by_a_pull_request(written: Path, tmp_path: Path) -
     calls = [run(written, tmp_path, step) for step in steps(written, "upstream.yml")]
     assert (written / "openapi.yaml").read_text() == NEW
     assert "gh pr create --head upstream" in calls[-1]
-    assert "**major**" in (tmp_path / "body.md").read_text()
+    assert "**Major**" in (tmp_path / "body.md").read_text()
     assert "Follow the API" in git(
         written, "log", "-1", "--format=%s", "origin/upstream"
     )
