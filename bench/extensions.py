@@ -474,7 +474,7 @@ def main() -> int:
         checkout, _, document = history.rpartition(":")
         with tempfile.TemporaryDirectory() as place:
             replay = Replay(Path(place).resolve(), Path(document).suffix)
-            for revision in revisions(Path(checkout), document, given.revisions):
+            for revision in revisions(Path(checkout), document, given.revisions + 1):
                 command = ["git", "-C", checkout, "show", f"{revision}:{document}"]
                 done = subprocess.run(command, capture_output=True, check=False)
                 if done.returncode == 0:
