@@ -265,8 +265,15 @@ _WORDS: dict[type[Exception], str] = {
 }
 
 
-def fault_of(error: httpx2.RequestError) -> TransportError:
+FAULTS = (httpx2.RequestError, httpx2.InvalidURL)
+"""What httpx2 raises where no reply comes, or one that leads to what is no address: it works out
+the next request of a redirect that it is told not to follow."""
+
+
+def fault_of(error: httpx2.RequestError | httpx2.InvalidURL) -> TransportError:
     """What an error of httpx2 means."""
+    if isinstance(error, httpx2.InvalidURL):
+        return TransportError("the reply leads to what is no address", lasting=True)
     kind: type[Exception] = type(error)
     words = _WORDS.get(kind, "")
     return TransportError(

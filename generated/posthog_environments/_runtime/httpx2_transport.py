@@ -14,7 +14,15 @@ from weakref import finalize
 
 import httpx2
 
-from .httpx2_pool import Clients, NoCookies, Settings, Timed, fault_of, phases_of
+from .httpx2_pool import (
+    FAULTS,
+    Clients,
+    NoCookies,
+    Settings,
+    Timed,
+    fault_of,
+    phases_of,
+)
 from .loops import running_loop
 from .message import Headers, Request, Upload
 from .secrets import masked_url
@@ -85,7 +93,7 @@ class Httpx2Transport:
         outgoing = _outgoing(build, request, _Body, phases_of(timeout, until))
         try:
             response = client.send(outgoing, stream=True)
-        except httpx2.RequestError as error:
+        except FAULTS as error:
             raise fault_of(error) from error
         chunks = _chunks(response, until)
 
@@ -158,7 +166,7 @@ class AsyncHttpx2Transport:
         outgoing = _outgoing(build, request, _AsyncBody, phases_of(timeout, None))
         try:
             response = await client.send(outgoing, stream=True)
-        except httpx2.RequestError as error:
+        except FAULTS as error:
             raise fault_of(error) from error
         chunks = _async_chunks(response)
 

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import pytest
@@ -175,10 +175,10 @@ def test_charsets(
 ) -> None:
     (tmp_path / "evil.py").write_text("raise SystemExit('run')")
     monkeypatch.syspath_prepend(str(tmp_path))
-    began = perf_counter()
+    began = process_time()
     for content in (b"\xff" + b"a-" * 20_000, b"\\N{DIGIT ONE}", b""):
         assert isinstance(read_text(content, f"text/plain; charset={charset}"), str)
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2
 
 
 NAMES = [
@@ -236,9 +236,9 @@ def test_names_of_files(value: str) -> None:
     class Call:
         session = Session
 
-    began = perf_counter()
+    began = process_time()
     name = Download(Call(), Incoming()).file_name  # type: ignore[arg-type]
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
     if name is not None:
         assert not set(name) & set("/\\:") and name.isprintable()
         assert name.strip(". ")
@@ -257,9 +257,9 @@ LINKS = [
 
 @pytest.mark.parametrize("value", LINKS, ids=lambda text: text[:14])
 def test_links_take_no_time(value: str) -> None:
-    began = perf_counter()
+    began = process_time()
     next_link(value)
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2
 
 
 STREAMS: dict[str, bytes] = {
@@ -343,7 +343,7 @@ BODIES: dict[str, bytes] = {
 def test_bodies(body: bytes, status: int, bench: Any, server: FaultServer) -> None:
     server.on(PATH, reply(body, status, {"Content-Type": "application/json"}))
     client = bench.client(server, max_retries=0)
-    began = perf_counter()
+    began = process_time()
     try:
         value = bench.do(lambda: client.things.get(id=7))
         repr(value)
@@ -351,7 +351,7 @@ def test_bodies(body: bytes, status: int, bench: Any, server: FaultServer) -> No
     except APIError as error:
         assert len(str(error)) < 2_000
         pickle.loads(pickle.dumps(error))
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 CODED: dict[str, tuple[str, bytes]] = {
@@ -383,10 +383,10 @@ def test_codings(
     ).encode("latin-1")
     server.on(PATH, head + body)
     client = bench.client(server, max_retries=0, body_limit=1 << 20)
-    began = perf_counter()
+    began = process_time()
     with pytest.raises(APIError):
         bench.do(lambda: client.things.get(id=7))
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 PLACES = [
