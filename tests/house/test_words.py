@@ -20,6 +20,7 @@ REASONS = {
         "emit/resources.py",
         "upper",
     ): "a module's private constant; a sentence's first letter",
+    ("emit/api.py", "upper"): "a sentence's first letter",
     ("emit/wait_facts.py", "upper"): "a module's private constant",
     ("emit/raises.py", "lower"): "whether a description only repeats a name",
     ("emit/project.py", "lower"): "a version number",
