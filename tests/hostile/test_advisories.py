@@ -274,6 +274,7 @@ def test_cve_2025_54416_names_of_branches_as_commands(
             "PATH": "/usr/bin:/bin",
             "SPEC": "a.yaml",
             "FAIL_ON": "none",
+            "ALLOW_LIST": "",
             "BASE": branch,
             "FOLDER": str(tmp_path),
             "PROGRAMS": "/nowhere",

@@ -231,6 +231,14 @@ def test_the_action_comments_what_a_pull_request_changes(
         assert part in comment
     failing = {"base": "main", "spec": "openapi.yaml", "fail_on": "error"}
     assert act(team, tmp_path / "runner", **failing).status == 1
+    [listed] = re.findall(r"```toml\n(.*?)```", comment, re.DOTALL)
+    (team / "allowed.toml").write_text(listed)
+    failing["allow_list"] = "allowed.toml"
+    assert act(team, tmp_path / "runner", **failing).status == 0
+    (team / "allowed.toml").unlink()
+    (team / "allowed.toml").symlink_to(".git/config")
+    refused = act(team, tmp_path / "runner", **failing)
+    assert refused.status == 2 and "the allow-list is a link" in refused.printed
 
 
 def test_the_action_has_nothing_to_compare_a_new_document_with(

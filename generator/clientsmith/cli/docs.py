@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -112,7 +113,8 @@ def _serve(
     def again() -> None:
         forget()
         try:
-            watch.add(job().inputs)
+            began = time.time_ns()
+            watch.add(job().inputs, since=began)
         except OutputError as error:
             print_error(error.message, error.hint)
         except Exception as error:  # a template that is being written, for one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -81,8 +82,9 @@ def watch_and_generate(
 
     def generate(now: tuple[Config, ...]) -> None:
         read: list[Path] = []
+        began = time.time_ns()
         job(list(now), read=read)
-        changes.files.add(read)
+        changes.files.add(read, since=began)
 
     def again() -> None:
         try:

@@ -76,20 +76,24 @@ class Server:
 class Watch:
     """Notices that files have changed, appeared or gone, by their times and sizes."""
 
-    def __init__(self, paths: Iterable[Path]) -> None:
-        self._paths = tuple(paths)
-        self._seen = self._look()
+    def __init__(self, paths: Iterable[Path], *, since: int | None = None) -> None:
+        self._paths: tuple[Path, ...] = ()
+        self._seen: dict[Path, tuple[int, int]] = {}
+        self.add(paths, since=since)
 
     def changed(self) -> bool:
         """Whether anything has changed since this was asked last."""
         seen, self._seen = self._seen, self._look()
         return seen != self._seen
 
-    def add(self, paths: Iterable[Path]) -> None:
-        """Watch more files, from now on."""
+    def add(self, paths: Iterable[Path], *, since: int | None = None) -> None:
+        """Watch more files, from now on, or from an earlier time in nanoseconds of the epoch:
+        what was written while they were read has changed."""
         more = tuple(path for path in paths if path not in self._paths)
         self._paths += more
-        self._seen |= self._look(more)
+        for path, facts in self._look(more).items():
+            if since is None or facts[0] < since:
+                self._seen[path] = facts
 
     def _look(self, paths: Iterable[Path] | None = None) -> dict[Path, tuple[int, int]]:
         found: dict[Path, tuple[int, int]] = {}

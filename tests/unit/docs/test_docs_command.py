@@ -106,6 +106,19 @@ def test_it_is_served_and_built_again(spec: Path, tmp_path: Path) -> None:
         server.close()
 
 
+def test_what_was_written_while_it_was_read_has_changed(tmp_path: Path) -> None:
+    early, late = tmp_path / "early", tmp_path / "late"
+    for file, at in ((early, 10), (late, 20)):
+        file.write_text("")
+        os.utime(file, ns=(at, at))
+    watch = Watch([])
+    watch.add([early], since=15)
+    assert not watch.changed()
+    watch.add([late], since=15)
+    assert watch.changed()
+    assert not watch.changed()
+
+
 def test_it_is_served_to_this_machine_only(tmp_path: Path) -> None:
     server = Server(tmp_path, 0)
     try:
