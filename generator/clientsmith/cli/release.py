@@ -153,14 +153,15 @@ def command(
     tag = inert(f"v{plan.version.removeprefix('v')}")
     console.say(f"{target}: an entry for {inert(plan.version)}")
     console.say(
-        f"next: clientsmith generate, commit, git tag -a {shlex.quote(tag)} -F TAG-FILE"
+        f"next: clientsmith generate, commit, git tag -a {shlex.quote(tag)} -F TAG-FILE, "
+        "git push --follow-tags"
     )
 
 
 def _tell_steps(advice: Advice) -> None:
     """What to do next, as plain text."""
     if advice.owner:
-        click.echo("If you own the API, keep it compatible, or announce the break:")
+        click.echo(f"If you own the API, {advice.choice}:")
     for step in advice.owner:
         click.echo(inert(f"- {step}"))
     if advice.maintainer:
@@ -168,6 +169,8 @@ def _tell_steps(advice: Advice) -> None:
         click.echo(f"{lead}If you maintain the client:")
     for number, step in enumerate(advice.maintainer, 1):
         click.echo(inert(f"{number}. {step}"))
+    if advice.instead:
+        click.echo(f"\n{inert(advice.instead)}")
     if advice.allowance:
         click.echo("\nbreaks.toml:\n")
     for line in advice.allowance:

@@ -11,13 +11,17 @@ from .findings import Finding, Level
 from .messages import attach, quote
 from .report.advice import name_sides
 from .report.causes import Cause
+from .report.new_types import NewTypes
 from .report.summary import Report
 from .report.wording import (
     count_off,
+    count_places,
+    explain_types,
     name_cause,
     name_release,
     tell_adaptation,
     tell_cause,
+    tell_checked,
     tell_plural,
     tell_reason,
 )
@@ -82,10 +86,12 @@ def changelog(report: Report, version: str = "", day: str = "", link: str = "") 
         sections[title].append(cause)
     few = _FEW_LINES if len(causes) > _FEW_LINES * 4 else _FEW_LINES * 4
     end = _tell_upgrade(report)
+    types = explain_types(report)
     at = 0
     for title in (BREAKING, DOUBTFUL, *SECTIONS):
         if title in sections:
-            lines = list(_lines(sections[title], one_by_one=title == BREAKING))
+            is_worst = title == BREAKING
+            lines = list(_lines(sections[title], types, one_by_one=is_worst))
             most = _MOST_LINES.get(title, few)
             left = sum(count for _, count in lines[most:])
             out += [f"### {title} ({len(sections[title])})", ""]
@@ -93,7 +99,9 @@ def changelog(report: Report, version: str = "", day: str = "", link: str = "") 
             out += [f"- … and {left} more, {where}"] if left else []
             out += [""]
             at = len(out) if title == BREAKING else at
-    out[at:at] = _samples(sections[BREAKING], LONGEST - len(out) - len(end))
+    room = LONGEST - len(out) - len(end)
+    said = f"Code that {tell_checked(report)}"
+    out[at:at] = _samples(sections[BREAKING], room, said)
     return "\n".join([*out, *end]).rstrip("\n") + "\n"
 
 
@@ -106,13 +114,24 @@ def _tell_upgrade(report: Report) -> list[str]:
     if report.verdict is not Verdict.MAJOR:
         return [f"To upgrade: {get}.", ""]
     stay = code(f'pip install "{bump.name}<{bump.version}"')
+    broken = [cause for cause in report.causes if cause.level is Level.ERROR]
+    is_served = any(
+        group.finding.level is Level.ERROR for cause in broken for group in cause.http
+    )
+    api = report.api.released if report.api else ""
+    said = "answers" if not api else f"is that of {inline(quote(api))}, or answers"
+    until = f" That works as long as the API {said} as before." if is_served else ""
     return [
-        f"To upgrade, change what stands under *{BREAKING}*, and {get}. To stay: {stay}.",
+        f"To upgrade: adapt your code as listed under *{BREAKING}*, then run {get}.",
+        "",
+        f"To stay with {inline(bump.released)}: {stay}.{until}",
         "",
     ]
 
 
-def _lines(causes: list[Cause], *, one_by_one: bool) -> Iterator[tuple[str, int]]:
+def _lines(
+    causes: list[Cause], types: NewTypes | None, *, one_by_one: bool
+) -> Iterator[tuple[str, int]]:
     """A line a fact, each with how many changes it tells. Many compatible changes of a kind
     share a line; of those that break, many that are one and the same in several places.
     """
@@ -124,19 +143,19 @@ def _lines(causes: list[Cause], *, one_by_one: bool) -> Iterator[tuple[str, int]
         kinds[_resource(cause), rule, fact].append(cause)
     for (resource, _, fact), members in sorted(kinds.items(), key=_order):
         if len(members) > (_TWICE if one_by_one else _ONE_BY_ONE):
-            yield f"- {_bold(resource)}{_tell_many(members, fact)}", len(members)
+            yield f"- {_bold(resource)}{_tell_many(members, fact, types)}", len(members)
             continue
         for cause in members:
             said = inline(tell_cause(cause))
-            if one_by_one and (way := tell_adaptation(cause)):
+            if way := tell_adaptation(cause, types):
                 said += f". {inline(way)}"
             yield f"- {_bold(resource)}{said}{_places(cause.operations)}", 1
 
 
-def _tell_many(causes: list[Cause], fact: str) -> str:
+def _tell_many(causes: list[Cause], fact: str, types: NewTypes | None) -> str:
     """One change of several things, and the first of these."""
     names = list(dict.fromkeys(name_cause(cause) for cause in causes))
-    way = tell_adaptation(causes[0]) if causes[0].level is Level.ERROR else ""
+    way = tell_adaptation(causes[0], types)
     nouns = {_noun(cause) for cause in causes}
     noun = min(nouns) if len(nouns) == 1 else "things"
     said = attach(f"{len(causes)} {noun}", tell_plural(fact))
@@ -183,22 +202,24 @@ def _resource(cause: Cause) -> str:
 
 
 def _places(places: tuple[str, ...]) -> str:
-    names = [inline(quote(place)) for place in places]
-    return f" ({count_off(names)})" if names else ""
+    return f" ({inline(count_places(places))})" if places else ""
 
 
-def _samples(causes: list[Cause], room: int) -> list[str]:
+def _samples(causes: list[Cause], room: int, said: str) -> list[str]:
     """Code that the first breaking changes break, folded, in as many lines as there is room."""
     shown: list[str] = []
+    count = 0
     for cause in [cause for cause in causes if cause.witness][:_SAMPLES]:
         title = quote(cause.names[0]) if cause.names else name_cause(cause)
         sample = [inline(title), "", *fenced(cause.witness), ""]
-        if len(_folded([*shown, *sample])) > room:
+        if len(_folded([*shown, *sample], said)) > room:
             break
         shown += sample
-    return _folded(shown) if shown else []
+        count += 1
+    some = "" if count == len(causes) else f" ({count} of {len(causes)} breaks)"
+    return _folded(shown, f"{said}{some}") if shown else []
 
 
-def _folded(lines: list[str]) -> list[str]:
-    head = "<details><summary>Code that worked and does not any more</summary>"
+def _folded(lines: list[str], said: str) -> list[str]:
+    head = f"<details><summary>{inline(said)}</summary>"
     return [head, "", *lines, "</details>", ""]

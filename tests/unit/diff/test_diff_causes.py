@@ -14,9 +14,12 @@ from clientsmith.diff.changelog import changelog
 from clientsmith.diff.findings import Level
 from clientsmith.diff.report import FORMATS, Report
 from clientsmith.diff.report.advice import allow
+from clientsmith.diff.report.facts import join_facts
 from clientsmith.diff.report.type_texts import tell_types
+from clientsmith.diff.report.wording import count_off, count_places
 
 TEXT = {"type": "string"}
+REF = "#/components/schemas/"
 PET = {"$ref": "#/components/schemas/Pet"}
 Change = tuple[dict[str, Any], dict[str, Any]]
 
@@ -71,7 +74,10 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
     ),
     "a property that is sent and answered": (
         (zoo(), zoo(pet=properties(name=NULLABLE))),
-        ["error: `Pet.name`, `client.pets.create(name=...)`: `str` → `str | None`."],
+        [
+            "error: `Pet.name`: `str` → `str | None` (`client.pets.create(name=...)` "
+            "accepts more than before, which breaks no call)."
+        ],
     ),
     "a property that is gone": (
         (zoo(pet=properties(name=TEXT, age=TEXT)), zoo()),
@@ -112,7 +118,7 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
         (zoo(pet=properties(a=TEXT, b=TEXT)), zoo(pet=properties(a=NULLABLE))),
         [
             "error: `Pet.b`, `client.pets.create(b=...)` were",
-            "error: `Pet.a`, `client.pets.create(a=...)`: `str` →",
+            "error: `Pet.a`: `str` → `str | None` (`client.pets.create(a=...)` accepts",
         ],
     ),
 }
@@ -169,7 +175,7 @@ def test_the_allowance_that_is_shown_takes_the_break_out(
     report = compare(tmp_path, CHANGES[change][0])
     for cause in report.causes:
         if cause.level is Level.ERROR:
-            entries = read_allow_list("\n".join(allow(report, cause)), "breaks.toml")
+            entries = read_allow_list("\n".join(allow(report, [cause])), "breaks.toml")
             found = [group.finding for group in (*cause.groups, *cause.carried)]
             worst = [finding for finding in found if finding.level is Level.ERROR]
             assert all(any(entry.fits(each) for entry in entries) for each in worst)
@@ -181,7 +187,7 @@ def test_steps_differ_for_the_owner_and_the_maintainer(tmp_path: Path) -> None:
         "**If you maintain"
     )
     assert (
-        "Send only what was sent before: `a` of the schema `Pet` became nullable."
+        "Send in replies only what was sent before: `a` of the schema `Pet` became nullable."
         in owner
     )
     assert (
@@ -192,6 +198,75 @@ def test_steps_differ_for_the_owner_and_the_maintainer(tmp_path: Path) -> None:
         "clientsmith release" in maintainer and "--allow-list breaks.toml" in maintainer
     )
     assert text.index("### Breaking") < text.index("### What to do next")
+
+
+RULE = {"Rule": properties(pattern=TEXT), "Either": {"oneOf": [TEXT, {"$ref": REF + "Rule"}]}}
+
+
+def ruled(items: Any, more: Any = None) -> dict[str, Any]:
+    """Pets, and toys that have the same lists as they."""
+    many = {"type": "array", "items": items}
+    toys = {"Toy": properties(tags=many), "Owner": properties(n=TEXT)}
+    return zoo(pet=properties(tags=many), more=TOYS, schemas={**toys, **(more or {})})
+
+
+def test_one_change_of_types_in_several_places_is_one_entry_that_says_what_came(
+    tmp_path: Path,
+) -> None:
+    report = compare(tmp_path, (ruled(TEXT), ruled({"$ref": REF + "Either"}, RULE)))
+    broken = [cause for cause in report.causes if cause.level is Level.ERROR]
+    assert len(broken) == 1
+    row = listed(FORMATS["markdown"](report))[0]
+    assert row.startswith("`Pet.tags`, `Toy.tags`: `list[str]` → `list[Either]`, with ")
+    assert "(`client.pets.create(tags=...)` accepts more than before" in row
+    assert row.endswith(
+        "handle the new type, too. Items can be `Rule` besides `str`. "
+        "`Rule` has `pattern: str`."
+    )
+
+
+def test_changes_to_types_that_were_there_stay_apart(tmp_path: Path) -> None:
+    before = zoo(pet=properties(a=TEXT, b=TEXT))
+    after = zoo(pet=properties(a={"type": "integer"}, b={"type": "integer"}))
+    assert len(compare(tmp_path, (before, after)).causes) == 2
+
+
+def advice_for_owner(report: Report) -> str:
+    text = FORMATS["markdown"](report).partition("**If you own the API**")[2]
+    return text.partition("**If you maintain")[0]
+
+
+def test_the_owner_reads_of_requests_and_replies_and_of_what_is_gone(
+    tmp_path: Path,
+) -> None:
+    before = zoo([LIMIT], pet=properties(a=TEXT))
+    after = zoo(pet=properties(a={"type": "integer"}))
+    owner = advice_for_owner(compare(tmp_path, (before, after)))
+    assert "Accept in requests what was accepted before: `a` of" in owner
+    assert "Send in replies only what was sent before: `a` of" in owner
+    assert "the query parameter `limit` was removed (`GET /pets`)" in owner
+    assert "Requests and replies are as before" not in owner
+
+
+def test_more_entries_than_one_reads_are_those_of_the_first_break(
+    tmp_path: Path,
+) -> None:
+    names = [f"p{number}" for number in range(30)]
+    before = zoo(pet=properties(**dict.fromkeys(names, TEXT)))
+    after = zoo(pet=properties(**{name: {"type": "integer"} for name in names}))
+    text = FORMATS["markdown"](compare(tmp_path, (before, after)))
+    assert "(only the first of 30 breaks)\n[[allow]]" in text
+    assert "only the first of 30 breaks is, into" in text
+
+
+def test_what_is_left_out_is_more_than_one_and_has_no_call_that_writes() -> None:
+    assert count_off(["a", "b", "c", "d"]) == "a, b, c, d"
+    assert count_off(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
+    places = [*(f"GET /{name}" for name in "abcd"), "PUT /e"]
+    assert count_places(places) == "`GET /a`, `GET /b`, `PUT /e` and 2 more"
+    added = [f"value `{name}` was added to the enum" for name in "ab"]
+    assert join_facts(added) == ("values `a` and `b` were added to the enum",)
+    assert join_facts([added[0], "was removed"]) == (added[0], "was removed")
 
 
 def test_long_types_tell_what_came_and_went() -> None:

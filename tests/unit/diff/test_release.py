@@ -97,8 +97,9 @@ def test_a_release_writes_version_entry_and_tag(team: Path) -> None:
     assert text.startswith(f"# Changelog\n\n## [2.0.0] - 2030-01-31\n\n{head}")
     assert "\n\n### Breaking (1)\n\n- **pets**: `client.pets.list(limit=...)`" in text
     assert text.endswith(
-        "To upgrade, change what stands under *Breaking*, and `pip install \"zoo>=2.0.0\"`. "
-        "To stay: `pip install \"zoo<2.0.0\"`.\n"
+        "To upgrade: adapt your code as listed under *Breaking*, then run `pip install "
+        "\"zoo>=2.0.0\"`.\n\nTo stay with 1.4.0: `pip install \"zoo<2.0.0\"`. That works as "
+        "long as the API is that of `1.4.0`, or answers as before.\n"
     )
     assert (team / "tag.txt").read_text().startswith(f"2.0.0\n\n{head}")
 
@@ -109,7 +110,7 @@ def test_a_release_ends_with_the_next_steps(team: Path) -> None:
     first, *_ = done.stdout.splitlines()
     assert first == "zoo 1.4.0 → 2.0.0 (major): 1 breaking change; 1.4.0 is declared"
     owner, _, maintainer = done.stdout.partition("If you own")[2].partition("If you maintain")
-    assert "- Accept again what was accepted before: the query parameter `limit`" in owner
+    assert "- Accept in requests what was accepted before: the query parameter `limit`" in owner
     assert "`info.version` of the document from `1.4.0` to `2.0.0`" in owner
     assert "1. Release `2.0.0`: `clientsmith release --write" in maintainer
     allowed = maintainer.partition("breaks.toml:\n")[2]

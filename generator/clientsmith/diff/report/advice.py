@@ -4,46 +4,56 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from ...text.escaping import visible
 from ..findings import Direction, Level
 from ..messages import quote
 from ..rules import RULES
 from .causes import Cause
+from .group import Group
 from .summary import Report
-from .wording import MOST_NAMES, lower
+from .wording import count_off, lower, tell_briefly
 
 _KEEP = {
-    Direction.REQUEST: "Accept again what was accepted before",
-    Direction.RESPONSE: "Send only what was sent before",
+    Direction.REQUEST: "Accept in requests what was accepted before",
+    Direction.RESPONSE: "Send in replies only what was sent before",
     Direction.NONE: "Keep what clients rely on",
 }
 _PUT_BACK = (
     "Put back what is gone, and mark it before it goes (`deprecated: true`, "
     "`x-sunset: DATE`)"
 )
-_MOST_ENTRIES = 6
+_MOST_ENTRIES = 20
+_CHOICE = "keep it compatible, or announce the break"
+_NOTHING = "there is nothing to do"
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The next steps as sentences, for each of the two; `allowance` is the text of an
-    allow-list that lets the first break through, `command` what reads it."""
+    """The next steps as sentences, for each of the two; `choice` says what the owner's are.
+    `instead` is another way than a major version, and `allowance` the text of an allow-list
+    for that."""
 
+    choice: str
     owner: tuple[str, ...]
     maintainer: tuple[str, ...]
+    instead: str
     allowance: tuple[str, ...]
 
 
 def advise(report: Report) -> Advice:
     """What to do next; steps for the owner only where something breaks."""
     broken = [cause for cause in report.causes if cause.level is Level.ERROR]
+    ways = _find_ways(broken)
     return Advice(
-        tuple(_for_owner(report, broken)) if broken else (),
+        _CHOICE if ways else _NOTHING,
+        tuple(_for_owner(report, ways)) if broken else (),
         tuple(_for_maintainer(report, broken)) if report.causes else (),
-        tuple(allow(report, broken[0])) if broken else (),
+        _tell_alternative(report, broken) if broken else "",
+        tuple(allow(report, broken)),
     )
 
 
@@ -52,18 +62,14 @@ def name_sides(report: Report) -> str:
     return " ".join(shlex.quote(name) for name in (report.old_name, report.new_name))
 
 
-def _for_owner(report: Report, broken: list[Cause]) -> Iterator[str]:
-    ways: dict[str, list[str]] = {}
-    for cause in broken:
-        way, change = _keep(cause)
-        ways.setdefault(way, []).append(lower(change))
+def _for_owner(report: Report, ways: Mapping[str, list[str]]) -> Iterator[str]:
     for way, changes in ways.items():
-        if way:
-            more = len(changes) - MOST_NAMES
-            shown = "; ".join(changes[:MOST_NAMES])
-            yield f"{way}: {shown}{f'; and {more} more' if more > 0 else ''}."
-    if not any(ways):
-        yield "Only the Python package changed: requests and replies are as before."
+        yield f"{way}: {count_off(changes, separator='; ')}."
+    if not ways:
+        yield (
+            "Requests and replies are as before; only names and types of the Python package "
+            "changed."
+        )
         return
     api = report.api
     if api and api.declared and not api.is_sufficient:
@@ -75,17 +81,37 @@ def _for_owner(report: Report, broken: list[Cause]) -> Iterator[str]:
         yield "Or announce it: tell the users what breaks before the change is live."
 
 
-def _keep(cause: Cause) -> tuple[str, str]:
-    """What would undo a break over HTTP, and the break; empty where there is none."""
-    found = [
-        group.finding for group in cause.http if group.finding.level is Level.ERROR
-    ]
-    if not found:
-        return "", ""
-    rule = RULES.get(found[0].rule)
-    if rule is not None and rule.kind == "existence" and rule.action == "remove":
-        return _PUT_BACK, found[0].message
-    return _KEEP[found[0].direction], found[0].message
+def _find_ways(broken: list[Cause]) -> dict[str, list[str]]:
+    """What would undo the breaks over HTTP, each with what breaks."""
+    ways: dict[str, list[str]] = {}
+    for cause in broken:
+        told: set[str] = set()
+        for group in _undoable(cause):
+            way = _PUT_BACK if _is_gone(group) else _KEEP[group.finding.direction]
+            if way not in told:
+                told.add(way)
+                ways.setdefault(way, []).append(_tell_change(group))
+    return ways
+
+
+def _undoable(cause: Cause) -> list[Group]:
+    """What breaks over HTTP, or else what is gone there and so breaks calls in Python."""
+    found = [g for g in cause.http if g.finding.level is Level.ERROR]
+    return found or [g for g in cause.http if _is_gone(g)]
+
+
+def _is_gone(group: Group) -> bool:
+    rule = RULES.get(group.finding.rule)
+    return rule is not None and rule.kind == "existence" and rule.action == "remove"
+
+
+def _tell_change(group: Group) -> str:
+    """A change over HTTP, with the operation where it is of one."""
+    message = lower(group.finding.message)
+    places = group.operations
+    if not places or " of the schema `" in message or places[0] in message:
+        return message
+    return f"{message} ({count_off([quote(place) for place in places], 1)})"
 
 
 def _for_maintainer(report: Report, broken: list[Cause]) -> Iterator[str]:
@@ -99,7 +125,9 @@ def _for_maintainer(report: Report, broken: list[Cause]) -> Iterator[str]:
         yield (
             f"Release {quote(bump.version)}: {quote(f'{release} --write --tag-file tag.txt')} "
             "writes the version and the entry of the changelog; then `clientsmith generate`, "
-            f"commit, and {quote(f'git tag -a {tag} -F tag.txt')}."
+            f"commit, {quote(f'git tag -a {tag} -F tag.txt')}, and "
+            "`git push --follow-tags`. The workflow of the tag publishes, if "
+            "`clientsmith init --ci github` wrote one."
         )
     else:
         yield f"Release: {quote(release)} tells the version and the entry of the changelog."
@@ -114,31 +142,65 @@ def _for_maintainer(report: Report, broken: list[Cause]) -> Iterator[str]:
             "Keep the earlier names for a while, with a warning: "
             f"{quote(f'clientsmith diff {sides} --write-aliases')}."
         )
-    yield (
-        "Or let a break through on purpose: put it into `breaks.toml`, which below has the "
-        "first, and "
-        f"pass that: {quote(f'clientsmith diff {sides} --allow-list breaks.toml')}; "
-        "`clientsmith release` takes it, too."
+
+
+def _tell_alternative(report: Report, broken: list[Cause]) -> str:
+    """What to do where the breaks are on purpose, or reach nobody."""
+    sides = name_sides(report)
+    entries = sum(1 for line in allow(report, broken) if line == _ENTRY)
+    every = sum(len(_find_entries(cause)) for cause in broken)
+    which = (
+        "its entries, as below"
+        if entries == every
+        else f"entries as below, where only the first of {len(broken)} breaks is"
+    )
+    return (
+        "Instead of a major version, where a break is on purpose or reaches nobody: put "
+        f"{which}, into `breaks.toml`, each with its reason. What is allowed asks for no major "
+        f"version any more: {quote(f'clientsmith diff {sides} --allow-list breaks.toml')} tells "
+        "the version without it, and `clientsmith release` takes `--allow-list`, too."
     )
 
 
-def allow(report: Report, cause: Cause) -> Iterator[str]:
-    """The entries of an allow-list that take a break out of the report."""
+def allow(report: Report, causes: Sequence[Cause]) -> Iterator[str]:
+    """The entries of an allow-list that take breaks out of the report, under the name of each
+    break; only those of the first where all would be too many to read."""
+    kept = list(causes)
+    if sum(len(_find_entries(cause)) for cause in kept) > _MOST_ENTRIES:
+        kept = kept[:1]
+    seen: set[tuple[str, str]] = set()
+    for index, cause in enumerate(kept):
+        entries = [entry for entry in _find_entries(cause) if entry not in seen]
+        seen.update(entries)
+        if index:
+            yield ""
+        of = (
+            f" (only the first of {len(causes)} breaks)" if kept != list(causes) else ""
+        )
+        yield f"# {visible(tell_briefly(cause))}{of}"
+        for number, (rule, pointer) in enumerate(entries[:_MOST_ENTRIES]):
+            if number:
+                yield ""
+            yield _ENTRY
+            yield f'rule = "{rule}"'
+            yield f"pointer = {json.dumps(pointer)}"
+            yield 'reason = "TODO: why this may break"'
+            if report.today is not None:
+                until = report.today + timedelta(days=365)
+                yield f"expires = {until.isoformat()}"
+        if len(entries) > _MOST_ENTRIES:
+            yield from ("", f"# and {len(entries) - _MOST_ENTRIES} more of this break")
+
+
+_ENTRY = "[[allow]]"
+
+
+def _find_entries(cause: Cause) -> list[tuple[str, str]]:
+    """The rule and the place of each finding that breaks."""
     found = [
-        (rule, group.finding.pointer)
+        (rule, str(group.finding.pointer))
         for group in (*cause.groups, *cause.carried)
         if group.finding.level is Level.ERROR
         for rule in group.rules or (group.finding.rule,)
     ]
-    entries = list(dict.fromkeys(found))
-    for index, (rule, pointer) in enumerate(entries[:_MOST_ENTRIES]):
-        if index:
-            yield ""
-        yield "[[allow]]"
-        yield f'rule = "{rule}"'
-        yield f"pointer = {json.dumps(str(pointer))}"
-        yield 'reason = "why this may break"'
-        if report.today is not None:
-            yield f"expires = {(report.today + timedelta(days=365)).isoformat()}"
-    if len(entries) > _MOST_ENTRIES:
-        yield from ("", f"# and {len(entries) - _MOST_ENTRIES} more of this change")
+    return list(dict.fromkeys(found))

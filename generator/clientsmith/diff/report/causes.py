@@ -3,27 +3,27 @@ of the HTTP API and of the Python package, in requests and in responses."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...spec.source_map import Pointer, child, tokens
 from ..findings import Audience, Direction, Finding, Level
-from ..messages import sentence
 from ..rules import RULES
-from ..sides import references
 from ..terms import Terms
+from .carriers import find_carriers
+from .facts import is_of_types, join_facts, tell_fact
 from .group import Group
-from .type_texts import tell_types
+from .type_texts import read_core, tell_types
 
 Sides = tuple[Terms, Terms]
 Key = tuple[str, str]
 
 OF_VERSIONS = frozenset({"version-not-bumped", "version-major-not-bumped"})
 """What says how a version should be raised: no change of the API."""
-_WHOLE = frozenset({"schema-added", "python-class-added"}), frozenset(
-    {"schema-removed", "python-class-removed"}
-)
+_WIDENED = ("python-argument-type-widened", "python-key-type-widened")
+_WORD = re.compile(r"[A-Za-z_]\w*")
 _THERE = {"paths", "tags"}
 _IN_PYTHON = {"became nullable": "may be `None` now"}
 """What a fact of the document is to those who know the thing by its name in Python."""
@@ -54,9 +54,11 @@ class Cause:
 
     @cached_property
     def http(self) -> tuple[Group, ...]:
-        """What the API does otherwise."""
+        """What the API does otherwise; of the worst first what changes types as Python does."""
+        found = [g for g in self.groups if g.finding.audience is not Audience.SOURCE]
+        kinds = {_kind(g) for g in self.python}
         return tuple(
-            g for g in self.groups if g.finding.audience is not Audience.SOURCE
+            sorted(found, key=lambda g: (g.finding.level.rank, _kind(g) not in kinds))
         )
 
     @cached_property
@@ -78,10 +80,33 @@ class Cause:
     @cached_property
     def facts(self) -> tuple[str, ...]:
         """What changed about what is named, each once."""
-        facts = dict.fromkeys(tell_fact(group.finding) for group in self.lead)
+        found = [group.finding for group in self.lead]
+        cores = {(read_core(str(f.old)), read_core(str(f.new))) for f in found}
+        if len(found) > 1 and len(cores) == 1 and all(map(is_of_types, found)):
+            whole = dict.fromkeys((str(f.old), str(f.new)) for f in found)
+            (said,) = cores
+            return (tell_types(*(said if len(whole) > 1 else next(iter(whole)))),)
+        facts = join_facts(dict.fromkeys(map(tell_fact, found)))
         if not self.names:
             return tuple(facts)
         return tuple(_IN_PYTHON.get(fact, fact) for fact in facts)
+
+    @cached_property
+    def widened(self) -> tuple[str, ...]:
+        """Arguments and keys that only accept more, where something else breaks."""
+        found = [
+            group.finding.subject
+            for group in self.python
+            if group.finding.rule in _WIDENED and group not in self.lead
+        ]
+        lead = [group.finding.subject for group in self.lead]
+        return tuple(name for name in dict.fromkeys(found) if name not in lead)
+
+    @cached_property
+    def main(self) -> tuple[str, ...]:
+        """What is named, without arguments that only accept more."""
+        kept = tuple(name for name in self.names if name not in self.widened)
+        return kept or self.names
 
     @cached_property
     def brought(self) -> tuple[str, ...]:
@@ -107,24 +132,17 @@ class Cause:
         )
 
 
-def tell_fact(finding: Finding) -> str:
-    """What changed, without where."""
-    rule = RULES.get(finding.rule)
-    if rule is None:
-        return finding.message
-    if (
-        finding.audience is Audience.SOURCE
-        and rule.kind == "type"
-        and "-type-" in rule.id
-    ):
-        return tell_types(str(finding.old), str(finding.new))
-    return sentence("", rule.text, finding.old, finding.new).strip(": ")
+def _kind(group: Group) -> str:
+    """What rules of the document and of Python have in common that tell one change."""
+    rule = RULES.get(group.finding.rule)
+    kind = rule.kind if rule is not None else ""
+    return "type" if kind == "structure" else kind
 
 
 def find_causes(groups: Sequence[Group], sides: Sides | None) -> tuple[Cause, ...]:
     """The changes that findings tell of, worst first."""
     kept = [group for group in groups if group.finding.rule not in OF_VERSIONS]
-    carriers = dict(_find_carriers(kept, sides)) if sides else {}
+    carriers = dict(find_carriers(kept, sides)) if sides else {}
     joined = _Joined(len(kept))
     names: list[tuple[str, ...]] = []
     known: dict[Key, int] = {}
@@ -194,6 +212,8 @@ def _keys(group: Group, sides: Sides | None) -> Iterator[Key]:
             aspect = item.rule
             yield "", aspect
         yield item.subject, aspect
+        if sides and (classes := _find_classes(item, sides)):
+            yield "", classes
         for terms in sides or ():
             if twin := terms.find_twin(item.subject):
                 yield twin, aspect
@@ -218,6 +238,18 @@ def _keys(group: Group, sides: Sides | None) -> Iterator[Key]:
         ]
         for name in dict.fromkeys(methods):
             yield name, _aspect(item)
+
+
+def _find_classes(item: Finding, sides: Sides) -> str:
+    """A change of types to or from a class that only one package has: the same in several
+    places is one change."""
+    if not is_of_types(item):
+        return ""
+    old, new = read_core(str(item.old)), read_core(str(item.new))
+    packages = [terms.surface.classes for terms in sides]
+    words = set(_WORD.findall(f"{old} {new}"))
+    is_new = any((word in packages[0]) != (word in packages[1]) for word in words)
+    return f"{old} → {new}" if is_new else ""
 
 
 def _property_at(pointer: Pointer) -> Pointer:
@@ -249,61 +281,3 @@ def _aspect(item: Finding) -> str:
     if is_result or item.rule.startswith(("python-result-", "response-success-")):
         return "result"
     return item.rule
-
-
-def _find_carriers(groups: Sequence[Group], sides: Sides) -> Iterator[tuple[int, int]]:
-    """Schemas and classes that only one document has, each with the finding of what refers to
-    it first there: a new operation brings its models."""
-    for side, whole in enumerate(_WHOLE):
-        here, there = (sides[1], sides[0]) if side == 0 else sides
-        at = [
-            g.finding.pointer_new if side == 0 else g.finding.pointer_old
-            for g in groups
-        ]
-        things = [i for i, group in enumerate(groups) if group.finding.rule in whole]
-        rest = [i for i, group in enumerate(groups) if group.finding.rule not in whole]
-        schemas = [i for i in things if groups[i].finding.rule.startswith("schema-")]
-        owners: dict[Pointer, int] = {}
-        # What is new as a whole comes before what only changed.
-        back = ("remove", "add")[side]
-        for index in (*sorted(rest, key=lambda i: not _exists(groups[i])), *schemas):
-            rule = RULES.get(groups[index].finding.rule)
-            # Of what is not here, the address is that of what held it.
-            if at[index] and (rule is None or rule.action != back):
-                _claim(at[index], index, owners, here, there)
-        for index in things:
-            owner = _owner_of(at[index], owners)
-            # A schema and its class are one thing, and none brings the other.
-            is_itself = owner in schemas and at[owner] == at[index]
-            if owner is not None and not is_itself:
-                yield index, owner
-
-
-def _exists(group: Group) -> bool:
-    rule = RULES.get(group.finding.rule)
-    return rule is not None and rule.kind == "existence"
-
-
-def _claim(
-    pointer: Pointer, index: int, owners: dict[Pointer, int], here: Terms, there: Terms
-) -> None:
-    """Note the owner of a place, and of components that only this document has."""
-    if there.shapes.look_up(pointer) is None:
-        owners.setdefault(pointer, index)
-    stack = [here.shapes.look_up(pointer)]
-    while stack:
-        for target in sorted(references(stack.pop())):
-            place = Pointer(target[1:])
-            is_new = place not in owners and there.shapes.look_up(place) is None
-            if target.startswith("#/") and is_new:
-                owners[place] = index
-                stack.append(here.shapes.look_up(place))
-
-
-def _owner_of(pointer: Pointer, owners: dict[Pointer, int]) -> int | None:
-    place = pointer
-    while place:
-        if place in owners:
-            return owners[place]
-        place = Pointer(place.rpartition("/")[0])
-    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ...spec.source_map import tokens
+from ...spec.source_map import Pointer, tokens
 from ..findings import Finding
 from ..messages import INSIDE, quote, sentence, subject
 from ..rules import RULES
@@ -59,7 +59,7 @@ def _shared(members: list[Finding]) -> Finding:
     first = members[0]
     if all(item.message == first.message for item in members):
         return first
-    pointer = max(first.pointer_new, first.pointer_old, key=len)
+    pointer = _find_place(first)
     section, name, *inner = tokens(pointer)[1:]
     before = ["", *inner]
     labels = tuple(
@@ -71,6 +71,14 @@ def _shared(members: list[Finding]) -> Finding:
     text = RULES[first.rule].text
     message = sentence(subject(title, labels), text, first.old, first.new)
     return replace(first, message=message)
+
+
+def _find_place(finding: Finding) -> Pointer:
+    """Where a thing stands: in the document that has it, if only one does."""
+    rule = RULES[finding.rule]
+    if rule.kind == "existence" and rule.action in ("add", "remove"):
+        return finding.pointer_new if rule.action == "add" else finding.pointer_old
+    return max(finding.pointer_new, finding.pointer_old, key=len)
 
 
 _SECTIONS = {

@@ -11,8 +11,17 @@ from ..samples import MOST, fenced
 from ..verdict import Verdict
 from .advice import Advice, advise, name_sides
 from .causes import Cause
+from .new_types import NewTypes
 from .summary import Report
-from .wording import name_release, tell_adaptation, tell_cause, tell_places, tell_reason
+from .wording import (
+    explain_types,
+    name_release,
+    tell_adaptation,
+    tell_cause,
+    tell_checked,
+    tell_places,
+    tell_reason,
+)
 
 LONGEST = 65_536
 """GitHub takes no longer comment."""
@@ -50,6 +59,7 @@ def as_markdown(report: Report) -> str:
     left = len(causes)
     counts = Counter(cause.level for cause in causes)
     samples = 0
+    types = explain_types(report)
     for level in Level:
         if not counts[level]:
             continue
@@ -61,13 +71,15 @@ def as_markdown(report: Report) -> str:
         for cause in causes:
             if cause.level is not level:
                 continue
-            item = _item(cause)
+            item = _item(cause, types)
             room -= _size(item)
             if room < 0:
                 break
             lines += item
             left -= 1
-            sample = _sample(cause) if samples < MOST else []
+            sample = (
+                _sample(cause, f"This {tell_checked(report)}") if samples < MOST else []
+            )
             if sample and _size(sample) < room:
                 lines += sample
                 room -= _size(sample)
@@ -93,10 +105,10 @@ def _frame(level: Level, count: int) -> tuple[list[str], list[str]]:
     return [f"### {title}", ""], [""]
 
 
-def _item(cause: Cause) -> list[str]:
+def _item(cause: Cause, types: NewTypes | None) -> list[str]:
     """A change in Python's terms, and in small where it shows over HTTP."""
     said = inline(tell_cause(cause))
-    if cause.level is Level.ERROR and (way := tell_adaptation(cause)):
+    if way := tell_adaptation(cause, types):
         said = f"{said}. {inline(way)}"
     places = inline(tell_places(cause))
     rules = ", ".join(code(rule) for rule in cause.rules[:2])
@@ -104,11 +116,11 @@ def _item(cause: Cause) -> list[str]:
     return [f"- {said}<br>", f"  <sub>{small}</sub>"]
 
 
-def _sample(cause: Cause) -> list[str]:
-    """A program that worked and does not any more, folded under its change."""
+def _sample(cause: Cause, said: str) -> list[str]:
+    """A program that the change breaks, folded under it."""
     if not cause.witness:
         return []
-    head = "  <details><summary>Code that worked before</summary>"
+    head = f"  <details><summary>{inline(said)}</summary>"
     return [head, "", *fenced(cause.witness, "  "), "", "  </details>", ""]
 
 
@@ -118,13 +130,15 @@ def _steps(advice: Advice) -> list[str]:
     lines = ["### What to do next", ""]
     if advice.owner:
         lines += [
-            "**If you own the API**, keep it compatible, or announce the break:",
+            f"**If you own the API**, {advice.choice}:",
             "",
         ]
         lines += [*(f"- {inline(step)}" for step in advice.owner), ""]
     lines += ["**If you maintain the client**:", ""]
     steps = enumerate(advice.maintainer, 1)
     lines += [*(f"{number}. {inline(step)}" for number, step in steps), ""]
+    if advice.instead:
+        lines += [inline(advice.instead), ""]
     if advice.allowance:
         lines += ["<details><summary><code>breaks.toml</code></summary>", ""]
         lines += [

@@ -4,27 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..findings import Audience, Direction, Level
+from ..findings import Audience, Direction, Finding, Level
 from ..messages import attach, quote
 from ..rules import RULES
 from ..verdict import Verdict
-from .causes import Cause, tell_fact
+from .causes import Cause
+from .facts import tell_fact
+from .new_types import NewTypes
 from .summary import Report
 
 MOST_NAMES = 3
 
 
-def count_off(items: Sequence[str], most: int = MOST_NAMES) -> str:
-    """The first items, and how many more there are."""
+def count_off(
+    items: Sequence[str], most: int = MOST_NAMES, separator: str = ", "
+) -> str:
+    """The first items, and how many more there are; the last is named as shortly as counted."""
     more = len(items) - most
-    shown = ", ".join(items[:most])
-    return f"{shown} and {more} more" if more > 0 else shown
+    if more < _FEWEST_LEFT:
+        return separator.join(items)
+    return f"{separator.join(items[:most])}{separator.rstrip(', ')} and {more} more"
+
+
+_FEWEST_LEFT = 2
+
+
+def count_places(places: Sequence[str], most: int = MOST_NAMES) -> str:
+    """Operations as `count_off` lists them, with one that writes among those that are shown."""
+    first = list(places[:most])
+    writing = next((place for place in places if not place.startswith(_READS)), "")
+    if writing and len(places) > most + 1 and writing not in first:
+        first[-1:] = [writing]
+    rest = [place for place in places if place not in first]
+    return count_off([quote(place) for place in (*first, *rest)], most)
+
+
+_READS = ("GET ", "HEAD ", "OPTIONS ")
 
 
 def name_cause(cause: Cause) -> str:
     """What changed: in Python's terms where it has any."""
-    if cause.names:
-        return count_off([quote(name) for name in cause.names])
+    if cause.main:
+        return count_off([quote(name) for name in cause.main])
     finding = cause.lead[0].finding
     return finding.message.removesuffix(tell_fact(finding)).rstrip(": ")
 
@@ -36,14 +57,19 @@ def tell_cause(cause: Cause) -> str:
     more = ""
     if len(facts) > 1 and first.subject:
         # Each has a fact of its own: tell the first.
-        others = [quote(other) for other in cause.names if other != first.subject]
+        others = [quote(other) for other in cause.main if other != first.subject]
         facts, name = facts[:1], quote(first.subject)
         more = f", likewise {count_off(others, 2)}" if others else ""
-    is_one = len(cause.names) < 2 or bool(more)
+    is_one = len(cause.main) < 2 or bool(more)
     fact = count_off(facts) if is_one else tell_plural(count_off(facts))
     said = f"{attach(name, fact)}{more}"
-    if cause.brought:
-        said += f", with {count_off([quote(name) for name in cause.brought])}"
+    brought = [quote(name) for name in cause.brought if quote(name) not in fact]
+    if brought:
+        said += f", with {count_off(brought)}"
+    if cause.widened:
+        verb = "accepts" if len(cause.widened) == 1 else "accept"
+        names = count_off([quote(name) for name in cause.widened])
+        said += f" ({names} {verb} more than before, which breaks no call)"
     return said
 
 
@@ -69,7 +95,7 @@ def tell_places(cause: Cause) -> str:
     places = [place for place in dict.fromkeys(places) if place not in _NO_PLACE]
     shown = [count_off(places, 2)] if places else []
     if cause.operations:
-        shown.append(count_off([quote(place) for place in cause.operations]))
+        shown.append(count_places(cause.operations))
     return ": ".join(reversed(shown))
 
 
@@ -85,7 +111,20 @@ def name_release(report: Report) -> str:
     if not bump.released:
         return name
     same = bump.version == bump.released
-    return f"{name} {bump.released}" + ("" if same else f" → {bump.version}")
+    said = f"{name} {bump.released}" + ("" if same else f" → {bump.version}")
+    api = report.api if bump.is_package else None
+    is_known = api is not None and api.released and api.declared
+    if api is None or not is_known or api.released == api.declared:
+        return said
+    return f"{said} (API {api.released} → {api.declared})"
+
+
+def tell_checked(report: Report) -> str:
+    """What is true of the programs that changes break."""
+    bump = report.bump
+    if bump is None or not bump.released or bump.version == bump.released:
+        return "type-checked before and does not any more"
+    return f"type-checked with {bump.released} and does not with {bump.version}"
 
 
 def tell_reason(report: Report) -> str:
@@ -95,12 +134,13 @@ def tell_reason(report: Report) -> str:
     programs = f"Programs written for {before}" if before else "Programs written before"
     broken = [cause for cause in causes if cause.level is Level.ERROR]
     if broken:
-        more = len(broken) - 1
-        rest = f", and {more} more {'change breaks' if more == 1 else 'changes break'}"
-        said = f", because {_tell_briefly(min(broken, key=_weight))}{rest if more else ''}."
-        return f"{said} {programs} can stop working."
+        first, *others = sorted(broken, key=_weight)
+        rest = f", and {len(others)} more changes break" if others else ""
+        if len(others) == 1:
+            rest = f", and {tell_briefly(others[0])}"
+        return f", because {tell_briefly(first)}{rest}. {programs} can stop working."
     if any(cause.level is Level.WARNING for cause in causes):
-        said = f", because {_tell_briefly(min(causes, key=_weight))}."
+        said = f", because {tell_briefly(min(causes, key=_weight))}."
         return f"{said} Whether that breaks a program, the documents do not say."
     if causes and report.verdict is Verdict.MINOR:
         new = next((cause for cause in causes if "was added" in cause.facts), causes[0])
@@ -108,11 +148,11 @@ def tell_reason(report: Report) -> str:
         rest = (
             f", and {more} more {'change' if more == 1 else 'changes'}" if more else ""
         )
-        return f", because {_tell_briefly(new)}{rest}. {programs} keep working."
+        return f", because {tell_briefly(new)}{rest}. {programs} keep working."
     return ": nothing changed that programs can notice."
 
 
-def _tell_briefly(cause: Cause) -> str:
+def tell_briefly(cause: Cause) -> str:
     """The first of what changed, and how."""
     finding = cause.lead[0].finding
     name = finding.subject or (cause.names[0] if cause.names else "")
@@ -134,31 +174,70 @@ def _weight(cause: Cause) -> tuple[int, bool, int]:
     return cause.level.rank, not python, -len(cause.operations)
 
 
-def tell_adaptation(cause: Cause) -> str:
+def tell_adaptation(cause: Cause, types: NewTypes | None = None) -> str:
     """What those do who call the package; empty where the change says it."""
     finding = cause.lead[0].finding
+    if cause.level is not Level.ERROR:
+        return _tell_doubt(cause)
     if finding.audience is Audience.SOURCE:
-        known = finding.rule.removeprefix("python-").partition("-")[2]
-        admits_none = "None" in str(finding.new) and "None" not in str(finding.old)
-        if known == "type-widened" and admits_none:
-            return "Check for `None` before you use it."
-        return _ADAPTATIONS.get(known, "")
+        found = [group.finding for group in cause.lead]
+        explained = [
+            sentence
+            for each in found
+            if types and "-type-" in each.rule
+            for sentence in types.explain(each)
+        ]
+        said = dict.fromkeys([*map(_tell_use, found), *explained])
+        return " ".join(filter(None, said))
     rule = RULES.get(finding.rule)
     if rule is not None and rule.kind == "existence" and rule.action == "remove":
         return ""
     if finding.rule.endswith(("-added-required", "-became-required")):
-        return _ADAPTATIONS["became-required"]
+        return _ON_GIVING["became-required"]
     if finding.rule.endswith("-became-nullable"):
         return "Check for `None` before you use it."
     return _OVER_HTTP.get(finding.direction, "")
 
 
-_ADAPTATIONS = {
+def _tell_use(finding: Finding) -> str:
+    """What those do who give, or read, what changed in Python."""
+    place, _, known = finding.rule.removeprefix("python-").partition("-")
+    admits_none = "None" in str(finding.new) and "None" not in str(finding.old)
+    if known == "type-widened" and admits_none:
+        return "Check for `None` before you use it."
+    return (_ON_GIVING if place in _GIVEN else _ON_READING).get(known, "")
+
+
+def explain_types(report: Report) -> NewTypes | None:
+    """What tells of the classes that types changed to, where the new package is known."""
+    return NewTypes(report.sides[1].surface) if report.sides else None
+
+
+def _tell_doubt(cause: Cause) -> str:
+    """How programs can fail where that depends on them."""
+    values = [
+        quote(group.finding.new)
+        for group in cause.lead
+        if group.finding.rule.endswith("-enum-value-added")
+        and group.finding.direction is Direction.RESPONSE
+    ]
+    if not values or cause.level is not Level.WARNING:
+        return ""
+    known = count_off(list(dict.fromkeys(values)))
+    return f"An exhaustive `match` has to know {known}."
+
+
+_GIVEN = ("argument", "key")
+_ON_GIVING = {
     "added-required": "Pass it in every call.",
     "became-required": "Pass it in every call.",
     "type-narrowed": "Pass only what the new type allows.",
-    "type-widened": "Expect values of the new type, too.",
-    "type-changed": "Use the new type.",
+    "type-changed": "Where you pass it, pass the new type.",
+}
+_ON_READING = {
+    "type-widened": "Where you read it, handle the new type, too.",
+    "type-changed": "Where you read it, handle the new type.",
+    "type-narrowed": "Use only what the new type allows.",
 }
 _OVER_HTTP = {
     Direction.REQUEST: "Send only what is allowed now.",
