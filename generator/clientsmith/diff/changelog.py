@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ..text.escaping import code, inline
@@ -111,13 +111,11 @@ def _tell_upgrade(report: Report) -> list[str]:
     if bump is None or not bump.is_package or bump.version == bump.released:
         return []
     get = code(f'pip install "{bump.name}>={bump.version}"')
-    if report.verdict is not Verdict.MAJOR:
+    if report.verdict is not Verdict.MAJOR or not bump.released:
         return [f"To upgrade: {get}.", ""]
     stay = code(f'pip install "{bump.name}<{bump.version}"')
     broken = [cause for cause in report.causes if cause.level is Level.ERROR]
-    is_served = any(
-        group.finding.level is Level.ERROR for cause in broken for group in cause.http
-    )
+    is_served = any(cause.http for cause in broken)
     api = report.api.released if report.api else ""
     said = "answers" if not api else f"is that of {inline(quote(api))}, or answers"
     until = f" That works as long as the API {said} as before." if is_served else ""
@@ -193,11 +191,17 @@ def _bold(resource: str) -> str:
 
 
 def _resource(cause: Cause) -> str:
-    """What a reader looks for: the first part of the path that names something."""
-    for place in cause.operations[:1]:
-        for part in place.partition(" ")[2].split("/"):
-            if part and part[:1] != "{" and not _VERSION.fullmatch(part):
-                return part
+    """What a reader looks for: the first part of the path that names something, in most of
+    the operations."""
+    parts = Counter(filter(None, map(_name_resource, cause.operations)))
+    return parts.most_common(1)[0][0] if parts else ""
+
+
+def _name_resource(place: str) -> str:
+    """The first part of an operation's path that names something; empty where none does."""
+    for part in place.partition(" ")[2].split("/"):
+        if part and part[:1] != "{" and not _VERSION.fullmatch(part):
+            return part
     return ""
 
 

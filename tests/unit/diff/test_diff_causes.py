@@ -16,7 +16,7 @@ from clientsmith.diff.report import FORMATS, Report
 from clientsmith.diff.report.advice import allow
 from clientsmith.diff.report.facts import join_facts
 from clientsmith.diff.report.type_texts import tell_types
-from clientsmith.diff.report.wording import count_off, count_places
+from clientsmith.diff.report.wording import count_off, count_places, tell_adaptation
 
 TEXT = {"type": "string"}
 REF = "#/components/schemas/"
@@ -217,7 +217,7 @@ def test_one_change_of_types_in_several_places_is_one_entry_that_says_what_came(
     broken = [cause for cause in report.causes if cause.level is Level.ERROR]
     assert len(broken) == 1
     row = listed(FORMATS["markdown"](report))[0]
-    assert row.startswith("`Pet.tags`, `Toy.tags`: `list[str]` → `list[Either]`, with ")
+    assert row.startswith("`Pet.tags`, `Toy.tags`: `list[str]` → `list[Either]`; new with it: ")
     assert "(`client.pets.create(tags=...)` accepts more than before" in row
     assert row.endswith(
         "handle the new type, too. Items can be `Rule` besides `str`. "
@@ -257,6 +257,7 @@ def test_more_entries_than_one_reads_are_those_of_the_first_break(
     text = FORMATS["markdown"](compare(tmp_path, (before, after)))
     assert "(only the first of 30 breaks)\n[[allow]]" in text
     assert "only the first of 30 breaks is, into" in text
+    assert "Code for 10 of 30 breaks is left out." in text
 
 
 def test_what_is_left_out_is_more_than_one_and_has_no_call_that_writes() -> None:
@@ -267,6 +268,39 @@ def test_what_is_left_out_is_more_than_one_and_has_no_call_that_writes() -> None
     added = [f"value `{name}` was added to the enum" for name in "ab"]
     assert join_facts(added) == ("values `a` and `b` were added to the enum",)
     assert join_facts([added[0], "was removed"]) == (added[0], "was removed")
+
+
+def colored(*values: str) -> dict[str, Any]:
+    """Pets with a color of a shared enumeration."""
+    color = {"type": "string", "enum": list(values)}
+    pet = properties(name=TEXT, color={"$ref": REF + "Color"})
+    return zoo(pet=pet, schemas={"Color": color})
+
+
+def patterned(pattern: str) -> dict[str, Any]:
+    """Pets that are listed by a name of a form."""
+    schema = {"type": "string", "pattern": pattern}
+    return zoo([{"name": "name", "in": "query", "schema": schema}])
+
+
+DOUBTS = {
+    "An exhaustive `match` has to know `blue`.": (
+        colored("red", "green"),
+        colored("red", "green", "blue"),
+    ),
+    "Values that fit only the earlier pattern may be refused.": (
+        patterned("^a"),
+        patterned("^b"),
+    ),
+}
+
+
+@pytest.mark.parametrize("said", DOUBTS)
+def test_what_may_break_says_how(said: str, tmp_path: Path) -> None:
+    report = compare(tmp_path, DOUBTS[said])
+    found = [cause for cause in report.causes if cause.level is Level.WARNING]
+    told = [tell_adaptation(cause) for cause in found]
+    assert told == [said]
 
 
 def test_long_types_tell_what_came_and_went() -> None:

@@ -123,6 +123,19 @@ def test_a_release_ends_with_the_next_steps(team: Path) -> None:
     assert run("release", "--check", "--allow-list", "breaks.toml").exit_code == 0
 
 
+def test_what_breaks_the_package_alone_asks_nothing_of_the_owner(team: Path) -> None:
+    named = '[operations."GET /pets"]\nmethod = "every"\n[distribution]'
+    changed = CONFIGURATION.replace("[distribution]", named)
+    (team / "clientsmith.toml").write_text(changed)
+    done = run("release", "--today", "2030-01-31")
+    owner = done.stdout.partition("If you own the API, ")[2].partition("\n\n")[0]
+    assert owner == (
+        "there is nothing to do:\n- Requests and replies are as before; only names and types "
+        "of the Python package changed."
+    )
+    assert "To stay with 1.4.0" in done.stdout and "answers as before" not in done.stdout
+
+
 TABLE = CONFIGURATION.replace('version = "1.4.0"\n', "")
 
 

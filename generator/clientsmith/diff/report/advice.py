@@ -20,7 +20,7 @@ from .wording import count_off, lower, tell_briefly
 _KEEP = {
     Direction.REQUEST: "Accept in requests what was accepted before",
     Direction.RESPONSE: "Send in replies only what was sent before",
-    Direction.NONE: "Keep what clients rely on",
+    Direction.NONE: "Take back what clients cannot know yet",
 }
 _PUT_BACK = (
     "Put back what is gone, and mark it before it goes (`deprecated: true`, "

@@ -22,6 +22,7 @@ Key = tuple[str, str]
 
 OF_VERSIONS = frozenset({"version-not-bumped", "version-major-not-bumped"})
 """What says how a version should be raised: no change of the API."""
+_HOW = {(True, True): "new with it", (False, False): "gone with it"}
 _WIDENED = ("python-argument-type-widened", "python-key-type-widened")
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _THERE = {"paths", "tags"}
@@ -115,7 +116,28 @@ class Cause:
             group.finding.subject or str(group.finding.new or group.finding.old)
             for group in self.carried
         ]
-        return tuple(name for name in dict.fromkeys(names) if name not in self.names)
+        return tuple(
+            name
+            for name in dict.fromkeys(names)
+            if name not in self.names and not self._is_twin(name, names)
+        )
+
+    def _is_twin(self, name: str, names: Sequence[str]) -> bool:
+        """Whether a class only says how another one is given to calls."""
+        plain = name.removesuffix("Param")
+        return plain != name and plain in (*names, *self.names)
+
+    @property
+    def is_existence(self) -> bool:
+        """Whether something came or went, and not only changed."""
+        rule = RULES.get(self.lead[0].finding.rule)
+        return rule is None or rule.kind == "existence"
+
+    @property
+    def brought_how(self) -> str:
+        """Whether the classes came or went with it."""
+        is_whole = [group.finding.rule.endswith("-added") for group in self.carried]
+        return _HOW.get((any(is_whole), all(is_whole)), "with it")
 
     @cached_property
     def witness(self) -> str:

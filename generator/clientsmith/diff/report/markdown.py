@@ -58,7 +58,7 @@ def as_markdown(report: Report) -> str:
     room = _ROOM - _size(lines) - _size(steps) - _size(foot)
     left = len(causes)
     counts = Counter(cause.level for cause in causes)
-    samples = 0
+    samples = untold = 0
     types = explain_types(report)
     for level in Level:
         if not counts[level]:
@@ -77,14 +77,16 @@ def as_markdown(report: Report) -> str:
                 break
             lines += item
             left -= 1
-            sample = (
-                _sample(cause, f"This {tell_checked(report)}") if samples < MOST else []
-            )
-            if sample and _size(sample) < room:
+            sample = _sample(cause, f"This {tell_checked(report)}")
+            if sample and samples < MOST and _size(sample) < room:
                 lines += sample
                 room -= _size(sample)
                 samples += 1
+            elif sample:
+                untold += 1
         lines += end
+        if level is Level.ERROR and untold:
+            lines += [f"Code for {untold} of {counts[level]} breaks is left out.", ""]
         if room < 0:
             break
     if left:

@@ -32,9 +32,10 @@ def as_text(report: Report) -> str:
 def _paragraph(report: Report, group: Group) -> list[str]:
     finding = group.finding
     old, new = report.old_place(finding), report.new_place(finding)
-    where = visible(", ".join(group.operations[:_OPERATIONS]))
     more = len(group.operations) - _OPERATIONS
-    if more > 0:
+    most = _OPERATIONS if more > 1 else None
+    where = visible(", ".join(group.operations[:most]))
+    if most:
         where += f", and {more} more operations"
     lines = [f"{finding.level}[{finding.rule}]: {visible(finding.message)}"]
     if where:

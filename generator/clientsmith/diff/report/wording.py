@@ -65,7 +65,8 @@ def tell_cause(cause: Cause) -> str:
     said = f"{attach(name, fact)}{more}"
     brought = [quote(name) for name in cause.brought if quote(name) not in fact]
     if brought:
-        said += f", with {count_off(brought)}"
+        word = ", with " if cause.is_existence else f"; {cause.brought_how}: "
+        said += f"{word}{count_off(brought)}"
     if cause.widened:
         verb = "accepts" if len(cause.widened) == 1 else "accept"
         names = count_off([quote(name) for name in cause.widened])
@@ -213,19 +214,55 @@ def explain_types(report: Report) -> NewTypes | None:
     return NewTypes(report.sides[1].surface) if report.sides else None
 
 
-def _tell_doubt(cause: Cause) -> str:
-    """How programs can fail where that depends on them."""
-    values = [
-        quote(group.finding.new)
-        for group in cause.lead
-        if group.finding.rule.endswith("-enum-value-added")
-        and group.finding.direction is Direction.RESPONSE
-    ]
-    if not values or cause.level is not Level.WARNING:
-        return ""
-    known = count_off(list(dict.fromkeys(values)))
-    return f"An exhaustive `match` has to know {known}."
+_IGNORED = "Requests that still have it may be refused."
 
+
+def _tell_doubt(cause: Cause) -> str:
+    """How programs can fail where that depends on them; empty for what breaks none."""
+    found = [group.finding for group in cause.lead]
+    if cause.level is not Level.WARNING:
+        return ""
+    for (direction, end), said in _DOUBTS.items():
+        fitting = [
+            quote(item.new)
+            for item in found
+            if item.direction is direction and item.rule.endswith(end)
+        ]
+        if fitting:
+            return said.format(count_off(list(dict.fromkeys(fitting))))
+    return ""
+
+
+_DOUBTS = {
+    (
+        Direction.RESPONSE,
+        "-enum-value-added",
+    ): "An exhaustive `match` has to know {}.",
+    (
+        Direction.RESPONSE,
+        "-enum-dropped",
+    ): "An exhaustive `match` needs a case for other values.",
+    (
+        Direction.RESPONSE,
+        "-any-of-added",
+    ): "Programs that read it have to know {}.",
+    (
+        Direction.RESPONSE,
+        "-removed-optional",
+    ): "Programs that rely on it find it missing.",
+    (
+        Direction.REQUEST,
+        "-pattern-changed",
+    ): "Values that fit only the earlier pattern may be refused.",
+    (
+        Direction.REQUEST,
+        "-parameter-moved",
+    ): "Clients that were generated before still send it in the earlier place.",
+    (Direction.REQUEST, "-removed"): _IGNORED,
+    (Direction.REQUEST, "-removed-optional"): _IGNORED,
+    (Direction.REQUEST, "-removed-required"): _IGNORED,
+}
+"""How programs can fail, by who sends the data and how the rule's name ends."""
 
 _GIVEN = ("argument", "key")
 _ON_GIVING = {
