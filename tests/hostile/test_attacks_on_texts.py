@@ -4,8 +4,12 @@ docs/security.md.
 
 from __future__ import annotations
 
+import ast
+import html
 import json
 import os
+import re
+import subprocess
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +24,7 @@ from clientsmith.cli.app import app
 from clientsmith.commands import extension_types, pipeline
 from clientsmith.output.errors import OutputError
 from clientsmith.report.diagnostics import Diagnostics
+from clientsmith.text.toml import toml_value
 
 pytestmark = pytest.mark.slow
 
@@ -326,6 +331,250 @@ def test_versions(version: str) -> None:
     for line in done.output.splitlines():
         if line.startswith("next: ") and "touch" in line:
             assert "-a 'v" in line, "a shell would run it"
+
+
+SHELL = [
+    *("`;touch planted;`", "`touch planted`", "$(touch planted)", "';touch planted;'"),
+    *('"; touch planted; "', "\ntouch planted\n", "\\`;touch planted;\\`"),
+]
+STUBS = "git() { :; }; pip() { :; }; clientsmith() { :; }; "
+SPAN = re.compile(r"`((?:git|pip|clientsmith) [^`]*)`")
+
+
+@pytest.mark.parametrize("text", SHELL, ids=ascii)
+@pytest.mark.parametrize("place", ["document", "distribution", "name"])
+def test_proposed_commands_run_nothing_else(place: str, text: str) -> None:
+    said = f"1.0.0-{text}" if place != "name" else "1.0.0"
+    old = "old.json"
+    if place == "distribution":
+        Path("clientsmith.toml").write_text(
+            "spec = 'new.json'\noutput = 'out'\n[distribution]\nname = 'acme'\n"
+            f"version = {json.dumps('9' + said)}\n"
+        )
+    shown = _release(f"9{said}").output
+    if place == "name":
+        old = f"old{text.replace('/', '')}.json"
+        Path("old.json").rename(old)
+    for form in ("markdown", "changelog"):
+        shown += run(
+            "diff", old, "new.json", "--format", form, "--fail-on", "none"
+        ).output
+    commands = set(SPAN.findall(shown))
+    assert commands
+    for command in commands:
+        subprocess.run(["bash", "-c", STUBS + command], check=False, cwd=".")
+        assert not Path("planted").exists(), command
+
+
+def _told(text: str, *, new: bool) -> Tree:
+    """A document that says something in all of what a report shows, and its next version."""
+    field = {"type": "integer" if new else "string"}
+    values = {"type": "string", "enum": ["a"] if new else ["a", text]}
+    asked = {"name": text, "in": "query", "required": new, "schema": values}
+    reply = {"application/json": {"schema": {"$ref": "#/components/schemas/P"}}}
+    method = {
+        "operationId": text,
+        "parameters": [asked],
+        "responses": {"200": {"description": text, "content": reply}},
+    }
+    path = "/" + re.sub(r"[/{}]", "", text)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": text, "version": f"{1 + new}.0.0-{text}"},
+        "servers": [{"url": "https://a.example"}],
+        "paths": {path: {"get": method}},
+        "components": {
+            "schemas": {"P": {"type": "object", "properties": {text: field, "e": values}}}
+        },
+    }
+
+
+def _tell(text: str) -> tuple[str, str]:
+    """What reports of both kinds say, and the text of the tag."""
+    for new in (False, True):
+        tree = json.dumps(_told(text, new=new))
+        Path("new.json" if new else "old.json").write_text(tree)
+    sides = ("old.json", "new.json")
+    for form in ("markdown", "changelog"):
+        run("diff", *sides, "--format", form, "--fail-on", "none", "--output", form)
+    run("release", *sides, "--today", "2030-01-01", "--tag-file", "tag")
+    comment, entry, tag = (Path(name).read_text() for name in ("markdown", "changelog", "tag"))
+    return comment + entry, tag
+
+
+LINKED = re.compile(r"[@#]\w|\bgh-\d|://|www\.", re.IGNORECASE)
+NOT_PLAIN = re.compile(r"^ *(`{3,}).*?^ *\1$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+MARKUP = [
+    *("@octocat", "@acme/team", "#1", "owner/name#2", "GH-1", "gh-1", "#1 @x"),
+    *("https://evil.example/x", "http://evil", "www.evil.example", "WWW.evil.example"),
+    *("ftp://evil", "<img src=x>", "</summary><img src=x>", "<!--", "<a href=x>"),
+    *("_www.evil.example_", "a@b.example", "(www.evil.example", "&#64;octocat"),
+    *("```\n@octocat", "~~~\n@octocat", "``@octocat``", "@\u200boctocat"),
+]
+
+
+@pytest.mark.parametrize("text", MARKUP, ids=ascii)
+def test_reports_mention_and_link_nothing(text: str) -> None:
+    """As GitHub looks for it: in the text that is left once Markdown is HTML."""
+    shown, tag = _tell(text)
+    for each in (shown, tag):
+        raw = NOT_PLAIN.sub("", each)
+        assert not LINKED.search(html.unescape(raw))
+        assert not re.search(r"<(?!/?(?:details|summary|sub|code|br)>)[a-z!/]", raw)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["</details>", "<details>", "x</details>\n<details>", "```\n</details>", "# x"],
+    ids=ascii,
+)
+def test_a_tag_has_no_half_of_a_sample(text: str) -> None:
+    shown, tag = _tell(text)
+    assert "Code that " in shown and "Code that " not in tag
+    assert not re.search(r"^( *```|</?details|#|from |def )", tag, re.MULTILINE)
+    entry = shown[shown.rindex("### Breaking") :]
+    counted = re.findall(r"^### (.* \(\d+\))$", entry, re.MULTILINE)
+    assert counted and set(counted) <= set(tag.splitlines())
+
+
+@pytest.mark.parametrize("text", ["\U0001f600", "\x7f", '"\n[x]\n', "\u202e", "\\"], ids=ascii)
+def test_a_proposed_allow_list_is_read(text: str) -> None:
+    shown, _ = _tell(text)
+    [block] = re.findall(r"^```toml\n(.*?)^```$", shown, re.DOTALL | re.MULTILINE)
+    entries = tomllib.loads(block)["allow"]
+    assert all(set(item) <= {"rule", "pointer", "reason", "expires"} for item in entries)
+    Path("breaks.toml").write_text(block)
+    allowed = ("--allow-list", "breaks.toml", "--fail-on", "none")
+    assert run("diff", "old.json", "new.json", *allowed).exit_code == 0
+
+
+WRITTEN = {
+    "another line": 'info:\n  title: "a\u2028version: 1.0.0"\n  version: 1.0.0\n',
+    "a form feed": 'info:\n  title: "a\\f"\n  x: "\u2029\u2028"\n  version: 1.0.0\n',
+    "a flow": 'info: {title: "version: 1.0.0", version: 1.0.0}\n',
+    "a longer name": "info: {x-version: 1.0.0, title: a, version: 1.0.0}\n",
+    "signs of two words": 'info: {title: "\U0001f600 version: 1.0.0", version: 1.0.0}\n',
+    "line ends": "info:\r\n  title: a\r\n  version: 1.0.0\r\n",
+    "a mark": "\ufeffinfo: {version: 1.0.0, title: a}\n",
+    "JSON": '{"openapi": "3.1.0", "paths": {}, "info": {"title": "\\"version\\": 1.0.0",\r'
+    '"version" : "1.0.0"}}',
+}
+
+
+@pytest.mark.parametrize("text", WRITTEN.values(), ids=WRITTEN)
+def test_only_the_version_is_written(text: str) -> None:
+    _release("1.0.0")
+    name = "d.json" if text.startswith("{") else "d.yaml"
+    whole = text if text.startswith("{") else f"{text}openapi: 3.1.0\npaths: {{}}\n"
+    Path(name).write_bytes(whole.encode())
+    done = run("release", "old.json", name, "--write", "--today", "2030-01-01")
+    assert done.exit_code == 0
+    head, _, tail = whole.rpartition("1.0.0")
+    if "x-version" not in text and text.count("1.0.0") == 1:
+        head, _, tail = whole.partition("1.0.0")
+    assert Path(name).read_bytes().decode() == f"{head}2.0.0{tail}"
+
+
+def test_no_version_is_written_through_a_link() -> None:
+    _release("1.0.0")
+    Path("../secret").write_text(Path("new.json").read_text())
+    Path("new.json").unlink()
+    Path("new.json").symlink_to("../secret")
+    done = run("release", "old.json", "new.json", "--write")
+    assert done.exit_code == 2 and Path("new.json").is_symlink()
+    assert "2.0.0" not in Path("../secret").read_text()
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "9999-01-01", "0001-01-01"])
+def test_days(day: str) -> None:
+    for name in ("old", "new"):
+        Path(f"{name}.json").write_text(json.dumps(_told("x", new=name == "new")))
+    done = run("release", "old.json", "new.json", "--today", day)
+    assert done.exit_code == 0 and "expires = " in done.output
+
+
+# --- parameters that clients hold -------------------------------------------------------------
+
+HELD = [
+    *("super", "hidden", "hidden_headers", "variable", "base_url_of", "_API", "_SERVERS"),
+    *("credentials", "changes", "parameters", "clock", "headers", "self", "__class__"),
+    *("http_client", "default_headers", "default_query", "webhook_secret", "api_key"),
+    *("class", "None", "!!!", "..", '"', "'", "\u202ex", "\ud800", "x" * 5_000, "\0"),
+]
+SURFACE = """
+[surface.constructor]
+http_client = "transport"
+default_headers = "headers"
+default_query = "default_query"
+webhook_secret = "webhook_secret"
+"""
+
+
+def _holding(name: object, listed: object = None) -> Tree:
+    made = {"name": name, "in": "query", "required": True, "schema": {"type": "string"}}
+    method = {"parameters": [made], "responses": {"204": {"description": "d"}}}
+    held = {"parameters": [{"name": name}]} if listed is None else listed
+    return {**PETS, "paths": {"/p": {"get": method}}, "x-speakeasy-globals": held}
+
+
+def _client_of(tree: Tree, configured: str) -> ast.FunctionDef:
+    """The constructor of the client, whose module and stub are Python."""
+    Path("openapi.json").write_text(json.dumps(tree))
+    Path("clientsmith.toml").write_text(
+        f"spec = 'openapi.json'\noutput = 'out'\n{configured}"
+    )
+    assert run("generate").exit_code == 0
+    for path in Path("out").rglob("_client.pyi"):
+        compile(path.read_text("utf-8"), "stub", "exec")
+    [path] = Path("out").rglob("_client.py")
+    text = path.read_text("utf-8")
+    assert not set(text) & set(HIDDEN)
+    compile(text, "client", "exec")
+    found = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    return next(node for node in found if node.name == "__init__")
+
+
+@pytest.mark.parametrize("configured", ["", SURFACE], ids=["plain", "surface"])
+@pytest.mark.parametrize("name", HELD, ids=lambda name: ascii(name)[:20])
+def test_held_parameters_hide_nothing(name: str, configured: str) -> None:
+    made = _client_of(_holding(name), configured)
+    arguments = [item.arg for item in made.args.kwonlyargs]
+    calls = (node.func for node in ast.walk(made) if isinstance(node, ast.Call))
+    called = {each.id for each in calls if isinstance(each, ast.Name)}
+    assert len({*arguments, "self"}) == len(arguments) + 1
+    assert not {*arguments} & {*called, "_API", "_SERVERS", "__class__", "changes"}
+    own = [item for item in arguments if item.startswith(("credentials", "clock"))]
+    assert all(item.endswith("_") for item in own)
+
+
+LISTED: list[object] = [
+    *(None, 1, "x", [], {"parameters": None}, {"parameters": "x"}, {"parameters": {}}),
+    *({"parameters": [each]} for each in (None, 1, [], {}, {"name": 1}, {"name": []})),
+    *({"parameters": [{"$ref": each}]} for each in (1, "", "#", "../../x", "http://[")),
+    *({"parameters": [{"$ref": f"#/components/parameters/{each}"}]} for each in ("", "~")),
+    {"parameters": [{"$ref": "#/x-speakeasy-globals/parameters/0"}]},
+    {"parameters": [{"name": f"a{number}"} for number in range(20_000)]},
+]
+
+
+@pytest.mark.parametrize("listed", LISTED, ids=lambda listed: str(listed)[:30])
+def test_lists_of_held_parameters(listed: object) -> None:
+    _client_of({**_holding("a"), "x-speakeasy-globals": listed}, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*EXAMPLES[:12], "{x}", "\u202e", "\0", "x\r\ny", "\\"],
+    ids=lambda text: ascii(text)[:20],
+)
+def test_defaults_of_held_parameters(text: str) -> None:
+    if "\ud800" in text:
+        text = text.replace("\ud800", "\ufffd")
+    made = _client_of(
+        _holding("a"), f"[client_parameters.a]\ndefault = {toml_value(text)}\n"
+    )
+    texts = {node.value for node in ast.walk(made) if isinstance(node, ast.Constant)}
+    assert text in texts
 
 
 ODD: dict[str, Callable[[Path], object]] = {

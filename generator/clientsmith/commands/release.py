@@ -16,7 +16,9 @@ from ..diff.lifecycle import Policy
 from ..diff.report import Report
 from ..diff.verdict import VERSION, Verdict
 from ..output import write_file
-from ..text.escaping import visible
+from ..spec.source_map import Location
+from ..text.binary import from_bytes
+from ..text.escaping import inline
 from .compare import Comparison, compare_documents
 from .revisions import run_git
 
@@ -51,10 +53,9 @@ class Release:
 
     def tag_text(self, day: str) -> str:
         """The message of an annotated tag: the entry without Markdown's headings."""
-        body = self.entry(day).partition("\n")[2].strip()
-        body = re.sub(r"<details>.*?</details>\n*", "", body, flags=re.DOTALL)
-        version = visible(self.version)
-        return f"{version}\n\n{re.sub(r'^#+ ', '', body, flags=re.MULTILINE)}\n"
+        entry = changelog(self.report, self.version, day, has_samples=False)
+        body = entry.partition("\n")[2].strip()
+        return f"{inline(self.version)}\n\n{re.sub(r'^#+ ', '', body, flags=re.MULTILINE)}\n"
 
 
 def plan_release(
@@ -122,7 +123,7 @@ def write_version(plan: Release) -> str | None:
     in the document. Returns the name of the file; None where it is nowhere in so many words.
     """
     config = plan.comparison.configs[1]
-    if config and config.file and config.file.is_file():
+    if config and config.file and _is_own(config.file):
         text = config.file.read_text("utf-8")
         if config.distribution.version:
             made = replace_version(text, plan.bump.declared, plan.version)
@@ -135,18 +136,35 @@ def write_version(plan: Release) -> str | None:
             return None
     sources = plan.comparison.new.sources
     place = sources.locate(VERSION) if sources else None
-    if place is None or not Path(place.file).is_file():
+    if place is None or not _is_own(Path(place.file)):
         return None
-    lines = Path(place.file).read_text("utf-8").splitlines(keepends=True)
-    line = lines[place.line - 1]
-    said = re.compile(
-        rf"(version[\"']?\s*:\s*[\"']?){re.escape(plan.bump.declared)}(?![\w.+-])"
-    )
-    lines[place.line - 1] = said.sub(rf"\g<1>{plan.version}", line, count=1)
-    if lines[place.line - 1] == line:
+    text = from_bytes(Path(place.file).read_bytes())
+    made = replace_at(text, place, plan.bump.declared, plan.version)
+    if made is None:
         return None
-    write_file(Path(place.file).absolute(), "".join(lines))
+    write_file(Path(place.file).absolute(), made)
     return place.file
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a file may be replaced: what a link leads to would come into the repository."""
+    return path.is_file() and not path.is_symlink()
+
+
+def replace_at(text: str, place: Location, old: str, new: str) -> str | None:
+    """The text of a document with another version at the place of its member; None where it
+    does not stand there in so many words. What looks alike elsewhere stays as it is."""
+    lines = text.split("\n")
+    if place.line > len(lines):
+        return None
+    line = lines[place.line - 1]
+    start = place.column - 1 + line.startswith("\ufeff")
+    member = re.compile(rf"([\"']?version[\"']?\s*:\s*[\"']?){re.escape(old)}(?![\w.+-])")
+    found = member.match(line, start)
+    if found is None:
+        return None
+    lines[place.line - 1] = f"{line[:start]}{found[1]}{new}{line[found.end() :]}"
+    return "\n".join(lines)
 
 
 def find_last_tag() -> str | None:

@@ -45,6 +45,8 @@ _SAMPLES = 3
 LONGEST = 120
 """How many lines an entry has at most: what breaks and six more sections fit in, and samples of
 code as far as there is room."""
+_PUBLISHED = re.compile(r"[\w.!+-]+", re.ASCII)
+"""Versions that packages can have, and that mean nothing to a shell between quotes."""
 _VERSION = re.compile(r"v\d+(?:\.\d+)*|api|rest", re.IGNORECASE)
 
 
@@ -62,7 +64,14 @@ def section(finding: Finding) -> str:
     return "Changed"
 
 
-def changelog(report: Report, version: str = "", day: str = "", link: str = "") -> str:
+def changelog(
+    report: Report,
+    version: str = "",
+    day: str = "",
+    link: str = "",
+    *,
+    has_samples: bool = True,
+) -> str:
     """A Keep a Changelog entry in Markdown: what breaks first, a line a fact, by resource.
 
     Args:
@@ -70,6 +79,7 @@ def changelog(report: Report, version: str = "", day: str = "", link: str = "") 
         version: the release; without one the entry is `Unreleased`.
         day: its date.
         link: where the full report is, for what is left out here.
+        has_samples: whether code that breaks is shown, folded.
     """
     head = f"## [{inline(version)}]" if version else "## [Unreleased]"
     out = [f"{head} - {day}" if version and day else head, ""]
@@ -99,9 +109,10 @@ def changelog(report: Report, version: str = "", day: str = "", link: str = "") 
             out += [f"- … and {left} more, {where}"] if left else []
             out += [""]
             at = len(out) if title == BREAKING else at
-    room = LONGEST - len(out) - len(end)
-    said = f"Code that {tell_checked(report)}"
-    out[at:at] = _samples(sections[BREAKING], room, said)
+    if has_samples:
+        room = LONGEST - len(out) - len(end)
+        said = f"Code that {tell_checked(report)}"
+        out[at:at] = _samples(sections[BREAKING], room, said)
     return "\n".join([*out, *end]).rstrip("\n") + "\n"
 
 
@@ -109,6 +120,8 @@ def _tell_upgrade(report: Report) -> list[str]:
     """How users get the version, or stay with the one that they have."""
     bump = report.bump
     if bump is None or not bump.is_package or bump.version == bump.released:
+        return []
+    if not _PUBLISHED.fullmatch(bump.version):
         return []
     get = code(f'pip install "{bump.name}>={bump.version}"')
     if report.verdict is not Verdict.MAJOR or not bump.released:

@@ -32,9 +32,8 @@ def client_arguments(
             made[name] = f"{name}={quote('your-' + name.replace('_', '-'))}"
     for item in facts.parameters:
         if item.needed and not (item.variable or item.default):
-            shown = (
-                "1" if item.counts else quote("your-" + item.argument.replace("_", "-"))
-            )
+            stem = item.argument_name.replace("_", "-")
+            shown = "1" if item.counts else quote(f"your-{stem}")
             made[item.argument] = f"{item.argument}={shown}"
     if default_server(api) is None:
         made["base_url"] = f"base_url={quote(example_server(api))}"

@@ -247,7 +247,11 @@ def decide(
         client_parameters=client_parameters(
             api,
             config.client_parameters,
-            (*credited.values(), config.server.argument if config.server else ""),
+            (
+                *credited.values(),
+                *config.surface.constructor,
+                config.server.argument if config.server else "",
+            ),
         ),
         _twins=api.twins,
         _shapes=shapes_of(api),

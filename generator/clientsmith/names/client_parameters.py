@@ -20,13 +20,14 @@ def client_parameters(
     may hold.
 
     Args:
-        taken: the client's arguments for credentials, and for the choice of a server.
+        taken: the client's arguments for credentials, for the choice of a server, and those
+            that a surface gives it.
 
     Returns:
         The arguments by the names of parameters on the wire; those that no operation has
         are left out.
     """
-    reserved = CLIENT_ARGUMENTS.difference(_FREE).union(taken)
+    reserved = CLIENT_ARGUMENTS.difference(_FREE).union(("credentials",), taken)
     there = wire_names(api)
     found: dict[str, str] = {}
     given = dict.fromkeys(api.client_parameters, ClientParameter())

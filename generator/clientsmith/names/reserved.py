@@ -69,9 +69,10 @@ ARGUMENTS = frozenset({"self", "options", "OMIT", "content_type"})
 CLIENT_ARGUMENTS = frozenset("""
     self base_url timeout deadline max_retries retry_policy headers transport hooks strict
     on_deviation body_limit max_redirects allow_http region server server_variables options
-    base_url_of hidden variable pickled_headers clock parameters
+    base_url_of hidden hidden_headers variable pickled_headers clock parameters changes
+    super __class__ _API _SERVERS
     """.split())
-"""Parameters of the client's constructor."""
+"""Parameters of the client's constructor and of `with_options`, and what their code calls."""
 
 
 def safe(name: str, reserved: frozenset[str] = frozenset()) -> str:

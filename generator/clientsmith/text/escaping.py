@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shlex
 
 from .hidden_characters import UNSEEN
 
@@ -15,6 +16,9 @@ _COMMAND = "::"
 _ILLEGAL = re.compile("[\ufffe\uffff]")
 _SPANS = re.compile(r"`([^`]*)`")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|~&@#$!^]")
+_LINKING = re.compile(r"&#(?:64|35);|:(?=//)|www(?=\.)|gh-(?=\d)", re.IGNORECASE)
+"""What begins a mention or a link, where `@` and `#` are escaped already: GitHub looks for them
+in the text that escapes stand for."""
 
 
 def visible(text: str) -> str:
@@ -51,7 +55,8 @@ def inline(message: str, *, cell: bool = False) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", text)
+    shown = _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", text)
+    return _LINKING.sub(r"\g<0>&#8203;", shown)
 
 
 def code(text: str, *, cell: bool = False) -> str:
@@ -59,6 +64,12 @@ def code(text: str, *, cell: bool = False) -> str:
     shown = visible(text).replace("`", "'")
     # A pipe ends a table cell even inside of code, unless escaped (GFM, section 4.10).
     return "`" + ((shown.replace("|", "\\|") if cell else shown) or " ") + "`"
+
+
+def shell_word(text: str) -> str:
+    """Text as one word of a shell's command that stands in backticks: one in the text would
+    become a quote there, and end the word."""
+    return shlex.quote(text).replace("`", r"'$'\140''")
 
 
 def data(text: str) -> str:

@@ -119,6 +119,20 @@ def test_a_header_given_for_the_call_wins_over_credentials(
     assert server.requests[0].headers["authorization"] == "Custom x"
 
 
+@pytest.mark.parametrize("given", ["call", "client"])
+def test_headers_beyond_ascii(bench: Any, server: FaultServer, given: str) -> None:
+    """RFC 9110, section 5.5: opaque octets; of each transport the same."""
+    server.on("/things/7", reply(THING))
+    headers = {"X-Name": "Zoë"}
+    if given == "client":
+        bench.do(lambda: bench.client(server, headers=headers).things.get(id=7))
+    else:
+        client = bench.client(server)
+        bench.do(lambda: client.things.get(id=7, options={"headers": headers}))
+    sent = server.requests[0].headers["x-name"]
+    assert sent.encode("latin-1").decode() == "Zoë"
+
+
 def test_strict_raises_and_lenient_keeps(bench: Any, server: FaultServer) -> None:
     server.on("/things/7", reply({"id": "x", "name": "lamp"}))
     seen: list[Any] = []

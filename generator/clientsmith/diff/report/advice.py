@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from ...text.escaping import visible
+from ...text.escaping import shell_word, visible
+from ...text.toml import toml_value
 from ..findings import Direction, Level
 from ..messages import quote
 from ..rules import RULES
@@ -59,7 +58,7 @@ def advise(report: Report) -> Advice:
 
 def name_sides(report: Report) -> str:
     """What was compared, as arguments of a command."""
-    return " ".join(shlex.quote(name) for name in (report.old_name, report.new_name))
+    return " ".join(shell_word(name) for name in (report.old_name, report.new_name))
 
 
 def _for_owner(report: Report, ways: Mapping[str, list[str]]) -> Iterator[str]:
@@ -121,7 +120,7 @@ def _for_maintainer(report: Report, broken: list[Cause]) -> Iterator[str]:
     if bump is None or not bump.is_package:
         release += f" {sides}"
     if bump is not None and bump.version != bump.released:
-        tag = shlex.quote(f"v{bump.version.removeprefix('v')}")
+        tag = shell_word(f"v{bump.version.removeprefix('v')}")
         yield (
             f"Release {quote(bump.version)}: {quote(f'{release} --write --tag-file tag.txt')} "
             "writes the version and the entry of the changelog; then `clientsmith generate`, "
@@ -183,11 +182,11 @@ def allow(report: Report, causes: Sequence[Cause]) -> Iterator[str]:
                 yield ""
             yield _ENTRY
             yield f'rule = "{rule}"'
-            yield f"pointer = {json.dumps(pointer)}"
+            yield f"pointer = {toml_value(pointer)}"
             yield 'reason = "TODO: why this may break"'
             if report.today is not None:
-                until = report.today + timedelta(days=365)
-                yield f"expires = {until.isoformat()}"
+                left = min(timedelta(days=365), date.max - report.today)
+                yield f"expires = {(report.today + left).isoformat()}"
         if len(entries) > _MOST_ENTRIES:
             yield from ("", f"# and {len(entries) - _MOST_ENTRIES} more of this break")
 
