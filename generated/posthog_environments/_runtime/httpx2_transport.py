@@ -308,7 +308,7 @@ def _encoded(headers: Headers) -> httpx2.Headers:
     """The headers as httpx2 has them, kept with those that many requests share."""
     known = headers.encoded
     if known is None:
-        known = headers.encoded = httpx2.Headers(list(headers.pairs))
+        known = headers.encoded = httpx2.Headers(list(headers.pairs), "utf-8")
     encoded: httpx2.Headers = known
     return encoded
 
