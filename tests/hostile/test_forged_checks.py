@@ -286,6 +286,29 @@ def test_a_lock_that_was_deleted_is_missed(origin: Path) -> None:
     assert found.lock.exists()
 
 
+@pytest.mark.parametrize(
+    "plant",
+    [
+        lambda lock: lock.write_text(""),
+        lambda lock: lock.mkdir(),
+        lambda lock: lock.symlink_to("nowhere"),
+        lambda lock: lock.symlink_to(lock.name),
+    ],
+    ids=["empty", "folder", "link to nothing", "link to itself"],
+)
+def test_what_stands_for_a_lock_and_pins_nothing(
+    origin: Path, plant: Callable[[Path], object]
+) -> None:
+    found = _cloned(origin)
+    assert found.lock is not None
+    found.lock.unlink()
+    plant(found.lock)
+    for do in (check.check, generate.deliver):
+        outcome = do(found)
+        assert outcome.status == 2
+        assert "lock-gone" in {each.diagnostic.code for each in outcome.findings}
+
+
 def test_a_repository_in_a_folder_runs_nothing(
     origin: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

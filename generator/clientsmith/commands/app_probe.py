@@ -63,8 +63,8 @@ def find_app(path: str) -> Any:
         except AttributeError:
             raise Unusable(
                 f"`{module}` has no `{name}`",
-                "Name the app after the colon, as in `package.main:app`, or\n"
-                "  `project.wsgi:application` for Django.",
+                "Name the app after the colon, as in `package.main:app`, or "
+                "`project.wsgi:application` for Django.",
             ) from None
         if name != part:
             found = found()

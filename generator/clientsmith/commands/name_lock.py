@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+from pathlib import Path
 
 from ..config import Config
 from ..names import Lock, LockFault, read_lock
@@ -24,12 +24,12 @@ def read_name_lock(
     """
     if config.lock is None:
         return None
-    if known is None and not config.lock.is_file():
-        if not os.path.lexists(config.lock) and revisions.is_tracked(config.lock):
+    if known is None and not _has_text(config.lock):
+        if revisions.is_tracked(config.lock):
             diagnostics.error(
                 "lock-gone",
                 ROOT,
-                "The name lock was deleted: all names would be decided anew.",
+                "The name lock was deleted or emptied: all names would be decided anew.",
                 "Restore it from version control; or take it out of there, too "
                 "(`git rm --cached`), to rename what callers use.",
                 Location(config.shown(config.lock), 1, 1),
@@ -59,6 +59,14 @@ def read_name_lock(
             Location(config.shown(config.lock), _line(text, entry), 1),
         )
         return None
+
+
+def _has_text(path: Path) -> bool:
+    """Whether a lock is there: an empty file, a folder or a link to nothing pins no name."""
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except OSError:  # such as a link to itself
+        return False
 
 
 def _line(text: str, entry: str) -> int:
