@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ TEXTS = {
     "lines": "x\n::add-mask::e\n  ::add-matcher::m.json\n##[add-mask]e",
     "more signs": "###[add-mask]e #\u200b#[add-mask]e #\x07#[add-mask]e",
 }
+MADE = ("-c", "user.name=n", "-c", "user.email=e", "commit", "-q", "-m", "old")
 Tree = dict[str, Any]
 
 
@@ -130,6 +132,24 @@ def test_no_text_is_a_command(place: str, text: str, folder: Path) -> None:
         done = CliRunner().invoke(app, arguments)
         assert done.exit_code in (0, 1, 2), (arguments, done.exception)
         assert not commands(done.output), arguments
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_no_name_of_an_api_is_a_command(text: str, folder: Path) -> None:
+    _put(_document())
+    Path("clientsmith.toml").write_text(
+        "[apis.a]\nspec = 'old.json'\noutput = 'a'\n"
+        f"[apis.{json.dumps(text)}]\nspec = 'openapi.json'\noutput = 'b'\n"
+    )
+    for arguments in (("init", "-q"), ("add", "-A"), MADE):
+        subprocess.run(["git", *arguments], check=True, cwd=folder)
+    _put({**_document(), "paths": {}})
+    for form in ("text", "github", "markdown", "changelog"):
+        shown = ("diff", "HEAD", "--format", form, "--fail-on", "none")
+        done = CliRunner().invoke(app, shown)
+        assert done.exit_code == 0, done.output
+        assert done.output and not commands(done.output), form
+        assert not set(done.output) & set("\u200b\x07")
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from math import inf
 
-from ...text.escaping import inline
+from ...text.escaping import inline, visible
 from ..verdict import Verdict
 from .markdown import LONGEST
 from .summary import Report
@@ -31,7 +31,7 @@ def as_one(printed: Printed, format_: str) -> str:
 
 def _headed(printed: Printed) -> str:
     parts = [
-        f"{name}: {report.verdict}\n\n{text}"
+        f"{visible(name)}: {report.verdict}\n\n{text}"
         for name, (report, text) in printed.items()
     ]
     return "\n".join(parts)
