@@ -132,7 +132,9 @@ def acme(
     return import_from(project.root / "out", "acme")
 
 
-def test_what_the_guide_attaches_is_there(acme: ModuleType) -> None:
+def test_what_the_guide_attaches_is_there(
+    acme: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
     testing = importlib.import_module("acme.testing")
     transport = testing.fake()
     batch = {"id": " b1 ", "status": "completed", "metadata": {"a": "b"}}
@@ -171,6 +173,13 @@ def test_what_the_guide_attaches_is_there(acme: ModuleType) -> None:
     assert acme.retry_later(3) == "Come back in 3 seconds." and "retry_later" in dir(
         acme
     )
+
+    monkeypatch.setattr(acme, "transport", transport, raising=False)
+    assert acme.batches.create_from_text("x").is_done
+    assert "x-team" not in transport.requests[-1].headers
+    monkeypatch.setattr(acme, "team", "theirs")
+    assert acme.batches.create_from_text("x").is_done
+    assert transport.requests[-1].headers["x-team"] == "theirs"
 
     async def main() -> None:
         transport = testing.async_fake()
@@ -254,6 +263,7 @@ def test_edits_are_named_by_their_kinds() -> None:
 
 PROGRAM = """
 from typing import assert_type
+import acme
 from acme import Acme, AsyncAcme, Batch, connect, retry_later
 from acme.extensions.batches import Batches
 from acme.extensions.types import Metadata, Tag
@@ -275,6 +285,8 @@ assert_type(batch.label, str)
 if batch.metadata is not None:
     assert_type(batch.metadata, Metadata)
 assert_type(retry_later(1), str)
+acme.team = "theirs"
+assert_type(acme.batches.create_from_text("x"), Batch)
 
 async def main(client: AsyncAcme) -> None:
     assert_type(await client.batches.create_from_text("x"), Batch)
