@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -17,15 +17,16 @@ from .value import NONE, check_known
 @dataclass(frozen=True, slots=True)
 class Stepped:
     """A poll as a fake answers it: the name of its wait, where its state is, and the states
-    one after another, the last one for ever. `filled` are paths that lead to its result. What
-    starts it has no states, but `headers` or `filled` that tell which job it is."""
+    one after another, the last one for ever. `filled` are paths that lead to its result, one
+    of each group. What starts it has no states, but `headers` or `filled` that tell which job
+    it is."""
 
     name: str
     method: str
     path: str
     state: tuple[str, ...]
     states: tuple[str, ...]
-    filled: tuple[str, ...] = ()
+    filled: tuple[tuple[str, ...], ...] = ()
     headers: tuple[str, ...] = ()
 
 
@@ -41,7 +42,7 @@ def stepped(package: str) -> tuple[Stepped, ...]:
             row["path"],
             tuple(wait.get("state", ())),
             tuple(wait.get("states", ())),
-            tuple(wait.get("filled", ())),
+            tuple(map(tuple, wait.get("filled", ()))),
             tuple(wait.get("headers", ())),
         )
         for row in json.loads(text)
@@ -95,30 +96,31 @@ class _Steps:
         for step in each.state[:-1]:
             inner = inner.setdefault(step, {})
         inner[each.state[-1]] = {"true": True, "false": False}.get(state, state)
-        for source in (source for item in here for source in item.filled):
-            _fill(content, source)
+        for paths in (paths for item in here for paths in item.filled):
+            _fill(content, paths)
         return FakeReply(made.status_code, headers, (dumps(content),))
 
 
 def _filled(made: FakeReply, here: Iterable[Stepped]) -> tuple[bytes, ...]:
     """What starts a job, with its id."""
-    paths = [path for each in here for path in each.filled]
-    content: Any = json.loads(b"".join(made.chunks)) if paths and made.chunks else None
+    groups = [paths for each in here for paths in each.filled]
+    content: Any = json.loads(b"".join(made.chunks)) if groups and made.chunks else None
     if content is None:
         return made.chunks
-    for path in paths:
-        _fill(content, path)
+    for paths in groups:
+        _fill(content, paths)
     return (dumps(content),)
 
 
-def _fill(content: Any, path: str) -> None:
-    """Put an id where a reply has none, below objects that it has."""
-    *above, last = path.split(".")
+def _fill(content: Any, paths: Sequence[str]) -> None:
+    """Put an id where the first of these paths leads, below objects that a reply has, unless
+    it has one at one of them."""
+    if any(reach(content, path.split(".")) is not None for path in paths):
+        return
+    *above, last = paths[0].split(".")
     found = reach(content, above)
     if isinstance(found, dict):
-        fields = cast("dict[str, Any]", found)
-        if fields.get(last) is None:
-            fields[last] = _ID
+        cast("dict[str, Any]", found)[last] = _ID
 
 
 class WaitingFakeTransport(FakeTransport):

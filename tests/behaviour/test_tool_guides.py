@@ -179,7 +179,7 @@ def test_the_commands_of_a_page_work(page: str) -> None:
     """Each ends well, or tells findings where telling them is what it is for."""
     telling = ("check", "diff", "release", "adopt")
     for name, line in commands():
-        if name != page:
+        if name != page or "v1.13.1:" in line:  # test_release_example.py runs these
             continue
         words = shlex.split(line.partition(" > ")[0])[1:]
         if words[0] == "init" or {"adopt", "--write"} <= {*words}:

@@ -66,20 +66,20 @@ def _waited(wait: ir.Wait) -> dict[str, Any]:
     row = {"name": wait.name, "state": wait.state, "states": states}
     if isinstance(wait.result, ir.WaitStep):
         arguments = wait.result.arguments
-        row["filled"] = [source for _, source in arguments if ":" not in source]
+        row["filled"] = [[source] for _, source in arguments if ":" not in source]
     return row
 
 
-def _leading(wait: ir.Wait) -> dict[str, list[str]]:
-    """What of a start's reply tells which job it is: headers, and paths in the reply."""
+def _leading(wait: ir.Wait) -> dict[str, Any]:
+    """What of a start's reply tells which job it is: headers, and paths in the reply, one of
+    each list."""
     sources = [source for _, listed in wait.ids for source in listed]
     headers = [each.partition(":")[2] for each in sources if each.startswith("header:")]
-    paths = (
-        next((each for each in listed if ":" not in each), "") for _, listed in wait.ids
-    )
+    paths = ([each for each in listed if ":" not in each] for _, listed in wait.ids)
     filled = [each for each in paths if each]
-    found = {"headers": headers, "filled": [] if headers else filled}
-    return {key: listed for key, listed in found.items() if listed}
+    if headers:
+        return {"headers": headers}
+    return {"filled": filled} if filled else {}
 
 
 def _keys(api: ir.Api, operation: ir.Operation) -> list[str]:

@@ -1,4 +1,3 @@
-# Credentials are arguments here, which the class below takes by other names.
 # pyright: reportIncompatibleMethodOverride=false
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
