@@ -63,10 +63,10 @@ def _waited(wait: ir.Wait) -> dict[str, Any]:
     if not wait.state:
         return {"name": wait.name, "state": [], "states": ["202", "200"]}
     states = (*wait.running[:2], *wait.success[:1])
-    row = {"name": wait.name, "state": wait.state, "states": states}
+    row: dict[str, Any] = {"name": wait.name, "state": wait.state, "states": states}
     if isinstance(wait.result, ir.WaitStep):
         arguments = wait.result.arguments
-        row["filled"] = [[source] for _, source in arguments if ":" not in source]
+        row["filled"] = [(source,) for _, source in arguments if ":" not in source]
     return row
 
 
