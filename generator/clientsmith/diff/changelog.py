@@ -130,8 +130,9 @@ def _tell_upgrade(report: Report) -> list[str]:
     broken = [cause for cause in report.causes if cause.level is Level.ERROR]
     is_served = any(cause.http for cause in broken)
     api = report.api.released if report.api else ""
-    said = "answers" if not api else f"is that of {inline(quote(api))}, or answers"
-    until = f" That works as long as the API {said} as before." if is_served else ""
+    said = f"is that of {inline(quote(api))}, or " if api else ""
+    until = f" That works as long as the API {said}takes and gives the same as before."
+    until = until if is_served else ""
     return [
         f"To upgrade: adapt your code as listed under *{BREAKING}*, then run {get}.",
         "",

@@ -84,11 +84,12 @@ def _find_ways(broken: list[Cause]) -> dict[str, list[str]]:
     """What would undo the breaks over HTTP, each with what breaks."""
     ways: dict[str, list[str]] = {}
     for cause in broken:
-        told: set[str] = set()
+        told: set[tuple[str, str]] = set()
         for group in _undoable(cause):
             way = _PUT_BACK if _is_gone(group) else _KEEP[group.finding.direction]
-            if way not in told:
-                told.add(way)
+            # One rule finds a change of a schema wherever it is used.
+            if (way, group.finding.rule) not in told:
+                told.add((way, group.finding.rule))
                 ways.setdefault(way, []).append(_tell_change(group))
     return ways
 
@@ -122,7 +123,8 @@ def _for_maintainer(report: Report, broken: list[Cause]) -> Iterator[str]:
     if bump is not None and bump.version != bump.released:
         tag = shell_word(f"v{bump.version.removeprefix('v')}")
         yield (
-            f"Release {quote(bump.version)}: {quote(f'{release} --write --tag-file tag.txt')} "
+            f"Release {quote(bump.version)} once the change of the API is merged: "
+            f"{quote(f'{release} --write --tag-file tag.txt')} "
             "writes the version and the entry of the changelog; then `clientsmith generate`, "
             f"commit, {quote(f'git tag -a {tag} -F tag.txt')}, and "
             "`git push --follow-tags`. The workflow of the tag publishes, if "
@@ -183,7 +185,7 @@ def allow(report: Report, causes: Sequence[Cause]) -> Iterator[str]:
             yield _ENTRY
             yield f'rule = "{rule}"'
             yield f"pointer = {toml_value(pointer)}"
-            yield 'reason = "TODO: why this may break"'
+            yield 'reason = "TODO: why callers may be broken by this"'
             if report.today is not None:
                 left = min(timedelta(days=365), date.max - report.today)
                 yield f"expires = {(report.today + left).isoformat()}"

@@ -14,6 +14,7 @@ from .causes import Cause
 from .new_types import NewTypes
 from .summary import Report
 from .wording import (
+    count_off,
     explain_types,
     name_release,
     tell_adaptation,
@@ -113,7 +114,7 @@ def _item(cause: Cause, types: NewTypes | None) -> list[str]:
     if way := tell_adaptation(cause, types):
         said = f"{said}. {inline(way)}"
     places = inline(tell_places(cause))
-    rules = ", ".join(code(rule) for rule in cause.rules[:2])
+    rules = count_off([code(rule) for rule in cause.rules], 2)
     small = " · ".join(part for part in (places and f"HTTP: {places}", rules) if part)
     return [f"- {said}<br>", f"  <sub>{small}</sub>"]
 
