@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..model import ir
 from ..names import Names
-from ..text.code import Code
+from ..text.code import Code, with_full_stop
 from .annotations import Annotations
 from .operations import Options, ServerFact, keywords, schemes, server_fact
 from .schemes import about_credential
@@ -49,8 +49,7 @@ class HeldParameter:
     def about(self) -> str:
         """What the constructor says of it."""
         text = " ".join(self.description.split())
-        stop = "." if text[-1:].isalnum() else ""
-        notes = [f"{text}{stop}" if text else f"`{self.wire}` of all calls."]
+        notes = [with_full_stop(text) or f"`{self.wire}` of all calls."]
         if self.variable:
             notes.append(f"Taken from {self.variable} if left out.")
         if self.default:

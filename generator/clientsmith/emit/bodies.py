@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..model import forms, ir, shapes
 from ..model.bounds import Bound, bounds
 from ..sdk.annotation import OBJECT, Annotation, generic, type_named, union
-from ..text.code import Code, literal
+from ..text.code import Code, literal, with_full_stop
 from .annotations import Annotations
 
 
@@ -100,9 +100,8 @@ def _described(item: ir.Parameter, held: Mapping[str, str]) -> str:
     argument = held.get(item.wire)
     if argument is None:
         return item.description
-    text = item.description.strip()
-    stop = "." if text[-1:].isalnum() else ""
-    return f"{text}{stop} By default the client's `{argument}`.".strip()
+    text = with_full_stop(item.description.strip())
+    return f"{text} By default the client's `{argument}`.".strip()
 
 
 def _own_type(

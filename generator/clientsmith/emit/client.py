@@ -72,9 +72,7 @@ class ClientView:
             (name, by_scheme if name == "credentials" else Code("Credential | None"))
             for name in self.credentials
         )
-        held = tuple(
-            (item.name, Code(item.annotation.text)) for item in self.parameters
-        )
+        held = tuple((item.name, item.annotation) for item in self.parameters)
         return credentials + held
 
     @property

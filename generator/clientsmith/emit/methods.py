@@ -21,7 +21,7 @@ from ..sdk.annotation import (
     type_named,
     union,
 )
-from ..text.code import Code, deprecated_text
+from ..text.code import Code, deprecated_text, with_full_stop
 from .annotations import Annotations, none_last
 from .bodies import Argument
 from .calls import documented_call
@@ -425,7 +425,7 @@ def _handed_over(variant: Variant, api: ir.Api) -> str:
         for text in texts if type_ is not None else ():
             said = " ".join(text.strip().partition("\n\n")[0].split())
             if says_something(said):
-                return f"{said}." if said[-1:].isalnum() else said
+                return with_full_stop(said)
     return ""
 
 
@@ -457,6 +457,7 @@ def _note(item: Argument) -> str:
         notes.append(f"Default: {json.dumps(item.default, ensure_ascii=False)}.")
     if not notes:
         return text
-    stop = "." if text[-1:].isalnum() else ""
     note = " ".join(notes)
-    return f"{text}\n{note}" if "\n" in text else f"{text}{stop} {note}".strip()
+    if "\n" in text:
+        return f"{text}\n{note}"
+    return f"{with_full_stop(text)} {note}".strip()

@@ -187,6 +187,11 @@ def quoted(lines: Iterable[str], indent: int) -> str:
     return '"""' + "\n".join(body) + f'\n{margin}"""'
 
 
+def with_full_stop(text: str) -> str:
+    """A text with a full stop behind it, if it ends in a letter or a digit."""
+    return f"{text}." if text[-1:].isalnum() else text
+
+
 def deprecated_text(reason: str, description: str) -> str:
     """What is said of something deprecated: that it is, why unless its description tells, and
     its description."""
