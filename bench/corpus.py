@@ -5,7 +5,8 @@ Usage: python bench/corpus.py [--specs DIR] [--types] [--only NAME] [--report FI
 The documents are not part of this project: the default folder is `../shared/specs`, with a
 MANIFEST.tsv that lists them. Each package is imported, its models are built, documented
 examples are decoded, black is asked for changes, and with `--types` mypy, pyright and
-stubtest judge it. Exit status 1 where a goal is missed.
+stubtest judge it. The report is written after each document, the smallest first: a run that is
+cut short keeps what it has. Exit status 1 where a goal is missed.
 """
 
 from __future__ import annotations
@@ -79,11 +80,11 @@ class Row:
 
 
 def documents(folder: Path) -> Iterator[tuple[str, Path]]:
-    """The documents that the manifest lists, by name."""
+    """The documents that the manifest lists, by name, the smallest first."""
     with (folder / "MANIFEST.tsv").open(encoding="utf-8") as rows:
-        for row in csv.DictReader(rows, delimiter="\t"):
-            path = folder / row["path"]
-            yield Path(row["path"]).stem, path
+        paths = [folder / row["path"] for row in csv.DictReader(rows, delimiter="\t")]
+    for path in sorted(paths, key=lambda path: path.stat().st_size):
+        yield path.stem, path
 
 
 def examples(result: pipeline.Result) -> list[dict[str, Any]]:
@@ -187,9 +188,7 @@ def probe(row: Row, result: pipeline.Result, out: Path) -> None:
         timeout=900,
     )
     if done.returncode:
-        row.imports = (done.stderr.strip().splitlines() or ["no reason given"])[-1][
-            :300
-        ]
+        row.imports = (done.stderr.strip().splitlines() or ["no reason given"])[-1][:300]
         return
     told = json.loads(done.stdout)
     row.examples, row.decoded = told["examples"], told["decoded"]
@@ -204,6 +203,8 @@ _MEANT = tuple(
     for line in Path(__file__).with_name("stubtest_meant.txt").read_text().splitlines()
     if not line.startswith("#")
 )
+
+
 def judge(row: Row, package: str, out: Path) -> None:
     """Ask mypy, pyright and stubtest."""
     strict = [
@@ -230,13 +231,9 @@ def _count(command: list[str], out: Path, mark: str) -> int:
         check=False,
     )
     told = (done.stdout + done.stderr).splitlines()
-    lines = [
-        line
-        for line in told
-        if line.strip() and mark in line and not line.endswith(_MEANT)
-    ]
-    for line in lines[:3]:
-        print("   ", line[:200], file=sys.stderr)
+    lines = [line for line in told if line.strip() and mark in line and not line.endswith(_MEANT)]
+    for line in lines[:20]:
+        print("   ", line[:300], file=sys.stderr)
     if done.returncode and not told:
         raise RuntimeError(f"{command[0]} stopped: {done.stderr.strip()[-200:]}")
     return len(lines)
@@ -261,7 +258,7 @@ def _pyright(package: str, out: Path) -> int:
         check=False,
     )
     told = json.loads(done.stdout)
-    for item in [d for d in told["generalDiagnostics"] if d["severity"] == "error"][:3]:
+    for item in [d for d in told["generalDiagnostics"] if d["severity"] == "error"][:20]:
         print("   ", item["file"][-60:], item["message"][:160], file=sys.stderr)
     return int(told["summary"]["errorCount"])
 
@@ -282,9 +279,7 @@ def shown(row: Row) -> str:
     if row.requests is not None:
         explained = row.requests.explained.total()
         asked = f"{row.requests.made} | {row.requests.valid} | {explained}"
-    types = " | ".join(
-        "–" if n is None else str(n) for n in (row.mypy, row.pyright, row.stubtest)
-    )
+    types = " | ".join("–" if n is None else str(n) for n in (row.mypy, row.pyright, row.stubtest))
     return (
         f"| {row.name} | {row.seconds:.2f} | {row.megabytes} | {row.operations}/{row.declared} "
         f"| {row.typed:.1%} | {row.any} | {row.paged}/{row.listing} | {row.lines} "
@@ -326,14 +321,13 @@ def main() -> int:
     options.add_argument("--requests", action="store_true")
     options.add_argument("--keep", type=Path, help="keep the packages in this folder")
     options.add_argument("--report", type=Path)
-    options.add_argument(
-        "--jobs", type=int, default=1, help="documents at the same time"
-    )
+    options.add_argument("--jobs", type=int, default=1, help="documents at the same time")
     chosen = options.parse_args()
     if not (chosen.specs / "MANIFEST.tsv").exists():
         print(f"no documents in {chosen.specs}; name a folder with --specs")
         return 0
     rows: list[Row] = []
+    started = commit()
     with tempfile.TemporaryDirectory() as scratch:
         base = chosen.keep or Path(scratch)
         tasks = [
@@ -349,10 +343,24 @@ def main() -> int:
                     print("   ", note[:240])
                 for alarm in row.requests.alarms[:5] if row.requests else ():
                     print("   ", alarm[:400])
-    short = [row.name for row in rows if missed(row)]
+                if chosen.report:
+                    chosen.report.write_text(report(rows, started, chosen.types), "utf-8")
+    print("\n".join(summary(rows)))
+    return 1 if any(map(missed, rows)) else 0
+
+
+def commit() -> str:
+    """Which commit is checked out; `-dirty` where files differ from it."""
+    command = ["git", "describe", "--always", "--dirty", "--exclude=*"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def summary(rows: list[Row]) -> list[str]:
+    """What holds over all documents, a sentence each."""
     total = sum(row.operations for row in rows)
-    summary = [
-        f"{len(rows) - len(short)} of {len(rows)} documents reach every goal",
+    lines = [
+        f"{sum(not missed(row) for row in rows)} of {len(rows)} documents reach every goal",
         f"{total} operations, {sum(row.typed * row.operations for row in rows) / (total or 1):.2%} "
         "of those whose success has a schema are typed; for "
         f"{sum(row.any for row in rows)} the document says that any value may come",
@@ -363,30 +371,43 @@ def main() -> int:
         f"examples decode; {sum(row.exact for row in rows)} encode back to equal JSON, "
         f"{sum(row.deviating for row in rows)} deviate from their own schema",
     ]
-    print("\n".join(summary))
     asked = [row.requests for row in rows if row.requests is not None]
     if asked:
         reasons = sum((each.explained for each in asked), Counter[str]())
-        summary.append(
+        lines.append(
             f"{sum(each.valid for each in asked)} of {sum(each.made for each in asked)} requests "
             "are valid by openapi-core; of the others "
             + "; ".join(f"{count}: {why}" for why, count in reasons.items())
             + f"; {sum(len(each.alarms) for each in asked)} have no explanation"
         )
-        print(summary[-1])
-    if chosen.report:
-        head = f"| {HEADINGS} |\n|{'---|' * (HEADINGS.count('|') + 1)}\n"
-        body = "\n".join(map(shown, rows))
-        intro = "# The corpus\n\n`make corpus` measures this.\n\n"
-        points = "".join(f"- {line}\n" for line in summary)
-        alarms = "".join(
-            f"- {row.name}: {alarm[:300]}\n"
-            for row in rows
-            for alarm in (row.requests.alarms if row.requests else ())
+    judged = [row for row in rows if row.mypy is not None]
+    if judged:
+        lines.append(
+            f"mypy --strict finds {sum(row.mypy or 0 for row in judged)} faults in {len(judged)} "
+            f"packages, pyright's strict mode {sum(row.pyright or 0 for row in judged)}, "
+            f"stubtest {sum(row.stubtest or 0 for row in judged)}"
         )
-        found = f"\n## Requests that the judge refuses\n\n{alarms}" if alarms else ""
-        chosen.report.write_text(f"{intro}{points}\n{head}{body}\n{found}", "utf-8")
-    return 1 if short else 0
+    return lines
+
+
+def report(rows: list[Row], commit: str, types: bool) -> str:
+    """The measurements as Markdown."""
+    asked = "" if types else ", without `--types`: the last three columns are empty"
+    head = f"| {HEADINGS} |\n|{'---|' * (HEADINGS.count('|') + 1)}\n"
+    alarms = "".join(
+        f"- {row.name}: {alarm[:300]}\n"
+        for row in rows
+        for alarm in (row.requests.alarms if row.requests else ())
+    )
+    return (
+        f"# The corpus\n\n`make corpus` measures this. These figures are those of commit "
+        f"{commit}{asked}.\n\n"
+        + "".join(f"- {line}\n" for line in summary(rows))
+        + f"\n{head}"
+        + "\n".join(map(shown, rows))
+        + "\n"
+        + (f"\n## Requests that the judge refuses\n\n{alarms}" if alarms else "")
+    )
 
 
 if __name__ == "__main__":
