@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..model.relation import ANNOTATIONS
 from ..spec.source_map import ROOT
-from .shape import ANNOTATIONS, Shape, Shapes, digest
+from .shape import Shape, Shapes, digest
 
 _MOST = 200
 """So many nodes are looked at, which ends recursion too. Schemas that differ beyond them

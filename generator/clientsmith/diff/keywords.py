@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..model.relation import ANNOTATIONS
 from .discriminators import compare_discriminators
 from .messages import INSIDE
 from .pairs import Pair
-from .shape import ANNOTATIONS, Shape, Shapes, digest
+from .shape import Shape, Shapes, digest
 
 Descend = Callable[..., None]
 
@@ -34,15 +35,13 @@ def compare_keywords(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> 
     for keyword, name in _SINGLE.items():
         if shut and keyword == _LEFT:
             continue
-        before, after = _present(pair.old, keyword), _present(pair.new, keyword)
+        before, after = keyword in pair.old.node, keyword in pair.new.node
         if before and after:
             _down(pair, keyword, old, new, descend)
         elif before or after:
             what = "removed" if before else "added"
             calm = before and _closes(pair.old, keyword)
-            # What a condition leads to says what changes; without that it is idle.
-            idle = keyword == "if" and not _leads(pair.old if before else pair.new)
-            pair.note(f"{name}-{what}", keyword=keyword, quiet=calm or idle)
+            pair.note(f"{name}-{what}", keyword=keyword, quiet=calm)
     for keyword, name in _NAMED.items():
         _named(pair, keyword, name, old, new, descend)
     _items(pair, old, new, descend)
@@ -52,15 +51,6 @@ def compare_keywords(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> 
     _not(pair)
     _dependent_required(pair)
     compare_discriminators(pair, old, new)
-
-
-def _present(shape: Shape, keyword: str) -> bool:
-    """Whether a keyword says something: the schema `true` does not."""
-    return shape.node.get(keyword, True) is not True
-
-
-def _leads(shape: Shape) -> bool:
-    return any(_present(shape, keyword) for keyword in ("then", "else"))
 
 
 def _is_shut(shape: Shape) -> bool:

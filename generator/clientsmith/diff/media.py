@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..model.relation import ANNOTATIONS
 from ..spec.source_map import Pointer, child
 from .context import Context, Place
 from .encoding import compare_encoding
 from .findings import Direction
 from .messages import quote
 from .schemas import Use
-from .shape import ANNOTATIONS, Node
+from .shape import Node
 from .xml_form import compare_xml, is_xml
 
 
@@ -148,8 +149,9 @@ def compare_media(
 ) -> None:
     """Compare the schemas of one media type of a body; `side` is `request` or `response`."""
     before, after = (node if isinstance(node, Mapping) else {} for node in nodes)
-    at_old, at_new = child(at[0], "content", names[0]), child(
-        at[1], "content", names[1]
+    at_old, at_new = (
+        child(at[0], "content", names[0]),
+        child(at[1], "content", names[1]),
     )
     prefix = place.prefix[side]
     title = f"{title} ({quote(names[1])})"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ..model.relation import ANNOTATIONS
 from ..spec.source_map import Pointer
-from .shape import ANNOTATIONS, Shape, Shapes, digest
+from .shape import Shape, Shapes, digest
 
 _DEEPEST = 32
 _EXTRA, _LEFT = "additionalProperties", "unevaluatedProperties"

@@ -65,6 +65,7 @@ def compare_own_servers(
 def _compare(
     context: Context, before: Found, after: Found, at: Pointer, place: Place
 ) -> None:
+    before, after = _align(before, after), _align(after, before)
     own = place is not NOWHERE
     rule = "endpoint-server" if own else "server"
     for url in sorted({*before, *after}):
@@ -85,6 +86,24 @@ def _compare(
             f"{rule}-default-changed", at, at, "operation" if own else "API",
             place=place, old=first[0], new=first[1],
         )  # fmt: skip
+
+
+def _align(servers: Found, others: Found) -> Found:
+    """The servers, each that is none of `others` under its URL with the variables replaced
+    that have one value: that may be how `others` has it."""
+    return {
+        url if url in others else _write_out(url, server): (server, at)
+        for url, (server, at) in servers.items()
+    }
+
+
+def _write_out(url: str, server: Node) -> str:
+    variables = server.get("variables")
+    for name, variable in variables.items() if isinstance(variables, Mapping) else ():
+        enum = variable.get("enum") if isinstance(variable, Mapping) else None
+        if isinstance(enum, list) and len(enum) == 1:
+            url = url.replace(f"{{{name}}}", str(enum[0]))
+    return _normal(url)
 
 
 def _all(side: Side) -> Found:
@@ -135,7 +154,8 @@ def _variables(
     rule = "server" if place is NOWHERE else "endpoint-server"
     for name in sorted({*before, *after}):
         was, is_ = _facts(before.get(name)), _facts(after.get(name))
-        if was != is_:
+        written_out = f"{{{name}}}" not in url
+        if was != is_ and not written_out:
             context.report(
                 f"{rule}-variable-changed", child(old[1], "variables", name),
                 child(new[1], "variables", name),

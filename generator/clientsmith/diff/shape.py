@@ -6,19 +6,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..model.relation import implied_types, restricts
+from ..model.relation import (
+    ANNOTATIONS,
+    drop_idle_keywords,
+    implied_types,
+    restricts,
+)
 from ..spec.source_map import Pointer, child
 from .atoms import BYTES, Atom
 
 Node = Mapping[str, object]
-
-ANNOTATIONS = frozenset(
-    {
-        "title", "description", "deprecated", "readOnly", "writeOnly", "default", "example",
-        "examples", "externalDocs", "$comment", "xml",
-    }
-)  # fmt: skip
-"""Keywords that constrain no value."""
 
 UNIONS = ("oneOf", "anyOf")
 LISTS = ("allOf", *UNIONS)
@@ -219,6 +216,14 @@ class Shapes:
         nullable = "null" in types
         lists: dict[str, tuple[tuple[Pointer, Node], ...]] = {}
         spots: dict[str, Pointer] = {}
+        node, written = drop_idle_keywords(node, self.follow), node
+        for word, other in _REWRITTEN.items():
+            if (
+                word in node
+                and written.get(word) is not node[word]
+                and other in written
+            ):
+                spots[word] = child(at, other)
         for word, (said, value) in SPELLINGS.items():
             if is_spelled(node, word):
                 spots[said] = child(at, word)
@@ -363,6 +368,12 @@ def _notes(node: Node) -> Node:
         if key in ANNOTATIONS or key[:2] == "x-"
     }
 
+
+_REWRITTEN = {
+    "additionalProperties": "patternProperties",
+    "dependentRequired": "dependentSchemas",
+}
+"""What `drop_idle_keywords` says with another keyword."""
 
 SPELLINGS = {
     "format": ("contentEncoding", "base64"),

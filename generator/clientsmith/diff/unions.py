@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ..model.relation import ANNOTATIONS
 from .matching import Matching, label, match
 from .merging import merged
 from .pairs import Pair
-from .shape import ANNOTATIONS, PLAIN, UNIONS, Node, Shape, Shapes, digest
+from .shape import PLAIN, UNIONS, Node, Shape, Shapes, digest
 
 Descend = Callable[..., None]
 

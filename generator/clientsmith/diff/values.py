@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..model.relation import written_forms
+from ..model.relation import OPEN_PATTERNS, written_forms
 from .pairs import Pair
 from .shape import UNIONS, Shape, digest
 
 _ESCAPE = re.compile(r"\\.", re.DOTALL)
-_OPEN_PATTERNS = frozenset({".*", "^.*$", "^.*", ".*$", "", "^"})
 
 
 def compare_values(pair: Pair) -> None:
@@ -192,11 +191,11 @@ def _pattern(pair: Pair) -> None:
         name = "pattern-added"
     elif not isinstance(new, str):
         name = "pattern-removed"
-    elif new in _OPEN_PATTERNS and old in _OPEN_PATTERNS:
+    elif new in OPEN_PATTERNS and old in OPEN_PATTERNS:
         return
-    elif new in _OPEN_PATTERNS:
+    elif new in OPEN_PATTERNS:
         name = "pattern-generalized"
-    elif old in _OPEN_PATTERNS:
+    elif old in OPEN_PATTERNS:
         name = "pattern-restricted"
     else:
         name = "pattern-changed"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .formats import restricts
+from .idle import ANNOTATIONS, OPEN_PATTERNS, drop_idle_keywords
 from .instances import accepts, fits, written_forms
 from .keywords import implied_types
 from .schema import Answer, Document, Schema, Unclear
@@ -18,11 +19,14 @@ from .within import Prover
 from .witnesses import values_of
 
 __all__ = [
+    "ANNOTATIONS",
+    "OPEN_PATTERNS",
     "Answer",
     "Document",
     "Schema",
     "accepts",
     "compare",
+    "drop_idle_keywords",
     "find_witness",
     "fits",
     "implied_types",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from .formats import INTEGERS, NUMBERS, STRINGS
+from .idle import OPEN_PATTERNS
 from .parts import TYPES, Elements, Members, Part, Range, type_of, whole
 from .schema import Document, Schema, Unclear, canonical
 
@@ -179,9 +180,6 @@ _SPELLINGS = {
     'contentMediaType:"application/octet-stream"': "format:binary",
 }
 """Constraints of OpenAPI 3.1 that are formats of 3.0."""
-
-OPEN_PATTERNS = frozenset({".*", "^.*$", "^.*", ".*$", "", "^", "$"})
-"""Patterns that every text fits."""
 
 
 def _array(

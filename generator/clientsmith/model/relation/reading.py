@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from .idle import drop_idle_keywords
 from .keywords import list_of, read_own_parts
 from .parts import EVERYTHING, Part, Parts
 from .schema import Document, Node, Schema, Unclear
@@ -38,6 +39,7 @@ def _node_parts(node: Node, document: Document, depth: int) -> Parts:
     def read(inner: Node) -> Parts:
         return _node_parts(inner, document, depth + 1)
 
+    written, node = node, drop_idle_keywords(node, document.resolve)
     found = tuple(read_own_parts(node, document))
     if isinstance(node.get("$ref"), str):
         found = _product(found, read(document.resolve(node)))
@@ -56,7 +58,7 @@ def _node_parts(node: Node, document: Document, depth: int) -> Parts:
         unmet = _except(read(node.get("else", True)), condition)
         found = _product(found, met + unmet)
     # The node is kept with its parts: an id is only good while its object lives.
-    document.known[id(node)] = (node, found)
+    document.known[id(written)] = (written, found)
     return found
 
 
