@@ -29,6 +29,7 @@ from .reading import applied, bounds
 from .report import report
 
 _CHANGELOG = "changelog"
+_FOR_READERS = ("markdown", _CHANGELOG)
 _NEVER = "none"
 _AUDIENCES = {
     "all": frozenset(Audience),
@@ -164,6 +165,7 @@ def command(
                 audiences=_AUDIENCES[audience],
                 config=config,
                 reading=applied(config or Config(root=Path.cwd())),
+                both_ways=format_ in _FOR_READERS,
             )
         for side in (result.old, result.new):
             # Faults that were mended are for `clientsmith normalize` to tell.

@@ -123,8 +123,10 @@ def command(
         ctx.exit(2)
     bump, told = plan.bump, plan.report
     said = f"{name_release(told)} ({plan.verdict}): {told.changes}"
-    declared = f"; {bump.declared} is declared" if bump.declared else ""
-    click.echo(inert(f"{said}{declared}"))
+    where = _name_declaration(plan.comparison.configs[1])
+    is_same = bump.declared == bump.version
+    declared = f"; {where} {'says' if is_same else 'still says'} {bump.declared}"
+    click.echo(inert(f"{said}{declared if bump.declared else ''}"))
     if check:
         if not bump.is_sufficient:
             need = f"the version must be {bump.needed} or higher, a {plan.verdict} one"
@@ -156,6 +158,12 @@ def command(
         f"next: clientsmith generate, commit, git tag -a {shlex.quote(tag)} -F TAG-FILE, "
         "git push --follow-tags"
     )
+
+
+def _name_declaration(config: Config | None) -> str:
+    """Where the version is declared that a release would raise."""
+    is_own = config is not None and config.distribution.version
+    return "`distribution.version`" if is_own else "`info.version`"
 
 
 def _tell_steps(advice: Advice) -> None:

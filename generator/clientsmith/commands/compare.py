@@ -73,6 +73,7 @@ def compare_documents(
     audiences: Container[Audience] = frozenset(Audience),
     config: Config | None = None,
     reading: Config | None = None,
+    both_ways: bool = False,
 ) -> Comparison:
     """Compare two documents, each a path, `-`, or a path in a git revision (`main:api.yaml`).
 
@@ -88,12 +89,13 @@ def compare_documents(
             which belong to both documents, each as of the document's revision.
         reading: what may be read, and how much of it, on both sides; as `config` says by
             itself.
+        both_ways: whether the report tells of new clients and the earlier API, too.
     """
     exhausted = Version(old, None, None, Diagnostics())
     reading = reading or config or Config(root=Path.cwd())
     with bounded(reading.limits, exhausted.diagnostics, old), uncollected():
         return _compare(
-            old, new, policy or Policy(), allow_list, audiences, config, reading
+            old, new, policy or Policy(), allow_list, audiences, config, reading, both_ways
         )
     return Comparison(exhausted, Version(new, None, None, Diagnostics()))
 
@@ -106,6 +108,7 @@ def _compare(
     audiences: Container[Audience],
     config: Config | None,
     reading: Config,
+    both_ways: bool,
 ) -> Comparison:
     then, now = (_config_of(name, config) for name in (old, new))
     before, left_old = _opened(old, then, reading)
@@ -115,6 +118,7 @@ def _compare(
     findings: tuple[Finding, ...] = ()
     renames = None
     surfaces = Surface(), Surface()
+    back: tuple[Finding, ...] | None = None
     if Audience.SOURCE in audiences:
         configs = then or for_spec(Path(new)), now or for_spec(Path(new))
         locks = (
@@ -137,6 +141,8 @@ def _compare(
             if left_out is not None:
                 left_out.restore()
         findings += diff.compare(before.tree, after.tree, policy)
+        if both_ways:
+            back = diff.compare(after.tree, before.tree, policy)
     versions = version_of(before.tree), version_of(after.tree)
     findings += judge_version(*versions, findings)
     sorted_out = apply(findings, allow_list, policy.today)
@@ -162,6 +168,7 @@ def _compare(
             verdict(findings) if findings else None,
         ),
         policy.today,
+        back,
     )
     return Comparison(
         before, after, report, versions, (then, now), sorted_out.allowed, renames

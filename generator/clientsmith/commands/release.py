@@ -75,6 +75,7 @@ def plan_release(
         allow_list=allow_list,
         config=config,
         reading=reading,
+        both_ways=True,
     )
     if result.report is None or result.report.bump is None:
         return result

@@ -1,7 +1,7 @@
 """Breaking changes that a team has decided to make.
 
-An entry names a rule and a pointer, never a text or a pattern, says why, and ends on a
-date. An entry that matches nothing any more, or whose date has passed, is an error: a
+An allowance names a rule and a pointer, never a text or a pattern, says why, and ends on a
+date. An allowance that matches nothing any more, or whose date has passed, is an error: a
 list of exceptions that nobody looks after hides what it was never meant to.
 """
 
@@ -27,7 +27,7 @@ class AllowListError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """One entry. `below` extends it to everything under its pointer.
+    """One change that is allowed. `below` extends it to everything under its pointer.
 
     `operation` (`GET /pets`) narrows it to one operation.
     """
@@ -40,7 +40,7 @@ class Allowance:
     below: bool = False
 
     def fits(self, finding: Finding) -> bool:
-        """Whether a finding is what this entry allows."""
+        """Whether a finding is what this allows."""
         if finding.rule != self.rule:
             return False
         if self.operation and finding.where != self.operation:
@@ -62,7 +62,7 @@ def read_allow_list(text: str, name: str) -> tuple[Allowance, ...]:
         name: what the file is called in messages.
 
     Raises:
-        AllowListError: it is not TOML, too large, or an entry is incomplete or not understood.
+        AllowListError: it is not TOML, too large, or an allowance is incomplete or not understood.
     """
     try:
         data = read_toml(text)
@@ -71,13 +71,13 @@ def read_allow_list(text: str, name: str) -> tuple[Allowance, ...]:
     unknown = sorted(set(data) - {"allow"})
     if unknown:
         raise AllowListError(
-            f"{name}: unknown key {quote(unknown[0])}; entries are `[[allow]]`"
+            f"{name}: unknown key {quote(unknown[0])}; allowances are `[[allow]]`"
         )
     entries = data.get("allow", [])
     if not isinstance(entries, list):
         raise AllowListError(f"{name}: `allow` is a list of tables: `[[allow]]`")
     return tuple(
-        _entry(entry, f"{name}: entry {index}")
+        _entry(entry, f"{name}: allowance {index}")
         for index, entry in enumerate(entries, 1)
     )
 
@@ -135,7 +135,7 @@ class Allowed:
 def apply(
     findings: Iterable[Finding], entries: Sequence[Allowance], today: date
 ) -> Allowed:
-    """Take out what is allowed; add an error for each entry that is expired or unused."""
+    """Take out what is allowed; add an error for each allowance that is expired or unused."""
     live = [entry for entry in entries if entry.expires >= today]
     used: set[Allowance] = set()
     kept: list[Finding] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -36,6 +36,7 @@ class _Owner:
 
     title: str
     old: Method | Class
+    new: Method | Class
     at: tuple[Pointer, Pointer]
     operation: str = ""
 
@@ -63,7 +64,9 @@ class _Callers:
             and new.settings
             and old.settings.signature != new.settings.signature
         ):
-            owner = _Owner(f"client {quote(new.client)}", old.settings, _NOWHERE)
+            owner = _Owner(
+                f"client {quote(new.client)}", old.settings, new.settings, _NOWHERE
+            )
             known = renamed_arguments(old.settings, new.settings, {})
             yield from self._arguments(owner, old.settings, new.settings, known)
         yield from self._variables()
@@ -76,8 +79,9 @@ class _Callers:
             at, title = (before_.at, after_.at), f"{after_.kind} {quote(name)}"
             rule = f"class-{self._renamed(name)}"
             yield self._finding(
-                rule, title, name, other, at, thing=before_, subject=name
-            )
+                rule, title, name, other, at,
+                thing=before_, now=(after_, None), subject=name,
+            )  # fmt: skip
             yield from self._class(other, before_, after_)
         for name in sorted(
             {*old.classes, *new.classes} - {*renamed, *renamed.values()}
@@ -155,7 +159,7 @@ class _Callers:
 
     def _method(self, old: Method, new: Method) -> Iterator[Finding]:
         owner = _Owner(
-            f"method {quote(new.path)}", old, (old.at, new.at), new.operation
+            f"method {quote(new.path)}", old, new, (old.at, new.at), new.operation
         )
         known = self.renames.arguments
         yield from self._arguments(owner, old, new, known)
@@ -165,7 +169,7 @@ class _Callers:
         if was_first != new.positions:
             kept = new.positions[: len(was_first)] == was_first
             yield self._of_method(
-                f"positions-{'added' if kept else 'changed'}", old, new,
+                f"positions-{'added' if kept else 'changed'}", old, _give_all(new, was_first),
                 list(old.positions), list(new.positions),
             )  # fmt: skip
         kind = self._types.relation(old.returns, new.returns)
@@ -187,7 +191,8 @@ class _Callers:
             title = f"argument {quote(was)} of the {owner.title}"
             yield self._finding(
                 rule, title, was, now, owner.at, owner.operation,
-                thing=old, member=old.arguments[was], subject=name_member(old, was),
+                thing=old, member=old.arguments[was],
+                now=(new, new.arguments[now]), subject=name_member(old, was),
             )  # fmt: skip
         before = {renamed.get(name, name): each for name, each in old.arguments.items()}
         yield from self._members("argument", owner, before, new.arguments)
@@ -225,12 +230,13 @@ class _Callers:
             if kind is not Relation.SAME:
                 rule = f"alias-type-{kind}"
                 yield self._finding(
-                    rule, title, old.target, new.target, at, thing=old, subject=name
-                )
+                    rule, title, old.target, new.target, at,
+                    thing=old, now=(new, None), subject=name,
+                )  # fmt: skip
         else:
             place = "key" if new.kind == "typed dictionary" else "member"
             yield from self._members(
-                place, _Owner(title, old, at), old.members, new.members
+                place, _Owner(title, old, new, at), old.members, new.members
             )
 
     def _tags(self, name: str) -> Iterator[Finding]:
@@ -267,13 +273,13 @@ class _Callers:
             if what:
                 yield self._finding(
                     f"{place}-{what}", title, *values, owner.at, owner.operation,
-                    thing=owner.old, member=was, subject=subject,
+                    thing=owner.old, member=was, now=(owner.new, is_), subject=subject,
                 )  # fmt: skip
             if was and is_ and was.required != is_.required and place != "member":
                 rule = f"{place}-became-{'required' if is_.required else 'optional'}"
                 yield self._finding(
                     rule, title, None, None, owner.at, owner.operation,
-                    thing=owner.old, subject=subject,
+                    thing=owner.old, now=(owner.new, is_), subject=subject,
                 )  # fmt: skip
 
     def _change(
@@ -309,10 +315,13 @@ class _Callers:
         assert there is not None
         at = (old.at if old else ROOT, new.at if new else ROOT)
         title = f"method {quote(there.path)}"
-        result = Member("", was) if isinstance(was, Annotation) else None
+        was_, now = (
+            Member("", each) if isinstance(each, Annotation) else None
+            for each in (was, is_)
+        )
         return self._finding(
             rule, title, was, is_, at, there.operation,
-            thing=old, member=result, subject=name_method(there.path),
+            thing=old, member=was_, now=(new, now), subject=name_method(there.path),
         )  # fmt: skip
 
     def _finding(
@@ -326,6 +335,7 @@ class _Callers:
         *,
         thing: Method | Class | None = None,
         member: Member | None = None,
+        now: tuple[Method | Class | None, Member | None] = (None, None),
         subject: str = "",
     ) -> Finding:
         old, new = (
@@ -348,8 +358,26 @@ class _Callers:
             hint=known.hint if breaks else "",
             audience=Audience.SOURCE,
             witness=witness(rule, self.old, thing, member) if breaks else "",
+            remedy=self._remedy(rule, *now) if breaks else "",
             subject=subject,
         )
+
+    def _remedy(
+        self, rule: str, thing: Method | Class | None, member: Member | None
+    ) -> str:
+        """The program that a change breaks, as the new package takes it; empty where what it
+        needs is gone."""
+        is_gone = rule.endswith(("-removed", "-kind-changed"))
+        return "" if is_gone else witness(rule, self.new, thing, member)
+
+
+def _give_all(method: Method, names: Container[str]) -> Method:
+    """A method with the named arguments as they have to be given in a call of all of them."""
+    given = (
+        replace(each, required=each.required or each.name in names)
+        for each in method.parameters
+    )
+    return replace(method, parameters=tuple(given))
 
 
 def _by_operation(

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..text.escaping import code, inline
 from .findings import Finding, Level
 from .messages import attach, quote
+from .report.adaptation import explain_types, tell_adaptation
 from .report.advice import name_sides
 from .report.causes import Cause
+from .report.mixed import TITLE, tell_mixed
 from .report.new_types import NewTypes
+from .report.order import name_resource
 from .report.summary import Report
 from .report.wording import (
     count_off,
     count_places,
-    explain_types,
     name_cause,
     name_release,
-    tell_adaptation,
     tell_cause,
     tell_checked,
     tell_plural,
     tell_reason,
 )
 from .rules import RULES
-from .samples import fenced
+from .samples import fenced_change
 from .verdict import Verdict
 
 BREAKING = "Breaking"
@@ -35,7 +36,7 @@ SECTIONS = ("Added", "Changed", "Deprecated", "Removed", "Security")
 _ACTIONS = {"add": "Added", "remove": "Removed"}
 _MOST_NAMES = 12
 _OF_LEVELS = {Level.ERROR: BREAKING, Level.WARNING: DOUBTFUL}
-_MOST_LINES = {BREAKING: 26}
+_MOST_LINES = {BREAKING: 24}
 _FEW_LINES = 9
 _ONE_BY_ONE = 3
 """So many compatible changes of one kind in one resource stand on lines of their own."""
@@ -47,7 +48,6 @@ LONGEST = 120
 code as far as there is room."""
 _PUBLISHED = re.compile(r"[\w.!+-]+", re.ASCII)
 """Versions that packages can have, and that mean nothing to a shell between quotes."""
-_VERSION = re.compile(r"v\d+(?:\.\d+)*|api|rest", re.IGNORECASE)
 
 
 def section(finding: Finding) -> str:
@@ -111,8 +111,7 @@ def changelog(
             at = len(out) if title == BREAKING else at
     if has_samples:
         room = LONGEST - len(out) - len(end)
-        said = f"Code that {tell_checked(report)}"
-        out[at:at] = _samples(sections[BREAKING], room, said)
+        out[at:at] = _samples(sections[BREAKING], room, report)
     return "\n".join([*out, *end]).rstrip("\n") + "\n"
 
 
@@ -127,17 +126,13 @@ def _tell_upgrade(report: Report) -> list[str]:
     if report.verdict is not Verdict.MAJOR or not bump.released:
         return [f"To upgrade: {get}.", ""]
     stay = code(f'pip install "{bump.name}<{bump.version}"')
-    broken = [cause for cause in report.causes if cause.level is Level.ERROR]
-    is_served = any(cause.http for cause in broken)
-    api = report.api.released if report.api else ""
-    said = f"is that of {inline(quote(api))}, or " if api else ""
-    until = f" That works as long as the API {said}takes and gives the same as before."
-    until = until if is_served else ""
+    mixed = [f"- {inline(said)}" for said in tell_mixed(report)]
     return [
         f"To upgrade: adapt your code as listed under *{BREAKING}*, then run {get}.",
         "",
-        f"To stay with {inline(bump.released)}: {stay}.{until}",
+        f"To stay with {inline(bump.released)}: {stay}.",
         "",
+        *((f"{TITLE}:", "", *mixed, "") if mixed else ()),
     ]
 
 
@@ -152,8 +147,8 @@ def _lines(
         fact = "; ".join(cause.facts)
         is_told_alone = one_by_one and _is_existence(cause.lead[0].finding)
         rule = name_cause(cause) if is_told_alone else cause.lead[0].finding.rule
-        kinds[_resource(cause), rule, fact].append(cause)
-    for (resource, _, fact), members in sorted(kinds.items(), key=_order):
+        kinds[name_resource(cause), rule, fact].append(cause)
+    for (resource, _, fact), members in kinds.items():
         if len(members) > (_TWICE if one_by_one else _ONE_BY_ONE):
             yield f"- {_bold(resource)}{_tell_many(members, fact, types)}", len(members)
             continue
@@ -195,41 +190,25 @@ def _is_existence(finding: Finding) -> bool:
     return rule is None or rule.kind == "existence"
 
 
-def _order(item: tuple[tuple[str, str, str], list[Cause]]) -> tuple[object, ...]:
-    (resource, rule, fact), members = item
-    return resource, members[0].level.rank, rule, fact
-
-
 def _bold(resource: str) -> str:
     return f"**{inline(resource)}**: " if resource else ""
-
-
-def _resource(cause: Cause) -> str:
-    """What a reader looks for: the first part of the path that names something, in most of
-    the operations."""
-    parts = Counter(filter(None, map(_name_resource, cause.operations)))
-    return parts.most_common(1)[0][0] if parts else ""
-
-
-def _name_resource(place: str) -> str:
-    """The first part of an operation's path that names something; empty where none does."""
-    for part in place.partition(" ")[2].split("/"):
-        if part and part[:1] != "{" and not _VERSION.fullmatch(part):
-            return part
-    return ""
 
 
 def _places(places: tuple[str, ...]) -> str:
     return f" ({inline(count_places(places))})" if places else ""
 
 
-def _samples(causes: list[Cause], room: int, said: str) -> list[str]:
-    """Code that the first breaking changes break, folded, in as many lines as there is room."""
+def _samples(causes: list[Cause], room: int, report: Report) -> list[str]:
+    """Code that the first breaking changes break, and how it has to be, folded, in as many
+    lines as there is room."""
     shown: list[str] = []
+    told = [cause for cause in causes if cause.sample[0]][:_SAMPLES]
+    has_remedy = any(cause.sample[1] for cause in told)
+    said = tell_checked(report, "Code as it", has_remedy=has_remedy)
     count = 0
-    for cause in [cause for cause in causes if cause.witness][:_SAMPLES]:
+    for cause in told:
         title = quote(cause.names[0]) if cause.names else name_cause(cause)
-        sample = [inline(title), "", *fenced(cause.witness), ""]
+        sample = [inline(title), "", *fenced_change(*cause.sample), ""]
         if len(_folded([*shown, *sample], said)) > room:
             break
         shown += sample

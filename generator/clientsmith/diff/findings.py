@@ -70,7 +70,8 @@ class Finding:
     `operation` is `METHOD` and `path` the template, both empty for changes that belong to
     no operation. Where only one document has the thing, the other pointer is that of
     its nearest container. `witness` is a program that type-checks against the old
-    package and not against the new one. `subject` is what callers of the package call the
+    package and not against the new one, and `remedy` the same program as it type-checks against
+    the new one, where both packages tell how. `subject` is what callers of the package call the
     thing, as programs write it.
     """
 
@@ -87,6 +88,7 @@ class Finding:
     hint: str = ""
     audience: Audience = Audience.WIRE
     witness: str = ""
+    remedy: str = ""
     subject: str = ""
 
     @property

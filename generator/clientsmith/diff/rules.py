@@ -196,8 +196,8 @@ def _untold_rule(place: str) -> Rule:
 
 
 _OF_LISTS = {
-    "allowance-expired": "take the entry out, or decide anew, with a reason and a later date",
-    "allowance-unused": "take the entry out of the allow-list",
+    "allowance-expired": "take the allowance out, or decide anew, with a reason and a later date",
+    "allowance-unused": "take the allowance out of the allow-list",
 }
 
 

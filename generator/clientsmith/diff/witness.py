@@ -25,6 +25,7 @@ def witness(
     rule: str, old: Surface, thing: Method | Class | None, member: Member | None = None
 ) -> str:
     """The program for a change of `thing` in the old package; empty where there is none.
+    With what it is in the new package, the program as it has to be there.
 
     `rule` is the rule's id without `python-`.
     """

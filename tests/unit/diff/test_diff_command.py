@@ -195,7 +195,7 @@ def test_the_configuration_of_the_document_names_the_package(
     out = capsys.readouterr().out
     assert "`client.pets.every(" in out
     assert "\nfrom zoo import Zoo" in out
-    assert "Code that type-checked with 1.0.0 and does not with 2.0.0" in out
+    assert "Code as it type-checks with 1.0.0, and does not with 2.0.0" in out
     (package / "other.yaml").write_text(gone)
     arguments = ("diff", "old.yaml", "other.yaml", "--for", "callers")
     run(*arguments)

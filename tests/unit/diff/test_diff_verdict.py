@@ -149,7 +149,7 @@ def test_allowances_fit_exactly_and_end(changes: dict[str, str], rules: set[str]
         (entry(pointer='"paths"'), "JSON Pointer"),
         (entry(pattern='".*"'), "unknown key `pattern`"),
         ("allow = 3\n", "[[allow]]"),
-        ("allow = [3]\n", "entry 1"),
+        ("allow = [3]\n", "allowance 1"),
         ("deny = []\n", "unknown key `deny`"),
     ],
 )
@@ -172,8 +172,8 @@ def test_changelog_puts_breaking_changes_first() -> None:
         "\n"
         "### Breaking (1)\n"
         "\n"
-        "- **pets**: `name` of the response `200` (`application/json`) was removed"
-        " (`GET /pets`)\n"
+        "- **pets**: `name` of the response `200` (`application/json`) was removed."
+        " At run time: it is missing in replies. (`GET /pets`)\n"
         "\n"
         "### Added (1)\n"
         "\n"
@@ -194,7 +194,7 @@ def test_a_long_changelog_is_cut_and_leads_to_the_report() -> None:
     gone = diff.compare(replies(needed), replies(many(0)))
     text = entry_for(gone, link="https://example.com/report")
     assert "### Breaking (99)" in text
-    assert "and 73 more, see the [full report](https://example.com/report)" in text
+    assert "and 75 more, see the [full report](https://example.com/report)" in text
     assert text.count("\n") < 60
 
 

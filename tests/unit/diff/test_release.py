@@ -98,8 +98,10 @@ def test_a_release_writes_version_entry_and_tag(team: Path) -> None:
     assert "\n\n### Breaking (1)\n\n- **pets**: `client.pets.list(limit=...)`" in text
     assert text.endswith(
         "To upgrade: adapt your code as listed under *Breaking*, then run `pip install "
-        "\"zoo>=2.0.0\"`.\n\nTo stay with 1.4.0: `pip install \"zoo<2.0.0\"`. That works as "
-        "long as the API is that of `1.4.0`, or takes and gives the same as before.\n"
+        "\"zoo>=2.0.0\"`.\n\nTo stay with 1.4.0: `pip install \"zoo<2.0.0\"`.\n\n"
+        "Client and API of different versions:\n\n- `1.4.0` with the new API can fail. The API "
+        "can refuse requests because of the query parameter `limit` of `GET /pets`.\n"
+        "- `2.0.0` with the earlier API works.\n"
     )
     assert (team / "tag.txt").read_text().startswith(f"2.0.0\n\n{head}")
 
@@ -108,9 +110,10 @@ def test_a_release_ends_with_the_next_steps(team: Path) -> None:
     (team / "api.yaml").write_text(NEW)
     done = run("release", "--today", "2030-01-31")
     first, *_ = done.stdout.splitlines()
-    assert first == "zoo 1.4.0 → 2.0.0 (major): 1 breaking change; 1.4.0 is declared"
+    said = "1 breaking change; `distribution.version` still says 1.4.0"
+    assert first == f"zoo 1.4.0 → 2.0.0 (major): {said}"
     owner, _, maintainer = done.stdout.partition("If you own")[2].partition("If you maintain")
-    assert "- Accept in requests what was accepted before: the query parameter `limit`" in owner
+    assert "- Undo in requests: the query parameter `limit`" in owner
     assert "`info.version` of the document from `1.4.0` to `2.0.0`" in owner
     once = "1. Release `2.0.0` once the change of the API is merged: `clientsmith release"
     assert once in maintainer

@@ -17,15 +17,15 @@ from .summary import Report
 from .wording import count_off, lower, tell_briefly
 
 _KEEP = {
-    Direction.REQUEST: "Accept in requests what was accepted before",
-    Direction.RESPONSE: "Send in replies only what was sent before",
-    Direction.NONE: "Take back what clients cannot know yet",
+    Direction.REQUEST: "Undo in requests",
+    Direction.RESPONSE: "Undo in replies",
+    Direction.NONE: "Undo",
 }
 _PUT_BACK = (
     "Put back what is gone, and mark it before it goes (`deprecated: true`, "
     "`x-sunset: DATE`)"
 )
-_MOST_ENTRIES = 20
+_MOST_ALLOWANCES = 20
 _CHOICE = "keep it compatible, or announce the break"
 _NOTHING = "there is nothing to do"
 
@@ -125,17 +125,17 @@ def _for_maintainer(report: Report, broken: list[Cause]) -> Iterator[str]:
         yield (
             f"Release {quote(bump.version)} once the change of the API is merged: "
             f"{quote(f'{release} --write --tag-file tag.txt')} "
-            "writes the version and the entry of the changelog; then `clientsmith generate`, "
+            "writes the version and its entry in the changelog; then `clientsmith generate`, "
             f"commit, {quote(f'git tag -a {tag} -F tag.txt')}, and "
             "`git push --follow-tags`. The workflow of the tag publishes, if "
             "`clientsmith init --ci github` wrote one."
         )
     else:
-        yield f"Release: {quote(release)} tells the version and the entry of the changelog."
+        yield f"Release: {quote(release)} tells the version and its entry in the changelog."
     if not broken:
         return
     yield (
-        "Tell your users: the entry says what to change, and "
+        "Tell your users: the changelog's entry says what to change, and "
         f"{quote(f'clientsmith diff {sides} --format changelog')} prints it."
     )
     if any("-renamed" in rule for cause in broken for rule in cause.rules):
@@ -148,55 +148,55 @@ def _for_maintainer(report: Report, broken: list[Cause]) -> Iterator[str]:
 def _tell_alternative(report: Report, broken: list[Cause]) -> str:
     """What to do where the breaks are on purpose, or reach nobody."""
     sides = name_sides(report)
-    entries = sum(1 for line in allow(report, broken) if line == _ENTRY)
-    every = sum(len(_find_entries(cause)) for cause in broken)
+    first = _choose_shown(broken)
     which = (
-        "its entries, as below"
-        if entries == every
-        else f"entries as below, where only the first of {len(broken)} breaks is"
+        "the allowances below"
+        if len(first) == len(broken)
+        else f"allowances as below, which are those of the first of {len(broken)} breaks,"
     )
     return (
         "Instead of a major version, where a break is on purpose or reaches nobody: put "
-        f"{which}, into `breaks.toml`, each with its reason. What is allowed asks for no major "
+        f"{which} into `breaks.toml`, each with its reason. What is allowed asks for no major "
         f"version any more: {quote(f'clientsmith diff {sides} --allow-list breaks.toml')} tells "
         "the version without it, and `clientsmith release` takes `--allow-list`, too."
     )
 
 
+def _choose_shown(causes: Sequence[Cause]) -> Sequence[Cause]:
+    """The breaks whose allowances are not too many to read: all, or else the first."""
+    count = sum(len(_find_allowances(cause)) for cause in causes)
+    return causes if count <= _MOST_ALLOWANCES else causes[:1]
+
+
 def allow(report: Report, causes: Sequence[Cause]) -> Iterator[str]:
-    """The entries of an allow-list that take breaks out of the report, under the name of each
-    break; only those of the first where all would be too many to read."""
-    kept = list(causes)
-    if sum(len(_find_entries(cause)) for cause in kept) > _MOST_ENTRIES:
-        kept = kept[:1]
+    """The allowances that take breaks out of the report, under the name of each break; only
+    those of the first where all would be too many to read."""
+    kept = _choose_shown(causes)
     seen: set[tuple[str, str]] = set()
     for index, cause in enumerate(kept):
-        entries = [entry for entry in _find_entries(cause) if entry not in seen]
-        seen.update(entries)
+        found = [each for each in _find_allowances(cause) if each not in seen]
+        seen.update(found)
         if index:
             yield ""
-        of = (
-            f" (only the first of {len(causes)} breaks)" if kept != list(causes) else ""
-        )
+        is_part = len(kept) < len(causes)
+        of = f" (only the first of {len(causes)} breaks)" if is_part else ""
         yield f"# {visible(tell_briefly(cause))}{of}"
-        for number, (rule, pointer) in enumerate(entries[:_MOST_ENTRIES]):
+        for number, (rule, pointer) in enumerate(found[:_MOST_ALLOWANCES]):
             if number:
                 yield ""
-            yield _ENTRY
+            yield "[[allow]]"
             yield f'rule = "{rule}"'
             yield f"pointer = {toml_value(pointer)}"
             yield 'reason = "TODO: why callers may be broken by this"'
             if report.today is not None:
                 left = min(timedelta(days=365), date.max - report.today)
                 yield f"expires = {(report.today + left).isoformat()}"
-        if len(entries) > _MOST_ENTRIES:
-            yield from ("", f"# and {len(entries) - _MOST_ENTRIES} more of this break")
+        more = len(found) - _MOST_ALLOWANCES
+        if more > 0:
+            yield from ("", f"# and {more} more of this break")
 
 
-_ENTRY = "[[allow]]"
-
-
-def _find_entries(cause: Cause) -> list[tuple[str, str]]:
+def _find_allowances(cause: Cause) -> list[tuple[str, str]]:
     """The rule and the place of each finding that breaks."""
     found = [
         (rule, str(group.finding.pointer))

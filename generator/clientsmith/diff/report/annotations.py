@@ -6,6 +6,7 @@ from ...text.escaping import attribute, data
 from ..findings import Level
 from .group import Group
 from .summary import Report
+from .wording import count_off
 
 SHOWN = 10
 """GitHub shows so many annotations of a level a step; the worst come first."""
@@ -42,12 +43,7 @@ def _command(report: Report, group: Group) -> str:
         "title": finding.rule,
     }
     said = ",".join(f"{key}={attribute(value)}" for key, value in properties.items())
-    more = len(group.operations) - 1
-    where = (
-        f"{group.operations[0]}{f' and {more} more' if more else ''}: "
-        if more >= 0
-        else ""
-    )
+    where = f"{count_off(group.operations, 1)}: " if group.operations else ""
     hint = f" ({finding.hint})" if finding.hint else ""
     return (
         f"::{_COMMANDS[finding.level]} {said}::{data(where + finding.message + hint)}"

@@ -140,11 +140,11 @@ class Cause:
         return _HOW.get((any(is_whole), all(is_whole)), "with it")
 
     @cached_property
-    def witness(self) -> str:
-        """A program that it breaks; empty where there is none."""
-        return next(
-            filter(None, (g.finding.witness for g in (*self.lead, *self._all))), ""
-        )
+    def sample(self) -> tuple[str, str]:
+        """A program that it breaks, and how it has to be; each empty where there is none."""
+        found = [group.finding for group in (*self.lead, *self._all)]
+        told = [(each.witness, each.remedy) for each in found if each.witness]
+        return next(iter(told), ("", ""))
 
     @cached_property
     def rules(self) -> tuple[str, ...]:
@@ -162,7 +162,7 @@ def _kind(group: Group) -> str:
 
 
 def find_causes(groups: Sequence[Group], sides: Sides | None) -> tuple[Cause, ...]:
-    """The changes that findings tell of, worst first."""
+    """The changes that findings tell of."""
     kept = [group for group in groups if group.finding.rule not in OF_VERSIONS]
     carriers = dict(find_carriers(kept, sides)) if sides else {}
     joined = _Joined(len(kept))
@@ -195,10 +195,7 @@ def find_causes(groups: Sequence[Group], sides: Sides | None) -> tuple[Cause, ..
                 _plain_first(name for index in spoken for name in names[index] if name),
             )
         )
-    # What no operation uses comes last.
-    return tuple(
-        sorted(causes, key=lambda each: (each.level.rank, not each.operations))
-    )
+    return tuple(causes)
 
 
 def _plain_first(names: Iterable[str]) -> tuple[str, ...]:

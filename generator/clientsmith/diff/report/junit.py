@@ -6,6 +6,7 @@ from ...text.escaping import xml
 from ..findings import Level
 from .group import Group
 from .summary import Report
+from .wording import count_off
 
 
 def as_junit(report: Report) -> str:
@@ -32,8 +33,7 @@ def as_junit(report: Report) -> str:
 def _case(report: Report, group: Group) -> str:
     finding = group.finding
     place = report.new_place(finding)
-    more = len(group.operations) - 1
-    where = (finding.where or "document") + (f" and {more} more" if more > 0 else "")
+    where = count_off(group.operations, 1) or "document"
     name = f"{where}: {finding.rule}"
     head = (
         f'    <testcase name="{xml(name)}" classname="clientsmith.diff"'

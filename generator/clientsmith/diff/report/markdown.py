@@ -7,17 +7,17 @@ from collections import Counter
 from ...text.escaping import code, inline
 from ..findings import Level
 from ..messages import quote
-from ..samples import MOST, fenced
+from ..samples import MOST, fenced, fenced_change
 from ..verdict import Verdict
+from .adaptation import explain_types, tell_adaptation
 from .advice import Advice, advise, name_sides
 from .causes import Cause
+from .mixed import TITLE, tell_mixed
 from .new_types import NewTypes
 from .summary import Report
 from .wording import (
     count_off,
-    explain_types,
     name_release,
-    tell_adaptation,
     tell_cause,
     tell_checked,
     tell_places,
@@ -50,7 +50,7 @@ def as_markdown(report: Report) -> str:
     if report.allowed:
         lines += [f"{report.allowed} more are allowed by the allow-list.", ""]
     causes = report.causes
-    steps = _steps(advise(report))
+    steps = [*_mixed(report), *_steps(advise(report))]
     command = code(f"clientsmith diff {name_sides(report)}")
     foot = [
         f"Compared: {names}. {command} lists every finding with its line, "
@@ -78,7 +78,7 @@ def as_markdown(report: Report) -> str:
                 break
             lines += item
             left -= 1
-            sample = _sample(cause, f"This {tell_checked(report)}")
+            sample = _sample(cause, report)
             if sample and samples < MOST and _size(sample) < room:
                 lines += sample
                 room -= _size(sample)
@@ -119,12 +119,20 @@ def _item(cause: Cause, types: NewTypes | None) -> list[str]:
     return [f"- {said}<br>", f"  <sub>{small}</sub>"]
 
 
-def _sample(cause: Cause, said: str) -> list[str]:
-    """A program that the change breaks, folded under it."""
-    if not cause.witness:
+def _sample(cause: Cause, report: Report) -> list[str]:
+    """A program that the change breaks, and how it has to be, folded under it."""
+    program, remedy = cause.sample
+    if not program:
         return []
+    said = tell_checked(report, "This", has_remedy=bool(remedy))
     head = f"  <details><summary>{inline(said)}</summary>"
-    return [head, "", *fenced(cause.witness, "  "), "", "  </details>", ""]
+    return [head, "", *fenced_change(program, remedy, "  "), "", "  </details>", ""]
+
+
+def _mixed(report: Report) -> list[str]:
+    told = tell_mixed(report) if report.verdict is Verdict.MAJOR else ()
+    lines = [f"- {inline(said)}" for said in told]
+    return [f"### {TITLE}", "", *lines, ""] if lines else []
 
 
 def _steps(advice: Advice) -> list[str]:

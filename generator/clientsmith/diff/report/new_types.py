@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...sdk.surface import Class, Surface
 from ..findings import Finding
 from ..messages import quote
-from .type_texts import read_items, split_options
+from .type_texts import read_inner, split_options
 
 _MOST_MEMBERS = 5
 _MOST_CLASSES = 3
-_NAME = re.compile(r"[A-Za-z_]\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +21,26 @@ class NewTypes:
     surface: Surface
     _told: set[str] = field(default_factory=set)
 
-    def explain(self, finding: Finding) -> Iterator[str]:
-        """What can be there now besides what was, and what the classes have that came; nothing
-        where no class came."""
-        old, new = str(finding.old), str(finding.new)
-        classes = self.surface.classes
-        named = set(_NAME.findall(new)) - set(_NAME.findall(old))
-        if not any(name in classes for name in named):
-            return
-        before, after = read_items(old), read_items(new)
-        are_items = before != old and after != new
-        kept = set(split_options(before if are_items else old)) - {"None"}
-        options = list(self._expand(after if are_items else new))
-        come = [name for name in options if name not in kept and name != "None"]
-        yield from self._tell_options(kept.intersection(options), come, are_items)
-        for name in come[:_MOST_CLASSES]:
+    def explain_options(self, finding: Finding) -> str:
+        """What can be there now besides what was; empty where all is another type."""
+        what, old, new = read_inner(str(finding.old), str(finding.new))
+        kept, come = self._compare(old, new)
+        if not (kept and come):
+            return ""
+        said = f"{_list(come)} besides {_list(sorted(kept))}"
+        return f"{what} can be {said}: handle {'that' if len(come) == 1 else 'those'}, too."
+
+    def explain_classes(self, finding: Finding) -> Iterator[str]:
+        """What the classes have that came."""
+        _, old, new = read_inner(str(finding.old), str(finding.new))
+        for name in self._compare(old, new)[1][:_MOST_CLASSES]:
             yield from self._tell_members(name)
+
+    def _compare(self, old: str, new: str) -> tuple[set[str], list[str]]:
+        """The options of a type that were and are, and those that came; without `None`."""
+        before = {*split_options(old)} - {"None"}
+        after = [option for option in self._expand(new) if option != "None"]
+        return before.intersection(after), [each for each in after if each not in before]
 
     def _expand(self, text: str) -> Iterator[str]:
         """The options of a type, of an alias those that it stands for."""
@@ -54,13 +56,6 @@ class NewTypes:
                 yield option
             else:
                 stack += list(split_options(alias.text))[::-1]
-
-    def _tell_options(
-        self, kept: set[str], come: list[str], are_items: bool
-    ) -> Iterator[str]:
-        if kept and come:
-            subject = "Items" if are_items else "It"
-            yield f"{subject} can be {_list(come)} besides {_list(sorted(kept))}."
 
     def _tell_members(self, name: str) -> Iterator[str]:
         item = self.surface.classes.get(name)

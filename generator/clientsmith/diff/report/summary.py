@@ -12,6 +12,7 @@ from ..findings import Finding, Level
 from ..verdict import Verdict, verdict
 from .causes import Cause, Sides, find_causes
 from .group import Group, put_together
+from .order import order_causes
 
 
 @dataclass(slots=True)
@@ -20,7 +21,8 @@ class Report:
 
     `allowed` counts findings that an allow-list took out. `sides` say what things are called
     in Python, `bump` which version of the package follows and `api` which one of the
-    document, `today` is the day that dates are judged by.
+    document, `today` is the day that dates are judged by. `back` are the changes of the API
+    from the new document to the old one, where they are wanted.
     """
 
     findings: tuple[Finding, ...]
@@ -32,6 +34,7 @@ class Report:
     bump: Bump | None = None
     api: Bump | None = None
     today: date | None = None
+    back: tuple[Finding, ...] | None = None
     _causes: tuple[Cause, ...] | None = None
     _groups: tuple[Group, ...] | None = None
     _places: dict[tuple[int, Pointer], Location] = field(default_factory=dict)
@@ -90,7 +93,7 @@ class Report:
     def causes(self) -> tuple[Cause, ...]:
         """What changed, once for each cause, worst first."""
         if self._causes is None:
-            self._causes = find_causes(self.groups, self.sides)
+            self._causes = order_causes(find_causes(self.groups, self.sides))
         return self._causes
 
 

@@ -39,10 +39,23 @@ def read_core(text: str) -> str:
 _NO_VALUE = ("None", "Omit")
 
 
-def read_items(text: str) -> str:
-    """What is in a list; of another type itself."""
-    found = _LIST.fullmatch(read_core(text))
-    return found[2] if found else text
+def read_inner(old: str, new: str) -> tuple[str, str, str]:
+    """What of a type differs, in words, and what that was and is: in lists the items."""
+    what, before, after = "It", read_core(old), read_core(new)
+    while True:
+        found = _HOLDER.fullmatch(before), _HOLDER.fullmatch(after)
+        inside = [each for each in found if each and _is_one(each[0])]
+        if len(inside) < 2 or inside[0][1] != inside[1][1] or before == after:
+            return what, before, after
+        what = "Values" if inside[0][1] == "dict" else "Items"
+        before, after = (read_core(each[2]) for each in inside)
+
+
+def _is_one(text: str) -> bool:
+    return len(list(split_options(text))) == 1
+
+
+_HOLDER = re.compile(r"(?!Literal\b)(\w+)\[(?:str, )?(.*)\]")
 
 
 def _list(options: list[str]) -> str:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..findings import Audience, Direction, Finding, Level
+from ..findings import Level
 from ..messages import attach, quote
-from ..rules import RULES
 from ..verdict import Verdict
 from .causes import Cause
 from .facts import tell_fact
-from .new_types import NewTypes
 from .summary import Report
 
 MOST_NAMES = 3
@@ -120,12 +118,15 @@ def name_release(report: Report) -> str:
     return f"{said} (API {api.released} → {api.declared})"
 
 
-def tell_checked(report: Report) -> str:
-    """What is true of the programs that changes break."""
+def tell_checked(report: Report, what: str, *, has_remedy: bool) -> str:
+    """What a sample shows: code that type-checked, and how it has to be."""
     bump = report.bump
-    if bump is None or not bump.released or bump.version == bump.released:
-        return "type-checked before and does not any more"
-    return f"type-checked with {bump.released} and does not with {bump.version}"
+    old, new = "before", "now"
+    if bump is not None and bump.released and bump.version != bump.released:
+        old, new = f"with {bump.released}", f"with {bump.version}"
+    if has_remedy:
+        return f"Before and after: - type-checks {old}, + {new}"
+    return f"{what} type-checks {old}, and does not {new}"
 
 
 def tell_reason(report: Report) -> str:
@@ -135,13 +136,13 @@ def tell_reason(report: Report) -> str:
     programs = f"Programs written for {before}" if before else "Programs written before"
     broken = [cause for cause in causes if cause.level is Level.ERROR]
     if broken:
-        first, *others = sorted(broken, key=_weight)
+        first, *others = broken
         rest = f", and {len(others)} more changes break" if others else ""
         if len(others) == 1:
             rest = f", and {tell_briefly(others[0])}"
         return f", because {tell_briefly(first)}{rest}. {programs} can stop working."
     if any(cause.level is Level.WARNING for cause in causes):
-        said = f", because {tell_briefly(min(causes, key=_weight))}."
+        said = f", because {tell_briefly(causes[0])}."
         return f"{said} Whether that breaks a program, the documents do not say."
     if causes and report.verdict is Verdict.MINOR:
         new = next((cause for cause in causes if "was added" in cause.facts), causes[0])
@@ -167,117 +168,3 @@ def tell_briefly(cause: Cause) -> str:
 def lower(text: str) -> str:
     """A message as it goes on after a colon."""
     return f"{text[:1].lower()}{text[1:]}" if text.startswith("The ") else text
-
-
-def _weight(cause: Cause) -> tuple[int, bool, int]:
-    """What speaks for a cause as the first to tell: that Python has it, how far it reaches."""
-    python = any(group.finding.audience is Audience.SOURCE for group in cause.lead)
-    return cause.level.rank, not python, -len(cause.operations)
-
-
-def tell_adaptation(cause: Cause, types: NewTypes | None = None) -> str:
-    """What those do who call the package; empty where the change says it."""
-    finding = cause.lead[0].finding
-    if cause.level is not Level.ERROR:
-        return _tell_doubt(cause)
-    if finding.audience is Audience.SOURCE:
-        found = [group.finding for group in cause.lead]
-        explained = [
-            sentence
-            for each in found
-            if types and "-type-" in each.rule
-            for sentence in types.explain(each)
-        ]
-        said = dict.fromkeys([*map(_tell_use, found), *explained])
-        return " ".join(filter(None, said))
-    rule = RULES.get(finding.rule)
-    if rule is not None and rule.kind == "existence" and rule.action == "remove":
-        return ""
-    if finding.rule.endswith(("-added-required", "-became-required")):
-        return _ON_GIVING["became-required"]
-    if finding.rule.endswith("-became-nullable"):
-        return "Check for `None` before you use it."
-    return _OVER_HTTP.get(finding.direction, "")
-
-
-def _tell_use(finding: Finding) -> str:
-    """What those do who give, or read, what changed in Python."""
-    place, _, known = finding.rule.removeprefix("python-").partition("-")
-    admits_none = "None" in str(finding.new) and "None" not in str(finding.old)
-    if known == "type-widened" and admits_none:
-        return "Check for `None` before you use it."
-    return (_ON_GIVING if place in _GIVEN else _ON_READING).get(known, "")
-
-
-def explain_types(report: Report) -> NewTypes | None:
-    """What tells of the classes that types changed to, where the new package is known."""
-    return NewTypes(report.sides[1].surface) if report.sides else None
-
-
-_IGNORED = "Requests that still have it may be refused."
-
-
-def _tell_doubt(cause: Cause) -> str:
-    """How programs can fail where that depends on them; empty for what breaks none."""
-    found = [group.finding for group in cause.lead]
-    if cause.level is not Level.WARNING:
-        return ""
-    for (direction, end), said in _DOUBTS.items():
-        fitting = [
-            quote(item.new)
-            for item in found
-            if item.direction is direction and item.rule.endswith(end)
-        ]
-        if fitting:
-            return said.format(count_off(list(dict.fromkeys(fitting))))
-    return ""
-
-
-_DOUBTS = {
-    (
-        Direction.RESPONSE,
-        "-enum-value-added",
-    ): "An exhaustive `match` has to know {}.",
-    (
-        Direction.RESPONSE,
-        "-enum-dropped",
-    ): "An exhaustive `match` needs a case for other values.",
-    (
-        Direction.RESPONSE,
-        "-any-of-added",
-    ): "Programs that read it have to know {}.",
-    (
-        Direction.RESPONSE,
-        "-removed-optional",
-    ): "Programs that rely on it find it missing.",
-    (
-        Direction.REQUEST,
-        "-pattern-changed",
-    ): "Values that fit only the earlier pattern may be refused.",
-    (
-        Direction.REQUEST,
-        "-parameter-moved",
-    ): "Clients that were generated before still send it in the earlier place.",
-    (Direction.REQUEST, "-removed"): _IGNORED,
-    (Direction.REQUEST, "-removed-optional"): _IGNORED,
-    (Direction.REQUEST, "-removed-required"): _IGNORED,
-}
-"""How programs can fail, by who sends the data and how the rule's name ends."""
-
-_GIVEN = ("argument", "key")
-_ON_GIVING = {
-    "added-required": "Pass it in every call.",
-    "became-required": "Pass it in every call.",
-    "type-narrowed": "Pass only what the new type allows.",
-    "type-changed": "Where you pass it, pass the new type.",
-}
-_ON_READING = {
-    "type-widened": "Where you read it, handle the new type, too.",
-    "type-changed": "Where you read it, handle the new type.",
-    "type-narrowed": "Use only what the new type allows.",
-}
-_OVER_HTTP = {
-    Direction.REQUEST: "Send only what is allowed now.",
-    Direction.RESPONSE: "Expect it in replies.",
-    Direction.NONE: "",
-}

@@ -1,0 +1,238 @@
+"""What those do about a change who call the package, and how a program fails that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..findings import Audience, Direction, Finding, Level
+from ..messages import quote
+from ..rules import RULES
+from .causes import Cause
+from .facts import is_of_types
+from .new_types import NewTypes
+from .summary import Report
+from .type_texts import split_options
+from .wording import count_off
+
+
+def explain_types(report: Report) -> NewTypes | None:
+    """What tells of the classes that types changed to, where the new package is known."""
+    return NewTypes(report.sides[1].surface) if report.sides else None
+
+
+def tell_adaptation(cause: Cause, types: NewTypes | None = None) -> str:
+    """What to do and how it fails otherwise; empty for what breaks nobody."""
+    if cause.level is not Level.ERROR:
+        return _tell_doubt(cause) if cause.level is Level.WARNING else ""
+    said = dict.fromkeys((*_tell_steps(cause, types), _tell_failure(cause)))
+    return " ".join(filter(None, said))
+
+
+def _tell_steps(cause: Cause, types: NewTypes | None) -> Iterator[str]:
+    finding = cause.lead[0].finding
+    if finding.audience is not Audience.SOURCE:
+        yield _tell_over_http(finding)
+        return
+    found = [group.finding for group in cause.lead]
+    values = _tell_values(group.finding for group in cause.http)
+    explained: list[str] = []
+    for each in found:
+        if values and is_of_types(each):
+            yield values
+            continue
+        told = types.explain_options(each) if types and _is_read(each) else ""
+        is_none = each.rule.endswith("type-widened") and _admits_none(each)
+        yield told
+        yield _tell_use(each) if is_none or not told else ""
+        explained += types.explain_classes(each) if types and is_of_types(each) else ()
+    yield from explained
+
+
+def _tell_over_http(finding: Finding) -> str:
+    if _is_gone(finding):
+        return ""
+    if finding.rule.endswith(("-added-required", "-became-required")):
+        return _ON_GIVING["became-required"]
+    if finding.rule.endswith("-became-nullable"):
+        return _CHECK
+    return _OVER_HTTP.get(finding.direction, "")
+
+
+def _tell_use(finding: Finding) -> str:
+    """What those do who give, or read, what changed in Python."""
+    place, _, known = finding.rule.removeprefix("python-").partition("-")
+    if known == "type-widened" and _admits_none(finding):
+        return _CHECK
+    return (_ON_GIVING if place in _GIVEN else _ON_READING).get(known, "")
+
+
+def _is_read(finding: Finding) -> bool:
+    """Whether a type changed of what programs are handed."""
+    place = finding.rule.removeprefix("python-").partition("-")[0]
+    return is_of_types(finding) and place not in _GIVEN
+
+
+def _admits_none(finding: Finding) -> bool:
+    """Whether `None` is a value now and was none."""
+    old, new = (set(split_options(str(each))) for each in (finding.old, finding.new))
+    return "None" in new - old
+
+
+def _tell_failure(cause: Cause) -> str:
+    """What happens at run time, which is all that those see who check no types."""
+    python = [group.finding for group in cause.lead]
+    values = _tell_values(group.finding for group in cause.http)
+    if values and all(map(is_of_types, python)):
+        return ""
+    of_python = [_fail_in_python(each) for each in python if each.audience in _SOURCE]
+    http = (
+        group.finding for group in cause.http if group.finding.level is Level.ERROR
+    )
+    of_http = [_fail_over_http(each) for each in http]
+    # What a program does not get past is not what fails later.
+    told = dict.fromkeys(filter(None, of_python)) or dict.fromkeys(of_http)
+    found = [each for each in told if each]
+    return f"At run time: {'; '.join(found)}." if found else ""
+
+
+_SOURCE = frozenset({Audience.SOURCE})
+
+
+def _fail_over_http(finding: Finding) -> str:
+    is_reply = finding.direction is Direction.RESPONSE
+    if is_reply and _is_gone(finding):
+        return "it is missing in replies"
+    return _FAIL_OVER_HTTP.get(finding.direction, "")
+
+
+def _is_gone(finding: Finding) -> bool:
+    rule = RULES.get(finding.rule)
+    return rule is not None and rule.kind == "existence" and rule.action == "remove"
+
+
+def _fail_in_python(finding: Finding) -> str:
+    rule = finding.rule.removeprefix("python-")
+    if rule == "alias-removed":
+        is_class = finding.subject[:1].isupper()
+        return _NO_NAME if is_class else f"{_NO_ATTRIBUTE}, of arguments {_NO_ARGUMENT}"
+    if rule.endswith("type-widened") and _admits_none(finding):
+        return "`AttributeError` or `TypeError` where `None` is used as a value"
+    return _FAIL_IN_PYTHON.get(rule, "")
+
+
+def _tell_doubt(cause: Cause) -> str:
+    """How programs can fail where that depends on them."""
+    found = [group.finding for group in cause.lead]
+    if values := _tell_values(found):
+        return values
+    for (direction, end), said in _DOUBTS.items():
+        if any(
+            each.direction is direction and each.rule.endswith(end) for each in found
+        ):
+            return said
+    return ""
+
+
+def _tell_values(findings: Iterable[Finding]) -> str:
+    """What to do about values, and kinds of values, that replies can have now."""
+    come: dict[str, list[str]] = {}
+    for finding in findings:
+        for end, said in _COME.items():
+            is_it = finding.direction is Direction.RESPONSE
+            if is_it and finding.rule.endswith(end):
+                come.setdefault(said, []).append(quote(finding.new))
+    return " ".join(
+        said.format(count_off(list(dict.fromkeys(values))))
+        for said, values in come.items()
+    )
+
+
+_CHECK = "Check for `None` before you use it."
+_COME = {
+    "-enum-value-added": (
+        "An exhaustive `match` has to know {}; otherwise no `case` fits."
+    ),
+}
+_IGNORED = "Requests that still have it may be refused."
+_DOUBTS = {
+    (
+        Direction.RESPONSE,
+        "-enum-dropped",
+    ): "An exhaustive `match` needs a case for other values.",
+    (
+        Direction.RESPONSE,
+        "-any-of-added",
+    ): "Programs that read it have to know the new kind of value.",
+    (
+        Direction.RESPONSE,
+        "-removed-optional",
+    ): "Programs that rely on it find it missing.",
+    (
+        Direction.REQUEST,
+        "-pattern-changed",
+    ): "Values that fit only the earlier pattern may be refused.",
+    (
+        Direction.REQUEST,
+        "-parameter-moved",
+    ): "Clients that were generated before still send it in the earlier place.",
+    (Direction.REQUEST, "-removed"): _IGNORED,
+    (Direction.REQUEST, "-removed-optional"): _IGNORED,
+    (Direction.REQUEST, "-removed-required"): _IGNORED,
+}
+"""How programs can fail, by who sends the data and how the rule's name ends."""
+
+_GIVEN = ("argument", "key")
+_ON_GIVING = {
+    "added-required": "Pass it in every call.",
+    "became-required": "Pass it in every call.",
+    "type-narrowed": "Pass only what the new type allows.",
+    "type-changed": "Where you pass it, pass the new type.",
+}
+_ON_READING = {
+    "type-widened": "Where you read it, handle the new type, too.",
+    "type-changed": "Where you read it, handle the new type.",
+    "type-narrowed": "Use only what the new type allows.",
+}
+_OVER_HTTP = {
+    Direction.REQUEST: "Send only what is allowed now.",
+    Direction.RESPONSE: "Expect it in replies.",
+    Direction.NONE: "",
+}
+_REFUSED = "the API can refuse the request (`APIStatusError`)"
+_READ = "reading works, and code for the earlier type can fail on the value"
+_NO_ATTRIBUTE, _NO_ARGUMENT, _NO_NAME = "`AttributeError`", "`TypeError`", "`ImportError`"
+_FAIL_IN_PYTHON = {
+    "package-renamed": "`ModuleNotFoundError`",
+    "client-renamed": _NO_NAME,
+    "class-removed": _NO_NAME,
+    "class-renamed": _NO_NAME,
+    "method-removed": _NO_ATTRIBUTE,
+    "method-renamed": _NO_ATTRIBUTE,
+    "member-removed": _NO_ATTRIBUTE,
+    "argument-removed": _NO_ARGUMENT,
+    "argument-renamed": _NO_ARGUMENT,
+    "argument-added-required": _NO_ARGUMENT,
+    "argument-became-required": _NO_ARGUMENT,
+    "positions-changed": f"{_NO_ARGUMENT}, or a value in the place of another",
+    "member-type-widened": _READ,
+    "member-type-changed": _READ,
+    "result-type-widened": _READ,
+    "result-type-changed": _READ,
+    "argument-type-narrowed": _REFUSED,
+    "argument-type-changed": _REFUSED,
+    "key-removed": _REFUSED,
+    "key-added-required": _REFUSED,
+    "key-became-required": _REFUSED,
+    "key-type-narrowed": _REFUSED,
+    "key-type-changed": _REFUSED,
+    "variable-removed": "the client is made without it",
+    "variable-renamed": "the client is made without it",
+}
+"""What is raised, or else happens, by the rule's name without `python-`."""
+_FAIL_OVER_HTTP = {
+    Direction.REQUEST: _REFUSED,
+    Direction.RESPONSE: (
+        "the value is there as it came, and `strict=True` raises `ResponseValidationError`"
+    ),
+    Direction.NONE: "",
+}

@@ -1,0 +1,261 @@
+"""What the texts of a release say to do about a change, and how a program fails that does not."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from clientsmith.cli.app import app
+from clientsmith.commands.compare import compare_documents
+from clientsmith.diff.changelog import changelog
+from clientsmith.diff.findings import Audience, Direction, Finding, Level
+from clientsmith.diff.report import FORMATS, Report
+from clientsmith.diff.report.adaptation import tell_adaptation
+from clientsmith.diff.report.causes import Cause
+from clientsmith.diff.report.group import Group
+from clientsmith.diff.report.mixed import tell_mixed
+from clientsmith.diff.report.new_types import NewTypes
+from clientsmith.diff.samples import fenced_change
+from clientsmith.diff.source_rules import SOURCE_RULES
+from clientsmith.sdk.surface import Surface
+from clientsmith.spec.source_map import ROOT
+
+TEXT = {"type": "string"}
+WHOLE = {"type": "integer"}
+SETTINGS = 'spec = "{0}"\npackage = "zoo_of_tests"\nclient = "Zoo"\n'
+
+
+def holding(schema: Any) -> dict[str, Any]:
+    return {"description": "ok", "content": {"application/json": {"schema": schema}}}
+
+
+def zoo(
+    *asked: dict[str, Any], more: tuple[str, ...] = (), **named: Any
+) -> dict[str, Any]:
+    """Pets with the named properties that are listed by what is asked for, and `more` of
+    other kinds."""
+    pet = {"type": "object", "properties": named, "required": sorted(named)}
+    reply = {"200": holding({"$ref": "#/components/schemas/Pet"})}
+    listed = {"parameters": list(asked), "responses": reply}
+    paths = {f"/{name}": {"get": listed} for name in ("pets", *more)}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Zoo", "version": "1.0.0"},
+        "servers": [{"url": "https://zoo.example"}],
+        "paths": paths,
+        "components": {"schemas": {"Pet": pet}},
+    }
+
+
+def limit(**members: Any) -> dict[str, Any]:
+    return {"name": "limit", "in": "query", "schema": WHOLE, **members}
+
+
+def compare(folder: Path, old: Any, new: Any) -> Report:
+    names = []
+    for name, tree in (("old", old), ("new", new)):
+        (folder / f"{name}.json").write_text(json.dumps(tree))
+        names.append(str(folder / f"{name}.json"))
+    report = compare_documents(*names, both_ways=True).report
+    assert report is not None
+    return report
+
+
+def of_python(rule: str, old: object = "str", new: object = "int") -> Cause:
+    """A change of Python alone."""
+    item = Finding(
+        rule, Level.ERROR, ROOT, ROOT, "it changed", old=old, new=new,
+        audience=Audience.SOURCE, subject="Pet.name",
+    )  # fmt: skip
+    return Cause((Group(item, ()),), (), ("Pet.name",))
+
+
+UNSAID = {"python-class-kind-changed", "python-alias-type-changed", "python-tag-removed",
+          "python-alias-type-narrowed"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rule", [each.id for each in SOURCE_RULES if each.level is Level.ERROR]
+)
+def test_each_break_of_python_says_how_it_fails(rule: str) -> None:
+    assert ("At run time: " in tell_adaptation(of_python(rule))) != (rule in UNSAID)
+
+
+def test_none_is_checked_for_and_fails_where_it_is_used() -> None:
+    said = tell_adaptation(of_python("python-member-type-widened", "str", "str | None"))
+    assert said.startswith("Check for `None` before you use it. At run time: `AttributeError`")
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """The package of a document in which names are gone."""
+    folder = tmp_path_factory.mktemp("later")
+    (folder / "new.json").write_text(json.dumps(zoo(limit(required=True), name=TEXT)))
+    (folder / "clientsmith.toml").write_text(SETTINGS.format("new.json"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert CliRunner().invoke(app, ["generate", "-q"]).exit_code == 0
+        patch.syspath_prepend(str(folder / "generated"))
+        yield importlib.import_module("zoo_of_tests")
+    for name in [name for name in sys.modules if name.startswith("zoo_of_tests")]:
+        del sys.modules[name]
+
+
+FAILING: dict[str, Callable[[ModuleType], object]] = {
+    "python-method-removed": lambda zoo: zoo.Zoo().pets.find,
+    "python-member-removed": lambda zoo: zoo.Pet(name="a").age,
+    "python-argument-removed": lambda zoo: zoo.Zoo().pets.retrieve(limit=1, most=2),
+    "python-argument-became-required": lambda zoo: zoo.Zoo().pets.retrieve(),
+    "python-class-removed": lambda _: exec("from zoo_of_tests import Cat"),
+    "python-package-renamed": lambda _: importlib.import_module("zoo_of_before"),
+}
+
+
+@pytest.mark.parametrize("rule", FAILING)
+def test_what_is_said_to_be_raised_is_raised(rule: str, package: ModuleType) -> None:
+    with pytest.raises((AttributeError, TypeError, ImportError)) as caught:
+        FAILING[rule](package)
+    said = tell_adaptation(of_python(rule))
+    assert f"At run time: `{type(caught.value).__name__}`" in said
+
+
+UNIONS = {
+    ("list[str]", "list[str] | list[int]"): "It can be `list[int]` besides `list[str]`: ",
+    ("list[str]", "list[str | int]"): "Items can be `int` besides `str`: ",
+    ("list[list[str]] | None", "list[list[str | int]]"): "Items can be `int` besides `str`: ",
+    ("dict[str, str]", "dict[str, str | int]"): "Values can be `int` besides `str`: ",
+    ("Pages[str]", "Pages[str | int]"): "Items can be `int` besides `str`: ",
+    ("str", "str | int | None"): "It can be `int` besides `str`: ",
+    ("str", "int"): "",
+    ("list[str]", "list[int]"): "",
+    ("str", "str | None"): "",
+}
+
+
+@pytest.mark.parametrize("types", UNIONS)
+def test_a_union_that_grew_is_explained(types: tuple[str, str]) -> None:
+    (group,) = of_python("python-member-type-widened", *types).groups
+    told = NewTypes(Surface()).explain_options(group.finding)
+    assert told == (f"{UNIONS[types]}handle that, too." if UNIONS[types] else "")
+
+
+def test_the_code_that_breaks_is_shown_beside_what_it_has_to_be(tmp_path: Path) -> None:
+    report = compare(tmp_path, zoo(limit()), zoo(limit(required=True)))
+    for text in (FORMATS["markdown"](report), changelog(report)):
+        block = text.partition("```diff")[2].partition("```")[0]
+        lines = [line.removeprefix("  ") for line in block.splitlines()]
+        assert "-    client.pets.list()" in lines
+        assert "+    client.pets.list(limit=limit_)" in lines
+        assert "Before and after: - type-checks with 1.0.0, + with 2.0.0" in text
+    assert fenced_change("a\nb", "") == ["```python", "a", "b", "```"]
+    assert fenced_change("a\nb\n", "a\nc\n") == ["```diff", " a", "-b", "+c", "```"]
+
+
+def test_breaks_come_in_one_order_in_every_text(tmp_path: Path) -> None:
+    kinds = ("ants", "bees", "cows")
+    old = zoo(more=kinds, age=WHOLE, born=TEXT, name=TEXT)
+    new = zoo(limit(required=True), more=kinds[:2], age=TEXT, born=WHOLE, name=WHOLE)
+    report = compare(tmp_path, old, new)
+    assert len([cause for cause in report.causes if cause.level is Level.ERROR]) > 4
+
+    def listed(text: str) -> list[str]:
+        breaking = text.partition("### Breaking")[2].partition("\n#")[0]
+        return re.findall(r"^- (?:\*\*\w+\*\*: )?(`[^`]+`)", breaking, re.MULTILINE)
+
+    comment, entry = FORMATS["markdown"](report), changelog(report)
+    assert listed(comment) == listed(entry)
+    first = comment.partition("because ")[2].partition(" changes")[0].partition(" became")[0]
+    assert first.startswith(listed(comment)[0])
+
+
+def test_an_entry_is_what_a_release_adds_to_the_changelog(tmp_path: Path) -> None:
+    text = FORMATS["markdown"](compare(tmp_path, zoo(name=TEXT), zoo(name=WHOLE)))
+    about = [text[max(0, at.start() - 30) : at.end() + 30] for at in re.finditer(r"\bentr", text)]
+    assert about
+    assert all("changelog" in each for each in about)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            zoo(name=TEXT),
+            zoo(limit(), name=TEXT),
+            [
+                "`1.0.0` with the new API works.",
+                "`1.1.0` with the earlier API can work. Not known, as the documents do not say "
+                "enough: the query parameter `limit` of `GET /pets`.",
+            ],
+        ),
+        (
+            zoo(name=TEXT),
+            zoo(name=TEXT, more=("toys",)),
+            [
+                "`1.0.0` with the new API works.",
+                "`1.1.0` with the earlier API can fail. The API does not have `GET /toys`.",
+            ],
+        ),
+        (
+            zoo(name=TEXT),
+            zoo(name={"type": ["string", "null"]}),
+            [
+                "`1.0.0` with the new API can fail. Replies can differ from the types of the "
+                "client in `name` of `GET /pets`.",
+                "`2.0.0` with the earlier API works.",
+            ],
+        ),
+    ],
+)
+def test_what_is_known_of_clients_and_apis_of_different_versions(
+    old: Any, new: Any, said: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "clientsmith.toml").write_text(SETTINGS.format("old.json"))
+    report = compare(tmp_path, old, new)
+    assert report.bump is not None
+    report.bump = type(report.bump)("zoo", "1.0.0", "1.0.0", report.bump.needed, True)
+    assert list(tell_mixed(report)) == said
+
+
+def test_names_alone_break_no_client_with_either_api(tmp_path: Path) -> None:
+    report = compare(tmp_path, zoo(name=TEXT), zoo(name=TEXT))
+    assert report.bump is not None
+    report.bump = type(report.bump)("zoo", "1.0.0", "1.0.0", "2.0.0", True)
+    (only,) = tell_mixed(report)
+    assert only == "`1.0.0` and `2.0.0` both work with the earlier API and with the new API."
+
+
+def test_an_annotation_names_one_more_operation(tmp_path: Path) -> None:
+    report = compare(tmp_path, zoo(limit(), more=("toys",)), zoo(more=("toys",)))
+    text = FORMATS["github"](report)
+    assert "and 1 more" not in text
+    pets = Finding("response-property-removed-optional", Level.ERROR, ROOT, ROOT, "it went",
+                   operation="GET", path="/pets", direction=Direction.RESPONSE)  # fmt: skip
+    toys = Finding("response-property-removed-optional", Level.ERROR, ROOT, ROOT, "it went",
+                   operation="GET", path="/toys", direction=Direction.RESPONSE)  # fmt: skip
+    shown = FORMATS["github"](Report((pets, toys), "old", "new"))
+    assert "GET /pets, GET /toys: it went" in shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"const": "a"}, {"enum": ["a", "b"]}),
+        ({"enum": ["a"]}, {"enum": ["a", "b"]}),
+        ({"type": ["string", "null"], "enum": ["a", None]}, {"enum": ["a", "b", None]}),
+        ({"anyOf": [{"enum": ["a"]}, WHOLE]}, {"anyOf": [{"enum": ["a", "b"]}, WHOLE]}),
+    ],
+)
+def test_an_enumeration_of_a_property_says_what_a_match_has_to_know(
+    old: Any, new: Any, tmp_path: Path
+) -> None:
+    report = compare(tmp_path, zoo(kind=old), zoo(kind=new))
+    told = [tell_adaptation(cause) for cause in report.causes]
+    assert "An exhaustive `match` has to know `b`; otherwise no `case` fits." in told, told
