@@ -59,8 +59,8 @@ class Wish(Generic[K]):
     """What something would like to be called, best first.
 
     A lower rank wins. Between equal ranks nobody does as long as each has another wish, so
-    that all say their context; where they have none to say, `fair` is false and the lower
-    `at` wins.
+    that all say their context; where they have none to say, all wishes being the same or
+    `fair` false, the lower `at` wins.
     """
 
     id: K
@@ -153,10 +153,9 @@ def _winner(group: list[tuple[Wish[K], int]]) -> tuple[Wish[K], int] | None:
         return group[0]
     best = min(wish.rank for wish, _ in group)
     first = [entry for entry in group if entry[0].rank == best]
-    if len(first) > 1 and all(
-        wish.fair and level + 1 < len(wish.candidates) for wish, level in first
-    ):
-        return None
+    further = {wish.fair and tuple(wish.candidates[level + 1 :]) for wish, level in first}
+    if len(further) > 1 and () not in further and False not in further:
+        return None  # those that have all names in common cannot say what sets them apart
     return min(first, key=lambda entry: (entry[0].at, str(entry[0].id)))
 
 

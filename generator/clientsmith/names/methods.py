@@ -28,6 +28,7 @@ from .verbs import (
 
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 _CLASS = re.compile(r"^[A-Za-z0-9]+(?:Controller|Service)_(?=[A-Za-z])")
+_OTHERS = re.compile(r"[^A-Za-z0-9]+")
 _TWIN = re.compile(r"(?<=[a-z])_\d\d?$")
 
 _LISTS = frozenset(
@@ -57,6 +58,8 @@ def id_words(operation: ir.Operation) -> Name:
     """The words of the operationId; of a generated one (`read_items_items__id__get`) only
     those that precede the path and the HTTP method, in either order."""
     said = undressed(operation.operation_id or "")
+    if operation.summary and _letters(said) == _letters(operation.summary):
+        said = operation.summary  # `Searchallinvoices` is "Search all invoices" without gaps
     found = _unglued(words(said), operation.path)
     path, method = words(operation.path), operation.method.lower()
     if found[-3:-1] == ("using", method) and found[-1].isdigit():
@@ -67,6 +70,11 @@ def id_words(operation: ir.Operation) -> Name:
     if (operation.operation_id or "").startswith(f"{operation.method}_"):
         found = found[1:] or found
     return without_articles(found)
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text alone."""
+    return _OTHERS.sub("", text).lower()
 
 
 def undressed(operation_id: str) -> str:
@@ -324,6 +332,10 @@ def action(
     text = snake(name)
     found = id_words(operation)
     known = {word for part in context for word in part}
+    if len(names) > 1 and found and (found[0] in VERBS or found[:1] in BULK):
+        ordered = tuple(word for word in found if stem(word) not in known)
+        if sorted(map(stem, ordered)) == sorted(map(stem, name)):
+            return snake(ordered)  # `/links:batchGet` is `batchGetLinks`
     if name in (("bulk",), ("batch",)):
         done = [word for word in found if word in STANDARD - {"bulk", "by"}]
         plain = {"post": "create", "put": "update"}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import unquote
 
 from ..model import ir
 from ..text.words import split
+from .gaps import divided
 from .verbs import VERBS
 
 _BRACES = re.compile(r"(\{[^{}]*\})")
@@ -20,6 +21,7 @@ _VERSION_IN_BRACES = re.compile(r"[vV](\{[^{}]*\}[._]?)+")
 _NUMBER = re.compile(r"\d+$")
 _TECHNICAL = frozenset({"api", "apis", "rest", "restapi", "openapi", "-"})
 _ROOTS = (["api"], ["rest"])
+_WILDCARD = re.compile(r"/\*+$")
 _EXTENSION = re.compile(r"\.(json|xml|ya?ml)$")
 
 Name = tuple[str, ...]
@@ -59,6 +61,8 @@ def words(text: str) -> Name:
 
 def routes(operations: Iterable[ir.Operation]) -> dict[str, Route]:
     """The route of each path template, without leading words such as `/api/v1`."""
+    operations = tuple(operations)
+    spelled = divided(operations)
     pieces = {path: _pieces(path) for path in sorted({o.path for o in operations})}
     shared = _shared([found for found, _, _ in pieces.values()])
     bare = {path: found[shared:] for path, (found, _, _) in pieces.items()}
@@ -67,7 +71,7 @@ def routes(operations: Iterable[ir.Operation]) -> dict[str, Route]:
         start = int(bool(product) and len(found) > 1 and found[0] == product)
         bare[path] = _without_roots(found[start:])
     return {
-        path: replace(_route(bare[path], variant), called=called)
+        path: replace(_route(bare[path], variant, spelled), called=called)
         for path, (_, variant, called) in pieces.items()
     }
 
@@ -118,7 +122,7 @@ def _pieces(path: str) -> tuple[list[str], Name, bool]:
 
 
 def _undressed(path: str) -> tuple[str, Name]:
-    """The path without query, fragment and file extension, and the words of these."""
+    """The path without query, fragment, a last `/*` and file extension, and their words."""
     bare = _BRACES.sub(lambda match: "_" * len(match[0]), path)
     end = min(at for at in (bare.find("?"), bare.find("#"), len(bare)) if at >= 0)
     said = tuple(
@@ -127,6 +131,9 @@ def _undressed(path: str) -> tuple[str, Name]:
         if word not in ("true", "1") and not word.isdigit()
     )
     path = path[:end].rstrip("/")
+    if bare := _WILDCARD.sub("", path):
+        said = said if bare == path else ("wildcard", *said)
+        path = bare
     extension = _EXTENSION.search(path)
     if extension is None:
         return path, said
@@ -174,7 +181,7 @@ def _shared(paths: list[list[str]]) -> int:
     return count
 
 
-def _route(pieces: list[str], variant: Name) -> Route:
+def _route(pieces: list[str], variant: Name, spelled: Mapping[str, Name]) -> Route:
     version = ""
     start = 0
     while start < len(pieces) - 1:
@@ -196,7 +203,7 @@ def _route(pieces: list[str], variant: Name) -> Route:
         if _VERSION.match(piece.lower()) and steps and index < len(pieces) - 1:
             version = piece
             continue
-        name = words(piece)
+        name = spelled.get(piece) or words(piece)
         if name:
             steps.append(Step(name))
     return Route(tuple(steps), version.lower(), variant)

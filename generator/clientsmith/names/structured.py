@@ -117,7 +117,7 @@ def _place(
     name = snake(rest)
 
     def more() -> list[str]:
-        full = [snake(method)] if rest != method and len(method) <= 6 else []
+        full = [snake(method)] if rest != method and 0 < len(method) <= 6 else []
         return [*full, *fallbacks(operation, route, context, name)]
 
     resource = tuple(snake(name) for name in groups)

@@ -226,8 +226,9 @@ def condensed(
         return kept
     kept = without_fillers(kept)
     at = 1
-    while long() and at < len(kept):
-        again = kept[at].lower() in (word.lower() for word in kept[at + 1 :])
+    while at < len(kept):
+        twice = kept[at].lower() == kept[at - 1].lower()
+        again = twice or (long() and kept[at].lower() in map(str.lower, kept[at + 1 :]))
         kept = kept[:at] + kept[at + 1 :] if again else kept
         at += not again
     while long() and len(kept) > 3:

@@ -204,7 +204,7 @@ def test_operation_ids_tell_clashing_calls_apart() -> None:
 
 def test_a_verb_inside_an_operation_id_goes_before_a_noun_at_its_end() -> None:
     surface("""
-        DELETE /cyclicruns/{id} v1DeleteCyclicRun -> cyclicruns.delete
+        DELETE /cyclicruns/{id} v1DeleteCyclicRun -> cyclic_runs.delete
         POST /charts/{id} v1CreateChart -> charts.create
         """)
 
@@ -512,4 +512,50 @@ def test_operation_ids_without_any_mark_are_read() -> None:
         GET /team/limit getteamlimit -> team.limit.retrieve
         DELETE /team/limit deleteteamlimit -> team.limit.delete
         POST /team/limit updateteamlimit -> team.limit.update
+        """)
+
+
+def test_words_without_gaps_are_divided_as_the_document_spells_them() -> None:
+    surface("""
+        GET /recurringruns ListRecurringRuns -> recurring_runs.list
+        POST /recurringruns/{recurring_run_id}:enable EnableRecurringRun -> recurring_runs.enable
+        DELETE /keypairs/{keyPairId} removePair -> key_pairs.delete
+        GET /keypairs/{keyPairId} find -> key_pairs.retrieve
+        GET /webhooks listWebHooks -> webhooks.list
+        GET /paymenttypes listPaymentTypes -> paymenttypes.list
+        POST /paymenttypes add_to_paymenttypes -> paymenttypes.create
+        """)
+
+
+def test_an_operation_id_is_its_summary_without_gaps() -> None:
+    said = {
+        "GET /accounts": "Search all accounts",
+        "POST /accounts": "Open an Account",
+        "PUT /accounts/{id}": "Open or Change Account",
+        "DELETE /accounts/{id}": "Close an Account.",
+    }
+    made = [
+        operation(line, summary.replace(" ", "").rstrip("."), summary=summary)
+        for line, summary in said.items()
+    ]
+    assert calls(api(made)) == {
+        "GET /accounts": "accounts.list",
+        "POST /accounts": "accounts.open",
+        "PUT /accounts/{id}": "accounts.open_or_change",
+        "DELETE /accounts/{id}": "accounts.close",
+    }
+
+
+def test_an_action_of_something_is_called_in_the_order_of_its_operation_id() -> None:
+    surface("""
+        GET /memos list_memos -> memos.list
+        GET /memos/-/linkMetadata GetLinkMetadata -> memos.link_metadata
+        POST /memos/-/linkMetadata:batchGet BatchGetLinkMetadata -> memos.batch_get_link_metadata
+        """)
+
+
+def test_the_rest_of_a_path_is_a_wildcard() -> None:
+    surface("""
+        GET /books/{id}/file downloadBookFile -> books.file
+        GET /books/{id}/file/* downloadBookFile_1 -> books.file_wildcard
         """)

@@ -273,6 +273,25 @@ def test_what_operations_share_is_called_by_what_it_is() -> None:
         )
 
 
+def test_what_has_all_its_names_in_common_keeps_the_plain_one() -> None:
+    answers = []
+    for at in ("a", "b"):
+        answer = inline(
+            f"/paths/~1{at}/get/responses/200/content/application~1json/schema",
+            ir.Hint("response", owner=f"GET /{at}", role="response"),
+            "success",
+        )
+        lines = (f"GET /{at}", f"PUT /{at}", f"GET /{at}/check", f"PUT /x{at}")
+        calls = [operation(line, responses=reply(ir.Ref(answer.id))) for line in lines]
+        answers.append((answer, calls))
+    declared = [answer for answer, _ in answers]
+    names = named(api([call for _, calls in answers for call in calls], declared))
+    assert sorted(map(names.type, (each.id for each in declared))) == [
+        "SuccessResponse",
+        "SuccessResponseModel",
+    ]
+
+
 def test_no_name_says_a_word_twice_or_has_eight_words() -> None:
     owner = component("PlayerUsage")
     found = types(

@@ -108,3 +108,8 @@ def test_reserved_words_are_those_of_the_language_and_of_pydantic() -> None:
 
 def test_devices() -> None:
     assert {"con", "nul", "com1", "lpt9"} <= words.DEVICES
+
+
+def test_words_that_meet_when_others_are_left_out_are_one() -> None:
+    found = words.split("RatePlanChargeDataRatePlanDataRatePlanCharge")
+    assert words.pascal(words.condensed(found)) == "RatePlanDataRatePlanCharge"
