@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..spec.grammar import OTHER_STYLE
-from ..spec.source_map import Pointer, child
+from ..spec.source_map import ROOT, Pointer, child
 from .context import Context, Place
+from .media_types import covers
 from .messages import quote
 from .shape import Node
+from .sides import Side
 from .written import alike, kinds
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/")
@@ -40,9 +42,11 @@ def compare_encoding(
             context, name, (old, at_old, was), (new, at_new, is_)
         )
         types = _types(was), _types(is_)
-        if not written and types[0] == types[1]:
+        headers = _headers(context.sides.old, was), _headers(context.sides.new, is_)
+        if not written and types[0] == types[1] and headers[0] == headers[1]:
             continue
-        wider = types[0] is not None and types[1] is not None and types[0] <= types[1]
+        needs_more = any(headers[1][each] for each in headers[1] if not headers[0].get(each))
+        wider = not needs_more and _holds_all(*types)
         context.report(
             "request-body-encoding-changed",
             _at(at_old, name, was),
@@ -52,7 +56,7 @@ def compare_encoding(
             old=was or {},
             new=is_ or {},
             quiet=same or (not written and wider),
-            doubtful=not written and None in types,
+            doubtful=not (written or needs_more) and None in types,
         )
 
 
@@ -104,6 +108,25 @@ def _how(entry: object) -> tuple[object, ...]:
     node = entry if isinstance(entry, Mapping) else {}
     style = node.get(OTHER_STYLE, node.get("style", "form"))
     return style, node.get("explode", style == "form"), node.get("allowReserved", False)
+
+
+def _headers(side: Side, entry: object) -> dict[str, bool]:
+    """The headers of a part by their names in small letters, each with whether it is
+    required."""
+    headers = entry.get("headers") if isinstance(entry, Mapping) else None
+    found = {}
+    for name, node in headers.items() if isinstance(headers, Mapping) else ():
+        found[str(name).lower()] = side.resolve(node, ROOT)[0].get("required") is True
+    # That one is said by `contentType`.
+    found.pop("content-type", None)
+    return found
+
+
+def _holds_all(old: frozenset[str] | None, new: frozenset[str] | None) -> bool:
+    """Whether each media type that a part could have is one that it may have."""
+    if old is None or new is None:
+        return old is new
+    return all(any(one == each or covers(each, one) for each in new) for one in old)
 
 
 def _types(entry: object) -> frozenset[str] | None:

@@ -10,15 +10,11 @@ from ..spec.source_map import Pointer, child
 from .context import Context, Place
 from .encoding import compare_encoding
 from .findings import Direction
+from .media_types import covers, essence
 from .messages import quote
 from .schemas import Use
 from .shape import Node
 from .xml_form import compare_xml, is_xml
-
-
-def essence(media: str) -> str:
-    """A media type without its parameters, in small letters (RFC 9110, section 8.3.1)."""
-    return media.partition(";")[0].strip().lower()
 
 
 def is_text(media: str) -> bool:
@@ -46,22 +42,6 @@ def is_opaque(media: str, node: Node) -> bool:
 
 
 _BYTES = frozenset({"image", "audio", "video", "font"})
-
-
-def specializes(general: str, special: str) -> bool:
-    """Whether `special` is `general` with a structured suffix (RFC 6839)."""
-    kind, _, subtype = essence(general).partition("/")
-    return essence(special).startswith(f"{kind}/") and essence(special).endswith(
-        f"+{subtype}"
-    )
-
-
-def covers(range_: str, media: str) -> bool:
-    """Whether a media range such as `image/*` holds a media type or a smaller range."""
-    kind, _, subtype = essence(range_).partition("/")
-    if subtype != "*" or essence(range_) == essence(media):
-        return False
-    return kind == "*" or essence(media).startswith(f"{kind}/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,14 @@ def compare_members(
             _member(pair, what, name, None, shape)
         elif name not in after:
             shape = old.read(before[name], pair.old.place("properties", name))
+            pattern = _find_pattern(pair.new, name)
             what = "removed-required" if name in needed_old else "removed-optional"
-            _member(pair, what, name, shape, None)
+            held = pattern and name not in needed_old - needed_new
+            _member(pair, what, name, shape, None, quiet=bool(held))
+            if pattern:
+                place = pair.new.place("patternProperties", pattern)
+                is_ = new.read(pair.new.mapping("patternProperties")[pattern], place)
+                descend(pair, name, shape, is_, hidden=_hidden(shape, is_), member=True)
         else:
             was = old.read(before[name], pair.old.place("properties", name))
             is_ = new.read(after[name], pair.new.place("properties", name))
@@ -102,8 +108,21 @@ def _flags(
             )  # fmt: skip
 
 
+def _find_pattern(shape: Shape, name: str) -> str:
+    """The pattern that describes a member without a description of its own; empty where
+    none does."""
+    patterns = shape.mapping("patternProperties")
+    return next((each for each in patterns if fits(each, name)), "")
+
+
 def _member(
-    pair: Pair, what: str, name: str, old: Shape | None, new: Shape | None
+    pair: Pair,
+    what: str,
+    name: str,
+    old: Shape | None,
+    new: Shape | None,
+    *,
+    quiet: bool = False,
 ) -> None:
     shape = old or new
     assert shape is not None
@@ -113,7 +132,7 @@ def _member(
         Change(
             what, Pointer(at_old), Pointer(at_new),
             old.types if old else None, new.types if new else None,
-            member=name, hidden=_hidden(shape, shape),
+            member=name, hidden=_hidden(shape, shape), quiet=quiet,
             refused=new is None and _refuses(pair.new, name),
         )
     )  # fmt: skip
@@ -122,8 +141,7 @@ def _member(
 def _refuses(shape: Shape, name: str) -> bool:
     """Whether an object may not have a member that it does not describe."""
     closed = any(shape.node.get(keyword) in _CLOSED for keyword in _EXTRA)
-    patterns = shape.mapping("patternProperties")
-    return closed and not any(fits(pattern, name) for pattern in patterns)
+    return closed and not _find_pattern(shape, name)
 
 
 def _note(

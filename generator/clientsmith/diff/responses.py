@@ -14,8 +14,8 @@ from .media import (
     compare_media,
     contents,
     match_media,
-    specializes,
 )
+from .media_types import specializes
 from .messages import quote
 from .shape import Node
 
@@ -49,7 +49,11 @@ def compare_responses(
             nodes = before.get(status), after.get(status)
             others = before.get("default"), after.get("default")
             same = _default_says_it(context, nodes, others)
-            _one_sided(context, status, here, place, gone=status in before, same=same)
+            unread = status in after and _is_unread(context, before, after, status)
+            _one_sided(
+                context, status, here, place,
+                gone=status in before, same=same, unread=unread,
+            )  # fmt: skip
 
 
 def _default_says_it(
@@ -62,6 +66,23 @@ def _default_says_it(
     return None not in others and all(
         context.sides.untouched(old.get(key), new.get(key)) for key in keys
     )
+
+
+def _is_unread(
+    context: Context,
+    before: Mapping[str, object],
+    after: Mapping[str, object],
+    status: str,
+) -> bool:
+    """Whether those who read what a success brings find something else with a new status."""
+    new = context.sides.new.resolve(after[status], ROOT)[0].get("content") or {}
+    known = [
+        context.sides.old.resolve(node, ROOT)[0].get("content") or {}
+        for each, node in before.items()
+        if each[:1] == "2"
+    ]
+    is_known = any(context.sides.untouched(each, new) for each in known)
+    return status[:1] == "2" and any(known) and not is_known
 
 
 def _responses(operation: Node) -> dict[str, object]:
@@ -87,16 +108,20 @@ def _one_sided(
     *,
     gone: bool,
     same: bool,
+    unread: bool,
 ) -> None:
     kind = "success" if status[:1] == "2" else "error"
     rule = f"response-{kind}-{'removed' if gone else 'added'}"
     parent = Pointer(at[1 if gone else 0].rpartition("/")[0])
     at_old, at_new = (at[0], parent) if gone else (parent, at[1])
     values = {"old": status} if gone else {"new": status}
-    # What we answer to a webhook is ours to choose; a new answer asks nothing of us.
-    quiet = same or place.sends is Direction.RESPONSE
+    # What we answer to a webhook is ours to choose; a new answer asks nothing of us, but one
+    # that is described no more may not be understood.
+    ours = place.sends is Direction.RESPONSE
+    doubtful = not same and (gone and kind == "success" if ours else unread)
     context.report(
-        rule, at_old, at_new, f"response {quote(status)}", place=place, quiet=quiet,
+        rule, at_old, at_new, f"response {quote(status)}", place=place,
+        quiet=same or (ours and not doubtful), doubtful=doubtful,
         old=values.get("old"), new=values.get("new"),
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from clientsmith.diff.findings import Audience
 from further_table import FURTHER
 from judged_table import CHANGES
 from rewrites_table import REWRITES
+from vendor_table import VENDOR
 
 LETTERS = {Level.ERROR: "E", Level.WARNING: "W", Level.INFO: "N"}
 
@@ -39,7 +40,7 @@ def compare(folder: Path, old: Any, new: Any) -> tuple[Finding, ...]:
 
 @pytest.mark.parametrize(
     ("change", "old", "new", "levels", "rules"),
-    [*CHANGES, *((*row, ()) for row in (*FURTHER, *REWRITES))],
+    [*CHANGES, *((*row, ()) for row in (*FURTHER, *REWRITES, *VENDOR))],
 )
 def test_a_change_is_judged_by_what_it_refuses(
     change: str, old: Any, new: Any, levels: str, rules: tuple[str, ...], tmp_path: Path

@@ -12,8 +12,9 @@ from collections.abc import Callable
 
 from .formats import restricts
 from .idle import ANNOTATIONS, OPEN_PATTERNS, drop_idle_keywords
-from .instances import accepts, fits, written_forms
+from .instances import accepts, written_forms
 from .keywords import implied_types
+from .patterns import fits
 from .schema import Answer, Document, Schema, Unclear
 from .within import Prover
 from .witnesses import values_of

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
+from .patterns import fits
+
 Node = Mapping[str, object]
 Resolve = Callable[[Node], object]
 
@@ -43,6 +45,7 @@ def drop_idle_keywords(node: Node, resolve: Resolve) -> Node:
     ):
         simplify(kept)
     _drop_unevaluated(kept, resolve)
+    _drop_names(kept)
     for keyword in ("propertyNames", "contentSchema"):
         if allows_all(kept.get(keyword, True), text=keyword == "propertyNames"):
             kept.pop(keyword, None)
@@ -83,16 +86,24 @@ def _drop_conditions(node: dict[str, object]) -> None:
 
 def _drop_contains(node: dict[str, object]) -> None:
     """Items of any kind are counted by `minItems` as well."""
-    if "contains" not in node or "maxContains" in node:
+    if "contains" not in node:
         return
     least = node.get("minContains", 1)
     every = allows_all(node["contains"])
-    if isinstance(least, int) and (every or least == 0):
+    is_bound = "maxContains" in node
+    if isinstance(least, int) and (every or least == 0) and not is_bound:
         del node["contains"]
         node.pop("minContains", None)
         items = node.get("minItems", 0)
         if isinstance(items, int) and least > items:
             node["minItems"] = least
+        return
+    if isinstance(least, int) and _is_at_most(node.get("minItems"), least):
+        del node["minItems"]
+
+
+def _is_at_most(value: object, most: int) -> bool:
+    return isinstance(value, int) and value <= most
 
 
 def _drop_negation(node: dict[str, object]) -> None:
@@ -146,6 +157,33 @@ def _drop_minimum(node: dict[str, object]) -> None:
     count = len(set(map(str, required))) if isinstance(required, list) else 0
     if isinstance(least, int) and least <= count:
         del node["minProperties"]
+
+
+def _drop_names(node: dict[str, object]) -> None:
+    """What names may be says nothing where only names are left that fit."""
+    said, known = node.get("propertyNames"), node.get("properties", {})
+    closed = allows_nothing(node.get("additionalProperties", True))
+    if not (closed and isinstance(said, Mapping) and isinstance(known, Mapping)):
+        return
+    is_plain = said.keys() <= _OF_NAMES.keys() | ANNOTATIONS | {"type"}
+    if node.get("patternProperties") or not is_plain or said.get("type", "string") != "string":
+        return
+    if all(
+        holds(said[keyword], name)
+        for name in known
+        for keyword, holds in _OF_NAMES.items()
+        if keyword in said
+    ):
+        del node["propertyNames"]
+
+
+_OF_NAMES: dict[str, Callable[[object, str], bool]] = {
+    "minLength": lambda said, name: isinstance(said, int) and len(name) >= said,
+    "maxLength": lambda said, name: isinstance(said, int) and len(name) <= said,
+    "pattern": lambda said, name: isinstance(said, str) and fits(said, name) is True,
+    "enum": lambda said, name: isinstance(said, list) and name in said,
+}
+"""Whether a name is surely allowed by a keyword."""
 
 
 def _drop_unevaluated(node: dict[str, object], resolve: Resolve) -> None:

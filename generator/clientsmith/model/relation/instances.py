@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
 
 from .parts import Part, Range, type_of
+from .patterns import fits
 from .reading import parts_of
 from .schema import Schema, Unclear, canonical
 
@@ -85,18 +85,6 @@ def _holds(span: Range, number: Fraction) -> bool:
     return not span.joined(Range((number, False), (number, False))).empty
 
 
-def fits(pattern: str, text: str) -> bool | None:
-    """Whether a text fits a pattern of ECMAScript; None where that cannot be told."""
-    compiled = _compiled(pattern)
-    if compiled is None or not text.isascii() or len(text) > _LONGEST:
-        return None
-    return compiled.search(text) is not None
-
-
-_LONGEST = 64
-"""A text longer than this is not tried: patterns may take a time that grows with it."""
-
-
 def _fits(mark: str, value: object) -> bool | None:
     kind, _, said = mark.partition(":")
     if kind == "format" and said in _FORMATS and isinstance(value, str):
@@ -113,16 +101,3 @@ _FORMATS = {
     "uuid": re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
 }
 """Texts that surely have a format; whether others have it is not told."""
-
-_SAME = re.compile(r"[\w\s.,:;/@#%&=<>!~'\"`^$|()\[\]{}*+?-]*")
-"""Patterns that Python reads as ECMAScript does: no escapes."""
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str] | None:
-    if not _SAME.fullmatch(pattern) or "(?" in pattern or len(pattern) > 200:
-        return None
-    try:
-        return re.compile(pattern.replace("$", r"\Z"))
-    except (re.error, RecursionError, OverflowError):
-        return None
