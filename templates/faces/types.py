@@ -7,6 +7,7 @@ from ._runtime.events import Event
 from ._runtime.hooks import Hooks, Outcome, Retry
 from ._runtime.json import JsonValue
 from ._runtime.message import Headers, Request, Response
+from ._runtime.models import Model
 from ._runtime.oauth import ClientCredentials
 from ._runtime.omit import OMIT, Omit
 from ._runtime.options import AsyncClientOptions, ClientOptions, Options
@@ -35,6 +36,7 @@ __all__ = [
     "Headers",
     "Hooks",
     "JsonValue",
+    "Model",
     "Omit",
     "Options",
     "Outcome",

@@ -44,6 +44,10 @@ def _is_count(value: Any) -> bool:
     )
 
 
+def _is_truth(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
@@ -67,6 +71,7 @@ _RULES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "retry_policy": (_optional(_having("refusals")), "a RetryPolicy"),
     "headers": (_optional(_is_mapping), "a mapping of names to values"),
     "hooks": (_optional(_having("after_call")), "a Hooks"),
+    "strict": (_is_truth, "True or False"),
     "on_deviation": (_optional(callable), "a function"),
     "body_limit": (_optional(_is_count), "a number of bytes, or None"),
     "max_redirects": (_is_count, "a number, 0 or more"),

@@ -16,6 +16,7 @@ from .errors import request_id
 from .flow import disconnected, unreadable
 from .loops import close_elsewhere, run_later, running_loop
 from .message import Headers
+from .pieces import Cutter
 from .text_pieces import LineReader, TextReader
 from .transport import AsyncIncoming, Incoming, TransportError, Unreadable
 
@@ -102,11 +103,14 @@ class Download(_Opened):
         with self, self._explained():
             return self._incoming.read(self._limit)
 
-    def iter_bytes(self) -> Generator[bytes]:
-        """The body in pieces, as they come."""
+    def iter_bytes(self, chunk_size: int | None = None) -> Generator[bytes]:
+        """The body in pieces: as they come, or of so many bytes each."""
+        cutter = Cutter(chunk_size)
         self._start()
         with self, self._explained():
-            yield from self._incoming.iterate()
+            for piece in self._incoming.iterate():
+                yield from cutter.feed(piece)
+        yield from cutter.finish()
 
     def iter_text(self) -> Generator[str]:
         """The body as text in pieces, in the charset of its media type or in UTF-8."""
@@ -176,13 +180,17 @@ class AsyncDownload(_Opened):
             with self._explained():
                 return await self._incoming.read(self._limit)
 
-    async def iter_bytes(self) -> AsyncGenerator[bytes]:
-        """The body in pieces, as they come."""
+    async def iter_bytes(self, chunk_size: int | None = None) -> AsyncGenerator[bytes]:
+        """The body in pieces: as they come, or of so many bytes each."""
+        cutter = Cutter(chunk_size)
         self._start()
         async with self:
             with self._explained():
                 async for piece in self._incoming.iterate():
-                    yield piece
+                    for cut in cutter.feed(piece):
+                        yield cut
+        for cut in cutter.finish():
+            yield cut
 
     async def iter_text(self) -> AsyncGenerator[str]:
         """The body as text in pieces, in the charset of its media type or in UTF-8."""

@@ -23,6 +23,23 @@ _PATTERNS: Mapping[str, str] = {
 }
 """What the text of a kind looks like; pydantic then checks the rest, such as ranges."""
 
+_FAULTS: Mapping[str, Mapping[str, str]] = {
+    "int": {"custom_error_type": "int_type"},
+    "float": {"custom_error_type": "float_type"},
+    "date": {"custom_error_type": "date_type"},
+    "datetime": {"custom_error_type": "datetime_type"},
+    "time": {"custom_error_type": "time_type"},
+    "uuid": {
+        "custom_error_type": "uuid",
+        "custom_error_message": "Input should be a valid UUID",
+    },
+    "decimal": {
+        "custom_error_type": "decimal",
+        "custom_error_message": "Input should be a valid decimal",
+    },
+}
+"""The one fault of a value that is none of a kind, in place of one for each way to write it."""
+
 _EXACT_FLOAT = 2.0**53
 """Below this every integer is a float as well."""
 
@@ -99,6 +116,12 @@ _CHILDREN: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
+def _one_of(kind: str, *choices: CoreSchema) -> CoreSchema:
+    """The first schema that takes a value, which has one fault if none does."""
+    made = core_schema.union_schema(list(choices), mode="left_to_right")
+    return cast("CoreSchema", {**made, **_FAULTS[kind]})
+
+
 def _whole(value: float) -> int:
     if not value.is_integer():
         raise PydanticCustomError("int_type", "Input should be an integer")
@@ -109,14 +132,12 @@ def _integer(schema: CoreSchema) -> CoreSchema:
     """1.0 is an integer; "1" and true are not."""
     if not _bare(schema):
         return schema
-    return core_schema.union_schema(
-        [
-            core_schema.int_schema(strict=True),
-            core_schema.no_info_after_validator_function(
-                _whole, core_schema.float_schema(strict=True)
-            ),
-        ],
-        mode="left_to_right",
+    return _one_of(
+        "int",
+        core_schema.int_schema(strict=True),
+        core_schema.no_info_after_validator_function(
+            _whole, core_schema.float_schema(strict=True)
+        ),
     )
 
 
@@ -124,13 +145,11 @@ def _number(schema: CoreSchema) -> CoreSchema:
     """A float, or the integer itself where no float is that precise."""
     if not _bare(schema):
         return schema
-    return core_schema.union_schema(
-        [
-            core_schema.float_schema(strict=True, gt=-_EXACT_FLOAT, lt=_EXACT_FLOAT),
-            core_schema.int_schema(strict=True),
-            core_schema.float_schema(strict=True),
-        ],
-        mode="left_to_right",
+    return _one_of(
+        "float",
+        core_schema.float_schema(strict=True, gt=-_EXACT_FLOAT, lt=_EXACT_FLOAT),
+        core_schema.int_schema(strict=True),
+        core_schema.float_schema(strict=True),
     )
 
 
@@ -148,7 +167,7 @@ def _text(schema: CoreSchema) -> CoreSchema:
             schema,
         ]
     )
-    itself = core_schema.union_schema([_strict(schema), written], mode="left_to_right")
+    itself = _one_of(schema["type"], _strict(schema), written)
     return core_schema.json_or_python_schema(json_schema=written, python_schema=itself)
 
 

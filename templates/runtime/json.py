@@ -92,7 +92,8 @@ def plain(value: object) -> Any:
         return {name: getattr(value, name) for name in names}
     if _is_mapping(value):
         return dict(value)
-    raise TypeError(f"a value of type {type(value).__name__} cannot be sent")
+    hint = "; make it a list" if hasattr(value, "__next__") else ""
+    raise TypeError(f"a value of type {type(value).__name__} cannot be sent{hint}")
 
 
 def _datetime(value: datetime) -> str:

@@ -85,7 +85,7 @@ class Incoming(_Head):
         self.chunks = chunks
         self.close = close
 
-    def read(self, limit: int | None) -> bytes:
+    def read(self, limit: int | None = None) -> bytes:
         """The whole body, decoded. Raises Unreadable if it is larger than `limit`."""
         if self.is_plain(limit):
             return b"".join(self.chunks)
@@ -118,7 +118,7 @@ class AsyncIncoming(_Head):
         self.chunks = chunks
         self.aclose = aclose
 
-    async def read(self, limit: int | None) -> bytes:
+    async def read(self, limit: int | None = None) -> bytes:
         """The whole body, decoded. Raises Unreadable if it is larger than `limit`."""
         if self.is_plain(limit):
             return b"".join([chunk async for chunk in self.chunks])
@@ -169,7 +169,7 @@ class Guarded(Incoming):
                 raise
         raise told
 
-    def read(self, limit: int | None) -> bytes:
+    def read(self, limit: int | None = None) -> bytes:
         """See `Incoming`."""
         try:
             return self._incoming.read(limit)
@@ -215,7 +215,7 @@ class AsyncGuarded(AsyncIncoming):
                 raise
         raise told
 
-    async def read(self, limit: int | None) -> bytes:
+    async def read(self, limit: int | None = None) -> bytes:
         """See `AsyncIncoming`."""
         try:
             return await self._incoming.read(limit)

@@ -8,9 +8,11 @@ import hashlib
 import hmac
 import time
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 from .errors import WebhookError
+from .json import is_object, loads
 from .message import Headers
 from .operation import Api, Reply
 from .secrets import Secret
@@ -65,8 +67,8 @@ def verify(
     return webhook_id
 
 
-def read(package: str, annotation: str, payload: bytes | str) -> Any:
-    """The body of a webhook as the type that `annotation` names in the package's models.
+def read(package: str, annotation: Any, payload: bytes | str) -> Any:
+    """The body of a webhook as a type, or as the one of a name in the package's models.
 
     It is XML if it begins like that. What does not fit is kept as it came. Raises
     ResponseValidationError if it is neither XML nor JSON.
@@ -79,6 +81,24 @@ def read(package: str, annotation: str, payload: bytes | str) -> Any:
     begins_as_xml = content.lstrip(_BLANKS).startswith(b"<")
     media = "application/xml" if begins_as_xml else "application/json"
     return codec.reading(Reply(annotation, media), media)(content, False, None)
+
+
+def read_event(
+    package: str, tag: str, events: Mapping[str, str], payload: bytes | str
+) -> Any:
+    """The body of a webhook as the type that the value of its property `tag` leads to.
+
+    One with another value is an `UnknownVariant`. Raises as `read` does.
+    """
+    try:
+        body = loads(_encoded(payload))
+    except ValueError:
+        body = None
+    value = body.get(tag) if is_object(body) else None
+    known = events.get(value) if isinstance(value, str) else None
+    if known is None:
+        known = import_module(f"{package}.variants").UnknownVariant
+    return read(package, known, payload)
 
 
 _BLANKS = b" \t\r\n\xef\xbb\xbf"

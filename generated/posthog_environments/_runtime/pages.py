@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Self,
+    SupportsIndex,
+    TypeVar,
+    overload,
+)
 
 from .calls import Call, written
 from .errors import PagingError
@@ -97,6 +106,13 @@ class _Loaded(Generic[Item, Body]):
 
     def __len__(self) -> int:
         return len(self.items)
+
+    @overload
+    def __getitem__(self, at: SupportsIndex) -> Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Item]: ...
+    def __getitem__(self, at: SupportsIndex | slice) -> Item | list[Item]:
+        return self.items[at]
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self.items)} items>"

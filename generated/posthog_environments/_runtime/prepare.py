@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
-from .bodies import Encoded, base_type, covers, encode_body, is_xml
+from .bodies import Encoded, base_type, covers, encode_body, is_json, is_xml
 from .json import dumps, is_object, plain
 from .message import Headers, Request, Upload, check_header
 from .omit import OMIT
@@ -178,7 +178,17 @@ class Writer:
                 value = in_parts(self._models, self._root, body.parts, _members(value))
             return encode_body(media, value, parts)
         except (TypeError, ValueError) as error:
-            raise about("the body", error) from None
+            raise about(_blamed(media, value), error) from None
+
+
+def _blamed(media: str, value: object) -> str:
+    """The body, or the property of it that cannot be written."""
+    if not is_json(media) or is_source(value):
+        return "the body"
+    from .unsendable import place_of  # not needed before something goes wrong
+
+    place = place_of(value)
+    return f"the body at `{place}`" if place else "the body"
 
 
 _WRITERS: WeakKeyDictionary[Operation[Any], Writer] = WeakKeyDictionary()

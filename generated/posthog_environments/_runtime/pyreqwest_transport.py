@@ -200,7 +200,7 @@ class _Incoming(Incoming):
         if exchange is not None:
             exchange.__exit__(None, None, None)
 
-    def read(self, limit: int | None) -> bytes:
+    def read(self, limit: int | None = None) -> bytes:
         if not self.is_plain(limit):
             return super().read(limit)
         try:
@@ -232,7 +232,7 @@ class _AsyncIncoming(AsyncIncoming):
         if exchange is not None:
             await exchange.__aexit__(None, None, None)
 
-    async def read(self, limit: int | None) -> bytes:
+    async def read(self, limit: int | None = None) -> bytes:
         if not self.is_plain(limit):
             return await super().read(limit)
         try:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ..emit.annotations import Annotations
 from ..emit.client import ClientFacts
+from ..emit.events import events
 from ..emit.project import ProjectFacts
 from ..emit.render import environment, templates_folder
 from ..model import ir
@@ -70,10 +71,12 @@ class Subject:
     @property
     def articles(self) -> dict[str, str]:
         """The pages of prose as Markdown, the project's own first."""
+        told = events(Annotations(self.api, self.names, self.plan))
         facts = _Facts(
             Markup(self.names.package),
             Markup(self.names.client),
             Markup(self.names.async_client),
+            Markup("" if told is None else Markdown().code(told.property)),
         )
         known = ["transports", "hooks", *(["webhooks"] if self.api.webhooks else [])]
         templates = environment()
@@ -93,6 +96,8 @@ class _Facts:
     package: Markup
     client: Markup
     async_client: Markup
+    events: Markup
+    """The property that tells webhooks apart, as code; empty if none does."""
 
 
 def reference(subject: Subject) -> dict[str, str]:

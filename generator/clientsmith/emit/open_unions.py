@@ -8,6 +8,7 @@ from ..model import ir, shapes
 from ..sdk.annotation import type_named
 from ..text.code import Code
 from .annotations import Annotations
+from .events import events
 
 UNKNOWN = type_named("UnknownVariant")
 
@@ -27,9 +28,10 @@ def is_open(printer: Annotations, declaration: ir.Declaration) -> bool:
 
 
 def variants(printer: Annotations) -> VariantsView | None:
-    """The view of the module, None for an API that brings no open unions."""
-    tags: set[str] = set()
-    found = False
+    """The view of the module, None for an API that brings no open unions and no events."""
+    told = events(printer)
+    tags = set() if told is None else set(told.attributes)
+    found = told is not None
     for declaration in printer.api.declarations.values():
         if is_open(printer, declaration):
             found = True

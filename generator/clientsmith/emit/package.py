@@ -47,6 +47,7 @@ TYPES = (
     "Headers",
     "Hooks",
     "JsonValue",
+    "Model",
     "OMIT",
     "Omit",
     "Options",

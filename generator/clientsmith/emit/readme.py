@@ -16,6 +16,7 @@ from .annotations import Annotations
 from .bodies import arguments, payload
 from .client import ClientFacts
 from .escape import markdown
+from .events import events, webhook_type
 from .fitting import fit
 from .login import find_login
 from .opening import client_arguments
@@ -25,6 +26,7 @@ from .settings import VALUES, Part, Setting, document_settings, log_variable, se
 
 _MOST_CALLS = 30
 """Methods that are listed: with more, the README is no page to read."""
+_NOTHING = Code("")
 _PLAIN = {"str": '"…"', "int": "1", "UUID | str": '"…"', "bool": "True"}
 
 
@@ -82,6 +84,12 @@ class ReadmeView:
     values: tuple[Part, ...] = VALUES
     sections: tuple[Code, ...] = ()
     waits: tuple[Code, ...] = ()
+    streams: Code = _NOTHING
+    """A method that gives a stream, and so on for what else few APIs have."""
+    downloads: Code = _NOTHING
+    uploads: bool = False
+    webhooks: Code = _NOTHING
+    unwraps: bool = False
 
     @property
     def variable(self) -> Code:
@@ -126,8 +134,39 @@ def readme(
             for wait in api.waits
             for start, method in names.wait(wait.name).starts.items()
         ),
+        streams=_method(printer, plan, Manner.STREAM),
+        downloads=_method(printer, plan, Manner.DOWNLOAD),
+        uploads=_takes_files(printer),
+        webhooks=_webhook(printer),
+        unwraps=events(printer) is not None,
         sections=tuple(Code(text.strip()) for text in project.sections),
     )
+
+
+def _method(printer: Annotations, plan: Plan, manner: Manner) -> Code:
+    """The first method that hands its reply over so, empty if none does."""
+    names = printer.names
+    found = (
+        ".".join((*names.resource(each.id), names.method(each.id)))
+        for each in printer.api.operations
+        if plan.results[each.id].main.manner is manner
+    )
+    return Code(min(found, default=""))
+
+
+def _takes_files(printer: Annotations) -> bool:
+    return any(
+        "File" in each.annotation.text
+        for operation in printer.api.operations
+        for each in arguments(printer, operation, payload(printer, operation))
+    )
+
+
+def _webhook(printer: Annotations) -> Code:
+    """The function that reads the first of the webhooks, empty without any."""
+    read = (each for each in printer.api.webhooks if webhook_type(printer.api, each))
+    first = next(read, None)
+    return Code(printer.names.webhook(first.name) if first else "")
 
 
 def _opening(head: str, given: list[str], indent: int) -> Code:

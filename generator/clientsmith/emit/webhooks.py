@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model import ir, shapes
 from ..text.code import Code
 from .annotations import Annotations
+from .events import events, webhook_type
 from .imports import Import, Imports
+from .open_unions import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,15 @@ class WebhookView:
 
 
 @dataclass(frozen=True, slots=True)
+class EventsView:
+    """The function that reads any of the webhooks, which `property` tells apart."""
+
+    property: str
+    types: tuple[tuple[str, str], ...]
+    returns: Code
+
+
+@dataclass(frozen=True, slots=True)
 class WebhooksView:
     """`webhooks.py`."""
 
@@ -33,6 +43,7 @@ class WebhooksView:
     typing: tuple[Import, ...]
     exports: tuple[str, ...]
     readers: tuple[WebhookView, ...]
+    events: EventsView | None
 
 
 def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | None:
@@ -41,7 +52,7 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
     readers: list[WebhookView] = []
     names: list[str] = []
     for item in printer.api.webhooks:
-        type_ = _type(printer.api, item)
+        type_ = webhook_type(printer.api, item)
         if type_ is None:
             continue
         shown = printer.reply(type_)
@@ -56,16 +67,33 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
     real = Imports(1, {})
     real.add("._runtime.errors", "WebhookError")
     real.add("._runtime.hints", "announced")
-    for name in ("read", "sign", "verify"):
+    functions = ["read", "sign", "verify"]
+    any_of_them = _events(printer, typing)
+    if any_of_them is not None:
+        names.append("unwrap")
+        functions += ["TOLERANCE", "read_event"]
+        typing.add("collections.abc", "Mapping")
+        typing.add("._runtime.secrets", "Secret")
+    for name in functions:
         real.add("._runtime.webhooks", name)
     if typing:
         real.add("typing", "TYPE_CHECKING")
     exports = sorted([*names, "WebhookError", "sign", "verify"], key=str.lower)
-    return WebhooksView(real.listed(), typing.listed(4), tuple(exports), tuple(readers))
+    return WebhooksView(
+        real.listed(), typing.listed(4), tuple(exports), tuple(readers), any_of_them
+    )
 
 
-def _type(api: ir.Api, item: ir.Webhook) -> ir.Type | None:
-    contents = item.body.contents if item.body is not None else ()
-    in_xml = [each for each in contents if shapes.is_xml_document(api, each)]
-    found = [content for content in contents if shapes.is_json(content.media)]
-    return next((content.type for content in (*found, *in_xml)), None)
+def _events(printer: Annotations, typing: Imports) -> EventsView | None:
+    found = events(printer)
+    if found is None:
+        return None
+    for _, shown in found.types:
+        typing.use(shown.uses)
+    typing.use([UNKNOWN])
+    names = dict.fromkeys(shown.text for _, shown in found.types)
+    return EventsView(
+        found.property,
+        tuple((value, str(shown.text)) for value, shown in found.types),
+        Code(" | ".join([*names, UNKNOWN])),
+    )

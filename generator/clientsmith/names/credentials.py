@@ -11,7 +11,7 @@ from ..report.diagnostics import Diagnostics
 from ..text.words import cut, snake
 from .collisions import Wish, report, settle
 from .members import plain
-from .reserved import CLIENT_ARGUMENTS, RESOURCE_ATTRIBUTES, safe
+from .reserved import CLIENT_ARGUMENTS, WEBHOOKS, safe
 from .routes import Name, words
 
 _NOISE = frozenset(
@@ -82,7 +82,7 @@ def webhooks(
             webhook.name,
             tuple(
                 dict.fromkeys(
-                    safe(name, RESOURCE_ATTRIBUTES)
+                    safe(name, WEBHOOKS)
                     for name in (
                         plain(webhook.name) or "webhook",
                         f"{plain(webhook.name) or 'webhook'}_{webhook.method.lower()}",

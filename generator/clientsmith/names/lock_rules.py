@@ -15,6 +15,7 @@ from .reserved import (
     CLIENT_ATTRIBUTES,
     RESOURCE_ATTRIBUTES,
     TYPES,
+    WEBHOOKS,
 )
 
 NAMINGS = ("path", "operation_id", "tags")
@@ -87,7 +88,7 @@ def _scopes(lock: Lock) -> Iterator[_Scope]:
         yield _Scope("arguments", _of(id_, arguments.values()), ARGUMENTS)
     for type_, attributes in lock.fields.items():
         yield _Scope("fields", _of(type_, attributes.values()), MODEL_ATTRIBUTES)
-    yield _Scope("webhooks", tuple(lock.webhooks.items()), RESOURCE_ATTRIBUTES)
+    yield _Scope("webhooks", tuple(lock.webhooks.items()), WEBHOOKS)
     credentials = tuple(lock.credentials.items())
     yield _Scope("credentials", credentials, CLIENT_ARGUMENTS, shared=True)
 

@@ -63,6 +63,11 @@ YIELDING_ATTRIBUTES = frozenset("""
 RESOURCE_ATTRIBUTES = frozenset({"cached_property", "mro", "self"})
 """Names that mean something in the body of a resource class."""
 
+WEBHOOKS = frozenset("""
+    cached_property mro self announced read read_event sign unwrap verify
+    """.split())
+"""Names that mean something in the module of webhooks."""
+
 ARGUMENTS = frozenset({"self", "options", "OMIT", "content_type"})
 """Parameters and globals of every generated method."""
 

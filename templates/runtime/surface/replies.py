@@ -13,6 +13,7 @@ from ..calls import Call
 from ..errors import request_id
 from ..json import loads
 from ..message import Headers, Request, Response, read_text
+from ..pieces import Cutter
 from ..text_pieces import LineReader, TextReader
 from ..transport import AsyncIncoming, Incoming
 
@@ -131,11 +132,14 @@ class APIResponse(_Reply[T]):
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """The body in pieces, as they come or of a size."""
         pieces = (
-            iter([self._body])
+            iter([self._body or b""])
             if self._body is not None or self._incoming is None
             else self._incoming.iterate()
         )
-        yield from _resized((piece for piece in pieces if piece), chunk_size)
+        cutter = Cutter(chunk_size)
+        for piece in filter(None, pieces):
+            yield from cutter.feed(piece)
+        yield from cutter.finish()
 
     def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
         """The body as text in pieces."""
@@ -191,13 +195,16 @@ class AsyncAPIResponse(_Reply[T]):
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
         """The body in pieces, as they come or of a size."""
+        cutter = Cutter(chunk_size)
         if self._body is not None or self._incoming is None:
-            for piece in _resized(iter([self._body or b""]), chunk_size):
-                yield piece
-            return
-        async for piece in self._incoming.iterate():
-            for part in _resized(iter([piece]), chunk_size):
+            for part in cutter.feed(self._body or b""):
                 yield part
+        else:
+            async for piece in self._incoming.iterate():
+                for part in cutter.feed(piece):
+                    yield part
+        for part in cutter.finish():
+            yield part
 
     async def iter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
         """The body as text in pieces."""
@@ -228,14 +235,6 @@ class AsyncAPIResponse(_Reply[T]):
         self.is_closed = True
         if self._incoming is not None:
             await self._incoming.aclose()
-
-
-def _resized(pieces: Iterator[bytes | None], size: int | None) -> Iterator[bytes]:
-    for piece in pieces:
-        piece = piece or b""
-        step = size or len(piece) or 1
-        for start in range(0, len(piece), step):
-            yield piece[start : start + step]
 
 
 class Opening(Generic[T]):

@@ -39,10 +39,7 @@ async def main(url: str) -> None:
             assert len(errors.exceptions) == 1
         assert slow.cancelled()
         done, left = await asyncio.wait(
-            [
-                asyncio.create_task(retrieve(recording_id=name))
-                for name in ("r1", "slow")
-            ],
+            [asyncio.create_task(retrieve(recording_id=name)) for name in ("r1", "slow")],
             return_when=asyncio.FIRST_COMPLETED,
         )
         assert len(done) == len(left) == 1

@@ -9,9 +9,7 @@ from radio import FileSource, Recording
 from station import recording
 
 takes = [
-    Recording.model_validate(
-        recording(f"r{n}", seconds=9 - n, state=("draft", "ready")[n % 2])
-    )
+    Recording.model_validate(recording(f"r{n}", seconds=9 - n, state=("draft", "ready")[n % 2]))
     for n in range(4)
 ]
 assert [each.id for each in sorted(takes, key=attrgetter("seconds"))] == [
@@ -23,9 +21,7 @@ assert [each.id for each in sorted(takes, key=attrgetter("seconds"))] == [
 assert max(takes, key=lambda each: each.made_at) in takes
 by_state = {
     state: [each.id for each in group]
-    for state, group in groupby(
-        sorted(takes, key=attrgetter("state")), key=attrgetter("state")
-    )
+    for state, group in groupby(sorted(takes, key=attrgetter("state")), key=attrgetter("state"))
 }
 assert by_state == {"draft": ["r0", "r2"], "ready": ["r1", "r3"]}
 assert takes.index(Recording.model_validate(takes[2].to_dict())) == 2

@@ -21,8 +21,6 @@ else:
 whole = Recording.model_validate({**recording(), "class": "x"})
 assert whole.class_ == "x" and whole.content_rating == "all"
 assert whole.source == FileSource(path="/r1.flac")
-show = Show.model_validate(
-    {"title": "A", "slots": [{"starts_at": "2026-01-01T00:00:00Z"}]}
-)
+show = Show.model_validate({"title": "A", "slots": [{"starts_at": "2026-01-01T00:00:00Z"}]})
 assert isinstance(show.slots[0], Slot) and show.slots[0].starts_at.year == 2026
 assert show.notes is None and "notes" not in show.model_fields_set

@@ -12,9 +12,7 @@ from station import Reply, Visit, events, on_air
 def answer(visit: Visit) -> Reply:
     if visit.path.endswith("audio"):
         return Reply(content=b"sound", media="application/octet-stream")
-    return Reply(
-        pieces=events({"type": "text", "text": "a"}), media="text/event-stream"
-    )
+    return Reply(pieces=events({"type": "text", "text": "a"}), media="text/event-stream")
 
 
 async def main(url: str) -> bytes:
@@ -22,9 +20,7 @@ async def main(url: str) -> bytes:
         client = await stack.enter_async_context(AsyncRadio(token="t", base_url=url))
         captions = await stack.enter_async_context(await client.captions.live())
         assert [each.type async for each in captions] == ["text"]
-        audio = await stack.enter_async_context(
-            await client.recordings.audio(recording_id="r1")
-        )
+        audio = await stack.enter_async_context(await client.recordings.audio(recording_id="r1"))
         return b"".join([piece async for piece in audio.iter_bytes()])
 
 

@@ -52,9 +52,7 @@ except NotFoundError as caught:
         assert type(same) is NotFoundError and str(same) == str(error)
         assert same.request_id == "r" and same.status_code == 404
         assert same.request is not None and same.request.url == error.request.url  # type: ignore[union-attr]  # pyright: ignore
-assert (
-    copy.copy(OMIT) is OMIT is copy.deepcopy(OMIT) is pickle.loads(pickle.dumps(OMIT))
-)
+assert copy.copy(OMIT) is OMIT is copy.deepcopy(OMIT) is pickle.loads(pickle.dumps(OMIT))
 assert not OMIT
 for value in (RetryPolicy(base=2), Timeout(read=3), Headers({"A": "b"})):
     assert copy.deepcopy(value) == value == pickle.loads(pickle.dumps(value))

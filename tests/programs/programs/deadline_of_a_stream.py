@@ -31,11 +31,7 @@ async def main(url: str) -> None:
 
 with on_air(pings) as station:
     try:
-        list(
-            Radio(token="t", base_url=station.url).captions.live(
-                options={"deadline": 0.3}
-            )
-        )
+        list(Radio(token="t", base_url=station.url).captions.live(options={"deadline": 0.3}))
     except APITimeoutError:
         pass
     else:

@@ -16,9 +16,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def again(
-    times: int, *on: type[Exception]
-) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def again(times: int, *on: type[Exception]) -> Callable[[Callable[P, T]], Callable[P, T]]:
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
         @wraps(function)
         def repeated(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -54,16 +52,12 @@ JSON = {"Content-Type": "application/json"}
 busy = FakeReply(409, JSON, (b'{"code": "busy", "detail": "Later."}',))
 transport = fake()
 transport.reply("DELETE", "/v2/recordings/{id}", busy, busy, FakeReply(204))
-delete = again(3, ConflictError)(
-    Radio(token="t", transport=transport).recordings.delete
-)
+delete = again(3, ConflictError)(Radio(token="t", transport=transport).recordings.delete)
 delete(recording_id="r1")
 assert len(transport.requests) == 3 and delete.__name__ == "delete"
 assert list(inspect.signature(delete).parameters) == ["recording_id", "options"]
 later = async_fake()
 later.reply("GET", "/v2/recordings/{id}", json=recording())
-found = asyncio.run(
-    asyncio.wait_for(load(AsyncRadio(token="t", transport=later), "r1"), 9)
-)
+found = asyncio.run(asyncio.wait_for(load(AsyncRadio(token="t", transport=later), "r1"), 9))
 assert_type(found, Recording)
 assert found.id == "r1" and load.__name__ == "load"

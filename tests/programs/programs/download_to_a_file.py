@@ -12,9 +12,7 @@ seen: list[tuple[int, int | None]] = []
 with on_air(Reply(content=audio, media="application/octet-stream")) as station:
     with Radio(token="t", base_url=station.url) as client:
         download = client.recordings.audio(recording_id="r1")
-        size = download.save(
-            "take.flac", progress=lambda done, all: seen.append((done, all))
-        )
+        size = download.save("take.flac", progress=lambda done, all: seen.append((done, all)))
         assert client.recordings.audio(recording_id="r1").read() == audio
 assert size == len(audio) and Path("take.flac").read_bytes() == audio
 assert seen[-1] == (len(audio), len(audio))

@@ -18,7 +18,5 @@ with sqlite3.connect(":memory:") as base:
 assert (id_, seconds) == ("r1", 12.5)
 assert Recording.model_validate_json(whole) == found
 flat = found.model_dump(mode="json", exclude={"source", "labels"}, exclude_unset=True)
-assert flat["made_at"] == "2026-02-03T10:20:30Z" and flat["extra"] == {
-    "deep": [1, None]
-}
+assert flat["made_at"] == "2026-02-03T10:20:30Z" and flat["extra"] == {"deep": [1, None]}
 assert "retired_at" not in flat and "retired_at" in found.model_dump()

@@ -30,9 +30,7 @@ listed = TypeAdapter(list[Recording])
 assert listed.validate_json(listed.dump_json([found])) == [found]
 short = Recording.model_validate({k: v for k, v in wire.items() if k != "day"})
 assert "day" not in short.to_dict() and short.day is None
-nested = Show(
-    title="Late", slots=[Slot.model_validate({"starts_at": "2026-01-01T00:00:00Z"})]
-)
+nested = Show(title="Late", slots=[Slot.model_validate({"starts_at": "2026-01-01T00:00:00Z"})])
 assert Show.model_validate(nested.to_dict()) == nested
 assert FileSource(path="a").to_dict() == {"kind": "file", "path": "a"}
 table = io.StringIO()

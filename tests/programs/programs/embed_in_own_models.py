@@ -53,9 +53,7 @@ assert isinstance(job.source, LinkSource) and isinstance(job.either, FileSource)
 assert job.by_id["r1"].source.kind == "file"
 assert Jobs.model_validate([given]).root[0].state == "draft"
 assert Job.model_validate_json(job.model_dump_json()) == job
-envelope = Envelope[Recording].model_validate(
-    {"payload": recording(), "also": [recording("r2")]}
-)
+envelope = Envelope[Recording].model_validate({"payload": recording(), "also": [recording("r2")]})
 assert envelope.payload.id == "r1" and envelope.also[0].id == "r2"
 assert Envelope(payload=envelope.payload).payload is envelope.payload
 plan = TypeAdapter(Plan).validate_python({"shows": [{"title": "Late", "slots": []}]})

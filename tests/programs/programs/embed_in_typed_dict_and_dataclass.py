@@ -42,10 +42,7 @@ job = replace(Job(item), tries=1)
 assert job.what is item and asdict(job)["what"] == item
 assert TypeAdapter(Job).validate_python({"what": recording()}).what == item
 assert TypeAdapter(Row).validate_python({"item": recording()})["item"] == item
-assert (
-    TypeAdapter(Pair).validate_python((recording(), {"kind": "file", "path": "x"})).left
-    == item
-)
+assert TypeAdapter(Pair).validate_python((recording(), {"kind": "file", "path": "x"})).left == item
 assert Checked(item=item).item == item
 row: Row = {"item": item, "note": "x"}
 assert row["item"].name == "Take r1"

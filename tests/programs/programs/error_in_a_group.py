@@ -31,9 +31,7 @@ async def main(url: str) -> int:
             client.recordings.retrieve(recording_id="gone"),
             return_exceptions=True,
         )
-        assert isinstance(results[1], NotFoundError) and not isinstance(
-            results[0], BaseException
-        )
+        assert isinstance(results[1], NotFoundError) and not isinstance(results[0], BaseException)
     return found
 
 

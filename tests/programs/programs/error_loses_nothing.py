@@ -16,9 +16,7 @@ for media, content in (
 ):
     with on_air(Reply(status=403, content=content, media=media)) as station:
         try:
-            Radio(token="hush", base_url=station.url).recordings.retrieve(
-                recording_id="r1"
-            )
+            Radio(token="hush", base_url=station.url).recordings.retrieve(recording_id="r1")
         except PermissionDeniedError as error:
             for each in (error, pickle.loads(pickle.dumps(error)), copy.copy(error)):
                 assert each.content == content and each.text == content.decode()
@@ -26,8 +24,6 @@ for media, content in (
             assert error.request.url == f"{station.url}/v2/recordings/r1"
             told = str(error)
             assert "\n" not in told and "GET" in told and "403" in told, told
-            assert "/v2/recordings/r1" in told and "hush" not in told + repr(
-                error.request
-            )
+            assert "/v2/recordings/r1" in told and "hush" not in told + repr(error.request)
         else:
             raise AssertionError("no error")

@@ -17,9 +17,7 @@ transport.reply(
     "GET",
     path,
     FakeReply(429, {"Retry-After": "30"}),
-    FakeReply(
-        200, {"Content-Type": "application/json"}, (b'{"count": 0, "results": []}',)
-    ),
+    FakeReply(200, {"Content-Type": "application/json"}, (b'{"count": 0, "results": []}',)),
 )
 started = time.monotonic()
 assert not list(client.environments.batch_exports.list(project_id="1"))

@@ -17,9 +17,7 @@ transport.reply("GET", "/v2/recordings/busy", FakeReply(429))
 
 async def main() -> None:
     async with AsyncRadio(token="t", transport=transport, max_retries=0) as client:
-        calls = [
-            client.recordings.retrieve(recording_id=id) for id in ("r1", "gone", "busy")
-        ]
+        calls = [client.recordings.retrieve(recording_id=id) for id in ("r1", "gone", "busy")]
         results = await asyncio.gather(*calls, return_exceptions=True)
         found = [each for each in results if isinstance(each, Recording)]
         failed = [each for each in results if isinstance(each, APIError)]
@@ -32,9 +30,7 @@ async def main() -> None:
         gone, rest = group.split(NotFoundError)
         assert gone is not None and len(gone.exceptions) == 1
         assert rest is not None and isinstance(rest.exceptions[0], RateLimitError)
-        for done in asyncio.as_completed(
-            [client.recordings.retrieve(recording_id="r1")]
-        ):
+        for done in asyncio.as_completed([client.recordings.retrieve(recording_id="r1")]):
             assert (await done).id == "r1"
         first, second = await asyncio.gather(
             client.recordings.retrieve(recording_id="r1"), client.status.retrieve()

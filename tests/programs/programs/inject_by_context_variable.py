@@ -14,9 +14,7 @@ later: ContextVar[AsyncRadio] = ContextVar("later")
 
 def house() -> str:
     return (
-        current.get()
-        .recordings.retrieve(recording_id="r1", options={"headers": {"X-A": "b"}})
-        .id
+        current.get().recordings.retrieve(recording_id="r1", options={"headers": {"X-A": "b"}}).id
     )
 
 
@@ -25,9 +23,7 @@ for transport in transports:
     context = copy_context()
     context.run(current.set, Radio(token="t", transport=transport))
     assert context.run(house)
-assert [len(each.requests) for each in transports] == [1, 1] and current.get(
-    None
-) is None
+assert [len(each.requests) for each in transports] == [1, 1] and current.get(None) is None
 
 
 async def work(client: AsyncRadio) -> str:

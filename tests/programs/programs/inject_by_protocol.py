@@ -27,9 +27,7 @@ class Announcer:
 
 
 class Stub:
-    def retrieve(
-        self, *, recording_id: str, options: Options | None = None
-    ) -> Recording:
+    def retrieve(self, *, recording_id: str, options: Options | None = None) -> Recording:
         return Recording.model_validate(recording(recording_id))
 
     def list(self) -> list[Recording]:
@@ -49,9 +47,7 @@ tested.announce("r5")
 assert tested.told == ["Take r5"]
 transport = fake()
 transport.reply("GET", "/v2/recordings/{id}", json=recording("r6"))
-transport.reply(
-    "GET", "/v2/recordings", json={"items": [recording()], "next_cursor": None}
-)
+transport.reply("GET", "/v2/recordings", json={"items": [recording()], "next_cursor": None})
 client = Radio(token="t", transport=transport)
 real = connect(lambda: client)
 real.announce("r6")

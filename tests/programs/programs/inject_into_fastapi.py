@@ -47,9 +47,7 @@ def add(given: Take, client: Client) -> Recording:
 
 transport: FakeTransport = fake()
 transport.reply("GET", "/v2/recordings/{id}", json=recording("r9"))
-transport.reply(
-    "GET", "/v2/recordings", json={"items": [recording()], "next_cursor": None}
-)
+transport.reply("GET", "/v2/recordings", json={"items": [recording()], "next_cursor": None})
 transport.reply("POST", "/v2/recordings", json=recording("new"), status_code=201)
 app.dependency_overrides[radio] = lambda: Radio(token="t", transport=transport)
 site = TestClient(app)

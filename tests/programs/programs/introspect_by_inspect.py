@@ -30,17 +30,10 @@ assert not inspect.iscoroutinefunction(Recordings.retrieve)
 assert get_type_hints(Recording)["made_at"] is datetime
 assert set(get_args(State)) == {"draft", "ready", "on-air"}
 assert {"token", "base_url", "timeout"} <= inspect.signature(Radio).parameters.keys()
-assert (
-    inspect.signature(Radio).parameters.keys()
-    == inspect.signature(AsyncRadio).parameters.keys()
-)
+assert inspect.signature(Radio).parameters.keys() == inspect.signature(AsyncRadio).parameters.keys()
 assert issubclass(NotFoundError, radio.APIStatusError)
 assert {each.name for each in dataclasses.fields(RetryPolicy)} >= {"base"}
-assert (
-    inspect.getdoc(Recordings.retrieve)
-    and inspect.getdoc(Radio)
-    and inspect.getdoc(Timeout)
-)
+assert inspect.getdoc(Recordings.retrieve) and inspect.getdoc(Radio) and inspect.getdoc(Timeout)
 assert "Recording" in dir(radio) and "recordings" in dir(Radio(token="t"))
 members = dict(inspect.getmembers(Radio(token="t").recordings, inspect.ismethod))
 assert {"retrieve", "list", "create", "update", "delete"} <= members.keys()

@@ -15,9 +15,7 @@ assert ("Note a recording" in text and "name: 'str'" in text) or "name: str" in 
 assert "class Recording" in pydoc.plain(pydoc.render_doc(Recording))
 assert "404" in pydoc.plain(pydoc.render_doc(NotFoundError))
 assert "Radio" in pydoc.plain(pydoc.render_doc(radio))
-assert {"recordings", "shows", "captions", "exports", "status", "raw"} <= set(
-    dir(client)
-)
+assert {"recordings", "shows", "captions", "exports", "status", "raw"} <= set(dir(client))
 assert {"list", "create", "retrieve", "attach"} <= set(dir(client.recordings))
 assert {"Radio", "Recording", "NotFoundError", "OMIT", "__version__"} <= set(dir(radio))
 assert not hasattr(radio, "Nothing") and not hasattr(client, "nothing")

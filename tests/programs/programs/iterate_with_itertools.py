@@ -27,10 +27,7 @@ with on_air(shelves(2, 1)) as station:
     with Radio(token="t", base_url=station.url) as client:
         assert ids(islice(everything(client), 2)) == ["p0-0", "p0-1"]
         assert len(station.visits) == 1
-        assert (
-            ids(sorted(everything(client), key=lambda r: r.id, reverse=True))[0]
-            == "p1-0"
-        )
+        assert ids(sorted(everything(client), key=lambda r: r.id, reverse=True))[0] == "p1-0"
         assert len(list(zip(everything(client), range(9), strict=False))) == 3
         assert [len(batch) for batch in batches(client)] == [2, 1]
         states = Counter(str(each.state) for each in everything(client))

@@ -34,8 +34,6 @@ try:
 except Exception as error:
     assert "404" in str(error)
 texts = [record.getMessage() for record in records[before:]]
-assert any("503" in text for text in texts) and any(
-    "404" in text for text in texts
-), texts
+assert any("503" in text for text in texts) and any("404" in text for text in texts), texts
 assert not any("phx-secret" in text for text in texts)
 assert all(record.name.startswith("radio") for record in records)

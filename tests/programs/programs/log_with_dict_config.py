@@ -31,9 +31,7 @@ logging.config.dictConfig(
                 "formatter": "lines",
             }
         },
-        "loggers": {
-            "radio": {"level": "DEBUG", "handlers": ["out"], "propagate": False}
-        },
+        "loggers": {"radio": {"level": "DEBUG", "handlers": ["out"], "propagate": False}},
     }
 )
 transport = fake()
@@ -46,7 +44,5 @@ transport.reply(
 client = Radio(token="hush-hush", transport=transport)
 client.recordings.retrieve(recording_id="r1")
 lines = [json.loads(line) for line in out.getvalue().splitlines()]
-assert any("200" in line["said"] for line in lines) and any(
-    "503" in line["said"] for line in lines
-)
+assert any("200" in line["said"] for line in lines) and any("503" in line["said"] for line in lines)
 assert "hush-hush" not in out.getvalue()

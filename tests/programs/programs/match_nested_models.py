@@ -35,6 +35,4 @@ assert summary(read(source={**file, "size": 5})) == "a.flac has 5 bytes"
 assert summary(read(source=file)) == "a.flac"
 assert summary(read(source=link, labels=["jazz", "live"])) == "jazz elsewhere"
 assert summary(read(state="draft")) == "Take r1 is in use"
-assert summary(read(state="draft", retired_at="2026-01-01T00:00:00Z")).startswith(
-    "2026"
-)
+assert summary(read(state="draft", retired_at="2026-01-01T00:00:00Z")).startswith("2026")

@@ -34,9 +34,6 @@ def order(state: State) -> int:
 
 assert told(Recording.model_validate(recording(state="draft"))) == "not yet"
 assert told(Recording.model_validate(recording())) == "live from /r1.flac"
-assert (
-    told(Recording.model_validate(recording(labels=[], facts={"by": "Ada"})))
-    == "by Ada"
-)
+assert told(Recording.model_validate(recording(labels=[], facts={"by": "Ada"}))) == "by Ada"
 assert told(Recording.model_validate(recording(labels=[]))) == "Take r1"
 assert [order("ready"), order("on-air")] == [1, 2]

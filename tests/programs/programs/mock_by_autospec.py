@@ -34,9 +34,7 @@ client = Radio(token="t")
 with patch.object(client.recordings, "retrieve", return_value=RECORDING) as method:
     assert title(client) == "TAKE R1"
     method.assert_called_once()
-with patch.object(
-    Recordings, "retrieve", autospec=True, return_value=RECORDING
-) as method:
+with patch.object(Recordings, "retrieve", autospec=True, return_value=RECORDING) as method:
     assert title(client) == title(Radio(token="u")) == "TAKE R1"
 assert method.call_count == 2
 with patch.object(Radio, "recordings", resource):

@@ -18,9 +18,7 @@ client = Radio(token="t", base_url="http://127.0.0.1:9")
 with patch.object(client.recordings, "list", return_value=[take]) as mocked:
     assert names(client) == ["Take r1"]
     mocked.assert_called_once_with(limit=2)
-with patch.object(
-    type(client.recordings), "retrieve", autospec=True, return_value=take
-):
+with patch.object(type(client.recordings), "retrieve", autospec=True, return_value=take):
     assert client.recordings.retrieve(recording_id="r1") is take
 
 double = MagicMock(spec=Radio)

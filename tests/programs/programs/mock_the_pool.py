@@ -13,14 +13,10 @@ from station import recording
 seen: list[bytes] = []
 
 
-def handle(
-    self: httpcore2.ConnectionPool, request: httpcore2.Request
-) -> httpcore2.Response:
+def handle(self: httpcore2.ConnectionPool, request: httpcore2.Request) -> httpcore2.Response:
     seen.append(request.url.target)
     head = [(b"Content-Type", b"application/json")]
-    return httpcore2.Response(
-        200, headers=head, content=json.dumps(recording()).encode()
-    )
+    return httpcore2.Response(200, headers=head, content=json.dumps(recording()).encode())
 
 
 with mock.patch.object(httpcore2.ConnectionPool, "handle_request", handle):

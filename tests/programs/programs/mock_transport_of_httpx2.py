@@ -20,9 +20,7 @@ def handle(self: httpx2.HTTPTransport, request: httpx2.Request) -> httpx2.Respon
     return httpx2.Response(404, json=fault(), request=request)
 
 
-async def handle_async(
-    self: httpx2.AsyncHTTPTransport, request: httpx2.Request
-) -> httpx2.Response:
+async def handle_async(self: httpx2.AsyncHTTPTransport, request: httpx2.Request) -> httpx2.Response:
     return httpx2.Response(200, json=recording("r2"), request=request)
 
 

@@ -37,7 +37,5 @@ item = Recording.model_validate(recording())
 assert total(Memory({"r1": item})) == 25.0
 transport = fake()
 transport.reply("GET", "/v2/recordings/{id}", json=item)
-transport.reply(
-    "GET", "/v2/recordings", json={"items": [item.to_dict()], "next_cursor": None}
-)
+transport.reply("GET", "/v2/recordings", json={"items": [item.to_dict()], "next_cursor": None})
 assert total(Radio(token="t", transport=transport).recordings) == 25.0

@@ -25,9 +25,7 @@ def age(given: Recording, now: datetime) -> float | None:
 
 known = Recording.model_validate(recording())
 assert label(known) == "Ready" and age(known, known.made_at) is None
-later = Recording.model_validate(
-    recording(state="lost", retired_at="2026-02-03T10:20:00Z")
-)
+later = Recording.model_validate(recording(state="lost", retired_at="2026-02-03T10:20:00Z"))
 assert label(later) == "Lost" and age(later, later.made_at) == 30
 assert "retired_at" in later.model_fields_set and "day" in later.model_fields_set
 size = known.source.size if known.source.kind == "file" else None

@@ -17,9 +17,7 @@ HOOKS = (
 )
 transport = fake()
 transport.reply("GET", "/v2/recordings/{id}", json=recording())
-transport.reply(
-    "GET", "/v2/recordings", json={"items": [recording()], "next_cursor": "2"}
-)
+transport.reply("GET", "/v2/recordings", json={"items": [recording()], "next_cursor": "2"})
 client = Radio(token="phx-secret", transport=transport)
 pages = client.recordings.list()
 found = client.recordings.retrieve(recording_id="r1")

@@ -16,9 +16,7 @@ def answer(request: httpx2.Request) -> httpx2.Response:
     return httpx2.Response(200, json=recording())
 
 
-with httpx2.Client(
-    transport=httpx2.MockTransport(answer), headers={"X-Tenant": "north"}
-) as own:
+with httpx2.Client(transport=httpx2.MockTransport(answer), headers={"X-Tenant": "north"}) as own:
     with Radio(token="t", transport=own) as client:
         assert client.recordings.retrieve(recording_id="r1").id == "r1"
     with Radio(token="t", transport=Httpx2Transport(own)) as client:

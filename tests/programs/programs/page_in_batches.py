@@ -16,14 +16,10 @@ def batches(takes: Pages[Recording, RecordingPage], size: int) -> list[list[str]
     return found
 
 
-with on_air(shelves(3, 2, 1)) as station, Radio(
-    token="t", base_url=station.url
-) as client:
+with on_air(shelves(3, 2, 1)) as station, Radio(token="t", base_url=station.url) as client:
     assert [len(each) for each in batches(client.recordings.list(), 4)] == [4, 2]
     station.visits.clear()
-    assert (
-        next(iter(client.recordings.list())).id == "p0-0" and len(station.visits) == 1
-    )
+    assert next(iter(client.recordings.list())).id == "p0-0" and len(station.visits) == 1
     takes = client.recordings.list()
     assert sum(1 for _ in takes) == 6 == sum(1 for _ in takes)
     assert dict(zip("ab", client.recordings.list())).keys() == {"a", "b"}

@@ -13,9 +13,7 @@ from station import Reply, on_air, recording
 
 os.environ["RADIO_TOKEN"] = "key-of-the-worker"
 with on_air(Reply(recording())) as station:
-    client = Radio(
-        token="mine", base_url=station.url, transport=Httpx2Transport(max_connections=3)
-    )
+    client = Radio(token="mine", base_url=station.url, transport=Httpx2Transport(max_connections=3))
     packed = pickle.dumps(client.recordings.retrieve)
     assert b"mine" not in packed
     assert pickle.loads(packed)(recording_id="r1").id == "r1"

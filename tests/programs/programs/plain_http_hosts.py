@@ -12,9 +12,7 @@ for host in (
     "radio",
     "radio.team.internal",
 ):
-    Radio(
-        token="t", base_url=f"http://{host}", transport=fake()
-    ).recordings.list().first()
+    Radio(token="t", base_url=f"http://{host}", transport=fake()).recordings.list().first()
 public = "http://radio.example.com"
 try:
     Radio(token="t", base_url=public, transport=fake()).recordings.list().first()
@@ -23,6 +21,4 @@ except CredentialsError as error:
 else:
     raise AssertionError("no error")
 hosts = ["radio.example.com"]
-Radio(
-    token="t", base_url=public, transport=fake(), allow_http=hosts
-).recordings.list().first()
+Radio(token="t", base_url=public, transport=fake(), allow_http=hosts).recordings.list().first()

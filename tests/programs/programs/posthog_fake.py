@@ -7,8 +7,6 @@ from posthog_environments.testing import fake
 
 transport = fake()
 client = PostHog(api_key="k", transport=transport)
-exports: list[BatchExport] = list(
-    client.environments.batch_exports.list(project_id="7")
-)
+exports: list[BatchExport] = list(client.environments.batch_exports.list(project_id="7"))
 assert exports and exports[0].name
 assert transport.requests[0].path == "/api/environments/7/batch_exports/"

@@ -5,9 +5,7 @@
 from radio import Radio, Recording
 from station import Reply, on_air, recording
 
-with on_air(
-    Reply(recording(), headers={"ETag": '"7"', "x-request-id": "q1"})
-) as station:
+with on_air(Reply(recording(), headers={"ETag": '"7"', "x-request-id": "q1"})) as station:
     with Radio(token="t", base_url=station.url) as client:
         raw = client.raw(lambda c: c.recordings.retrieve(recording_id="r1"))
 value: Recording = raw.value

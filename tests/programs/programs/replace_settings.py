@@ -32,9 +32,7 @@ for given in (limits, patient, hooks):
     except AttributeError:
         continue
     raise AssertionError("a setting can be changed")
-client = Radio(
-    token="t", timeout=limits, retry_policy=patient, hooks=hooks, max_retries=7
-)
+client = Radio(token="t", timeout=limits, retry_policy=patient, hooks=hooks, max_retries=7)
 same = client.with_options()
 assert same.timeout == limits and same.max_retries == 7 and same is not client
 assert client.with_options(timeout=None).timeout.read is None

@@ -32,15 +32,11 @@ def answer(visit: Visit) -> Reply:
 with on_air(answer) as station, Radio(token="t", base_url=station.url) as client:
     health = client.get("/v2/health", cast_to=Health)
     assert health.up and health.since is None
-    points = client.request(
-        "GET", "/v2/points", cast_to=list[Point], query={"near": "a"}
-    )
+    points = client.request("GET", "/v2/points", cast_to=list[Point], query={"near": "a"})
     assert points == [Point(1, 2)]
     take = client.post("/v2/take", cast_to=Recording, body={"a": 1})
     assert take.name == "Take r1"
     assert client.get("/v2/health", cast_to=dict[str, bool])["up"] is True
 assert [each.method for each in station.visits] == ["GET", "GET", "POST", "GET"]
-assert station.visits[1].query == {"near": ["a"]} and station.visits[2].json() == {
-    "a": 1
-}
+assert station.visits[1].query == {"near": ["a"]} and station.visits[2].json() == {"a": 1}
 assert all(each.headers["authorization"] == "Bearer t" for each in station.visits)

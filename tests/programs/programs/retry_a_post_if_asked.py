@@ -11,6 +11,4 @@ with on_air(Reply(status=503), show, Reply(status=503), show) as station:
     client = Radio(token="t", base_url=station.url)
     client.shows.create(title="Late", slots=[], options={"retry_policy": again})
     client.with_options(retry_policy=again).shows.create(title="Late", slots=[])
-assert (
-    len({visit.content for visit in station.visits}) == 1 and len(station.visits) == 4
-)
+assert len({visit.content for visit in station.visits}) == 1 and len(station.visits) == 4

@@ -18,9 +18,7 @@ def answer(visit: Visit) -> Reply:
 
 policy = RetryPolicy(base=0.001)
 with on_air(answer) as station:
-    with Radio(
-        token="t", base_url=station.url, max_retries=5, retry_policy=policy
-    ) as client:
+    with Radio(token="t", base_url=station.url, max_retries=5, retry_policy=policy) as client:
         for _ in range(1000):
             client.recordings.retrieve(recording_id="r1")
 assert len(station.visits) > 1400

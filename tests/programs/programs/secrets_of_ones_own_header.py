@@ -9,9 +9,7 @@ transport = fake()
 signed = Radio(transport=transport, headers={"Authorization": "Digest s3cret"})
 signed.recordings.retrieve(recording_id="r1")
 bare = Radio(transport=transport)
-bare.recordings.retrieve(
-    recording_id="r1", options={"headers": {"authorization": "Bearer s3cret"}}
-)
+bare.recordings.retrieve(recording_id="r1", options={"headers": {"authorization": "Bearer s3cret"}})
 list(bare.recordings.list(options={"headers": {"Authorization": "Bearer s3cret"}}))
 values = [each.headers["authorization"] for each in transport.requests]
 assert values[:3] == ["Digest s3cret", "Bearer s3cret", "Bearer s3cret"]

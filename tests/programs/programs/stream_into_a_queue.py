@@ -8,9 +8,7 @@ from threading import Thread
 from radio import Caption, Radio, TextCaption
 from station import Reply, events, on_air
 
-said = events(
-    *({"type": "text", "text": str(n)} for n in range(20)), {"type": "end", "count": 20}
-)
+said = events(*({"type": "text", "text": str(n)} for n in range(20)), {"type": "end", "count": 20})
 queue: Queue[Caption | None] = Queue(maxsize=2)
 with on_air(Reply(pieces=said, media="text/event-stream")) as station:
     with Radio(token="t", base_url=station.url) as client:

@@ -21,9 +21,7 @@ class Station(Radio):
 
 
 transport = fake()
-transport.reply(
-    "GET", "/v2/recordings", json={"items": [recording()], "next_cursor": None}
-)
+transport.reply("GET", "/v2/recordings", json={"items": [recording()], "next_cursor": None})
 client = Station("north", token="t", transport=transport)
 assert [each.id for each in client.live()] == ["r1"]
 quick = client.with_options(timeout=3)

@@ -42,9 +42,7 @@ def made() -> type[Titled]:
 
 
 found = Titled.model_validate(recording(name=" Song ", stars=3))
-assert (
-    found.title == "Song (12.5 s)" and found.stars == 3 and isinstance(found, Recording)
-)
+assert found.title == "Song (12.5 s)" and found.stars == 3 and isinstance(found, Recording)
 local = made().model_validate(recording(note="x"))
 assert isinstance(local, Titled) and local.model_dump()["note"] == "x"
 upcast = Titled.model_validate(Recording.model_validate(recording()).model_dump())

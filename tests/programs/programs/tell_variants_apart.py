@@ -35,7 +35,4 @@ assert line.kind == "line" and describe(line) == match(line) == "channel 4"
 assert line.to_dict() == {"kind": "line", "channel": 4}
 assert LineSource(kind="line", channel=4) == line
 assert describe(FileSource(path="a.wav")) == match(FileSource(path="a.wav")) == "a.wav"
-assert (
-    LinkSource.model_validate_json('{"kind": "link", "url": "https://a.test"}').kind
-    == "link"
-)
+assert LinkSource.model_validate_json('{"kind": "link", "url": "https://a.test"}').kind == "link"

@@ -18,9 +18,7 @@ def answer(visit: Visit) -> Reply:
 async def main(client: Radio) -> list[Recording]:
     loop = asyncio.get_running_loop()
     first = await asyncio.to_thread(client.recordings.retrieve, recording_id="r1")
-    second = await loop.run_in_executor(
-        None, lambda: client.recordings.retrieve(recording_id="r2")
-    )
+    second = await loop.run_in_executor(None, lambda: client.recordings.retrieve(recording_id="r2"))
     return [first, second]
 
 

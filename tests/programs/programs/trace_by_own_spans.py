@@ -22,9 +22,7 @@ class Tracer:
 
     def after(self, outcome: Outcome) -> None:
         assert outcome.elapsed >= 0
-        self.spans.append(
-            (outcome.request.method, outcome.attempts, outcome.status_code)
-        )
+        self.spans.append((outcome.request.method, outcome.attempts, outcome.status_code))
 
 
 tracer = Tracer()

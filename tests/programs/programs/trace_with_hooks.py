@@ -37,9 +37,7 @@ class Tracer:
         self.spans[-1].events.append(f"retry {retry.number}")
 
     def end(self, outcome: Outcome) -> None:
-        self.spans[-1].events.append(
-            f"{outcome.attempts} attempts, {outcome.status_code}"
-        )
+        self.spans[-1].events.append(f"{outcome.attempts} attempts, {outcome.status_code}")
 
     @property
     def hooks(self) -> Hooks:
@@ -61,8 +59,6 @@ with tracer.span("status") as span:
     except APIError as error:
         assert "404" in str(error)
 url = "GET https://a.test/v2/status"
-assert (
-    span.events[0] == url and span.events[1] == "503" and span.events[-2] == "404"
-), span
+assert span.events[0] == url and span.events[1] == "503" and span.events[-2] == "404", span
 assert span.events[-1] == "2 attempts, 404", span
 assert all(each.headers["traceparent"] == "00-1" for each in transport.requests)

@@ -42,7 +42,5 @@ assert first.json() == {
     "labels": ["a"],
     "state": "draft",
 }
-assert (
-    first.headers["x-job"] == "7" and second.json()["source"]["url"] == "https://a.test"
-)
+assert first.headers["x-job"] == "7" and second.json()["source"]["url"] == "https://a.test"
 assert third.json()["labels"] == [] and third.json()["source"]["kind"] == "file"

@@ -25,11 +25,7 @@ def pieces() -> Iterator[bytes]:
 
 
 def answer(visit: Visit) -> Reply:
-    return (
-        Reply({"id": "a", "size": 5}, 201)
-        if visit.method == "POST"
-        else Reply(status=204)
-    )
+    return Reply({"id": "a", "size": 5}, 201) if visit.method == "POST" else Reply(status=204)
 
 
 async def main(url: str) -> None:

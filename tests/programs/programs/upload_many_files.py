@@ -16,9 +16,7 @@ for name in ("a.txt", "b c.txt", "ö.txt"):
 
 
 def attach(client: Radio, file: FileInput, *more: FileContent) -> str:
-    made = client.recordings.attach(
-        recording_id="r1", file=file, pages=more, state="draft"
-    )
+    made = client.recordings.attach(recording_id="r1", file=file, pages=more, state="draft")
     return made.id
 
 

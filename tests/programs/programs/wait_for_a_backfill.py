@@ -45,9 +45,7 @@ for backfill in job:
 again = backfills.job(token=job.token)
 assert again.result(timeout=10).status == "Completed"
 
-failing = PostHog(
-    api_key="k", transport=fake(waits={"backfill": ["Running", "Failed"]})
-)
+failing = PostHog(api_key="k", transport=fake(waits={"backfill": ["Running", "Failed"]}))
 try:
     failing.environments.batch_exports.backfills.wait(
         project_id="1", batch_export_id=EXPORT, id=EXPORT, timeout=60

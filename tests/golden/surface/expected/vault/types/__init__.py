@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Headers as Headers,
         Hooks as Hooks,
         JsonValue as JsonValue,
+        Model as Model,
         OMIT as OMIT,
         Omit as Omit,
         Options as Options,
@@ -47,7 +48,7 @@ else:
             "_core": (
                 "AsyncClientOptions AsyncDownload AsyncStream AsyncTransport "
                 "ClientCredentials ClientOptions Credential Deviation Download Event "
-                "FileContent FileInput Headers Hooks JsonValue OMIT Omit Options "
+                "FileContent FileInput Headers Hooks JsonValue Model OMIT Omit Options "
                 "Outcome Raw Request Response Retry RetryPolicy Seconds Secret Stream "
                 "Timeout Transport"
             ),

@@ -1,0 +1,134 @@
+"""The client of Webhook events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, Client
+from ._runtime.environment import base_url_of
+from ._runtime.operation import Api, Server
+from ._runtime.secrets import hidden_headers
+from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from ._runtime.errors import Deviation
+    from ._runtime.hooks import Hooks
+    from ._runtime.retry import RetryPolicy
+    from ._runtime.timeout import Seconds, Timeout
+    from ._runtime.transport import (
+        AsyncHttpxClient,
+        AsyncTransport,
+        HttpxClient,
+        Transport,
+    )
+
+_API = Api(
+    "WebhookEvents",
+    "webhook_events",
+    "1",
+    servers=(Server("/"),),
+    models="webhook_events.models",
+)
+
+
+class WebhookEvents(Client):
+    """A client of Webhook events, safe to share between threads.
+
+    Args:
+        base_url: The server to call, such as https://api.example.com.
+        timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,
+            or a `Timeout`; None waits for ever.
+        deadline: Seconds for a whole call, retries and waiting included: for a
+            stream or a download until it begins, for an upload only where `options` say
+            so.
+        max_retries: How often a failed attempt is repeated where that is safe.
+        retry_policy: What is retried, and the waiting in between.
+        headers: Headers for every request.
+        transport: What sends requests: one of `transports`, one of your own, or a
+            client of httpx2, which stays open.
+        hooks: Functions called around each request.
+        strict: Raise `ResponseValidationError` where a reply does not fit its
+            schema.
+        on_deviation: Called where a reply does not fit its schema and is kept all
+            the same.
+        body_limit: Bytes that a reply held in memory may have; None for no limit.
+        max_redirects: How many redirects of a call are followed.
+        allow_http: Hosts to which credentials may go over plain http, or True for
+            any; private networks need no leave.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
+        max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        transport: Transport | HttpxClient | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool | Collection[str] = False,
+    ) -> None:
+        headers = hidden_headers(headers)
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+            body_limit=body_limit,
+            max_redirects=max_redirects,
+            allow_http=allow_http,
+        )
+
+
+class AsyncWebhookEvents(AsyncClient):
+    """`WebhookEvents` for asyncio: the same surface, awaited."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        timeout: Seconds | Timeout | None = TIMEOUT,
+        deadline: Seconds | None = DEADLINE,
+        max_retries: int = 2,
+        retry_policy: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        transport: AsyncTransport | AsyncHttpxClient | None = None,
+        hooks: Hooks | None = None,
+        strict: bool = False,
+        on_deviation: Callable[[Deviation], None] | None = None,
+        body_limit: int | None = BODY_LIMIT,
+        max_redirects: int = 10,
+        allow_http: bool | Collection[str] = False,
+    ) -> None:
+        headers = hidden_headers(headers)
+        super().__init__(
+            _API,
+            base_url=base_url_of(_API, base_url),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            retry_policy=retry_policy,
+            headers=headers,
+            transport=transport,
+            hooks=hooks,
+            strict=strict,
+            on_deviation=on_deviation,
+            body_limit=body_limit,
+            max_redirects=max_redirects,
+            allow_http=allow_http,
+        )
