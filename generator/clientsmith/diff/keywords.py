@@ -179,7 +179,8 @@ def _additional(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
             name = "additional-properties-allowed"
         else:
             name = f"additional-properties-{'typed' if after == 'typed' else 'untyped'}"
-        silent = keyword not in pair.old.node
+        # An object without named members is sent for the sake of the others.
+        silent = keyword not in pair.old.node and bool(pair.old.mapping("properties"))
         pair.note(name, before, after, keyword=keyword, doubtful=silent)
 
 

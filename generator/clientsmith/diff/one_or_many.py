@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.relation import ANNOTATIONS
 from ..spec.source_map import Pointer, child
 from .context import Context, Place
 from .serialization import schema_of, style_of
@@ -19,7 +20,8 @@ def one_or_many(
     """Report the change if it is one of these; returns whether it was.
 
     `?id=a` is one value and also a list of one, if lists are exploded: taking a list
-    instead is wider, provided that its items take what the value took.
+    instead is wider, provided that its items take what the value took. A list that is not
+    exploded is one text; whether that is read as one, where any text is taken, nobody says.
     """
     before, at_old, text_old = schema_of(*old)
     after, at_new, text_new = schema_of(*new)
@@ -37,7 +39,10 @@ def one_or_many(
         return False
     where = child(at_old, "type"), child(at_new, "type")
     rule = f"request-parameter-type-{what if harmless else 'changed'}"
-    context.report(rule, *where, title, place=place, old=was.types, new=is_.types)
+    is_text = _list(was) and not _exploded(old[0], location) and _is_any_text(is_)
+    context.report(
+        rule, *where, title, place=place, old=was.types, new=is_.types, doubtful=is_text
+    )
     if was.nullable != is_.nullable:
         rule = (
             f"request-parameter-became-{'nullable' if is_.nullable else 'not-nullable'}"
@@ -48,6 +53,13 @@ def one_or_many(
 
 def _list(shape: Shape) -> bool:
     return shape.types == "array" and "items" in shape.node
+
+
+def _is_any_text(shape: Shape) -> bool:
+    return shape.types == "string" and not shape.node.keys() - _SAID_OF_TEXT
+
+
+_SAID_OF_TEXT = ANNOTATIONS | {"type"}
 
 
 def _exploded(node: Node, location: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..model.relation import Document, Schema, accepts
 from ..spec.grammar import OTHER_STYLE
 from ..spec.source_map import Pointer, child
 from .context import Context, Place
 from .shape import Node, Shape
-from .written import alike, kinds
+from .written import ARRAY, SCALAR, alike, kinds
 
 _IMPLIED_STYLE = {
     "query": "form",
@@ -66,7 +67,10 @@ def compare_serialization(
     if not media_old:
         styles = style_of(before, key[0]), style_of(after, key[0])
         if styles[0] != styles[1]:
-            same = alike(*styles, _kinds(context, old, new))
+            before_, after_ = _kinds(context, old, new)
+            # A value that became a list, or a list a value, is told as such.
+            is_other = {before_, after_} == {_VALUES, _LISTS}
+            same = is_other or alike(*styles, before_ | after_)
             if styles[0][0] != styles[1][0]:
                 report("style-changed", styles[0][0], styles[1][0], quiet=same)
             else:
@@ -81,15 +85,26 @@ def compare_serialization(
             plain = key[0] != "query"
             if keyword == "allowReserved":
                 plain = plain or _undivided(context, old, new)
+            elif not plain:
+                plain = _takes_nothing(context, new)
             report(on if is_ else off, was, is_, quiet=plain)
+
+
+_VALUES, _LISTS = frozenset({SCALAR}), frozenset({ARRAY})
 
 
 def _kinds(
     context: Context, old: tuple[Node, Pointer], new: tuple[Node, Pointer]
-) -> frozenset[str]:
-    """What old clients send, or else what they may send from now on."""
+) -> tuple[frozenset[str], frozenset[str]]:
+    """What old clients send, and what they may send from now on."""
     before = kinds(context.sides.old.shapes, *schema_of(*old)[:2])
-    return before | kinds(context.sides.new.shapes, *schema_of(*new)[:2])
+    return before, kinds(context.sides.new.shapes, *schema_of(*new)[:2])
+
+
+def _takes_nothing(context: Context, found: tuple[Node, Pointer]) -> bool:
+    """Whether the empty text is one of the values that a schema describes."""
+    document = Document(context.sides.new.shapes.follow)
+    return accepts(Schema((schema_of(*found)[0],), document), "") is True
 
 
 def _undivided(

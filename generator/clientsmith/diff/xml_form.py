@@ -46,8 +46,7 @@ def compare_xml(
         if was != is_:
             context.report(
                 f"{prefix}-body-xml-changed", step.old[1], step.new[1],
-                subject(title, step.labels), place=place, old=was[0], new=is_[0],
-                quiet=was[0] == is_[0],
+                subject(title, step.labels), place=place, old=was, new=is_,
             )  # fmt: skip
         before = sides.old.resolve(*step.old)
         after = sides.new.resolve(*step.new)
@@ -75,8 +74,8 @@ def _root_name(side: Side, node: object, at: Pointer) -> str:
     return str(said or "")
 
 
-def _form(side: Side, node: object, name: str) -> tuple[str, object]:
-    """How a value is written, in words, and the prefix of its namespace."""
+def _form(side: Side, node: object, name: str) -> str:
+    """How a value is written, in words; the prefix of a namespace may be any."""
     own = _own(node)
     called = str(own.get("name") or name)
     space = own.get("namespace")
@@ -97,7 +96,7 @@ def _form(side: Side, node: object, name: str) -> tuple[str, object]:
         text = f"the element {quote(called)}"
     if isinstance(space, str):
         text += f" of the namespace {quote(space)}"
-    return text, own.get("prefix")
+    return text
 
 
 def _own(node: object) -> Node:

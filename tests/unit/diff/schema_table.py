@@ -113,7 +113,7 @@ SCHEMAS: tuple[tuple[str, Any, Any, str], ...] = (
     ("readOnly set on required", plus(OBJECT, required=["a"]), plus(OBJECT, required=["a"], properties={"a": plus(TEXT, readOnly=True)}), "NENN"),
     ("writeOnly set on required", plus(OBJECT, required=["a"]), plus(OBJECT, required=["a"], properties={"a": plus(TEXT, writeOnly=True)}), "NNEW"),
     ("additionalProperties false", OBJECT, plus(OBJECT, additionalProperties=False), "WNNN"),
-    ("additionalProperties schema", {"type": "object"}, {"type": "object", "additionalProperties": WHOLE}, "WNNE"),
+    ("additionalProperties schema", {"type": "object"}, {"type": "object", "additionalProperties": WHOLE}, "ENNE"),
     ("additionalProperties schema on obj", OBJECT, plus(OBJECT, additionalProperties=WHOLE), "WNNE"),
     ("additionalProperties schema changed", plus(OBJECT, additionalProperties=WHOLE), plus(OBJECT, additionalProperties=NUMBER), "NEEN"),
     ("additionalProperties true=absent", OBJECT, plus(OBJECT, additionalProperties=True), "----"),

@@ -211,6 +211,43 @@ VENDOR: tuple[tuple[str, Node, Node, str], ...] = (
     ("an operation that was announced is gone", older({"deprecated": True, "x-sunset": "2020-01-01"}), {**older({}), "paths": {}}, "NN"),
     ("the operation asks for another media type by a header", older({"parameters": [{"name": "Accept", "in": "header", "required": True, "schema": {**TEXT, "enum": ["a/b"]}}]}), older({}), "--"),
     ("the base of the path moves into the server", {**older({}, servers=[{"url": "https://a.example"}]), "paths": {"/v1/a": {"get": {"responses": OK}}}}, {**older({}, servers=[{"url": "https://a.example/v1"}]), "paths": {"/a": {"get": {"responses": OK}}}}, "--"),
+    # Security over the whole API
+    ("the API's security moves to each operation", {**newer({}, **guards({"key": []})), "paths": {"/a": {"get": {"responses": OK}}, "/b": {"get": {"responses": OK}}}}, {**newer({}), "components": guards()["components"], "paths": {"/a": {"get": {"responses": OK, "security": [{"key": []}]}}, "/b": {"get": {"responses": OK, "security": [{"key": []}]}}}}, "--"),
+    ("a health check needs no credential any more", {**newer({}, **guards({"key": []})), "paths": {"/health": {"get": {"responses": OK}}}}, {**newer({}, **guards({"key": []})), "paths": {"/health": {"get": {"responses": OK, "security": []}}}}, "NE"),
+    ("a bearer token beside the key, either", newer({}, **guards({"key": []})), newer({}, **guards({"key": []}, {"user": []})), "NE"),
+    ("the key of one operation in another header", newer({"security": [{"key": []}]}, **guards({"key": []})), newer({"security": [{"other": []}]}, **guards({"key": []}, other={"type": "apiKey", "in": "header", "name": "X-Other"})), "EE"),
+    ("basic beside nothing becomes basic", newer({}, **guards({}, {"b": []}, b={"type": "http", "scheme": "basic"})), newer({}, **guards({"b": []}, b={"type": "http", "scheme": "basic"})), "EN"),
+    # Items and tuples
+    ("a list of anything gets its items", older(gives(thing("l", l={"type": "array", "items": {}}))), older(gives(thing("l", l=MANY))), "NE"),
+    ("a list becomes a single value", older(gives(thing("l", l=MANY))), older(gives(thing("l", l=TEXT))), "EE"),
+    ("a list of objects becomes a map of them", older(gives(thing("l", l={"type": "array", "items": thing("id", id=TEXT)}))), older(gives(thing("l", l={"type": "object", "additionalProperties": thing("id", id=TEXT)}))), "EE"),
+    ("at least one, sends", items(), items(minItems=1), "EN"),
+    ("at least one, gives", newer(gives(MANY)), newer(gives({**MANY, "minItems": 1})), "NE"),
+    ("a pair as a tuple, gives", newer(gives({"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2})), newer(gives({"type": "array", "prefixItems": [NUMBER, NUMBER], "minItems": 2, "maxItems": 2})), "NN"),
+    # Members that are anything, or nothing
+    ("metadata of any kind gets texts only, sends", older(sends(thing(meta={"type": "object"}))), older(sends(thing(meta={"type": "object", "additionalProperties": TEXT}))), "EN"),
+    ("metadata of texts may be anything, gives", older(gives(thing("meta", meta={"type": "object", "additionalProperties": TEXT}))), older(gives(thing("meta", meta={"type": "object"}))), "EN"),
+    ("a member that is never there", newer(gives(thing("a", a=TEXT, b=TEXT))), newer(gives(thing("a", a=TEXT, b=False))), "NE"),
+    ("a closed body takes a further member", older(sends(closed("a", a=TEXT))), older(sends(closed("a", a=TEXT, b=TEXT))), "NE"),
+    ("a closed reply has a further member", older(gives(closed("a", a=TEXT))), older(gives(closed("a", a=TEXT, b=TEXT))), "NW"),
+    ("a closed reply opens", older(gives(closed("a", a=TEXT))), older(gives(thing("a", a=TEXT))), "NN"),
+    # Texts and numbers of queries
+    ("a list of numbers as a text with commas", older(asks({"type": "array", "items": WHOLE}, explode=False)), older(asks(TEXT)), "WE"),
+    ("words of a query in other letters", older(asks({**TEXT, "enum": ["asc", "desc"]})), older(asks({**TEXT, "enum": ["ASC", "DESC"]})), "EE"),
+    ("a word more in a query's default", older(asks({**TEXT, "enum": ["asc", "desc"], "default": "asc"})), older(asks({**TEXT, "enum": ["asc", "desc", "none"], "default": "asc"})), "NE"),
+    ("an empty value is allowed", older(asks(TEXT)), older(asks(TEXT, allowEmptyValue=True)), "NN"),
+    ("a nested filter in brackets gets a member", older(asks(thing(a=TEXT), "f", style="deepObject")), older(asks(thing(a=TEXT, b=TEXT), "f", style="deepObject")), "NW"),
+    ("a cookie becomes a header of the same name", older(asks(TEXT, "sid", "cookie", required=True)), older(asks(TEXT, "sid", "header", required=True)), "EE"),
+    # XML
+    ("a list in XML loses its wrapper", older(sends(thing(l={**MANY, "xml": {"wrapped": True}}), "application/xml")), older(sends(thing(l=MANY), "application/xml")), "EE"),
+    ("an XML name of a property that is JSON only", older(sends(thing(a=TEXT))), older(sends(thing(a={**TEXT, "xml": {"name": "A"}}))), "--"),
+    ("an XML prefix", older(sends(thing(a={**TEXT, "xml": {"namespace": "urn:a", "prefix": "x"}}), "application/xml")), older(sends(thing(a={**TEXT, "xml": {"namespace": "urn:a", "prefix": "y"}}), "application/xml")), "--"),
+    # Nullable of all kinds
+    ("3.0: a nullable list of nullable items", older(gives(thing("l", l={"type": "array", "nullable": True, "items": {**TEXT, "nullable": True}}))), newer(gives(thing("l", l={"type": ["array", "null"], "items": {"type": ["string", "null"]}}))), "--"),
+    ("3.0: a nullable union", older(gives(thing("u", u={"nullable": True, "oneOf": [thing("a", a=TEXT), thing("b", b=TEXT)]}))), newer(gives(thing("u", u={"oneOf": [thing("a", a=TEXT), thing("b", b=TEXT), {"type": "null"}]}))), "--"),
+    ("null instead of nothing, gives", older(gives(thing(n=TEXT))), older(gives(thing("n", n={**TEXT, "nullable": True}))), "EE"),
+    ("null is taken no more, which nobody had to send", older(sends(thing(n={**TEXT, "nullable": True}))), older(sends(thing(n=TEXT))), "EN"),
+    ("an empty text instead of null, gives", older(gives(thing("n", n={**TEXT, "nullable": True, "minLength": 1}))), older(gives(thing("n", n=TEXT))), "EE"),
     # Events
     ("hook: answered by another status", hook(TEXT), {**hook(TEXT), "webhooks": {"paid": {"post": {**sends(TEXT), "responses": {"204": {"description": "ok"}}}}}}, "WW"),
     ("hook: a header that is promised no more", {**hook(TEXT), "webhooks": {"paid": {"post": {**sends(TEXT), "parameters": [{"name": "X-Sum", "in": "header", "required": True, "schema": TEXT}], "responses": OK}}}}, hook(TEXT), "EN"),
