@@ -177,7 +177,7 @@ class AsyncAppMetrics(AsyncResource):
         job_id: str | Omit = OMIT,
         options: Options | None = None,
     ) -> AppMetricsErrorDetails:
-        """See `AppMetrics.error_details`."""
+        """Retrieve the error details of an app. See `AppMetrics.error_details`."""
         return await self._call(
             _ERROR_DETAILS,
             {
@@ -201,7 +201,7 @@ class AsyncAppMetrics(AsyncResource):
         job_id: str | Omit = OMIT,
         options: Options | None = None,
     ) -> AppMetricsReport:
-        """See `AppMetrics.retrieve`."""
+        """Retrieve the metrics of an app. See `AppMetrics.retrieve`."""
         return await self._call(
             _RETRIEVE,
             {

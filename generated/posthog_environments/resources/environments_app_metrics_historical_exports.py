@@ -120,7 +120,7 @@ class AsyncHistoricalExports(AsyncResource):
     async def list(
         self, *, project_id: str, plugin_config_id: str, options: Options | None = None
     ) -> HistoricalExportList:
-        """See `HistoricalExports.list`."""
+        """List the historical exports of an app. See `HistoricalExports.list`."""
         return await self._call(
             _LIST,
             {"project_id": project_id, "plugin_config_id": plugin_config_id},
@@ -135,7 +135,7 @@ class AsyncHistoricalExports(AsyncResource):
         id: str,
         options: Options | None = None,
     ) -> HistoricalExportMetrics:
-        """See `HistoricalExports.retrieve`."""
+        """Retrieve a historical export of an app. See `HistoricalExports.retrieve`."""
         return await self._call(
             _RETRIEVE,
             {"project_id": project_id, "plugin_config_id": plugin_config_id, "id": id},

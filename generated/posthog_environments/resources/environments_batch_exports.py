@@ -226,7 +226,7 @@ class AsyncBatchExports(AsyncResource):
         filters: object | Omit = OMIT,
         options: Options | None = None,
     ) -> BatchExport:
-        """See `BatchExports.create`."""
+        """Create a batch export. See `BatchExports.create`."""
         return await self._call(
             _CREATE,
             {
@@ -253,7 +253,7 @@ class AsyncBatchExports(AsyncResource):
         offset: int | Omit = OMIT,
         options: Options | None = None,
     ) -> AsyncPages[BatchExport, PaginatedBatchExportList]:
-        """See `BatchExports.list`."""
+        """List batch exports. See `BatchExports.list`."""
         return self._pages(
             _LIST, {"project_id": project_id, "limit": limit, "offset": offset}, options
         )

@@ -480,7 +480,7 @@ class AsyncBackfills(AsyncWaitingResource):
         batch_export: UUID | str | Omit = OMIT,
         options: Options | None = None,
     ) -> BatchExportBackfillCancelled:
-        """See `Backfills.cancel`."""
+        """Cancel a backfill. See `Backfills.cancel`."""
         return await self._call(
             _CANCEL,
             {
@@ -510,7 +510,7 @@ class AsyncBackfills(AsyncWaitingResource):
         batch_export: UUID | str | Omit = OMIT,
         options: Options | None = None,
     ) -> BatchExportBackfillCreated:
-        """See `Backfills.create`."""
+        """Start a backfill. See `Backfills.create`."""
         return await self._call(
             _CREATE,
             {
@@ -535,7 +535,7 @@ class AsyncBackfills(AsyncWaitingResource):
         ordering: BatchExportBackfillOrdering | Omit = OMIT,
         options: Options | None = None,
     ) -> AsyncPages[BatchExportBackfill, PaginatedBatchExportBackfillList]:
-        """See `Backfills.list`."""
+        """List the backfills of a batch export. See `Backfills.list`."""
         return self._pages(
             _LIST,
             {
@@ -555,7 +555,7 @@ class AsyncBackfills(AsyncWaitingResource):
         id: UUID | str,
         options: Options | None = None,
     ) -> BatchExportBackfill:
-        """See `Backfills.retrieve`."""
+        """Retrieve a backfill. See `Backfills.retrieve`."""
         return await self._call(
             _RETRIEVE,
             {"project_id": project_id, "batch_export_id": batch_export_id, "id": id},

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .decided import Decided
 from .values import Adoption, Call, Operation, Sdk
@@ -169,17 +170,16 @@ def _types(
     """Names of components by what the calls that reply with them are annotated with."""
     seen: dict[str, dict[str, None]] = {}
     for operation, call in matched:
-        outer, _, inner = call.returns.strip("'\"").partition("[")
+        returned = _without_none(call.returns)
+        outer, _, inner = returned.partition("[")
         plain = outer.rpartition(".")[2]
-        if plain == "Optional" and inner:
-            outer, _, inner = inner[:-1].partition("[")
-            plain = outer.rpartition(".")[2]
         if inner and _LISTS.search(plain) and operation.item:
             component, name = operation.item, re.split(r"[\],]", inner)[0]
         else:
             component, name = ("" if inner else operation.reply), plain
         name = name.rpartition(".")[2]
-        if component in decided.types and name[:1].isupper() and name not in _NO_MODELS:
+        known = component in decided.types and name not in _NO_MODELS
+        if known and name[:1].isupper() and name.isidentifier():
             seen.setdefault(component, {})[name] = None
     owners = Counter(name for found in seen.values() for name in found)
     settled, questions = [], []
@@ -189,6 +189,31 @@ def _types(
         else:
             questions.append((component, tuple(found)))
     return tuple(settled), tuple(questions)
+
+
+def _without_none(annotation: str) -> str:
+    """What an annotation says beside None; empty where that is several types, or none."""
+    try:
+        found = ast.parse(annotation.strip("'\""), mode="eval").body
+    except SyntaxError:
+        return ""
+    others = [text for text in map(ast.unparse, _alternatives(found)) if text != "None"]
+    return others[0] if len(others) == 1 else ""
+
+
+def _alternatives(node: ast.expr) -> Iterator[ast.expr]:
+    """The members of a union, however it is written."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        yield from _alternatives(node.left)
+        yield from _alternatives(node.right)
+    elif isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith(
+        ("Optional", "Union")
+    ):
+        inner = node.slice
+        for each in inner.elts if isinstance(inner, ast.Tuple) else (inner,):
+            yield from _alternatives(each)
+    else:
+        yield node
 
 
 def _credentials(sdk: Sdk, decided: Decided) -> tuple[tuple[str, str, str], ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from openapi_pydantic.v3.v3_1 import Reference, Schema
+from openapi_pydantic.v3.v3_1 import Operation, PathItem, Reference, Schema
 
 from ..model import ir
 from ..text.hypertext import as_markdown
@@ -132,6 +132,18 @@ def made_title(draft: Draft, title: str | None) -> bool:
             return said != part
     ends = range(_SHORTEST_ID, len(said))
     return any(said[:end] in draft.operation_ids for end in ends)
+
+
+def read_summary(operation: Operation, item: PathItem, id_: str) -> str:
+    """The summary of an operation. One that FastAPI made of a function's name, as its operationId
+    shows (the name, the path and the method), gives way to the description, or loses its
+    capitals: `Get Cover` is `Get cover`."""
+    summary = operation.summary or item.summary or ""
+    method, _, path = id_.partition(" ")
+    made = letters(summary + path + method) == letters(operation.operationId or "")
+    if not summary or not made:
+        return summary
+    return "" if operation.description else summary[:1] + summary[1:].lower()
 
 
 def letters(text: str) -> str:

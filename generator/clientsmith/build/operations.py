@@ -71,7 +71,7 @@ class Operations:
                             operation,
                             Place(there, ir.TypeId(there), name, None, "webhook"),
                         ),
-                        summary=operation.summary or item.summary or "",
+                        summary=notes.read_summary(operation, item, f"{method} {name}"),
                         description=as_markdown(
                             operation.description or item.description
                         ),
@@ -127,7 +127,7 @@ class Operations:
             path=path,
             operation_id=operation.operationId or None,
             tags=tuple(operation.tags or ()),
-            summary=operation.summary or item.summary or "",
+            summary=notes.read_summary(operation, item, id_),
             description=as_markdown(operation.description or item.description),
             deprecated=operation.deprecated,
             deprecation=read_reason(operation),

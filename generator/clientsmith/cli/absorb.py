@@ -114,7 +114,7 @@ def _configure(
         shown = ""
         for path, values in sorted(lines.items()):
             shown = add_rows(shown, path, values)
-        click.echo(inert(shown.strip()))
+        click.echo("\n".join(map(inert, shown.strip().splitlines())))
         return
     lead = ("tool", "clientsmith") if config.file.name == "pyproject.toml" else ()
     table = (*lead, "apis", config.name) if config.name else lead

@@ -17,7 +17,7 @@ from .executors import Executor
 from .generate import generate
 from .report import report, shows_decisions
 
-_SHOWN = 400
+_SHOWN = 120
 Checked = tuple[Config, Outcome]
 
 

@@ -13,14 +13,17 @@ from ..commands.workflows import github_workflows
 from ..text.toml import toml_value
 from . import options
 from .console import Console, inert
+from .report import report
 
 _NAME = "clientsmith.toml"
+_DOCUMENT = Path("openapi.json")
 _MOST_SHOWN = 5
 
 
 @click.command("init")
 @click.argument("spec", required=False, type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
+@options.app
 @click.option(
     "--ci",
     type=click.Choice(["github"]),
@@ -37,11 +40,35 @@ _MOST_SHOWN = 5
 def command(
     spec: Path | None, force: bool, ci: str | None, upstream: str, console: Console
 ) -> None:
-    """Write a starter clientsmith.toml for SPEC into the current folder."""
+    """Write a starter clientsmith.toml for SPEC into the current folder.
+
+    With --app, the document of the app is written to openapi.json first.
+    """
+    if options.chosen_app() is not None:
+        if spec is not None:
+            raise click.UsageError("name a document, or an app, but not both")
+        spec = _write_document(force=force, console=console)
     if ci is None or configuration.find(Path.cwd()) is None:
         _write_starter(spec, force=force, console=console)
     if ci is not None:
         _write_workflows(spec, upstream, force=force, console=console)
+
+
+def _write_document(*, force: bool, console: Console) -> Path:
+    """Write the document of the app, in normal form, as `clientsmith normalize` prints it."""
+    for target in (_DOCUMENT, Path(_NAME)):
+        if target.exists() and not force:
+            raise click.UsageError(f"{target} is there already; --force overwrites it")
+    from ..commands.generate import located
+    from ..commands.pipeline import normalize
+
+    result = normalize(options.chosen((), None)[0])
+    report(located(result.diagnostics, result.sources), "text", console.verbosity)
+    if result.text is None:
+        raise click.exceptions.Exit(2)
+    output.write_file(_DOCUMENT.absolute(), result.text)
+    console.say(f"wrote {_DOCUMENT}, which describes the app")
+    return _DOCUMENT
 
 
 def _write_starter(spec: Path | None, *, force: bool, console: Console) -> None:
@@ -92,6 +119,10 @@ def _write_workflows(
     for name, text in files.items():
         output.write_file((home / name).absolute(), text)
         console.say(f"wrote {(home / name).as_posix()}")
+    console.say(
+        "next: set the repository's variable CLIENTSMITH to what pip installs, such as "
+        "git+https://HOST/OWNER/clientsmith@v0.1.0"
+    )
     if not url:
         console.say(
             "no upstream is known; --upstream URL adds a workflow that follows it"

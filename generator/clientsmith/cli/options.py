@@ -56,6 +56,24 @@ def _complete_targets(
     return [*completing(names)(ctx, param, incomplete), files]
 
 
+def app(function: F) -> F:
+    """--app, noted for `chosen`."""
+    return click.option(
+        "--app",
+        metavar="MODULE:APP",
+        expose_value=False,
+        callback=_noted_app,
+        help="Take the document of a FastAPI, Litestar or Django app, which is imported in "
+        "a process of its own.",
+    )(function)
+
+
+def chosen_app() -> str | None:
+    """What --app names."""
+    named: str | None = click.get_current_context().meta.get(_APP)
+    return named
+
+
 def targets(function: F) -> F:
     """SPEC or the names of configured APIs, and where the configuration is."""
     for decorate in (
@@ -63,14 +81,7 @@ def targets(function: F) -> F:
         click.option(
             "-c", "--config", "config_path", type=_EXISTING, help="Configuration file."
         ),
-        click.option(
-            "--app",
-            metavar="MODULE:APP",
-            expose_value=False,
-            callback=_noted_app,
-            help="Take the document of a FastAPI, Litestar or Django app, which is imported in "
-            "a process of its own.",
-        ),
+        app,
         click.argument(
             "targets",
             nargs=-1,
@@ -151,7 +162,7 @@ def chosen(
     A SPEC without --config has none but the defaults. Exits with the configuration's
     faults, or with usage errors.
     """
-    app = click.get_current_context().meta.get(_APP)
+    app = chosen_app()
     if app and targets:
         raise click.UsageError("name a document, or an app, but not both")
     path = config_path or (

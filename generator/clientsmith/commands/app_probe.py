@@ -95,7 +95,10 @@ def main(path: str, target: str) -> None:
         text = json.dumps(answer)
     except Exception as error:
         what = " ".join(str(error).split())[:300]
-        hint = "Run it where the app starts, with the app's own Python (VIRTUAL_ENV)."
+        hint = (
+            "{python} ran it in this folder. If the app has a virtual environment of its own, "
+            "set VIRTUAL_ENV to its folder."
+        )
         answer = {"error": [f"{type(error).__name__}: {what}", hint]}
         text = json.dumps(answer)
     Path(target).write_text(text, encoding="utf-8")

@@ -7,8 +7,10 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from ..config.values import Given
@@ -60,18 +62,31 @@ def read_url(url: str, limits: Limits) -> Given:
 def read_app(path: str, limits: Limits) -> Given:
     """The document that an app describes itself by, in a process of its own.
 
-    The process is that of the active virtual environment, where there is one, and runs in the
-    current folder.
+    The process runs in the current folder, with the Python of the active virtual environment;
+    where that is clientsmith's own and the app fails, with the Python of `.venv` or `venv` there.
 
     Raises:
         OutputError: where the app cannot be imported, or describes nothing.
     """
+    for python in _interpreters():
+        answer = _ask_app(path, python, limits)
+        if "error" not in answer:
+            break
+    if "error" in answer:
+        what, hint = answer["error"]
+        raise OutputError(f"{path}: {what}", hint.format(python=python))
+    files = tuple(map(Path, answer["files"]))
+    return Given(path, json.dumps(answer["document"]).encode(), files)
+
+
+def _ask_app(path: str, python: str, limits: Limits) -> dict[str, Any]:
+    """What the probe says of an app, run by an interpreter."""
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "answer.json")
         code = _PROBE.read_text("utf-8")
         try:
             done = subprocess.run(
-                [_python(), "-c", code, path, str(target)],
+                [python, "-c", code, path, str(target)],
                 capture_output=True,
                 timeout=limits.seconds,
                 stdin=subprocess.DEVNULL,
@@ -82,7 +97,7 @@ def read_app(path: str, limits: Limits) -> Given:
                 "Start servers below `if __name__ == '__main__':` only.",
             ) from None
         try:
-            answer = json.loads(target.read_bytes())
+            answer: dict[str, Any] = json.loads(target.read_bytes())
         except (OSError, ValueError):
             said = done.stderr[-_OUTPUT_KEPT:].decode("utf-8", "replace").split("\n")
             last = next(
@@ -92,16 +107,20 @@ def read_app(path: str, limits: Limits) -> Given:
                 f"{path} ended before it described itself: {last.strip()}",
                 "Start the app by hand to see why.",
             ) from None
-    if "error" in answer:
-        what, hint = answer["error"]
-        raise OutputError(f"{path}: {what}", hint)
-    files = tuple(map(Path, answer["files"]))
-    return Given(path, json.dumps(answer["document"]).encode(), files)
+    return answer
 
 
-def _python() -> str:
-    active = Path(os.environ.get("VIRTUAL_ENV", ""), "bin", "python")
-    return str(active) if active.is_absolute() and active.exists() else sys.executable
+def _interpreters() -> Iterator[str]:
+    """The Pythons that may have what an app needs, the likeliest first."""
+    active = os.environ.get("VIRTUAL_ENV")
+    python = Path(active or sys.prefix, "bin", "python").absolute()
+    if active and Path(active).resolve() != Path(sys.prefix) and python.exists():
+        yield str(python)
+        return
+    yield sys.executable
+    for folder in (".venv", "venv"):
+        if (python := Path(folder, "bin", "python").absolute()).exists():
+            yield str(python)
 
 
 class _Kept:

@@ -49,14 +49,20 @@ class Credits:
         for server in pages.printer.api.servers:
             for item in server.variables:
                 listed = ", ".join(map(medium.code, item.values))
-                parts = [
-                    medium.code("{" + item.name + "}"),
-                    medium.text(" of the server, unless told "),
-                    medium.code(item.default),
-                    joined(", one of ", listed) if listed else NOTHING,
-                ]
-                told = medium.cell(item.description)
-                yield joined(*parts, told and ": ", told)
+                name, default = medium.code("{" + item.name + "}"), medium.code(
+                    item.default
+                )
+                yield joined(
+                    name,
+                    " in the server's URL: ",
+                    (
+                        joined(told, " ")
+                        if (told := medium.cell(item.description))
+                        else ""
+                    ),
+                    joined("One of ", listed, "; ") if listed else "",
+                    joined("by default ", default),
+                )
 
     def _line(self, label: str, shown: str, url: str) -> Markup:
         pages = self.pages
@@ -83,7 +89,10 @@ class Credits:
         shape = text(node, "bearerFormat")
         if shape:
             return joined(" (", medium.text(shape), ")")
-        if scheme.kind is ir.SchemeKind.API_KEY and scheme.parameter:
+        key = (
+            scheme.kind is ir.SchemeKind.API_KEY and scheme.location is not ir.In.COOKIE
+        )
+        if key and scheme.parameter:
             where = medium.text(f", in the {scheme.location}")
             return joined(where, " ", medium.code(scheme.parameter))
         return NOTHING

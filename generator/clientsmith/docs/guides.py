@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..emit.settings import VALUES, document_settings, log_variable, settings_of
 from ..model import ir
 from ..plan.results import errors as responses
+from ..plan.saying import says_something
 from ..spec.source_map import Pointer
 from .answers import covers, retried
 from .bodies import Bodies
@@ -196,11 +197,19 @@ class Guides:
             about=medium.prose("\n\n".join(dict.fromkeys(filter(None, told)))),
             type=medium.type(shown, pages.href(BEHAVIOUR)),
             notes=(
-                joined("The API's name for it: ", medium.code(item.name), "."),
+                joined("The API calls it ", medium.code(item.name), "."),
                 *(
-                    joined("Answer ", medium.text(status), ": ", medium.cell(said))
+                    joined(
+                        "Answer ",
+                        medium.text(status),
+                        ": ",
+                        medium.cell(said.rstrip(".")),
+                        ".",
+                    )
                     for status, reply in replies
-                    if (said := text(pages.document.resolve(reply), "description"))
+                    if says_something(
+                        said := text(pages.document.resolve(reply), "description")
+                    )
                 ),
             ),
             bodies=Bodies(pages).examples(content) if content is not None else (),

@@ -41,12 +41,12 @@ _TOO_MANY_MODELS = 2500
 """From so many on, it is a list of the pages of modules, which list them."""
 
 _PAGES = (
-    (ENDPOINTS, "Endpoints", "From HTTP to Python: every path, and the method for it."),
-    (MODELS, "Models", "Every type of replies and arguments."),
-    (ERRORS, "Errors", "What a call can raise, and what is tried again."),
-    (BEHAVIOUR, "Behaviour", "Pages, retries, timeouts, options of a call."),
+    (ENDPOINTS, "Endpoints", "Every HTTP endpoint, and the Python method that calls it."),
+    (MODELS, "Models", "Every type of a reply or an argument."),
+    (ERRORS, "Errors", "What a call can raise, and what is retried."),
+    (BEHAVIOUR, "Behaviour", "Paging, retries, timeouts, and the options of a call."),
     (TESTING, "Testing", "Test your program without a server."),
-    (CHANGES, "Changes", "What is different in each version."),
+    (CHANGES, "Changes", "What each version changed."),
 )
 
 
@@ -121,6 +121,7 @@ class Overview:
             description=medium.cell(scheme.description),
             scopes=tuple(Credits(self.pages).scopes(scheme)),
             login=self._linked(login.operation) if login else NOTHING,
+            token=medium.code(login.token) if login else NOTHING,
             program=(
                 medium.block(login.program, "python")
                 if login and login.program

@@ -15,6 +15,8 @@ from ..emit.client import ClientFacts
 from ..emit.events import events
 from ..emit.project import ProjectFacts
 from ..emit.render import environment, templates_folder
+from ..emit.settings import log_variable
+from ..emit.webhooks import read_webhooks
 from ..model import ir
 from ..names import Names
 from ..plan import Plan
@@ -72,13 +74,15 @@ class Subject:
     def articles(self) -> dict[str, str]:
         """The pages of prose as Markdown, the project's own first."""
         told = events(Annotations(self.api, self.names, self.plan))
+        webhooks = read_webhooks(self.api, self.names)
         facts = _Facts(
             Markup(self.names.package),
             Markup(self.names.client),
             Markup(self.names.async_client),
             Markup("" if told is None else Markdown().code(told.property)),
+            tuple(map(Markup, webhooks)),
         )
-        known = ["transports", "hooks", *(["webhooks"] if self.api.webhooks else [])]
+        known = ["transports", "hooks", *(["webhooks"] if webhooks else [])]
         templates = environment()
         ours = {
             f"guides/{name}": templates.get_template(
@@ -98,6 +102,12 @@ class _Facts:
     async_client: Markup
     events: Markup
     """The property that tells webhooks apart, as code; empty if none does."""
+    webhooks: tuple[Markup, ...]
+
+    @property
+    def variable(self) -> Markup:
+        """The variable of the environment that turns logging on."""
+        return Markup(log_variable(str(self.package)))
 
 
 def reference(subject: Subject) -> dict[str, str]:

@@ -282,6 +282,8 @@ class CredentialView:
     scopes: tuple[Markup, ...]
     login: Markup
     """A link to the method that gives one for a password."""
+    token: Markup
+    """The property of its reply that has it."""
     program: Markup
 
 

@@ -143,6 +143,8 @@ class MethodView:
     extras: tuple[Extra, ...] = ()
     streaming: StreamingView | None = None
     page: str = ""
+    twin: str = ""
+    """What the docstring of the asynchronous method says: the summary, and where the rest is."""
     renamed: tuple[tuple[str, str, str], ...] = ()
     former: tuple[MethodView, ...] = ()
 

@@ -22,7 +22,14 @@ from .login import find_login
 from .opening import client_arguments
 from .project import ProjectFacts
 from .schemes import about_credential
-from .settings import VALUES, Part, Setting, document_settings, log_variable, settings_of
+from .settings import (
+    VALUES,
+    Part,
+    Setting,
+    document_settings,
+    log_variable,
+    settings_of,
+)
 
 _MOST_CALLS = 30
 """Methods that are listed: with more, the README is no page to read."""
@@ -55,6 +62,7 @@ class CredentialView:
     variable: Code
     about: Code
     login: Code
+    token: Code
     program: Code
 
 
@@ -191,6 +199,7 @@ def _credentials(printer: Annotations, facts: ClientFacts) -> Iterator[Credentia
                 variable=Code(facts.environment.get(scheme.name, "")),
                 about=markdown(about_credential(scheme)),
                 login=Code(login.method if login else ""),
+                token=Code(login.token if login else ""),
                 program=login.program if login else Code(""),
             )
 

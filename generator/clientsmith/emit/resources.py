@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..names import Names
 from ..names.reserved import YIELDING_ATTRIBUTES
@@ -128,6 +128,8 @@ def resource(
             words |= returns.uses
             operations.append(operation_view(printer, variant, constant, returns.text))
             view = method(printer, variant, constant=constant, taken=taken, uses=words)
+            see = f"{view.doc.summary} See `{owner}.{view.name}`.".lstrip()
+            view = replace(view, twin=see)
             path = ".".join((*item.path, variant.name))
             methods.append(with_former_arguments(view, path, names))
     waits = wait_views(printer, plan, item, taken, constants, words)

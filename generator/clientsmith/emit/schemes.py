@@ -18,6 +18,8 @@ _WHAT = {
 
 def about_credential(scheme: ir.Scheme) -> str:
     """What a client is given for a scheme."""
+    if scheme.location is ir.In.COOKIE:
+        return f"the value of the cookie {scheme.parameter}"
     flows = {flow.name for flow in scheme.flows}
     if _CLIENT_FLOW in flows:
         return f"{_WHAT[scheme.kind]}, or ClientCredentials, which ask for one"

@@ -45,26 +45,26 @@ SETTINGS = tuple(
             "Seconds | Timeout | None",
             "TIMEOUT",
             "Seconds (a number or a `timedelta`) for each phase of an attempt, or a "
-            "`Timeout`; None waits for ever.",
+            "`Timeout`; None for no limit.",
         ),
         (
             "deadline",
             "Seconds | None",
             "DEADLINE",
-            "Seconds for a whole call, retries and waiting included: for a stream or a "
-            "download until it begins, for an upload only where `options` say so.",
+            "Seconds for a whole call, with all retries and pauses: for a stream or a "
+            "download until it begins, for an upload only if set in `options`.",
         ),
         (
             "max_retries",
             "int",
             "2",
-            "How often a failed attempt is repeated where that is safe.",
+            "How often a failed call is repeated, where that is safe.",
         ),
         (
             "retry_policy",
             "RetryPolicy | None",
             "None",
-            "What is retried, and the waiting in between.",
+            "What is retried, and how long the pauses are.",
         ),
         (
             "headers",
@@ -76,45 +76,45 @@ SETTINGS = tuple(
             "transport",
             "Transport | HttpxClient | None",
             "None",
-            "What sends requests: one of `transports`, one of your own, or a client of "
+            "What sends requests: a transport of `transports` or your own, or a client of "
             "httpx2, which stays open.",
         ),
         (
             "hooks",
             "Hooks | None",
             "None",
-            "Functions called around each request.",
+            "Functions that are called around each request.",
         ),
         (
             "strict",
             "bool",
             "False",
-            "Raise `ResponseValidationError` where a reply does not fit its schema.",
+            "Raise `ResponseValidationError` for a reply that does not match its schema.",
         ),
         (
             "on_deviation",
             "Callable[[Deviation], None] | None",
             "None",
-            "Called where a reply does not fit its schema and is kept all the same.",
+            "Called when a reply does not match its schema, and is kept all the same.",
         ),
         (
             "body_limit",
             "int | None",
             "BODY_LIMIT",
-            "Bytes that a reply held in memory may have; None for no limit.",
+            "The largest reply that is read into memory, in bytes; None for no limit.",
         ),
         (
             "max_redirects",
             "int",
             "10",
-            "How many redirects of a call are followed.",
+            "How many redirects a call may follow.",
         ),
         (
             "allow_http",
             "bool | Collection[str]",
             "False",
-            "Hosts to which credentials may go over plain http, or True for any; private "
-            "networks need no leave.",
+            "Hosts to which credentials may be sent over plain http, or True for any; private "
+            "networks are always allowed.",
         ),
     )
 )
@@ -125,13 +125,13 @@ _FURTHER = (
         Code("default_query"),
         read("Mapping[str, object] | None"),
         Code("None"),
-        "Query parameters of every request.",
+        "Query parameters for every request.",
     ),
     Setting(
         Code("webhook_secret"),
         read("str | None"),
         Code("None"),
-        "What webhooks are signed with.",
+        "The secret that webhooks are signed with.",
     ),
 )
 """Arguments that only a configured surface has."""
@@ -192,7 +192,7 @@ def document_settings(api: ir.Api, facts: ClientFacts) -> tuple[Setting, ...]:
     found.append(Setting(Code("base_url"), read(kind), empty, about))
     if server_variables(api):
         kind = "Mapping[str, str] | None"
-        about = "Values of the variables in the server's URL."
+        about = "Values for the variables in the server's URL."
         found.append(Setting(Code("server_variables"), read(kind), none, about))
     return tuple(found)
 
@@ -201,13 +201,13 @@ _POOL = (
     ("certificate", "The paths of a client certificate and its key, for mutual TLS."),
     (
         "proxy",
-        "A URL; else `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` count.",
+        "A URL; by default from `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`.",
     ),
-    ("trust_env", "False to leave these variables alone."),
-    ("http2", "True to offer HTTP/2; over httpx2 it takes the extra `httpx2[http2]`."),
-    ("max_connections", "How many there may be at once; 100."),
-    ("max_idle", "How many unused connections are kept; 20."),
-    ("idle_seconds", "For how long they are kept; 5."),
+    ("trust_env", "False to ignore these variables."),
+    ("http2", "True to offer HTTP/2; httpx2 needs the extra `httpx2[http2]` for it."),
+    ("max_connections", "How many connections may be open at once; 100."),
+    ("max_idle", "How many idle connections are kept; 20."),
+    ("idle_seconds", "How long an idle connection is kept; 5."),
 )
 
 
@@ -229,34 +229,37 @@ _PARTS = (
     (
         "Timeout",
         (
-            ("connect", "Seconds until there is a connection; 5."),
-            ("read", "Seconds until more of the reply comes; 60."),
-            ("write", "Seconds until more of the request is taken; 60."),
-            ("pool", "Seconds until one of `max_connections` is free; 60."),
+            ("connect", "Seconds to connect; 5."),
+            ("read", "Seconds to wait for more of the reply; 60."),
+            ("write", "Seconds to wait while sending the request; 60."),
+            ("pool", "Seconds to wait for a free connection; 60."),
         ),
     ),
     (
         "RetryPolicy",
         (
-            ("statuses", "Statuses after which a call is repeated where that is safe."),
+            (
+                "statuses",
+                "Statuses after which a call is repeated, where that is safe.",
+            ),
             (
                 "refusals",
-                "Those of them after which nothing was done: always repeated; 429.",
+                "Those after which the server did nothing, so that every call is repeated; 429.",
             ),
             (
                 "locks",
-                "Statuses that are repeated only with a `Retry-After`; 409, 423, 425.",
+                "Statuses that are retried only with a `Retry-After`; 409, 423, 425.",
             ),
-            ("base", "Seconds of the first wait, which doubles; 0.5."),
-            ("cap", "Seconds of the longest wait that is not asked for; 8."),
+            ("base", "Seconds of the first pause, which then doubles; 0.5."),
+            ("cap", "Seconds of the longest pause without a `Retry-After`; 8."),
             (
                 "patience",
-                "The longest `Retry-After`, in seconds, that is waited for; 120.",
+                "The longest `Retry-After` to wait for, in seconds; 120.",
             ),
-            ("unsafe", "True to repeat what may then be done twice."),
+            ("unsafe", "True to repeat calls even if they may then be done twice."),
             (
                 "budget",
-                "Retries without success after which a client stops retrying; 100.",
+                "How many retries without success a client makes before it stops retrying; 100.",
             ),
         ),
     ),
@@ -265,15 +268,15 @@ _PARTS = (
         (
             (
                 "before_request",
-                "Is given each request; one that it returns is sent instead.",
+                "Called with each request; if it returns one, that one is sent.",
             ),
-            ("after_response", "Is given each request with its reply."),
-            ("on_retry", "Is given a `Retry` before the wait."),
+            ("after_response", "Called with each request and its reply."),
+            ("on_retry", "Called with a `Retry` before each pause."),
             (
                 "after_call",
-                "Is given the `Outcome` of each call, also of one without a reply.",
+                "Called with the `Outcome` of each call, even of one without a reply.",
             ),
-            ("on_deviation", "Is told where a reply does not fit its schema."),
+            ("on_deviation", "Called when a reply does not match its schema."),
         ),
     ),
     (
@@ -281,18 +284,24 @@ _PARTS = (
         (
             (
                 "client",
-                "A client of httpx2 of your own; the other settings are its own then.",
+                "A client of httpx2 of your own, instead of the other settings.",
             ),
             (
                 "verify",
-                "A file or folder of authorities, an SSL context, or False for none.",
+                "A file or folder of certificate authorities, an SSL context, or False to check nothing.",
             ),
             *_POOL,
         ),
     ),
     (
         "PyreqwestTransport",
-        (("verify", "A file with one more authority, or False for none."), *_POOL),
+        (
+            (
+                "verify",
+                "A file with one more certificate authority, or False to check nothing.",
+            ),
+            *_POOL,
+        ),
     ),
 )
 VALUES = tuple(

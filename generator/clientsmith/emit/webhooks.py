@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..model import ir
+from ..names import Names
 from ..text.code import Code
 from .annotations import Annotations
 from .events import events, webhook_type
@@ -81,6 +83,15 @@ def webhooks(printer: Annotations, known: Mapping[str, str]) -> WebhooksView | N
     exports = sorted([*names, "WebhookError", "sign", "verify"], key=str.lower)
     return WebhooksView(
         real.listed(), typing.listed(4), tuple(exports), tuple(readers), any_of_them
+    )
+
+
+def read_webhooks(api: ir.Api, names: Names) -> tuple[str, ...]:
+    """The functions of the webhooks module that read what the API sends."""
+    return tuple(
+        names.webhook(item.name)
+        for item in api.webhooks
+        if webhook_type(api, item) is not None
     )
 
 

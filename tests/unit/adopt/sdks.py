@@ -354,13 +354,13 @@ OPENAPI_PYTHON_CLIENT = {
     "zoo/api/__init__.py": "",
     "zoo/api/cages/__init__.py": "",
     "zoo/api/cages/list_.py": _module("get", '"/v1/cages"', "", "list[CageModel]"),
-    "zoo/api/cages/create.py": _module("post", '"/v1/cages"', "", "CageModel"),
+    "zoo/api/cages/create.py": _module("post", '"/v1/cages"', "", "CageModel | None"),
     "zoo/api/cages/retrieve.py": _module(
         "get",
         '"/v1/cages/{cage_id}/animals/{animal_id}".format(cage_id=quote(cage_id), '
         "animal_id=animal_id)",
         "cage_id, animal_id, ",
-        "Beast",
+        "Beast | Problem | None",
     ),
     "zoo/api/zoo/__init__.py": "",
     "zoo/api/zoo/status.py": _module("get", '"/v1/status"', "", "None"),

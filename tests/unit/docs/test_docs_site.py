@@ -432,7 +432,7 @@ def test_a_document_without_a_host_says_what_to_do(
     path = "/v3" if servers else ""
     said = f'base_url="https://api.example.com{path}"'
     assert (
-        f"names no host: the client has to be told the server, as in `{said}`"
+        f"names no server. Pass its URL to the client, as in `{said}`"
         in site["index.md"]
     )
     assert "unless the client is told otherwise" not in site["index.html"]

@@ -81,6 +81,7 @@ def test_edits_become_a_module_and_behave_as_before(
     edited: Path, tmp_path: Path
 ) -> None:
     code, printed = say("absorb")
+    assert "\\x0a" not in printed
     assert (
         code == 0
         and "class Jobs(_Jobs):" in printed

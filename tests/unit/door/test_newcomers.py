@@ -143,7 +143,7 @@ def test_how_one_logs_in_is_shown_and_runs(shop: Path) -> None:
     index = (shop / "client/docs/index.md").read_text()
     page = (shop / "client/docs/index.html").read_text()
     assert "- `token=`: an OAuth 2.0 access token" in readme
-    assert "`client.token.create(…)` logs in with a user name and a password:" in readme
+    assert "`client.token.create(…)` logs in with a password." in readme
     assert "[token.create](resources/token.md#create) logs in" in index
     assert '<a href="resources/token.html#create">token.create</a> logs in' in page
     assert "| `login` | an OAuth 2.0 access token | `token` | none |" in index
@@ -210,7 +210,7 @@ def test_when_a_call_ends_is_said_alike(shop: Path) -> None:
         text = " ".join((shop / "client" / file).read_text().split())
         assert "a stream or a download until it begins" in text, file
         assert re.search(
-            r"an upload only where (`|<code>)options(`|</code>) say so", text
+            r"an upload only if set in (`|<code>)options(`|</code>)", text
         )
 
 

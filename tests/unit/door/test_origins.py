@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import http.server
 import json
+import sys
 import threading
+import venv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -281,10 +283,43 @@ def test_an_app_that_describes_nothing(apps: Path, path: str, said: str) -> None
     assert said in refused.value.message and refused.value.hint
 
 
+@pytest.mark.parametrize("named", [None, "env", ".venv"])
+def test_an_app_has_an_environment_of_its_own(
+    apps: Path, monkeypatch: pytest.MonkeyPatch, named: str | None
+) -> None:
+    """It is found in the folder of the app, or said by VIRTUAL_ENV, also relative to it."""
+    folder = named or ".venv"
+    venv.create(folder, with_pip=False)
+    major, minor = sys.version_info[:2]
+    packages = Path(folder, f"lib/python{major}.{minor}/site-packages")
+    (packages / "only_here.py").write_text("")
+    source = (apps / "shop.py").read_text()
+    (apps / "shop.py").write_text(f"import only_here\n{source}")
+    if named:
+        monkeypatch.setenv("VIRTUAL_ENV", named)
+    assert json.loads(read_app("shop", DEFAULT).content) == document("/pets")
+
+
+def test_an_environment_without_the_app_is_named(apps: Path) -> None:
+    with pytest.raises(OutputError) as refused:
+        read_app("nothing:app", DEFAULT)
+    assert sys.executable in refused.value.hint and "VIRTUAL_ENV" in refused.value.hint
+
+
 def test_a_client_of_an_app(apps: Path) -> None:
     assert run("generate", "--app", "shop:app", "-o", "client") == 0
     assert Path("client/big_store/__init__.py").is_file()
     assert run("generate", "--app", "shop:app", "shop.py") == 2
+
+
+def test_init_starts_a_project_for_an_app(apps: Path) -> None:
+    """The document is what `normalize` prints, so that CI can compare it; nothing is lost."""
+    assert run("init", "--app", "shop:app") == 0
+    assert 'spec = "openapi.json"' in Path("clientsmith.toml").read_text()
+    assert run("generate") == 0 and run("check") == 0
+    assert Path("generated/big_store/__init__.py").is_file()
+    assert run("init", "--app", "shop:app") == 2
+    assert run("init", "--app", "shop:app", "shop.py") == 2
 
 
 def test_a_package_is_not_renamed_in_silence(

@@ -15,16 +15,21 @@ def text(findings: Iterable[Finding], *, excerpts: bool = True, most: int = 5) -
     """One block a finding: place, severity, code, message, source line with a caret, hint.
 
     Of warnings and notes with one code, the first `most` are shown and the rest counted;
-    0 shows all.
+    0 shows all. A hint that several in a row share stands below the last of them.
     """
     blocks: list[str] = []
+    last = ""
     shown: Counter[tuple[Severity, str]] = Counter()
     for finding in findings:
         key = (finding.diagnostic.severity, finding.diagnostic.code)
         shown[key] += 1
         if most and shown[key] > most and key[0] is not Severity.ERROR:
             continue
-        blocks.append(_block(finding, excerpts))
+        hint = f"  hint: {visible(item)}\n" if (item := finding.diagnostic.hint) else ""
+        if hint and last == f"{key} {hint}":
+            blocks[-1] = blocks[-1].removesuffix(hint)
+        last = f"{key} {hint}"
+        blocks.append(_block(finding, excerpts) + hint)
     for (severity, code), count in shown.items():
         if most and count > most and severity is not Severity.ERROR:
             blocks.append(f"{severity}[{code}]: {count - most} more like it\n")
@@ -39,8 +44,6 @@ def _block(finding: Finding, excerpts: bool) -> str:
         lines += _excerpt(finding.line, finding.place)
     if item.at:
         lines.append(f"  at {visible(item.at)}")
-    if item.hint:
-        lines.append(f"  hint: {visible(item.hint)}")
     return "\n".join(lines) + "\n"
 
 

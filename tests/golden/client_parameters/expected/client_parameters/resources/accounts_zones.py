@@ -115,7 +115,7 @@ class AsyncZones(AsyncResource):
         account_id: int | Omit = OMIT,
         options: Options | None = None,
     ) -> None:
-        """See `Zones.delete`."""
+        """Delete a zone. See `Zones.delete`."""
         return await self._call(
             _DELETE, {"zone": zone, "account_id": account_id}, options
         )
@@ -129,7 +129,7 @@ class AsyncZones(AsyncResource):
         limit: int | Omit = OMIT,
         options: Options | None = None,
     ) -> builtins.list[str]:
-        """See `Zones.list`."""
+        """List zones. See `Zones.list`."""
         return await self._call(
             _LIST,
             {

@@ -48,7 +48,7 @@ class AsyncXResource(AsyncResource):
     """`XResource`, awaited."""
 
     async def delete(self, *, id: str, options: Options | None = None) -> None:
-        """See `XResource.delete`."""
+        """Delete an x. See `XResource.delete`."""
         return await self._call(_DELETE, {"id": id}, options)
 
     async def retrieve(self, *, id: str, options: Options | None = None) -> X:

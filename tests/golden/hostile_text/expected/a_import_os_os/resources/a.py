@@ -45,5 +45,7 @@ class AsyncA(AsyncResource):
     async def import_os_system_x(
         self, *, b: str, options: Options | None = None
     ) -> AImportOsSystemXResponse:
-        """See `A.import_os_system_x`."""
+        """\"quoted" and {{ 7 * 7 }} and {% raw %} and \"\"\" See
+        `A.import_os_system_x`.
+        """
         return await self._call(_IMPORT_OS_SYSTEM_X, {"b": b}, options)

@@ -34,5 +34,5 @@ class AsyncOrders(AsyncResource):
     """`Orders`, awaited."""
 
     async def create(self, *, body: FoodParam, options: Options | None = None) -> None:
-        """See `Orders.create`."""
+        """What is only sent is never unknown. See `Orders.create`."""
         return await self._call(_CREATE, {"body": body}, options)

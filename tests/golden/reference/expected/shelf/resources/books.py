@@ -160,7 +160,7 @@ class AsyncBooks(AsyncResource):
         secret: str | Omit = OMIT,
         options: Options | None = None,
     ) -> Book:
-        """See `Books.create`."""
+        """Add a book. See `Books.create`."""
         return await self._call(
             _CREATE,
             {
@@ -183,7 +183,7 @@ class AsyncBooks(AsyncResource):
         limit: int | Omit = OMIT,
         options: Options | None = None,
     ) -> AsyncPages[Book, BookListResponse]:
-        """See `Books.list`."""
+        """List books. See `Books.list`."""
         return self._pages(
             _LIST, {"sort_by": sort_by, "cursor": cursor, "limit": limit}, options
         )

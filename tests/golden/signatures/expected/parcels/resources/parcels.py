@@ -239,7 +239,7 @@ class AsyncParcelsResource(AsyncResource):
         note: str | Omit = OMIT,
         options: Options | None = None,
     ) -> None:
-        """See `ParcelsResource.update`."""
+        """Change a parcel. See `ParcelsResource.update`."""
         return await self._call(
             _UPDATE,
             {"id": id, "kind": kind, "name": name, "weight": weight, "note": note},

@@ -322,7 +322,7 @@ class AsyncBatches(AsyncWaitingResource):
         wait: bool | Omit = OMIT,
         options: Options | None = None,
     ) -> Batch:
-        """See `Batches.create`."""
+        """Create a batch. See `Batches.create`."""
         return await self._call(
             _CREATE,
             {

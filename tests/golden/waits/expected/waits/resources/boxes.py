@@ -130,7 +130,7 @@ class AsyncBoxes(AsyncWaitingResource):
     """`Boxes`, awaited."""
 
     async def create(self, *, options: Options | None = None) -> Created:
-        """See `Boxes.create`."""
+        """Start a box. See `Boxes.create`."""
         return await self._call(_CREATE, {}, options)
 
     async def wait(

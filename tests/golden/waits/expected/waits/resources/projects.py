@@ -176,13 +176,13 @@ class AsyncProjects(AsyncWaitingResource):
     async def delete(
         self, *, project_id: str, options: Options | None = None
     ) -> JsonValue | None:
-        """See `Projects.delete`."""
+        """Delete a project. See `Projects.delete`."""
         return await self._call(_DELETE, {"project_id": project_id}, options)
 
     async def duplicate(
         self, *, project_id: str, options: Options | None = None
     ) -> JsonValue | None:
-        """See `Projects.duplicate`."""
+        """Duplicate a project. See `Projects.duplicate`."""
         return await self._call(_DUPLICATE, {"project_id": project_id}, options)
 
     async def retrieve(

@@ -195,11 +195,11 @@ class AsyncBooks(AsyncResource):
         )
 
     async def list(self, *, options: Options | None = None) -> BookListResponse:
-        """See `Books.list`."""
+        """An envelope around a list with an element of its own. See `Books.list`."""
         return await self._call(_LIST, {}, options)
 
     async def replace(
         self, *, body: Sequence[Book | BookParam], options: Options | None = None
     ) -> int:
-        """See `Books.replace`."""
+        """A list as a whole body. See `Books.replace`."""
         return await self._call(_REPLACE, {"body": body}, options)

@@ -53,5 +53,5 @@ class AsyncNotes(AsyncResource):
         text: str | Omit = OMIT,
         options: Options | None = None,
     ) -> Note:
-        """See `Notes.create`."""
+        """JSON is preferred; XML is another way. See `Notes.create`."""
         return await self._call(_CREATE, {"lang": lang, "text": text}, options)

@@ -34,5 +34,5 @@ class AsyncRawResource(AsyncResource):
     """`RawResource`, awaited."""
 
     async def retrieve(self, *, options: Options | None = None) -> str:
-        """See `RawResource.retrieve`."""
+        """XML without a structure is text. See `RawResource.retrieve`."""
         return await self._call(_RETRIEVE, {}, options)
