@@ -41,7 +41,7 @@ def find_login(
     """The operation at the token URL of a scheme's password flow, if the document has it, else
     the only one that is called like a login, and gives a token for a password without
     credentials."""
-    api, names = printer.api, printer.names
+    api = printer.api
     urls = [urlsplit(flow.token_url or "") for flow in scheme.flows]
     hosts = {urlsplit(server.url).netloc for server in api.servers} | {""}
     paths = {

@@ -288,7 +288,8 @@ _PARTS = (
             ),
             (
                 "verify",
-                "A file or folder of certificate authorities, an SSL context, or False to check nothing.",
+                "A file or folder of certificate authorities, an SSL context, or False for no "
+                "check.",
             ),
             *_POOL,
         ),
@@ -298,7 +299,7 @@ _PARTS = (
         (
             (
                 "verify",
-                "A file with one more certificate authority, or False to check nothing.",
+                "A file with one more certificate authority, or False for no check.",
             ),
             *_POOL,
         ),

@@ -39,24 +39,25 @@ class WebhookEvents(Client):
     Args:
         base_url: The server to call, such as https://api.example.com.
         timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,
-            or a `Timeout`; None waits for ever.
-        deadline: Seconds for a whole call, retries and waiting included: for a
-            stream or a download until it begins, for an upload only where `options` say
-            so.
-        max_retries: How often a failed attempt is repeated where that is safe.
-        retry_policy: What is retried, and the waiting in between.
+            or a `Timeout`; None for no limit.
+        deadline: Seconds for a whole call, with all retries and pauses: for a
+            stream or a download until it begins, for an upload only if set in
+            `options`.
+        max_retries: How often a failed call is repeated, where that is safe.
+        retry_policy: What is retried, and how long the pauses are.
         headers: Headers for every request.
-        transport: What sends requests: one of `transports`, one of your own, or a
-            client of httpx2, which stays open.
-        hooks: Functions called around each request.
-        strict: Raise `ResponseValidationError` where a reply does not fit its
+        transport: What sends requests: a transport of `transports` or your own, or
+            a client of httpx2, which stays open.
+        hooks: Functions that are called around each request.
+        strict: Raise `ResponseValidationError` for a reply that does not match its
             schema.
-        on_deviation: Called where a reply does not fit its schema and is kept all
+        on_deviation: Called when a reply does not match its schema, and is kept all
             the same.
-        body_limit: Bytes that a reply held in memory may have; None for no limit.
-        max_redirects: How many redirects of a call are followed.
-        allow_http: Hosts to which credentials may go over plain http, or True for
-            any; private networks need no leave.
+        body_limit: The largest reply that is read into memory, in bytes; None for
+            no limit.
+        max_redirects: How many redirects a call may follow.
+        allow_http: Hosts to which credentials may be sent over plain http, or True
+            for any; private networks are always allowed.
     """
 
     def __init__(
