@@ -15,6 +15,7 @@ from .secrets import masked_url
 if TYPE_CHECKING:
     from logging import Logger
 
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _SHOWN = 3
 """Deviations of one reply that a line shows."""
 
@@ -24,7 +25,7 @@ class Log:
     `clientsmith.deviation`.
 
     The logging module is not imported: a program that has not done so cannot listen, unless
-    the environment asks for lines on standard error: `PACKAGE_LOG=debug`, or `info`.
+    the environment asks for lines on standard error: `PACKAGE_LOG=debug`, or another level.
     """
 
     def __init__(self, name: str, names: Collection[str]) -> None:
@@ -32,7 +33,7 @@ class Log:
         self._names = names
         self._logger: Logger | None = None
         level = os.environ.get(f"{name.replace('.', '_')}_log".upper(), "").upper()
-        if level in ("DEBUG", "INFO"):
+        if level in _LEVELS:
             import logging
 
             logging.basicConfig()

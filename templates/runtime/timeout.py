@@ -11,7 +11,10 @@ Seconds: TypeAlias = float | timedelta
 
 
 class Timeout(Value):
-    """Seconds allowed for each phase of one attempt; `None` waits for ever."""
+    """Seconds allowed for each phase of one attempt; `None` waits for ever.
+
+    Phases are named, since elsewhere a first number counts for all of them: `timeout=10` does.
+    """
 
     connect: float | None = 5.0
     read: float | None = 60.0
@@ -20,6 +23,7 @@ class Timeout(Value):
 
     def __init__(
         self,
+        *,
         connect: Seconds | None = 5.0,
         read: Seconds | None = 60.0,
         write: Seconds | None = 60.0,
@@ -32,12 +36,15 @@ class Timeout(Value):
     @classmethod
     def of(cls, seconds: Seconds | None) -> Timeout:
         """The same limit for every phase."""
-        return cls(seconds, seconds, seconds, seconds)
+        return cls(connect=seconds, read=seconds, write=seconds, pool=seconds)
 
     def within(self, most: float) -> Timeout:
         """The same limits, but none beyond so many seconds."""
-        limits = (self.connect, self.read, self.write, self.pool)
-        return Timeout(*(most if each is None else min(each, most) for each in limits))
+        limits = {
+            phase: most if limit is None else min(limit, most)
+            for phase, limit in vars(self).items()
+        }
+        return Timeout(**limits)
 
 
 def as_seconds(name: str, given: Seconds | None) -> float | None:

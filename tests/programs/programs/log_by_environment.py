@@ -13,7 +13,8 @@ from radio.testing import fake
 Radio(token="phx-secret", transport=fake()).recordings.retrieve(recording_id="r1")
 """
 command = [sys.executable, "-c", PROGRAM]
-for level, lines in (("debug", 1), ("DEBUG", 1), ("", 0), ("nonsense", 0)):
+levels = {"debug": 1, "DEBUG": 1, "info": 0, "warning": 0, "": 0, "nonsense": 0}
+for level, lines in levels.items():
     env = {**os.environ, "RADIO_LOG": level}
     done = subprocess.run(command, capture_output=True, text=True, env=env)
     assert done.returncode == 0 and done.stdout == "", done.stderr

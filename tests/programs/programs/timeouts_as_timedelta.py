@@ -11,7 +11,7 @@ minute = timedelta(minutes=1)
 client = Radio(token="t", timeout=minute, deadline=timedelta(hours=1), transport=fake())
 client.status.retrieve(options={"timeout": minute, "deadline": 5})
 client.status.retrieve(options={"timeout": Timeout(connect=minute, read=3)})
-assert Timeout.of(minute) == Timeout(60.0, 60.0, 60.0, 60.0)
+assert Timeout.of(minute) == Timeout(connect=60.0, read=60.0, write=60.0, pool=60.0)
 for wrong in ("30", True, -1):
     try:
         Radio(token="t", timeout=wrong, transport=fake())  # type: ignore[arg-type]  # pyright: ignore
