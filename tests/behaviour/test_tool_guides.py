@@ -3,6 +3,7 @@ every page."""
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -15,6 +16,7 @@ from typing import Any
 import click
 import jsonschema
 import pytest
+import yaml
 from click.testing import CliRunner
 from clientsmith.cli.app import app
 from clientsmith.config.json_schema import configuration_schema
@@ -33,10 +35,22 @@ invoice = {"id": "i1", "total": "seven", "due": "2026-01-31"}
 def faked(self, **settings):
     transport = fake()
     transport.reply("GET", "/invoices", json={"data": [invoice], "next_cursor": None})
-    made(self, transport=transport, **settings)
+    made(self, **{"transport": transport} | settings)
 
 
 acme.Acme.__init__ = faked
+"""
+
+_APP = """\
+import json
+
+
+class App:
+    def openapi(self):
+        return json.loads(DOCUMENT)
+
+
+app = App()
 """
 
 _CONFIGURATION = """\
@@ -162,6 +176,9 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("clientsmith.toml").write_text(f"{_CONFIGURATION}\n{released}", "utf-8")
     assert CliRunner().invoke(app, ["generate", "-q"]).exit_code == 0
     shutil.copytree("generated/acme", "old-sdk/acme")
+    Path("package").mkdir()
+    document = repr(json.dumps(yaml.safe_load(text)))
+    Path("package/main.py").write_text(_APP.replace("DOCUMENT", document), "utf-8")
     _git("init", "--initial-branch=main")
     _git("add", "openapi.yaml", "clientsmith.toml", "openapi.names.lock", "generated")
     _git("commit", "-m", "Release")
@@ -184,6 +201,7 @@ def test_the_commands_of_a_page_work(page: str) -> None:
         words = shlex.split(line.partition(" > ")[0])[1:]
         if words[0] == "init" or {"adopt", "--write"} <= {*words}:
             Path("clientsmith.toml").unlink()  # else what they write is there already
+            Path("openapi.json").unlink(missing_ok=True)
         done = CliRunner().invoke(app, words)
         allowed = (0, 1) if words[0] in telling else (0,)
         assert done.exit_code in allowed and done.output, f"{line}\n{done.output}"
