@@ -69,8 +69,11 @@ def _root_name(side: Side, node: object, at: Pointer) -> str:
     if place != at:
         return str(said or place.rpartition("/")[2])
     items = target.get("items")
-    if said is None and isinstance(items, Mapping) and "$ref" in items:
+    if said is None and isinstance(items, Mapping):
         return _root_name(side, items, child(place, "items"))
+    parts = target.get("allOf")
+    if said is None and isinstance(parts, list) and len(parts) == 1:
+        return _root_name(side, parts[0], child(place, "allOf", 0))
     return str(said or "")
 
 
