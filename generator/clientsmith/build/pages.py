@@ -129,12 +129,23 @@ def _is_one_thing(
     )
 
 
+_IDS: tuple[Path, ...] = (
+    ("id",),
+    ("user", "id"),
+    ("gid",),
+    ("uuid",),
+    ("user_id",),
+    ("data", "id"),
+)
+"""Where the id of an item may be, the last one where each item is wrapped."""
+
+
 def _id_of(api: ir.Api, item: ir.Type) -> tuple[str, ...]:
     """The path to the id of an item; so has each option of a union."""
     shapes_ = objects(api, item)
     if not shapes_ or len(shapes_) != len(list(options(api, item))):
         return ()
-    for path in (("id",), ("user", "id"), ("gid",), ("uuid",), ("user_id",)):
+    for path in _IDS:
         if all(_has_id(api, shape, path) for shape in shapes_):
             return path
     return ()

@@ -20,8 +20,10 @@ from .paging_tokens import header_for, is_repeated, token_for
 from .paging_words import (
     LAST_ITEM,
     MARKED_LAST,
+    MARKED_NUMBER,
     MARKED_OPAQUE,
     MARKED_TIME,
+    STARTING_AFTER,
     UNSURE_OFFSETS,
     word,
 )
@@ -166,9 +168,11 @@ def _header_token(asked: Asked, reply: Reply) -> Way | None:
 
 
 def _numbered_text(asked: Asked, reply: Reply) -> Way | None:
-    """A page number that is declared as text, where the reply counts pages."""
+    """A page number that is declared as text, where the reply counts pages, or said to be one."""
     for given in asked.cursors:
-        if word(given.wire) in ("page", "pagenumber") and (reply.counted or reply.next):
+        if word(given.wire) not in ("page", "pagenumber"):
+            continue
+        if reply.counted or reply.next or MARKED_NUMBER.search(given.description):
             return Way(ir.PagingKind.PAGE, given)
     return None
 
@@ -185,7 +189,8 @@ def _last_item(asked: Asked, reply: Reply) -> Way | None:
         flagged = sure and bool(reply.more or reply.done)
         spoken = MARKED_LAST.search(given.description) is not None
         paired = asked.backward is not None or not reply.items
-        plain = sure and paired and asked.size and not given.description.strip()
+        plain = sure and paired and not given.description.strip()
+        plain = plain and bool(asked.size or given.is_one_of(STARTING_AFTER))
         if (given.is_body and not asked.size) or MARKED_OPAQUE.search(
             given.description
         ):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import ir
@@ -31,10 +31,14 @@ class Siblings:
 
     def __init__(self, operations: Iterable[tuple[Asked, ir.Paging]]) -> None:
         self._linked: dict[str, int] = defaultdict(int)
+        self._counted: Counter[tuple[ir.PagingKind, str, str]] = Counter()
         self._tokens: dict[tuple[str, str], list[tuple[str | int, ...]]] = defaultdict(
             list
         )
         for asked, paging in operations:
+            for kind, number in _numbers(asked):
+                if (kind, number.wire) == (paging.kind, paging.parameter):
+                    self._counted[kind, number.wire, number.description] += 1
             for given in asked.cursors:
                 if paging.kind is ir.PagingKind.LINK:
                     self._linked[given.wire] += 1
@@ -55,4 +59,15 @@ class Siblings:
             said = said or MARKED_PAGES.search(given.description)
             if said and not reply.items and self._linked.get(given.wire, 0) >= _ENOUGH:
                 return Way(ir.PagingKind.LINK)
+        for kind, number in _numbers(asked):
+            alike = self._counted[kind, number.wire, number.description]
+            if number.description and alike >= _ENOUGH:
+                return Way(kind, number)
         return None
+
+
+def _numbers(asked: Asked) -> Iterator[tuple[ir.PagingKind, Input]]:
+    """The parameters that are given the number of a page or of an item."""
+    for kind, number in ((ir.PagingKind.PAGE, asked.page), (ir.PagingKind.OFFSET, asked.offset)):
+        if number is not None:
+            yield kind, number

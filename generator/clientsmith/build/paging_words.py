@@ -44,6 +44,9 @@ CURSORS = frozenset(
 UNSURE_CURSORS = frozenset("since until next position from pageid p".split())
 """Tokens only where the document relates them to what a reply holds."""
 
+STARTING_AFTER = frozenset({"startingafter"})
+"""Parameters that take the id of the last item for sure, where there is one to go back."""
+
 LAST_ITEM = frozenset(
     "startingafter after afterid startafter startafterid lastid sinceid since idafter"
     " afteritem lastitemid".split()
@@ -178,9 +181,9 @@ MARKED_ZERO = re.compile(
 """How descriptions say that pages are counted from zero."""
 
 MARKED_NUMBER = re.compile(
-    r"^\W*(?:the |a )?(?:page number|number of the page)\b|^\W*which page\b", re.IGNORECASE
+    r"^\W*(?:the |a )?(?:page number|number of (?:the )?page)\b|^\W*which page\b", re.IGNORECASE
 )
-"""How descriptions begin that say that a `start` is the number of a page."""
+"""How descriptions begin that say that a `start`, or a text, is the number of a page."""
 
 MARKED_TOKEN = re.compile(r"\b(?:cursor|token)\b", re.IGNORECASE)
 """How descriptions tell addresses from tokens."""

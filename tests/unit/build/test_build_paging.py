@@ -681,6 +681,37 @@ def test_a_list_is_continued_as_its_siblings_are() -> None:
     }
 
 
+def test_a_page_is_counted_as_in_the_lists_beside_it() -> None:
+    page = described("page", NUMBER, "List page")
+
+    def listing(*asked: Any) -> Any:
+        return {"get": {"parameters": [page, *asked], "responses": reply(prop(data=ITEMS))}}
+
+    paths = {f"/{name}": listing(query("limit", NUMBER)) for name in "abc"}
+    found = built({"Item": prop(id=TEXT)}, paths | {"/d": listing()}).api.operations
+    assert [short(operation.paging) for operation in found] == [("page", "data", "page", ())] * 4
+    alone = built({"Item": prop(id=TEXT)}, {"/d": listing()}).api.operations
+    assert alone[0].paging is None
+
+
+def test_the_last_of_items_that_are_wrapped_leads_on() -> None:
+    asked = (query("starting_after", TEXT), query("ending_before", TEXT))
+    wrapped = prop(data={"type": "array", "items": prop(data=prop(id=TEXT))})
+    assert short(of(wrapped, *asked)[0]) == (
+        "cursor",
+        "data",
+        "starting_after",
+        ("data", -1, "data", "id"),
+    )
+
+
+def test_a_text_that_is_described_as_the_number_of_a_page() -> None:
+    said = described("page", TEXT, "The number of page to retrieve.")
+    assert short(of(prop(books=ITEMS), said)[0]) == ("page", "books", "page", ())
+    token = described("page", TEXT, "Where the page before ended.")
+    assert of(prop(books=ITEMS), token)[0] is None
+
+
 def test_a_thing_that_has_a_list_is_not_paged() -> None:
     thing = prop(id=TEXT, title=TEXT, tags=ITEMS)
     asked = (query("page", NUMBER), query("per_page", NUMBER))
