@@ -60,8 +60,8 @@ class Siblings:
             if said and not reply.items and self._linked.get(given.wire, 0) >= _ENOUGH:
                 return Way(ir.PagingKind.LINK)
         for kind, number in _numbers(asked):
-            alike = self._counted[kind, number.wire, number.description]
-            if number.description and alike >= _ENOUGH:
+            agreeing = self._counted[kind, number.wire, number.description]
+            if number.description and agreeing >= _ENOUGH:
                 return Way(kind, number)
         return None
 
