@@ -41,8 +41,9 @@ _API = Api(
     security=(("PersonalAPIKeyAuth",),),
     models="posthog_environments.models",
     sources={"PersonalAPIKeyAuth": ("api_key", "POSTHOG_PERSONAL_API_KEY")},
+    choice="region",
+    choices={"us": "https://us.posthog.com", "eu": "https://eu.posthog.com"},
 )
-_SERVERS = {"us": "https://us.posthog.com", "eu": "https://eu.posthog.com"}
 
 
 class PostHog(Client):
@@ -108,7 +109,6 @@ class PostHog(Client):
             base_url=base_url_of(
                 _API,
                 base_url,
-                choices=_SERVERS,
                 choice=region,
                 variables=server_variables,
                 environment="POSTHOG_BASE_URL",
@@ -168,7 +168,6 @@ class AsyncPostHog(AsyncClient):
             base_url=base_url_of(
                 _API,
                 base_url,
-                choices=_SERVERS,
                 choice=region,
                 variables=server_variables,
                 environment="POSTHOG_BASE_URL",

@@ -35,7 +35,11 @@ class PostHog(Client):
         allow_http: bool | Collection[str] = ...,
     ) -> None: ...
     def with_options(
-        self, *, api_key: Credential | None = ..., **changes: Unpack[ClientOptions]
+        self,
+        *,
+        api_key: Credential | None = ...,
+        region: Literal["us", "eu"] | None = ...,
+        **changes: Unpack[ClientOptions],
     ) -> Self: ...
     @cached_property
     def environments(self) -> Environments: ...
@@ -62,7 +66,11 @@ class AsyncPostHog(AsyncClient):
         allow_http: bool | Collection[str] = ...,
     ) -> None: ...
     def with_options(
-        self, *, api_key: Credential | None = ..., **changes: Unpack[AsyncClientOptions]
+        self,
+        *,
+        api_key: Credential | None = ...,
+        region: Literal["us", "eu"] | None = ...,
+        **changes: Unpack[AsyncClientOptions],
     ) -> Self: ...
     @cached_property
     def environments(self) -> AsyncEnvironments: ...

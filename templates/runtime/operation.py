@@ -291,7 +291,8 @@ class Api(Value):
     `models` is the module that holds the package's table of models; `name`, `package`
     and `version` make the User-Agent header. `sources` says for each scheme in which
     argument of the client its credential is passed, and which environment variable is
-    read otherwise, if any. `variables` are those of servers that single operations have.
+    read otherwise, if any. `variables` are those of servers that single operations have;
+    `choice` is the argument that chooses among `choices`, the URLs of servers by name.
     """
 
     name: str
@@ -303,6 +304,8 @@ class Api(Value):
     models: str = ""
     sources: Mapping[str, tuple[str, str]] = NONE
     variables: tuple[str, ...] = ()
+    choice: str = ""
+    choices: Mapping[str, str] = NONE
 
     def __eq__(self, other: object) -> bool:
         return self is other

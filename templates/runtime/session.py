@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .auth import Authority, Plan
 from .checks import check_settings
 from .clock import Clock
+from .environment import BOTH, chosen_url
 from .errors import CredentialsError, Deviation
 from .hooks import NO_HOOKS, Hooks
 from .logs import Log
@@ -171,9 +172,8 @@ class Session:
     def replaced(self, changes: Mapping[str, Any]) -> Session:
         """A session with other settings; retry budget and, if they stay, tokens shared."""
         changes = self._by_scheme(changes)
-        check_known(
-            "with_options", changes, (*self.parameters, *self.settings, "transport")
-        )
+        known = (*self.parameters, *self.settings, "transport", self.api.choice)
+        check_known("with_options", changes, tuple(filter(None, known)))
         settings = {**self.settings, **changes}
         session = Session(self.api, budget=self.budget, **settings)
         if changes.keys().isdisjoint(
@@ -195,6 +195,11 @@ class Session:
         if named:
             before = made.get("credentials", self.settings["credentials"])
             made["credentials"] = {**(before or NONE), **named}
+        choice = made.pop(self.api.choice, None) if self.api.choice else None
+        if choice is not None:
+            if made.get("base_url") is not None:
+                raise ValueError(BOTH)
+            made["base_url"] = chosen_url(self.api, choice)
         held = {each: made.pop(each) for each in changes if each in self.parameters}
         if held:
             made["parameters"] = {**self.parameters, **held}

@@ -57,6 +57,10 @@ def write_configuration(
     base = dict(sdk.variables).get("base_url", "")
     if base:
         lines += ["", "[env]", f"base_url = {toml_value(base)}"]
+    if sdk.servers:
+        lines += ["", "[server]", f"argument = {toml_value(sdk.server)}"]
+        lines += ["", "[server.names]"]
+        lines += [f"{toml_value(name)} = {toml_value(url)}" for name, url in sdk.servers]
     for table, rows in (
         ("credentials", adoption.credentials),
         ("client_parameters", held_parameters(adoption, decided.api)),

@@ -12,6 +12,7 @@ from .makers import VERBS, Maker, recognise_maker
 from .modules import Class, Function, Module, Modules, is_property
 from .request_models import read_request_models
 from .requests import find_requests
+from .servers import read_servers
 from .sources import Sources
 from .values import Call, Request, Sdk
 
@@ -50,11 +51,13 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
     calls = _without_twins(maker, found)
     constructor = client.methods.get("__init__") if client else None
     package = client.module.name.partition(".")[0] if client else ""
+    arguments = read_arguments(constructor[1]) if constructor else ()
+    server, servers = read_servers(modules, arguments)
     return Sdk(
         package=package or min(sources.files, key=lambda name: (name.count("."), name)),
         maker=maker.name,
         client=client.name if client else "",
-        constructor=read_arguments(constructor[1]) if constructor else (),
+        constructor=arguments,
         variables=read_variables(constructor[1]) if constructor else (),
         base_urls=_base_urls(client, modules),
         errors=_errors(modules),
@@ -62,6 +65,8 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
         handwritten=tuple(call for call in calls if not call.requests),
         faults=tuple(modules.faults),
         notes=maker.notes,
+        server=server,
+        servers=servers,
     )
 
 

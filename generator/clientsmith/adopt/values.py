@@ -61,7 +61,8 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class Sdk:
     """The public surface of an SDK. `types` are names of components, and `credentials`
-    scheme, argument and variable, where the configuration of its maker says them."""
+    scheme, argument and variable, where the configuration of its maker says them. `server`
+    is the argument that chooses among `servers`, the URLs by name."""
 
     package: str
     maker: str
@@ -76,6 +77,8 @@ class Sdk:
     notes: tuple[str, ...] = ()
     types: tuple[tuple[str, str], ...] = ()
     credentials: tuple[tuple[str, str, str], ...] = ()
+    server: str = ""
+    servers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from openapi_pydantic import OpenAPI
 from ..build import build
 from ..build.deprecations import with_reasons
 from ..build.paging_stated import rules_of
+from ..build.servers import with_default_server
 from ..build.surface import with_surface
 from ..build.waits import with_waits
 from ..build.waits_declared import declared
@@ -35,6 +36,7 @@ def configured_api(
     api = build(openapi, tree, diagnostics, rules_of(config), apart)
     api = with_reasons(api, config.operations, config.deprecated)
     api = with_surface(api, config.surface)
+    api = with_default_server(api, config.server.names.values() if config.server else ())
     told = declared(api, tree, config.waits)
     return with_waits(api, config.waits, diagnostics, place_in(config), told)
 

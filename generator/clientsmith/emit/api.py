@@ -149,7 +149,8 @@ class SourceFact:
 class ApiView:
     """The arguments of the runtime's `Api`, and the servers that can be chosen by name.
 
-    `variables` are those that only servers of single operations have.
+    `variables` are those that only servers of single operations have; `choice` is the
+    argument that chooses among `choices`, names of servers with their URLs.
     """
 
     client: str
@@ -161,6 +162,7 @@ class ApiView:
     security: tuple[tuple[str, ...], ...]
     models: str
     sources: tuple[SourceFact, ...]
+    choice: str
     choices: tuple[tuple[str, str], ...]
     surface: Options = ()
 
@@ -205,6 +207,7 @@ def api_view(printer: Annotations, facts: ClientFacts) -> ApiView:
             )
             for scheme, argument in credential_arguments(api, names).items()
         ),
+        choice=facts.choice or "",
         choices=tuple(facts.choices.items()),
         surface=_surface(printer),
     )

@@ -138,7 +138,7 @@ def client(
             block.add("typing", "Literal")
     credentials = tuple(dict.fromkeys(item.argument for item in shown.sources))
     options = "ClientSettings" if "credentials" in credentials else "ClientOptions"
-    if shown.sources or facts.parameters:
+    if shown.sources or facts.parameters or facts.choices:
         stub.add("typing", "Self")
         stub.add("typing", "Unpack")
         stub.add("._runtime.options", options)

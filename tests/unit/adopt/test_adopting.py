@@ -75,6 +75,70 @@ def test_types_credentials_and_variables_are_carried_over(tmp_path: Path) -> Non
     assert config.env.base_url == "ZOO_BASE_URL"
 
 
+STAINLESS_SERVERS = """\
+ENVIRONMENTS: dict[str, str] = {
+    "production": "https://zoo.example/v1",
+    "sandbox": "https://sandbox.zoo.example/v1",
+}
+
+
+class Zoo(SyncAPIClient):
+    def __init__(self, *, environment: str = "production") -> None:
+        self.base_url = ENVIRONMENTS[environment]
+"""
+SPEAKEASY_SERVERS = """\
+SERVER_EU = "eu"
+SERVERS = {SERVER_EU: "https://eu.zoo.example"}
+
+
+class Zoo(SyncAPIClient):
+    def __init__(self, *, server: str = SERVER_EU) -> None:
+        self.server = server
+
+    def get_server_url(self) -> str:
+        return SERVERS[self.server]
+"""
+OTHER_TABLES = """\
+LINKS = {"home": "https://zoo.example"}
+WORDS = {"a": "b"}
+
+
+class Zoo(SyncAPIClient):
+    def __init__(self, *, home: str = "home", word: str = "a") -> None:
+        self.word = WORDS[word]
+        self.link = LINKS["home"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "argument", "names"),
+    [
+        (
+            STAINLESS_SERVERS,
+            "environment",
+            ["https://zoo.example/v1", "https://sandbox.zoo.example/v1"],
+        ),
+        (SPEAKEASY_SERVERS, "server", ["https://eu.zoo.example"]),
+        (OTHER_TABLES, "", []),
+    ],
+)
+def test_the_choice_of_a_server_is_carried_over(
+    head: str, argument: str, names: list[str], tmp_path: Path
+) -> None:
+    text = STAINLESS["zoo/_client.py"]
+    before, after = text.split("class Zoo(SyncAPIClient):\n", 1)
+    body = after.split("    @cached_property", 1)[1]
+    files = {
+        **STAINLESS,
+        "zoo/_client.py": f"{before}{head}\n    @cached_property{body}",
+    }
+    sdk, _, config = adopt(files, tmp_path)
+    assert (sdk.server, [url for _, url in sdk.servers]) == (argument, names)
+    choice = config.server
+    assert (choice.argument if choice else "") == argument
+    assert list(choice.names.values() if choice else ()) == names
+
+
 def test_what_the_defaults_decide_is_not_written(tmp_path: Path) -> None:
     _, adoption, config = adopt(STAINLESS, tmp_path)
     for operation, call in adoption.matched:

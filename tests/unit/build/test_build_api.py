@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from clientsmith.build.coverage import Outcome, Part, coverage
 from clientsmith.build.ir_json import to_json
 from clientsmith.commands import pipeline
-from clientsmith.config import for_spec
+from clientsmith.config import ServerChoice, for_spec
 from clientsmith.model import ir
 from small import built, query, ref, reply
 
@@ -249,3 +250,25 @@ def test_a_parameter_that_was_left_out_is_no_fault_of_the_next_one(tmp_path: Pat
         ("GET /a query second", Outcome.FULL),
         ("GET /a query third", Outcome.FALLBACK),
     ]
+
+
+def test_the_first_server_that_is_named_is_the_default(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.json"
+    servers = [{"url": f"https://{name}.example"} for name in ("a", "b")]
+    spec.write_text(
+        json.dumps(
+            {
+                "openapi": "3.1.0",
+                "info": {"title": "Zoo", "version": "1"},
+                "servers": servers,
+                "paths": {"/a": {"get": {"responses": {"204": {"description": "ok"}}}}},
+            }
+        )
+    )
+    for first, rest in (("b", ["a"]), ("c", ["a", "b"]), ("a", ["b"])):
+        named = {"one": f"https://{first}.example/", "two": "https://a.example"}
+        choice = ServerChoice(argument="server", names=named)
+        found = pipeline.generate(replace(for_spec(spec), server=choice))
+        assert found.api is not None
+        hosts = [server.url.split("/")[2][0] for server in found.api.servers]
+        assert hosts == [first, *rest]
