@@ -98,7 +98,7 @@ class Call:
         elapsed = perf_counter() - self.started
         capture = CAPTURE.get()
         if capture is not None:
-            capture.take(reply, elapsed, self._bare.url, self.exchange.attempts)
+            capture.take(reply, elapsed, self.shown_request.url, self.exchange.attempts)
         self.session.log.response(self.request, status, elapsed)
         if not 200 <= status < 300:
             assert isinstance(reply, Response)
@@ -115,7 +115,7 @@ class Call:
             self.strike(error)
             error.message = f"{self._told}: {error.message}"
             error.args = (error.message,)
-            error.request = self._bare
+            error.request = self.shown_request
             raise error
 
     def value(self, reply: Arrived) -> Any:
@@ -130,7 +130,7 @@ class Call:
         try:
             value = reader.value(reply, self.strict, deviations.append)
         except ResponseValidationError as error:
-            error.request = self._bare
+            error.request = self.shown_request
             raise
         if deviations:
             self.report(deviations)
@@ -145,13 +145,13 @@ class Call:
 
     def report(self, deviations: list[Deviation]) -> None:
         """Tell of all deviations of one reply, and which call had it."""
-        operation, url = self._route.operation.label, self._bare.url
+        operation, url = self._route.operation.label, self.shown_request.url
         self.session.report(
             [each.replaced(operation=operation, url=url) for each in deviations]
         )
 
     @property
-    def _bare(self) -> Request:
+    def shown_request(self) -> Request:
         """The request without what may be secret."""
         url = masked_url(self.request.url, self.session.authority.names)
         return Request(self.request.method, url)

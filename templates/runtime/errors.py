@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .message import Headers, Request, read_text
+from .message import Headers, Request, Response
 from .value import Value
 
 _SHOWN_DEVIATIONS = 3
@@ -81,18 +81,33 @@ class APITimeoutError(APIConnectionError):
     """No response came in time."""
 
 
-class ResponseValidationError(APIError):
-    """A response that cannot be read, or that does not fit its schema in strict mode.
-
-    `content` is the body as it came, `body` what could be read of it, `deviations` where
-    it does not fit (empty if it is not JSON at all).
-    """
+class _ReplyError(APIError):
+    """A reply that is no success, or that cannot be read."""
 
     status_code: int
     headers: Headers
     request_id: str | None
     content: bytes
     body: Any
+
+    @property
+    def response(self) -> Response:
+        """The reply: its status, its headers, and its body as it came."""
+        return Response(self.status_code, self.headers, self.content)
+
+    @property
+    def text(self) -> str:
+        """The body as text, in the charset that its content type names, or in UTF-8."""
+        return self.response.text
+
+
+class ResponseValidationError(_ReplyError):
+    """A response that cannot be read, or that does not fit its schema in strict mode.
+
+    `content` is the body as it came, `body` what could be read of it, `deviations` where
+    it does not fit (empty if it is not JSON at all).
+    """
+
     deviations: tuple[Deviation, ...]
 
     def __init__(
@@ -117,7 +132,7 @@ class ResponseValidationError(APIError):
         )
 
 
-class APIStatusError(APIError):
+class APIStatusError(_ReplyError):
     """The server answered with an error status.
 
     `body` is the decoded body: of the type documented for the status, else JSON, else
@@ -126,11 +141,6 @@ class APIStatusError(APIError):
     status of its class.
     """
 
-    status_code: int
-    headers: Headers
-    request_id: str | None
-    content: bytes
-    body: Any
     retry_after: float | None
 
     def __init__(
@@ -153,11 +163,6 @@ class APIStatusError(APIError):
             body=body,
             retry_after=retry_after,
         )
-
-    @property
-    def text(self) -> str:
-        """The body as text, in the charset that its content type names, or in UTF-8."""
-        return read_text(self.content, self.headers.get("content-type", ""))
 
 
 class BadRequestError(APIStatusError):

@@ -304,6 +304,17 @@ class Response(_Frozen):
     def _parts(self) -> tuple[object, ...]:
         return self.status_code, self.headers, self.content
 
+    @property
+    def text(self) -> str:
+        """The body as text, in the charset that its content type names, or in UTF-8."""
+        return read_text(self.content, self.headers.get("content-type", ""))
+
+    def json(self) -> Any:
+        """The body read as JSON. Raises ValueError if it is none."""
+        from .json import loads  # which most replies are read without
+
+        return loads(self.content)
+
     def __repr__(self) -> str:
         return f"<Response {self.status_code} {len(self.content)} bytes>"
 

@@ -10,7 +10,7 @@ from .flow import arun, run
 from .json import JsonValue
 from .omit import OMIT
 from .resource import AsyncCaller, Caller
-from .undocumented_calls import begin, begin_list, opening
+from .undocumented_calls import begin, begin_list, opening, result
 
 if TYPE_CHECKING:
     from .operation import Paging
@@ -113,7 +113,8 @@ class Requests(Caller):
             path: The path below the base URL, or a URL of the same server; it may have a
                 query.
             cast_to: The type of the result; without one it is JSON, or text. `Stream[…]`
-                and `Download` are read as they come.
+                and `Download` are read as they come; `Response` of this package, or of
+                httpx, is the whole reply.
             query: Query parameters, in form style.
             body: What is sent: JSON, or bytes or a file as they are, or what the option
                 `content_type` says.
@@ -129,7 +130,7 @@ class Requests(Caller):
         kind, _ = opening(given.get("cast_to"))
         if kind is not None:
             return kind.opened_for_call(self, call)
-        return call.value(run(call.exchange.flow(), self._wire))
+        return result(call, run(call.exchange.flow(), self._wire), given.get("cast_to"))
 
     def paginate(
         self,
@@ -224,7 +225,8 @@ class AsyncRequests(AsyncCaller):
         kind, _ = opening(given.get("cast_to"))
         if kind is not None:
             return await kind.opened_for_call(self, call)
-        return call.value(await arun(call.exchange.flow(), self._wire))
+        reply = await arun(call.exchange.flow(), self._wire)
+        return result(call, reply, given.get("cast_to"))
 
     def paginate(
         self,

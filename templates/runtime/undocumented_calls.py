@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 from urllib.parse import parse_qsl
 
 from .calls import OPTIONS, Call, written
+from .message import Response
 from .omit import OMIT
 from .operation import Body, Operation, Paging, Replies, Reply
 from .origins import escaped, origin
@@ -52,6 +54,26 @@ def opening(cast_to: Any) -> tuple[Any, Any]:
     if not hasattr(kind, "opened_for_call"):
         return None, cast_to
     return kind, next(iter(get_args(cast_to)), None)
+
+
+def result(call: Call, reply: Any, cast_to: Any) -> Any:
+    """What a call gives: the value of its reply, or, where that is asked for, the reply."""
+    library = getattr(cast_to, "__module__", "").partition(".")[0]
+    if cast_to is not Response and not (
+        library.startswith("httpx") and getattr(cast_to, "__name__", "") == "Response"
+    ):
+        return call.value(reply)
+    call.check(reply)
+    if cast_to is Response:
+        return reply
+    kept = [pair for pair in reply.headers.pairs if pair[0].lower() not in _UNDONE]
+    sent = call.shown_request
+    request = import_module(library).Request(sent.method, sent.url)
+    return cast_to(reply.status_code, headers=kept, content=reply.content, request=request)
+
+
+_UNDONE = ("content-encoding", "content-length", "transfer-encoding")
+"""Headers that speak of a body before it was decoded."""
 
 
 def begin_list(

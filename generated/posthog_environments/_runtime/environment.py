@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from .operation import Api
 
-
 BOTH = "pass either base_url or the name of a server, not both"
 
 

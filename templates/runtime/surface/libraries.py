@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    # Of httpx where a program has it, else of httpx2, whose classes are other ones.
+    DefaultHttpxClient: Any
+    DefaultAsyncHttpxClient: Any
+    DefaultHttpx2Client: Any
+    DefaultAsyncHttpx2Client: Any
+    DefaultAioHttpClient: Any
 
 
 def client_class(library: str, name: str, limits: Any = None) -> Any:
@@ -14,11 +22,20 @@ def client_class(library: str, name: str, limits: Any = None) -> Any:
         return None
 
 
+_CLIENTS = {
+    "DefaultHttpxClient": "Client",
+    "DefaultAsyncHttpxClient": "AsyncClient",
+    "DefaultHttpx2Client": "Client",
+    "DefaultAsyncHttpx2Client": "AsyncClient",
+}
+
+
 def __getattr__(name: str) -> Any:
-    if name in ("DefaultHttpxClient", "DefaultHttpx2Client"):
-        return client_class("httpx2", "Client")
-    if name in ("DefaultAsyncHttpxClient", "DefaultAsyncHttpx2Client"):
-        return client_class("httpx2", "AsyncClient")
+    kind = _CLIENTS.get(name)
+    if kind is not None:
+        # Programs pass it what they make with the library that they import.
+        own = None if "2" in name else client_class("httpx", kind)
+        return own or client_class("httpx2", kind)
     if name == "DefaultAioHttpClient":
         found = client_class("httpx_aiohttp", "HttpxAiohttpClient")
         if found is None:
