@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
-from .modules import Function, read_name
+from .modules import Function, Module, read_name
 from .values import Argument
 
 
@@ -119,8 +120,11 @@ def read_deprecation(function: Function) -> str | None:
     return None
 
 
-def read_variables(function: Function) -> tuple[tuple[str, str], ...]:
-    """Arguments of a constructor with the variable that each is read from."""
+def read_variables(
+    module: Module, function: Function
+) -> tuple[tuple[str, str], ...]:
+    """Arguments of a constructor with the variable that each is read from: there, or in a
+    function of the SDK that it gives its arguments to."""
     found: dict[str, str] = {}
     for argument in read_arguments(function):
         if argument.default:
@@ -128,13 +132,26 @@ def read_variables(function: Function) -> tuple[tuple[str, str], ...]:
             if name:
                 found[argument.name] = name
     known = [argument.name for argument in read_arguments(function)]
-    for node in ast.walk(function):
+    for node in chain.from_iterable(map(ast.walk, _bodies(module, function, known))):
         if isinstance(node, ast.Assign) and len(node.targets) == 1:
             target = ast.unparse(node.targets[0]).removeprefix("self.")
             name = _variable(node.value) if target.removesuffix("_env") in known else ""
             if name:
                 found.setdefault(target.removesuffix("_env"), name)
     return tuple(found.items())
+
+
+def _bodies(
+    module: Module, function: Function, arguments: list[str]
+) -> Iterator[Function]:
+    yield function
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            passed = {item.arg for item in node.keywords}
+            passed |= {item.id for item in node.args if isinstance(item, ast.Name)}
+            found = module.find_function(node.func.id)
+            if found is not None and passed.intersection(arguments):
+                yield found[1]
 
 
 def _variable(node: ast.AST) -> str:

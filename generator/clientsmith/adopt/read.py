@@ -52,13 +52,16 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
     constructor = client.methods.get("__init__") if client else None
     package = client.module.name.partition(".")[0] if client else ""
     arguments = read_arguments(constructor[1]) if constructor else ()
+    variables = (
+        read_variables(constructor[0].module, constructor[1]) if constructor else ()
+    )
     server, servers = read_servers(modules, arguments)
     return Sdk(
         package=package or min(sources.files, key=lambda name: (name.count("."), name)),
         maker=maker.name,
         client=client.name if client else "",
         constructor=arguments,
-        variables=read_variables(constructor[1]) if constructor else (),
+        variables=variables,
         base_urls=_base_urls(client, modules),
         errors=_errors(modules),
         calls=tuple(call for call in calls if call.requests),

@@ -75,6 +75,23 @@ def test_types_credentials_and_variables_are_carried_over(tmp_path: Path) -> Non
     assert config.env.base_url == "ZOO_BASE_URL"
 
 
+def test_variables_are_read_where_the_constructor_gives_its_arguments_to(
+    tmp_path: Path,
+) -> None:
+    before, mark, after = STAINLESS["zoo/_client.py"].partition("        if api_key is")
+    _, _, rest = after.partition("    @cached_property")
+    body = "        from ._start import start\n        start(self, api_key, base_url=base_url)\n"
+    start = f"import os\n\ndef start(self, api_key, base_url):\n{mark}{after}"
+    files = {
+        **STAINLESS,
+        "zoo/_client.py": f"{before}{body}\n    @cached_property{rest}",
+        "zoo/_start.py": start.partition("    @cached_property")[0],
+    }
+    _, _, config = adopt(files, tmp_path)
+    assert config.credentials["Key"].env == "ZOO_KEY"
+    assert config.env.base_url == "ZOO_BASE_URL"
+
+
 STAINLESS_SERVERS = """\
 ENVIRONMENTS: dict[str, str] = {
     "production": "https://zoo.example/v1",
