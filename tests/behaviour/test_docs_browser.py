@@ -248,3 +248,26 @@ def test_contents_are_a_drawer_on_a_telephone(page: Browser) -> None:
         "return [r.left, r.right, r.top]"
     )
     assert box[0] == 0 and box[1] < 390 and box[2] == 0
+    handle = f"{drawer}.querySelector('summary')"
+    assert page.run(f"return {handle}.textContent") == "Close"
+    shown = (
+        f"const r = {drawer}.querySelector('[aria-current]').getBoundingClientRect();"
+        "return r.top > 40 && r.bottom < innerHeight"
+    )
+    assert page.run(shown) is True
+    page.run(
+        f"{handle}.dispatchEvent(new KeyboardEvent('keydown', {{key: 'Escape', bubbles: true}}))"
+    )
+    assert page.run(f"return {drawer}.open") is False
+
+
+def test_verbs_and_paths_stand_in_columns(page: Browser) -> None:
+    page.open(f"{_DOCS}/endpoints.html", 1280)
+    widths = "return [...document.querySelectorAll('.endpoints .verb')].map((e) => e.offsetWidth)"
+    assert len(set(page.run(widths))) == 1
+
+
+def test_the_section_of_a_link_is_marked_at_the_end_of_a_page(page: Browser) -> None:
+    page.open(f"{_DOCS}/behaviour.html#deviations", 1280, 1600)
+    marked = "return document.querySelector('.here [aria-current]').hash"
+    assert page.run(marked) == "#deviations"

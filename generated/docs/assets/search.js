@@ -78,8 +78,9 @@
       const before = plain(name.split(".").slice(-2, -1)[0] || "");
       let score = WEIGHTS[kind] || 1;
       if (name.toLowerCase() === query.low) score *= 4;
+      if (kind === "resource" && last === query.plain) score *= 4;
       if (last === query.plain || (kind === "method" && plain(about) === query.plain)) score *= 8;
-      else if (own.endsWith(query.plain)) score *= 3;
+      else if (own.endsWith(query.plain)) score *= kind === "method" && before === query.plain ? 1 : 3;
       else if (query.words.every((word) => own.includes(word))) score *= 2;
       if (kind === "method" && query.words.every((word) => `${own} ${plain(about)}`.includes(word))) score *= 1.5;
       if (kind === "method" && query.words.includes(before)) score *= 1.5;

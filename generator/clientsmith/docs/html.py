@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 
 import nh3
 from markdown_it import MarkdownIt
@@ -85,7 +86,7 @@ class Html:
         # A line that is too long goes on further to the right, whatever is left of it.
         lines = _lines(
             _breakable_code(self._colours.code(visible(text), "python", href))
-        )
+        ).replace(" = ...", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}...")
         asked = f' title="{escape(visible(full))}"' if full else ""
         return Markup(f"<pre{asked}><code>{lines}</code></pre>")
 
@@ -155,10 +156,17 @@ _READER = _reader()
 def _prose(text: str) -> Markup:
     tokens = _READER.parse(text)
     for token in tokens:
-        if token.type.startswith("heading_"):
-            token.tag = "p"
         if token.children:
             token.children = _linked(_without_strays(token.children))
+    for head, token in pairwise(tokens):
+        if head.type == "heading_open" and token.children:
+            strong = Token("strong_open", "strong", 1), Token(
+                "strong_close", "strong", -1
+            )
+            token.children = [strong[0], *token.children, strong[1]]
+    for token in tokens:
+        if token.type.startswith("heading_"):
+            token.tag = "p"
     rendered = _READER.renderer.render(tokens, _READER.options, {})
     clean = nh3.clean(
         rendered, tags=_TAGS, attributes=_ATTRIBUTES, link_rel="noopener noreferrer"

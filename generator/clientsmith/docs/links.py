@@ -30,6 +30,14 @@ _MANY_MODELS = 40
 """A page with more than so many would be long to load: each entry gets a page of its own."""
 
 
+def title_of_models(stem: str) -> str:
+    """What the page of a module of models is called."""
+    first, *rest = stem.split("_")
+    if first == "shared":
+        return ": ".join(filter(None, ("Shared models", " ".join(rest))))
+    return f"Models of {' '.join((first, *rest))}"
+
+
 @dataclass(slots=True)
 class Places:
     """The page of each resource and declaration. Pages are paths without a suffix."""

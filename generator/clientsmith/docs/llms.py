@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .links import BEHAVIOUR, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING
+from .links import (
+    BEHAVIOUR,
+    ENDPOINTS,
+    ERRORS,
+    INDEX,
+    MODELS,
+    TESTING,
+    title_of_models,
+)
 from .pages import Pages
 
 _CHARACTERS = 4
@@ -42,9 +50,7 @@ def overview(pages: Pages) -> str:
         rows.append(f"- {link}: {medium.text(listed)}" if listed else f"- {link}")
     rows += ["", "## Optional", "", f"- [All models]({MODELS}.md)"]
     for stem in pages.places.modules:
-        rows.append(
-            f"- {medium.link('Models of ' + stem.replace('_', ' '), f'models/{stem}.md')}"
-        )
+        rows.append(f"- {medium.link(title_of_models(stem), f'models/{stem}.md')}")
     return "\n".join(rows) + "\n"
 
 

@@ -11,6 +11,7 @@ from ..emit.open_unions import UNKNOWN, is_open
 from ..model import ir
 from ..names.former import earlier_names
 from ..text.code import literal
+from .links import title_of_models
 from .medium import NOTHING, joined
 from .pages import Pages
 from .rows import NONE, Rows, RowView
@@ -32,7 +33,7 @@ class ModelPages:
         rows, ids = pages.rows(page), pages.places.modules[stem]
         apart = pages.places.is_apart(page)
         return ModelsView(
-            title=pages.medium.text("Models of " + stem.replace("_", " ")),
+            title=pages.medium.text(title_of_models(stem)),
             models=() if apart else tuple(self._model(id_, page, rows) for id_ in ids),
             listed=tuple(pages.model_link(page, id_) for id_ in ids),
         )

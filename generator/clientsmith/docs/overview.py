@@ -41,7 +41,11 @@ _TOO_MANY_MODELS = 2500
 """From so many on, it is a list of the pages of modules, which list them."""
 
 _PAGES = (
-    (ENDPOINTS, "Endpoints", "Every HTTP endpoint, and the Python method that calls it."),
+    (
+        ENDPOINTS,
+        "Endpoints",
+        "Every HTTP endpoint, and the Python method that calls it.",
+    ),
     (MODELS, "Models", "Every type of a reply or an argument."),
     (ERRORS, "Errors", "What a call can raise, and what is retried."),
     (BEHAVIOUR, "Behaviour", "Paging, retries, timeouts, and the options of a call."),

@@ -28,8 +28,15 @@
   // Contents are folded where they stand above the text
   const contents = one("nav.site details");
   const narrow = matchMedia("(max-width: 799px)");
+  const handle = one("summary", contents);
   const fold = () => { contents.open = !narrow.matches; };
   narrow.addEventListener("change", fold);
+  contents.addEventListener("toggle", () => {
+    handle.textContent = contents.open && narrow.matches ? "Close" : "Contents";
+    if (contents.open && narrow.matches) one("[aria-current]", contents)?.scrollIntoView({ block: "center" });
+  });
+  contents.addEventListener("click", (event) => { if (narrow.matches && event.target === contents) fold(); });
+  contents.addEventListener("keydown", (event) => { if (narrow.matches && event.key === "Escape") { fold(); handle.focus(); } });
   fold();
   one("nav.site [aria-current]")?.scrollIntoView({ block: "nearest" });
   scrollTo(scrollX, location.hash ? scrollY : 0);
@@ -143,7 +150,12 @@
     one(".frame").append(box);
     const spy = () => {
       let current = spied[0];
-      for (const each of spied) if (each.head.getBoundingClientRect().top < 120) current = each;
+      const top = ({ head }) => head.getBoundingClientRect().top;
+      for (const each of spied) if (top(each) < 120) current = each;
+      // What stands too low on a page to reach the top is read at its end.
+      const seen = spied.filter((each) => top(each) >= 0 && top(each) < innerHeight);
+      const ended = scrollY > 0 && innerHeight + scrollY >= html.scrollHeight - 2;
+      if (ended && seen.length) current = seen.find(({ link }) => link.hash === location.hash) || seen.at(-1);
       for (const { link } of spied) {
         if (link === current.link) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
@@ -170,7 +182,7 @@
     const level = /^H([1-4])$/.exec(child.tagName);
     if (child.matches("nav, footer, button, .tabs, .page-copy")) return [];
     if (level) return [`${"#".repeat(level[1])} ${inline(child).trim()}`];
-    if (child.tagName === "PRE") return [`\`\`\`\n${child.textContent.trimEnd()}\n\`\`\``];
+    if (child.tagName === "PRE") return [`\`\`\`\n${child.textContent.trimEnd().replace(/\u00a0/g, " ")}\n\`\`\``];
     if (child.tagName === "LI") return [`- ${inline(child).trim()}`];
     if (child.tagName === "DT") return [`**${inline(child).trim()}**`];
     if (child.tagName === "TR") return [`| ${[...child.cells].map((cell) => inline(cell).trim().replace(/\|/g, "\\|")).join(" | ")} |${child.parentElement.tagName === "THEAD" ? `\n|${"---|".repeat(child.cells.length)}` : ""}`];
@@ -215,7 +227,9 @@
     const node = make("b", {});
     const pattern = terms.map((term) => term.replace(/[^\p{L}\p{N}]/gu, "")).filter(Boolean).join("|");
     for (const piece of pattern ? text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${pattern})`, "iu")) : [text]) {
-      node.append(terms.includes(piece.toLowerCase()) ? make("mark", {}, piece) : piece);
+      const parts = terms.includes(piece.toLowerCase()) ? [make("mark", {}, piece)]
+        : piece.split(/(?<=[._])(?=\S)/).flatMap((part, place) => place ? [make("wbr", {}), part] : [part]);
+      node.append(...parts);
     }
     return node;
   };

@@ -127,6 +127,11 @@ def test_the_committed_site_finds_what_people_type() -> None:
     assert missed(ROOT / "generated" / "docs", POSTHOG) == {}
 
 
+def test_a_resource_comes_first_by_its_name() -> None:
+    [hits] = found(ROOT / "generated" / "docs", ["app metric"])
+    assert hits[0].startswith("resource environments.app_metrics ")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("document", "wanted"),
