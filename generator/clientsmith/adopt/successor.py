@@ -68,6 +68,8 @@ def make_successor(
     preset = Found() if known else None
     text = write_configuration(adoption, decided, shown, surface=preset, settle=known)
     configs = load(file.absolute(), diagnostics, text) if known else ()
+    if configs is None:
+        return None
     again = decide_names(configs[0], diagnostics, front) if configs else None
     if again is None:
         return Successor(adoption, text)

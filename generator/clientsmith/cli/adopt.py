@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from .. import output
+from ..config.node import find_repository, is_within
 from ..config.values import for_spec
 from ..report.diagnostics import Diagnostics
 from . import options
@@ -52,6 +53,10 @@ def command(
         raise click.UsageError(f"{_NAME} is there already; --force overwrites it")
     if spec is not None and not spec.is_file():
         raise click.UsageError(f"there is no file {spec}")
+    if spec is not None and not is_within(spec, find_repository(Path.cwd())):
+        raise click.UsageError(
+            f"{spec} lies outside this repository, and {_NAME} cannot name it; copy it here"
+        )
     try:
         if adopt.is_makers_file(old):
             modules = adopt.Modules(adopt.Sources({}, frozenset()))

@@ -21,6 +21,7 @@ from clientsmith.adopt import (
 )
 from clientsmith.adopt.match import shape_of
 from clientsmith.adopt.values import Adoption, Sdk
+from clientsmith.cli.app import app
 from clientsmith.commands import pipeline
 from clientsmith.config.values import Config, for_spec
 from clientsmith.report.diagnostics import Diagnostics
@@ -64,6 +65,20 @@ def test_the_configuration_gives_the_calls_of_each_style(
         if "." in path and verdicts[path] in ("equal", "compatible")
     ]
     assert len(kept) >= 3
+
+
+def test_a_document_that_no_configuration_could_name_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = write_sdk(STAINLESS, tmp_path / "old")
+    spec = tmp_path / "zoo.yaml"
+    spec.write_text(DOCUMENT, encoding="utf-8")
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    told = CliRunner().invoke(app, ["adopt", str(old), "../zoo.yaml", "--write"])
+    assert told.exit_code == 2 and "copy it here" in told.output
+    assert not list(here.iterdir())
 
 
 def test_types_credentials_and_variables_are_carried_over(tmp_path: Path) -> None:
@@ -248,8 +263,6 @@ def test_version_skew_is_told_both_ways(tmp_path: Path) -> None:
 
 
 def test_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from clientsmith.cli.app import app
-
     monkeypatch.chdir(tmp_path)
     write_sdk(STAINLESS, tmp_path / "old")
     (tmp_path / "zoo.yaml").write_text(DOCUMENT)
@@ -282,8 +295,6 @@ def test_names_that_every_client_has_are_not_taken(tmp_path: Path) -> None:
 def test_names_positions_and_what_the_document_lacks_are_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from clientsmith.cli.app import app
-
     monkeypatch.chdir(tmp_path)
     files = {
         **STAINLESS,
