@@ -47,7 +47,7 @@ def write_configuration(
     lines += [f"spec = {toml_value(spec)}", 'output = "generated"']
     if overlay:
         lines.append(f"overlays = [{toml_value(OVERLAY)}]")
-    if sdk.package.isidentifier():
+    if all(map(str.isidentifier, sdk.package.split("."))):
         lines.append(f"package = {toml_value(sdk.package)}")
     tagged = sdk.maker == "openapi-generator"
     if sdk.client not in ("", decided.client) and not (tagged or is_taken(sdk.client)):

@@ -50,7 +50,7 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
         found = list(_of_class(maker, client, (), ())) if client else []
     calls = _without_twins(maker, found)
     constructor = client.methods.get("__init__") if client else None
-    package = client.module.name.partition(".")[0] if client else ""
+    package = _package(client.module.name, sources) if client else ""
     arguments = read_arguments(constructor[1]) if constructor else ()
     variables = (
         read_variables(constructor[0].module, constructor[1]) if constructor else ()
@@ -71,6 +71,14 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
         server=server,
         servers=servers,
     )
+
+
+def _package(module: str, sources: Sources) -> str:
+    """The first package above a module that is none of namespaces: `acme.sdk` where `acme`
+    has no `__init__.py` (PEP 420)."""
+    parts = module.split(".")
+    above = (".".join(parts[:length]) for length in range(1, len(parts) + 1))
+    return next((name for name in above if name in sources.packages), parts[0])
 
 
 def _clients(modules: Modules, maker: Maker) -> list[Class]:

@@ -90,6 +90,17 @@ def test_types_credentials_and_variables_are_carried_over(tmp_path: Path) -> Non
     assert config.env.base_url == "ZOO_BASE_URL"
 
 
+def test_a_package_within_a_namespace_is_imported_as_before(tmp_path: Path) -> None:
+    files = {f"acme/{name}": text for name, text in STAINLESS.items()}
+    sdk, adoption, config = adopt(files, tmp_path)
+    assert (sdk.package, config.package) == ("acme.zoo", "acme.zoo")
+    assert len(adoption.matched) == 4
+    made = pipeline.generate(config)
+    assert made.files is not None
+    assert "acme/zoo/__init__.py" in made.files
+    assert "acme/__init__.py" not in made.files
+
+
 def test_variables_are_read_where_the_constructor_gives_its_arguments_to(
     tmp_path: Path,
 ) -> None:
