@@ -135,7 +135,8 @@ def read_variables(
     for node in chain.from_iterable(map(ast.walk, _bodies(module, function, known))):
         if isinstance(node, ast.Assign) and len(node.targets) == 1:
             target = ast.unparse(node.targets[0]).removeprefix("self.")
-            name = _variable(node.value) if target.removesuffix("_env") in known else ""
+            is_known = target.removesuffix("_env") in known
+            name = _variable_behind(module, node.value) if is_known else ""
             if name:
                 found.setdefault(target.removesuffix("_env"), name)
     return tuple(found.items())
@@ -152,6 +153,16 @@ def _bodies(
             found = module.find_function(node.func.id)
             if found is not None and passed.intersection(arguments):
                 yield found[1]
+
+
+def _variable_behind(module: Module, node: ast.AST) -> str:
+    """The variable that an expression reads, or a function of the SDK that it calls."""
+    if name := _variable(node):
+        return name
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        found = module.find_function(node.func.id)
+        return _variable(found[1]) if found else ""
+    return ""
 
 
 def _variable(node: ast.AST) -> str:

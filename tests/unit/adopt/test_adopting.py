@@ -118,6 +118,17 @@ def test_variables_are_read_where_the_constructor_gives_its_arguments_to(
     assert config.env.base_url == "ZOO_BASE_URL"
 
 
+def test_variables_are_read_by_functions_whose_result_an_argument_takes(
+    tmp_path: Path,
+) -> None:
+    text = STAINLESS["zoo/_client.py"]
+    text = text.replace('os.environ.get("ZOO_KEY")', "_key_of_the_environment()")
+    found = 'def _key_of_the_environment():\n    return os.getenv("ZOO_KEY", "")\n'
+    files = {**STAINLESS, "zoo/_client.py": f"{text}\n\n{found}"}
+    _, _, config = adopt(files, tmp_path)
+    assert config.credentials["Key"].env == "ZOO_KEY"
+
+
 STAINLESS_SERVERS = """\
 ENVIRONMENTS: dict[str, str] = {
     "production": "https://zoo.example/v1",
