@@ -118,7 +118,6 @@ def _compare(
     findings: tuple[Finding, ...] = ()
     renames = None
     surfaces = Surface(), Surface()
-    back: tuple[Finding, ...] | None = None
     if Audience.SOURCE in audiences:
         configs = then or for_spec(Path(new)), now or for_spec(Path(new))
         locks = (
@@ -141,8 +140,6 @@ def _compare(
             if left_out is not None:
                 left_out.restore()
         findings += diff.compare(before.tree, after.tree, policy)
-        if both_ways:
-            back = diff.compare(after.tree, before.tree, policy)
     versions = version_of(before.tree), version_of(after.tree)
     findings += judge_version(*versions, findings)
     sorted_out = apply(findings, allow_list, policy.today)
@@ -150,6 +147,15 @@ def _compare(
     if before.sources is not None and after.sources is not None:
         sources = before.sources, after.sources
     findings = ordered(_without_moot(sorted_out.kept))
+    bumps = _bumps(
+        after.tree,
+        (then, now),
+        versions,
+        surfaces[1],
+        verdict(findings) if findings else None,
+    )
+    is_told = both_ways and Audience.WIRE in audiences and bumps[0].is_package
+    back = diff.compare(after.tree, before.tree, policy) if is_told else None
     report = Report(
         findings,
         before.name,
@@ -160,13 +166,7 @@ def _compare(
             Terms(surfaces[0], Shapes(before.tree)),
             Terms(surfaces[1], Shapes(after.tree)),
         ),
-        *_bumps(
-            after.tree,
-            (then, now),
-            versions,
-            surfaces[1],
-            verdict(findings) if findings else None,
-        ),
+        *bumps,
         policy.today,
         back,
     )

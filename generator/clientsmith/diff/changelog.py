@@ -166,7 +166,9 @@ def _tell_many(causes: list[Cause], fact: str, types: NewTypes | None) -> str:
     nouns = {_noun(cause) for cause in causes}
     noun = min(nouns) if len(nouns) == 1 else "things"
     said = attach(f"{len(causes)} {noun}", tell_plural(fact))
-    said = f"{said}: {count_off(names, _MOST_NAMES)}"
+    # Where one change has several names, they stay together.
+    apart = "; " if any(len(cause.main) > 1 for cause in causes) else ", "
+    said = f"{said}: {count_off(names, _MOST_NAMES, apart)}"
     return inline(f"{said}. {way}" if way else said)
 
 

@@ -15,16 +15,18 @@ import pytest
 from click.testing import CliRunner
 from clientsmith.cli.app import app
 from clientsmith.commands.compare import compare_documents
+from clientsmith.config import load
 from clientsmith.diff.changelog import changelog
 from clientsmith.diff.findings import Audience, Direction, Finding, Level
 from clientsmith.diff.report import FORMATS, Report
-from clientsmith.diff.report.adaptation import tell_adaptation
+from clientsmith.diff.report.adaptation import explain_types, tell_adaptation
 from clientsmith.diff.report.causes import Cause
 from clientsmith.diff.report.group import Group
 from clientsmith.diff.report.mixed import tell_mixed
 from clientsmith.diff.report.new_types import NewTypes
 from clientsmith.diff.samples import fenced_change
 from clientsmith.diff.source_rules import SOURCE_RULES
+from clientsmith.report.diagnostics import Diagnostics
 from clientsmith.sdk.surface import Surface
 from clientsmith.spec.source_map import ROOT
 
@@ -64,7 +66,11 @@ def compare(folder: Path, old: Any, new: Any) -> Report:
     for name, tree in (("old", old), ("new", new)):
         (folder / f"{name}.json").write_text(json.dumps(tree))
         names.append(str(folder / f"{name}.json"))
-    report = compare_documents(*names, both_ways=True).report
+    file = folder / "clientsmith.toml"
+    config = load(file, Diagnostics()) if file.is_file() else None
+    report = compare_documents(
+        *names, both_ways=True, config=config[0] if config else None
+    ).report
     assert report is not None
     return report
 
@@ -225,6 +231,7 @@ def test_what_is_known_of_clients_and_apis_of_different_versions(
 
 
 def test_names_alone_break_no_client_with_either_api(tmp_path: Path) -> None:
+    (tmp_path / "clientsmith.toml").write_text(SETTINGS.format("old.json"))
     report = compare(tmp_path, zoo(name=TEXT), zoo(name=TEXT))
     assert report.bump is not None
     report.bump = type(report.bump)("zoo", "1.0.0", "1.0.0", "2.0.0", True)
@@ -259,3 +266,26 @@ def test_an_enumeration_of_a_property_says_what_a_match_has_to_know(
     report = compare(tmp_path, zoo(kind=old), zoo(kind=new))
     told = [tell_adaptation(cause) for cause in report.causes]
     assert "An exhaustive `match` has to know `b`; otherwise no `case` fits." in told, told
+
+
+def test_a_change_of_replies_is_named_by_what_is_read(tmp_path: Path) -> None:
+    """Arguments that only accept more are told beside it, and named once."""
+    old, new = (zoo(name=TEXT), zoo(name={**TEXT, "minLength": 0}))
+    listed = zoo(name={"type": ["string", "null"]})
+    (row,) = [tell_adaptation(cause) for cause in compare(tmp_path, old, listed).causes]
+    assert row.startswith("Check for `None` before you use it.")
+    assert not compare(tmp_path, old, new).causes
+
+
+def test_a_kind_of_value_that_came_is_named(tmp_path: Path) -> None:
+    def either(*names: str) -> Any:
+        made = zoo(pet={"oneOf": [{"$ref": f"#/components/schemas/{each}"} for each in names]})
+        for each in ("Cat", "Dog"):
+            made["components"]["schemas"][each] = {
+                "type": "object", "required": [each], "properties": {each: TEXT},
+            }  # fmt: skip
+        return made
+
+    report = compare(tmp_path, either("Cat"), either("Cat", "Dog"))
+    (broken,) = [cause for cause in report.causes if cause.level is Level.ERROR]
+    assert "can be `Dog` besides" in tell_adaptation(broken, explain_types(report))

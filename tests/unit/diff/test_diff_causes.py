@@ -101,7 +101,7 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
             ),
         ),
         [
-            "error: `Pet.owner`, `client.pets.create(owner=...)` were added, required, with"
+            "error: `client.pets.create(owner=...)` was added, required, with `Owner`"
         ],
     ),
     "properties inside of an argument": (

@@ -30,11 +30,14 @@ def tell_adaptation(cause: Cause, types: NewTypes | None = None) -> str:
 
 def _tell_steps(cause: Cause, types: NewTypes | None) -> Iterator[str]:
     finding = cause.lead[0].finding
-    if finding.audience is not Audience.SOURCE:
-        yield _tell_over_http(finding)
-        return
     found = [group.finding for group in cause.lead]
-    values = _tell_values(group.finding for group in cause.http)
+    if finding.audience is not Audience.SOURCE:
+        yield _tell_values(found) or _tell_over_http(finding)
+        return
+    # What is one of few words, and no type of its own.
+    values = _tell_values(
+        group.finding for group in cause.http if "-enum-" in group.finding.rule
+    )
     explained: list[str] = []
     for each in found:
         if values and is_of_types(each):
@@ -81,14 +84,12 @@ def _admits_none(finding: Finding) -> bool:
 def _tell_failure(cause: Cause) -> str:
     """What happens at run time, which is all that those see who check no types."""
     python = [group.finding for group in cause.lead]
-    values = _tell_values(group.finding for group in cause.http)
+    over_http = [group.finding for group in cause.http]
+    values = any(each.rule.endswith("-enum-value-added") for each in over_http)
     if values and all(map(is_of_types, python)):
         return ""
     of_python = [_fail_in_python(each) for each in python if each.audience in _SOURCE]
-    http = (
-        group.finding for group in cause.http if group.finding.level is Level.ERROR
-    )
-    of_http = [_fail_over_http(each) for each in http]
+    of_http = [_fail_over_http(each) for each in over_http if each.level is Level.ERROR]
     # What a program does not get past is not what fails later.
     told = dict.fromkeys(filter(None, of_python)) or dict.fromkeys(of_http)
     found = [each for each in told if each]
@@ -152,17 +153,16 @@ _COME = {
     "-enum-value-added": (
         "An exhaustive `match` has to know {}; otherwise no `case` fits."
     ),
+    "-one-of-added": "Where you read it, handle {}, too.",
+    "-any-of-added": "Where you read it, handle {}, too.",
 }
+"""What programs do about values that came, by how the rule's name ends."""
 _IGNORED = "Requests that still have it may be refused."
 _DOUBTS = {
     (
         Direction.RESPONSE,
         "-enum-dropped",
     ): "An exhaustive `match` needs a case for other values.",
-    (
-        Direction.RESPONSE,
-        "-any-of-added",
-    ): "Programs that read it have to know the new kind of value.",
     (
         Direction.RESPONSE,
         "-removed-optional",
@@ -195,7 +195,7 @@ _ON_READING = {
 }
 _OVER_HTTP = {
     Direction.REQUEST: "Send only what is allowed now.",
-    Direction.RESPONSE: "Expect it in replies.",
+    Direction.RESPONSE: "Handle the values that replies can have now.",
     Direction.NONE: "",
 }
 _REFUSED = "the API can refuse the request (`APIStatusError`)"
@@ -231,8 +231,6 @@ _FAIL_IN_PYTHON = {
 """What is raised, or else happens, by the rule's name without `python-`."""
 _FAIL_OVER_HTTP = {
     Direction.REQUEST: _REFUSED,
-    Direction.RESPONSE: (
-        "the value is there as it came, and `strict=True` raises `ResponseValidationError`"
-    ),
+    Direction.RESPONSE: "reading works, and code for the earlier values can fail",
     Direction.NONE: "",
 }

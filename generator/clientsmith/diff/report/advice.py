@@ -150,9 +150,10 @@ def _tell_alternative(report: Report, broken: list[Cause]) -> str:
     sides = name_sides(report)
     first = _choose_shown(broken)
     which = (
-        "the allowances below"
+        "the allowances (`[[allow]]`) below"
         if len(first) == len(broken)
-        else f"allowances as below, which are those of the first of {len(broken)} breaks,"
+        else "allowances (`[[allow]]`) as below, which are those of the first of "
+        f"{len(broken)} breaks,"
     )
     return (
         "Instead of a major version, where a break is on purpose or reaches nobody: put "

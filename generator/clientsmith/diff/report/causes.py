@@ -187,7 +187,7 @@ def find_causes(groups: Sequence[Group], sides: Sides | None) -> tuple[Cause, ..
     causes = []
     for indices in members.values():
         own = [index for index in indices if index not in carriers]
-        spoken = [index for index in own if kept[index].finding.subject] or own
+        spoken = _find_spoken(own, kept)
         causes.append(
             Cause(
                 tuple(kept[index] for index in own),
@@ -196,6 +196,15 @@ def find_causes(groups: Sequence[Group], sides: Sides | None) -> tuple[Cause, ..
             )
         )
     return tuple(causes)
+
+
+def _find_spoken(own: list[int], groups: Sequence[Group]) -> list[int]:
+    """The findings whose names a change is told by: those of Python, if they break as much
+    as any."""
+    found = [index for index in own if groups[index].finding.subject]
+    worst = min((groups[i].finding.level.rank for i in own), default=0)
+    at_worst = [i for i in own if groups[i].finding.level.rank == worst]
+    return found if {*found} & {*at_worst} else at_worst or own
 
 
 def _plain_first(names: Iterable[str]) -> tuple[str, ...]:

@@ -71,8 +71,9 @@ def _is_at_run_time(finding: Finding) -> bool:
 
 
 def _name_places(groups: Iterable[Group]) -> list[str]:
-    """What findings are about, each once."""
-    return list(dict.fromkeys(map(_name_place, groups)))
+    """What findings are about, each once; no part beside the whole."""
+    names = dict.fromkeys(map(_name_place, groups))
+    return [name for name in names if name.partition("` of ")[2] not in names]
 
 
 def _name_place(group: Group) -> str:
