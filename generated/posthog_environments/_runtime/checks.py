@@ -28,6 +28,8 @@ def check_transport(transport: object, close: str) -> None:
         kind = "an AsyncTransport" if asynchronous else "a Transport"
         client = "AsyncClient" if asynchronous else "Client"
         words = f"{kind} with `send` and `{close}`, or an `httpx2.{client}`"
+        if "Fake" in type(transport).__name__:
+            words += f"; the fake of this client is `{'async_' * asynchronous}fake()`"
         _refuse(f"`transport` must be {words}", transport)
 
 

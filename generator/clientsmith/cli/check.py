@@ -81,7 +81,7 @@ def command(
         elif outcome.status == 0:
             console.say(f"{name_of(config)} is up to date")
         elif outcome.status == 1:
-            console.say(f"{name_of(config)} is not as it should be")
+            console.say(f"{name_of(config)} is not up to date: see the findings above")
         if outcome.own_lines:
             console.say(f"{outcome.own_lines} lines of {name_of(config)} are your own")
     ctx.exit(status)

@@ -36,19 +36,22 @@ _STARTER = """\
 spec = {spec}
 output = {output}
 
-# Names of the package and of its client class; taken from the API's title if left out.
+# Names of the package and of its client class; by default from the API's title.
 # package = {package}
 # client = {client}
 
-# Patches of the specification (OpenAPI Overlay 1.1), applied in this order.
+# Patches for the document (OpenAPI Overlay 1.1), applied in this order.
 # overlays = ["overlays/fixes.yaml"]
 
-# Diagnostic codes that are known and accepted; `clientsmith explain CODE` tells about one.
+# Codes of findings that you accept; `clientsmith explain CODE` explains one.
 # allow = []
 
-# The variable that a credential is read from if it is not given to the client.
+# The reference of the client, a static site in docs/ of the output.
+# [docs]
+
+# The environment variable that a credential is read from by default.
 {credentials}
-{servers}# What an operation is called.
+{servers}# The name of an operation's method.
 # [operations.{operation}]
 # resource = {resource}
 # method = {method}

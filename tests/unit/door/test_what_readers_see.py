@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +157,24 @@ def test_webhooks_are_received_by_a_program_that_is_shown(client: Path) -> None:
 def test_asynchronous_methods_say_what_they_do(client: Path) -> None:
     text = (client / "shop/resources/books.py").read_text()
     assert '"""All books. See `Books.list`."""' in text
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        ("AsyncShop(transport=fake())", "`async_fake()`"),
+        ("Shop(transport=async_fake())", "`fake()`"),
+    ],
+)
+def test_the_fake_of_the_other_client_is_told_apart(
+    client: Path, program: str, told: str
+) -> None:
+    lead = "from shop import AsyncShop, Shop\nfrom shop.testing import async_fake, fake\n"
+    done = subprocess.run(
+        [sys.executable, "-c", lead + program],
+        cwd=client,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert f"; the fake of this client is {told}, not " in done.stderr
