@@ -27,6 +27,7 @@ from . import (
 )
 from .draft import SCHEMAS, Draft, name_of
 from .given_names import given_to_clients
+from .large_aliases import cut_large
 from .operations import Operations
 from .paging_stated import Rules
 from .tag_values import with_tag_values
@@ -79,6 +80,7 @@ def build(
     calls = operations.calls(openapi.paths or {})
     webhooks = operations.webhooks(openapi.webhooks or {})
     declarations = cycles.untangled(draft)
+    cut_large(draft, declarations)
     api = ir.Api(
         title=openapi.info.title,
         version=openapi.info.version,

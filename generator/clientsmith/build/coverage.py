@@ -198,7 +198,7 @@ _LOSSES = frozenset(
             "ref-cycle",
             "ref-not-text",
         ),
-        *("allof-conflict", "alias-cycle", "parameter-no-schema"),
+        *("allof-conflict", "alias-cycle", "alias-too-large", "parameter-no-schema"),
         *("wrong-type", "schema-too-deep", "media-invalid", "discriminator-target"),
         "security-scheme-invalid",
     }

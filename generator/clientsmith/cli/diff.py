@@ -22,6 +22,7 @@ from ..diff.lifecycle import STABILITY, Policy
 from ..diff.renaming import Renames
 from ..diff.report import FORMATS, Report
 from ..diff.report.workspace import as_one
+from ..process.files import read_text
 from ..report.printers import located
 from . import options
 from .console import Console
@@ -262,8 +263,9 @@ def read_allowances(path: Path | None) -> tuple[Allowance, ...]:
     if path is None:
         return ()
     try:
-        return read_allow_list(path.read_text("utf-8"), str(path))
+        return read_allow_list(read_text(path), str(path))
     except (OSError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{path}: {error}") from None
+        reason = getattr(error, "strerror", None) or "it is no text in UTF-8"
+        raise click.UsageError(f"{path} cannot be read: {reason}") from None
     except AllowListError as error:
         raise click.UsageError(str(error)) from None

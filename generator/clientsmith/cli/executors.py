@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
@@ -13,6 +14,9 @@ import click
 from ..output.errors import OutputError
 
 _SCHEMES = {"dask": "tcp", "tls": "tls"}
+_ADDRESS = re.compile(
+    r"(dask|tls)://((?:[A-Za-z0-9._-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\]):[0-9]{1,5})"
+)
 _SECONDS = 10
 
 
@@ -53,11 +57,12 @@ def opened(address: str | None) -> Iterator[Executor | None]:
     if address is None:
         yield None
         return
-    scheme, _, host = address.partition("://")
-    if not host or scheme not in _SCHEMES:
+    known = _ADDRESS.fullmatch(address)
+    if known is None:  # not shown: it may hold a password
         raise click.UsageError(
-            f"--executor takes dask://HOST:PORT or tls://HOST:PORT, not {address}"
+            "--executor takes dask://HOST:PORT or tls://HOST:PORT, and this is neither"
         )
+    scheme, host = known.groups()
     try:
         import distributed  # an extra, and slow to import
     except ImportError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import CancelledError, Executor, Future
 
 from ..commands.outcome import UNUSABLE, Outcome
 from ..config import Config
@@ -80,9 +80,16 @@ def _completed(
 
 
 def _outcome(config: Config, future: Future[Outcome]) -> Outcome:
-    error = future.exception()
+    error = CancelledError() if future.cancelled() else future.exception()
+    found = future.result() if error is None else None
+    if isinstance(found, Outcome):
+        return found
     if error is None:
-        return future.result()
+        failure = OutputError(
+            f"a worker answered something else for {name_of(config)}",
+            "start workers with this version of clientsmith",
+        )
+        return Outcome(config.name, UNUSABLE, (), failure=failure)
     what = " ".join(str(error).split())[:200]
     failure = OutputError(
         f"clientsmith itself failed for {name_of(config)}: {type(error).__name__}: {what}",

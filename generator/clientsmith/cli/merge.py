@@ -8,6 +8,7 @@ import click
 
 from .. import output
 from ..process.deferred import deferred
+from ..process.files import read_text
 from .console import print_error
 
 names = deferred("..names", __package__)
@@ -28,10 +29,11 @@ def command(ctx: click.Context, ours: Path, theirs: Path) -> None:
     Exits with 1, and leaves OURS as it is, where people have to decide: the branches name
     one thing differently, or two things alike.
     """
-    if not (ours.is_file() and theirs.is_file()):
-        raise click.UsageError("both have to be ordinary files")
     try:
-        text = names.merge_locks(ours.read_text("utf-8"), theirs.read_text("utf-8"))
+        text = names.merge_locks(*(read_text(each) for each in (ours, theirs)))
+    except OSError as error:
+        reason = f"{error.filename} cannot be read: {error.strerror}"
+        raise click.UsageError(reason) from None
     except (names.LockFault, UnicodeDecodeError) as error:
         print_error(str(error))
         ctx.exit(1)

@@ -13,6 +13,7 @@ from .. import output
 from ..config import Config
 from ..diff.report.advice import Advice, advise
 from ..diff.report.wording import name_release, tell_reason
+from ..process.files import read_text
 from ..report.printers import located
 from . import options
 from .console import Console, inert
@@ -190,7 +191,7 @@ def _read_changelog(target: Path) -> str:
     if target.is_symlink():
         raise click.UsageError(f"{target} is a link; name its file by --changelog")
     try:
-        return target.read_text("utf-8") if target.is_file() else ""
+        return read_text(target) if target.is_file() else ""
     except UnicodeDecodeError:
         raise click.UsageError(f"{target} is no text in UTF-8") from None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..config import Config
 from ..names import Names
+from ..process.files import read_text
 from .absorbed_code import (
     FOLDER,
     Function,
@@ -224,6 +225,6 @@ def _read(path: Path) -> str | None:
     try:
         if path.is_symlink() or not path.is_file():
             return None
-        return path.read_text("utf-8")
+        return read_text(path)
     except (OSError, ValueError):
         return None

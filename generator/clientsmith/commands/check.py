@@ -15,6 +15,7 @@ from ..names.stale import place_in
 from ..output import Comparison
 from ..process.bounds import bounded
 from ..process.deferred import deferred
+from ..process.files import read_bytes, read_text
 from ..report.diagnostics import Diagnostics
 from ..spec import load
 from ..spec.source_map import ROOT, Location
@@ -131,7 +132,7 @@ def _check_lock(config: Config, text: str, told: Diagnostics) -> None:
     if config.lock is None or not text:
         return
     try:
-        present = config.lock.read_text(encoding="utf-8")
+        present = read_text(config.lock)
     except (OSError, UnicodeDecodeError):
         present = ""
     if present != text:
@@ -182,7 +183,7 @@ def _check_form(config: Config, told: Diagnostics) -> None:
     if config.spec is None or not config.spec.is_file():
         return
     normal = pipeline.normalize(replace(config, overlays=()))
-    present = config.spec.read_bytes()
+    present = read_bytes(config.spec)
     if normal.text is not None and normal.text.encode() != present:
         told.error(
             "spec-not-normal",

@@ -13,6 +13,7 @@ from ..config.places import Path as Key
 from ..model import ir
 from ..names import Names
 from ..names.stale import place_in
+from ..process.files import read_text
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
 from .document_changes import explain, read_changes, read_package
@@ -157,7 +158,7 @@ class _Check:
         try:
             if path.exists() and not is_own(self.config, path):
                 raise FileNotFoundError(path)
-            text = path.read_text("utf-8")
+            text = read_text(path)
             tree = ast.parse(text)
         except OSError:
             self.diagnostics.error(

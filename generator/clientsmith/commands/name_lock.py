@@ -7,13 +7,11 @@ from pathlib import Path
 
 from ..config import Config
 from ..names import Lock, LockFault, read_lock
+from ..process.files import read_text
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
 from ..text.merge_conflicts import has_conflict
 from . import revisions
-
-_LARGEST = 100_000_000
-"""Bytes of a lock; that of a document with 10,000 operations has some five million."""
 
 
 def read_name_lock(
@@ -37,10 +35,7 @@ def read_name_lock(
         return None
     text = known or ""
     try:
-        size = config.lock.stat().st_size if known is None else len(known)
-        if size > _LARGEST:
-            raise LockFault(f"it is larger than {_LARGEST} bytes")
-        text = config.lock.read_text("utf-8") if known is None else known
+        text = read_text(config.lock) if known is None else known
         return read_lock(text)
     except (OSError, ValueError) as error:
         entry = error.entry if isinstance(error, LockFault) else ""

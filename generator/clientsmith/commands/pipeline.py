@@ -20,6 +20,7 @@ from ..emit.render import place_of, prepare
 from ..model import ir
 from ..process.bounds import bounded
 from ..process.deferred import deferred
+from ..process.files import read_text
 from ..report.diagnostics import Diagnostics
 from ..spec import dump, parse
 from ..spec.source_map import ROOT, Location, Pointer, SourceMap
@@ -239,7 +240,7 @@ def _read_text(
     if path is None:
         return ""
     try:
-        return path.read_text("utf-8")
+        return read_text(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         table = "distribution" if key == "readme" else "docs"

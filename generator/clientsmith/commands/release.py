@@ -160,7 +160,9 @@ def replace_at(text: str, place: Location, old: str, new: str) -> str | None:
         return None
     line = lines[place.line - 1]
     start = place.column - 1 + line.startswith("\ufeff")
-    member = re.compile(rf"([\"']?version[\"']?\s*:\s*[\"']?){re.escape(old)}(?![\w.+-])")
+    member = re.compile(
+        rf"([\"']?version[\"']?\s*:\s*[\"']?){re.escape(old)}(?![\w.+-])"
+    )
     found = member.match(line, start)
     if found is None:
         return None

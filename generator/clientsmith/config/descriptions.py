@@ -82,7 +82,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "extend.arguments": 'Types of arguments: `{ "jobs.create.metadata" = "…" }`.',
     "extend.names": "Names that the package exports besides.",
     "extend.sync_only": "Resources whose asynchronous twin is not extended, on purpose.",
-    "extend.packages": 'Packages of your own beside the generated one, with their folders: '
+    "extend.packages": "Packages of your own beside the generated one, with their folders: "
     '`{ acme_ext = "../acme_ext" }`.',
     "extend.types": "Whether mypy checks these modules before anything is written (default true).",
     "extend.max_lines": "How many lines the modules may have together.",

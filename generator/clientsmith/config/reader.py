@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from errno import EFBIG
 from pathlib import Path
 from typing import Any
 
+from ..process.files import read_text
 from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT, Location
 from .apart import check_apart
@@ -59,9 +59,7 @@ def load(
 def _open(path: Path, diagnostics: Diagnostics) -> File | None:
     file = File(path, "", find_repository(path.parent), diagnostics)
     try:
-        if path.stat().st_size > LIMITS.bytes:
-            raise OSError(EFBIG, f"it is larger than {LIMITS.bytes} bytes")
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path, LIMITS.bytes, "utf-8-sig")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         place = Location(file.shown, 1, 1)
@@ -102,7 +100,7 @@ def _our_table(node: Node) -> Node:
 
 def _mentions_us(path: Path) -> bool:
     try:
-        return _OUR_TABLE.search(path.read_text(encoding="utf-8-sig")) is not None
+        return _OUR_TABLE.search(read_text(path, encoding="utf-8-sig")) is not None
     except (OSError, UnicodeDecodeError):
         return False
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from ..process.files import read_text
 from .node import (
     File,
     Node,
@@ -26,6 +27,7 @@ from .node import (
     string,
     table,
 )
+from .toml import LIMITS, TomlFault, read_toml
 
 PRESETS = ("stainless", "fern", "speakeasy", "openapi-generator")
 OPTIONS = (
@@ -232,12 +234,17 @@ def _text_of(place: Path) -> str:
 def _named(node: Node, place: Path) -> dict[str, Any]:
     """The names in a file of their own."""
     try:
-        text = place.read_text("utf-8")
-        data = tomllib.loads(text)
+        text = read_text(place, LIMITS.bytes)
+        data = read_toml(text)
     except (OSError, ValueError) as error:
+        reason = (
+            f"line {error.line}, column {error.column}: {error}"
+            if isinstance(error, TomlFault)
+            else getattr(error, "strerror", None) or "it is not UTF-8"
+        )
         raise node.refuse(
             "config-value",
-            f"{node.label} cannot be read: {error}",
+            f"{node.label} cannot be read: {reason}",
             "name a TOML file as `clientsmith adopt --write` makes it",
         ) from None
     file = File(place, text, node.file.repository, node.file.diagnostics)

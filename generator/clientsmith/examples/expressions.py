@@ -36,15 +36,16 @@ class Expressions:
                 declaration = self.api.declarations[id_]
                 if isinstance(declaration, ir.Alias):
                     return self.of(declaration.target, value, indent, prefix)
-                return self._object(declaration, value, indent, prefix)
-            case ir.Array(item=item):
+                if isinstance(value, dict):
+                    return self._object(declaration, value, indent, prefix)
+            case ir.Array(item=item) if isinstance(value, list):
                 items = [self.of(item, each, indent + 4) for each in value]
                 return display("[", items, indent, prefix)
-            case ir.Map(value=item):
+            case ir.Map(value=item) if isinstance(value, dict):
                 return self._dict(
                     [(key, item, each) for key, each in value.items()], indent, prefix
                 )
-            case ir.Tuple(items=items, rest=rest):
+            case ir.Tuple(items=items, rest=rest) if _is_as_long(value, items):
                 texts = [
                     self.of(item, each, indent + 4)
                     for item, each in zip(items, value, strict=True)
@@ -54,8 +55,8 @@ class Expressions:
                 return self.of(chosen(self.api, type_, value), value, indent, prefix)
             case ir.Scalar(kind=kind) if value is not None and kind is not ir.Kind.ANY:
                 return self._scalar(kind, value, indent, prefix)
-            case _:
-                return json_text(value, indent, prefix)
+        # Large types have examples that are cut, and do not fit below.
+        return json_text(value, indent, prefix)
 
     def _object(
         self, declaration: ir.Object, value: ir.Json, indent: int, prefix: int
@@ -120,6 +121,10 @@ class Expressions:
 
     def _use(self, module: str, name: str) -> None:
         self.imports.setdefault(module, set()).add(name)
+
+
+def _is_as_long(value: ir.Json, items: Sequence[ir.Type]) -> bool:
+    return isinstance(value, list) and len(value) == len(items)
 
 
 def _fraction(moment: datetime | time) -> list[int]:

@@ -13,6 +13,8 @@ from ..model import ir, shapes
 _DEEPEST = 5
 _SHALLOW, _MOST_MORE = 1, 40
 """How deep, and how many, fields are made that may be left out."""
+_MOST_VALUES = 500
+"""Values after which one example has no further members: types multiply level by level."""
 _DAY = datetime(2025, 1, 1)
 _TEXTS = {
     "email": "ada@example.com",
@@ -44,14 +46,17 @@ class Samples:
     whole: bool = False
     _times: int = field(default=0)
     _more: int = field(default=0)
+    _values: int = field(default=0)
 
     def of(
         self, type_: ir.Type, given: ir.Json = ir.ABSENT, name: str = "value"
     ) -> ir.Json:
         """A JSON value of a type: `given` where it fits, else one that is made up."""
+        self._values = 0
         return self._value(type_, given, name, 0)
 
     def _value(self, type_: ir.Type, given: ir.Json, name: str, depth: int) -> ir.Json:
+        self._values += 1
         if given is not ir.ABSENT and not fits(self.api, type_, given):
             given = ir.ABSENT
         match type_:
@@ -88,6 +93,7 @@ class Samples:
                 return [
                     self._value(item, value, name, depth + 1)
                     for item, value in zip(items, values, strict=False)
+                    if given is not ir.ABSENT or self._values < _MOST_VALUES
                 ]
             case ir.Union():
                 return self._value(
@@ -121,7 +127,7 @@ class Samples:
     def _is_made(self, item: ir.Field, depth: int) -> bool:
         """Whether an object has a field of which no value is given."""
         if item.required:
-            return depth <= _DEEPEST
+            return depth <= _DEEPEST and self._values < _MOST_VALUES
         self._more += 1
         return self.whole and depth <= _SHALLOW and self._more <= _MOST_MORE
 
@@ -164,56 +170,67 @@ def chosen(api: ir.Api, type_: ir.Union, given: ir.Json) -> ir.Type:
     return type_.options[0]
 
 
-def fits(api: ir.Api, type_: ir.Type, value: ir.Json, depth: int = 0) -> bool:
+def fits(api: ir.Api, type_: ir.Type, value: ir.Json) -> bool:
     """Whether a JSON value could be passed where a type is asked for."""
-    if depth > _DEEPEST * 4:
-        return False
-    match type_:
-        case ir.Ref(id=id_):
-            declaration = api.declarations[id_]
-            if isinstance(declaration, ir.Alias):
-                return fits(api, declaration.target, value, depth + 1)
-            return isinstance(value, dict) and _members_fit(
-                api, declaration, value, depth
-            )
-        case ir.Array(item=item):
-            return isinstance(value, list) and all(
-                fits(api, item, each, depth + 1) for each in value
-            )
-        case ir.Map(value=item):
-            return isinstance(value, dict) and all(
-                fits(api, item, each, depth + 1) for each in value.values()
-            )
-        case ir.Tuple(items=items):
-            return (
-                isinstance(value, list)
-                and len(value) == len(items)
-                and all(
-                    fits(api, item, each, depth + 1)
-                    for item, each in zip(items, value, strict=True)
-                )
-            )
-        case ir.Union(options=options):
-            return any(fits(api, option, value, depth + 1) for option in options)
-        case ir.Literals(values=values):
-            return any(
-                value == option and isinstance(value, bool) == isinstance(option, bool)
-                for option in values
-            )
-        case ir.Scalar(kind=kind):
-            return _IS[kind](value)
+    return _Fitting(api).fits(type_, value, 0)
 
 
-def _members_fit(
-    api: ir.Api, declaration: ir.Object, value: dict[str, Any], depth: int
-) -> bool:
-    for item in shapes.writable(declaration):
-        if item.wire in value:
-            if not fits(api, item.type, value[item.wire], depth + 1):
-                return False
-        elif item.required:
+@dataclass(slots=True)
+class _Fitting:
+    """Compares the parts of one value with types, each once: options of unions multiply."""
+
+    api: ir.Api
+    _known: dict[tuple[ir.TypeId, int, int], bool] = field(default_factory=dict)
+
+    def fits(self, type_: ir.Type, value: ir.Json, depth: int) -> bool:
+        if depth > _DEEPEST * 4:
             return False
-    return True
+        match type_:
+            case ir.Ref(id=id_):
+                key = (id_, id(value), depth)
+                if key not in self._known:
+                    self._known[key] = self._declared(id_, value, depth)
+                return self._known[key]
+            case ir.Array(item=item):
+                return isinstance(value, list) and all(
+                    self.fits(item, each, depth + 1) for each in value
+                )
+            case ir.Map(value=item):
+                return isinstance(value, dict) and all(
+                    self.fits(item, each, depth + 1) for each in value.values()
+                )
+            case ir.Tuple(items=items):
+                return (
+                    isinstance(value, list)
+                    and len(value) == len(items)
+                    and all(
+                        self.fits(item, each, depth + 1)
+                        for item, each in zip(items, value, strict=True)
+                    )
+                )
+            case ir.Union(options=options):
+                return any(self.fits(option, value, depth + 1) for option in options)
+            case ir.Literals(values=values):
+                return any(
+                    value == option
+                    and isinstance(value, bool) == isinstance(option, bool)
+                    for option in values
+                )
+            case ir.Scalar(kind=kind):
+                return _IS[kind](value)
+
+    def _declared(self, id_: ir.TypeId, value: ir.Json, depth: int) -> bool:
+        declaration = self.api.declarations[id_]
+        if isinstance(declaration, ir.Alias):
+            return self.fits(declaration.target, value, depth + 1)
+        return isinstance(value, dict) and all(
+            (
+                self.fits(item.type, value[item.wire], depth + 1)
+                if item.wire in value
+                else not item.required
+            )
+            for item in shapes.writable(declaration)
+        )
 
 
 def _text(type_: ir.Scalar, name: str, limits: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..process.files import read_bytes
 from ..text.binary import to_bytes
 from ..text.merge_conflicts import has_conflict, sides
 from .errors import OutputError
@@ -61,7 +62,7 @@ def read(root: Path) -> Manifest | None:
     if path.is_symlink():
         raise OutputError(f"{path} is a symbolic link", "remove the link and run again")
     try:
-        content = path.read_bytes()
+        content = read_bytes(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     found = _parsed(content)

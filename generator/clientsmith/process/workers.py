@@ -67,7 +67,11 @@ def _forked() -> int | None:
 
     Libraries of Apple do not survive a fork.
     """
-    if sys.platform != "linux" or threading.active_count() > 1 or len(os.sched_getaffinity(0)) == 1:
+    if (
+        sys.platform != "linux"
+        or threading.active_count() > 1
+        or len(os.sched_getaffinity(0)) == 1
+    ):
         return None
     with suppress(OSError):  # no process or no memory to spare
         return os.fork()

@@ -337,6 +337,26 @@ def test_aliases_in_a_circle_are_what_else_they_may_be() -> None:
     assert set(found.codes) == {"alias-cycle"}
 
 
+def test_aliases_that_multiply_are_cut() -> None:
+    lists = {"type": "array", "items": {}}
+    maps = {"type": "object", "additionalProperties": {}}
+    found = built(
+        {
+            f"A{n}": {
+                "anyOf": [
+                    {**lists, "items": ref(f"A{n + 1}")},
+                    {**maps, "additionalProperties": ref(f"A{n + 1}")},
+                ]
+            }
+            for n in range(40)
+        }
+        | {"A40": {"type": "string"}}
+    )
+    cut = [n for n in range(40) if found.alias(f"A{n}") == "any"]
+    assert len(cut) in range(2, 5) and 39 not in cut
+    assert set(found.codes) == {"alias-too-large"}
+
+
 def test_deep_nesting_is_an_error_and_no_crash() -> None:
     schema: Any = {"type": "string"}
     for _ in range(90):

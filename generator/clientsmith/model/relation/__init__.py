@@ -9,6 +9,7 @@ nothing about values.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count, islice
 
 from .formats import restricts
 from .idle import ANNOTATIONS, OPEN_PATTERNS, drop_idle_keywords
@@ -73,11 +74,10 @@ def is_empty(schema: Schema) -> bool:
 
 def find_witness(one: Schema, other: Schema) -> tuple[object] | None:
     """A value of `one` that is none of `other`; None where none is found."""
+    steps = count()
     try:
-        for count, value in enumerate(values_of(one, other)):
-            if count > _MOST_TRIES:
-                break
-            if accepts(other, value) is False and accepts(one, value) is True:
+        for value in islice(values_of(one, other), _MOST_TRIES):
+            if accepts(other, value, steps) is False and accepts(one, value, steps):
                 return (value,)
     except (Unclear, RecursionError):
         pass

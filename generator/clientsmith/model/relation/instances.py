@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import count
 
 from .parts import Part, Range, type_of
 from .patterns import fits
@@ -13,10 +14,19 @@ from .reading import parts_of
 from .schema import Schema, Unclear, canonical
 
 
-def accepts(schema: Schema, value: object) -> bool | None:
-    """Whether a value is among those of a schema."""
+def accepts(
+    schema: Schema, value: object, steps: Iterator[int] | None = None
+) -> bool | None:
+    """Whether a value is among those of a schema.
+
+    Args:
+        steps: counts them, where several values are tried.
+    """
+    steps = count() if steps is None else steps
+    if next(steps) > _MOST:
+        return None
     try:
-        return _any(_allows(part, value) for part in parts_of(schema))
+        return _any(_allows(part, value, steps) for part in parts_of(schema))
     except Unclear:
         return None
 
@@ -51,13 +61,17 @@ def _all(answers: Iterable[bool | None]) -> bool | None:
     return found
 
 
-def _allows(part: Part, value: object) -> bool | None:
+_MOST = 20_000
+"""Steps after which it cannot be told: alternatives multiply with each level of a value."""
+
+
+def _allows(part: Part, value: object, steps: Iterator[int]) -> bool | None:
     if type_of(value) != part.type:
         return False
-    return _all(_checks(part, value))
+    return _all(_checks(part, value, steps))
 
 
-def _checks(part: Part, value: object) -> Iterator[bool | None]:
+def _checks(part: Part, value: object, steps: Iterator[int]) -> Iterator[bool | None]:
     if part.values is not None:
         yield canonical(value) in part.values
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -70,14 +84,14 @@ def _checks(part: Part, value: object) -> Iterator[bool | None]:
     if part.members is not None and isinstance(value, Mapping):
         yield part.members.required <= value.keys()
         for name, item in value.items():
-            yield accepts(part.members.member(name), item)
+            yield accepts(part.members.member(name), item, steps)
     if part.elements is not None and isinstance(value, list):
         if part.elements.unique:
             yield len({canonical(item) for item in value}) == len(value)
         for index, item in enumerate(value):
-            yield accepts(part.elements.element(index), item)
+            yield accepts(part.elements.element(index), item, steps)
     for out in part.unless:
-        inside = _allows(out, value)
+        inside = _allows(out, value, steps)
         yield None if inside is None else not inside
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice
+from itertools import count, islice
 
 from .formats import STRINGS
 from .parts import Members, Part, Range
@@ -16,9 +17,30 @@ _MOST = 24
 _LONGEST = 300
 
 
-def values_of(schema: Schema, other: Schema, depth: int = 0) -> Iterator[object]:
+_MOST_CALLS = 20_000
+"""Schemas that are looked at for one list of values: they multiply level by level."""
+_MOST_NODES = 5_000
+"""Members and items of one value."""
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """How deep a schema lies, and the schemas that were looked at already, counted."""
+
+    depth: int
+    calls: Iterator[int]
+
+    def below(self) -> _At:
+        return _At(self.depth + 1, self.calls)
+
+
+def values_of(schema: Schema, other: Schema) -> Iterator[object]:
     """Values that are likely allowed by a schema and near the limits of the other one."""
-    if depth > _DEEPEST:
+    return _values(schema, other, _At(0, count()))
+
+
+def _values(schema: Schema, other: Schema, at: _At) -> Iterator[object]:
+    if at.depth > _DEEPEST or next(at.calls) > _MOST_CALLS:
         return
     try:
         parts, outer = parts_of(schema), parts_of(other)
@@ -29,11 +51,27 @@ def values_of(schema: Schema, other: Schema, depth: int = 0) -> Iterator[object]
         for rival in rivals:
             for out in rival.unless:
                 yield from (out.values or {}).values()
-        yield from islice(_part_values(part, rivals, schema, other, depth), _MOST)
+        made = _part_values(part, rivals, schema, other, at)
+        yield from islice(filter(_is_small, made), _MOST)
+
+
+def _is_small(value: object) -> bool:
+    """Whether a value can be written; lists share their items, and multiply with each level."""
+    level, nodes = [value], 0
+    while level and nodes <= _MOST_NODES:
+        nodes += len(level)
+        inner = (
+            item
+            for each in level
+            if isinstance(each, list | dict)
+            for item in (each.values() if isinstance(each, dict) else each)
+        )
+        level = list(islice(inner, _MOST_NODES))
+    return nodes <= _MOST_NODES
 
 
 def _part_values(
-    part: Part, rivals: list[Part], schema: Schema, other: Schema, depth: int
+    part: Part, rivals: list[Part], schema: Schema, other: Schema, at: _At
 ) -> Iterator[object]:
     if part.values is not None:
         yield from part.values.values()
@@ -47,9 +85,9 @@ def _part_values(
     elif part.type == "string":
         yield from _strings(part, rivals)
     elif part.type == "array":
-        yield from _arrays(part, rivals, other, depth)
+        yield from _arrays(part, rivals, other, at)
     else:
-        yield from _objects(part, rivals, other, depth)
+        yield from _objects(part, rivals, other, at)
 
 
 def _ends(part: Part, rivals: Iterable[Part]) -> list[Fraction]:
@@ -75,8 +113,8 @@ def _numbers(part: Part, rivals: list[Part]) -> Iterator[object]:
     for end in starts:
         near = [end]
         if step:
-            count = Fraction((end / step).__floor__())
-            near = [count * step, (count + 1) * step, (count - 1) * step]
+            times = Fraction((end / step).__floor__())
+            near = [times * step, (times + 1) * step, (times - 1) * step]
         for number in near:
             if number not in seen and _within(number, part.span):
                 seen.add(number)
@@ -100,15 +138,13 @@ def _strings(part: Part, rivals: list[Part]) -> Iterator[object]:
             yield (letter * size)[:size]
 
 
-def _arrays(
-    part: Part, rivals: list[Part], other: Schema, depth: int
-) -> Iterator[object]:
+def _arrays(part: Part, rivals: list[Part], other: Schema, at: _At) -> Iterator[object]:
     elements = part.elements
     inner = elements.rest if elements else Schema((), other.document)
     outer = [rival.elements.rest for rival in rivals if rival.elements]
-    options = list(_inner_values(inner, outer, other, depth))
+    options = list(_inner_values(inner, outer, other, at))
     placed = [
-        next(iter(_inner_values(item, (), other, depth)), None)
+        next(iter(_inner_values(item, (), other, at)), None)
         for item in (elements.placed if elements else ())
     ]
     sizes = _sizes(part, rivals, max(1, len(placed)))
@@ -128,15 +164,15 @@ def _arrays(
 
 
 def _inner_values(
-    inner: Schema, outer: Iterable[Schema], other: Schema, depth: int
+    inner: Schema, outer: Iterable[Schema], other: Schema, at: _At
 ) -> Iterator[object]:
     rivals = list(outer) or [Schema((), other.document)]
     for rival in rivals[:3]:
-        yield from islice(values_of(inner, rival, depth + 1), _MOST // 2)
+        yield from islice(_values(inner, rival, at.below()), _MOST // 2)
 
 
 def _objects(
-    part: Part, rivals: list[Part], other: Schema, depth: int
+    part: Part, rivals: list[Part], other: Schema, at: _At
 ) -> Iterator[object]:
     members = part.members
     if members is None:
@@ -145,7 +181,7 @@ def _objects(
     options: dict[str, list[object]] = {}
     for name in sorted(members.names):
         outer = [rival.member(name) for rival in others]
-        options[name] = list(_inner_values(members.member(name), outer, other, depth))
+        options[name] = list(_inner_values(members.member(name), outer, other, at))
     least = {
         name: options[name][0] for name in sorted(members.required) if options[name]
     }
@@ -160,7 +196,7 @@ def _objects(
         named = {name for rival in others for name in rival.names}
         for name in sorted({*named, "other"} - members.names)[:4]:
             outer = [rival.member(name) for rival in others]
-            for value in _inner_values(members.extra, outer, other, depth):
+            for value in _inner_values(members.extra, outer, other, at):
                 yield {**least, name: value}
                 yield {**most, name: value}
     yield from _filled(most, least, members, _sizes(part, rivals, 1))

@@ -23,6 +23,12 @@ CLIENT: dict[str, Code] = {
         "A chain of references closes without an object or a list between, so no value could ever "
         "be described. Any value is accepted. Remove the reference that closes the circle.",
     ),
+    "alias-too-large": Code(
+        "A schema multiplies",
+        "Lists, maps and unions that refer to each other, without an object between, are written "
+        "out by Python. Where each has several of the next, nothing could hold them. Any value is "
+        "accepted. Let it refer to fewer, or to objects.",
+    ),
     "allof-conflict": Code(
         "The members of an allOf exclude each other",
         "No value can satisfy all of them, for example a string and an object at once. Any value "

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ...process.deferred import deferred
+from ...process.files import read_bytes
 from ...report.diagnostics import Diagnostics, Severity
 from ..limits import DEFAULT, Limits, Size, measure
 from ..other_formats import Foreign, recognize_bytes, recognize_text
@@ -190,7 +191,7 @@ class _Reader:
                 return None
             if status.st_size > self.limits.bytes:
                 return bytes(self.limits.bytes + 1)
-            return Path(name).read_bytes()
+            return read_bytes(Path(name), self.limits.bytes)
         except FileNotFoundError:
             hint = _nearest(Path(name))
             if is_url(name):
