@@ -12,6 +12,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -384,7 +385,9 @@ def _told(text: str, *, new: bool) -> Tree:
         "servers": [{"url": "https://a.example"}],
         "paths": {path: {"get": method}},
         "components": {
-            "schemas": {"P": {"type": "object", "properties": {text: field, "e": values}}}
+            "schemas": {
+                "P": {"type": "object", "properties": {text: field, "e": values}}
+            }
         },
     }
 
@@ -398,7 +401,9 @@ def _tell(text: str) -> tuple[str, str]:
     for form in ("markdown", "changelog"):
         run("diff", *sides, "--format", form, "--fail-on", "none", "--output", form)
     run("release", *sides, "--today", "2030-01-01", "--tag-file", "tag")
-    comment, entry, tag = (Path(name).read_text() for name in ("markdown", "changelog", "tag"))
+    comment, entry, tag = (
+        Path(name).read_text() for name in ("markdown", "changelog", "tag")
+    )
     return comment + entry, tag
 
 
@@ -437,12 +442,32 @@ def test_a_tag_has_no_half_of_a_sample(text: str) -> None:
     assert counted and set(counted) <= set(tag.splitlines())
 
 
-@pytest.mark.parametrize("text", ["\U0001f600", "\x7f", '"\n[x]\n', "\u202e", "\\"], ids=ascii)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\U0001f600",
+        "\x7f",
+        '"\n[x]\n',
+        "\u202e",
+        "\\",
+        "##[x]y",
+        "###vso[x]",
+        "#\u200b#[x]",
+    ],
+    ids=ascii,
+)
 def test_a_proposed_allow_list_is_read(text: str) -> None:
     shown, _ = _tell(text)
     [block] = re.findall(r"^```toml\n(.*?)^```$", shown, re.DOTALL | re.MULTILINE)
     entries = tomllib.loads(block)["allow"]
-    assert all(set(item) <= {"rule", "pointer", "reason", "expires"} for item in entries)
+    assert all(
+        set(item) <= {"rule", "pointer", "reason", "expires"} for item in entries
+    )
+    said = run("release", "old.json", "new.json", "--today", "2030-01-01").output
+    below = said.partition("breaks.toml:\n\n")[2].split("\n")
+    listed = takewhile(lambda line: not line or line.startswith("  "), below)
+    again = tomllib.loads("\n".join(listed))["allow"]
+    assert [item["pointer"] for item in again] == [item["pointer"] for item in entries]
     Path("breaks.toml").write_text(block)
     allowed = ("--allow-list", "breaks.toml", "--fail-on", "none")
     assert run("diff", "old.json", "new.json", *allowed).exit_code == 0
@@ -496,7 +521,15 @@ def test_days(day: str) -> None:
 # --- parameters that clients hold -------------------------------------------------------------
 
 HELD = [
-    *("super", "hidden", "hidden_headers", "variable", "base_url_of", "_API", "_SERVERS"),
+    *(
+        "super",
+        "hidden",
+        "hidden_headers",
+        "variable",
+        "base_url_of",
+        "_API",
+        "_SERVERS",
+    ),
     *("credentials", "changes", "parameters", "clock", "headers", "self", "__class__"),
     *("http_client", "default_headers", "default_query", "webhook_secret", "api_key"),
     *("class", "None", "!!!", "..", '"', "'", "\u202ex", "\ud800", "x" * 5_000, "\0"),
@@ -530,7 +563,9 @@ def _client_of(tree: Tree, configured: str) -> ast.FunctionDef:
     text = path.read_text("utf-8")
     assert not set(text) & set(HIDDEN)
     compile(text, "client", "exec")
-    found = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    found = [
+        node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)
+    ]
     return next(node for node in found if node.name == "__init__")
 
 
@@ -551,7 +586,10 @@ LISTED: list[object] = [
     *(None, 1, "x", [], {"parameters": None}, {"parameters": "x"}, {"parameters": {}}),
     *({"parameters": [each]} for each in (None, 1, [], {}, {"name": 1}, {"name": []})),
     *({"parameters": [{"$ref": each}]} for each in (1, "", "#", "../../x", "http://[")),
-    *({"parameters": [{"$ref": f"#/components/parameters/{each}"}]} for each in ("", "~")),
+    *(
+        {"parameters": [{"$ref": f"#/components/parameters/{each}"}]}
+        for each in ("", "~")
+    ),
     {"parameters": [{"$ref": "#/x-speakeasy-globals/parameters/0"}]},
     {"parameters": [{"name": f"a{number}"} for number in range(20_000)]},
 ]

@@ -157,6 +157,9 @@ def _run(arguments: list[str] | None) -> NoReturn:
 
 def _tell_end(number: int) -> int:
     """Say why the process that worked did not come to its end."""
+    if number == signal.SIGTERM:
+        print_error("interrupted")
+        return _TERMINATED
     if number == OVERTIME:
         print_error(*_TOO_SLOW)
     elif number in (

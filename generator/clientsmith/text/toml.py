@@ -11,8 +11,10 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def toml(text: str) -> Code:
-    """A TOML basic string (TOML 1.0, strings)."""
-    return Code('"' + "".join(map(_char, text)) + '"')
+    """A TOML basic string (TOML 1.0, strings), which is no command to a runner of CI, wherever
+    it is printed: `##[` is none with an escape in it."""
+    written = "".join(map(_char, text)).replace("##", "#\\u0023")
+    return Code(f'"{written}"')
 
 
 def toml_value(value: object) -> str:

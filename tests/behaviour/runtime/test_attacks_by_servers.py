@@ -9,6 +9,7 @@ import gzip
 import logging
 import pickle
 import zlib
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -553,3 +554,50 @@ def test_pages_that_never_end_are_stopped_by_who_reads(
     for _ in range(5):
         next(pages)
     assert count <= 6
+
+
+# What OpenTelemetry's instrumentation of the transport notes.
+
+
+SPANS = {
+    "fine": reply({"id": 7, "name": "x"}),
+    "a failure": reply({"message": "no"}, 500),
+    "no HTTP": b"SSH-2.0-x\r\n\r\n",
+    "to another server": reply(b"", 302, {"Location": "http://127.0.0.1:1/x"}),
+    "to itself": reply(b"", 302, {"Location": PATH}),
+    "to what is none": reply(b"", 302, {"Location": "http://["}),
+}
+
+
+@pytest.mark.parametrize(
+    "bench", [("httpx2", False), ("httpx2", True)], indirect=True, ids=["sync", "async"]
+)
+@pytest.mark.parametrize("answer", SPANS.values(), ids=SPANS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_spans_show_no_credentials(
+    kind: str, answer: bytes, bench: Any, server: FaultServer
+) -> None:
+    instrumentation = pytest.importorskip("opentelemetry.instrumentation.httpx")
+    from opentelemetry.sdk.trace import TracerProvider
+    from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+    from opentelemetry.sdk.trace.export.in_memory_span_exporter import (
+        InMemorySpanExporter,
+    )
+
+    spans = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(spans))
+    server.on("/token", reply({"access_token": MARKER, "token_type": "Bearer"}))
+    server.on(PATH, answer)
+    instrumentor = instrumentation.HTTPX2ClientInstrumentor()
+    instrumentor.instrument(tracer_provider=provider)
+    try:
+        client = bench.client(server, credentials=KINDS[kind](MARKER), max_retries=0)
+        with suppress(APIError):
+            bench.do(lambda: client.things.get(id=7))
+    finally:
+        instrumentor.uninstrument()
+    noted = "".join(span.to_json() for span in spans.get_finished_spans())
+    assert noted
+    for part in ("mArKeR", "3141592653", b64encode(f"user:{MARKER}".encode()).decode()):
+        assert part not in noted

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import tracemalloc
 from email.message import Message
 from email.parser import BytesParser
@@ -210,3 +211,12 @@ def test_a_file_is_not_given_as_text() -> None:
             encode_multipart({"file": wrong}, files)
     _, body = encode_multipart({"file": ("a.txt", "text"), "note": "a"}, files)
     assert isinstance(body, bytes) and b"\r\n\r\ntext\r\n" in body
+
+
+def test_names_of_files_that_are_no_text_are_sent_as_they_are(tmp_path: Path) -> None:
+    place = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    place.write_bytes(b"x")
+    _, body = encode_multipart({"file": place}, {}, boundary="B")
+    assert b'filename="caf\xe9.txt"' in (
+        body if isinstance(body, bytes) else b"".join(body)
+    )

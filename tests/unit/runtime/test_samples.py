@@ -124,3 +124,22 @@ def test_what_cannot_be_made_up_is_told(models: str, annotation: str) -> None:
 def test_bodies(models: str, media: str, type_: str, event: Any, body: bytes) -> None:
     known = Documented("GET", "/", content_type=media, type=type_, event=event)
     assert known.body(models) == body
+
+
+@pytest.mark.parametrize(
+    ("levels", "fields", "said"),
+    [
+        (30, "a: {0}\n    b: {0}", "more than 10000 models"),
+        (30, "a: {0} | Loop\n    b: Loop", "holds itself|more than 10000 models"),
+        (400, "a: {0}", "nest too deeply"),
+    ],
+)
+def test_models_that_multiply(
+    package: Package, levels: int, fields: str, said: str
+) -> None:
+    chain = "".join(
+        f"class M{n}(Model):\n    {fields.format(f'M{n + 1}')}\n" for n in range(levels)
+    )
+    text = f"{chain}class M{levels}(Model):\n    x: str\nclass Loop(Model):\n    next: Loop\n"
+    with pytest.raises(LookupError, match=said):
+        sample(package(m=text).__name__, "M0")
