@@ -115,7 +115,7 @@ class Download(_Opened):
     def iter_text(self) -> Generator[str]:
         """The body as text in pieces, in the charset of its media type or in UTF-8."""
         reader = TextReader(self.content_type)
-        with closing(self.iter_bytes()) as pieces:
+        with closing(self.iter_bytes()) as pieces, self._explained():
             yield from filter(None, map(reader.feed, pieces))
         if rest := reader.finish():
             yield rest
@@ -196,9 +196,10 @@ class AsyncDownload(_Opened):
         """The body as text in pieces, in the charset of its media type or in UTF-8."""
         reader = TextReader(self.content_type)
         async with aclosing(self.iter_bytes()) as pieces:
-            async for piece in pieces:
-                if text := reader.feed(piece):
-                    yield text
+            with self._explained():
+                async for piece in pieces:
+                    if text := reader.feed(piece):
+                        yield text
         if rest := reader.finish():
             yield rest
 

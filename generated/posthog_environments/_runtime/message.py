@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import lookup
 from collections.abc import (
     AsyncIterator,
     Callable,
@@ -380,14 +381,18 @@ def bare(url: str) -> str:
     return f"{scheme}://{authority.rpartition('@')[2]}{slash}{path}"
 
 
-_NO_CHARSETS = ("idna", "punycode")
-"""Codings of host names, which Python takes for charsets: they take long with long texts."""
+_NO_CHARSETS = ("idna", "punycode", "utf-7", "unicode-escape", "raw-unicode-escape")
+"""Codings that Python takes for charsets, by its own names, and that no text on the web is in:
+they take long with long texts, or hold back all that comes."""
 
 
 def charset_of(media: str) -> str:
     """The charset that a content type names, empty if it names none that texts are in."""
     name = media.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
-    return "" if name in _NO_CHARSETS else name
+    try:
+        return "" if lookup(name).name in _NO_CHARSETS else name
+    except (LookupError, ValueError):
+        return name
 
 
 def read_text(content: bytes, media: str) -> str:

@@ -48,7 +48,9 @@ def encode_multipart(
     pieces: list[bytes | Upload] = []
     for name, value, part in _named(fields, parts):
         for headers, content in _parts(name, value, part):
-            pieces += [f"--{boundary}\r\n{headers}\r\n".encode(), content, b"\r\n"]
+            # Names of files may be bytes that are no text: they are sent as they are.
+            head = f"--{boundary}\r\n{headers}\r\n".encode("utf-8", "surrogateescape")
+            pieces += [head, content, b"\r\n"]
     pieces.append(f"--{boundary}--\r\n".encode())
     return f"{media}; boundary={boundary}", chain(_merged(pieces))
 

@@ -16,6 +16,9 @@ from .fields import aliased, field_types, is_model
 from .reading import read_annotation
 from .types import InBase64, Tagged
 
+_MOST = 10_000
+"""Models in one value: where each asks for two of the next, they double level by level."""
+
 
 class _Endless(Exception):
     """A type of which every value holds another one of it."""
@@ -32,13 +35,17 @@ def sample(models: str, annotation: str) -> Any:
     try:
         return _Sampler([]).of(read_annotation(models, annotation))
     except (_Endless, NameError) as error:
-        raise LookupError(f"no value of {annotation} can be made: {error}") from None
+        reason = str(error)
+    except RecursionError:
+        reason = "its models nest too deeply"
+    raise LookupError(f"no value of {annotation} can be made: {reason}")
 
 
 class _Sampler:
     def __init__(self, around: list[Any]) -> None:
         self._around = around
         """The models and aliases that the value is made for, from the outside in."""
+        self._made = 0
 
     def of(self, annotation: Any) -> Any:
         if isinstance(annotation, TypeAliasType):
@@ -53,6 +60,9 @@ class _Sampler:
     def _inside(self, holder: Any, make: Callable[[], Any]) -> Any:
         if holder in self._around:
             raise _Endless(f"{holder.__name__} holds itself")
+        self._made += 1
+        if self._made > _MOST:
+            raise LookupError(f"no value is made of more than {_MOST} models")
         self._around.append(holder)
         try:
             return make()
