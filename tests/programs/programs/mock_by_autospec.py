@@ -5,6 +5,7 @@
 from unittest.mock import AsyncMock, MagicMock, create_autospec, patch
 
 import asyncio
+from typing import Any
 
 from radio import AsyncRadio, Radio, Recording
 from radio.resources.recordings import AsyncRecordings, Recordings
@@ -55,3 +56,13 @@ async def main() -> None:
 
 
 asyncio.run(main())
+whole = create_autospec(Radio(token="t"))
+whole.recordings.retrieve.return_value = RECORDING
+assert title(whole) == "TAKE R1" and isinstance(whole, Radio)
+mistaken: Any = whole.recordings  # checkers would tell
+try:
+    mistaken.retrieve(id="r1")
+except TypeError as error:
+    assert "recording_id" in str(error)
+else:
+    raise AssertionError("no specification")

@@ -391,6 +391,9 @@ class Large(Model):
                 for i in range(size)
             )
         )
+        fields: Any = {"m": (models.M5, ...), "more": (list[models.M9], [])}
+        own: Any = pydantic.create_model("Own", **fields)
+        assert own.model_validate({"m": {"x": 1, "a": {"x": 2}}}).m.a.x == 2
         decoder = Codec(models.__name__).decoder("list[M0]")
         assert decoder.decode(b'[{"x": 1, "a": {"x": 2.0}}]')[0].a.x == 2
         assert sys.getrecursionlimit() == limit
