@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from clientsmith import diff
+from clientsmith.cli.app import app
 from clientsmith.commands.compare import compare_documents, read_version
-from clientsmith.diff import RULES, Finding, Policy
+from clientsmith.config import load
+from clientsmith.diff import RULES, Finding, Level, Policy
 from clientsmith.diff.findings import Audience
+from clientsmith.diff.verdict import verdict
+from clientsmith.report.diagnostics import Diagnostics
 
 ROOT = Path(__file__).resolve().parents[3]
 SHARED = ROOT.parent / "shared"
@@ -115,3 +121,53 @@ def test_pairs_that_others_judged() -> None:
             assert worst != "error", name
         elif wire != "-":
             assert worst == wire, name
+
+
+def read_expected() -> list[tuple[str, str]]:
+    """The names of judged pairs with what they are to callers."""
+    if not CASES.is_dir():
+        return []
+    lines = (CASES / "EXPECTED.tsv").read_text("utf-8").splitlines()[1:]
+    rows = (line.split("\t") for line in lines)
+    return [(row[0], row[2]) for row in rows if row[2] in ("none", "major")]
+
+
+@pytest.mark.parametrize(("name", "expected"), read_expected())
+def test_callers_of_pairs_that_others_judged(name: str, expected: str) -> None:
+    sides = (str(CASES / f"{name}.{side}.yaml") for side in ("old", "new"))
+    report = compare_documents(*sides, audiences={Audience.SOURCE}).report
+    assert report is not None
+    found = [each for each in report.findings if each.audience is Audience.SOURCE]
+    assert (verdict(found).value if found else "none") == expected
+
+
+def break_callers(folder: Path, old: Path, new: str) -> list[str]:
+    """What breaks callers where the names of the old document are locked."""
+    (folder / "clientsmith.toml").write_text(f'spec = "{old.name}"\npackage = "zoo"\n')
+    shutil.copy(old, folder)
+    (folder / "new.yaml").write_text(new)
+    done = CliRunner().invoke(app, ["generate", "-q", "--config", str(folder / "clientsmith.toml")])
+    assert done.exit_code == 0, done.output
+    (config,) = load(folder / "clientsmith.toml", Diagnostics()) or ()
+    sides = (str(folder / name) for name in (old.name, "new.yaml"))
+    report = compare_documents(*sides, audiences={Audience.SOURCE}, config=config).report
+    assert report is not None
+    return [each.message for each in report.findings if each.level is Level.ERROR]
+
+
+@pytest.mark.skipif(
+    not CASES.is_dir(), reason="the judged pairs next to the repository are not there"
+)
+def test_the_lock_keeps_names_of_pairs_that_others_judged(tmp_path: Path) -> None:
+    for name, gone in (("case_30_inline_twin", ()), ("case_31_twin_removed", ("cats", "Cat"))):
+        folder = tmp_path / name
+        folder.mkdir()
+        new = (CASES / f"{name}.new.yaml").read_text("utf-8")
+        told = break_callers(folder, CASES / f"{name}.old.yaml", new)
+        assert all(any(each in message for each in gone) for message in told), told
+        assert bool(told) == bool(gone)
+    locked = CASES / "lock_placeholder_renamed" / "openapi.yaml"
+    shutil.copy(locked.parent / "openapi.names.lock", tmp_path)
+    text = locked.read_text("utf-8")
+    new = text.replace("{id}", "{pet_id}").replace("name: id,", "name: pet_id,")
+    assert not break_callers(tmp_path, locked, new)
