@@ -1,0 +1,43 @@
+"""Everything that a call can raise."""
+
+from ._runtime.errors import (
+    APIConnectionError,
+    APIError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    CredentialsError,
+    InternalServerError,
+    NotFoundError,
+    PagingError,
+    PermissionDeniedError,
+    RateLimitError,
+    RedirectError,
+    ResponseValidationError,
+    StreamError,
+    UnprocessableEntityError,
+    WebhookError,
+)
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "CredentialsError",
+    "InternalServerError",
+    "NotFoundError",
+    "PagingError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RedirectError",
+    "ResponseValidationError",
+    "StreamError",
+    "UnprocessableEntityError",
+    "WebhookError",
+]
