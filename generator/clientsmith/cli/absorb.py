@@ -30,7 +30,7 @@ def command(
     write: bool,
     console: Console,
 ) -> None:
-    """Turn edits in generated files into code of your own beside them.
+    """Move your edits of generated files into files of your own.
 
     New methods of resources and of the client become methods of a subclass, other bodies wraps;
     what models were given becomes a class that they are derived from. Anything else is shown as a

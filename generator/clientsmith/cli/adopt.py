@@ -39,7 +39,7 @@ def command(
     names: bool,
     console: Console,
 ) -> None:
-    """Read the Python SDK OLD, and make the configuration of its successor from SPEC.
+    """Read the Python SDK OLD, and configure a client of SPEC with the same names.
 
     OLD is a folder, a wheel, an sdist or an installed package; it is read, never run. Or it
     is the configuration of its generator, such as stainless.yml, which has the names. Prints

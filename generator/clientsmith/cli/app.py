@@ -35,17 +35,17 @@ _COMMANDS = {
     "check": "Tell whether the committed client is up to date.",
     "docs": "Build the reference of the client, and serve it.",
     "normalize": "Print the document in normal form.",
-    "coverage": "Print what of the document is generated, and how.",
-    "diff": "Tell what changed between two documents, and whom it breaks.",
-    "release": "Tell the next version and the entry of the changelog, or write them.",
+    "coverage": "Print which parts of the document are generated, and how.",
+    "diff": "Tell what changed between two documents, and what it breaks.",
+    "release": "Tell the next version and the entry for the changelog, or write them.",
     "rules": "List the rules of diff, or explain one with an example.",
-    "explain": "Explain a diagnostic code.",
-    "init": "Write a starter configuration.",
-    "merge": "Merge the name locks of two branches, as a merge driver of git.",
+    "explain": "Explain the code of a finding.",
+    "init": "Write a first configuration for a document or an app.",
+    "merge": "Merge the name locks of two branches, as a merge driver for git.",
     "schema": "Print the JSON Schema of the configuration, for editors.",
-    "samples": "Print programs of each operation as an Overlay.",
-    "absorb": "Turn edits in generated files into code of your own.",
-    "adopt": "Read an existing Python SDK to make its successor.",
+    "samples": "Print example programs for each operation, as an Overlay.",
+    "absorb": "Move your edits of generated files into files of your own.",
+    "adopt": "Read an existing Python SDK, to generate one with the same names.",
 }
 
 
@@ -95,7 +95,7 @@ def app() -> None:
     Without arguments the commands read [tool.clientsmith] of the nearest pyproject.toml, or
     the nearest clientsmith.toml.
 
-    Exit codes: 0 all is well, 1 drift or findings, 2 unusable input or usage.
+    Exit codes: 0 success, 1 drift or findings, 2 unusable input or usage.
     """
 
 

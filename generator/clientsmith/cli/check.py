@@ -50,7 +50,7 @@ def command(
     executor: str | None,
     console: Console,
 ) -> None:
-    """Tell whether the committed client is what SPEC, or the configured APIs, give now.
+    """Tell whether the committed client of SPEC, or of the configured APIs, is up to date.
 
     Exits with 1 and a unified diff if files are missing, extra, changed or edited, if the
     name lock is stale, if the specification lacks what its inventory lists, or if the

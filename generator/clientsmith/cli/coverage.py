@@ -34,7 +34,7 @@ def command(
     format_: str,
     console: Console,
 ) -> None:
-    """Print what of SPEC is generated in full, as a fallback with its reason, or not at all.
+    """Print which parts of SPEC are generated in full, as a fallback, or not at all.
 
     Exits with 1 if something falls short that the configuration does not allow. -v lists
     the parts that are generated in full as well.

@@ -28,7 +28,7 @@ from .report import report, shows_decisions
     "--diff", is_flag=True, help="Print what would change, and write nothing."
 )
 @click.option(
-    "--watch", is_flag=True, help="Go on, and generate again when the document changes."
+    "--watch", is_flag=True, help="Generate again whenever the document changes."
 )
 @options.output_format
 @options.executor

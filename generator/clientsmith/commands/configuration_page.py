@@ -9,11 +9,12 @@ from ..config.node import Schema
 _HEAD = """\
 # Configuration
 
-The keys of `clientsmith.toml`, or of `[tool.clientsmith]` in `pyproject.toml`; the nearest file
-counts, from the current folder upwards. Paths are relative to the file and stay inside its
-repository. An unknown key is an error that names the nearest known one. Only `spec` is needed.
+These are the keys of `clientsmith.toml`, or of `[tool.clientsmith]` in `pyproject.toml`. clientsmith
+takes the nearest such file, from the current folder upwards. Paths are relative to that file, and must
+stay inside its repository. An unknown key is an error, which suggests the nearest one. Only `spec` is
+required.
 
-For completion and checks in an editor, write the schema into a file and name it on the first line:
+For completion and checks in your editor, write the schema into a file, and name it on the first line:
 
 ```console
 $ clientsmith schema > clientsmith.schema.json
@@ -23,9 +24,9 @@ $ clientsmith schema > clientsmith.schema.json
 #:schema ./clientsmith.schema.json
 ```
 
-`NAME` stands for a name that you choose, or that the document has. With tables `apis.NAME`, each of
-which takes any of these keys, one file configures several APIs; what one leaves out is taken
-from above.
+`NAME` stands for a name that you choose, or one from the document. To configure several APIs in one
+file, use tables `apis.NAME`. Each takes any of these keys. Keys that it leaves out are taken from the top
+level.
 
 | key | value | |
 |---|---|---|
