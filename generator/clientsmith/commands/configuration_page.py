@@ -9,10 +9,10 @@ from ..config.node import Schema
 _HEAD = """\
 # Configuration
 
-These are the keys of `clientsmith.toml`, or of `[tool.clientsmith]` in `pyproject.toml`. clientsmith
-takes the nearest such file, from the current folder upwards. Paths are relative to that file, and must
-stay inside its repository. An unknown key is an error, which suggests the nearest one. Only `spec` is
-required.
+These are the keys of `clientsmith.toml`, or of `[tool.clientsmith]` in `pyproject.toml`.
+clientsmith takes the nearest such file, from the current folder upwards. Paths are relative to
+that file, and must stay inside its repository. An unknown key is an error, which suggests the
+nearest one. Only `spec` is required.
 
 For completion and checks in your editor, write the schema into a file, and name it on the first line:
 
@@ -25,8 +25,8 @@ $ clientsmith schema > clientsmith.schema.json
 ```
 
 `NAME` stands for a name that you choose, or one from the document. To configure several APIs in one
-file, use tables `apis.NAME`. Each takes any of these keys. Keys that it leaves out are taken from the top
-level.
+file, use tables `apis.NAME`. Each takes any of these keys. Keys that it leaves out are taken
+from the top level.
 
 | key | value | |
 |---|---|---|
