@@ -14,7 +14,8 @@ clientsmith takes the nearest such file, from the current folder upwards. Paths 
 that file, and must stay inside its repository. An unknown key is an error, which suggests the
 nearest one. Only `spec` is required.
 
-For completion and checks in your editor, write the schema into a file, and name it on the first line:
+For completion and checks in your editor, write the schema into a file, and name it on the first
+line:
 
 ```console
 $ clientsmith schema > clientsmith.schema.json
@@ -24,8 +25,8 @@ $ clientsmith schema > clientsmith.schema.json
 #:schema ./clientsmith.schema.json
 ```
 
-`NAME` stands for a name that you choose, or one from the document. To configure several APIs in one
-file, use tables `apis.NAME`. Each takes any of these keys. Keys that it leaves out are taken
+`NAME` stands for a name that you choose, or one from the document. To configure several APIs in
+one file, use tables `apis.NAME`. Each takes any of these keys. Keys that it leaves out are taken
 from the top level.
 
 | key | value | |
