@@ -16,7 +16,9 @@ from click.testing import CliRunner
 from clientsmith.cli.app import app
 from clientsmith.commands.compare import compare_documents
 from clientsmith.config import load
-from clientsmith.diff.changelog import changelog
+from clientsmith.diff import RULES
+from clientsmith.diff.bump import Bump
+from clientsmith.diff.changelog import LONGEST, changelog
 from clientsmith.diff.findings import Audience, Direction, Finding, Level
 from clientsmith.diff.report import FORMATS, Report
 from clientsmith.diff.report.adaptation import explain_types, tell_adaptation
@@ -28,7 +30,7 @@ from clientsmith.diff.samples import fenced_change
 from clientsmith.diff.source_rules import SOURCE_RULES
 from clientsmith.report.diagnostics import Diagnostics
 from clientsmith.sdk.surface import Surface
-from clientsmith.spec.source_map import ROOT
+from clientsmith.spec.source_map import ROOT, Pointer
 
 TEXT = {"type": "string"}
 WHOLE = {"type": "integer"}
@@ -289,3 +291,22 @@ def test_a_kind_of_value_that_came_is_named(tmp_path: Path) -> None:
     report = compare(tmp_path, either("Cat"), either("Cat", "Dog"))
     (broken,) = [cause for cause in report.causes if cause.level is Level.ERROR]
     assert "can be `Dog` besides" in tell_adaptation(broken, explain_types(report))
+
+
+@pytest.mark.parametrize("lines", [1, 40], ids=["short", "long samples"])
+def test_an_entry_that_tells_of_versions_is_short_too(lines: int) -> None:
+    found = tuple(
+        Finding(
+            name, rule.level, Pointer(f"/paths/~1{name}{number}"), ROOT, f"`{name}` changed",
+            operation="GET", path=f"/v1/{name}{number % 20}", direction=rule.direction,
+            old=number, new=number + 1,
+            witness="print()\n" * lines if rule.level is Level.ERROR else "",
+        )
+        for name, rule in RULES.items()
+        for number in range(100)
+    )  # fmt: skip
+    package = Bump("zoo", "1.0.0", "1.0.0", "2.0.0", is_package=True)
+    report = Report(found, "old", "new", bump=package, api=package, back=found)
+    text = changelog(report, "2.0.0", "2030-01-01", "https://example.com/report")
+    assert "Client and API of different versions" in text and "To stay with" in text
+    assert len(text.splitlines()) <= LONGEST
