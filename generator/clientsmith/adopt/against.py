@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..commands.name_lock import read_name_lock
 from ..commands.surfaces import surface_of
 from ..config import Config
 from ..report.diagnostics import Diagnostics
-from ..sdk.surface import Method
+from ..sdk.surface import Method, Surface
 from .decided import decide_names
 from .match import match
 from .values import Adoption, Argument, Call, Operation, Sdk
@@ -54,7 +54,24 @@ def judge_calls(
     for old, new in surface.former.items():
         if new in methods:
             methods.setdefault(old, methods[new])
-    return compare_calls(match(sdk, decided.operations, decided), methods)
+    judged = compare_calls(match(sdk, decided.operations, decided), methods)
+    return (*judged, *_judge_constructor(sdk, surface))
+
+
+def _judge_constructor(sdk: Sdk, surface: Surface) -> Iterator[Judged]:
+    """Judge the call that makes the client, where callers make one."""
+    makes_one = any(call.spelling.startswith("client.") for call in sdk.calls)
+    public = [item for item in sdk.constructor if not item.name.startswith("_")]
+    if not makes_one or not public or surface.settings is None:
+        return
+    call = Call((sdk.client,), sdk.client, "", arguments=tuple(public))
+    known = {item.name for item in surface.settings.parameters}
+    lost = [item for item in public if item.name not in known]
+    if lost:
+        why = f"no argument {', '.join(item.name for item in lost)}"
+        yield Judged(call, INCOMPATIBLE, _witness(call, lost), why)
+    else:
+        yield Judged(call, EQUAL)
 
 
 def compare_calls(

@@ -230,6 +230,22 @@ def test_a_lost_argument_is_incompatible(tmp_path: Path) -> None:
     )
 
 
+def test_a_lost_argument_of_the_client_is_incompatible(tmp_path: Path) -> None:
+    text = STAINLESS["zoo/_client.py"]
+    more = text.replace("api_key: str", "team: str | None = None, api_key: str", 1)
+    for source, verdict, breaks in (
+        (text, "equal", ""),
+        (more, "incompatible", "Zoo(team=...)"),
+    ):
+        folder = tmp_path / verdict
+        folder.mkdir()
+        sdk, _, config = adopt({**STAINLESS, "zoo/_client.py": source}, folder)
+        judged = judge_calls(sdk, config, Diagnostics())
+        assert judged is not None
+        (found,) = [item for item in judged if item.call.path == ("Zoo",)]
+        assert (found.verdict, found.breaks) == (verdict, breaks)
+
+
 def test_one_operation_in_two_places_is_a_question(tmp_path: Path) -> None:
     twice = (
         STAINLESS["zoo/resources/cages/cages.py"]
