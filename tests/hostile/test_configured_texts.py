@@ -37,6 +37,10 @@ components:
         next: {type: string}
 """
 TEXTS = [
+    "a=__import__('os').system('true'), b",
+    "Pet if __import__('os') else Pet",
+    "self",
+    "class",
     'x"y\\',
     "x\n__import__('os').system('true')",
     "__class__",
@@ -44,6 +48,7 @@ TEXTS = [
     "a\u202eb\U000e0142",
     "{0.__class__}{{7*7}}</script><script>",
 ]
+PAGED = "\n[surface.operations.'GET /pets']\npage = 'Cursor'"
 TABLES = [
     "package = V",
     "client = V",
@@ -71,6 +76,34 @@ TABLES = [
     "[paging.V]\nkind = 'cursor'\nitems = V\nparameter = V\nnext = V\noperations = ['*']",
     "[paging.a]\nkind = 'cursor'\nitems = V\nparameter = 'after'\nnext = V\noperations = ['*']",
     "[operations.'GET /pets']\npaging = {kind = 'cursor', items = V, parameter = V, size = V}",
+    "[operations.'GET /pets']\ndeprecated = V",
+    "[operations.'GET /pets']\ndeprecated_parameters = {after = V}",
+    "[deprecated.Pet]\na = V",
+    "[client_parameters.after]\nargument = V",
+    "[client_parameters.after]\nenv = V",
+    "[client_parameters.after]\ndefault = V",
+    "[client_parameters.V]\ndefault = V",
+    "[surface]\nempty_path = V",
+    "[surface]\nextras = {V = 'headers'}",
+    "[surface]\nconstructor = {V = 'headers'}",
+    "[surface]\nconstructor = {a = V}",
+    "[surface.headers]\nV = 'a'",
+    "[surface.headers]\nX-A = V",
+    "[surface.pages.V]\nitems = 'data'",
+    "[surface.pages.Cursor]\nitems = V" + PAGED,
+    "[surface.pages.Cursor]\nitems = 'data'\nfields = {V = 'str'}" + PAGED,
+    "[surface.pages.Cursor]\nitems = 'data'\nfields = {next = V}" + PAGED,
+    "[surface.operations.'GET /pets']\narguments = {'query:after' = V}",
+    "[surface.operations.'GET /pets']\npositional = [V]",
+    "[surface.operations.'GET /pets']\npage = V",
+    "[surface.modules.V]\nPet = 'Pet'",
+    "[surface.modules.'types.pet']\nV = 'Pet'",
+    "[surface.modules.'types.pet']\nPet = V",
+    "[surface.modules.'']\nPet = V",
+    "[surface.optional]\n'#/components/schemas/Pet' = [V]",
+    "[extend]\nfields = {'Pet.a' = V}",
+    "[extend]\narguments = {'pets.list.after' = V}",
+    "[extend]\nmodels = {Pet = V}",
 ]
 
 
@@ -91,7 +124,8 @@ def test_texts_of_a_configuration(table: str, tmp_path: Path) -> None:
         assert (result.files is None) == result.diagnostics.failed
         for name, content in (result.files or {}).items():
             if name.endswith((".py", ".pyi")):
-                ast.parse(content)
+                names = (getattr(each, "id", "") for each in ast.walk(ast.parse(content)))
+                assert "__import__" not in names, (name, text)
             if name.endswith(".toml"):
                 made = tomllib.loads(content)
                 assert set(made) <= {"build-system", "project", "tool"}, text

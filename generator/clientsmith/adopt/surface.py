@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from ..emit.annotations import Annotations
 from ..emit.surface import item_type
 from ..model import ir, shapes
+from ..names import reserved
 from ..plan.results import Manner, Results
 from .decided import Decided
 from .definitions import Definition, definitions_of, fields_of, find_definition
@@ -164,7 +165,9 @@ def _note_arguments(
     if "body:" in sent and whole in names:
         named["body:"] = whole
     changed = {
-        key: name for key, name in named.items() if key in sent and sent[key] != name
+        key: name
+        for key, name in named.items()
+        if key in sent and sent[key] != name and name not in reserved.ARGUMENTS
     }
     if changed and len(set(named.values())) == len(named):
         found.operations.setdefault(operation.id, {})["arguments"] = changed

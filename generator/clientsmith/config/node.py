@@ -184,10 +184,24 @@ def list_of(read: Callable[[Node], T]) -> Callable[[Node], tuple[T, ...]]:
     return read_list
 
 
-def map_of(read: Callable[[Node], T]) -> Callable[[Node], dict[str, T]]:
-    @accepts({"type": "object", "additionalProperties": schema_of(read)})
+def map_of(
+    read: Callable[[Node], T], keys: Callable[[Node], str] | None = None
+) -> Callable[[Node], dict[str, T]]:
+    """A table whose values are read by `read`, and whose keys have to pass `keys`."""
+    schema: dict[str, object] = {
+        "type": "object",
+        "additionalProperties": schema_of(read),
+    }
+    if keys is not None:
+        schema["propertyNames"] = schema_of(keys)
+
+    @accepts(schema)
     def read_map(node: Node) -> dict[str, T]:
-        return {key: read(node.child(key)) for key in table(node)}
+        found = table(node)
+        if keys is not None:
+            for key in found:
+                keys(Node(key, (*node.path, key), node.file))
+        return {key: read(node.child(key)) for key in found}
 
     return read_map
 

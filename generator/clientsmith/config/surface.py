@@ -27,6 +27,7 @@ from .node import (
     string,
     table,
 )
+from .surface_names import annotation, export, exported_name, module_name, python_name
 from .toml import LIMITS, TomlFault, read_toml
 
 PRESETS = ("stainless", "fern", "speakeasy", "openapi-generator")
@@ -138,8 +139,9 @@ def _undeprecated(node: Node) -> bool:
     return False
 
 
-_MODULES = map_of(map_of(string))
-_PAGES = map_of(record(PageClass, {"items": _items, "fields": map_of(string)}))
+_MODULES = map_of(map_of(export, exported_name), module_name)
+_FIELDS = map_of(annotation, python_name)
+_PAGES = map_of(record(PageClass, {"items": _items, "fields": _FIELDS}), python_name)
 _OPERATIONS = map_of(
     record(
         SurfaceRule,
@@ -147,7 +149,7 @@ _OPERATIONS = map_of(
             "positional": list_of(string),
             "page": string,
             "deprecated": _undeprecated,
-            "arguments": map_of(string),
+            "arguments": map_of(python_name),
             "file": boolean,
         },
     )
@@ -156,7 +158,7 @@ _OPTIONAL = map_of(list_of(string))
 _KEYS: Mapping[str, Reader] = {
     "preset": one_of(*PRESETS),
     "positional": one_of("none", "last", "all"),
-    "extras": map_of(one_of(*OPTIONS)),
+    "extras": map_of(one_of(*OPTIONS), python_name),
     "raw": one_of("method", "proxies"),
     "raw_parse": one_of("await", "plain"),
     "empty_path": string,
@@ -168,7 +170,7 @@ _KEYS: Mapping[str, Reader] = {
     "streams": one_of("method", "argument"),
     "files": one_of("downloads", "replies"),
     "headers": map_of(string),
-    "constructor": map_of(string),
+    "constructor": map_of(python_name, python_name),
     "modules": _MODULES,
     "names": path,
     "optional": _OPTIONAL,

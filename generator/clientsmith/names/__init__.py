@@ -283,12 +283,17 @@ def _pinned(
         if rule is None:
             rule = chosen.operations.get(operation.operation_id or "")
         if rule is not None and rule.arguments:
-            named: dict[Key, str] = dict(found.get(operation.id, {}))
-            for key, name in rule.arguments.items():
-                place, _, wire = key.partition(":")
-                named[place, wire] = name
-            found[operation.id] = named
+            found[operation.id] = {
+                **found.get(operation.id, {}),
+                **_keyed(rule.arguments),
+            }
     return found
+
+
+def _keyed(arguments: Mapping[str, str]) -> dict[Key, str]:
+    """Names of arguments by place and name on the wire: `query:limit`."""
+    parts = {key: key.partition(":") for key in arguments}
+    return {(place, wire): arguments[key] for key, (place, _, wire) in parts.items()}
 
 
 def _check_chosen(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None:
@@ -312,6 +317,10 @@ def _check_chosen(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None
             scheme: rule.argument
             for scheme, rule in config.credentials.items()
             if rule.argument
+        },
+        arguments={
+            operation: _keyed(rule.arguments)
+            for operation, rule in config.surface.operations.items()
         },
     )
     try:
