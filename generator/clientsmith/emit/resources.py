@@ -187,7 +187,7 @@ def resource(
         real.add("typing", "TYPE_CHECKING")
     about = _about(printer, item)
     return ResourceView(
-        title=prose(about, 80)[0],
+        title=_title(about, item),
         about=about,
         imports=real.listed(),
         typing=typing.without(real).listed(4),
@@ -258,5 +258,15 @@ def _about(printer: Annotations, item: Resource) -> str:
     for tag in printer.api.tags:
         if tag.name in shared and tag.description.strip() and not item.path[1:]:
             return tag.description.strip()
+    return _own_name(item)
+
+
+def _title(about: str, item: Resource) -> str:
+    """The first paragraph of a text if it is one line, else the resource's own name."""
+    line, *more = prose(about, 80)
+    return _own_name(item) if more and more[0] else line
+
+
+def _own_name(item: Resource) -> str:
     words = item.path[-1].replace("_", " ").strip()
     return f"{words[:1].upper()}{words[1:]}."

@@ -21,6 +21,7 @@ from .methods import (
     stem,
     verb,
 )
+from .phrases import joined
 from .places import Place, spread
 from .routes import Name, Route, words
 from .verbs import ASKED, BULK, FETCHED, OF_THINGS, SURE, VERBS, is_action
@@ -191,7 +192,7 @@ def _attribute(node: _Node) -> tuple[str, ...]:
         if names and step is not node and leads and step.deepest > DEEPEST:
             carried += step.name
             continue
-        names.append(snake(carried + step.name))
+        names.append(snake(joined(carried, step.name)))
         carried = ()
     if len(names) > DEEPEST:
         names[DEEPEST - 1 :] = ["_".join(names[DEEPEST - 1 :])]

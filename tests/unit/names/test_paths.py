@@ -559,3 +559,10 @@ def test_the_rest_of_a_path_is_a_wildcard() -> None:
         GET /books/{id}/file downloadBookFile -> books.file
         GET /books/{id}/file/* downloadBookFile_1 -> books.file_wildcard
         """)
+
+
+def test_segments_that_are_joined_say_no_word_twice() -> None:
+    surface("""
+        GET /customer/{name}/landlord/landlord-entries -> customer.landlord_entries.list
+        GET /customer/{name}/landlord/let/care/wishes -> customer.landlord_let_care_wishes.list
+        """)

@@ -158,3 +158,12 @@ def test_a_configured_name_that_is_none(name: str) -> None:
     named(api([operation("GET /a")]), diagnostics, operations=rules)
     assert diagnostics.failed
     assert any(item.code == "name-invalid" for item in diagnostics)
+
+
+def test_functions_of_a_framework_are_named_by_their_paths() -> None:
+    surface("""
+        GET /v1/cities cities_getv1_v1_cities_get #v1 -> cities.list
+        GET /v2/cities cities_get_v2_cities_get #v2 -> cities.list_v2
+        GET /v1/latest/{id} latest_v1_get_v1_latest__id__get #v1 -> latest.retrieve
+        GET /ping pong_ping_get -> ping.retrieve
+        """)

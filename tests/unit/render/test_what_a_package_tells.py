@@ -66,6 +66,22 @@ def test_a_readme_lists_methods_and_facts(tmp_path: Path) -> None:
     assert "- Support: Desk, desk@things.test.\n" in text
 
 
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("What is kept.\n\nAnd more.", "What is kept."),
+        ("What is kept here, what is borrowed, and what was lost at sea. " * 2, "Things."),
+    ],
+)
+def test_a_module_of_a_resource_begins_with_a_whole_sentence(
+    tmp_path: Path, said: str, title: str
+) -> None:
+    document = _document(1) | {"tags": [{"name": "things", "description": said}]}
+    files = _files(tmp_path, document)
+    module = next(text for place, text in files.items() if place.endswith("resources/things.py"))
+    assert module.startswith(f'"""{title}"""\n')
+
+
 def test_a_long_readme_lists_the_first(tmp_path: Path) -> None:
     about = Distribution(license="MIT", python=">=3.12", api=True)
     text = _files(tmp_path, _document(34), distribution=about)["README.md"]
