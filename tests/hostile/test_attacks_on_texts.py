@@ -435,7 +435,7 @@ def test_reports_mention_and_link_nothing(text: str) -> None:
 )
 def test_a_tag_has_no_half_of_a_sample(text: str) -> None:
     shown, tag = _tell(text)
-    assert "Code that " in shown and "Code that " not in tag
+    assert "type-checks with" in shown and "type-checks with" not in tag
     assert not re.search(r"^( *```|</?details|#|from |def )", tag, re.MULTILINE)
     entry = shown[shown.rindex("### Breaking") :]
     counted = re.findall(r"^### (.* \(\d+\))$", entry, re.MULTILINE)
