@@ -57,7 +57,7 @@ def _files(folder: Path, content: dict[str, Any], **more: Any) -> dict[str, str]
 def test_a_readme_lists_methods_and_facts(tmp_path: Path) -> None:
     text = _files(tmp_path, _document(3), docs=Docs())["README.md"]
     assert r"`: Do \[1\]" in text
-    assert "more, all of them" not in text
+    assert "Methods by resource" not in text
     assert (
         "- Python 3.11 or later.\n- Reference: [docs/index.md](docs/index.md).\n"
         in text
@@ -86,7 +86,7 @@ def test_a_long_readme_lists_the_first(tmp_path: Path) -> None:
     about = Distribution(license="MIT", python=">=3.12", api=True)
     text = _files(tmp_path, _document(34), distribution=about)["README.md"]
     assert text.count("(…)`: Do") == 30
-    assert "and 4 more, all of them in [the reference](api.md):" in text
+    assert "and 4 more, which [the reference](api.md) has. Methods by resource:" in text
     assert "- Python 3.12 or later.\n" in text and "- Licence: MIT.\n" in text
 
 
