@@ -69,7 +69,8 @@ def result(call: Call, reply: Any, cast_to: Any) -> Any:
     kept = [pair for pair in reply.headers.pairs if pair[0].lower() not in _UNDONE]
     sent = call.shown_request
     request = import_module(library).Request(sent.method, sent.url)
-    return cast_to(reply.status_code, headers=kept, content=reply.content, request=request)
+    make: Any = cast_to
+    return make(reply.status_code, headers=kept, content=reply.content, request=request)
 
 
 _UNDONE = ("content-encoding", "content-length", "transfer-encoding")

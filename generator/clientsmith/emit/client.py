@@ -35,7 +35,7 @@ class ClientView:
     """`_client.py` and its stub.
 
     `credentials` are the arguments for credentials, `parameters` those that hold parameters
-    for all calls, in the order of `held`; `options` the type of what `with_options`
+    for all calls, in the order of `held`; `options` annotates what `with_options`
     takes beside them; `choice` is the argument that chooses a
     server by its name; `environment` the variable of the base URL.
     """
@@ -138,11 +138,13 @@ def client(
             block.add("typing", "Literal")
     credentials = tuple(dict.fromkeys(item.argument for item in shown.sources))
     options = "ClientSettings" if "credentials" in credentials else "ClientOptions"
+    # Clients of a surface take settings by names of their own, which their base takes as any.
+    changes = [] if shown.surface else [options, f"Async{options}"]
     if shown.sources or facts.parameters or facts.choices:
         stub.add("typing", "Self")
-        stub.add("typing", "Unpack")
-        stub.add("._runtime.options", options)
-        stub.add("._runtime.options", f"Async{options}")
+        stub.add("typing", "Unpack" if changes else "Any")
+        for name in changes:
+            stub.add("._runtime.options", name)
     for block in (typing, stub):
         block.add("._runtime.retry", "RetryPolicy")
         block.add("._runtime.timeout", "Seconds")
@@ -170,8 +172,8 @@ def client(
         name=Code(names.client),
         async_name=Code(names.async_client),
         credentials=credentials,
-        options=Code(options),
-        async_options=Code(f"Async{options}"),
+        options=Code(f"Unpack[{options}]" if changes else "Any"),
+        async_options=Code(f"Unpack[Async{options}]" if changes else "Any"),
         choice=Code(facts.choice) if facts.choices and facts.choice else None,
         must_be_told=must_be_told(api, facts),
         server_variables=bool(server_variables(api)),

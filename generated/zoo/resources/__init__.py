@@ -1,1 +1,0 @@
-"""The API, noun by noun."""
