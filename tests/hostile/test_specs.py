@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import inert
 import pytest
@@ -201,10 +203,13 @@ def test_no_file_outside_is_read(
 ) -> None:
     """References (A30) open nothing but the document itself."""
     opened: list[str] = []
-    genuine = Path.read_bytes
-    monkeypatch.setattr(
-        Path, "read_bytes", lambda self: opened.append(str(self)) or genuine(self)
-    )
+    genuine = os.open
+
+    def open_and_note(name: str, *given: Any, **named: Any) -> int:
+        opened.append(str(name))
+        return genuine(name, *given, **named)
+
+    monkeypatch.setattr(os, "open", open_and_note)
     inert.generate(SPECS / "a30_ref_files.yaml")
     assert opened == [str(SPECS / "a30_ref_files.yaml")]
 

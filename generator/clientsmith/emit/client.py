@@ -9,6 +9,7 @@ from types import MappingProxyType
 from ..model import ir
 from ..names import Names
 from ..plan import Plan
+from ..sdk.annotation import literals, optional
 from ..text.code import Code
 from .annotations import Annotations
 from .api import (
@@ -64,8 +65,9 @@ class ClientView:
 
     @property
     def changed(self) -> tuple[tuple[Code, Code], ...]:
-        """The arguments of `with_options` that carry credentials, or hold parameters. One
-        that is called as the setting which holds credentials by scheme takes these too.
+        """The arguments of `with_options` that carry credentials, hold parameters or choose
+        a server. One that is called as the setting which holds credentials by scheme takes
+        these too.
         """
         by_scheme = Code("Credential | Mapping[str, Credential | None] | None")
         credentials = tuple(
@@ -73,7 +75,9 @@ class ClientView:
             for name in self.credentials
         )
         held = tuple((item.name, item.annotation) for item in self.parameters)
-        return credentials + held
+        servers = optional(literals(name for name, _ in self.api.choices))
+        choice = ((self.choice, Code(servers.text)),) if self.choice else ()
+        return credentials + held + choice
 
     @property
     def headers(self) -> Code:

@@ -146,11 +146,13 @@ def break_callers(folder: Path, old: Path, new: str) -> list[str]:
     (folder / "clientsmith.toml").write_text(f'spec = "{old.name}"\npackage = "zoo"\n')
     shutil.copy(old, folder)
     (folder / "new.yaml").write_text(new)
-    done = CliRunner().invoke(app, ["generate", "-q", "--config", str(folder / "clientsmith.toml")])
+    config = ["--config", str(folder / "clientsmith.toml")]
+    output = ["--output", str(folder / "client")]
+    done = CliRunner().invoke(app, ["generate", "-q", *config, *output])
     assert done.exit_code == 0, done.output
-    (config,) = load(folder / "clientsmith.toml", Diagnostics()) or ()
+    (loaded,) = load(folder / "clientsmith.toml", Diagnostics()) or ()
     sides = (str(folder / name) for name in (old.name, "new.yaml"))
-    report = compare_documents(*sides, audiences={Audience.SOURCE}, config=config).report
+    report = compare_documents(*sides, audiences={Audience.SOURCE}, config=loaded).report
     assert report is not None
     return [each.message for each in report.findings if each.level is Level.ERROR]
 

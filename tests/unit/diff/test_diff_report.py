@@ -66,8 +66,10 @@ def report(*findings: Finding) -> Report:
 
 
 def said(name: str) -> str:
-    """What a reader should see of a message: backticks, then control characters tamed."""
-    return visible(f"{quote(name)} of the response was removed").replace("`", "")
+    """What a reader should see of a message: backticks, then control characters tamed, in
+    what is code also those that begin a command of a runner."""
+    code, _, rest = visible(f"{quote(name)} of the response was removed").rpartition("`")
+    return visible(code.replace("`", "")) + rest
 
 
 @given(TEXTS)
