@@ -164,7 +164,11 @@ def command(
 def _name_declaration(config: Config | None) -> str:
     """Where the version is declared that a release would raise."""
     is_own = config is not None and config.distribution.version
-    return "`distribution.version`" if is_own else "`info.version`"
+    return (
+        "`distribution.version` of the configuration"
+        if is_own
+        else "`info.version` of the document"
+    )
 
 
 def _tell_steps(advice: Advice) -> None:

@@ -11,12 +11,13 @@ from ..sdk.surface import Class, Member, Method, Surface
 from ..spec.source_map import ROOT, Pointer
 from .findings import Audience, Direction, Finding, Level, ordered
 from .messages import quote, sentence
+from .migration import migrate
 from .renaming import Renames, find_renames, renamed_arguments
 from .rules import RULES
 from .terms import name_member, name_method
 from .type_changes import TypeChanges
 from .type_relation import Relation
-from .witness import witness
+from .witness import Thing, witness
 
 _NOWHERE = (ROOT, ROOT)
 
@@ -358,17 +359,19 @@ class _Callers:
             hint=known.hint if breaks else "",
             audience=Audience.SOURCE,
             witness=witness(rule, self.old, thing, member) if breaks else "",
-            remedy=self._remedy(rule, *now) if breaks else "",
+            remedy=self._remedy(rule, member, *now) if breaks else "",
             subject=subject,
         )
 
     def _remedy(
-        self, rule: str, thing: Method | Class | None, member: Member | None
+        self, rule: str, old: Member | None, thing: Thing, member: Member | None
     ) -> str:
-        """The program that a change breaks, as the new package takes it; empty where what it
-        needs is gone."""
-        is_gone = rule.endswith(("-removed", "-kind-changed"))
-        return "" if is_gone else witness(rule, self.new, thing, member)
+        """The program that a change breaks, as the new package takes it: with the earlier
+        values, where it is certain how; empty where what it needs is gone."""
+        if rule.endswith(("-removed", "-kind-changed")):
+            return ""
+        migrated = migrate(rule, old, self.new, thing, member)
+        return migrated or witness(rule, self.new, thing, member)
 
 
 def _give_all(method: Method, names: Container[str]) -> Method:

@@ -11,8 +11,8 @@ from .findings import Finding, Level
 from .messages import attach, quote
 from .report.adaptation import explain_types, tell_adaptation
 from .report.advice import name_sides
-from .report.causes import Cause
-from .report.mixed import TITLE, tell_mixed
+from .report.causes import Cause, Sample
+from .report.mixed import TITLE, judge_mixed
 from .report.new_types import NewTypes
 from .report.order import name_resource
 from .report.summary import Report
@@ -21,6 +21,7 @@ from .report.wording import (
     count_places,
     name_cause,
     name_release,
+    tell_beside,
     tell_cause,
     tell_checked,
     tell_plural,
@@ -126,13 +127,22 @@ def _tell_upgrade(report: Report) -> list[str]:
     if report.verdict is not Verdict.MAJOR or not bump.released:
         return [f"To upgrade: {get}.", ""]
     stay = code(f'pip install "{bump.name}<{bump.version}"')
-    mixed = [f"- {inline(said)}" for said in tell_mixed(report)]
+    mixed = judge_mixed(report)
+    told = [f"- {inline(said)}" for said in mixed.lines] if mixed else []
+    api = report.api
+    is_other = api is not None and api.released and api.released != api.declared
+    where = f"To stay with {inline(bump.released)}"
+    if is_other and api is not None and mixed and mixed.there.can_fail:
+        where = f"If your server stays at API {inline(api.released)}"
+    together = ""
+    if mixed and mixed.there.can_fail and mixed.back.can_fail:
+        together = " Upgrade server and client together: either alone can fail, see below."
     return [
-        f"To upgrade: adapt your code as listed under *{BREAKING}*, then run {get}.",
+        f"To upgrade: adapt your code as listed under *{BREAKING}*, then run {get}.{together}",
         "",
-        f"To stay with {inline(bump.released)}: {stay}.",
+        f"{where}: {stay}.",
         "",
-        *((f"{TITLE}:", "", *mixed, "") if mixed else ()),
+        *((f"{TITLE}:", "", *told, "") if told else ()),
     ]
 
 
@@ -154,8 +164,8 @@ def _lines(
             continue
         for cause in members:
             said = inline(tell_cause(cause))
-            if way := tell_adaptation(cause, types):
-                said += f". {inline(way)}"
+            way = " ".join(filter(None, (tell_adaptation(cause, types), tell_beside(cause))))
+            said += f". {inline(way)}" if way else ""
             yield f"- {_bold(resource)}{said}{_places(cause.operations)}", 1
 
 
@@ -204,19 +214,29 @@ def _samples(causes: list[Cause], room: int, report: Report) -> list[str]:
     """Code that the first breaking changes break, and how it has to be, folded, in as many
     lines as there is room."""
     shown: list[str] = []
-    told = [cause for cause in causes if cause.sample[0]][:_SAMPLES]
-    has_remedy = any(cause.sample[1] for cause in told)
+    told = [cause for cause in causes if cause.samples][:_SAMPLES]
+    has_remedy = any(each.remedy for cause in told for each in cause.samples)
     said = tell_checked(report, "Code as it", has_remedy=has_remedy)
     count = 0
     for cause in told:
-        title = quote(cause.names[0]) if cause.names else name_cause(cause)
-        sample = [inline(title), "", *fenced_change(*cause.sample), ""]
-        if len(_folded([*shown, *sample], said)) > room:
+        of_cause = [line for each in cause.samples for line in _show(each, cause)]
+        # What is read is shown alone where there is no room for what is passed.
+        for sample in (of_cause, _show(cause.samples[0], cause)):
+            if len(_folded([*shown, *sample], said)) <= room:
+                shown += sample
+                count += 1
+                break
+        else:
             break
-        shown += sample
-        count += 1
     some = "" if count == len(causes) else f" ({count} of {len(causes)} breaks)"
     return _folded(shown, f"{said}{some}") if shown else []
+
+
+def _show(sample: Sample, cause: Cause) -> list[str]:
+    """Code with what it is about above it."""
+    name = sample.name or next(iter(cause.names), "")
+    title = quote(name) if name else name_cause(cause)
+    return [inline(title), "", *fenced_change(sample.program, sample.remedy), ""]
 
 
 def _folded(lines: list[str], said: str) -> list[str]:

@@ -6,7 +6,7 @@ finding, and a sample for the changelog.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ..sdk.annotation import (
     BUILTINS,
@@ -37,18 +37,19 @@ def witness(
     return make(old, thing, member) if make is not None and thing is not None else ""
 
 
-Program = Callable[[Surface, "Method | Class | None", "Member | None"], str]
+Thing = Method | Class | None
+Program = Callable[[Surface, Thing, "Member | None"], str]
 
 
-def _program(
+def write_program(
     old: Surface,
     parameters: Mapping[str, Annotation],
     returns: Annotation,
-    body: str,
+    body: str | Sequence[str],
     uses: tuple[str, ...] = (),
 ) -> str:
     """A function with its imports. Parameters are annotations by name; `uses` are names of
-    the package that the body needs."""
+    the package that the body, a line or several, needs."""
     homes: dict[str, set[str]] = {old.package: set(uses)} if uses else {}
     for annotation in (*parameters.values(), returns):
         for word in annotation.uses - BUILTINS:
@@ -59,7 +60,8 @@ def _program(
     ]
     listed = ", ".join(f"{name}: {text}" for name, text in parameters.items())
     head = f"def use({listed}) -> {returns}:"
-    return "\n".join([*lines, "", "", head, f"{_INDENT}{body}", ""]).lstrip("\n")
+    inner = [f"{_INDENT}{line}" for line in ([body] if isinstance(body, str) else body)]
+    return "\n".join([*lines, "", "", head, *inner, ""]).lstrip("\n")
 
 
 def _inputs(method: Method, more: Member | None = None) -> dict[str, Annotation]:
@@ -73,9 +75,25 @@ def _inputs(method: Method, more: Member | None = None) -> dict[str, Annotation]
     return listed
 
 
-def _call(method: Method, names: Iterable[str], client: str) -> str:
-    given = ", ".join(f"{name}={name}_" for name in names)
-    return f"{client if method.path == client else f'client.{method.path}'}({given})"
+def write_call(
+    old: Surface, method: Method, more: Member | None = None, *, wrapped: str = ""
+) -> tuple[dict[str, Annotation], str, tuple[str, ...]]:
+    """The parameters of a function that calls a method, the call, and the names that it needs.
+
+    `more` is an argument to give besides the required ones; with `wrapped` as the value of that
+    key of a dictionary.
+    """
+    names = _inputs(method, more)
+    is_client = method.path == old.client
+    parameters = {f"{name}_": text for name, text in names.items()}
+    if not is_client:
+        parameters = {"client": type_named(old.client), **parameters}
+    given = {name: f"{name}_" for name in names}
+    if wrapped and more is not None:
+        given[more.name] = f"{{{wrapped!r}: {given[more.name]}}}"
+    listed = ", ".join(f"{name}={value}" for name, value in given.items())
+    called = old.client if is_client else f"client.{method.path}"
+    return parameters, f"{called}({listed})", (old.client,) if is_client else ()
 
 
 def _calling(
@@ -85,19 +103,14 @@ def _calling(
     *,
     returns: Annotation = NONE,
 ) -> str:
-    names = _inputs(method, more)
-    parameters = {f"{name}_": text for name, text in names.items()}
-    call = _call(method, names, old.client)
-    if method.path != old.client:
-        parameters = {"client": type_named(old.client), **parameters}
+    parameters, call, uses = write_call(old, method, more)
     body = call if returns == NONE else f"return {call}"
-    uses = (old.client,) if method.path == old.client else ()
-    return _program(old, parameters, returns, body, uses)
+    return write_program(old, parameters, returns, body, uses)
 
 
 def _access(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
     assert isinstance(thing, Method)
-    return _program(
+    return write_program(
         old, {"client": type_named(old.client)}, OBJECT, f"return client.{thing.path}"
     )
 
@@ -125,7 +138,7 @@ def _positions(
     given = [*listed, *(f"{name}={name}_" for name in rest)]
     parameters = {"client": type_named(old.client), **listed}
     parameters |= {f"{name}_": text for name, text in rest.items()}
-    return _program(old, parameters, NONE, f"client.{thing.path}({', '.join(given)})")
+    return write_program(old, parameters, NONE, f"client.{thing.path}({', '.join(given)})")
 
 
 def _result(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
@@ -152,19 +165,31 @@ def _model(old: Surface, thing: Method | Class | None, member: Member | None) ->
 def _read(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
     assert isinstance(thing, Class) and member is not None
     body = f"return value.{member.name}"
-    return _program(old, {"value": type_named(thing.name)}, member.annotation, body)
+    return write_program(old, {"value": type_named(thing.name)}, member.annotation, body)
 
 
 def _keys(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
     assert isinstance(thing, Class)
+    return write_dictionary(old, thing, member)
+
+
+def write_dictionary(
+    old: Surface, thing: Class, member: Member | None, *, wrapped: str = ""
+) -> str:
+    """A function that makes a typed dictionary of its required keys, and of `member`; with
+    `wrapped` that is the value of this key of a dictionary of its own."""
     given = {name: item for name, item in thing.members.items() if item.required}
     if member is not None and member.name in thing.members:
         given[member.name] = member
     parameters = {
         f"value{index}": item.annotation for index, item in enumerate(given.values())
     }
-    rows = ", ".join(f"{name!r}: value{index}" for index, name in enumerate(given))
-    return _program(old, parameters, type_named(thing.name), f"return {{{rows}}}")
+    values = {name: f"value{index}" for index, name in enumerate(given)}
+    if wrapped and member is not None:
+        values[member.name] = f"{{{wrapped!r}: {values[member.name]}}}"
+    rows = ", ".join(f"{name!r}: {text}" for name, text in values.items())
+    returns = type_named(thing.name)
+    return write_program(old, parameters, returns, f"return {{{rows}}}")
 
 
 def _required_keys(
@@ -175,7 +200,7 @@ def _required_keys(
 
 def _alias(old: Surface, thing: Method | Class | None, member: Member | None) -> str:
     assert isinstance(thing, Class)
-    return _program(
+    return write_program(
         old, {"value": thing.target}, type_named(thing.name), "return value"
     )
 

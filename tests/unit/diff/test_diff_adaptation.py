@@ -20,6 +20,7 @@ from clientsmith.diff import RULES
 from clientsmith.diff.bump import Bump
 from clientsmith.diff.changelog import LONGEST, changelog
 from clientsmith.diff.findings import Audience, Direction, Finding, Level
+from clientsmith.diff.migration import check_kinds
 from clientsmith.diff.report import FORMATS, Report
 from clientsmith.diff.report.adaptation import explain_types, tell_adaptation
 from clientsmith.diff.report.causes import Cause
@@ -29,7 +30,7 @@ from clientsmith.diff.report.new_types import NewTypes
 from clientsmith.diff.samples import fenced_change
 from clientsmith.diff.source_rules import SOURCE_RULES
 from clientsmith.report.diagnostics import Diagnostics
-from clientsmith.sdk.surface import Surface
+from clientsmith.sdk.surface import Class, Surface
 from clientsmith.spec.source_map import ROOT, Pointer
 
 TEXT = {"type": "string"}
@@ -94,12 +95,14 @@ UNSAID = {"python-class-kind-changed", "python-alias-type-changed", "python-tag-
     "rule", [each.id for each in SOURCE_RULES if each.level is Level.ERROR]
 )
 def test_each_break_of_python_says_how_it_fails(rule: str) -> None:
-    assert ("At run time: " in tell_adaptation(of_python(rule))) != (rule in UNSAID)
+    said = tell_adaptation(of_python(rule))
+    assert ("If you do not adapt your code: " in said) != (rule in UNSAID)
 
 
 def test_none_is_checked_for_and_fails_where_it_is_used() -> None:
     said = tell_adaptation(of_python("python-member-type-widened", "str", "str | None"))
-    assert said.startswith("Check for `None` before you use it. At run time: `AttributeError`")
+    assert said.startswith("Check for `None` before you use it. If you do not adapt your code: ")
+    assert "`AttributeError` or `TypeError`" in said
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +135,7 @@ def test_what_is_said_to_be_raised_is_raised(rule: str, package: ModuleType) -> 
     with pytest.raises((AttributeError, TypeError, ImportError)) as caught:
         FAILING[rule](package)
     said = tell_adaptation(of_python(rule))
-    assert f"At run time: `{type(caught.value).__name__}`" in said
+    assert f"If you do not adapt your code: `{type(caught.value).__name__}`" in said
 
 
 UNIONS = {
@@ -152,7 +155,8 @@ UNIONS = {
 def test_a_union_that_grew_is_explained(types: tuple[str, str]) -> None:
     (group,) = of_python("python-member-type-widened", *types).groups
     told = NewTypes(Surface()).explain_options(group.finding)
-    assert told == (f"{UNIONS[types]}handle that, too." if UNIONS[types] else "")
+    assert told.startswith(UNIONS[types]) and bool(told) == bool(UNIONS[types])
+    assert told.endswith(("", "handle that, too.", " before you use it as `str`."))
 
 
 def test_the_code_that_breaks_is_shown_beside_what_it_has_to_be(tmp_path: Path) -> None:
@@ -165,6 +169,96 @@ def test_the_code_that_breaks_is_shown_beside_what_it_has_to_be(tmp_path: Path) 
         assert "Before and after: - type-checks with 1.0.0, + with 2.0.0" in text
     assert fenced_change("a\nb", "") == ["```python", "a", "b", "```"]
     assert fenced_change("a\nb\n", "a\nc\n") == ["```diff", " a", "-b", "+c", "```"]
+
+
+PATTERNS = {"type": "array", "items": TEXT}
+RULE = {"$ref": "#/components/schemas/Rule"}
+
+
+def ruled(rule: Any, either: Any = None, **named: Any) -> dict[str, Any]:
+    """Pets with a list of names, or what it became, that are listed and created."""
+    made = zoo(**named)
+    made["components"]["schemas"] |= {"Rule": rule} if rule else {}
+    made["components"]["schemas"] |= {"Either": either} if either else {}
+    body = {"content": holding({"$ref": "#/components/schemas/Pet"})["content"], "required": True}
+    toys = {"type": "object", "required": ["pet"], "properties": {"pet": {"$ref": PET}}}
+    toy = {**body, "content": holding(toys)["content"]}
+    done = {"204": {"description": "ok"}}
+    made["paths"]["/pets"]["post"] = {"requestBody": body, "responses": done}
+    made["paths"]["/toys"] = {"post": {"requestBody": toy, "responses": done}}
+    return made
+
+
+PET = "#/components/schemas/Pet"
+WRAPPING = {"type": "object", "required": ["patterns"], "properties": {"patterns": PATTERNS}}
+TWO = {**WRAPPING, "properties": {"patterns": PATTERNS, "others": PATTERNS}}
+WITH_MORE = {**WRAPPING, "properties": {"patterns": PATTERNS, "age": WHOLE}}
+
+
+def test_what_holds_the_earlier_type_is_read_and_passed(tmp_path: Path) -> None:
+    report = compare(tmp_path, ruled(None, names=PATTERNS), ruled(WRAPPING, names=RULE))
+    for text in (FORMATS["markdown"](report), changelog(report)):
+        assert "Read `value.names.patterns` instead of `value.names`." in text
+        assert re.search(r"Pass `.*names.*\{\"patterns\": \[\.\.\.\]\}\}?` instead of `", text)
+        assert "+    return value.names.patterns\n" in text
+        assert re.search(r"^ *\+.*names.*\{'patterns': \w+\}", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("rule", [TWO, WITH_MORE])
+def test_what_may_hold_the_earlier_type_is_only_listed(rule: Any, tmp_path: Path) -> None:
+    report = compare(tmp_path, ruled(None, names=PATTERNS), ruled(rule, names=RULE))
+    entry = changelog(report)
+    assert "instead of" not in entry and ".patterns" not in entry
+    assert "`Rule` has `patterns: list[str]" in entry
+    assert "Where you read it, use it as `Rule`." in entry
+
+
+def test_items_of_more_kinds_are_told_apart(tmp_path: Path) -> None:
+    either = {"oneOf": [TEXT, RULE]}
+    many = {"type": "array", "items": {"$ref": "#/components/schemas/Either"}}
+    entry = changelog(
+        compare(tmp_path, ruled(None, names=PATTERNS), ruled(WRAPPING, either, names=many))
+    )
+    assert "check each item with `isinstance(item, str)` before you use it as `str`." in entry
+    assert "+    return [item for item in items if isinstance(item, str)]" in entry
+    assert "`Either` is `str | Rule`." in entry
+    assert "your code can fail where it uses an item as `str`" in entry
+
+
+@pytest.mark.parametrize(
+    ("kept", "come", "told"),
+    [
+        (["str"], ["int"], "str"),
+        (["bool", "str"], ["Rule"], "(bool, str)"),
+        (["Rule"], ["str"], "Rule"),
+        (["int"], ["bool"], ""),
+        (["int"], ["float"], ""),
+        (["str"], ["Kind"], ""),
+        (["list[str]"], ["int"], ""),
+        (["str"], [], ""),
+    ],
+)
+def test_kinds_are_told_apart_only_where_that_is_certain(
+    kept: list[str], come: list[str], told: str
+) -> None:
+    classes = {"Rule": Class("Rule", "model"), "Kind": Class("Kind", "alias")}
+    assert check_kinds(Surface(classes=classes), kept, come) == told
+
+
+def test_all_names_are_told_or_what_lists_them(tmp_path: Path) -> None:
+    (tmp_path / "clientsmith.toml").write_text(SETTINGS.format("old.json"))
+    names = [f"name_{number}" for number in range(20)]
+    report = compare(
+        tmp_path, zoo(**dict.fromkeys(names, TEXT)), zoo(**dict.fromkeys(names, WHOLE))
+    )
+    assert report.bump is not None
+    report.bump = type(report.bump)("zoo", "1.0.0", "1.0.0", "2.0.0", True)
+    entry = changelog(report)
+    there, back = entry.splitlines()[-2:]
+    sides = report.old_name, report.new_name
+    assert "`Pet.name_0`" in there and f"`clientsmith diff {' '.join(sides)}` lists all" in there
+    assert f"`clientsmith diff {' '.join(reversed(sides))}` lists all" in back
+    assert "Upgrade server and client together: either alone can fail, see below." in entry
 
 
 def test_breaks_come_in_one_order_in_every_text(tmp_path: Path) -> None:
@@ -199,8 +293,8 @@ def test_an_entry_is_what_a_release_adds_to_the_changelog(tmp_path: Path) -> Non
             zoo(limit(), name=TEXT),
             [
                 "`1.0.0` with the new API works.",
-                "`1.1.0` with the earlier API can work. Not known, as the documents do not say "
-                "enough: the query parameter `limit` of `GET /pets`.",
+                "`1.1.0` with the earlier API can work. Not known is what the API does with "
+                "`client.pets.retrieve(limit=...)`.",
             ],
         ),
         (
@@ -208,15 +302,16 @@ def test_an_entry_is_what_a_release_adds_to_the_changelog(tmp_path: Path) -> Non
             zoo(name=TEXT, more=("toys",)),
             [
                 "`1.0.0` with the new API works.",
-                "`1.1.0` with the earlier API can fail. The API does not have `GET /toys`.",
+                "`1.1.0` with the earlier API can fail. The API does not have "
+                "`client.toys.retrieve()`.",
             ],
         ),
         (
             zoo(name=TEXT),
             zoo(name={"type": ["string", "null"]}),
             [
-                "`1.0.0` with the new API can fail. Replies can differ from the types of the "
-                "client in `name` of `GET /pets`.",
+                "`1.0.0` with the new API can fail. Replies can have other values than the client "
+                "expects in `Pet.name`.",
                 "`2.0.0` with the earlier API works.",
             ],
         ),
@@ -267,7 +362,7 @@ def test_an_enumeration_of_a_property_says_what_a_match_has_to_know(
 ) -> None:
     report = compare(tmp_path, zoo(kind=old), zoo(kind=new))
     told = [tell_adaptation(cause) for cause in report.causes]
-    assert "An exhaustive `match` has to know `b`; otherwise no `case` fits." in told, told
+    assert "A `match` without `case _` needs a `case` for `b`: " in " ".join(told), told
 
 
 def test_a_change_of_replies_is_named_by_what_is_read(tmp_path: Path) -> None:

@@ -173,7 +173,7 @@ def test_changelog_puts_breaking_changes_first() -> None:
         "### Breaking (1)\n"
         "\n"
         "- **pets**: `name` of the response `200` (`application/json`) was removed."
-        " At run time: it is missing in replies. (`GET /pets`)\n"
+        " If you do not adapt your code: your code finds it missing in replies. (`GET /pets`)\n"
         "\n"
         "### Added (1)\n"
         "\n"

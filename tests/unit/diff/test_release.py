@@ -100,22 +100,33 @@ def test_a_release_writes_version_entry_and_tag(team: Path) -> None:
         "To upgrade: adapt your code as listed under *Breaking*, then run `pip install "
         "\"zoo>=2.0.0\"`.\n\nTo stay with 1.4.0: `pip install \"zoo<2.0.0\"`.\n\n"
         "Client and API of different versions:\n\n- `1.4.0` with the new API can fail. The API "
-        "can refuse requests because of the query parameter `limit` of `GET /pets`.\n"
+        "can refuse requests without `client.pets.list(limit=...)`.\n"
         "- `2.0.0` with the earlier API works.\n"
     )
     assert (team / "tag.txt").read_text().startswith(f"2.0.0\n\n{head}")
+
+
+def test_git_keeps_every_line_of_the_tag(team: Path) -> None:
+    """By default `git tag -F` takes lines that begin with `#` for comments."""
+    (team / "api.yaml").write_text(NEW)
+    run("release", "--write", "--today", "2030-01-31", "--tag-file", "tag.txt")
+    git(team, "tag", "-a", "v2.0.0", "-F", "tag.txt")
+    command = ["git", "tag", "-l", "--format=%(contents)", "v2.0.0"]
+    done = subprocess.run(command, cwd=team, check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == (team / "tag.txt").read_text().strip()
+    assert "\nBreaking (1)\n" in done.stdout
 
 
 def test_a_release_ends_with_the_next_steps(team: Path) -> None:
     (team / "api.yaml").write_text(NEW)
     done = run("release", "--today", "2030-01-31")
     first, *_ = done.stdout.splitlines()
-    said = "1 breaking change; `distribution.version` still says 1.4.0"
+    said = "1 breaking change; `distribution.version` of the configuration still says 1.4.0"
     assert first == f"zoo 1.4.0 → 2.0.0 (major): {said}"
     owner, _, maintainer = done.stdout.partition("If you own")[2].partition("If you maintain")
     assert "- Undo in requests: the query parameter `limit`" in owner
     assert "`info.version` of the document from `1.4.0` to `2.0.0`" in owner
-    once = "1. Release `2.0.0` once the change of the API is merged: `clientsmith release"
+    once = "1. Release `2.0.0` once the change of the document is merged: `clientsmith release"
     assert once in maintainer
     allowed = maintainer.partition("breaks.toml:\n")[2]
     (team / "breaks.toml").write_text(allowed)

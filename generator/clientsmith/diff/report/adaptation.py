@@ -11,7 +11,7 @@ from .causes import Cause
 from .facts import is_of_types
 from .new_types import NewTypes
 from .summary import Report
-from .type_texts import split_options
+from .type_texts import read_core, read_inner, split_options
 from .wording import count_off
 
 
@@ -39,11 +39,19 @@ def _tell_steps(cause: Cause, types: NewTypes | None) -> Iterator[str]:
         group.finding for group in cause.http if "-enum-" in group.finding.rule
     )
     explained: list[str] = []
+    is_told = {True: False, False: False}
     for each in found:
         if values and is_of_types(each):
             yield values
             continue
-        told = types.explain_options(each) if types and _is_read(each) else ""
+        told = ""
+        if types and is_of_types(each):
+            is_read = _is_read(each)
+            told = types.explain_part(each)
+            if told and is_told[is_read]:
+                continue
+            is_told[is_read] = bool(told)
+            told = told or (types.explain_options(each) if is_read else "")
         is_none = each.rule.endswith("type-widened") and _admits_none(each)
         yield told
         yield _tell_use(each) if is_none or not told else ""
@@ -66,7 +74,9 @@ def _tell_use(finding: Finding) -> str:
     place, _, known = finding.rule.removeprefix("python-").partition("-")
     if known == "type-widened" and _admits_none(finding):
         return _CHECK
-    return (_ON_GIVING if place in _GIVEN else _ON_READING).get(known, "")
+    said = (_ON_GIVING if place in _GIVEN else _ON_READING).get(known, "")
+    new = read_core(str(finding.new))
+    return said.format(quote(new) if len(new) <= _SHORT else "the new type")
 
 
 def _is_read(finding: Finding) -> bool:
@@ -93,7 +103,7 @@ def _tell_failure(cause: Cause) -> str:
     # What a program does not get past is not what fails later.
     told = dict.fromkeys(filter(None, of_python)) or dict.fromkeys(of_http)
     found = [each for each in told if each]
-    return f"At run time: {'; '.join(found)}." if found else ""
+    return f"If you do not adapt your code: {'; '.join(found)}." if found else ""
 
 
 _SOURCE = frozenset({Audience.SOURCE})
@@ -102,7 +112,7 @@ _SOURCE = frozenset({Audience.SOURCE})
 def _fail_over_http(finding: Finding) -> str:
     is_reply = finding.direction is Direction.RESPONSE
     if is_reply and _is_gone(finding):
-        return "it is missing in replies"
+        return "your code finds it missing in replies"
     return _FAIL_OVER_HTTP.get(finding.direction, "")
 
 
@@ -118,7 +128,22 @@ def _fail_in_python(finding: Finding) -> str:
         return _NO_NAME if is_class else f"{_NO_ATTRIBUTE}, of arguments {_NO_ARGUMENT}"
     if rule.endswith("type-widened") and _admits_none(finding):
         return "`AttributeError` or `TypeError` where `None` is used as a value"
+    if rule in _READ:
+        return _tell_use_of_value(finding)
     return _FAIL_IN_PYTHON.get(rule, "")
+
+
+def _tell_use_of_value(finding: Finding) -> str:
+    """How code fails for that a value is of another type."""
+    what, old, new = read_inner(str(finding.old), str(finding.new))
+    thing = {"Items": "an item", "Values": "a value"}.get(what, "the value")
+    earlier = quote(old) if len(old) <= _SHORT else "the earlier type"
+    said = (
+        "the client reads the reply without an error, and your code can fail where it uses "
+        f"{thing} as {earlier} (`AttributeError` or `TypeError`)"
+    )
+    is_more = finding.rule.endswith("-widened") and old != new
+    return f"{said}, once the API sends something else" if is_more else said
 
 
 def _tell_doubt(cause: Cause) -> str:
@@ -151,7 +176,8 @@ def _tell_values(findings: Iterable[Finding]) -> str:
 _CHECK = "Check for `None` before you use it."
 _COME = {
     "-enum-value-added": (
-        "An exhaustive `match` has to know {}; otherwise no `case` fits."
+        "A `match` without `case _` needs a `case` for {}: otherwise none is taken. Reading "
+        "the value itself does not fail."
     ),
     "-one-of-added": "Where you read it, handle {}, too.",
     "-any-of-added": "Where you read it, handle {}, too.",
@@ -162,7 +188,7 @@ _DOUBTS = {
     (
         Direction.RESPONSE,
         "-enum-dropped",
-    ): "An exhaustive `match` needs a case for other values.",
+    ): "A `match` needs a `case _` for other values.",
     (
         Direction.RESPONSE,
         "-removed-optional",
@@ -182,15 +208,16 @@ _DOUBTS = {
 """How programs can fail, by who sends the data and how the rule's name ends."""
 
 _GIVEN = ("argument", "key")
+_SHORT = 60
 _ON_GIVING = {
     "added-required": "Pass it in every call.",
     "became-required": "Pass it in every call.",
     "type-narrowed": "Pass only what the new type allows.",
-    "type-changed": "Where you pass it, pass the new type.",
+    "type-changed": "Where you pass it, pass {}.",
 }
 _ON_READING = {
-    "type-widened": "Where you read it, handle the new type, too.",
-    "type-changed": "Where you read it, handle the new type.",
+    "type-widened": "Where you read it, expect {}.",
+    "type-changed": "Where you read it, use it as {}.",
     "type-narrowed": "Use only what the new type allows.",
 }
 _OVER_HTTP = {
@@ -199,7 +226,12 @@ _OVER_HTTP = {
     Direction.NONE: "",
 }
 _REFUSED = "the API can refuse the request (`APIStatusError`)"
-_READ = "reading works, and code for the earlier type can fail on the value"
+_READ = frozenset(
+    f"{place}-type-{change}"
+    for place in ("member", "result")
+    for change in ("widened", "changed")
+)
+"""Changes of what programs are handed, without `python-`."""
 _NO_ATTRIBUTE, _NO_ARGUMENT, _NO_NAME = "`AttributeError`", "`TypeError`", "`ImportError`"
 _FAIL_IN_PYTHON = {
     "package-renamed": "`ModuleNotFoundError`",
@@ -214,10 +246,6 @@ _FAIL_IN_PYTHON = {
     "argument-added-required": _NO_ARGUMENT,
     "argument-became-required": _NO_ARGUMENT,
     "positions-changed": f"{_NO_ARGUMENT}, or a value in the place of another",
-    "member-type-widened": _READ,
-    "member-type-changed": _READ,
-    "result-type-widened": _READ,
-    "result-type-changed": _READ,
     "argument-type-narrowed": _REFUSED,
     "argument-type-changed": _REFUSED,
     "key-removed": _REFUSED,
@@ -231,6 +259,6 @@ _FAIL_IN_PYTHON = {
 """What is raised, or else happens, by the rule's name without `python-`."""
 _FAIL_OVER_HTTP = {
     Direction.REQUEST: _REFUSED,
-    Direction.RESPONSE: "reading works, and code for the earlier values can fail",
+    Direction.RESPONSE: "your code can fail on values that it does not know",
     Direction.NONE: "",
 }

@@ -84,13 +84,17 @@ def _find_ways(broken: list[Cause]) -> dict[str, list[str]]:
     """What would undo the breaks over HTTP, each with what breaks."""
     ways: dict[str, list[str]] = {}
     for cause in broken:
-        told: set[tuple[str, str]] = set()
+        told: list[tuple[str, str]] = []
         for group in _undoable(cause):
             way = _PUT_BACK if _is_gone(group) else _KEEP[group.finding.direction]
             # One rule finds a change of a schema wherever it is used.
             if (way, group.finding.rule) not in told:
-                told.add((way, group.finding.rule))
-                ways.setdefault(way, []).append(_tell_change(group))
+                told.append((way, group.finding.rule))
+                subject = cause.lead[0].finding.subject
+                is_first = [known for known, _ in told].count(way) == 1
+                is_named = subject and is_first and len(broken) > 1
+                of = f"for {quote(subject)}: " if is_named else ""
+                ways.setdefault(way, []).append(f"{of}{_tell_change(group)}")
     return ways
 
 
@@ -122,8 +126,12 @@ def _for_maintainer(report: Report, broken: list[Cause]) -> Iterator[str]:
         release += f" {sides}"
     if bump is not None and bump.version != bump.released:
         tag = shell_word(f"v{bump.version.removeprefix('v')}")
+        api = report.api
+        live = ""
+        if api is not None and api.declared and api.declared != api.released:
+            live = f" and, if you can, once the API runs {quote(api.declared)}"
         yield (
-            f"Release {quote(bump.version)} once the change of the API is merged: "
+            f"Release {quote(bump.version)} once the change of the document is merged{live}: "
             f"{quote(f'{release} --write --tag-file tag.txt')} "
             "writes the version and its entry in the changelog; then `clientsmith generate`, "
             f"commit, {quote(f'git tag -a {tag} -F tag.txt')}, and "
@@ -138,6 +146,12 @@ def _for_maintainer(report: Report, broken: list[Cause]) -> Iterator[str]:
         "Tell your users: the changelog's entry says what to change, and "
         f"{quote(f'clientsmith diff {sides} --format changelog')} prints it."
     )
+    if bump is not None and _find_ways(broken):
+        yield (
+            "If the API is not yours, send its owners the list above. As long as the document "
+            f"stays as it is, the next version is {quote(bump.version)}, unless you allow "
+            "the breaks as below."
+        )
     if any("-renamed" in rule for cause in broken for rule in cause.rules):
         yield (
             "Keep the earlier names for a while, with a warning: "
@@ -156,10 +170,11 @@ def _tell_alternative(report: Report, broken: list[Cause]) -> str:
         f"{len(broken)} breaks,"
     )
     return (
-        "Instead of a major version, where a break is on purpose or reaches nobody: put "
-        f"{which} into `breaks.toml`, each with its reason. What is allowed asks for no major "
-        f"version any more: {quote(f'clientsmith diff {sides} --allow-list breaks.toml')} tells "
-        "the version without it, and `clientsmith release` takes `--allow-list`, too."
+        "If a break reaches no user, you can release without a major version: put "
+        f"{which} into `breaks.toml`, with a reason for each finding of the break. One that is "
+        "left out keeps the major version, and after its `expires` an allowance no longer counts. "
+        f"{quote(f'clientsmith diff {sides} --allow-list breaks.toml')} tells the version that "
+        "is left, and `clientsmith release` takes `--allow-list`, too."
     )
 
 
@@ -188,7 +203,7 @@ def allow(report: Report, causes: Sequence[Cause]) -> Iterator[str]:
             yield "[[allow]]"
             yield f'rule = "{rule}"'
             yield f"pointer = {toml_value(pointer)}"
-            yield 'reason = "TODO: why callers may be broken by this"'
+            yield 'reason = "TODO: why this breaks no user"'
             if report.today is not None:
                 left = min(timedelta(days=365), date.max - report.today)
                 yield f"expires = {(report.today + left).isoformat()}"

@@ -22,12 +22,26 @@ Key = tuple[str, str]
 
 OF_VERSIONS = frozenset({"version-not-bumped", "version-major-not-bumped"})
 """What says how a version should be raised: no change of the API."""
-_HOW = {(True, True): "new with it", (False, False): "gone with it"}
+_HOW = {(True, True): "new types", (False, False): "types that are gone"}
 _WIDENED = ("python-argument-type-widened", "python-key-type-widened")
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _THERE = {"paths", "tags"}
 _IN_PYTHON = {"became nullable": "may be `None` now"}
 """What a fact of the document is to those who know the thing by its name in Python."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A program that a change breaks, and how it has to be: empty where that is not known."""
+
+    name: str
+    program: str
+    remedy: str
+
+
+def _is_given(finding: Finding) -> bool:
+    """Whether it is of what programs pass, and not of what they are handed."""
+    return finding.rule.startswith(("python-key-", "python-argument-"))
 
 
 @dataclass(frozen=True)
@@ -64,10 +78,12 @@ class Cause:
 
     @cached_property
     def operations(self) -> tuple[str, ...]:
-        """Where it shows."""
+        """Where it shows, first what is about the thing by its own name."""
         of_http = [place for group in self.http for place in group.operations]
         of_python = [place for group in self.python for place in group.operations]
-        return tuple(dict.fromkeys([*of_http, *of_python]))
+        found = dict.fromkeys([*of_http, *of_python])
+        names = " ".join(_plain(name) for name in self.names)
+        return tuple(sorted(found, key=lambda place: -_measure_match(place, names)))
 
     @cached_property
     def lead(self) -> tuple[Group, ...]:
@@ -137,21 +153,41 @@ class Cause:
     def brought_how(self) -> str:
         """Whether the classes came or went with it."""
         is_whole = [group.finding.rule.endswith("-added") for group in self.carried]
-        return _HOW.get((any(is_whole), all(is_whole)), "with it")
+        return _HOW.get((any(is_whole), all(is_whole)), "types that came or went")
 
     @cached_property
-    def sample(self) -> tuple[str, str]:
-        """A program that it breaks, and how it has to be; each empty where there is none."""
+    def samples(self) -> tuple[Sample, ...]:
+        """Programs that it breaks, and how they have to be: the first, and where values are
+        read and passed one of each."""
         found = [group.finding for group in (*self.lead, *self._all)]
-        told = [(each.witness, each.remedy) for each in found if each.witness]
-        return next(iter(told), ("", ""))
+        shown = [each for each in found if each.witness]
+        other = [
+            each
+            for each in shown
+            if each.remedy and is_of_types(each) and _is_given(each) != _is_given(shown[0])
+        ]
+        return tuple(
+            Sample(each.subject, each.witness, each.remedy)
+            for each in (*shown[:1], *other[:1])
+        )
 
     @cached_property
     def rules(self) -> tuple[str, ...]:
-        """The rules that found it, worst first."""
-        return tuple(
-            dict.fromkeys(group.finding.rule for group in self.groups or self._all)
-        )
+        """The rules that found it; of what breaks those that say so, as an allow-list."""
+        found = self.groups or self._all
+        worst = [group for group in found if group.finding.level is self.level]
+        return tuple(dict.fromkeys(group.finding.rule for group in worst or found))
+
+
+def _measure_match(place: str, names: str) -> int:
+    """How much of plain `names` the last part of an operation's path is."""
+    parts = [part for part in place.split("/") if part and part[:1] != "{"]
+    last = _plain(parts[-1]) if len(parts) > 1 else ""
+    return len(last) if last in names else 0
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def _kind(group: Group) -> str:

@@ -18,6 +18,7 @@ from .summary import Report
 from .wording import (
     count_off,
     name_release,
+    tell_beside,
     tell_cause,
     tell_checked,
     tell_places,
@@ -111,7 +112,7 @@ def _frame(level: Level, count: int) -> tuple[list[str], list[str]]:
 def _item(cause: Cause, types: NewTypes | None) -> list[str]:
     """A change in Python's terms, and in small where it shows over HTTP."""
     said = inline(tell_cause(cause))
-    if way := tell_adaptation(cause, types):
+    if way := " ".join(filter(None, (tell_adaptation(cause, types), tell_beside(cause)))):
         said = f"{said}. {inline(way)}"
     places = inline(tell_places(cause))
     rules = count_off([code(rule) for rule in cause.rules], 2)
@@ -120,13 +121,17 @@ def _item(cause: Cause, types: NewTypes | None) -> list[str]:
 
 
 def _sample(cause: Cause, report: Report) -> list[str]:
-    """A program that the change breaks, and how it has to be, folded under it."""
-    program, remedy = cause.sample
-    if not program:
+    """Programs that the change breaks, and how they have to be, folded under it."""
+    found = cause.samples
+    if not found:
         return []
-    said = tell_checked(report, "This", has_remedy=bool(remedy))
-    head = f"  <details><summary>{inline(said)}</summary>"
-    return [head, "", *fenced_change(program, remedy, "  "), "", "  </details>", ""]
+    said = tell_checked(report, "This", has_remedy=any(each.remedy for each in found))
+    lines = [f"  <details><summary>{inline(said)}</summary>", ""]
+    for each in found:
+        if len(found) > 1:
+            lines += [f"  {inline(quote(each.name))}", ""]
+        lines += [*fenced_change(each.program, each.remedy, "  "), ""]
+    return [*lines, "  </details>", ""]
 
 
 def _mixed(report: Report) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..findings import Level
 from ..messages import attach, quote
+from ..rules import RULES
 from ..verdict import Verdict
 from .causes import Cause
 from .facts import tell_fact
@@ -65,11 +66,23 @@ def tell_cause(cause: Cause) -> str:
     if brought:
         word = ", with " if cause.is_existence else f"; {cause.brought_how}: "
         said += f"{word}{count_off(brought)}"
+    return said
+
+
+def tell_beside(cause: Cause) -> str:
+    """What else of a change a reader may ask for: what it breaks besides types, and what it
+    does not break; sentences, empty where there is none."""
+    rules = {group: RULES.get(group.finding.rule) for group in cause.http if cause.python}
+    said = [
+        f"Besides: {lower(group.finding.message)} ({count_places(group.operations, 1)})."
+        for group, rule in rules.items()
+        if group.finding.level is Level.ERROR and rule and rule.kind == "constraints"
+    ]
     if cause.widened:
         verb = "accepts" if len(cause.widened) == 1 else "accept"
         names = count_off([quote(name) for name in cause.widened])
-        said += f" ({names} {verb} more than before, which breaks no call)"
-    return said
+        said.append(f"{names} {verb} more than before, which breaks no call.")
+    return " ".join(said)
 
 
 def tell_plural(fact: str) -> str:
