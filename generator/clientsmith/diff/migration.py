@@ -88,7 +88,7 @@ def _read(surface: Surface, thing: Thing, old: Annotation, new: Member) -> str:
         name = part[1].name
         if not is_none:
             return write_program(surface, parameters, old, f"return {place}.{name}", uses)
-        body = f"found = {place}", f"return None if found is None else found.{name}"
+        body = [f"found = {place}", f"return None if found is None else found.{name}"]
         known = core != old
         return write_program(surface, parameters, old, body, uses) if known else ""
     if core.head != "list" or told.head != "list":
@@ -97,11 +97,11 @@ def _read(surface: Surface, thing: Thing, old: Annotation, new: Member) -> str:
     kinds = check_kinds(surface, kept, come)
     if not kinds or len(kept) != len(core.arguments[0].options):
         return ""
-    body = (
+    body = [
         f"items = {place}{' or []' if is_none else ''}",
         f"# This leaves out {' and '.join(come)}, which your code may want to handle.",
         f"return [item for item in items if isinstance(item, {kinds})]",
-    )
+    ]
     named = tuple(name for name in kept if name in surface.classes)
     return write_program(surface, parameters, core, body, (*uses, *named))
 

@@ -33,7 +33,7 @@ def name_member(owner: Method | Class, member: str) -> str:
 
 def list_names(surface: Surface) -> frozenset[str]:
     """What programs can write of a package: classes, members, methods and arguments."""
-    owners = *surface.classes.values(), *surface.methods.values()
+    owners: list[Method | Class] = [*surface.classes.values(), *surface.methods.values()]
     return frozenset(
         (
             *surface.classes,
