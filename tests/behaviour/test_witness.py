@@ -97,6 +97,8 @@ OLD: dict[str, Any] = {
                     "born": {**TEXT, "format": "date"},
                     "owner": ref("Keeper"),
                     "tags": {"type": "array", "items": TEXT},
+                    "notes": {"type": "array", "items": TEXT},
+                    "marks": {"type": "array", "items": TEXT},
                 },
             },
             "Keeper": {
@@ -111,6 +113,7 @@ OLD: dict[str, Any] = {
                     "name": TEXT,
                     "toy": ref("Toy"),
                     "size": {"enum": ["s", "m"]},
+                    "notes": {"type": "array", "items": TEXT},
                 },
             },
             "Toy": {
@@ -134,6 +137,14 @@ def changed() -> dict[str, Any]:
     del listed[2]
     either = {"anyOf": [ref("Pet"), ref("Keeper")]}
     paths["/pets/{id}"]["get"]["responses"] = reply(either)
+    # What wraps the earlier type, and what is one kind of item among others.
+    schemas["Notes"] = {
+        "type": "object", "required": ["texts"],
+        "properties": {"texts": {"type": "array", "items": TEXT}},
+    }  # fmt: skip
+    schemas["Pet"]["properties"]["notes"] = ref("Notes")
+    schemas["NewPet"]["properties"]["notes"] = ref("Notes")
+    schemas["Pet"]["properties"]["marks"]["items"] = {"anyOf": [TEXT, ref("Notes")]}
     schemas["Pet"]["required"] = ["name"]
     schemas["Pet"]["properties"]["tags"] = TEXT
     del schemas["Pet"]["properties"]["owner"], schemas["Toy"]["properties"]["price"]
@@ -211,6 +222,9 @@ def test_programs_fit_the_old_package_and_not_the_new_one(tmp_path: Path) -> Non
         item for item in report.findings if item.level is Level.ERROR
     ]
     assert len({item.rule for item in breaks}) >= 11
+    remedies = "\n".join(item.remedy for item in breaks)
+    assert "found.texts" in remedies and "{'texts': notes_}" in remedies
+    assert "isinstance(item, str)" in remedies
     check_programs(tmp_path, breaks)
 
 
