@@ -245,6 +245,35 @@ def test_kinds_are_told_apart_only_where_that_is_certain(
     assert check_kinds(Surface(classes=classes), kept, come) == told
 
 
+KEY = {"k": {"type": "apiKey", "in": "header", "name": "X"}}
+BODY = {"required": True, "content": {"application/json": {"schema": TEXT}}}
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        (("security", [{"k": []}]), "refuse the credentials that the client sends in all calls."),
+        (("requestBody", BODY), "refuse requests without a body in `POST /pets`."),
+        (("responses", {"201": {"description": "ok"}}), "expects in `client.pets.create()`."),
+    ],
+)
+def test_what_has_no_name_in_a_client_is_told_in_whole_sentences(
+    added: tuple[str, Any], said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "clientsmith.toml").write_text(SETTINGS.format("old.json"))
+    made = []
+    for more in ({}, dict([added])):
+        tree = zoo(name=TEXT)
+        tree["components"]["securitySchemes"] = KEY
+        tree["paths"]["/pets"]["post"] = {"responses": {"204": {"description": "ok"}}}
+        (tree if "security" in more else tree["paths"]["/pets"]["post"]).update(more)
+        made.append(tree)
+    report = compare(tmp_path, *made)
+    assert report.bump is not None
+    report.bump = type(report.bump)("zoo", "1.0.0", "1.0.0", "2.0.0", True)
+    assert tell_mixed(report)[0].endswith(said)
+
+
 def test_all_names_are_told_or_what_lists_them(tmp_path: Path) -> None:
     (tmp_path / "clientsmith.toml").write_text(SETTINGS.format("old.json"))
     names = [f"name_{number}" for number in range(20)]

@@ -23,7 +23,9 @@ _MOST_NAMES = 15
 _NO_OPERATION = "The API does not have"
 _PASSED = "The API can refuse requests that pass"
 _LACKING = "The API can refuse requests without"
-_CALLED = "The API can refuse"
+_NO_BODY = "The API can refuse requests without a body in"
+_CALLED = "The API can refuse calls of"
+_LOCKED = "The API can refuse the credentials that the client sends in"
 _GONE = "Replies can lack"
 _OTHER = "Replies can have other values than the client expects in"
 _DOUBTS = {
@@ -176,6 +178,11 @@ class _Misfits:
         have by its name in the document."""
         finding = group.finding
         rule = RULES.get(finding.rule)
+        if _is_of_credentials(finding):
+            places = [quote(each) for each in group.operations]
+            return places or ["all calls" if finding.level is Level.ERROR else "credentials"]
+        if finding.rule == "callback-removed":
+            return [f"the callback {quote(finding.old)}"]
         if self.sides is None or (rule and (rule.kind, rule.action) == ("existence", "add")):
             return [_name_place(group)]
         own = self._find_members(0, group)
@@ -192,11 +199,11 @@ class _Misfits:
 def _choose_words(finding: Finding, name: str) -> str:
     """How an API can fail a client."""
     if finding.direction is Direction.NONE:
-        return _NO_OPERATION if finding.rule.startswith("endpoint-removed") else _CALLED
+        return _LOCKED if _is_of_credentials(finding) else _NO_OPERATION
     if finding.direction is Direction.RESPONSE:
         return _GONE if _MISSING.fullmatch(finding.rule) else _OTHER
     if _LACKS.fullmatch(finding.rule):
-        return _LACKING
+        return _NO_BODY if finding.rule.startswith("request-body-added") else _LACKING
     return _CALLED if name.endswith("()`") else _PASSED
 
 
@@ -205,10 +212,15 @@ def _is_existence(finding: Finding) -> bool:
     return rule is not None and rule.kind == "existence"
 
 
+def _is_of_credentials(finding: Finding) -> bool:
+    rule = RULES.get(finding.rule)
+    return rule is not None and rule.area == "security"
+
+
 def _is_of_one(group: Group) -> bool:
-    """Whether operations name a place well enough: no credentials or servers of all."""
+    """Whether operations name a place well enough: not the servers of all."""
     rule = RULES.get(group.finding.rule)
-    return rule is not None and rule.area not in ("security", "servers")
+    return rule is not None and rule.area != "servers"
 
 
 def _is_at_run_time(finding: Finding) -> bool:
