@@ -99,15 +99,20 @@ PROGRAMS = [
 
 @pytest.fixture(scope="module")
 def acme(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The client of the README's document."""
+    """The client of the README's document, and of what the guides have besides."""
     folder = tmp_path_factory.mktemp("acme")
-    (folder / "openapi.yaml").write_text(fenced(_README, "yaml")[0], "utf-8")
+    document = yaml.safe_load(fenced(_README, "yaml")[0])
+    further = Path(__file__).with_name("guides.yaml").read_text("utf-8")
+    for part, members in yaml.safe_load(further).items():
+        document[part] = {**document.get(part, {}), **members}
+    (folder / "openapi.yaml").write_text(yaml.safe_dump(document, sort_keys=False))
     (folder / "clientsmith.toml").write_text(_CONFIGURATION, "utf-8")
     subprocess.run(
         [sys.executable, "-m", "clientsmith", "generate", "-q"],
         cwd=folder,
         check=True,
     )
+    (folder / "generated" / "contract.pdf").write_bytes(b"%PDF-1.7")
     return folder / "generated"
 
 
