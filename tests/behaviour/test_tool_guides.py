@@ -64,6 +64,13 @@ next = "next_cursor"
 parameter = "cursor"
 operations = ["GET /invoices"]
 page = "CursorPage"
+
+[client_parameters.accountId]
+env = "ACME_ACCOUNT_ID"
+
+[client_parameters.Acme-Version]
+argument = "version"
+default = "2026-01-01"
 """
 
 

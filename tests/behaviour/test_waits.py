@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import json
 import pickle
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -699,3 +700,16 @@ def test_check_tells_when_a_state_comes_or_goes(
         assert "clientsmith.toml:" in result.output
         assert ("paused" in result.output) == ("new" in said)
     assert result.exit_code == (status or int("paused" in states))
+
+
+def test_the_programs_of_the_guide_run(jobs: ModuleType, testing: ModuleType) -> None:
+    guide = Path(__file__).parents[2] / "docs" / "waits.md"
+    shown = re.findall(r"^```python\n(.*?)^```$", guide.read_text("utf-8"), re.M | re.S)
+    for program in shown:
+        transport = testing.fake(waits={"batch": ["in_progress", "completed"]})
+        client = jobs.Jobs(transport=transport)
+        created = client.batches.create(input_file_id="f")
+        known = {"Jobs": jobs.Jobs, "fake": testing.fake}
+        program = program.replace("wait={", "wait_={")  # the body has one called `wait`
+        exec(program, known | {"client": client, "created": created})
+    assert len(shown) == 3
