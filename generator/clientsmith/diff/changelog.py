@@ -132,10 +132,11 @@ def _tell_upgrade(report: Report) -> list[str]:
     api = report.api
     is_other = api is not None and api.released and api.released != api.declared
     where = f"To stay with {inline(bump.released)}"
-    if is_other and api is not None and mixed and mixed.there.can_fail:
+    can_fail = mixed.can_fail if mixed else (False, False)
+    if is_other and api is not None and can_fail[0]:
         where = f"If your server stays at API {inline(api.released)}"
     together = ""
-    if mixed and mixed.there.can_fail and mixed.back.can_fail:
+    if all(can_fail):
         together = " Upgrade server and client together: either alone can fail, see below."
     return [
         f"To upgrade: adapt your code as listed under *{BREAKING}*, then run {get}.{together}",

@@ -31,22 +31,6 @@ def name_member(owner: Method | Class, member: str) -> str:
     return f"{owner.name}.{member}"
 
 
-def list_names(surface: Surface) -> frozenset[str]:
-    """What programs can write of a package: classes, members, methods and arguments."""
-    owners: list[Method | Class] = [*surface.classes.values(), *surface.methods.values()]
-    return frozenset(
-        (
-            *surface.classes,
-            *map(name_method, surface.methods),
-            *(name_member(each, name) for each in owners for name in _list_own(each)),
-        )
-    )
-
-
-def _list_own(owner: Method | Class) -> Iterable[str]:
-    return owner.arguments if isinstance(owner, Method) else owner.members
-
-
 @dataclass(slots=True)
 class Terms:
     """The names in one package of what its document describes."""

@@ -99,8 +99,8 @@ def test_a_release_writes_version_entry_and_tag(team: Path) -> None:
     assert text.endswith(
         "To upgrade: adapt your code as listed under *Breaking*, then run `pip install "
         "\"zoo>=2.0.0\"`.\n\nTo stay with 1.4.0: `pip install \"zoo<2.0.0\"`.\n\n"
-        "Client and API of different versions:\n\n- `1.4.0` with the new API can fail. The API "
-        "can refuse requests without `client.pets.list(limit=...)`.\n"
+        "Client and API of different versions:\n\n- `1.4.0` with the new API can fail: the API "
+        "can refuse requests that worked before.\n"
         "- `2.0.0` with the earlier API works.\n"
     )
     assert (team / "tag.txt").read_text().startswith(f"2.0.0\n\n{head}")
