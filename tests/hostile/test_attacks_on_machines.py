@@ -151,7 +151,9 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_kinds_of_files(make: Callable[[Path], object], workspace: Path) -> None:
     make(Path("odd"))
     with suppress(OSError):
-        assert not read_bytes(Path("odd"))
+        found = read_bytes(Path("odd"))
+        # The log of the system may have lines: that nobody waits for more is what counts.
+        assert not found or Path("odd").readlink() == Path("/proc/kmsg")
 
 
 @pytest.mark.parametrize("kind", ["a pipe", "a device"])

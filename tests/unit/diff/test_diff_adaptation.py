@@ -433,3 +433,11 @@ def test_an_entry_that_tells_of_versions_is_short_too(lines: int) -> None:
     text = changelog(report, "2.0.0", "2030-01-01", "https://example.com/report")
     assert "Client and API of different versions" in text and "To stay with" in text
     assert len(text.splitlines()) <= LONGEST
+
+
+def test_what_came_and_what_went_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "clientsmith.toml").write_text(SETTINGS.format("old.json"))
+    old, new = limit(required=True), {**limit(required=True), "name": "limits"}
+    entry = changelog(compare(tmp_path, zoo(old, name=TEXT), zoo(new, name=TEXT)))
+    told = "`client.pets.retrieve(limits=...)` was added, required; "
+    assert f"{told}`client.pets.retrieve(limit=...)` was removed." in entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..findings import Level
+from ..findings import Finding, Level
 from ..messages import attach, quote
 from ..rules import RULES
 from ..verdict import Verdict
@@ -49,6 +49,21 @@ def name_cause(cause: Cause) -> str:
     return finding.message.removesuffix(tell_fact(finding)).rstrip(": ")
 
 
+def _tell_others(cause: Cause, first: Finding) -> str:
+    """What changed like the first, and what became of the others."""
+    known = {group.finding.subject: group.finding for group in cause.lead}
+    others = [name for name in cause.main if name != first.subject]
+    unlike = [n for n in others if _deed(known.get(n, first)) != _deed(first)]
+    alike = [quote(name) for name in others if name not in unlike]
+    said = f", likewise {count_off(alike, 2)}" if alike else ""
+    return said + "".join(f"; {attach(quote(n), tell_fact(known[n]))}" for n in unlike)
+
+
+def _deed(finding: Finding) -> str:
+    rule = RULES.get(finding.rule)
+    return rule.action if rule else ""
+
+
 def tell_cause(cause: Cause) -> str:
     """What changed, and how."""
     first = cause.lead[0].finding
@@ -56,9 +71,8 @@ def tell_cause(cause: Cause) -> str:
     more = ""
     if len(facts) > 1 and first.subject:
         # Each has a fact of its own: tell the first.
-        others = [quote(other) for other in cause.main if other != first.subject]
         facts, name = facts[:1], quote(first.subject)
-        more = f", likewise {count_off(others, 2)}" if others else ""
+        more = _tell_others(cause, first)
     is_one = len(cause.main) < 2 or bool(more)
     fact = count_off(facts) if is_one else tell_plural(count_off(facts))
     said = f"{attach(name, fact)}{more}"
