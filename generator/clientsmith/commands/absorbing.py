@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import ast
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
+from token import COMMENT
+from tokenize import TokenError, generate_tokens
 
 from ..config import Config
 from ..names import Names
@@ -78,8 +82,26 @@ def absorb(
                 )
         else:
             found.append(Absorbed(file, rest=_diff(file, text, theirs)))
+    found = [_with_rest(each, files[each.path], _read(root / each.path)) for each in found]
     taken = {each.path for each in found if each.text}
     return tuple(_without_stub(each, taken) for each in found)
+
+
+def _with_rest(each: Absorbed, ours: str, theirs: str | None) -> Absorbed:
+    """With a diff where an edit is none of the code: a comment, which is in no module of one's
+    own, or nothing that was looked for."""
+    lost = _comments(theirs or "") - _comments(ours) - _comments(each.text)
+    if each.rest or not (lost or not (each.text or each.notes)):
+        return each
+    return replace(each, rest=_diff(each.path, ours, theirs or ""))
+
+
+def _comments(text: str) -> Counter[str]:
+    try:
+        tokens = list(generate_tokens(StringIO(text).readline))
+    except (TokenError, SyntaxError):
+        return Counter()
+    return Counter(token.string for token in tokens if token.type == COMMENT)
 
 
 def _without_stub(each: Absorbed, taken: set[str]) -> Absorbed:

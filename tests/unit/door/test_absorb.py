@@ -113,6 +113,18 @@ def test_what_cannot_be_absorbed_stays(edited: Path, tmp_path: Path) -> None:
     assert "newest" in edited.read_text()  # nothing is put back before all is decided
 
 
+def test_a_comment_of_yours_stays(edited: Path, tmp_path: Path) -> None:
+    others = tmp_path / "out/acme/models"
+    module = next(path for path in others.glob("*.py") if path.name != "__init__.py")
+    for place in (edited, module):
+        text = place.read_text()
+        place.write_text(f"{text}\n# Ask Ann before this goes.\n")
+        code, printed = say("absorb", "--write")
+        assert code == 1 and "+# Ask Ann before this goes." in printed
+        assert "# Ask Ann" in place.read_text()
+        place.write_text(text)
+
+
 def test_a_module_that_is_there_is_not_overwritten(
     edited: Path, tmp_path: Path
 ) -> None:
