@@ -210,7 +210,8 @@ class _Script:
         if missing:
             return f"needs the query parameter {min(missing)!r}"
         media = base_type(request.headers.get("content-type", ""))
-        if operation.needs_body and not request.content:
+        # A form without fields is a body, too: its media type is sent.
+        if operation.needs_body and not request.content and not media:
             return "needs a body"
         taken = any(covers(each, media) for each in operation.media)
         if request.content and not taken:
