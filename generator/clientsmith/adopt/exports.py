@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..model import ir
+from ..text.words import without_separators
 from .decided import Decided
 from .definitions import Definition, definitions_of, fields_of, find_definition
 from .modules import Modules
@@ -57,7 +57,7 @@ def name_rest(
     """Tie types that no call led to: by the names of components, then by their fields."""
     by_name: dict[str, ir.TypeId] = {}
     heard = {
-        _plain_name(f"{webhook.name}_webhook_event"): content.type
+        without_separators(f"{webhook.name}_webhook_event"): content.type
         for webhook in decided.api.webhooks
         for content in (webhook.body.contents if webhook.body else ())
         if content.type is not None
@@ -65,9 +65,9 @@ def name_rest(
     by_fields: dict[frozenset[str], list[ir.TypeId]] = {}
     for id_, declaration in decided.api.declarations.items():
         if id_ in decided.planned.received or id_ in decided.planned.synonyms:
-            by_name.setdefault(_plain_name(decided.named.type(id_)), id_)
+            by_name.setdefault(without_separators(decided.named.type(id_)), id_)
             if declaration.hint.component:
-                by_name[_plain_name(declaration.hint.words)] = id_
+                by_name[without_separators(declaration.hint.words)] = id_
             if isinstance(declaration, ir.Object) and len(declaration.fields) > 1:
                 wires = frozenset(item.wire for item in declaration.fields)
                 by_fields.setdefault(wires, []).append(id_)
@@ -76,8 +76,8 @@ def name_rest(
             continue
         sending = "_param" in defined.module.name.rpartition(".")[2]
         name = defined.name.removesuffix("Param") if sending else defined.name
-        type_ = heard.get(_plain_name(name))
-        named = by_name.get(_plain_name(name))
+        type_ = heard.get(without_separators(name))
+        named = by_name.get(without_separators(name))
         if type_ is None and named is None and defined.is_class:
             named = _most_alike(frozenset(fields_of(home, defined)), by_fields)
         if type_ is None and named is not None:
@@ -102,10 +102,6 @@ def _most_alike(
     *others, (score, ids) = scored or [(0.0, [])]
     unique = len(ids) == 1 and (not others or others[-1][0] < score)
     return ids[0] if unique and score >= _ALIKE else None
-
-
-def _plain_name(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def _types(home: Modules, package: str, folder: str) -> Iterator[Definition]:

@@ -10,8 +10,9 @@ from copy import deepcopy
 from typing import Any
 
 from ..spec.dump import dump
+from ..text.words import without_separators
 from .match import shape_of
-from .schemas import Place, Schemas, folded
+from .schemas import Place, Schemas
 from .values import Adoption, Call, Operation
 
 _PLACES = re.compile(r"\{(\w+)\}")
@@ -119,18 +120,18 @@ def _added_to(
     declared = [
         schemas.resolved(item) for item in (*shared, *found.get("parameters", ()))
     ]
-    known = {(item.get("in"), folded(str(item.get("name")))) for item in declared}
+    known = {(item.get("in"), without_separators(str(item.get("name")))) for item in declared}
     bodies = list(schemas.bodies(here, found))
-    held = {folded(name) for body in bodies for name in body.names}
+    held = {without_separators(name) for body in bodies for name in body.names}
     parameters, properties = [], {}
     for item in call.arguments:
         schema = schemas.of_text(item.annotation)
         if item.place in ("query", "header", "cookie"):
-            if (item.place, folded(item.wire)) not in known:
+            if (item.place, without_separators(item.wire)) not in known:
                 parameters.append(
                     {"name": item.wire, "in": item.place, "schema": schema}
                 )
-        elif item.place == "body" and bodies and folded(item.wire) not in held:
+        elif item.place == "body" and bodies and without_separators(item.wire) not in held:
             properties[item.wire] = schema
     if parameters:
         yield here, {"parameters": parameters}

@@ -4,11 +4,11 @@ of an SDK is as a schema."""
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..text.words import without_separators
 from .modules import read_name
 from .types import parsed
 
@@ -47,7 +47,7 @@ class Schemas:
     def __init__(self, tree: dict[str, Any]) -> None:
         self._tree = tree
         self._components: dict[str, Any] = tree.get("components", {}).get("schemas", {})
-        self._by_name = {folded(name): name for name in self._components}
+        self._by_name = {without_separators(name): name for name in self._components}
 
     def resolved(self, node: Any) -> dict[str, Any]:
         """What a part is, or refers to."""
@@ -116,7 +116,7 @@ class Schemas:
             name = read_name(only)[-1]
             if name in _PLAIN:
                 return dict(_PLAIN[name])
-            known = self._by_name.get(folded(name))
+            known = self._by_name.get(without_separators(name))
             return {"$ref": f"#/components/schemas/{known}"} if known else {}
         if isinstance(only, ast.Subscript):
             head = read_name(only.value)[-1]
@@ -148,8 +148,3 @@ def _options(node: ast.expr) -> list[ast.expr]:
     if isinstance(node, ast.Constant) and node.value is None:
         return []
     return [node]
-
-
-def folded(name: str) -> str:
-    """A name without what spellings differ in: `tripId`, `trip_id`, `trip_id[]`."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())

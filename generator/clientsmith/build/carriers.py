@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..model import ir, shapes
+from ..model.shapes import references
 
 _TEXT = ir.Scalar(ir.Kind.STRING, "binary")
 
@@ -68,21 +69,6 @@ def types_in(declaration: ir.Declaration) -> Iterator[ir.Type]:
         yield field.type
     if declaration.extra is not None:
         yield declaration.extra
-
-
-def references(type_: ir.Type) -> Iterator[ir.TypeId]:
-    """The declarations that a type uses."""
-    match type_:
-        case ir.Ref(id=id_):
-            yield id_
-        case ir.Array(item=inner) | ir.Map(value=inner):
-            yield from references(inner)
-        case ir.Tuple(items=items, rest=rest):
-            for inner in items if rest is None else (*items, rest):
-                yield from references(inner)
-        case ir.Union(options=options):
-            for inner in options:
-                yield from references(inner)
 
 
 def _holds_bytes(declaration: ir.Declaration) -> bool:

@@ -3,11 +3,12 @@ thousand million parts once it is written out, as Python does with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..model import ir
 from ..model.graph import components
+from ..model.shapes import inner_types, references
 from .draft import Draft
 
 _MOST = 20_000
@@ -21,7 +22,7 @@ def cut_large(draft: Draft, found: dict[ir.TypeId, ir.Declaration]) -> None:
         for id_, declaration in found.items()
         if isinstance(declaration, ir.Alias)
     }
-    edges = {id_: tuple(_uses(target)) for id_, target in targets.items()}
+    edges = {id_: tuple(references(target)) for id_, target in targets.items()}
     sizes: dict[ir.TypeId, int] = {}
     for component in components(edges):
         for id_ in component:
@@ -39,27 +40,8 @@ def cut_large(draft: Draft, found: dict[ir.TypeId, ir.Declaration]) -> None:
             )
 
 
-def _inner(type_: ir.Type) -> tuple[ir.Type, ...]:
-    match type_:
-        case ir.Array(item=item) | ir.Map(value=item):
-            return (item,)
-        case ir.Tuple(items=items, rest=rest):
-            return items if rest is None else (*items, rest)
-        case ir.Union(options=options):
-            return options
-        case _:
-            return ()
-
-
-def _uses(type_: ir.Type) -> Iterator[ir.TypeId]:
-    if isinstance(type_, ir.Ref):
-        yield type_.id
-    for each in _inner(type_):
-        yield from _uses(each)
-
-
 def _size(type_: ir.Type, sizes: Mapping[ir.TypeId, int]) -> int:
     """Parts of a type; what is in a circle with it, or an object, has one."""
     if isinstance(type_, ir.Ref):
         return sizes.get(type_.id, 1)
-    return 1 + sum(_size(each, sizes) for each in _inner(type_))
+    return 1 + sum(_size(each, sizes) for each in inner_types(type_))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..model.relation import (
     ANNOTATIONS,
-    drop_idle_keywords,
+    drop_redundant_keywords,
     implied_types,
     restricts,
 )
@@ -216,7 +216,7 @@ class Shapes:
         nullable = "null" in types
         lists: dict[str, tuple[tuple[Pointer, Node], ...]] = {}
         spots: dict[str, Pointer] = {}
-        node, written = drop_idle_keywords(node, self.follow), node
+        node, written = drop_redundant_keywords(node, self.follow), node
         for word, other in _REWRITTEN.items():
             if (
                 word in node
@@ -373,7 +373,7 @@ _REWRITTEN = {
     "additionalProperties": "patternProperties",
     "dependentRequired": "dependentSchemas",
 }
-"""What `drop_idle_keywords` says with another keyword."""
+"""What `drop_redundant_keywords` says with another keyword."""
 
 SPELLINGS = {
     "format": ("contentEncoding", "base64"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ..sdk.surface import CONSTANTS, Class, Method, Surface
 from ..spec.source_map import ROOT, Pointer, child, tokens
+from ..text.words import without_separators
 from .findings import Direction
 from .messages import INSIDE
 from .shape import Shapes
@@ -178,8 +179,8 @@ def _within(item: Class, inner: tuple[str, ...]) -> Iterator[str]:
     if len(inner) < 2 or inner[0] != "properties":
         yield item.name
         return
-    plain = _plain(inner[1])
-    members = [member for member in item.members if _plain(member) == plain]
+    plain = without_separators(inner[1])
+    members = [member for member in item.members if without_separators(member) == plain]
     below = _join_below(inner[2:])
     yield from (f"{name_member(item, member)}{below}" for member in members)
     if not members and item.kind == "alias":
@@ -203,8 +204,3 @@ def _join_below(inner: tuple[str, ...]) -> str:
 def _property_names(inner: str) -> tuple[str, ...]:
     steps = iter(tokens(Pointer(inner)))
     return tuple(next(steps, "") for step in steps if step == "properties")
-
-
-def _plain(name: str) -> str:
-    """A name without what differs between documents and Python."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ..model import ir
-from ..plan.usage import received, references, sent
+from ..model.shapes import references
+from ..plan.usage import received, sent
 from .entries import Method
 from .links import Places
 

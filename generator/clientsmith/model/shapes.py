@@ -245,3 +245,24 @@ def _is_file(api: ir.Api, type_: ir.Type) -> bool:
         if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY:
             return True
     return False
+
+
+def inner_types(type_: ir.Type) -> tuple[ir.Type, ...]:
+    """The types that a type is made of, not following references."""
+    match type_:
+        case ir.Array(item=inner) | ir.Map(value=inner):
+            return (inner,)
+        case ir.Tuple(items=items, rest=rest):
+            return items if rest is None else (*items, rest)
+        case ir.Union(options=options):
+            return options
+        case _:
+            return ()
+
+
+def references(type_: ir.Type) -> Iterator[ir.TypeId]:
+    """The declarations that a type names, not following them."""
+    if isinstance(type_, ir.Ref):
+        yield type_.id
+    for inner in inner_types(type_):
+        yield from references(inner)

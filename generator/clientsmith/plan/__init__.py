@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..model import forms, ir, shapes
+from ..model.shapes import references
 from ..names import Names
 from .decimals import with_decimals
 from .faces import differing
 from .placement import Placement, place
 from .results import Results, results
 from .synonyms import synonyms
-from .usage import enumerations, reachable, references, replied, sent, types
+from .usage import enumerations, reachable, replied, sent, types
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from ..model import ir, shapes
 from ..model.graph import components
+from ..model.shapes import references
 from ..names import Names
-from .usage import members, received, references, sent
+from .usage import members, received, sent
 
 _CROWDED = 16
 """A noun with more declarations is parted, and so is what the same operations need of it."""

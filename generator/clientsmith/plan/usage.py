@@ -5,26 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import forms, ir, shapes
+from ..model.shapes import references
 from .results import errors, results, success
-
-
-def references(type_: ir.Type) -> Iterator[ir.TypeId]:
-    """The declarations that a type names, not following them."""
-    match type_:
-        case ir.Ref(id=id_):
-            yield id_
-        case ir.Array(item=item) | ir.Map(value=item):
-            yield from references(item)
-        case ir.Tuple(items=items, rest=rest):
-            for item in items:
-                yield from references(item)
-            if rest is not None:
-                yield from references(rest)
-        case ir.Union(options=options):
-            for option in options:
-                yield from references(option)
-        case _:
-            return
 
 
 def reachable(

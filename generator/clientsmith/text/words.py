@@ -262,6 +262,11 @@ def trimmed(
     return kept
 
 
+def without_separators(name: str) -> str:
+    """A name without what spellings differ in: `tripId`, `trip_id`, `trip_id[]`."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
 def key(name: str) -> str:
     """What two names share that a reader, a file system or Python could mix up."""
     if name.isascii():

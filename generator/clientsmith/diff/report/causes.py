@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...spec.source_map import Pointer, child, tokens
+from ...text.words import without_separators
 from ..findings import Audience, Direction, Finding, Level
 from ..rules import RULES
 from ..terms import Terms
@@ -82,7 +83,7 @@ class Cause:
         of_http = [place for group in self.http for place in group.operations]
         of_python = [place for group in self.python for place in group.operations]
         found = dict.fromkeys([*of_http, *of_python])
-        names = " ".join(_plain(name) for name in self.names)
+        names = " ".join(without_separators(name) for name in self.names)
         return tuple(sorted(found, key=lambda place: -_measure_match(place, names)))
 
     @cached_property
@@ -182,12 +183,8 @@ class Cause:
 def _measure_match(place: str, names: str) -> int:
     """How much of plain `names` the last part of an operation's path is."""
     parts = [part for part in place.split("/") if part and part[:1] != "{"]
-    last = _plain(parts[-1]) if len(parts) > 1 else ""
+    last = without_separators(parts[-1]) if len(parts) > 1 else ""
     return len(last) if last in names else 0
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def _kind(group: Group) -> str:

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from itertools import count, islice
 
 from .formats import restricts
-from .idle import ANNOTATIONS, OPEN_PATTERNS, drop_idle_keywords
 from .instances import accepts, written_forms
 from .keywords import implied_types
 from .patterns import fits
+from .redundant import ANNOTATIONS, OPEN_PATTERNS, drop_redundant_keywords
 from .schema import Answer, Document, Schema, Unclear
 from .within import Prover
 from .witnesses import values_of
@@ -28,7 +28,7 @@ __all__ = [
     "Schema",
     "accepts",
     "compare",
-    "drop_idle_keywords",
+    "drop_redundant_keywords",
     "find_witness",
     "fits",
     "implied_types",

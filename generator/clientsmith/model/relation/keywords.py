@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from .formats import INTEGERS, NUMBERS, STRINGS
-from .idle import OPEN_PATTERNS
 from .parts import TYPES, Elements, Members, Part, Range, type_of, whole
+from .redundant import OPEN_PATTERNS
 from .schema import Document, Schema, Unclear, canonical
 
 _UNREAD = ("contains", "minContains", "maxContains", "propertyNames", "dependentRequired",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from .idle import drop_idle_keywords
 from .keywords import list_of, read_own_parts
 from .parts import EVERYTHING, Part, Parts
+from .redundant import drop_redundant_keywords
 from .schema import Document, Node, Schema, Unclear
 
 _MOST_PARTS = 160
@@ -39,7 +39,7 @@ def _node_parts(node: Node, document: Document, depth: int) -> Parts:
     def read(inner: Node) -> Parts:
         return _node_parts(inner, document, depth + 1)
 
-    written, node = node, drop_idle_keywords(node, document.resolve)
+    written, node = node, drop_redundant_keywords(node, document.resolve)
     found = tuple(read_own_parts(node, document))
     if isinstance(node.get("$ref"), str):
         found = _product(found, read(document.resolve(node)))

@@ -24,7 +24,7 @@ OPEN_PATTERNS = frozenset({".*", "^.*$", "^.*", ".*$", "", "^", "$"})
 _MOST_PARTS = 64
 
 
-def drop_idle_keywords(node: Node, resolve: Resolve) -> Node:
+def drop_redundant_keywords(node: Node, resolve: Resolve) -> Node:
     """A schema that allows the same values without the keywords that refuse none of them
     (JSON Schema 2020-12, core, sections 10 and 11; validation, section 6).
 
