@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from keyword import kwlist
 from pathlib import Path
 
 from .node import (
+    IDENTIFIER,
     TEXT,
     Node,
     Reader,
@@ -23,8 +23,7 @@ from .node import (
     record,
 )
 
-_PART = rf"(?!(?:{'|'.join(kwlist)})\b)[A-Za-z_][A-Za-z0-9_]*"
-_ATTACHED = re.compile(rf"{_PART}(\.{_PART})*:{_PART}")
+_ATTACHED = re.compile(rf"{IDENTIFIER}(\.{IDENTIFIER})*:{IDENTIFIER}")
 _MOST_LINES = 10_000_000
 
 

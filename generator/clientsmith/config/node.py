@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from keyword import kwlist
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -231,6 +232,11 @@ def matching(pattern: re.Pattern[str], expected: str) -> Callable[[Node], str]:
         return str(node.value)
 
     return read_matching
+
+
+IDENTIFIER = rf"(?!(?:{'|'.join(kwlist)})\b)[A-Za-z_][A-Za-z0-9_]*"
+"""A name of Python that is no keyword, as a pattern."""
+python_name = matching(re.compile(IDENTIFIER), "a Python name")
 
 
 @accepts({**TEXT, "pattern": "^https?://"})

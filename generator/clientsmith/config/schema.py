@@ -26,6 +26,7 @@ from .node import (
     matching,
     one_of,
     path,
+    python_name,
     record,
     schema_of,
     string,
@@ -75,9 +76,6 @@ _requirement = matching(
     re.compile(r"[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?\s*(\[[\w\s,.-]*\])?[^\n\"\\]*"),
     "a requirement as pip reads it (PEP 508)",
 )
-_NAME = matching(
-    re.compile(rf"(?!(?:{'|'.join(kwlist)})$)[A-Za-z_][A-Za-z0-9_]*"), "a Python name"
-)
 _VARIABLE = matching(re.compile(r"[A-Za-z_][A-Za-z0-9_]*"), "the name of a variable")
 _UNTIL = re.compile(r"\d{4}-\d\d-\d\d|\d+(\.\d+)*")
 _ALIAS_TABLE = record(
@@ -106,7 +104,7 @@ _PAGING: Mapping[str, Reader] = {
     "size": string,
     "more": dotted,
     "header": string,
-    "page": _NAME,
+    "page": python_name,
 }
 _PAGING_RULE = record(PagingRule, _PAGING, needed=("kind",))
 
@@ -126,7 +124,7 @@ KEYS: Mapping[str, Reader] = {
     "overlays": list_of(path),
     "output": path,
     "package": _package,
-    "client": _NAME,
+    "client": python_name,
     "naming": one_of("auto", "path", "operation_id", "tags"),
     "format": one_of("auto", "always"),
     "operations": map_of(
@@ -134,7 +132,7 @@ KEYS: Mapping[str, Reader] = {
             OperationRule,
             {
                 "resource": dotted,
-                "method": _NAME,
+                "method": python_name,
                 "paging": _paging,
                 "deprecated": string,
                 "deprecated_parameters": map_of(string),
@@ -142,15 +140,15 @@ KEYS: Mapping[str, Reader] = {
         )
     ),
     "paging": map_of(_PAGING_SCHEME),
-    "types": map_of(_NAME),
+    "types": map_of(python_name),
     "deprecated": map_of(map_of(string)),
     "waits": WAITS,
     "extend": EXTEND,
-    "credentials": map_of(record(Credential, {"argument": _NAME, "env": _VARIABLE})),
+    "credentials": map_of(record(Credential, {"argument": python_name, "env": _VARIABLE})),
     "client_parameters": map_of(
         record(
             ClientParameter,
-            {"argument": _NAME, "env": _VARIABLE, "default": string},
+            {"argument": python_name, "env": _VARIABLE, "default": string},
         )
     ),
     "aliases": record(
@@ -160,7 +158,7 @@ KEYS: Mapping[str, Reader] = {
     "surface": read_surface,
     "server": record(
         ServerChoice,
-        {"argument": _NAME, "names": map_of(string)},
+        {"argument": python_name, "names": map_of(string)},
         needed=("argument", "names"),
     ),
     "env": record(Environment, {"prefix": _VARIABLE, "base_url": _VARIABLE}),

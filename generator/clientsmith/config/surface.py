@@ -22,12 +22,13 @@ from .node import (
     members,
     one_of,
     path,
+    python_name,
     record,
     schema_of,
     string,
     table,
 )
-from .surface_names import annotation, export, exported_name, module_name, python_name
+from .surface_names import annotation, export, exported_name, module_name
 from .toml import LIMITS, TomlFault, read_toml
 
 PRESETS = ("stainless", "fern", "speakeasy", "openapi-generator")

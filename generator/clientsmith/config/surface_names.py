@@ -6,20 +6,18 @@ import ast
 import re
 from keyword import kwlist
 
-from .node import TEXT, Node, Refused, accepts, matching, schema_of, string
+from .node import IDENTIFIER, TEXT, Node, Refused, accepts, matching, schema_of, string
 
-_WORD = rf"(?!(?:{'|'.join(kwlist)})\b)[^\W\d]\w*"
 _PART = r"(?:\{client\}|[^\W\d]\w*)(?:\{client\}|\w)*"
 """A name, in which `{client}` stands for that of the client's class."""
 
-python_name = matching(re.compile(_WORD), "a Python name")
 exported_name = matching(
     re.compile(rf"(?!(?:{'|'.join(kwlist)})$){_PART}"), "a Python name"
 )
 _below_package = matching(
-    re.compile(rf"{_WORD}(?:\.{_WORD})*"), "a module below the package"
+    re.compile(rf"{IDENTIFIER}(?:\.{IDENTIFIER})*"), "a module below the package"
 )
-_ELSEWHERE = re.compile(rf"params:.*|\.{_WORD}(?:\.{_WORD})*|[\w.]+:{_PART}")
+_ELSEWHERE = re.compile(rf"params:.*|\.{IDENTIFIER}(?:\.{IDENTIFIER})*|[\w.]+:{_PART}")
 """The arguments of an operation, a module beside this one, or a name of another module."""
 
 
