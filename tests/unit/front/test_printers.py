@@ -106,7 +106,7 @@ def test_json_has_every_field(findings: list[printers.Finding]) -> None:
 def test_github_commands_cannot_be_broken_out_of(
     findings: list[printers.Finding],
 ) -> None:
-    lines = printers.github(findings).splitlines()
+    lines = printers.as_annotations(findings).splitlines()
     assert len(lines) == 8
     assert lines[0].startswith(
         "::error file=a\\x1b[31m%25\\x0d\\x0a%3A%3Aerror%3A%3Ax%2Cy%3Az"
@@ -117,7 +117,7 @@ def test_github_commands_cannot_be_broken_out_of(
 
 
 def test_sarif_names_rules_levels_and_regions(findings: list[printers.Finding]) -> None:
-    log: dict[str, Any] = json.loads(printers.sarif(findings))
+    log: dict[str, Any] = json.loads(printers.as_sarif(findings))
     [run] = log["runs"]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [
         "enum-empty",
@@ -164,12 +164,12 @@ def test_explain_tells_about_known_codes_only() -> None:
 def test_junit_reads_back_and_fails_where_the_command_does(
     findings: list[printers.Finding],
 ) -> None:
-    tree = ElementTree.fromstring(printers.junit(findings).encode())
+    tree = ElementTree.fromstring(printers.as_junit(findings).encode())
     suite = tree[0]
     assert (suite.get("tests"), suite.get("failures")) == ("8", "1")
     [failure] = tree.iter("failure")
     assert failure.get("message") == printers.visible(EVIL)
-    fine = ElementTree.fromstring(printers.junit([]).encode())
+    fine = ElementTree.fromstring(printers.as_junit([]).encode())
     assert [case.get("name") for case in fine.iter("testcase")] == ["up to date"]
 
 

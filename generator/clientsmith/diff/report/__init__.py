@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .annotations import as_annotations
+from .entries import as_annotations, as_junit, as_sarif
 from .group import Group
-from .junit import as_junit
 from .machine import as_json
 from .markdown import as_markdown
-from .sarif import as_sarif
 from .summary import Report
 from .text import as_text
 

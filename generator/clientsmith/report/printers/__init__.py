@@ -6,21 +6,19 @@ from collections.abc import Callable, Iterable
 
 from ...text.escaping import visible
 from ..codes import CODES
-from .annotations import github
+from .entries import as_annotations, as_junit, as_sarif
 from .finding import Finding, located, summary
-from .junit import junit
 from .machine import as_json
 from .markdown import markdown
-from .sarif import sarif
 from .text import text
 
 PRINTERS: dict[str, Callable[[Iterable[Finding]], str]] = {
     "text": text,
     "json": as_json,
     "markdown": markdown,
-    "github": github,
-    "sarif": sarif,
-    "junit": junit,
+    "github": as_annotations,
+    "sarif": as_sarif,
+    "junit": as_junit,
 }
 """The formats by the names that the command line gives them."""
 
@@ -34,13 +32,13 @@ def explain(code: str) -> str | None:
 __all__ = [
     "PRINTERS",
     "Finding",
+    "as_annotations",
     "as_json",
+    "as_junit",
+    "as_sarif",
     "explain",
-    "github",
-    "junit",
     "located",
     "markdown",
-    "sarif",
     "summary",
     "text",
     "visible",
