@@ -228,7 +228,8 @@ def campaign(
         for job, failed in zip(work, pool.map(_chunk, work), strict=True):
             done += job[2] - job[1]
             for number, fault in failed:
-                known = fault.partition(": ")[0]
+                # A command tells the place itself.
+                known = fault if kind in KINDS else fault.partition(": ")[0]
                 faults[known] += 1
                 if known not in first:
                     first[known] = number

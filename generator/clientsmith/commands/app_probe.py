@@ -1,15 +1,18 @@
 """Writes the OpenAPI document of a Python app to a file.
 
 Run by `origins` with the interpreter of the app, which has no clientsmith: the standard library
-is all that there is. Arguments: MODULE:ATTRIBUTE, and the file to write.
+is all that there is. Arguments: MODULE:ATTRIBUTE, and a folder. There it writes document.json and
+files.json, which lists the sources of the app, or error.json: [what, hint].
 """
 
 from __future__ import annotations
 
 import importlib
 import json
+import os
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 
@@ -71,11 +74,18 @@ def find_app(path: str) -> Any:
     return found
 
 
-def find_sources() -> list[str]:
-    """The imported files that lie below the current folder and belong to no environment."""
-    here, environment = Path.cwd(), Path(sys.prefix)
-    files = [getattr(module, "__file__", None) for module in [*sys.modules.values()]]
-    paths = [Path(file).absolute() for file in files if file]
+def find_sources(here: Path) -> list[str]:
+    """The imported files that lie below a folder and belong to no environment."""
+    environment = Path(sys.prefix)
+    # Not by getattr: modules that load themselves late run code for it, which may raise.
+    files = [
+        vars(module).get("__file__")
+        for module in [*sys.modules.values()]
+        if isinstance(module, ModuleType)
+    ]
+    paths = [
+        Path(here, file) for file in files if isinstance(file, str) and "\0" not in file
+    ]
     return sorted(
         str(path)
         for path in paths
@@ -83,26 +93,37 @@ def find_sources() -> list[str]:
     )
 
 
-def main(path: str, target: str) -> None:
-    """Describe the app, and write {"document": …, "files": […]} or {"error": [what, hint]}."""
-    answer: dict[str, Any]
+def explain(error: BaseException) -> str:
+    """What was raised, in one line."""
     try:
-        document = describe(find_app(path))
-        answer = {"document": document, "files": find_sources()}
-        text = json.dumps(answer, default=str)
-    except Unusable as error:
-        answer = {"error": error.args}
-        text = json.dumps(answer)
-    except Exception as error:
         what = " ".join(str(error).split())[:300]
+    except Exception:
+        what = "it cannot be printed"
+    return f"{type(error).__name__}: {what}"
+
+
+def main(path: str, target: str) -> None:
+    """Describe the app, and write the files."""
+    here, folder = Path.cwd(), Path(target)
+    write = json.dumps  # as it is before the app has a hand in it
+    answers: dict[str, Any]
+    try:
+        document = write(describe(find_app(path)), default=str)
+        answers = {"document": document, "files": write(find_sources(here))}
+    except Unusable as error:
+        answers = {"error": write(error.args)}
+    except (Exception, SystemExit) as error:
         hint = (
             "{python} ran it in this folder. If the app has a virtual environment of its own, "
             "set VIRTUAL_ENV to its folder."
         )
-        answer = {"error": [f"{type(error).__name__}: {what}", hint]}
-        text = json.dumps(answer)
-    Path(target).write_text(text, encoding="utf-8")
+        answers = {"error": write([explain(error), hint])}
+    for name, text in answers.items():
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    given = sys.argv[1:]
+    del sys.argv[1:]  # an app that reads its own arguments has none
+    main(*given)
+    os._exit(0)  # there may be threads that never end

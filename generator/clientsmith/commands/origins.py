@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -10,16 +11,16 @@ import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from ..config.values import Given
 from ..output.errors import OutputError
+from ..process.files import read_bytes
+from ..process.programs import run_bounded
 from ..spec.limits import Limits
 from ..spec.load import remote
 
 _PROBE = Path(__file__).with_name("app_probe.py")
-_OUTPUT_KEPT = 2000
 
 
 def host_of(url: str) -> tuple[str, ...]:
@@ -68,46 +69,72 @@ def read_app(path: str, limits: Limits) -> Given:
     Raises:
         OutputError: where the app cannot be imported, or describes nothing.
     """
+    python, what, hint = "", "", ""
     for python in _interpreters():
         answer = _ask_app(path, python, limits)
-        if "error" not in answer:
-            break
-    if "error" in answer:
-        what, hint = answer["error"]
-        raise OutputError(f"{path}: {what}", hint.format(python=python))
-    files = tuple(map(Path, answer["files"]))
-    return Given(path, json.dumps(answer["document"]).encode(), files)
+        if isinstance(answer, Given):
+            return answer
+        what, hint = answer
+    raise OutputError(f"{path}: {what}", hint.replace("{python}", python))
 
 
-def _ask_app(path: str, python: str, limits: Limits) -> dict[str, Any]:
-    """What the probe says of an app, run by an interpreter."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder, "answer.json")
-        code = _PROBE.read_text("utf-8")
+def _ask_app(path: str, python: str, limits: Limits) -> Given | tuple[str, str]:
+    """The document of an app, run by an interpreter, or what is wrong and what to do."""
+    code = _PROBE.read_text("utf-8")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         try:
-            done = subprocess.run(
-                [python, "-c", code, path, str(target)],
-                capture_output=True,
-                timeout=limits.seconds,
-                stdin=subprocess.DEVNULL,
-            )
+            said = run_bounded([python, "-c", code, path, folder], limits.seconds)
         except subprocess.TimeoutExpired:
             raise OutputError(
                 f"{path} did not describe itself within {limits.seconds} seconds",
                 "Start servers below `if __name__ == '__main__':` only.",
             ) from None
-        try:
-            answer: dict[str, Any] = json.loads(target.read_bytes())
-        except (OSError, ValueError):
-            said = done.stderr[-_OUTPUT_KEPT:].decode("utf-8", "replace").split("\n")
-            last = next(
-                (line for line in reversed(said) if line.strip()), "nothing was said"
-            )
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
             raise OutputError(
-                f"{path} ended before it described itself: {last.strip()}",
-                "Start the app by hand to see why.",
+                f"{path} cannot be run by {python}: {reason}",
+                "Set VIRTUAL_ENV to the folder of the app's virtual environment.",
             ) from None
-    return answer
+        answer = _read_answer(Path(folder), path, limits)
+    if answer is not None:
+        return answer
+    lines = [line.strip() for line in said.split("\n") if line.strip()]
+    raise OutputError(
+        f"{path} ended before it described itself: {(lines or ['nothing was said'])[-1]}",
+        "Start the app by hand to see why.",
+    )
+
+
+def _read_answer(
+    folder: Path, path: str, limits: Limits
+) -> Given | tuple[str, str] | None:
+    """What the probe wrote; None where an app kept it from writing, or wrote otherwise."""
+    error, document = folder / "error.json", folder / "document.json"
+    try:
+        if error.exists():
+            what, hint = _texts_of(error)
+            return what, hint
+        files = tuple(map(Path, _texts_of(folder / "files.json")))
+        return Given(path, read_bytes(document, limits.bytes), files)
+    except OSError as fault:
+        if fault.errno != errno.EFBIG:
+            return None
+    except (ValueError, RecursionError):
+        return None
+    raise OutputError(
+        f"{path} describes itself in more than {limits.bytes} bytes",
+        "Raise --max-bytes if it should.",
+    )
+
+
+def _texts_of(path: Path) -> list[str]:
+    """The texts that a JSON file lists; ValueError where it lists something else."""
+    texts = json.loads(read_bytes(path))
+    if not isinstance(texts, list) or not all(
+        isinstance(text, str) and "\0" not in text for text in texts
+    ):
+        raise ValueError(path)
+    return texts
 
 
 def _interpreters() -> Iterator[str]:

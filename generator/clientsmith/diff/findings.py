@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..spec.source_map import ROOT, Pointer
@@ -83,8 +83,9 @@ class Finding:
     operation: str = ""
     path: str = ""
     direction: Direction = Direction.NONE
-    old: object = None
-    new: object = None
+    # Values of documents: lists and maps have no hash.
+    old: object = field(default=None, hash=False)
+    new: object = field(default=None, hash=False)
     hint: str = ""
     audience: Audience = Audience.WIRE
     witness: str = ""

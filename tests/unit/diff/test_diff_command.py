@@ -434,3 +434,25 @@ def test_one_change_of_a_shared_schema_is_one_entry(
     assert printed["github"].count("::error ") == 1
     assert printed["junit"].count("<failure ") == 1
     assert "1 error" in printed["text"] and "1 breaking" in printed["markdown"]
+
+
+@pytest.mark.parametrize("format", ("text", "markdown", "changelog", "json", "github"))
+def test_changes_of_lists_are_told_in_every_format(
+    folder: Path, capsys: pytest.CaptureFixture[str], format: str
+) -> None:
+    """The values of a finding may be lists, which have no hash."""
+    nullable = {"type": ["string", "null"], "enum": ["a", None]}
+    for name, kind in (("old.json", {"type": "string"}), ("new.json", nullable)):
+        schema = {"type": "object", "properties": {"kind": kind}}
+        content = {"application/json": {"schema": SHARED}}
+        post = {"requestBody": {"content": content}, "responses": {"200": REPLY}}
+        post["responses"]["200"] = {**REPLY, "content": content}
+        document = {
+            "openapi": "3.1.0",
+            "info": {"title": "Pets", "version": "1"},
+            "paths": {"/pets": {"post": post}},
+            "components": {"schemas": {"Pet": schema}},
+        }
+        (folder / name).write_text(json.dumps(document))
+    assert run("diff", "old.json", "new.json", "--format", format) == 1
+    assert "kind" in capsys.readouterr().out
