@@ -175,7 +175,7 @@ def test_an_app_leaves_nothing_running(here: Path) -> None:
     (here / "main.py").write_text(f"{_HEAD}\n{code}\n")
     began = perf_counter()
     read_app("main:app", _LIMITS)
-    with open("held") as held:
+    with Path("held").open() as held:
         fcntl.flock(held, fcntl.LOCK_EX)  # free once the last that holds it has ended
     assert perf_counter() - began < 30
 
