@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
