@@ -120,9 +120,7 @@ def read_deprecation(function: Function) -> str | None:
     return None
 
 
-def read_variables(
-    module: Module, function: Function
-) -> tuple[tuple[str, str], ...]:
+def read_variables(module: Module, function: Function) -> tuple[tuple[str, str], ...]:
     """Arguments of a constructor with the variable that each is read from: there, or in a
     function of the SDK that it gives its arguments to."""
     found: dict[str, str] = {}

@@ -9,7 +9,7 @@ from ..text.toml import toml_value
 from ..text.words import key
 from .decided import Decided
 from .exports import Found
-from .held import held_parameters
+from .held import fixed_headers, held_headers, held_parameters
 from .values import Adoption, Operation
 
 _HEAD = """\
@@ -60,19 +60,28 @@ def write_configuration(
     if sdk.servers:
         lines += ["", "[server]", f"argument = {toml_value(sdk.server)}"]
         lines += ["", "[server.names]"]
-        lines += [f"{toml_value(name)} = {toml_value(url)}" for name, url in sdk.servers]
-    for table, rows in (
-        ("credentials", adoption.credentials),
-        ("client_parameters", held_parameters(adoption, decided.api)),
-    ):
-        for name, argument, variable in rows:
-            lines += [
-                "",
-                f"[{table}.{toml_value(name)}]",
-                f"argument = {toml_value(argument)}",
-            ]
-            if variable:
-                lines.append(f"env = {toml_value(variable)}")
+        lines += [
+            f"{toml_value(name)} = {toml_value(url)}" for name, url in sdk.servers
+        ]
+    named, fixed = fixed_headers(adoption, decided.api)
+    if fixed and surface is not None:
+        lines += ["", "[surface.headers]"]
+        lines += [f"{toml_value(each)} = {toml_value(fixed[each])}" for each in fixed]
+    passwords = {scheme: row for scheme, *row in adoption.passwords}
+    for name, argument, variable in adoption.credentials:
+        lines += _argument("credentials", name, argument, variable)
+        if name in passwords:
+            argument, variable = passwords[name]
+            env = f", env = {toml_value(variable)}" if variable else ""
+            lines.append(f"password = {{ argument = {toml_value(argument)}{env} }}")
+    for name, argument, variable in held_parameters(adoption, decided.api):
+        lines += _argument("client_parameters", name, argument, variable)
+    for name, argument, variable in held_headers(adoption, decided.api):
+        lines += _argument("client_parameters", name, argument, variable)
+        lines.append("header = true")
+    for name, value in named.items():
+        lines += ["", f"[client_parameters.{toml_value(name)}]"]
+        lines.append(f"default = {toml_value(value)}")
     types = [
         (component, name)
         for component, name in adoption.types
@@ -99,6 +108,12 @@ def write_configuration(
     if not settle:
         lines += _asked(adoption)
     return "\n".join(lines) + "\n"
+
+
+def _argument(table: str, name: str, argument: str, variable: str) -> list[str]:
+    """The head of a table that says an argument of the client."""
+    lines = ["", f"[{table}.{toml_value(name)}]", f"argument = {toml_value(argument)}"]
+    return [*lines, f"env = {toml_value(variable)}"] if variable else lines
 
 
 _ROOT = "root"

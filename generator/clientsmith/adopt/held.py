@@ -9,6 +9,35 @@ from ..text.words import snake, split
 from .values import Adoption
 
 
+def fixed_headers(
+    adoption: Adoption, api: ir.Api
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The headers that never change: those that operations of the document name, as it spells
+    them, and the others, each with its value."""
+    wires = (item.wire for each in api.operations for item in each.parameters)
+    spelled = {wire.lower(): wire for wire in wires}
+    named, others = {}, {}
+    for wire, value in adoption.sdk.headers:
+        if wire.lower() in spelled:
+            named[spelled[wire.lower()]] = value
+        else:
+            others[wire] = value
+    return named, others
+
+
+def held_headers(adoption: Adoption, api: ir.Api) -> Iterator[tuple[str, str, str]]:
+    """The headers that the SDK's client sends with every call, and that no operation of the
+    document names: name, argument and variable, the last perhaps empty."""
+    variables = dict(adoption.sdk.variables)
+    rows = (*adoption.credentials, *adoption.passwords)
+    credentials = {argument for _, argument, _ in rows}
+    known = {item.wire.lower() for each in api.operations for item in each.parameters}
+    known |= {(scheme.parameter or "").lower() for scheme in api.schemes}
+    for wire, argument in adoption.sdk.held:
+        if argument not in credentials and wire.lower() not in known:
+            yield wire, argument, variables.get(argument, "")
+
+
 def held_parameters(adoption: Adoption, api: ir.Api) -> Iterator[tuple[str, str, str]]:
     """The parameters of the document that the SDK takes with its client, most of its calls
     at least: name on the wire, argument and variable, the last perhaps empty.
@@ -17,7 +46,8 @@ def held_parameters(adoption: Adoption, api: ir.Api) -> Iterator[tuple[str, str,
     `X-` of a header.
     """
     variables = dict(adoption.sdk.variables)
-    credentials = {argument for _, argument, _ in adoption.credentials}
+    rows = (*adoption.credentials, *adoption.passwords)
+    credentials = {argument for _, argument, _ in rows}
     operations = {f"{each.method} {each.path}": each for each in api.operations}
     for argument in adoption.sdk.constructor:
         if argument.name in credentials:

@@ -120,7 +120,9 @@ def _added_to(
     declared = [
         schemas.resolved(item) for item in (*shared, *found.get("parameters", ()))
     ]
-    known = {(item.get("in"), without_separators(str(item.get("name")))) for item in declared}
+    known = {
+        (item.get("in"), without_separators(str(item.get("name")))) for item in declared
+    }
     bodies = list(schemas.bodies(here, found))
     held = {without_separators(name) for body in bodies for name in body.names}
     parameters, properties = [], {}
@@ -131,7 +133,11 @@ def _added_to(
                 parameters.append(
                     {"name": item.wire, "in": item.place, "schema": schema}
                 )
-        elif item.place == "body" and bodies and without_separators(item.wire) not in held:
+        elif (
+            item.place == "body"
+            and bodies
+            and without_separators(item.wire) not in held
+        ):
             properties[item.wire] = schema
     if parameters:
         yield here, {"parameters": parameters}

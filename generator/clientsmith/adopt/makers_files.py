@@ -68,11 +68,11 @@ def _of_stainless(tree: _Node, file: str) -> Sdk:
         for name, option in options.items()
         if isinstance(option, Mapping) and isinstance(option.get("read_env"), str)
     ]
-    credentials = [
-        (_text(auth, "security_scheme"), argument, dict(variables).get(argument, ""))
+    rows = [
+        (_text(auth, "role"), scheme, argument, dict(variables).get(argument, ""))
         for name, option in options.items()
         if (auth := _below(option, "auth"))
-        and _text(auth, "role") in ("", "value")
+        and (scheme := _text(auth, "security_scheme"))
         and (argument := _argument(name))
     ]
     resources = _below(tree, "resources")
@@ -88,7 +88,19 @@ def _of_stainless(tree: _Node, file: str) -> Sdk:
         ),
         calls=tuple(_calls(resources, (), file)),
         types=tuple(dict(_types(resources)).items()),
-        credentials=tuple(row for row in credentials if row[0]),
+        credentials=tuple(
+            (scheme, *row)
+            for role, scheme, *row in rows
+            if role in ("", "value", "username")
+        ),
+        passwords=tuple(
+            (scheme, *row) for role, scheme, *row in rows if role == "password"
+        ),
+        held=tuple(
+            (header, _argument(name))
+            for name, option in options.items()
+            if (header := _text(option, "send_in_header"))
+        ),
     )
 
 

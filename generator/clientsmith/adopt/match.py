@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from .credentials import find_credentials, find_passwords
 from .decided import Decided
 from .values import Adoption, Call, Operation, Sdk
 
 Shape = tuple[str, str]
 _NO_MODELS = ("Any", "None", "BinaryAPIResponse", "HttpxBinaryResponseContent")
-_OF_SCHEMES = {"auth", "http", "scheme", "authentication", "authorization"}
 _LISTS = re.compile(r"(?:page|pager|paginator|list|iterator|sequence)\b", re.IGNORECASE)
 
 
@@ -86,9 +86,9 @@ def match(
         calls_alone=tuple(call for call in sdk.calls if call.path not in matched_calls),
         types=types,
         type_questions=type_questions,
-        credentials=(
-            sdk.credentials or (_credentials(sdk, decided) if decided else ())
-        ),
+        credentials=sdk.credentials
+        or (find_credentials(sdk, decided) if decided else ()),
+        passwords=sdk.passwords or (find_passwords(sdk, decided) if decided else ()),
     )
 
 
@@ -214,41 +214,3 @@ def _alternatives(node: ast.expr) -> Iterator[ast.expr]:
             yield from _alternatives(each)
     else:
         yield node
-
-
-def _credentials(sdk: Sdk, decided: Decided) -> tuple[tuple[str, str, str], ...]:
-    """Scheme, argument and variable: those whose words are most alike, where that is clear."""
-    variables = dict(sdk.variables)
-    arguments = [
-        item.name
-        for item in sdk.constructor
-        if re.search(
-            r"key|token|secret|password|bearer|credential|user_?name|client_id",
-            item.name,
-        )
-        and not item.name.startswith(("webhook", "_"))
-    ]
-    if len(decided.schemes) == 1:
-        plain = [name for name in arguments if not name.startswith("admin")]
-        if len(plain) != 1:
-            return ()
-        return ((decided.schemes[0], plain[0], variables.get(plain[0], "")),)
-    scored = sorted(
-        (-_likeness(scheme, argument), scheme, argument)
-        for scheme in decided.schemes
-        for argument in arguments
-    )
-    found: dict[str, str] = {}
-    for score, scheme, argument in scored:
-        if score < 0 and scheme not in found and argument not in found.values():
-            found[scheme] = argument
-    return tuple(
-        (scheme, argument, variables.get(argument, ""))
-        for scheme, argument in sorted(found.items())
-    )
-
-
-def _likeness(scheme: str, argument: str) -> float:
-    """The share of words that the name of a scheme and an argument have in common."""
-    one, two = _words(scheme) - _OF_SCHEMES, _words(argument) - _OF_SCHEMES
-    return len(one & two) / len(one | two) if one | two else 0.0

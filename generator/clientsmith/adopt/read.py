@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .arguments import read_arguments, read_deprecation, read_variables
+from .kept import read_kept
 from .makers import VERBS, Maker, recognise_maker
 from .modules import Class, Function, Module, Modules, is_property
 from .request_models import read_request_models
@@ -56,6 +57,7 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
         read_variables(constructor[0].module, constructor[1]) if constructor else ()
     )
     server, servers = read_servers(modules, arguments)
+    kept = read_kept(modules, client, arguments)
     return Sdk(
         package=package or min(sources.files, key=lambda name: (name.count("."), name)),
         maker=maker.name,
@@ -68,6 +70,9 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
         handwritten=tuple(call for call in calls if not call.requests),
         faults=tuple(modules.faults),
         notes=maker.notes,
+        pairs=kept.pairs,
+        held=kept.held,
+        headers=kept.fixed,
         server=server,
         servers=servers,
     )

@@ -61,8 +61,10 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class Sdk:
     """The public surface of an SDK. `types` are names of components, and `credentials`
-    scheme, argument and variable, where the configuration of its maker says them. `server`
-    is the argument that chooses among `servers`, the URLs by name."""
+    scheme, argument and variable, where the configuration of its maker says them, and
+    `passwords` likewise. `pairs` are arguments that are the name and the password of HTTP
+    Basic; `held` are headers with the argument that holds each, `headers` those that never
+    change. `server` is the argument that chooses among `servers`, the URLs by name."""
 
     package: str
     maker: str
@@ -77,6 +79,10 @@ class Sdk:
     notes: tuple[str, ...] = ()
     types: tuple[tuple[str, str], ...] = ()
     credentials: tuple[tuple[str, str, str], ...] = ()
+    passwords: tuple[tuple[str, str, str], ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    held: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
     server: str = ""
     servers: tuple[tuple[str, str], ...] = ()
 
@@ -112,4 +118,5 @@ class Adoption:
     types: tuple[tuple[str, str], ...] = ()
     type_questions: tuple[tuple[str, tuple[str, ...]], ...] = ()
     credentials: tuple[tuple[str, str, str], ...] = ()
+    passwords: tuple[tuple[str, str, str], ...] = ()
     notes: tuple[str, ...] = field(default=())

@@ -49,7 +49,14 @@ def client_facts(api: ir.Api, config: Config, decided: Names) -> ClientFacts:
         for scheme, argument in credential_arguments(api, decided).items()
         if (variable := _configured(config, scheme) or _by_prefix(config, argument))
     }
+    secret = {
+        scheme: variable
+        for scheme in environment.keys() | config.credentials.keys()
+        if (argument := decided.password(scheme)) is not None
+        and (variable := _second(config, scheme) or _by_prefix(config, argument))
+    }
     return ClientFacts(
+        passwords=secret,
         parameters=tuple(_held_parameters(api, config, decided)),
         environment=environment,
         base_url=config.env.base_url or _by_prefix(config, "base_url"),
@@ -75,6 +82,7 @@ def _held_parameters(
             argument=Code(argument),
             variable=rule.env or _by_prefix(config, argument) or "",
             default=rule.default or "",
+            header=rule.header and not found,
             description=next(
                 (item.description for item in found if item.description), ""
             ),
@@ -91,6 +99,11 @@ def _counts(api: ir.Api, type_: ir.Type) -> bool:
 def _configured(config: Config, scheme: str) -> str | None:
     found = config.credentials.get(scheme)
     return found.env if found else None
+
+
+def _second(config: Config, scheme: str) -> str | None:
+    found = config.credentials.get(scheme)
+    return found.password.env if found and found.password else None
 
 
 def _by_prefix(config: Config, argument: str) -> str | None:

@@ -142,6 +142,11 @@ def _variables(api: ir.Api, decided: names.Names, config: Config) -> dict[str, s
         argument: facts.environment.get(scheme, "")
         for scheme, argument in credential_arguments(api, decided).items()
     }
+    found |= {
+        argument: facts.passwords.get(scheme, "")
+        for scheme in facts.passwords
+        if (argument := decided.password(scheme)) is not None
+    }
     found["base_url"] = facts.base_url or ""
     return {argument: name for argument, name in found.items() if name}
 
@@ -205,6 +210,9 @@ def _settings(
     sent = {
         argument: f"credential:{scheme}"
         for scheme, argument in credential_arguments(api, decided).items()
+    }
+    sent |= {
+        str(item.password): f"password:{item.scheme}" for item in view.api.passwords
     }
     sent |= {str(view.choice): "server"} if view.choice else {}
     sent |= {str(item.argument): f"parameter:{item.wire}" for item in view.held}

@@ -117,6 +117,12 @@ DESCRIPTIONS: Mapping[str, str] = {
     "credentials": "Security schemes, by their names in the document.",
     "credentials.*.argument": "The client's argument.",
     "credentials.*.env": "The environment variable that the argument is read from.",
+    "credentials.*.password": (
+        "The password of HTTP Basic, where the client takes it apart from the user name: "
+        '`{ argument = "password", env = "ACME_PASSWORD" }`.'
+    ),
+    "credentials.*.password.argument": "The client's argument for the password.",
+    "credentials.*.password.env": "The environment variable that it is read from.",
     "client_parameters": (
         "Parameters, by their names in the document, that the client can hold for all calls, "
         "such as an account or a version. Methods still take them, as optional arguments."
@@ -124,6 +130,10 @@ DESCRIPTIONS: Mapping[str, str] = {
     "client_parameters.*.argument": "The client's argument.",
     "client_parameters.*.env": "The environment variable that the argument is read from.",
     "client_parameters.*.default": "The value if neither the call nor the client has one.",
+    "client_parameters.*.header": (
+        "Whether it is a header of every call, also where the document does not name it (default "
+        "false)."
+    ),
     "aliases": (
         'Earlier names that still work, with a DeprecationWarning. `{ name = "Pet", until = '
         '"2027-01-31" }`, or a version, says when one will be removed.'

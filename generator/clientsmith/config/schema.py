@@ -44,6 +44,7 @@ from .values import (
     OperationRule,
     PagingRule,
     PagingScheme,
+    Password,
     ServerChoice,
     Upstream,
 )
@@ -144,11 +145,29 @@ KEYS: Mapping[str, Reader] = {
     "deprecated": map_of(map_of(string)),
     "waits": WAITS,
     "extend": EXTEND,
-    "credentials": map_of(record(Credential, {"argument": python_name, "env": _VARIABLE})),
+    "credentials": map_of(
+        record(
+            Credential,
+            {
+                "argument": python_name,
+                "env": _VARIABLE,
+                "password": record(
+                    Password,
+                    {"argument": python_name, "env": _VARIABLE},
+                    needed=("argument",),
+                ),
+            },
+        )
+    ),
     "client_parameters": map_of(
         record(
             ClientParameter,
-            {"argument": python_name, "env": _VARIABLE, "default": string},
+            {
+                "argument": python_name,
+                "env": _VARIABLE,
+                "default": string,
+                "header": boolean,
+            },
         )
     ),
     "aliases": record(

@@ -59,21 +59,33 @@ class OperationRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Password:
+    """The client's argument for the password of HTTP Basic, and the variable it is read from."""
+
+    argument: str
+    env: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
-    """The client's argument for a security scheme, and the variable it is read from."""
+    """The client's argument for a security scheme, and the variable it is read from; with a
+    `password`, both are those of the user name."""
 
     argument: str | None = None
     env: str | None = None
+    password: Password | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientParameter:
     """The client's argument for a parameter of its operations, the variable that it is read
-    from, and its value where nobody gives one."""
+    from, and its value where nobody gives one. With `header`, it is a header of every call,
+    which no operation needs to name."""
 
     argument: str | None = None
     env: str | None = None
     default: str | None = None
+    header: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,11 +115,14 @@ def _credentials(examples: Examples, operation: ir.Operation) -> tuple[list[str]
         scheme = schemes.get(name)
         if scheme is None or scheme.kind is ir.SchemeKind.MUTUAL_TLS:
             continue
-        variable = examples.facts.environment.get(name) or _variable(
+        facts = examples.facts
+        variable = facts.environment.get(name) or _variable(
             examples.names.credential(name)
         )
         if scheme.kind is ir.SchemeKind.BASIC:
-            rows.append(f'-u "${variable}"')
+            password = examples.names.password(name)
+            second = facts.passwords.get(name) or _variable(password or "")
+            rows.append(f'-u "${variable}{f":${second}" if password else ""}"')
         elif scheme.kind is ir.SchemeKind.API_KEY:
             wire = scheme.parameter or scheme.name
             if scheme.location is ir.In.QUERY:

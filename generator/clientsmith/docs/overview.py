@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -21,7 +21,7 @@ from .credits import Credits
 from .document import text
 from .entries import Manner, Method
 from .links import BEHAVIOUR, CHANGES, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING
-from .medium import NOTHING, joined
+from .medium import NOTHING, Medium, joined
 from .pages import Pages
 from .programs import Programs
 from .views import (
@@ -111,8 +111,10 @@ class Overview:
         medium, facts = self.pages.medium, self.pages.examples.facts
         argument = medium.text("none")
         if scheme.kind is not ir.SchemeKind.MUTUAL_TLS:
-            argument = medium.code(self.pages.printer.names.credential(scheme.name))
-        variable = facts.environment.get(scheme.name)
+            parts = self.pages.printer.names.credential_parts(scheme.name)
+            argument = joined(*_listed(medium, parts))
+        tables = (facts.environment, facts.passwords)
+        variables = [found for each in tables if (found := each.get(scheme.name))]
         login = find_login(self.pages.printer, facts, scheme)
         return CredentialView(
             name=medium.code(scheme.name),
@@ -121,7 +123,7 @@ class Overview:
                 Credits(self.pages).what(scheme),
             ),
             argument=argument,
-            variable=medium.code(variable) if variable else medium.text("none"),
+            variable=joined(*_listed(medium, variables)) or medium.text("none"),
             description=medium.cell(scheme.description),
             scopes=tuple(Credits(self.pages).scopes(scheme)),
             login=self._linked(login.operation) if login else NOTHING,
@@ -223,6 +225,12 @@ def _whole(url: str) -> str:
     if url.startswith("//"):
         return f"https:{url}"
     return url if "://" in url else f"{EXAMPLE_HOST}/{url.strip('/')}"
+
+
+def _listed(medium: Medium, names: Collection[str]) -> list[Markup]:
+    """Names of code, with commas between them."""
+    shown = [medium.code(name) for name in names]
+    return [joined(*(", ",) * (i > 0), each) for i, each in enumerate(shown)]
 
 
 def method_link(pages: Pages, page: str, method: Method) -> LinkView:

@@ -156,9 +156,10 @@ class Programs:
         if examples.server() is not None:
             more.insert(0, f"base_url={quote(example_server(examples.api))}")
         given = [
-            f"{examples.names.credential(scheme)}={quote('test')}"
+            f"{name}={quote('test')}"
             for scheme, _ in (operation.security[0] if operation.security else ())
             if examples.facts.environment.get(scheme)
+            for name in examples.names.credential_parts(scheme)
         ]
         rows += examples.opened(operation, 0, more=(*given, *more))
         lead = "result = " if method.returns != "None" and not failing else ""

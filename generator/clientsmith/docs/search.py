@@ -70,8 +70,8 @@ def _surface(pages: Pages) -> Iterator[Row]:
         if scheme.kind is ir.SchemeKind.MUTUAL_TLS:
             continue  # the transport presents the certificate: no argument
         about = _short(scheme.description)
-        argument = names.credential(scheme.name)
-        yield "setting", argument, f"{INDEX}.html#authenticate", about, scheme.name
+        for argument in names.credential_parts(scheme.name):
+            yield "setting", argument, f"{INDEX}.html#authenticate", about, scheme.name
     for name, _, about in known.options:
         yield "option", name, f"{BEHAVIOUR}.html#option-{name}", _short(about)
     statuses = {name: str(status) for status, name in known.statuses}

@@ -29,7 +29,8 @@ class HeldParameter:
     """A parameter that the client may hold for all calls: its name on the wire, the client's
     argument, the variable that it is read from and the value without any, both perhaps empty.
 
-    `needed` says that a call cannot do without; `counts` that its value is a whole number.
+    `needed` says that a call cannot do without; `counts` that its value is a whole number;
+    `header` that it is a header of every call, which no operation names.
     """
 
     wire: str
@@ -39,6 +40,7 @@ class HeldParameter:
     description: str
     needed: bool
     counts: bool
+    header: bool = False
 
     @property
     def argument_name(self) -> str:
@@ -61,7 +63,8 @@ class HeldParameter:
 class ClientFacts:
     """What the configuration says about the client.
 
-    `environment` maps a security scheme to the variable its credential is read from;
+    `environment` maps a security scheme to the variable its credential is read from, and
+    `passwords` to that of the password, where the client takes it as an argument of its own;
     `choices` maps the names of servers to their URLs, chosen by the argument `choice`.
     `parameters` are those of operations that the client may hold.
     """
@@ -71,6 +74,7 @@ class ClientFacts:
     choice: str | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
     parameters: tuple[HeldParameter, ...] = ()
+    passwords: Mapping[str, str] = field(default_factory=dict)
 
 
 def default_server(api: ir.Api | ir.Operation) -> str | None:
@@ -123,13 +127,18 @@ class SchemeFact:
 
 @dataclass(frozen=True, slots=True)
 class SourceFact:
-    """Where the credential of a scheme comes from: an argument, perhaps a variable."""
+    """Where the credential of a scheme comes from: an argument, perhaps a variable.
+
+    `password` is the argument of the password where it has one, `second` its variable.
+    """
 
     scheme: str
     argument: Code
     variable: str
     what: str
     description: str
+    password: Code | None = None
+    second: str = ""
 
     @property
     def argument_name(self) -> str:
@@ -137,12 +146,26 @@ class SourceFact:
         return str(self.argument)
 
     @property
+    def password_name(self) -> str:
+        """The argument of the password as a string."""
+        return str(self.password or "")
+
+    @property
     def about(self) -> str:
         """What the constructor says of the argument."""
-        text = self.description or f"{self.what[:1].upper()}{self.what[1:]}."
-        return (
-            f"{text} Taken from {self.variable} if left out." if self.variable else text
+        what = "the user name" if self.password else self.what
+        return _taken(
+            self.description or f"{what[:1].upper()}{what[1:]}.", self.variable
         )
+
+    @property
+    def about_password(self) -> str:
+        """What it says of the password's."""
+        return _taken("The password.", self.second)
+
+
+def _taken(text: str, variable: str) -> str:
+    return f"{text} Taken from {variable} if left out." if variable else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +173,8 @@ class ApiView:
     """The arguments of the runtime's `Api`, and the servers that can be chosen by name.
 
     `variables` are those that only servers of single operations have; `choice` is the
-    argument that chooses among `choices`, names of servers with their URLs.
+    argument that chooses among `choices`, names of servers with their URLs; `headers` are those
+    of every call by name, with the argument that holds each.
     """
 
     client: str
@@ -164,7 +188,13 @@ class ApiView:
     sources: tuple[SourceFact, ...]
     choice: str
     choices: tuple[tuple[str, str], ...]
+    headers: Mapping[str, str] = field(default_factory=dict)
     surface: Options = ()
+
+    @property
+    def passwords(self) -> tuple[SourceFact, ...]:
+        """Those whose password is an argument of its own."""
+        return tuple(item for item in self.sources if item.password is not None)
 
     @property
     def kind(self) -> Code:
@@ -204,11 +234,16 @@ def api_view(printer: Annotations, facts: ClientFacts) -> ApiView:
                 facts.environment.get(scheme, ""),
                 whats[scheme],
                 " ".join(described[scheme].split()),
+                Code(password) if (password := names.password(scheme)) else None,
+                facts.passwords.get(scheme, ""),
             )
             for scheme, argument in credential_arguments(api, names).items()
         ),
         choice=facts.choice or "",
         choices=tuple(facts.choices.items()),
+        headers={
+            item.wire: item.argument_name for item in facts.parameters if item.header
+        },
         surface=_surface(printer),
     )
 

@@ -140,7 +140,14 @@ def client(
             block.add("._runtime.credential", "Credential")
         if facts.choices:
             block.add("typing", "Literal")
-    credentials = tuple(dict.fromkeys(item.argument for item in shown.sources))
+    credentials = tuple(
+        dict.fromkeys(
+            name
+            for item in shown.sources
+            for name in (item.argument, item.password)
+            if name is not None
+        )
+    )
     options = "ClientSettings" if "credentials" in credentials else "ClientOptions"
     # Clients of a surface take settings by names of their own, which their base takes as any.
     changes = [] if shown.surface else [options, f"Async{options}"]
@@ -156,11 +163,17 @@ def client(
     real.add("._runtime.session", "BODY_LIMIT")
     real.add("._runtime.session", "DEADLINE")
     real.add("._runtime.session", "TIMEOUT")
-    if facts.environment or any(item.variable for item in facts.parameters):
+    if (
+        facts.environment
+        or facts.passwords
+        or any(item.variable for item in facts.parameters)
+    ):
         real.add("._runtime.environment", "variable")
     real.add("._runtime.environment", "base_url_of")
     if shown.sources:
         real.add("._runtime.secrets", "hidden")
+    if any(item.password for item in shown.sources):
+        real.add("._runtime.secrets", "name_and_password")
     real.add("._runtime.secrets", "hidden_headers")
     for name in shown.uses():
         real.add("._runtime.operation", name)

@@ -25,8 +25,11 @@ def client_arguments(
         kind = schemes[scheme].kind if scheme in schemes else ir.SchemeKind.MUTUAL_TLS
         if kind is ir.SchemeKind.MUTUAL_TLS or facts.environment.get(scheme):
             continue
-        name = names.credential(scheme)
-        if kind is ir.SchemeKind.BASIC:
+        name, password = names.credential(scheme), names.password(scheme)
+        if password is not None:
+            made[name] = f'{name}="user"'
+            made[password] = f'{password}="password"'
+        elif kind is ir.SchemeKind.BASIC:
             made[name] = f'{name}=("user", "password")'
         else:
             made[name] = f"{name}={quote('your-' + name.replace('_', '-'))}"

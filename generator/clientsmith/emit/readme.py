@@ -194,14 +194,23 @@ def _credentials(printer: Annotations, facts: ClientFacts) -> Iterator[Credentia
         if argument not in seen:
             seen.add(argument)
             login = find_login(printer, facts, scheme)
+            password = names.password(scheme.name)
+            what = "the user name" if password else about_credential(scheme)
             yield CredentialView(
                 argument=Code(argument),
                 variable=Code(facts.environment.get(scheme.name, "")),
-                about=markdown(about_credential(scheme)),
+                about=markdown(what),
                 login=Code(login.method if login else ""),
                 token=Code(login.token if login else ""),
                 program=login.program if login else Code(""),
             )
+            if password:
+                second = Code(facts.passwords.get(scheme.name, ""))
+                nothing = Code("")
+                about = markdown("the password")
+                yield CredentialView(
+                    Code(password), second, about, nothing, nothing, nothing
+                )
 
 
 def _calls(api: ir.Api, names: Names) -> tuple[CallView, ...]:

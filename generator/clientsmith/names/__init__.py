@@ -18,7 +18,7 @@ from . import former, identity, resources, surface
 from .arguments import Key, arguments
 from .client_parameters import client_parameters
 from .constants import Constants, constants
-from .credentials import credentials, webhooks
+from .credentials import credentials, passwords, webhooks
 from .holding import hold, shapes_of
 from .lock import Lock, LockFault, write_lock
 from .lock_merge import merge_locks, read_lock
@@ -61,6 +61,7 @@ class Names:
     _arguments: Mapping[str, Mapping[Key, str]]
     _webhooks: Mapping[str, str]
     _credentials: Mapping[str, str]
+    _passwords: Mapping[str, str]
     client_parameters: Mapping[str, str]
     """The client's arguments for parameters that it may hold, by their names on the wire."""
     _twins: Mapping[ir.TypeId, ir.TypeId]
@@ -137,6 +138,15 @@ class Names:
     def credential(self, scheme: str) -> str:
         """The client's argument for a security scheme; mutual TLS has none."""
         return self._credentials[scheme]
+
+    def password(self, scheme: str) -> str | None:
+        """The client's argument for the password of a scheme, where it has one."""
+        return self._passwords.get(scheme)
+
+    def credential_parts(self, scheme: str) -> tuple[str, ...]:
+        """All of the client's arguments for a scheme: one, or user name and password."""
+        password = self.password(scheme)
+        return (self.credential(scheme), *([password] if password else ()))
 
     def wait(self, name: str) -> WaitMethods:
         """The methods of a wait."""
@@ -226,6 +236,7 @@ def decide(
     pinned = _pinned(api, config.surface, lock)
     argued = arguments(api, attributes, pinned, diagnostics)
     credited = credentials(api, config.credentials, lock.credentials, diagnostics)
+    secret = passwords(api, config.credentials)
     return Names(
         package=package,
         client=client,
@@ -244,11 +255,13 @@ def decide(
         _arguments=argued,
         _webhooks=webhooks(api, lock.webhooks, diagnostics),
         _credentials=credited,
+        _passwords=secret,
         client_parameters=client_parameters(
             api,
             config.client_parameters,
             (
                 *credited.values(),
+                *secret.values(),
                 *config.surface.constructor,
                 config.server.argument if config.server else "",
             ),
@@ -317,6 +330,11 @@ def _check_chosen(api: ir.Api, config: Config, diagnostics: Diagnostics) -> None
             scheme: rule.argument
             for scheme, rule in config.credentials.items()
             if rule.argument
+        }
+        | {
+            f"{scheme}, password": rule.password.argument
+            for scheme, rule in config.credentials.items()
+            if rule.password
         },
         arguments={
             operation: _keyed(rule.arguments)

@@ -25,14 +25,14 @@ def client_parameters(
 
     Returns:
         The arguments by the names of parameters on the wire; those that no operation has
-        are left out.
+        are left out, but for headers of every call.
     """
     reserved = CLIENT_ARGUMENTS.difference(_FREE).union(("credentials",), taken)
     there = wire_names(api)
     found: dict[str, str] = {}
     given = dict.fromkeys(api.client_parameters, ClientParameter())
     for wire, rule in {**given, **config}.items():
-        if wire in there:
+        if wire in there or rule.header:
             name = rule.argument or cut(snake(split(wire))) or "parameter"
             while safe(name, reserved) != name or name in found.values():
                 name += "_"

@@ -43,8 +43,16 @@ def credentials(
     """
     chosen: dict[str, str] = {}
     wishes = []
+    taken = {rule.password.argument for rule in config.values() if rule.password}
     for scheme in api.schemes:
         rule = config.get(scheme.name)
+        if rule and rule.password and scheme.kind is not ir.SchemeKind.BASIC:
+            diagnostics.warning(
+                "config-stale",
+                scheme.at,
+                f"`credentials.{scheme.name}.password` is of no use: the scheme is not HTTP Basic",
+                "take it out",
+            )
         if rule is not None and rule.argument:
             chosen[scheme.name] = rule.argument
         elif scheme.kind in _ARGUMENTS:
@@ -53,9 +61,20 @@ def credentials(
             candidates = tuple(dict.fromkeys(spelled))
             rank = (_RANKS.get(scheme.kind, 1),)
             wishes.append(Wish(scheme.name, candidates, rank, scheme.at))
-    names = settle(wishes, set(chosen.values()), pinned, fold=str)
+    names = settle(wishes, {*chosen.values(), *taken}, pinned, fold=str)
     report(diagnostics, names, wishes, "the credential")
     return names | chosen
+
+
+def passwords(api: ir.Api, config: Mapping[str, Credential]) -> dict[str, str]:
+    """The client's argument for the password of each scheme of HTTP Basic that has one."""
+    return {
+        scheme.name: rule.password.argument
+        for scheme in api.schemes
+        if (rule := config.get(scheme.name)) is not None
+        and rule.password is not None
+        and scheme.kind is ir.SchemeKind.BASIC
+    }
 
 
 def _argument(scheme: ir.Scheme) -> str:

@@ -91,7 +91,9 @@ def _sections(
     yield "types", config.types, components
     yield "deprecated", config.deprecated, components
     yield "credentials", config.credentials, {scheme.name for scheme in api.schemes}
-    yield "client_parameters", config.client_parameters, wire_names(api)
+    held = config.client_parameters
+    sought = [name for name, rule in held.items() if not rule.header]
+    yield "client_parameters", sought, wire_names(api)
 
 
 def _place(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
+from base64 import b64decode
 from typing import Any
 
 from client_parameters import Acme, AsyncAcme
+from client_parameters.errors import CredentialsError
 from client_parameters.testing import AsyncFakeTransport, FakeTransport
 
 
@@ -52,7 +54,50 @@ except TypeError as error:
     assert str(error) == told, error
 else:
     raise AssertionError("no error")
+
+def project(client: Acme) -> str | None:
+    """The header of a project that a call of a client sends."""
+    client.accounts.zones.list()
+    return transport.requests[-1].headers.get("acme-project")
+
+
+asked = Acme(token="t", account_id=7, project="p1", transport=transport)
+assert project(asked) == "p1"
+assert project(asked.with_options(project="p2")) == "p2"
+assert project(asked.with_options(project=None)) is None
+assert project(asked.with_options(headers={"acme-project": "own"})) == "own"
+
+
+def login(client: Acme) -> str:
+    """The name and the password that a call of a client sends."""
+    client.accounts.zones.list()
+    kind, coded = transport.requests[-1].headers["authorization"].split()
+    assert kind == "Basic"
+    return b64decode(coded).decode()
+
+
 os.environ["ACME_ACCOUNT_ID"] = "12"
+user = Acme(username="ann", transport=transport)
+assert login(user.with_options(password="s")) == "ann:s"
+assert login(user.with_options(password="")) == "ann:"
+assert login(Acme(username="ann", password="", transport=transport)) == "ann:"
+whole = user.with_options(username="bob", password="s")
+assert login(whole) == "bob:s"
+assert login(whole.with_options(username="eve")) == "eve:s"
+try:
+    login(user)
+except CredentialsError as error:
+    assert "username= to the client or set ACME_USERNAME and pass password=" in str(error)
+else:
+    raise AssertionError("no error")
+os.environ["ACME_SECRET"] = "kept"
+assert login(Acme(username="ann", transport=transport)) == "ann:kept"
+os.environ["ACME_USERNAME"] = "who"
+back = pickle.loads(pickle.dumps(Acme(transport=transport))).with_options(
+    transport=transport
+)
+assert login(back) == "who:kept"
+del os.environ["ACME_SECRET"], os.environ["ACME_USERNAME"]
 Acme(token="t", transport=transport).accounts.zones.list()
 assert sent(transport)[0] == "/accounts/12/zones"
 

@@ -45,7 +45,9 @@ resources:
 client_settings:
   opts:
     api_token: {type: string, read_env: ZOO_TOKEN, auth: {security_scheme: Key}}
-    region: {type: string, read_env: ZOO_REGION}
+    region: {type: string, read_env: ZOO_REGION, send_in_header: Zoo-Region}
+    keeper: {type: string, auth: {security_scheme: Basic, role: username}}
+    secret: {type: string, auth: {security_scheme: Basic, role: password}}
 """
 
 
@@ -61,7 +63,12 @@ def test_a_configuration_of_stainless_gives_names(tmp_path: Path) -> None:
     assert (sdk.maker, sdk.package, sdk.client) == ("stainless", "zoo_sdk", "ZooKeeper")
     assert sdk.base_urls == ("https://zoo.example",)
     assert dict(sdk.variables) == {"api_token": "ZOO_TOKEN", "region": "ZOO_REGION"}
-    assert sdk.credentials == (("Key", "api_token", "ZOO_TOKEN"),)
+    assert sdk.credentials == (
+        ("Key", "api_token", "ZOO_TOKEN"),
+        ("Basic", "keeper", ""),
+    )
+    assert sdk.passwords == (("Basic", "secret", ""),)
+    assert sdk.held == (("Zoo-Region", "region"),)
     spec = tmp_path / "zoo.yaml"
     spec.write_text(DOCUMENT, "utf-8")
     file = tmp_path / "clientsmith.toml"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, Client
 from ._runtime.environment import base_url_of, variable
-from ._runtime.operation import Api, Bearer, Server
-from ._runtime.secrets import hidden, hidden_headers
+from ._runtime.operation import Api, Basic, Bearer, Server
+from ._runtime.secrets import hidden, hidden_headers, name_and_password
 from ._runtime.session import BODY_LIMIT, DEADLINE, TIMEOUT
 
 if TYPE_CHECKING:
@@ -32,10 +32,12 @@ _API = Api(
     "client_parameters",
     "1",
     servers=(Server("https://api.acme.test"),),
-    schemes={"key": Bearer("key")},
-    security=(("key",),),
+    schemes={"key": Bearer("key"), "login": Basic()},
+    security=(("key",), ("login",)),
     models="client_parameters.models",
-    sources={"key": ("token", "ACME_TOKEN")},
+    sources={"key": ("token", "ACME_TOKEN"), "login": ("username", "ACME_USERNAME")},
+    passwords={"login": ("password", "ACME_SECRET")},
+    held_headers={"Acme-Project": "project"},
 )
 
 
@@ -44,10 +46,13 @@ class Acme(Client):
 
     Args:
         token: A bearer token. Taken from ACME_TOKEN if left out.
+        username: The user name. Taken from ACME_USERNAME if left out.
+        password: The password. Taken from ACME_SECRET if left out.
         region: Where it lies. Taken from ACME_REGION if left out.
         account_id: Which account. Taken from ACME_ACCOUNT_ID if left out.
         version: `Acme-Version` of all calls. Taken from ACME_VERSION if left out.
             Default: 2026-01-01.
+        project: `Acme-Project` of all calls. Taken from ACME_PROJECT if left out.
         base_url: The server to call, by default https://api.acme.test.
             ACME_BASE_URL overrides it.
         timeout: Seconds (a number or a `timedelta`) for each phase of an attempt,
@@ -76,9 +81,12 @@ class Acme(Client):
         self,
         *,
         token: Credential | None = None,
+        username: Credential | None = None,
+        password: Credential | None = None,
         region: str | None = None,
         account_id: str | int | None = None,
         version: str | None = None,
+        project: str | None = None,
         base_url: str | None = None,
         timeout: Seconds | Timeout | None = TIMEOUT,
         deadline: Seconds | None = DEADLINE,
@@ -94,14 +102,23 @@ class Acme(Client):
         allow_http: bool | Collection[str] = False,
     ) -> None:
         token = hidden(token)
+        username = hidden(username)
+        password = hidden(password)
         headers = hidden_headers(headers)
         super().__init__(
             _API,
-            credentials={"key": token or variable("ACME_TOKEN")},
+            credentials={
+                "key": token or variable("ACME_TOKEN"),
+                "login": name_and_password(
+                    username or variable("ACME_USERNAME"),
+                    password if password is not None else variable("ACME_SECRET"),
+                ),
+            },
             parameters={
                 "region": region or variable("ACME_REGION"),
                 "account_id": account_id or variable("ACME_ACCOUNT_ID"),
                 "version": version or variable("ACME_VERSION") or "2026-01-01",
+                "project": project or variable("ACME_PROJECT"),
             },
             base_url=base_url_of(_API, base_url, environment="ACME_BASE_URL"),
             timeout=timeout,
@@ -132,9 +149,12 @@ class AsyncAcme(AsyncClient):
         self,
         *,
         token: Credential | None = None,
+        username: Credential | None = None,
+        password: Credential | None = None,
         region: str | None = None,
         account_id: str | int | None = None,
         version: str | None = None,
+        project: str | None = None,
         base_url: str | None = None,
         timeout: Seconds | Timeout | None = TIMEOUT,
         deadline: Seconds | None = DEADLINE,
@@ -150,14 +170,23 @@ class AsyncAcme(AsyncClient):
         allow_http: bool | Collection[str] = False,
     ) -> None:
         token = hidden(token)
+        username = hidden(username)
+        password = hidden(password)
         headers = hidden_headers(headers)
         super().__init__(
             _API,
-            credentials={"key": token or variable("ACME_TOKEN")},
+            credentials={
+                "key": token or variable("ACME_TOKEN"),
+                "login": name_and_password(
+                    username or variable("ACME_USERNAME"),
+                    password if password is not None else variable("ACME_SECRET"),
+                ),
+            },
             parameters={
                 "region": region or variable("ACME_REGION"),
                 "account_id": account_id or variable("ACME_ACCOUNT_ID"),
                 "version": version or variable("ACME_VERSION") or "2026-01-01",
+                "project": project or variable("ACME_PROJECT"),
             },
             base_url=base_url_of(_API, base_url, environment="ACME_BASE_URL"),
             timeout=timeout,
