@@ -124,7 +124,7 @@ class Authority:
                 _source(api, name),
             )
             for name, credential in credentials.items()
-            if credential is not None
+            if credential is not None and not _is_partial(credential)
         }
         self.names = frozenset(_names(api))
 
@@ -200,6 +200,13 @@ def _header(scheme: Scheme | None) -> str | None:
     return {"header": scheme.name.lower(), "cookie": "cookie"}.get(scheme.location)
 
 
+def _is_partial(credential: object) -> bool:
+    """Whether it is a user name without a password, or the other way round."""
+    return isinstance(credential, tuple) and None in cast(
+        "tuple[object, ...]", credential
+    )
+
+
 def _is_provider(credential: object) -> TypeGuard[Provider]:
     return callable(credential)
 
@@ -218,9 +225,15 @@ def _missing(api: Api, security: Security) -> str:
 
 
 def _wanted(api: Api, scheme: str) -> str:
-    argument, variable = api.sources.get(scheme, ("", ""))
-    if not argument:
-        return f"pass those of {scheme} to the client"
+    wanted = [
+        _passed(*table[scheme])
+        for table in (api.sources, api.passwords)
+        if scheme in table
+    ]
+    return " and ".join(wanted) or f"pass those of {scheme} to the client"
+
+
+def _passed(argument: str, variable: str) -> str:
     passed = f"pass {argument}= to the client"
     return f"{passed} or set {variable}" if variable else passed
 

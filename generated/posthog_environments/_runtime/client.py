@@ -14,7 +14,7 @@ from .operation import Api
 from .raw import CAPTURE, Capture, Raw
 from .resource import AsyncCaller, Caller
 from .retry import RetryPolicy
-from .secrets import hidden_all, hidden_headers, sealed
+from .secrets import hidden_all, hidden_headers, name_and_password, sealed
 from .session import BODY_LIMIT, DEADLINE, TIMEOUT, Session
 from .timeout import Seconds, Timeout
 from .transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
@@ -307,6 +307,15 @@ def _own(client: Caller | AsyncCaller) -> dict[str, Any]:
     }
 
 
+def _from_environment(api: Api, scheme: str, name: str) -> Any:
+    """The credential of a scheme as its variables have it."""
+    first = variable(name) if name else None
+    if scheme not in api.passwords:
+        return first
+    second = api.passwords[scheme][1]
+    return name_and_password(first, variable(second) if second else None)
+
+
 def _restored(kind: type[Any], settings: dict[str, Any], transport: Any = None) -> Any:
     """A client out of a pickle: the API is that of its class's module."""
     found = (getattr(sys.modules[base.__module__], "_API", None) for base in kind.mro())
@@ -315,7 +324,8 @@ def _restored(kind: type[Any], settings: dict[str, Any], transport: Any = None) 
         raise TypeError(f"{kind.__name__} is not defined beside an API description")
     client = object.__new__(kind)
     settings["credentials"] = {
-        scheme: variable(name) for scheme, (_, name) in api.sources.items() if name
+        scheme: _from_environment(api, scheme, name)
+        for scheme, (_, name) in api.sources.items()
     }
     session = client._session = Session(api, **settings)
     if issubclass(kind, Client):

@@ -291,7 +291,9 @@ class Api(Value):
     `models` is the module that holds the package's table of models; `name`, `package`
     and `version` make the User-Agent header. `sources` says for each scheme in which
     argument of the client its credential is passed, and which environment variable is
-    read otherwise, if any. `variables` are those of servers that single operations have;
+    read otherwise, if any; `passwords` the same of the password, where it has an argument
+    of its own. `held_headers` are headers of every call, with the argument of the client that
+    holds each. `variables` are those of servers that single operations have;
     `choice` is the argument that chooses among `choices`, the URLs of servers by name.
     """
 
@@ -303,6 +305,8 @@ class Api(Value):
     security: Security = ()
     models: str = ""
     sources: Mapping[str, tuple[str, str]] = NONE
+    passwords: Mapping[str, tuple[str, str]] = NONE
+    held_headers: Mapping[str, str] = NONE
     variables: tuple[str, ...] = ()
     choice: str = ""
     choices: Mapping[str, str] = NONE

@@ -61,6 +61,16 @@ def hidden(credential: T) -> T | Secret:
     return credential
 
 
+def name_and_password(name: T, password: object) -> Any:
+    """The credential of HTTP Basic whose parts are given apart; one part alone is no credential
+    yet, but may be joined by `with_options`."""
+    if name is None and password is None:
+        return None
+    if isinstance(name, (str, Secret)) or name is None:
+        return hidden((name, password))
+    return name  # both parts together, or a function that gives them
+
+
 def hidden_all(credentials: Mapping[str, T] | None) -> dict[str, T | Secret]:
     """Credentials by their schemes; see `hidden`."""
     return {name: hidden(each) for name, each in (credentials or {}).items()}

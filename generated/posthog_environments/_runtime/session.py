@@ -17,7 +17,7 @@ from .message import Headers, check_own_header
 from .operation import Api, Operation
 from .origins import escaped, is_private, origin
 from .retry import IDEMPOTENT, RetryBudget, RetryPolicy
-from .secrets import hidden_all, hidden_headers
+from .secrets import hidden_all, hidden_headers, name_and_password
 from .servers import check_names, server_url
 from .timeout import Seconds, Timeout, as_seconds, as_timeout
 from .transport import ACCEPTED_CODINGS
@@ -163,7 +163,9 @@ class Session:
         self.body_limit = body_limit
         self.max_redirects = max_redirects
         self.pickled_headers = pickled_headers
-        self.headers = _headers(api, headers or {})
+        self.headers = _headers(api, self._held_headers()).merged(
+            _checked(headers or NONE)
+        )
         self.log = Log(api.package, self.authority.names)
         self.codec: Codec | None = None  # loaded with the first reply
         self._on_deviation = on_deviation
@@ -185,13 +187,18 @@ class Session:
     def _by_scheme(self, changes: Mapping[str, Any]) -> dict[str, Any]:
         """The changes with credentials, parameters and headers joined to those there are."""
         made = dict(changes)
-        arguments = {argument: name for name, (argument, _) in self.api.sources.items()}
+        arguments = {
+            argument: name
+            for name, (argument, _) in self.api.sources.items()
+            if name not in self.api.passwords
+        }
         named = {
             arguments[each]: made.pop(each)
             for each, value in changes.items()
             # An argument called `credentials` shares its name with the setting.
             if each in arguments and not isinstance(value, Mapping)
         }
+        named |= self._by_parts(made)
         if named:
             before = made.get("credentials", self.settings["credentials"])
             made["credentials"] = {**(before or NONE), **named}
@@ -207,6 +214,27 @@ class Session:
             merged = Headers(self.settings["headers"] or NONE).merged(changes["headers"])
             made["headers"] = hidden_headers(dict(merged.pairs))
         return made
+
+    def _by_parts(self, made: dict[str, Any]) -> dict[str, Any]:
+        """The credentials of which a user name or a password changes, taken out of the changes."""
+        found: dict[str, Any] = {}
+        for scheme, (second, _) in self.api.passwords.items():
+            first = self.api.sources[scheme][0]
+            before = (self.settings["credentials"] or NONE).get(scheme)
+            name, password = before if isinstance(before, tuple) else (before, None)
+            if first in made or second in made:
+                password = made.pop(second, password)
+                found[scheme] = name_and_password(made.pop(first, name), password)
+        return found
+
+    def _held_headers(self) -> dict[str, str]:
+        """The headers of every call whose arguments have a value."""
+        held = self.api.held_headers.items()
+        return {
+            wire: str(self.parameters[argument])
+            for wire, argument in held
+            if self.parameters.get(argument) is not None
+        }
 
     def portable(self) -> dict[str, Any]:
         """The settings for pickles: without credentials, and of the headers, any of which may
@@ -268,7 +296,11 @@ def _headers(api: Api, headers: Mapping[str, str]) -> Headers:
     python = ".".join(map(str, sys.version_info[:2]))
     agent = f"{api.package}/{api.version} Python/{python}"
     own = Headers([("User-Agent", agent), ("Accept-Encoding", ACCEPTED_CODINGS)])
-    return own.merged({name: check_own_header(name, headers[name]) for name in headers})
+    return own.merged(_checked(headers))
+
+
+def _checked(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name: check_own_header(name, headers[name]) for name in headers}
 
 
 def _base_url(base_url: str | None, api: Api, variables: Mapping[str, str]) -> str:
