@@ -83,7 +83,7 @@ class Headers(Mapping[str, str]):
         return index
 
     def __getitem__(self, name: str) -> str:
-        return self._index[name.lower()]
+        return (self._joined or self._index)[name.lower()]
 
     @overload
     def get(self, key: str, /, default: None = None) -> str | None: ...
@@ -93,13 +93,14 @@ class Headers(Mapping[str, str]):
     def get(self, key: str, /, default: T) -> str | T: ...
     def get(self, key: str, /, default: T | None = None) -> str | T | None:
         """The value of a name, or `default`."""
-        return self._index.get(key.lower(), default)
+        return (self._joined or self._index).get(key.lower(), default)
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name.lower() in self._index
+        known = self._joined or self._index
+        return isinstance(name, str) and name.lower() in known
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._index)
+        return iter(self._joined or self._index)
 
     def __len__(self) -> int:
         return len(self._index)

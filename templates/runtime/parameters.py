@@ -37,8 +37,7 @@ class Parameters:
     def __init__(self, operation: Operation[Any]) -> None:
         self.arguments: set[str] = set()
         """The names under which a call passes them."""
-        slots: dict[str, urls.Slot] = {}
-        self._path: list[tuple[str, str]] = []
+        slots: dict[str, tuple[str, urls.Slot]] = {}
         self._queries: list[tuple[str, str, Write]] = []
         self._headers: list[tuple[str, str, Write]] = []
         self._cookies: list[tuple[str, Write]] = []
@@ -46,8 +45,7 @@ class Parameters:
             argument = parameter.argument or parameter.name
             self.arguments.add(argument)
             if parameter.location == "path":
-                slots[parameter.name] = _slot(parameter)
-                self._path.append((parameter.name, argument))
+                slots[parameter.name] = argument, _slot(parameter)
             elif parameter.location == "header":
                 if parameter.name.lower() in _NOT_PARAMETERS:
                     continue
@@ -68,8 +66,7 @@ class Parameters:
     ) -> str:
         """Where a call goes; `further` are query parameters that nobody described, or that
         replace those of the same name."""
-        values = {name: arguments.get(argument) for name, argument in self._path}
-        path, constant = self._template.fill(values)
+        path, constant = self._template.fill(arguments)
         queries = [constant]
         for argument, name, write in self._queries:
             given = arguments.get(argument, OMIT)
@@ -81,6 +78,8 @@ class Parameters:
 
     def headers(self, arguments: Mapping[str, object]) -> list[tuple[str, str]]:
         """The headers of a call that are parameters, or hold cookies that are."""
+        if not (self._headers or self._cookies):
+            return []
         found: list[tuple[str, str]] = []
         for argument, name, write in self._headers:
             given = arguments.get(argument, OMIT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .calls import Call, begin
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from .download import AsyncDownload, Download
     from .exchange import Arrived
     from .options import Options
-    from .pages import AsyncPages, Pages
+    from .pages import AsyncPages, List, Pages
     from .stream import AsyncStream, Stream
     from .transport import AsyncIncoming, Incoming
 
@@ -51,11 +52,8 @@ class Caller:
         arguments: dict[str, object],
         options: Options | None = None,
     ) -> Pages[Any, Body]:
-        from .pages import List, Pages, list_class
-
-        kind = list_class(Pages, self._session.api, operation.pages)
-        listing: List[Any, Body] = List(self._session, operation, arguments, options)
-        return kind(listing, self._perform)
+        listing = _list_class()(self._session, operation, arguments, options)
+        return listing.pages(self._perform)
 
     def _stream(
         self,
@@ -114,11 +112,8 @@ class AsyncCaller:
         arguments: dict[str, object],
         options: Options | None = None,
     ) -> AsyncPages[Any, Body]:
-        from .pages import AsyncPages, List, list_class
-
-        kind = list_class(AsyncPages, self._session.api, operation.pages)
-        listing: List[Any, Body] = List(self._session, operation, arguments, options)
-        return kind(listing, self._perform)
+        listing = _list_class()(self._session, operation, arguments, options)
+        return listing.async_pages(self._perform)
 
     async def _stream(
         self,
@@ -149,6 +144,14 @@ class AsyncCaller:
         reply: Any = await arun(call.exchange.flow(), self._wire)
         call.check(reply)
         return async_bounded(reply, call.exchange.until, self._session.clock)
+
+
+@cache
+def _list_class() -> type[List[Any, Any]]:
+    """What makes lists, loaded for the first of them."""
+    from .pages import List
+
+    return List
 
 
 class Resource(Caller):

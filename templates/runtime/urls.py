@@ -19,7 +19,9 @@ _NAME = re.compile(r"\{([^{}/]+)\}")
 Slot = Callable[[object], str]
 """Writes one path parameter's value."""
 
-_Pieces = tuple[str, tuple[tuple[str, str], ...]]
+_Pieces = tuple[str, tuple[tuple[str, str, Slot, str], ...]]
+"""A constant text, and the slots: the name and the argument of each, what writes it, and the
+constant text that follows."""
 
 
 class Template:
@@ -30,38 +32,36 @@ class Template:
     fragment, which tells operations apart in some descriptions, is never sent.
     """
 
-    __slots__ = ("_path", "_query", "_slots")
+    __slots__ = ("_path", "_query")
 
-    def __init__(self, path: str, slots: Mapping[str, Slot]) -> None:
+    def __init__(self, path: str, slots: Mapping[str, tuple[str, Slot]]) -> None:
         path = path.partition("#")[0]
         head, _, tail = path.partition("?")
-        self._slots = slots
         self._path = _split(head, slots, _PATH_TEXT)
         self._query = _split(tail, slots, _QUERY_TEXT)
 
-    def fill(self, values: Mapping[str, object]) -> tuple[str, str]:
-        """The path and the query text.
+    def fill(self, arguments: Mapping[str, object]) -> tuple[str, str]:
+        """The path and the query text; slots stand beside their arguments.
 
         Raises ValueError, naming the parameter, for a value that is missing, empty, or
         would leave its place in the path.
         """
-        written = {name: slot(values.get(name)) for name, slot in self._slots.items()}
-        path, inside = self._path
-        for name, constant in inside:
-            path += written[name] + constant
+        path, slots = self._path
+        for _, argument, write, constant in slots:
+            path += write(arguments.get(argument)) + constant
         if "/." in path:
-            self._check_dots(written)
-        query, inside = self._query
-        for name, constant in inside:
-            query += written[name] + constant
+            self._check_dots(arguments)
+        query, slots = self._query
+        for _, argument, write, constant in slots:
+            query += write(arguments.get(argument)) + constant
         return path, query
 
-    def _check_dots(self, written: Mapping[str, str]) -> None:
+    def _check_dots(self, arguments: Mapping[str, object]) -> None:
         """Servers and libraries resolve dot segments, even where they are escaped."""
-        segment, inside = self._path
+        segment, slots = self._path
         names = list[str]()
-        for name, constant in (*inside, ("", "/")):
-            segment += written.get(name, "")
+        for name, argument, write, constant in (*slots, ("", "", _nothing, "/")):
+            segment += write(arguments.get(argument))
             names += [name] if name else []
             first, slash, rest = constant.partition("/")
             if slash:
@@ -120,22 +120,28 @@ def join(base: str, path: str, queries: Iterable[str]) -> str:
     base_query = ""
     if "?" in base or "#" in base:
         base, _, base_query = base.partition("#")[0].partition("?")
-    query = "&".join([each for each in (base_query, *queries) if each])
+    query = "&".join(filter(None, (base_query, *queries)))
     if path and path[0] != "/":
         path = "/" + path
     url = base.rstrip("/") + path
     return f"{url}?{query}" if query else url
 
 
-def _split(constant: str, slots: Mapping[str, Slot], legal: str) -> _Pieces:
-    """A constant text, and the slots' names with the constant that follows each."""
+def _split(
+    constant: str, slots: Mapping[str, tuple[str, Slot]], legal: str
+) -> _Pieces:
     pieces = [constant]
     if slots:
         names = "|".join(re.escape(name) for name in slots)
         pieces = re.split(rf"\{{({names})\}}", constant)
     # What is legal stays as it is; the rest could not be sent at all.
     first, *rest = [quote(piece, safe=legal) for piece in pieces[::2]]
-    return first, tuple(zip(pieces[1::2], rest, strict=True))
+    named = zip(pieces[1::2], rest, strict=True)
+    return first, tuple((name, *slots[name], after) for name, after in named)
+
+
+def _nothing(value: object) -> str:
+    return ""
 
 
 def _check(name: str, value: str, *, alone: bool) -> None:

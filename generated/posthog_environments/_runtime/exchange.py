@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .errors import APIConnectionError, APITimeoutError, RedirectError
@@ -111,8 +111,10 @@ class Exchange:
     def flow(self) -> Flow[Arrived]:
         """Send until there is a reply. Raises APIConnectionError if there is none."""
         hook = self._session.hooks.after_call
-        if hook is None:
-            return (yield from self._flow())
+        return self._flow() if hook is None else self._observed(hook)
+
+    def _observed(self, hook: Callable[[Outcome], Any]) -> Flow[Arrived]:
+        """The same, of whose end the hook is told."""
         clock = self._session.clock
         started = clock.monotonic()
         reply: Arrived | None = None
@@ -302,7 +304,9 @@ def completed(
     """Whether there is an idempotency key, and the request with the client's headers."""
     own = request.headers
     if not options and not route.keyed:
-        headers = route.complete.get(id(own)) or _completed(route, own)
+        headers = route.complete.get(id(own))
+        if headers is None:
+            headers = _completed(route, own)
         return False, Request(request.method, request.url, headers, request.content)
     headers = Headers(route.headers).merged(own)
     key = options.get("idempotency_key")

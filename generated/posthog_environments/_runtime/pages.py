@@ -48,6 +48,7 @@ class List(Generic[Item, Body]):
     ) -> None:
         if operation.paging is None:
             raise TypeError(f"{operation} does not give pages")
+        self._name = operation.pages
         self._session = session
         self._paging = operation.paging
         self._options = options or NO_OPTIONS
@@ -55,6 +56,18 @@ class List(Generic[Item, Body]):
         self._route = route or session.route(operation, headers)
         self._first = written(self._route, arguments, options)
         self.start = Place(arguments)
+
+    def pages(self, perform: Callable[[Call], Arrived]) -> Pages[Item, Body]:
+        """The list, of which calls are performed in a thread."""
+        kind = list_class(Pages, self._session.api, self._name)
+        return kind(self, perform)
+
+    def async_pages(
+        self, perform: Callable[[Call], Awaitable[Arrived]]
+    ) -> AsyncPages[Item, Body]:
+        """The list, of which calls are performed in an event loop."""
+        kind = list_class(AsyncPages, self._session.api, self._name)
+        return kind(self, perform)
 
     def call(self, place: Place) -> Call:
         """The call that loads a page."""
@@ -121,7 +134,17 @@ class _Loaded(Generic[Item, Body]):
 class Page(_Loaded[Item, Body]):
     """One page: its `items`, the whole decoded reply in `body`, and `headers`."""
 
-    _load: Callable[[Place], Any]
+    _source: tuple[List[Any, Any], Callable[[Call], Arrived]]
+
+    @classmethod
+    def _loaded(
+        cls, listing: List[Any, Any], perform: Callable[[Call], Arrived], place: Place
+    ) -> Self:
+        """The page at a place of a list."""
+        call = listing.call(place)
+        page = cls(*listing.read(place, call, perform(call)))
+        page._source = listing, perform
+        return page
 
     def next_page(self) -> Self | None:
         """Load the next page; None after the last one.
@@ -129,13 +152,26 @@ class Page(_Loaded[Item, Body]):
         Raises PagingError if this page leads to another server or back.
         """
         place = self._after()
-        return None if place is None else self._load(place)
+        return None if place is None else self._loaded(*self._source, place)
 
 
 class AsyncPage(_Loaded[Item, Body]):
     """One page: its `items`, the whole decoded reply in `body`, and `headers`."""
 
-    _load: Callable[[Place], Awaitable[Any]]
+    _source: tuple[List[Any, Any], Callable[[Call], Awaitable[Arrived]]]
+
+    @classmethod
+    async def _loaded(
+        cls,
+        listing: List[Any, Any],
+        perform: Callable[[Call], Awaitable[Arrived]],
+        place: Place,
+    ) -> Self:
+        """The page at a place of a list."""
+        call = listing.call(place)
+        page = cls(*listing.read(place, call, await perform(call)))
+        page._source = listing, perform
+        return page
 
     async def next_page(self) -> Self | None:
         """Load the next page; None after the last one.
@@ -143,7 +179,7 @@ class AsyncPage(_Loaded[Item, Body]):
         Raises PagingError if this page leads to another server or back.
         """
         place = self._after()
-        return None if place is None else await self._load(place)
+        return None if place is None else await self._loaded(*self._source, place)
 
 
 class Pages(Generic[Item, Body]):
@@ -164,7 +200,8 @@ class Pages(Generic[Item, Body]):
     def first(self) -> Page[Item, Body]:
         """The first page. An iteration that follows does not load it again."""
         if self._ahead is None:
-            self._ahead = self._load(self._list.start)
+            load = self._page._loaded  # pyright: ignore[reportPrivateUsage]
+            self._ahead = load(self._list, self._perform, self._list.start)
         return self._ahead
 
     def pages(self) -> Iterator[Page[Item, Body]]:
@@ -178,13 +215,6 @@ class Pages(Generic[Item, Body]):
     def __iter__(self) -> Iterator[Item]:
         for page in self.pages():
             yield from page.items
-
-    def _load(self, place: Place) -> Page[Item, Body]:
-        call = self._list.call(place)
-        reply = self._perform(call)
-        page = self._page(*self._list.read(place, call, reply))
-        page._load = self._load  # pyright: ignore[reportPrivateUsage]
-        return page
 
     def __repr__(self) -> str:
         return "<Pages>"
@@ -209,7 +239,8 @@ class AsyncPages(Generic[Item, Body]):
     async def first(self) -> AsyncPage[Item, Body]:
         """The first page. An iteration that follows does not load it again."""
         if self._ahead is None:
-            self._ahead = await self._load(self._list.start)
+            load = self._page._loaded  # pyright: ignore[reportPrivateUsage]
+            self._ahead = await load(self._list, self._perform, self._list.start)
         return self._ahead
 
     def __await__(self) -> Generator[Any, Any, AsyncPage[Item, Body]]:
@@ -227,13 +258,6 @@ class AsyncPages(Generic[Item, Body]):
         async for page in self.pages():
             for item in page.items:
                 yield item
-
-    async def _load(self, place: Place) -> AsyncPage[Item, Body]:
-        call = self._list.call(place)
-        reply = await self._perform(call)
-        page = self._page(*self._list.read(place, call, reply))
-        page._load = self._load  # pyright: ignore[reportPrivateUsage]
-        return page
 
     def __repr__(self) -> str:
         return "<AsyncPages>"

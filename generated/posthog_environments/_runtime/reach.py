@@ -21,15 +21,14 @@ def reach(value: object, path: Sequence[str | int], absent: object = None) -> ob
             return None
         if isinstance(name, int):
             value = value[name] if is_array(value) and value else absent
-        elif is_array(value):
-            value = _called(value, name.partition("="), absent)
-        elif is_object(value):
-            value = value.get(name, absent)
-        else:
+        elif given := getattr(value, "__pydantic_fields_set__", None):
             kind = cast("Hashable", type(value))
             attribute = _attributes(kind).get(name, name)
-            given = getattr(value, "model_fields_set", ())
             value = getattr(value, attribute, None) if attribute in given else absent
+        elif is_array(value):
+            value = _called(value, name.partition("="), absent)
+        else:
+            value = value.get(name, absent) if is_object(value) else absent
         if value is absent:
             break
     return value

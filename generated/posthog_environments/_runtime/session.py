@@ -261,7 +261,7 @@ class Session:
         Raises CredentialsError if it must not be."""
         # The route keeps the operation, so that its id stays its own.
         key: int | tuple[int, frozenset[str]] = id(operation)
-        own = frozenset[str]()
+        own = _NO_NAMES
         if headers:
             own = self.authority.names.intersection(map(str.lower, headers))
             key = (id(operation), own) if own else key
@@ -290,6 +290,9 @@ class Session:
 
     def __repr__(self) -> str:
         return f"<Session {self.api.name} {self.base_url}>"
+
+
+_NO_NAMES: frozenset[str] = frozenset()
 
 
 def _headers(api: Api, headers: Mapping[str, str]) -> Headers:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
 import json
+import weakref
 import zlib
 from pathlib import Path
 from typing import Any
@@ -89,6 +91,25 @@ def test_raw_of_a_list_has_its_first_page(bench: Any, server: FaultServer) -> No
     assert [thing.id for thing in page.items] == [7]
     assert raw.status_code == 200
     assert len(server.requests) == 1
+
+
+def test_what_nobody_holds_any_more_is_freed_at_once(
+    bench: Any, server: FaultServer
+) -> None:
+    """Replies in circles would wait for the garbage collector: memory, and time."""
+    server.on("/things", reply({"things": [THING], "next": None}))
+    server.on("/things/7", reply(THING))
+    client = bench.client(server)
+    gc.disable()
+    try:
+        listing = client.things.list()
+        page = bench.do(listing.first)
+        held = [weakref.ref(page), weakref.ref(page.body)]
+        del listing, page
+        held.append(weakref.ref(bench.do(lambda: client.things.get(id=7))))
+        assert [each() for each in held] == [None] * 3
+    finally:
+        gc.enable()
 
 
 def test_options_of_a_call(bench: Any, server: FaultServer) -> None:
