@@ -7,17 +7,19 @@ from collections.abc import Collection, Sequence
 from openapi_pydantic.v3.v3_1 import Schema
 
 from ..model import ir
-from .draft import ANNOTATIONS, Draft, Node, Source, says_beyond
+from ..spec.source_map import Pointer
+from .draft import ANNOTATIONS, Draft, Node, Source, says_beyond, schema_without, substantive
 from .expansion import expand
 from .kinds import declared_kinds, kinds_of
-from .objects import members
+from .literals import kinds_of_values, listed
+from .objects import is_false, members
 from .scalars import PLAIN
 
 _MERE_TYPE = ANNOTATIONS - {"readOnly", "writeOnly", "deprecated"} | {"type"}
 
 _HARMLESS = ANNOTATIONS | {
     *("type", "properties", "required", "additionalProperties"),
-    *("minProperties", "maxProperties"),
+    *("minProperties", "maxProperties", "unevaluatedProperties"),
 }
 
 
@@ -76,9 +78,7 @@ def _implied(draft: Draft, source: Source, sources: Sequence[Source]) -> bool:
     )
 
 
-def adds_nothing(
-    draft: Draft, part: Source, option: Source, tags: Collection[str] = ()
-) -> bool:
+def adds_nothing(draft: Draft, part: Source, option: Source, tags: Collection[str] = ()) -> bool:
     """Whether a part that stands beside the options of a union says nothing of an option, a
     component, that the component does not say itself, but for what is required: then a value
     is of the component's own type. Properties that tell options apart, `tags`, are added to
@@ -88,9 +88,9 @@ def adds_nothing(
         return False
     if says_beyond(node, _HARMLESS) or not set(declared_kinds(node)) <= {"object"}:
         return False
-    extra = node.additionalProperties
-    if extra is not None and not isinstance(extra, bool):
-        return False
+    for extra in (node.additionalProperties, node.unevaluatedProperties):
+        if not (extra is None or isinstance(extra, bool) or _is_boolean(extra)):
+            return False
     known, _ = members(expand(draft, option, (), set()))
     resolved = draft.resolve(option.node)
     if resolved is None or resolved.additionalProperties is False:
@@ -103,6 +103,48 @@ def adds_nothing(
     )
 
 
+def component_of(draft: Draft, option: Source) -> Source:
+    """An option of a union, or the component in its place that it is composed of, where
+    nothing else in it says more than what is required: a value is of the component's type."""
+    node = option.node
+    if not isinstance(node, Schema) or not node.allOf:
+        return option
+    bases = [member for member in node.allOf if draft.target(member) is not None]
+    if len(bases) != 1:
+        return option
+    base = option._replace(node=bases[0])
+    beside = [member for member in node.allOf if member is not bases[0]]
+    for each in (*beside, schema_without(node, "allOf")):
+        if not adds_nothing(draft, Source(each, option.at, None), base) or _narrows(
+            draft, each, bases[0]
+        ):
+            return option
+    return base
+
+
+def _is_boolean(node: Node) -> bool:
+    """Whether a schema admits everything or nothing."""
+    return not substantive(node) or (isinstance(node, Schema) and is_false(node))
+
+
+def _narrows(draft: Draft, node: Node, base: Node) -> bool:
+    """Whether a schema lists fewer values of a property than the component does, which may
+    be what tells the options of a union apart."""
+    assert isinstance(node, Schema)
+    known, _ = members(expand(draft, Source(base, Pointer(""), None), (), set()))
+    for wire, inner in (node.properties or {}).items():
+        values = [
+            listed(found) if (found := draft.resolve(each)) is not None else None
+            for each in (inner, *(other.node for other in known.get(wire, ())))
+        ]
+        own, others = values[0], values[1:]
+        if own is not None and not any(
+            other is not None and all(value in own for value in other) for other in others
+        ):
+            return True
+    return False
+
+
 def _repeats(draft: Draft, node: Node, other: Node) -> bool:
     """Whether a property's schema is another one again, or a scalar of the same kind."""
     if node == other:
@@ -110,7 +152,7 @@ def _repeats(draft: Draft, node: Node, other: Node) -> bool:
     first, second = draft.resolve(node), draft.resolve(other)
     if first is None or second is None:
         return False
-    kinds = set(kinds_of(first)) - {"null"}
+    kinds = set(kinds_of(first) or kinds_of_values(listed(first) or ())) - {"null"}
     return (
         kinds == set(kinds_of(second)) - {"null"}
         and kinds <= PLAIN.keys()

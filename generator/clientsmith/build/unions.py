@@ -26,7 +26,7 @@ from .draft import (
     substantive,
 )
 from .expansion import expand, too_many
-from .implied import adds_nothing
+from .implied import adds_nothing, component_of
 from .joins import union
 from .kinds import declared_kinds, kinds_of
 from .literals import distinct, listed, named
@@ -75,7 +75,9 @@ def choices_of(
     for keyword in ("oneOf", "anyOf"):
         nodes = getattr(schema, keyword) or ()
         options = [
-            Source(node, Pointer(f"{part.at}/{keyword}/{number}"), part.owner)
+            component_of(
+                draft, Source(node, Pointer(f"{part.at}/{keyword}/{number}"), part.owner)
+            )
             for number, node in enumerate(nodes)
         ]
         if options and not all(_conditional(option) for option in options):

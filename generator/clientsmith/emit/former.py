@@ -44,12 +44,15 @@ def former_methods(
     """The views of methods that a resource had, or the client where the path is empty; `uses`
     receives the words of annotations."""
     names = printer.names
+    earlier = names_of(names, path)
+    if not earlier:
+        return ()
     operations = {
         ".".join((*names.resource(each.id), names.method(each.id))): each
         for each in printer.api.operations
     }
     found = []
-    for name, old in sorted(names_of(names, path).items()):
+    for name, old in sorted(earlier.items()):
         alias = names.aliases.methods[old]
         variant = next(variants(printer, plan, operations[alias.name], taken))
         view = method(printer, variant, constant="", taken=taken, uses=uses)

@@ -128,18 +128,18 @@ def _noun(api: ir.Api, names: Names, users: int) -> str:
     """The smallest resource that holds all users, as the stem of its module."""
     if not users:
         return _UNUSED
-    paths = [
-        names.resource(operation.id)
-        for index, operation in enumerate(api.operations)
-        if users >> index & 1
-    ]
-    if not paths:
+    hooks = users >> len(api.operations)
+    left = users & ((1 << len(api.operations)) - 1)
+    if not left:
         return _WEBHOOKS
-    if users >> len(api.operations):
+    if hooks:
         return _SHARED
-    common = paths[0]
-    for path in paths[1:]:
-        common = _common(common, path)
+    common: tuple[str, ...] | None = None
+    while left and common != ():
+        lowest = left & -left
+        left ^= lowest
+        path = names.resource(api.operations[lowest.bit_length() - 1].id)
+        common = path if common is None else _common(common, path)
     return names.module(common) if common else _SHARED
 
 

@@ -92,7 +92,8 @@ def success(operation: ir.Operation) -> tuple[ir.Response, ...]:
 
 
 def errors(api: ir.Api, operation: ir.Operation) -> tuple[tuple[str, ir.Type], ...]:
-    """The documented error bodies by status, where they are JSON or XML with a schema."""
+    """The documented error bodies by status, where they are JSON, or XML or text whose schema
+    has members."""
     results = success(operation)
     found: list[tuple[str, ir.Type]] = []
     for reply in operation.responses:
@@ -104,6 +105,7 @@ def errors(api: ir.Api, operation: ir.Operation) -> tuple[tuple[str, ir.Type], .
             if shapes.is_json(content.media)
             or shapes.is_range(content.media)
             or shapes.is_xml_document(api, content)
+            or _is_structured_text(api, content)
         ]
         bodies.sort(key=lambda content: shapes.is_xml(content.media))
         type_ = next((body.type for body in bodies if body.type is not None), None)
@@ -224,6 +226,16 @@ def _plain(api: ir.Api, content: ir.Content) -> Reply | None:
     if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.STRING and base != "*/*":
         return None
     return Reply(content.media, content.type)
+
+
+def _is_structured_text(api: ir.Api, content: ir.Content) -> bool:
+    """Whether a schema says that what is called text has members: then JSON may come."""
+    if content.type is None or shapes.is_xml(content.media):
+        return False
+    shape = shapes.resolve(api, content.type)
+    return shapes.is_text(content.media) and isinstance(
+        shape, ir.Object | ir.Array | ir.Map
+    )
 
 
 def _worded(content: ir.Content, shape: ir.Type | ir.Object | None) -> ir.Type:

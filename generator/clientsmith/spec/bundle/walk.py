@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ...report.diagnostics import Severity
@@ -20,14 +20,22 @@ class Walk:
     """Searches jobs until none is left; references make new ones."""
 
     work: Work
+    later: list[tuple[Job, dict[str, Any], Way]] = field(default_factory=list)
+    """Dynamic references that nothing has filled in yet; what does may come after them."""
 
     def run(self) -> None:
         """Search everything."""
-        while self.work.jobs:
-            self._search(self.work.jobs.pop())
+        while self.work.jobs or self.later:
+            if self.work.jobs:
+                job = self.work.jobs.pop()
+                self._search(job, (job.kind, job.node, job.way))
+                continue
+            job, node, way = self.later.pop()
+            self._dynamic(node, way)
+            self._search(job, (Kind.SCHEMA, node, way))
 
-    def _search(self, job: Job) -> None:
-        stack: list[Child] = [(job.kind, job.node, job.way)]
+    def _search(self, job: Job, start: Child) -> None:
+        stack: list[Child] = [start]
         own = self.work.parts.own if job.document is self.work.entry else {}
         foreign = self.work.foreign
         while stack:
@@ -41,7 +49,8 @@ class Walk:
             if id(node) in foreign and node is not job.node:
                 continue
             if "$dynamicRef" in node and kind is Kind.SCHEMA and "$ref" not in node:
-                self._dynamic(node, way)
+                self.later.append((job, node, way))
+                continue
             if kind is Kind.SCHEMA and ("$defs" in node or "$dynamicAnchor" in node):
                 self._fill(job, node, way)
             if "$ref" in node:
