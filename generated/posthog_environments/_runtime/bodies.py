@@ -38,7 +38,10 @@ def is_json(media: str) -> bool:
 def is_words(media: str) -> bool:
     """Whether a media type is text that people write, which JSON may come as."""
     base = base_type(media)
-    return base.startswith("text/") or base.endswith(("yaml", "javascript", "graphql"))
+    return base.startswith("text/") or base.endswith(_WORDS)
+
+
+_WORDS = ("yaml", "javascript", "graphql", "x-www-form-urlencoded")
 
 
 def is_xml(media: str) -> bool:
