@@ -1,6 +1,7 @@
 """A fake of the API for your tests: it serves the documented examples, or what you tell it,
-records the requests and refuses those that the API does not know. Where no example is
-documented, it makes up the least that the type of the reply asks for.
+records the requests and refuses those that the API does not know. An example is that of the
+reply, else of its schema, else put together from those of its properties. Where nothing of it
+is documented, it is the least that the type of the reply asks for.
 
 ```python
 transport = fake()

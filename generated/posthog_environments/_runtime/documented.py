@@ -19,10 +19,11 @@ class Documented:
 
     `query` are the names of its query parameters, `required` those that have to be sent,
     `media` the media types of its body, empty if it takes none. `content_type` is that of
-    its reply, empty if that has no body; `example` is the body's text, None if the
-    description has no example. `type` is the annotation of the body then, or that of one
-    item of a stream, which is a whole server-sent event if `event` is set. `listed` tells
-    how a list leads from page to page.
+    its reply, empty if that has no body. `text` is the body as the description gives it, or
+    else `example` its value as JSON, of a stream the list of its items; both are None without
+    an example. `type` is the annotation of the body, or that of one item of a stream, which is
+    a whole server-sent event if `event` is set. `listed` tells how a list leads from page to
+    page.
 
     Replies of several media types are operations of their own here.
     """
@@ -36,6 +37,7 @@ class Documented:
     status_code: int = 200
     content_type: str = "application/json"
     example: str | None = None
+    text: str | None = None
     type: str = ""
     event: bool = False
     listed: Listed | None = None
@@ -45,33 +47,39 @@ class Documented:
 
         Of a list it is the last page, without items if a later one is `asked` for.
         """
-        as_xml = is_xml(self.content_type) and bool(self.type)
-        if self.example is not None and self.listed is None and not as_xml:
-            return self.example.encode()
-        if not self.type and not is_json(self.content_type):
+        given = self.text
+        if self.listed is None and is_json(self.content_type):
+            given = self.example
+        if given is not None:
+            return given.encode()
+        if self.example is None and not self.type and not is_json(self.content_type):
             return b""
+        base = base_type(self.content_type)
+        events = base == "text/event-stream"
+        lines = "json" in base and not is_json(base)
         if self.example is not None:
             value = json.loads(self.example)
         else:
             from .samples import sample  # needs the models, and pydantic
 
             value = sample(models, self.type)
+            value = [value] if events or lines else value
         if self.listed is not None:
             value = self.listed.ended(value, asked)
-        if as_xml:
+        if is_xml(self.content_type) and self.type:
             from .xml import encode_xml  # few APIs speak it
 
             _, content = encode_xml(models, self.type, self.content_type, value)
             return content if isinstance(content, bytes) else b""
-        base = base_type(self.content_type)
-        if base == "text/event-stream":
-            return self._events(value).encode()
+        if events:
+            return "".join(map(self._event, value)).encode()
+        if lines:
+            return b"".join(dumps(each) + b"\n" for each in value)
         if isinstance(value, str) and "json" not in base and "*" not in base:
             return value.encode()
-        lines = "json" in base and not is_json(base)
-        return dumps(value) + (b"\n" if lines else b"")
+        return dumps(value)
 
-    def _events(self, value: Any) -> str:
+    def _event(self, value: Any) -> str:
         if not self.event:
             return f"data: {dumps(value).decode()}\n\n"
         rows = (f"{name}: {_text(item)}\n" for name, item in value.items())
@@ -93,7 +101,8 @@ def documented(package: str) -> tuple[Documented, ...]:
             needs_body=row.get("needs_body", False),
             status_code=row.get("status_code", 200),
             content_type=row.get("content_type", ""),
-            example=json.dumps(row["example"]) if "example" in row else row.get("text"),
+            example=json.dumps(row["example"]) if "example" in row else None,
+            text=row.get("text"),
             type=row.get("type", ""),
             event=row.get("event", False),
             listed=_listed(row["listed"]) if "listed" in row else None,

@@ -19,7 +19,7 @@ from ..spec.source_map import Pointer, child, escape
 from ..text.hypertext import as_markdown
 from .draft import Draft, Node, Place, schema_without
 from .events import data_within, is_envelope
-from .notes import made_title
+from .notes import examples_or_default, made_title
 from .parts import encoded_parts
 from .resolving import Resolver
 from .xml_nodes import xml_of
@@ -124,7 +124,8 @@ class Contents:
             item=item,
             envelope=envelope,
             encodings=encodings,
-            examples=tuple(self._examples(entry)),
+            examples=tuple(self.examples(entry)),
+            schema_examples=examples_or_default(node),
             xml=(
                 xml_of(draft=self._draft, node=node)
                 if node is not None and shapes.is_xml(media)
@@ -214,7 +215,8 @@ class Contents:
             None,
         )
 
-    def _examples(self, entry: MediaType) -> Iterator[tuple[str, ir.Json]]:
+    def examples(self, entry: MediaType) -> Iterator[tuple[str, ir.Json]]:
+        """The examples of a media type, by name."""
         if entry.example is not None:
             yield "", entry.example
         for name, node in (entry.examples or {}).items():

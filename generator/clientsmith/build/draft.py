@@ -7,7 +7,7 @@ unions and compositions, which contain one another, need no knot of imports.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -30,6 +30,19 @@ ANNOTATIONS = frozenset(
     }
 )
 """Keywords that say nothing about which values are valid."""
+
+
+def _with_examples(kept: ir.Declaration, twin: ir.Declaration) -> ir.Declaration:
+    """A declaration for two places: what only one of them gives as an example of the whole is
+    kept there, and fields have the examples of both."""
+    examples = kept.examples if kept.examples == twin.examples else ()
+    if not (isinstance(kept, ir.Object) and isinstance(twin, ir.Object)):
+        return replace(kept, examples=examples)
+    fields = tuple(
+        replace(mine, examples=mine.examples or its.examples)
+        for mine, its in zip(kept.fields, twin.fields, strict=True)
+    )
+    return replace(kept, examples=examples, fields=fields)
 
 
 class Place(NamedTuple):
@@ -209,6 +222,9 @@ class Draft:
                 known, declaration.id
             ):
                 self.twins[declaration.id] = known
+                if known in self.declarations:
+                    kept = self.declarations[known]
+                    self.declarations[known] = _with_examples(kept, declaration)
                 return ir.Ref(known)
         self.declarations[declaration.id] = declaration
         return ir.Ref(declaration.id)

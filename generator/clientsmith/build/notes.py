@@ -82,7 +82,8 @@ def of_node(draft: Draft, node: Node) -> Note:
         if len(members) == 1 and isinstance(members[0], Reference):
             inherited = of_node(draft, members[0])
     if keys.isdisjoint(_NOTES):
-        return inherited
+        given = examples(node)
+        return inherited._replace(examples=given) if given else inherited
     default, access = _values(node)
     return Note(
         node.title or "",
@@ -107,12 +108,42 @@ def _values(schema: Schema) -> tuple[ir.Json, ir.Access]:
     return default, access
 
 
-def examples(schema: Schema) -> tuple[ir.Json, ...]:
-    """The examples of a schema, in order."""
+def examples(schema: Node | None) -> tuple[ir.Json, ...]:
+    """The examples of a schema, in order; without any, one of what it
+    lists, maps or offers. What is behind a reference has examples of its own."""
+    if not isinstance(schema, Schema):
+        return ()
     found = tuple(schema.examples or ())
     if schema.example is not None:
         found += (schema.example,)
-    return found
+    if found:
+        return found
+    items, values = schema.items, schema.additionalProperties
+    if isinstance(items, Schema):
+        return tuple([each] for each in examples(items)[:1])
+    if isinstance(values, Schema) and not schema.properties:
+        return tuple({"key": each} for each in examples(values)[:1])
+    options = (*(schema.allOf or ()), *(schema.anyOf or ()), *(schema.oneOf or ()))
+    return next(filter(None, map(examples, options)), ())
+
+
+def examples_or_default(schema: Node | None) -> tuple[ir.Json, ...]:
+    """The examples of a schema that is no property, else its default."""
+    found = examples(schema)
+    if found or not isinstance(schema, Schema) or schema.default is None:
+        return found
+    return (schema.default,)
+
+
+def _examples_of_parts(parts: Sequence[Source]) -> tuple[ir.Json, ...]:
+    """The examples of a schema that is composed, or one of the examples of its parts."""
+    own = examples(parts[-1].node)
+    if own and parts[-1].owner is None:
+        return own
+    first = [given[0] for part in parts if (given := examples(part.node))]
+    members = [each for each in first if isinstance(each, dict)]
+    whole = {name: value for each in members for name, value in each.items()}
+    return (whole,) if whole else ()
 
 
 def telling(draft: Draft, title: str | None, name: str) -> str:
@@ -164,5 +195,5 @@ def texts(
         telling(draft, own.title, name),
         as_markdown(own.description),
         bool(own.deprecated),
-        examples(own),
+        _examples_of_parts(parts),
     )

@@ -200,6 +200,9 @@ class Operations:
             example, _ = self._resolver.follow(node, Pointer(""), Example)
             if example is not None and "value" in example.model_fields_set:
                 found.append(example.value)
+        for entry in (parameter.content or {}).values():
+            found += [value for _, value in self._contents.examples(entry)]
+            found += notes.examples_or_default(entry.media_type_schema)
         return tuple(found)
 
     # --- bodies and responses -------------------------------------------------------------

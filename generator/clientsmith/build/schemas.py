@@ -16,7 +16,7 @@ from .given_names import given_type
 from .joins import union, without_null
 from .kinds import kinds_of
 from .literals import kinds_of_values, labels_of, listed, literals_of
-from .notes import telling
+from .notes import examples_or_default, telling
 from .nullable import is_nullable_component
 from .objects import is_false, object_of
 from .scalars import PLAIN, scalar_of, simple
@@ -158,7 +158,7 @@ def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
         title=telling(draft, schema.title, name),
         description=as_markdown(schema.description),
         deprecated=bool(schema.deprecated),
-        examples=tuple(schema.examples or ()),
+        examples=examples_or_default(schema),
         at=place.at,
     )
 

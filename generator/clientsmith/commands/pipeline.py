@@ -293,6 +293,7 @@ def _project_facts(
         dependencies=about.dependencies,
         extras=about.extras,
         reference=("docs/index.md" if config.docs else "api.md" if about.api else ""),
+        tests=about.tests,
         licensed=licence.get("name", ""),
         support=(
             contact.get("name", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import ir
+from ..text.sentences import first_sentence
 from .defaults import defaults
 
 _LINE = 160
@@ -48,23 +49,15 @@ def summary(operation: ir.Operation) -> tuple[str, str]:
     """What an operation does in a line, and what else is said of it."""
     first, rest = " ".join(operation.summary.split()), operation.description.strip()
     if not first:
-        first = opening(rest)
+        first = first_sentence(rest)
         rest = _after(first, rest)
     elif len(first) > _LINE:
         # Some documents put all there is to say into the summary.
-        said, first = operation.summary, opening(first)
+        said, first = operation.summary, first_sentence(first)
         rest = "\n\n".join(text for text in (_after(first, said), rest) if text)
     if not first:
         first = f"Send `{operation.method} {operation.path}`"
     return first.rstrip("."), rest if rest.strip(" .") != first.strip(" .") else ""
-
-
-def opening(text: str) -> str:
-    """The first sentence of the first paragraph."""
-    paragraph = " ".join(text.strip().partition("\n\n")[0].split())
-    sentence, dot, _ = paragraph.partition(". ")
-    cut = any(sentence.count(mark) % 2 for mark in ("`", "**"))
-    return paragraph if cut else sentence + dot.strip()
 
 
 def _after(first: str, text: str) -> str:

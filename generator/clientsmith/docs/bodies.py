@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 from pydantic_core import PydanticSerializationError, to_json
 
-from ..examples.samples import Samples, fits
+from ..examples.choice import Origin, as_value, choose_example
+from ..examples.fits import fits
 from ..model import ir, shapes
 from ..plan.results import success
 from .document import Example, as_object, text
@@ -22,6 +23,13 @@ _MOST_LINES = 150
 """A body that is longer is cut, and says so."""
 _MOST = 12
 """Examples of one body that are shown."""
+_NOTES = {
+    Origin.DOCUMENT: NOTHING,
+    Origin.PARTS: Markup(
+        "Put together from what the document gives for its parts; the rest is made."
+    ),
+    Origin.TYPES: Markup("Made from the types: the document gives no example."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,10 @@ class Bodies:
         )
 
     def examples(self, content: ir.Content) -> tuple[BodyView, ...]:
-        """The documented examples of a body."""
-        return tuple(self._views(self._examples(content)))
+        """The examples of a body that comes: those that the document gives of its media type,
+        else the one that fakes serve."""
+        found = self._examples(content)
+        return tuple(self._views(found) if found else self._chosen(content))
 
     def replies(self, method: Method) -> tuple[ReplyView, ...]:
         """What comes back, a view for each documented status, successes first."""
@@ -71,9 +81,7 @@ class Bodies:
         medium = self.pages.medium
         first = shapes.document(reply) or next(iter(reply.contents), None)
         rest = [content for content in reply.contents if content is not first]
-        bodies = tuple(self._views(self._examples(first))) if first is not None else ()
-        if first is not None and not bodies:
-            bodies = tuple(self._made(first))
+        bodies = self.examples(first) if first is not None else ()
         for content in rest:
             bodies += tuple(
                 replace(
@@ -104,7 +112,11 @@ class Bodies:
         found = list(document.examples(document.at(content.at)))
         if not found:
             found = [Example(value, name) for name, value in content.examples]
-        return found[:_MOST]
+        api = self.pages.printer.api
+        return [
+            replace(each, value=as_value(api, content, each.value))
+            for each in found[:_MOST]
+        ]
 
     def _views(self, found: list[Example]) -> Iterator[BodyView]:
         pages = self.pages
@@ -118,12 +130,17 @@ class Bodies:
             else:
                 yield BodyView(title, self._block(example.value))
 
-    def _made(self, content: ir.Content) -> Iterator[BodyView]:
+    def _chosen(self, content: ir.Content) -> Iterator[BodyView]:
         type_ = content.item or content.type
-        if type_ is None or _is_binary(type_) or not _is_readable(content):
+        if type_ is None or _is_binary(type_):
             return
-        value = Samples(self.pages.printer.api, reading=True, whole=True).of(type_)
-        yield BodyView(NOTHING, self._block(value), made=True)
+        example = choose_example(self.pages.printer.api, content)
+        if example is None:
+            return
+        made = example.origin is Origin.TYPES
+        if not made or _is_readable(content):
+            block = self._block(example.value)
+            yield BodyView(NOTHING, block, note=_NOTES[example.origin], made=made)
 
     def _block(self, value: ir.Json) -> Markup:
         if isinstance(value, str):

@@ -10,7 +10,7 @@ from html import escape
 from markupsafe import Markup
 
 from ..emit.api import default_server
-from ..examples.samples import Samples
+from ..examples.choice import choose_example
 from ..model import ir, shapes
 from .entries import Method
 from .medium import visible
@@ -92,13 +92,10 @@ class Console:
                 )
 
     def _body(self, content: ir.Content) -> str:
-        examples = self.pages.document.examples(self.pages.document.at(content.at))
-        value = next((each.value for each in examples), ir.ABSENT)
-        type_ = content.item or content.type
-        if value is ir.ABSENT and type_ is not None:
-            value = Samples(self.pages.printer.api).of(type_)
-        if value is ir.ABSENT or isinstance(value, str):
-            return value if isinstance(value, str) else ""
+        example = choose_example(self.pages.printer.api, content, reading=False)
+        value = example.value if example is not None else ""
+        if isinstance(value, str):
+            return value
         return json.dumps(value, indent=2, ensure_ascii=False, default=str)
 
 

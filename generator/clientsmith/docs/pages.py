@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..emit.annotations import Annotations
 from ..model import ir
 from ..plan import Plan
-from .answers import opening
+from ..text.sentences import first_sentence
 from .curl import curl
 from .docstrings import as_markdown
 from .document import Document
@@ -123,7 +123,7 @@ class Pages:
         target, anchor = self.places.declaration(title) or ("", "")
         own = "" if target.endswith(f".{title}") else anchor
         declaration = self.printer.api.declarations[id_]
-        about = opening(declaration.description or declaration.title)
+        about = first_sentence(declaration.description or declaration.title)
         return LinkView(
             self.medium.link(title, self.address(page, target, own)),
             NOTHING if brief else self.medium.cell(about),

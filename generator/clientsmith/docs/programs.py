@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..emit.api import example_server
 from ..examples.brackets import call
+from ..examples.choice import Origin, choose_example
 from ..examples.expressions import Expressions, json_text
 from ..examples.samples import Samples
 from ..model import ir
@@ -183,13 +184,14 @@ class Programs:
 
     def _reply(self, method: Method) -> ir.Json:
         """A reply as the server would give it."""
-        samples = Samples(self.examples.api, reading=True)
+        api = self.examples.api
         for response in success(method.operation):
             for content in response.contents:
-                if content.examples:
-                    return content.examples[0][1]
+                example = choose_example(api, content)
+                if example is not None and example.origin is not Origin.TYPES:
+                    return example.value
         for _, replies in method.result.replies:
             for reply in replies:
                 if reply.type is not None:
-                    return samples.of(reply.type)
+                    return Samples(api, reading=True).of(reply.type)
         return None

@@ -84,10 +84,12 @@ class RaiseView:
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """An example of a body; a `made` one is not of the document. `program` sends it."""
+    """An example of a body; the `note` says where one is from that the document does not give
+    as a whole, and a `made` one has nothing of the document. `program` sends it."""
 
     title: Markup
     block: Markup
+    note: Markup = NOTHING
     made: bool = False
     program: Markup = NOTHING
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ..examples.brackets import call
 from ..examples.expressions import Expressions
-from ..examples.samples import Samples, fits
+from ..examples.fits import fits
+from ..examples.samples import Samples, documented_values
 from ..model import ir
 from ..text.code import quote
 from .annotations import Annotations
@@ -31,7 +32,7 @@ def values(
     samples = Samples(api)
     made: dict[str, ir.Json] = {}
     for item in shown_in_example(operation, listed, body):
-        given = item.examples[0] if item.examples else ir.ABSENT
+        given = next(iter(documented_values(item)), ir.ABSENT)
         if item.place == "body" and body is not ir.ABSENT:
             members = body if isinstance(body, dict) else {}
             given = members.get(item.wire, given) if item.wire else body

@@ -7,7 +7,8 @@ import re
 from ..text.code import Code
 from ..text.hidden_characters import is_shown
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|^[+\-=]")
+_MARKUP = re.compile(r"[\\`*\[\]<>#|~&]|(?<![^\W_])_|_(?![^\W_])|^[+\-=]")
+"""What Markdown reads as markup; not an underscore between letters, as in `service_id`."""
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 

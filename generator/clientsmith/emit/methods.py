@@ -22,6 +22,7 @@ from ..sdk.annotation import (
     union,
 )
 from ..text.code import Code, deprecated_text, with_full_stop
+from ..text.sentences import first_sentence
 from .annotations import Annotations, none_last
 from .bodies import Argument
 from .calls import documented_call
@@ -392,11 +393,12 @@ def _documentation(
     description = operation.description.strip()
     if not summary:
         summary, _, description = description.partition("\n")
-        summary = summary.strip()
+        summary = " ".join(summary.split())
         if len(summary) > 78:
-            sentence, dot, rest = summary.partition(". ")
-            if dot:
-                summary, description = sentence + ".", rest + "\n" + description
+            sentence = first_sentence(summary)
+            rest = summary[len(sentence) :].lstrip()
+            if rest:
+                summary, description = sentence, rest + "\n" + description
     if description.strip(" .\n") == summary.strip(" ."):
         description = ""
     if summary[-1:].isalnum():

@@ -15,15 +15,18 @@ def client_arguments(
     names: Names,
     facts: ClientFacts,
     security: tuple[ir.Requirement, ...],
+    *,
+    environment: Mapping[str, str] | None = None,
 ) -> list[str]:
     """Arguments as written: the credentials of the handiest of these requirements that no
     environment variable gives, parameters of all calls, and a server where the document
-    names none."""
+    names none. `environment` has the variables by scheme, by default the client's."""
+    variables = facts.environment if environment is None else environment
     schemes = {scheme.name: scheme for scheme in api.schemes}
     made: dict[str, str] = {}
     for scheme, _ in _handiest(security, schemes):
         kind = schemes[scheme].kind if scheme in schemes else ir.SchemeKind.MUTUAL_TLS
-        if kind is ir.SchemeKind.MUTUAL_TLS or facts.environment.get(scheme):
+        if kind is ir.SchemeKind.MUTUAL_TLS or variables.get(scheme):
             continue
         name, password = names.credential(scheme), names.password(scheme)
         if password is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..examples.choice import documented_example, examples_of_type
 from ..model import ir, shapes
 from ..spec.source_map import ROOT, Pointer
 from .annotations import Annotations
@@ -20,7 +21,8 @@ class Parameter:
     """One keyword argument, with what the document says of the value it carries.
 
     `place` is where it travels; `type` is None for a body without a schema. A `member` is
-    needed where a body that may be left out is sent.
+    needed where a body that may be left out is sent. An `exemplary` one is a member of the
+    document's example of the whole body.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Parameter:
     examples: tuple[ir.Json, ...] = ()
     media: str | None = None
     at: Pointer = ROOT
+    exemplary: bool = False
     member: bool = False
 
 
@@ -69,6 +72,7 @@ class _Carried(NamedTuple):
     examples: tuple[ir.Json, ...]
     media: str | None
     at: Pointer
+    exemplary: bool = False
 
 
 def _carried(printer: Annotations, operation: ir.Operation) -> dict[str, _Carried]:
@@ -82,7 +86,7 @@ def _carried(printer: Annotations, operation: ir.Operation) -> dict[str, _Carrie
             item.wire,
             place,
             item.type,
-            item.examples,
+            item.examples or tuple(examples_of_type(printer.api, item.type)),
             item.media,
             item.at,
         )
@@ -91,7 +95,7 @@ def _carried(printer: Annotations, operation: ir.Operation) -> dict[str, _Carrie
     content = shapes.preferred_content(operation.body, printer.api)
     if content is None:
         return found
-    example = content.examples[0][1] if content.examples else ir.ABSENT
+    example = documented_example(printer.api, content)
     flat = shapes.flattened(printer.api, content)
     if flat is None:
         name = names.argument(operation.id, ("body", ""))
@@ -104,7 +108,11 @@ def _carried(printer: Annotations, operation: ir.Operation) -> dict[str, _Carrie
     members = example if isinstance(example, dict) else {}
     for field in shapes.writable(flat):
         name = names.argument(operation.id, ("body", field.wire))
-        given = (members[field.wire],) if field.wire in members else field.examples
+        exemplary = field.wire in members
+        if exemplary:
+            given = (members[field.wire],)
+        else:
+            given = field.examples or tuple(examples_of_type(printer.api, field.type))
         found[name] = _Carried(
             field.wire,
             "body",
@@ -112,6 +120,7 @@ def _carried(printer: Annotations, operation: ir.Operation) -> dict[str, _Carrie
             given,
             content.media,
             field.at,
+            exemplary,
         )
     return found
 
@@ -124,11 +133,9 @@ def shown_in_example(
     """The arguments of an example: those that are needed, and those of a body for which
     the document gives an example of the whole, or of the one that is given. A body that
     would be empty has something to show what it is for."""
-    given: frozenset[str] = frozenset(body) if isinstance(body, dict) else frozenset()
-    if operation.body is not None and not given:
-        for content in operation.body.contents[:1]:
-            if content.examples and isinstance(content.examples[0][1], dict):
-                given = frozenset(content.examples[0][1])
+    given = frozenset(body) if isinstance(body, dict) else frozenset[str]()
+    if not given:
+        given = frozenset(item.wire for item in listed if item.exemplary)
     members = [item for item in listed if item.place == "body"]
     needed = [item for item in members if item.required or item.wire in given]
     if not needed and body is ir.ABSENT:

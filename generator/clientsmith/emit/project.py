@@ -19,8 +19,9 @@ _KINDS = {"alpha": "a", "beta": "b", "dev": ".dev", "post": ".post"}
 @dataclass(frozen=True, slots=True)
 class ProjectFacts:
     """What is said of the project in its metadata, and what `pip install` takes. `reference` is
-    the file that tells of every method, `licensed` the licence of the API's description, and
-    `support` who is there to ask: a name, an address of the web, an address of mail."""
+    the file that tells of every method, `tests` whether there are some, `licensed` the licence of
+    the API's description, and `support` who is there to ask: a name, an address of the web, an
+    address of mail."""
 
     distribution: str
     version: str
@@ -34,6 +35,7 @@ class ProjectFacts:
     dependencies: tuple[str, ...] = ()
     extras: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reference: str = ""
+    tests: bool = False
     licensed: str = ""
     support: tuple[str, str, str] = ("", "", "")
     sections: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from ..names import Names
 from ..plan import Plan
 from ..plan.results import Manner
 from ..text.code import Code
+from ..text.sentences import first_sentence
 from .annotations import Annotations
 from .bodies import arguments, payload
 from .client import ClientFacts
@@ -79,6 +80,8 @@ class ReadmeView:
     async_client: Code
     opening: Code
     async_opening: Code
+    fake_opening: Code
+    called: bool
     first: Code
     awaited: Code
     credentials: tuple[CredentialView, ...]
@@ -87,6 +90,7 @@ class ReadmeView:
     paged: bool
     nouns: tuple[NounView, ...]
     reference: Code
+    tests: bool
     facts: tuple[Code, ...]
     settings: tuple[Setting, ...]
     values: tuple[Part, ...] = VALUES
@@ -117,6 +121,7 @@ def readme(
     asked = [operation.security for operation in api.operations if operation.security]
     security = chosen.security if chosen else next(iter(asked), ())
     given = client_arguments(api, names, facts, security)
+    faked = client_arguments(api, names, facts, security, environment={})
     return ReadmeView(
         title=markdown(api.title),
         summary=markdown(project.summary),
@@ -127,6 +132,8 @@ def readme(
         async_client=Code(names.async_client),
         opening=_opening(f"with {names.client}", given, 0),
         async_opening=_opening(f"async with {names.async_client}", given, 4),
+        fake_opening=_opening(f"with {names.client}", [*faked, "transport=transport"], 4),
+        called=chosen is not None,
         first=Code(_statement(chosen, "client", "") if chosen else "..."),
         awaited=Code(_statement(chosen, "client", "await ") if chosen else "..."),
         credentials=tuple(_credentials(printer, facts)),
@@ -135,6 +142,7 @@ def readme(
         paged=any(operation.paging for operation in api.operations),
         nouns=_nouns(api, names) if len(calls) > _MOST_CALLS else (),
         reference=Code(project.reference),
+        tests=project.tests,
         facts=tuple(_facts(project)),
         settings=(*document_settings(api, facts), *settings_of(names)),
         waits=tuple(
@@ -227,8 +235,8 @@ def _calls(api: ir.Api, names: Names) -> tuple[CallView, ...]:
 
 def _about(operation: ir.Operation) -> str:
     said = operation.summary.strip() or operation.description.strip()
-    line = said.partition("\n")[0].partition(". ")[0].rstrip(".")
-    return line or f"{operation.method} {operation.path}"
+    line = first_sentence(said).rstrip(".") or f"{operation.method} {operation.path}"
+    return f"Deprecated. {line}" if operation.deprecated else line
 
 
 def _facts(project: ProjectFacts) -> Iterator[Code]:

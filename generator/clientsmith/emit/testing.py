@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..examples.choice import Origin, choose_example, documented_types, is_documented
 from ..model import ir, shapes
 from ..plan.results import Reply, success
 from .annotations import Annotations
@@ -13,17 +14,20 @@ from .annotations import Annotations
 
 def documented(printer: Annotations) -> str:
     """The text of `documented.json`: a line for each operation and media type of its reply."""
+    told = documented_types(printer.api)
     rows = [
         json.dumps(row, ensure_ascii=True)
         for operation in sorted(printer.api.operations, key=lambda item: item.id)
-        for row in _rows(printer, operation)
+        for row in _rows(printer, told, operation)
     ]
     return "[\n" + ",\n".join(rows) + "\n]\n"
 
 
-def _rows(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, Any]]:
+def _rows(
+    printer: Annotations, told: frozenset[ir.TypeId], operation: ir.Operation
+) -> Iterator[dict[str, Any]]:
     request = _request(printer.api, operation)
-    replies = list(_replies(printer, operation))
+    replies = list(_replies(printer, told, operation))
     listed = _listed(operation.paging)
     waits = [_waited(wait) for wait in printer.api.waits if wait.poll == operation.id]
     waits += [
@@ -111,7 +115,9 @@ def _listed(paging: ir.Paging | None) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value not in ((), None)}
 
 
-def _replies(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str, Any]]:
+def _replies(
+    printer: Annotations, told: frozenset[ir.TypeId], operation: ir.Operation
+) -> Iterator[dict[str, Any]]:
     """The replies that the methods of an operation ask for, each media type once."""
     plan = printer.plan
     decided = [plan.results[operation.id]]
@@ -129,28 +135,47 @@ def _replies(printer: Annotations, operation: ir.Operation) -> Iterator[dict[str
                     if reply.media not in seen:
                         seen.add(reply.media)
                         content = known.get((status, reply.media))
-                        yield _reply(printer, status, reply, content)
+                        yield _reply(printer, told, status, reply, content)
 
 
 def _reply(
-    printer: Annotations, status: str, reply: Reply, content: ir.Content | None
+    printer: Annotations,
+    told: frozenset[ir.TypeId],
+    status: str,
+    reply: Reply,
+    content: ir.Content | None,
 ) -> dict[str, Any]:
     row: dict[str, Any] = {"status_code": _status(status), "content_type": reply.media}
-    example = content.examples[0][1] if content and content.examples else ir.ABSENT
-    if shapes.is_json(reply.media):
-        if example is not ir.ABSENT:
-            return {**row, "example": example}
-    elif isinstance(example, str):
-        return {**row, "text": example}
-    elif example is not ir.ABSENT and shapes.is_xml(reply.media) and not reply.text:
-        row["example"] = example
     if reply.type is not None:
         row["type"] = printer.reply(reply.type).text
     elif shapes.is_json(reply.media):
         row["type"] = "JsonValue"
     if reply.event:
         row["event"] = True
-    return row
+    if content is None or not is_documented(content, told):
+        return row
+    example = choose_example(printer.api, content)
+    if example is None or example.origin is Origin.TYPES:
+        return row
+    return _with_example(row, content, example.value)
+
+
+def _with_example(
+    row: dict[str, Any], content: ir.Content, value: ir.Json
+) -> dict[str, Any]:
+    """A reply with its example: a `text` is sent as it is, of a stream it is a list of items."""
+    is_json = shapes.is_json(content.media)
+    streamed = content.item is not None and not is_json
+    is_text = isinstance(value, str) and not is_json
+    if not is_text and "type" not in row:
+        return row
+    head = {name: row[name] for name in ("status_code", "content_type")}
+    if is_text and (content.examples or not streamed):
+        return {**head, "text": value}
+    if is_json:
+        return {**head, "example": value}
+    many = [value] if streamed and not isinstance(value, list) else value
+    return {**row, "example": many}
 
 
 def _status(status: str) -> int:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from ..model import ir, shapes
 from ..text.code import WIDTH, literal, quote
 from .brackets import call, collection
-from .samples import chosen
+from .fits import chosen
 
 SPARE = WIDTH - 56
 """Columns that stay free: an example stands beside the text, where a line has less room. What

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Protocol
 
 from ..model import ir, shapes
+from .fits import chosen, fits
 
 _DEEPEST = 5
 _SHALLOW, _MOST_MORE = 1, 40
@@ -31,9 +32,6 @@ _TEXTS = {
 }
 _IDENTIFIER = re.compile(r"(^|[-_ ])ids?$|[a-z]I[dD]$")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_ .-]{0,40}")
-_UUID = re.compile(r"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 
 
 @dataclass(slots=True)
@@ -44,6 +42,8 @@ class Samples:
     api: ir.Api
     reading: bool = False
     whole: bool = False
+    told: bool = field(default=False)
+    """Whether the document gave any value of the last one that was made."""
     _times: int = field(default=0)
     _more: int = field(default=0)
     _values: int = field(default=0)
@@ -51,33 +51,25 @@ class Samples:
     def of(
         self, type_: ir.Type, given: ir.Json = ir.ABSENT, name: str = "value"
     ) -> ir.Json:
-        """A JSON value of a type: `given` where it fits, else one that is made up."""
-        self._values = 0
+        """A JSON value of a type: `given`, or what of it fits, with what is needed besides."""
+        self._values, self.told = 0, False
         return self._value(type_, given, name, 0)
 
     def _value(self, type_: ir.Type, given: ir.Json, name: str, depth: int) -> ir.Json:
         self._values += 1
-        if given is not ir.ABSENT and not fits(self.api, type_, given):
-            given = ir.ABSENT
+        given = self._usable(type_, given)
         match type_:
             case ir.Ref(id=id_):
                 declaration = self.api.declarations[id_]
                 if given is ir.ABSENT:
-                    given = next(
-                        (
-                            example
-                            for example in declaration.examples
-                            if fits(self.api, type_, example)
-                        ),
-                        given,
-                    )
+                    given = self._first(type_, declaration.examples)
                 if isinstance(declaration, ir.Object):
                     return self._object(declaration, given, depth)
                 if depth > _DEEPEST * 2:
                     return None
                 return self._value(declaration.target, given, name, depth + 1)
             case ir.Array(item=item):
-                if depth > _DEEPEST:
+                if given is ir.ABSENT and depth > _DEEPEST:
                     return []
                 values = [ir.ABSENT] if given is ir.ABSENT else given
                 return [self._value(item, value, name, depth + 1) for value in values]
@@ -96,9 +88,8 @@ class Samples:
                     if given is not ir.ABSENT or self._values < _MOST_VALUES
                 ]
             case ir.Union():
-                return self._value(
-                    chosen(self.api, type_, given), given, name, depth + 1
-                )
+                option = chosen(self.api, type_, given, reading=self.reading)
+                return self._value(option, given, name, depth + 1)
             case ir.Literals(values=options):
                 if given is not ir.ABSENT:
                     return given
@@ -106,28 +97,56 @@ class Samples:
             case ir.Scalar():
                 return given if given is not ir.ABSENT else self._scalar(type_, name)
 
+    def _usable(self, type_: ir.Type, given: ir.Json) -> ir.Json:
+        """A given value where it fits, or where parts of it may."""
+        if given is ir.ABSENT:
+            return given
+        if fits(self.api, type_, given, reading=self.reading):
+            self.told = True
+            return given
+        shape = shapes.resolve(self.api, type_)
+        in_parts = (
+            isinstance(shape, ir.Object | ir.Map) and isinstance(given, dict)
+        ) or (isinstance(shape, ir.Array) and isinstance(given, list))
+        return given if in_parts else ir.ABSENT
+
+    def _first(self, type_: ir.Type, examples: Iterable[ir.Json]) -> ir.Json:
+        """The first of some examples that fits, else the first."""
+        listed = tuple(examples)
+        fitting = (
+            each for each in listed if fits(self.api, type_, each, reading=self.reading)
+        )
+        return next(fitting, listed[0] if listed else ir.ABSENT)
+
     def _object(
         self, declaration: ir.Object, given: ir.Json, depth: int
     ) -> dict[str, Any]:
         members = shapes.readable if self.reading else shapes.writable
         fields = members(declaration)
-        if not fields:
-            return {} if given is ir.ABSENT else dict(given)
         known: Mapping[str, ir.Json] = {} if given is ir.ABSENT else given
+        if not fields:
+            return dict(known)
         made: dict[str, Any] = {}
         for item in fields:
             value = known.get(item.wire, ir.ABSENT)
-            if value is ir.ABSENT and not self._is_made(item, depth):
-                continue
-            if value is ir.ABSENT and item.examples:
-                value = item.examples[0]
+            if value is ir.ABSENT:
+                value = self._first(item.type, documented_values(item))
+                alone = given is ir.ABSENT
+                if not self._is_made(item, depth, alone, value is not ir.ABSENT):
+                    continue
             made[item.wire] = self._value(item.type, value, item.wire, depth + 1)
+        if self.reading:
+            hidden = {item.wire for item in declaration.fields}
+            made |= {name: known[name] for name in known if name not in hidden}
         return made
 
-    def _is_made(self, item: ir.Field, depth: int) -> bool:
-        """Whether an object has a field of which no value is given."""
-        if item.required:
+    def _is_made(self, item: ir.Field, depth: int, alone: bool, told: bool) -> bool:
+        """Whether an object has a field that an example of the object lacks, or of an object
+        `alone`, without example. What is `told` of a field is worth showing."""
+        if item.required or (alone and told and self.whole):
             return depth <= _DEEPEST and self._values < _MOST_VALUES
+        if not alone:
+            return False
         self._more += 1
         return self.whole and depth <= _SHALLOW and self._more <= _MOST_MORE
 
@@ -160,77 +179,22 @@ _FIXED: Mapping[ir.Kind, ir.Json] = {
 }
 
 
-def chosen(api: ir.Api, type_: ir.Union, given: ir.Json) -> ir.Type:
-    """The option that a value is of; without a value the first that is not null."""
-    for option in type_.options:
-        if given is ir.ABSENT and option != ir.NULL:
-            return option
-        if given is not ir.ABSENT and fits(api, option, given):
-            return option
-    return type_.options[0]
+class Documented(Protocol):
+    """A property, a parameter or an argument."""
+
+    @property
+    def examples(self) -> tuple[ir.Json, ...]: ...
+
+    @property
+    def default(self) -> ir.Json: ...
 
 
-def fits(api: ir.Api, type_: ir.Type, value: ir.Json) -> bool:
-    """Whether a JSON value could be passed where a type is asked for."""
-    return _Fitting(api).fits(type_, value, 0)
-
-
-@dataclass(slots=True)
-class _Fitting:
-    """Compares the parts of one value with types, each once: options of unions multiply."""
-
-    api: ir.Api
-    _known: dict[tuple[ir.TypeId, int, int], bool] = field(default_factory=dict)
-
-    def fits(self, type_: ir.Type, value: ir.Json, depth: int) -> bool:
-        if depth > _DEEPEST * 4:
-            return False
-        match type_:
-            case ir.Ref(id=id_):
-                key = (id_, id(value), depth)
-                if key not in self._known:
-                    self._known[key] = self._declared(id_, value, depth)
-                return self._known[key]
-            case ir.Array(item=item):
-                return isinstance(value, list) and all(
-                    self.fits(item, each, depth + 1) for each in value
-                )
-            case ir.Map(value=item):
-                return isinstance(value, dict) and all(
-                    self.fits(item, each, depth + 1) for each in value.values()
-                )
-            case ir.Tuple(items=items):
-                return (
-                    isinstance(value, list)
-                    and len(value) == len(items)
-                    and all(
-                        self.fits(item, each, depth + 1)
-                        for item, each in zip(items, value, strict=True)
-                    )
-                )
-            case ir.Union(options=options):
-                return any(self.fits(option, value, depth + 1) for option in options)
-            case ir.Literals(values=values):
-                return any(
-                    value == option
-                    and isinstance(value, bool) == isinstance(option, bool)
-                    for option in values
-                )
-            case ir.Scalar(kind=kind):
-                return _IS[kind](value)
-
-    def _declared(self, id_: ir.TypeId, value: ir.Json, depth: int) -> bool:
-        declaration = self.api.declarations[id_]
-        if isinstance(declaration, ir.Alias):
-            return self.fits(declaration.target, value, depth + 1)
-        return isinstance(value, dict) and all(
-            (
-                self.fits(item.type, value[item.wire], depth + 1)
-                if item.wire in value
-                else not item.required
-            )
-            for item in shapes.writable(declaration)
-        )
+def documented_values(item: Documented) -> tuple[ir.Json, ...]:
+    """What the document gives for a property or a parameter: its examples, else its default,
+    where that is more than nothing."""
+    if item.examples or isinstance(item.default, dict | list | None):
+        return item.examples
+    return () if item.default is ir.ABSENT else (item.default,)
 
 
 def _text(type_: ir.Scalar, name: str, limits: Mapping[str, Any]) -> str:
@@ -259,46 +223,3 @@ def _number(
     if isinstance(below, int | float) and number >= below:
         number = below - 1
     return int(number) if whole else number
-
-
-def _is_moment(value: ir.Json, parse: Callable[[str], object]) -> bool:
-    if not isinstance(value, str):
-        return False
-    try:
-        parse(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_text(value: ir.Json) -> bool:
-    return isinstance(value, str)
-
-
-def _is_integer(value: ir.Json) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _is_number(value: ir.Json) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-_IS: Mapping[ir.Kind, Callable[[ir.Json], bool]] = {
-    ir.Kind.STRING: _is_text,
-    ir.Kind.BINARY: _is_text,
-    ir.Kind.INTEGER: _is_integer,
-    ir.Kind.NUMBER: _is_number,
-    ir.Kind.DECIMAL: lambda value: _is_text(value)
-    and _NUMBER.fullmatch(value) is not None,
-    ir.Kind.BOOLEAN: lambda value: isinstance(value, bool),
-    ir.Kind.NULL: lambda value: value is None,
-    ir.Kind.DATETIME: lambda value: _is_moment(value, datetime.fromisoformat)
-    and len(value) > 10,
-    ir.Kind.DATE: lambda value: _is_moment(value, date.fromisoformat),
-    ir.Kind.TIME: lambda value: _is_moment(value, time.fromisoformat),
-    ir.Kind.UUID: lambda value: _is_text(value) and _UUID.fullmatch(value) is not None,
-    ir.Kind.BASE64: lambda value: _is_text(value)
-    and _BASE64.fullmatch(value) is not None,
-    ir.Kind.ANY: lambda value: True,
-    ir.Kind.NEVER: lambda value: False,
-}

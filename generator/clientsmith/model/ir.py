@@ -313,7 +313,8 @@ class Content:
     `type` is None where no schema is declared. `item` is set for sequential media types
     (server-sent events, JSON Lines, json-seq): the type of one event or line. `envelope`
     says that `item` describes a server-sent event as a whole, with its `event` and `data`,
-    and not what its data holds.
+    and not what its data holds. `schema_examples` are those of the schema itself, or of what
+    it lists; named types have theirs.
     """
 
     media: str
@@ -322,6 +323,7 @@ class Content:
     envelope: bool = False
     encodings: tuple[Encoding, ...] = ()
     examples: tuple[tuple[str, Json], ...] = ()  # (name, value)
+    schema_examples: tuple[Json, ...] = ()
     xml: Xml | None = None
     at: Pointer = ROOT
 

@@ -105,7 +105,7 @@ def test_the_template_that_says_most_counts() -> None:
 def test_the_media_type_that_is_asked_for() -> None:
     known = (
         Documented("GET", "/x", example="[]"),
-        Documented("GET", "/x", content_type="text/csv", example="a,b"),
+        Documented("GET", "/x", content_type="text/csv", text="a,b"),
     )
     transport = FakeTransport(known)
     assert send(transport, "GET", "/x", headers={"Accept": "text/csv"})[1] == b"a,b"

@@ -1,0 +1,28 @@
+"""Sentences of prose."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?][)\"'`*_]*(?=\s+[^a-z\s])")
+_SHORT = re.compile(
+    r"(?:^|[\s(])(?:[A-Za-z]|e\.g|i\.e|vs|cf|approx|incl|etc|no|nos|resp|dr|mr|mrs|st|[A-Z](?:\.[A-Z])+)$",
+    re.IGNORECASE,
+)
+"""What a full stop after does not end a sentence: abbreviations, and letters of names."""
+_OPEN = ("`", "**")
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of the first paragraph of a text, with its full stop, on one line.
+
+    A full stop ends a sentence where a word in lower case does not follow it, and where it is
+    not of an abbreviation, or within code.
+    """
+    paragraph = " ".join(text.strip().partition("\n\n")[0].split())
+    for end in _END.finditer(paragraph):
+        said = paragraph[: end.start()]
+        inside = any(said.count(mark) % 2 for mark in _OPEN)
+        if not inside and not _SHORT.search(said):
+            return paragraph[: end.end()]
+    return paragraph
