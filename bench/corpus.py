@@ -35,7 +35,7 @@ from clientsmith.commands import pipeline
 from clientsmith.config import for_spec
 from clientsmith.emit.annotations import Annotations
 from clientsmith.emit.package import runtime
-from clientsmith.model import shapes
+from clientsmith.model import media_types
 from clientsmith.output.formatting import mode
 from clientsmith.plan.results import success
 from corpus_requests import Verdict, judge_requests
@@ -98,7 +98,7 @@ def examples(result: pipeline.Result) -> list[dict[str, Any]]:
     for operation in api.operations:
         for response in success(operation):
             for content in response.contents:
-                if content.type is None or not shapes.is_json(content.media):
+                if content.type is None or not media_types.is_json(content.media):
                     continue
                 text = printer.reply(content.type).text
                 for name, value in content.examples:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
-from clientsmith.model import ir, shapes
+from clientsmith.model import ir, media_types, shapes
 from clientsmith.names import Names
 from hypothesis import find, settings
 from hypothesis import strategies as st
@@ -134,7 +134,7 @@ def _lone(fields: tuple[ir.Field, ...]) -> ir.Field | None:
 
 def _whole(draw: Draw, content: ir.Content) -> Any:
     base = content.media.partition(";")[0].strip().lower()
-    structured = shapes.is_json(base) or shapes.is_form(base) or base == "*/*"
+    structured = media_types.is_json(base) or media_types.is_form(base) or base == "*/*"
     if content.item is not None:
         return [draw.value(content.item, _NOTHING)]
     if structured:

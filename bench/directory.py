@@ -33,7 +33,7 @@ from clientsmith.commands import pipeline
 from clientsmith.commands.front_end import begin
 from clientsmith.config import for_spec
 from clientsmith.emit.package import runtime
-from clientsmith.model import ir, shapes
+from clientsmith.model import ir, media_types, shapes
 from clientsmith.names import Names
 from clientsmith.output.formatting import mode
 from clientsmith.plan.results import success
@@ -134,7 +134,7 @@ def is_xml_only(api: ir.Api, operation: ir.Operation) -> bool:
     """Whether a result with a structure comes as XML and not as JSON."""
     contents = [each for reply in success(operation) for each in reply.contents]
     return any(shapes.is_xml_document(api, each) for each in contents) and not any(
-        shapes.is_json(each.media) for each in contents
+        media_types.is_json(each.media) for each in contents
     )
 
 

@@ -24,13 +24,11 @@ REASONS = {
     ("emit/wait_facts.py", "upper"): "a module's private constant",
     ("emit/raises.py", "lower"): "whether a description only repeats a name",
     ("emit/project.py", "lower"): "a version number",
-    ("emit/bodies.py", "lower"): "media types have no case",
     ("emit/models.py", "lower"): "whether a description only repeats a name",
     ("emit/methods.py", "upper"): "a module's private constant",
     ("emit/settings.py", "upper"): "a variable of the environment",
     ("emit/methods.py", "lower"): "whether a reason says that something is deprecated",
     ("plan/saying.py", "lower"): "whether a description says anything",
-    ("plan/results.py", "lower"): "media types have no case",
 }
 EXEMPT = ("names/", "adopt/", "text/words.py", "config/package_names.py")
 """Where names are decided, where those of an old SDK are read, and what both are made of."""

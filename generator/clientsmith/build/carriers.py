@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..model import ir, shapes
+from ..model import ir, media_types
 from ..model.shapes import references
 
 _TEXT = ir.Scalar(ir.Kind.STRING, "binary")
@@ -32,9 +32,9 @@ def texts_within_json(api: ir.Api) -> ir.Api:
 
 def _carriers(api: ir.Api) -> Iterator[ir.Type]:
     for content in contents(api):
-        if content.type is None or shapes.is_xml(content.media):
+        if content.type is None or media_types.is_xml(content.media):
             continue
-        if not shapes.is_json(content.media):
+        if not media_types.is_json(content.media):
             yield content.type
 
 

@@ -13,7 +13,7 @@ from openapi_pydantic.v3.v3_1 import (
     Schema,
 )
 
-from ..model import ir, shapes
+from ..model import ir, media_types
 from ..spec.grammar import OTHER_STYLE
 from ..spec.source_map import Pointer, child, escape
 from ..text.hypertext import as_markdown
@@ -23,52 +23,6 @@ from .notes import examples_or_default, made_title
 from .parts import encoded_parts
 from .resolving import Resolver
 from .xml_nodes import xml_of
-
-SEQUENTIAL = frozenset(
-    {
-        *("text/event-stream", "application/jsonl", "application/x-ndjson"),
-        *("application/ndjson", "application/json-seq", "application/stream+json"),
-        *(
-            "application/jsonlines",
-            "application/x-jsonlines",
-            "application/x-json-stream",
-        ),
-        *("application/geo+json-seq",),
-    }
-)
-"""Media types that are a sequence of values (OpenAPI 3.2, section 4.14.3)."""
-
-_BYTES = ("image/", "audio/", "video/", "font/")
-_BYTES_EXACTLY = frozenset(
-    {
-        *(
-            "application/octet-stream",
-            "application/pdf",
-            "application/zip",
-            "application/gzip",
-        ),
-        *(
-            "application/x-tar",
-            "application/x-gzip",
-            "application/wasm",
-            "application/x-zip",
-        ),
-        *("application/vnd.apache.parquet", "application/x-zip-compressed"),
-    }
-)
-
-
-def base(media: str) -> str:
-    """A media type without parameters, in lower case."""
-    return media.partition(";")[0].strip().lower()
-
-
-def is_binary(media: str) -> bool:
-    """Whether a media type carries bytes that no schema describes."""
-    bare = base(media)
-    return (
-        bare.startswith(_BYTES) and not bare.endswith("+xml")
-    ) or bare in _BYTES_EXACTLY
 
 
 class Contents:
@@ -107,16 +61,16 @@ class Contents:
             node = schema_without(node, "title")
         if node is not None:
             type_ = self._draft.type_of(node, self._schema_place(node, place))
-            if is_binary(media) and _is_text(type_):
+            if media_types.is_binary(media) and _is_text(type_):
                 type_ = ir.Scalar(ir.Kind.BINARY)
         item = None
         envelope = False
-        if base(media) in SEQUENTIAL or "itemSchema" in (entry.model_extra or {}):
+        if media_types.is_sequential(media) or "itemSchema" in (entry.model_extra or {}):
             item = self._item(entry, type_, place)
-            if base(media) == "text/event-stream":
+            if media_types.is_events(media):
                 envelope = is_envelope(self._draft, item)
         encodings = self._encodings(_all_encodings(entry), place)
-        if node is not None and base(media).startswith("multipart/"):
+        if node is not None and media_types.is_multipart(media):
             encodings = encoded_parts(self._draft, node, encodings, place)
         return ir.Content(
             media=media,
@@ -128,7 +82,7 @@ class Contents:
             schema_examples=examples_or_default(node),
             xml=(
                 xml_of(draft=self._draft, node=node)
-                if node is not None and shapes.is_xml(media)
+                if node is not None and media_types.is_xml(media)
                 else None
             ),
             at=place.at,

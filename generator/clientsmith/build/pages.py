@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as value
 
-from ..model import ir, shapes
+from ..model import ir, media_types, shapes
 from . import paging_lists
 from .paging_leaves import Leaf, leaves, rel_next, roles
 from .paging_lists import List
@@ -64,7 +64,7 @@ class Read:
 def success(operation: ir.Operation) -> ir.Content | None:
     """The JSON content of the first result, or what may be JSON, else its XML."""
     for response in shapes.results(operation):
-        for suits in (shapes.is_json, shapes.is_range, shapes.is_xml):
+        for suits in (media_types.is_json, media_types.is_range, media_types.is_xml):
             for content in response.contents:
                 if suits(content.media) and content.item is None and content.type:
                     return content

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..model import ir, shapes
+from ..model import ir, media_types, shapes
 from .paging_types import bare, is_moment, is_number, is_text, is_token, minimum
 from .paging_words import (
     ASKING,
@@ -260,7 +260,7 @@ def _inputs(api: ir.Api, operation: ir.Operation) -> Iterator[Input]:
         shape = shapes.flattened(api, content)
         sendable = content is not None and any(
             fits(content.media)
-            for fits in (shapes.is_json, shapes.is_form, shapes.is_xml)
+            for fits in (media_types.is_json, media_types.is_form, media_types.is_xml)
         )
         if shape is not None and sendable:
             for field in shapes.writable(shape):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..config import Surface
-from ..model import ir, shapes
+from ..model import ir, media_types, shapes
 from ..spec.source_map import Pointer
 
 
@@ -47,7 +47,7 @@ def _one_argument(body: ir.Body) -> ir.Body:
     contents = tuple(
         (
             replace(item, type=ir.Union((item.type,)))
-            if shapes.is_json(item.media)
+            if media_types.is_json(item.media)
             and item.type is not None
             and item.item is None
             else item

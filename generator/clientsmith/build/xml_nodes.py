@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from openapi_pydantic.v3.v3_1 import XML, Schema
 
-from ..model import ir, shapes
+from ..model import ir, media_types
 from .draft import Draft, Node, Source, substantive
 
 _OPERATIONS = frozenset(
@@ -19,7 +19,7 @@ def speaks_xml(tree: Mapping[str, ir.Json]) -> bool:
     """Whether something in a document may travel as XML: a body, a part of one, or a
     parameter. In other documents, XML Objects say nothing."""
     return any(
-        shapes.is_xml(media)
+        media_types.is_xml(media)
         for holder in _holders(tree)
         for media in _media_types(_mapping(holder))
     )

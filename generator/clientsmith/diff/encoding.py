@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..model.media_types import covers
 from ..spec.grammar import OTHER_STYLE
 from ..spec.source_map import ROOT, Pointer, child
 from .context import Context, Place
-from .media_types import covers
 from .messages import quote
 from .shape import Node
 from .sides import Side

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..model.media_types import covers, essence, is_binary, is_media, is_xml
 from ..model.relation import ANNOTATIONS
 from ..spec.source_map import Pointer, child
 from .context import Context, Place
 from .encoding import compare_encoding
 from .findings import Direction
-from .media_types import covers, essence
 from .messages import quote
 from .schemas import Use
 from .shape import Node
-from .xml_form import compare_xml, is_xml
+from .xml_form import compare_xml
 
 
 def is_text(media: str) -> bool:
@@ -28,8 +28,7 @@ def is_text(media: str) -> bool:
 def is_opaque(media: str, node: Node) -> bool:
     """Whether a body is bytes that the document says nothing about (OpenAPI 3.1,
     Considerations for File Uploads: no schema is the same as a binary string)."""
-    kind, _, subtype = essence(media).partition("/")
-    if kind not in _BYTES and subtype not in ("octet-stream", "pdf", "zip", "gzip"):
+    if not is_media(media) and not is_binary(media):
         return False
     schema = node.get("schema", {})
     if not isinstance(schema, Mapping):
@@ -39,9 +38,6 @@ def is_opaque(media: str, node: Node) -> bool:
         "type": "string",
         "contentMediaType": schema.get("contentMediaType"),
     }
-
-
-_BYTES = frozenset({"image", "audio", "video", "font"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..model.media_types import specializes
 from ..spec.source_map import ROOT, Pointer, child
 from .context import Context, Place
 from .findings import Direction
@@ -15,7 +16,6 @@ from .media import (
     contents,
     match_media,
 )
-from .media_types import specializes
 from .messages import quote
 from .shape import Node
 

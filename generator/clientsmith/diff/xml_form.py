@@ -25,12 +25,6 @@ class _Step:
     labels: tuple[str, ...] = ()
 
 
-def is_xml(media: str) -> bool:
-    """Whether a media type is XML (RFC 7303, section 4.2)."""
-    base = media.partition(";")[0].strip().lower()
-    return base in ("application/xml", "text/xml") or base.endswith("+xml")
-
-
 def compare_xml(
     context: Context, place: Place, prefix: str, title: str, old: Found, new: Found
 ) -> None:

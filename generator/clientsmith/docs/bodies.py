@@ -11,7 +11,7 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from ..examples.choice import Origin, as_value, choose_example
 from ..examples.fits import fits
-from ..model import ir, shapes
+from ..model import ir, media_types, shapes
 from ..plan.results import success
 from .document import Example, as_object, text
 from .entries import Method
@@ -172,4 +172,4 @@ def _is_binary(type_: ir.Type) -> bool:
 
 def _is_readable(content: ir.Content) -> bool:
     """Whether a made value would look like what comes."""
-    return shapes.is_json(content.media) or content.item is not None
+    return media_types.is_json(content.media) or content.item is not None

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from ..emit.api import default_server, example_server
 from ..emit.bodies import BodyFact
-from ..model import ir, shapes
+from ..model import ir, media_types
 from .entries import Method, Parameter
 from .python_examples import Examples
 
@@ -82,9 +82,8 @@ def _form(method: Method, given: Mapping[str, object]) -> BodyFact | None:
 def _body(
     body: dict[str, ir.Json], known: Mapping[str, Parameter], media: str
 ) -> Iterator[str]:
-    base = media.partition(";")[0].strip().lower()
     whole = body.get("") if "" in body else None
-    if base.startswith("multipart/"):
+    if media_types.is_multipart(media):
         binary = {
             item.wire for item in known.values() if item.annotation == "FileInput"
         }
@@ -92,14 +91,14 @@ def _body(
             text = "@file" if name in binary else _plain(value)
             yield f"-F {_word(f'{name}={text}')}"
         return
-    if base == "application/x-www-form-urlencoded" and "" not in body:
+    if media_types.is_form(media) and "" not in body:
         if not body:
             yield "-d ''"
         for name, value in body.items():
             yield f"--data-urlencode {_word(f'{name}={_plain(value)}')}"
         return
     yield f"-H {_word(f'Content-Type: {media}')}"
-    if shapes.is_json(media):
+    if media_types.is_json(media):
         value = whole if "" in body else body
         yield f"-d {_word(json.dumps(value, indent=2, ensure_ascii=False))}"
     else:

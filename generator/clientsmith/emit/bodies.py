@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from ..model import forms, ir, shapes
+from ..model import forms, ir, media_types, shapes
 from ..model.bounds import Bound, bounds
 from ..sdk.annotation import OBJECT, Annotation, generic, type_named, union
 from ..text.code import Code, literal, with_full_stop
@@ -196,7 +196,7 @@ def _whole(
 
 def _choice(contents: tuple[ir.Content, ...]) -> str:
     """How a call says which of several media types a whole body is."""
-    if len(contents) < 2 or any(shapes.is_json(item.media) for item in contents):
+    if len(contents) < 2 or any(media_types.is_json(item.media) for item in contents):
         return ""
     *others, last = [f"`{item.media}`" for item in contents]
     return (
@@ -207,7 +207,7 @@ def _choice(contents: tuple[ir.Content, ...]) -> str:
 
 def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
     """What may be passed for a whole body: JSON by its schema, text, or anything with bytes."""
-    media = content.media.partition(";")[0].strip().lower()
+    media = content.media
     if content.item is not None:
         item = printer.request(content.item)
         return generic("Iterable", item)
@@ -215,17 +215,17 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
     if content.type is not None:
         shape = shapes.resolve(printer.api, content.type)
     if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY:
-        if media.startswith("multipart/"):
+        if media_types.is_multipart(media):
             file = type_named("FileInput")
             return union((file, generic("Mapping", type_named("str"), file)))
         return type_named("FileContent")
-    as_json = forms.is_structured(media) or media in ("*/*", "")
+    as_json = media_types.is_structured(media) or media_types.essence(media) in ("*/*", "")
     as_json = as_json or shapes.is_xml_document(printer.api, content)
     if as_json and content.type is None:
         return OBJECT
-    if shapes.is_text(media) and not as_json:
+    if media_types.is_text(media) and not as_json:
         return union((type_named("str"), type_named("bytes")))
-    parts = media.startswith("multipart/") and isinstance(shape, ir.Array | ir.Tuple)
+    parts = media_types.is_multipart(media) and isinstance(shape, ir.Array | ir.Tuple)
     if content.type is not None and (as_json or parts or isinstance(shape, ir.Object)):
         return printer.request(content.type)
     if shapes.is_file(printer.api, content):
@@ -236,7 +236,7 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
 def is_base64(api: ir.Api, content: ir.Content) -> bool:
     """Whether a whole body is bytes that JSON holds as text."""
     return (
-        shapes.is_json(content.media)
+        media_types.is_json(content.media)
         and content.type is not None
         and _is_encoded(api, content.type)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import ir, shapes
+from ..model import ir, media_types, shapes
 from ..sdk.annotation import Annotation
 from .annotations import Annotations
 
@@ -24,7 +24,7 @@ def webhook_type(api: ir.Api, item: ir.Webhook) -> ir.Type | None:
     """What the body of a webhook is read into, None if it is neither JSON nor XML."""
     contents = item.body.contents if item.body is not None else ()
     in_xml = [each for each in contents if shapes.is_xml_document(api, each)]
-    found = [content for content in contents if shapes.is_json(content.media)]
+    found = [content for content in contents if media_types.is_json(content.media)]
     return next((content.type for content in (*found, *in_xml)), None)
 
 

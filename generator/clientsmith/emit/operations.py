@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from ..model import ir, shapes
+from ..model import ir, media_types, shapes
 from ..names.page_classes import list_class
 from ..plan.decimals import decimal_places
 from ..plan.results import Manner, Reply, errors
@@ -307,7 +307,7 @@ def _parts(api: ir.Api, content: ir.Content) -> Iterator[PartFact]:
 
 
 def _files(api: ir.Api, content: ir.Content) -> Iterator[str]:
-    if content.type is None or not content.media.startswith("multipart/"):
+    if content.type is None or not media_types.is_multipart(content.media):
         return
     shape = shapes.resolve(api, content.type)
     if isinstance(shape, ir.Object):

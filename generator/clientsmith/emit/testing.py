@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..examples.choice import Origin, choose_example, documented_types, is_documented
-from ..model import ir, shapes
+from ..model import ir, media_types
 from ..plan.results import Reply, success
 from .annotations import Annotations
 
@@ -39,7 +39,7 @@ def _rows(
         request["waits"] = waits
     for reply in replies:
         media = reply["content_type"]
-        is_list = shapes.is_json(media) or (shapes.is_xml(media) and "type" in reply)
+        is_list = media_types.is_json(media) or (media_types.is_xml(media) and "type" in reply)
         yield request | reply | ({"listed": listed} if listed and is_list else {})
     if not replies:
         first = next((_status(item.status) for item in success(operation)), None)
@@ -148,7 +148,7 @@ def _reply(
     row: dict[str, Any] = {"status_code": _status(status), "content_type": reply.media}
     if reply.type is not None:
         row["type"] = printer.reply(reply.type).text
-    elif shapes.is_json(reply.media):
+    elif media_types.is_json(reply.media):
         row["type"] = "JsonValue"
     if reply.event:
         row["event"] = True
@@ -164,7 +164,7 @@ def _with_example(
     row: dict[str, Any], content: ir.Content, value: ir.Json
 ) -> dict[str, Any]:
     """A reply with its example: a `text` is sent as it is, of a stream it is a list of items."""
-    is_json = shapes.is_json(content.media)
+    is_json = media_types.is_json(content.media)
     streamed = content.item is not None and not is_json
     is_text = isinstance(value, str) and not is_json
     if not is_text and "type" not in row:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import ir, shapes
+from ..model import ir, media_types, shapes
 from ..plan.results import errors, success
 from .annotations import Annotations
 
@@ -53,7 +53,7 @@ class _Table:
             for type_, content in self._replies(operation):
                 yield self._printer.reply(type_).text, self._root(type_, content.xml)
             for item in operation.parameters:
-                if item.media is not None and shapes.is_xml(item.media):
+                if item.media is not None and media_types.is_xml(item.media):
                     key = f"{operation.id} {item.location}:{item.wire}"
                     yield key, self._root(item.type, None)
             for content in operation.body.contents if operation.body else ():
@@ -73,7 +73,7 @@ class _Table:
         named = {
             each.property
             for each in content.encodings
-            if each.content_type and shapes.is_xml(each.content_type)
+            if each.content_type and media_types.is_xml(each.content_type)
         }
         if named and isinstance(shape, ir.Object):
             yield from (field for field in shape.fields if field.wire in named)

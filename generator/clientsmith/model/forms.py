@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from . import ir, shapes
+from . import ir, media_types, shapes
 
-_YAML = re.compile(r"[/+.-]yaml$")
 _WORDS = {
     "application/octet-stream": "bytes",
     "application/x-www-form-urlencoded": "form",
@@ -88,7 +87,7 @@ _NOTES = {
 
 def word(media: str) -> str:
     """A media type in a word of a method's name: `text/csv` is `csv`."""
-    base = media.partition(";")[0].strip().lower()
+    base = media_types.essence(media)
     if base in _WORDS:
         return _WORDS[base]
     kind, _, name = base.partition("/")
@@ -122,20 +121,11 @@ def _passed(api: ir.Api, content: ir.Content) -> object:
     """What an argument for a whole body depends on."""
     if content.item is not None:
         return content.item
-    if is_structured(content.media) or shapes.is_xml_document(api, content):
+    if media_types.is_structured(content.media) or shapes.is_xml_document(api, content):
         return content.type
     shape = shapes.resolve(api, content.type) if content.type is not None else None
     binary = isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY
-    return "text" if shapes.is_text(content.media) and not binary else "bytes"
-
-
-def is_structured(media: str) -> bool:
-    """Whether a media type carries JSON values; whatever is JSON is YAML too."""
-    return (
-        shapes.is_json(media)
-        or shapes.is_form(media)
-        or bool(_YAML.search(media.partition(";")[0].strip().lower()))
-    )
+    return "text" if media_types.is_text(content.media) and not binary else "bytes"
 
 
 def _same_value(api: ir.Api, main: ir.Content, other: ir.Content) -> bool:
@@ -169,7 +159,7 @@ def _other_replies(api: ir.Api, operation: ir.Operation) -> list[str]:
             continue
         for content in response.contents:
             same = content.type == main.type and (
-                content.type is not None or shapes.is_json(content.media)
+                content.type is not None or media_types.is_json(content.media)
             )
             if content is main or same or _both_text(api, main, content):
                 known.add(content.media)
@@ -188,14 +178,14 @@ def _differs(api: ir.Api, main: ir.Content, content: ir.Content) -> bool:
     ):
         return True
     plain = content.type is None and content.media.startswith("text/plain")
-    return shapes.is_text(content.media) and not plain
+    return media_types.is_text(content.media) and not plain
 
 
 def _both_text(api: ir.Api, main: ir.Content, content: ir.Content) -> bool:
     """Whether JSON and the other body are mere texts."""
     shape = shapes.resolve(api, main.type) if main.type is not None else None
     plain = isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.STRING
-    return plain and shapes.is_text(content.media)
+    return plain and media_types.is_text(content.media)
 
 
 def written_otherwise(
@@ -215,5 +205,5 @@ def written_otherwise(
         for content in response.contents:
             if main is None or content is main or content.item is not None:
                 continue
-            if content.media not in asked and not shapes.is_json(content.media):
+            if content.media not in asked and not media_types.is_json(content.media):
                 yield content, main.media

@@ -5,37 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import ir
+from .media_types import (
+    JSON,
+    essence,
+    is_form,
+    is_json,
+    is_media,
+    is_multipart,
+    is_range,
+    is_text,
+    is_xml,
+)
 
 _TOLD_IN_XML = (
     *(ir.Kind.INTEGER, ir.Kind.NUMBER, ir.Kind.DECIMAL, ir.Kind.BOOLEAN),
     *(ir.Kind.DATETIME, ir.Kind.DATE, ir.Kind.TIME, ir.Kind.UUID),
 )
 """Scalars that a document of one element may hold; texts are taken as they come."""
-
-_JSON_LIKE = (
-    "application/json",
-    "application/x-www-form-urlencoded",
-    "multipart/form-data",
-)
-
-
-def is_json(media: str) -> bool:
-    """Whether a media type is JSON (RFC 6839, section 3.1: the `+json` suffix counts)."""
-    base = media.partition(";")[0].strip().lower()
-    return base == "application/json" or base.endswith("+json") or base == "text/json"
-
-
-def is_form(media: str) -> bool:
-    """Whether a body of this media type is made of named fields."""
-    base = media.partition(";")[0].strip().lower()
-    return base in _JSON_LIKE[1:]
-
-
-def is_xml(media: str) -> bool:
-    """Whether a media type is XML (RFC 7303, section 4.2: the `+xml` suffix counts)."""
-    base = media.partition(";")[0].strip().lower()
-    return base in ("application/xml", "text/xml") or base.endswith("+xml")
-
 
 def is_xml_document(api: ir.Api, content: ir.Content) -> bool:
     """Whether a body is XML with a structure; that of a mere string is its text."""
@@ -51,23 +37,12 @@ def _has_structure(api: ir.Api, type_: ir.Type) -> bool:
     return not isinstance(shape, ir.Scalar) or shape.kind in _TOLD_IN_XML
 
 
-def is_text(media: str) -> bool:
-    """Whether a media type is text that has no structure here; XML is handed over so too."""
-    base = media.partition(";")[0].strip().lower()
-    return base.startswith("text/") or base.endswith(("/xml", "+xml"))
-
-
-def is_range(media: str) -> bool:
-    """Whether a media type stands for many, JSON among them."""
-    return media.partition(";")[0].strip().lower() in ("*/*", "*", "application/*")
-
-
 def is_unread(api: ir.Api, content: ir.Content) -> bool:
     """Whether a reply has a structure, in a media type that nothing here reads."""
-    kinds = (is_json, is_form, is_xml, is_text, is_range)
+    kinds = (is_json, is_form, is_xml, is_text, is_range, is_multipart)
     if content.type is None or content.item is not None:
         return False
-    if any(kind(content.media) for kind in kinds) or "multipart" in content.media:
+    if any(kind(content.media) for kind in kinds):
         return False
     return isinstance(resolve(api, content.type), ir.Object | ir.Array | ir.Map)
 
@@ -89,9 +64,7 @@ def document(response: ir.Response) -> ir.Content | None:
     found = [
         item for item in response.contents if is_json(item.media) and item.item is None
     ]
-    exact = [
-        item for item in found if item.media.partition(";")[0] == "application/json"
-    ]
+    exact = [item for item in found if essence(item.media) == JSON]
     return next(iter(exact or found), None)
 
 
@@ -150,13 +123,13 @@ def rank(content: ir.Content, api: ir.Api) -> tuple[int, bool, bool, bool, str]:
     one kind, plain JSON comes first and ranges come last. A list is a JSON Patch (RFC 6902),
     an object is a merge patch or another one."""
     media = content.media.strip().lower()
-    if media.startswith("multipart/") and _has_file(content, api):
+    if is_multipart(media) and _has_file(content, api):
         kind = 0
     elif is_json(media):
         kind = 1
     else:
         kind = 2 if is_form(media) else 3
-    plain = media.partition(";")[0].rstrip() == "application/json"
+    plain = essence(media) == JSON
     listed = content.type is not None and isinstance(
         resolve(api, content.type), ir.Array
     )
@@ -174,7 +147,7 @@ def flattened(api: ir.Api, content: ir.Content | None) -> ir.Object | None:
         is_json(content.media)
         or is_xml(content.media)
         or is_form(content.media)
-        or content.media.startswith("multipart/")
+        or is_multipart(content.media)
     ):
         return None
     shape = resolve(api, content.type)
@@ -188,12 +161,11 @@ def flattened(api: ir.Api, content: ir.Content | None) -> ir.Object | None:
 def is_file(api: ir.Api, content: ir.Content) -> bool:
     """Whether a whole body is a file: bytes by its schema, or by its media type alone."""
     if content.type is None:
-        base = content.media.partition(";")[0].strip().lower()
-        return base == "application/octet-stream" or base.startswith(_FILES)
+        return is_media(content.media) or essence(content.media) == _OCTETS
     return content.item is None and holds_file(api, content.type)
 
 
-_FILES = ("audio/", "font/", "image/", "video/")
+_OCTETS = "application/octet-stream"
 
 
 def holds_file(

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ..model import ir, shapes
+from ..model import ir, media_types
 from ..model.graph import components
 from ..model.shapes import references
 from ..names import Names
@@ -171,7 +171,7 @@ def _users(
 def _heard(webhook: ir.Webhook) -> Iterable[ir.TypeId]:
     for content in webhook.body.contents if webhook.body is not None else ():
         if content.type is not None and (
-            shapes.is_json(content.media) or shapes.is_xml(content.media)
+            media_types.is_json(content.media) or media_types.is_xml(content.media)
         ):
             yield from references(content.type)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..model import ir, shapes
+from ..model import ir, media_types, shapes
 
 
 class Manner(StrEnum):
@@ -83,7 +83,7 @@ _TEXTUAL = (
 
 def is_stream(content: ir.Content) -> bool:
     """Whether a reply of this media type comes item by item."""
-    return content.item is not None or _base(content.media) in _STREAMS
+    return content.item is not None or media_types.essence(content.media) in _STREAMS
 
 
 def success(operation: ir.Operation) -> tuple[ir.Response, ...]:
@@ -102,12 +102,12 @@ def errors(api: ir.Api, operation: ir.Operation) -> tuple[tuple[str, ir.Type], .
         bodies = [
             content
             for content in reply.contents
-            if shapes.is_json(content.media)
-            or shapes.is_range(content.media)
+            if media_types.is_json(content.media)
+            or media_types.is_range(content.media)
             or shapes.is_xml_document(api, content)
             or _is_structured_text(api, content)
         ]
-        bodies.sort(key=lambda content: shapes.is_xml(content.media))
+        bodies.sort(key=lambda content: media_types.is_xml(content.media))
         type_ = next((body.type for body in bodies if body.type is not None), None)
         if type_ is not None:
             found.append((reply.status, type_))
@@ -175,9 +175,9 @@ def _chosen(replies: list[Reply]) -> tuple[Reply, ...]:
 
 def _place(reply: Reply) -> int:
     """JSON itself before its relatives, and both before XML."""
-    if _base(reply.media) == "application/json":
+    if media_types.essence(reply.media) == "application/json":
         return 0
-    return 2 if shapes.is_xml(reply.media) else 1
+    return 2 if media_types.is_xml(reply.media) else 1
 
 
 def _streamed(api: ir.Api, content: ir.Content) -> Reply:
@@ -211,14 +211,14 @@ def _is_text(api: ir.Api, type_: ir.Type) -> bool:
 
 def _plain(api: ir.Api, content: ir.Content) -> Reply | None:
     """A body that is decoded whole, None for one that is a file."""
-    if shapes.is_json(content.media) or shapes.is_xml_document(api, content):
+    if media_types.is_json(content.media) or shapes.is_xml_document(api, content):
         return Reply(content.media, content.type)
     shape = shapes.resolve(api, content.type) if content.type is not None else None
     binary = isinstance(shape, ir.Scalar) and shape.kind in (
         ir.Kind.BINARY,
         ir.Kind.BASE64,
     )
-    base = _base(content.media)
+    base = media_types.essence(content.media)
     if base.startswith("text/") or any(word in base for word in _TEXTUAL):
         return None if binary else Reply(content.media, _worded(content, shape), True)
     if binary or shape is None:
@@ -240,7 +240,7 @@ def _is_structured_text(api: ir.Api, content: ir.Content) -> bool:
 
 def _worded(content: ir.Content, shape: ir.Type | ir.Object | None) -> ir.Type:
     """The type of a textual body: text, or what its schema says if it comes as JSON."""
-    if content.type is None or shape is None or "xml" in _base(content.media):
+    if content.type is None or shape is None or "xml" in media_types.essence(content.media):
         return ir.STRING
     if isinstance(shape, ir.Literals) or (
         isinstance(shape, ir.Scalar) and shape.kind not in _WORDED
@@ -256,7 +256,3 @@ def _worded(content: ir.Content, shape: ir.Type | ir.Object | None) -> ir.Type:
 
 _WORDED = (ir.Kind.INTEGER, ir.Kind.NUMBER, ir.Kind.BOOLEAN)
 """Kinds of which a text is JSON."""
-
-
-def _base(media: str) -> str:
-    return media.partition(";")[0].strip().lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...model import media_types
 from ..grammar import Path
 from .context import Context, Node
 
@@ -48,7 +49,7 @@ _FORMS = {
 def _misspelt(media: str) -> str | None:
     """The media type of a form whose name stands under another type."""
     kind, _, name = media.partition("/")
-    meant = _FORMS.get(name.partition(";")[0].strip().lower())
+    meant = _FORMS.get(media_types.essence(name))
     return meant if meant and meant.partition("/")[0] != kind.strip().lower() else None
 
 
@@ -75,9 +76,9 @@ def twins(node: Node, way: Path, context: Context) -> None:
     speaking: dict[str, str] = {}
     for name, entry in content.items():
         if type(entry) is dict and ("schema" in entry or "itemSchema" in entry):
-            speaking.setdefault(_base(name), name)
+            speaking.setdefault(media_types.essence(name), name)
     for name in list(content):
-        entry, twin = content[name], speaking.get(_base(name))
+        entry, twin = content[name], speaking.get(media_types.essence(name))
         if twin is None or twin == name or type(entry) is not dict:
             continue
         if not {"schema", "itemSchema", "$ref"}.isdisjoint(entry):
@@ -93,10 +94,6 @@ def twins(node: Node, way: Path, context: Context) -> None:
         )
 
 
-def _base(media: str) -> str:
-    return media.partition(";")[0].strip().lower()
-
-
 def media(node: Node, way: Path, context: Context) -> None:
     """Encodings belong to the properties of a schema. In OpenAPI 3.0 their styles count for
     forms of one part only (3.0.3, section 4.7.15)."""
@@ -106,7 +103,7 @@ def media(node: Node, way: Path, context: Context) -> None:
         return
     if context.dialect != "3.0" or type(encoding) is not dict or way is None:
         return
-    if _base(str(way[1])) == _FORMS["x-www-form-urlencoded"]:
+    if media_types.essence(str(way[1])) == _FORMS["x-www-form-urlencoded"]:
         return
     for name, entry in encoding.items():
         ignored = _STYLING & entry.keys() if type(entry) is dict else ()
