@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..model import ir, shapes
+from ..model import ir, media_types, shapes
 from .fits import fits
 from .samples import Samples, documented_values
 
@@ -44,7 +44,7 @@ def documented_example(api: ir.Api, content: ir.Content) -> ir.Json:
 def as_value(api: ir.Api, content: ir.Content, given: ir.Json) -> ir.Json:
     """An example of JSON that is written as a text, as the value that it stands for."""
     type_ = content.item or content.type
-    if not isinstance(given, str) or not shapes.is_json(content.media):
+    if not isinstance(given, str) or not media_types.is_json(content.media):
         return given
     if type_ is None or fits(api, type_, given, reading=True):
         return given

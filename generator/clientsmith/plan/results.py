@@ -230,10 +230,10 @@ def _plain(api: ir.Api, content: ir.Content) -> Reply | None:
 
 def _is_structured_text(api: ir.Api, content: ir.Content) -> bool:
     """Whether a schema says that what is called text has members: then JSON may come."""
-    if content.type is None or shapes.is_xml(content.media):
+    if content.type is None or media_types.is_xml(content.media):
         return False
     shape = shapes.resolve(api, content.type)
-    return shapes.is_text(content.media) and isinstance(
+    return media_types.is_text(content.media) and isinstance(
         shape, ir.Object | ir.Array | ir.Map
     )
 
