@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from ..text.trees import parse_expression
 from .modules import Function, Module, read_name
 from .values import Argument
 
@@ -126,8 +127,8 @@ def read_variables(module: Module, function: Function) -> tuple[tuple[str, str],
     found: dict[str, str] = {}
     for argument in read_arguments(function):
         if argument.default:
-            name = _variable(ast.parse(argument.default, mode="eval"))
-            if name:
+            default = parse_expression(argument.default)
+            if default is not None and (name := _variable(default)):
                 found[argument.name] = name
     known = [argument.name for argument in read_arguments(function)]
     for node in chain.from_iterable(map(ast.walk, _bodies(module, function, known))):

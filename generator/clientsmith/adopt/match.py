@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ..text.trees import parse_expression
 from .credentials import find_credentials, find_passwords
 from .decided import Decided
 from .values import Adoption, Call, Operation, Sdk
@@ -193,9 +194,8 @@ def _types(
 
 def _without_none(annotation: str) -> str:
     """What an annotation says beside None; empty where that is several types, or none."""
-    try:
-        found = ast.parse(annotation.strip("'\""), mode="eval").body
-    except SyntaxError:
+    found = parse_expression(annotation.strip("'\""))
+    if found is None:
         return ""
     others = [text for text in map(ast.unparse, _alternatives(found)) if text != "None"]
     return others[0] if len(others) == 1 else ""

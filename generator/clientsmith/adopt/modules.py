@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..text.trees import parse_expression, parse_module
 from .sources import Sources
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -78,6 +79,9 @@ class Module:
     tree: ast.Module
     is_package: bool
     home: Modules
+    _asked: dict[tuple[str, ...], tuple[int, Class | None]] = field(
+        default_factory=dict
+    )
 
     @cached_property
     def classes(self) -> dict[str, Class]:
@@ -148,10 +152,7 @@ class Module:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             node = node.value
         if isinstance(node, str):
-            try:
-                node = ast.parse(node, mode="eval").body
-            except (SyntaxError, ValueError):
-                return None
+            node = parse_expression(node)
         if isinstance(node, ast.Subscript):
             inner = node.slice
             options = inner.elts if isinstance(inner, ast.Tuple) else [inner]
@@ -170,6 +171,14 @@ class Module:
         """The class behind a dotted name."""
         if depth > _DEEPEST:
             return None
+        asked, hit = self._asked.get(parts, (_DEEPEST + 1, None))
+        if hit is None and depth < asked:  # modules may import everything of each other
+            self._asked[parts] = depth, None
+            hit = self._search_name(parts, depth)
+            self._asked[parts] = depth, hit
+        return hit
+
+    def _search_name(self, parts: tuple[str, ...], depth: int) -> Class | None:
         first, rest = parts[0], parts[1:]
         if not rest and first in self.classes:
             return self.classes[first]
@@ -232,11 +241,11 @@ class Modules:
             return None
         file, text = self.sources.files[name]
         try:
-            tree = ast.parse(text, filename=file)
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            line = getattr(error, "lineno", None) or 1
-            why = error.args[0] if error.args else "it nests too deep"
-            self.faults.append(f"{file}:{line}: cannot be read: {why}")
+            tree = parse_module(text, file)
+        except SyntaxError as error:
+            self.faults.append(
+                f"{file}:{error.lineno or 1}: cannot be read: {error.msg}"
+            )
             return None
         return Module(name, file, tree, name in self.sources.packages, self)
 

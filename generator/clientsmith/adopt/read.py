@@ -18,6 +18,8 @@ from .sources import Sources
 from .values import Call, Request, Sdk
 
 _DEEPEST = 8
+_MOST_PLACES = 10_000
+"""Resources of a client, each counted wherever it can be reached."""
 _CLIENT_MODULES = ("_client", "client", "base_client", "sdk", "api", "_clients")
 """Modules that the class of a client is usually written in."""
 
@@ -48,7 +50,13 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
     elif maker.entry == "modules":
         found = list(_of_modules(modules, maker))
     else:
-        found = list(_of_class(maker, client, (), ())) if client else []
+        places = iter(range(_MOST_PLACES))
+        found = list(_of_class(maker, client, (), (), places)) if client else []
+        if client and next(places, None) is None:
+            modules.faults.append(
+                f"{client.module.file}: more than {_MOST_PLACES:,} resources; the others "
+                "are left out"
+            )
     calls = _without_twins(maker, found)
     constructor = client.methods.get("__init__") if client else None
     package = _package(client.module.name, sources) if client else ""
@@ -161,10 +169,14 @@ def _reach(item: Class) -> int:
 
 
 def _of_class(
-    maker: Maker, item: Class, path: tuple[str, ...], above: tuple[Class, ...]
+    maker: Maker,
+    item: Class,
+    path: tuple[str, ...],
+    above: tuple[Class, ...],
+    places: Iterator[int],
 ) -> Iterator[Call]:
-    """The calls of a class and of what its attributes hold."""
-    if item in above or len(above) > _DEEPEST:
+    """The calls of a class and of what its attributes hold, as long as there are `places`."""
+    if item in above or len(above) > _DEEPEST or next(places, None) is None:
         return
     found, by_hand = [], []
     for name, (owner, function) in item.methods.items():
@@ -184,7 +196,7 @@ def _of_class(
     yield from (*found, *(by_hand if found else ()))  # else it is no resource
     for name, value in item.attributes.items():
         if not name.startswith("_") and name not in maker.skipped:
-            yield from _of_class(maker, value, (*path, name), (*above, item))
+            yield from _of_class(maker, value, (*path, name), (*above, item), places)
 
 
 def _is_own(function: Function) -> bool:

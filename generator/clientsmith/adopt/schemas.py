@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..text.trees import parse_expression
 from ..text.words import without_separators
 from .modules import read_name
 from .types import parsed
@@ -99,11 +100,8 @@ class Schemas:
 
     def of_text(self, annotation: str) -> dict[str, Any]:
         """The schema of an annotation; empty where it does not tell."""
-        try:
-            node = ast.parse(annotation or "object", mode="eval").body
-        except (SyntaxError, ValueError):
-            return {}
-        return self._of_node(node)
+        node = parse_expression(annotation or "object")
+        return {} if node is None else self._of_node(node)
 
     def _of_node(self, node: ast.expr) -> dict[str, Any]:
         options = [

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..emit.annotations import Annotations
 from ..model import ir, shapes
+from ..text.trees import parse_expression
 from .definitions import Definition, fields_of, find_definition
 from .modules import Module, Modules, read_name
 
@@ -332,10 +333,7 @@ class Walk:
 def parsed(node: ast.expr) -> ast.expr:
     """An annotation; one that is written as text is read."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        try:
-            return ast.parse(node.value, mode="eval").body
-        except (SyntaxError, ValueError):
-            return node
+        return parse_expression(node.value) or node
     return node
 
 

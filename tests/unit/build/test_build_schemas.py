@@ -357,6 +357,17 @@ def test_aliases_that_multiply_are_cut() -> None:
     assert set(found.codes) == {"alias-too-large"}
 
 
+def test_aliases_that_nest_are_cut() -> None:
+    """What walks a type does so by recursion, as Python's own annotations are walked."""
+    chain: dict[str, Any] = {
+        f"U{n}": {"oneOf": [ref(f"U{n + 1}"), {"type": "object", "title": f"O{n}"}]}
+        for n in range(300)
+    }
+    found = built({**chain, "U300": {"type": "string"}})
+    cut = [n for n in range(300) if found.alias(f"U{n}") == "any"]
+    assert len(cut) == 3 and set(found.codes) == {"alias-too-large"}
+
+
 def test_deep_nesting_is_an_error_and_no_crash() -> None:
     schema: Any = {"type": "string"}
     for _ in range(90):

@@ -24,10 +24,10 @@ CLIENT: dict[str, Code] = {
         "be described. Any value is accepted. Remove the reference that closes the circle.",
     ),
     "alias-too-large": Code(
-        "A schema multiplies",
+        "A schema multiplies, or nests too deep",
         "Lists, maps and unions that refer to each other, without an object between, are written "
-        "out by Python. Where each has several of the next, nothing could hold them. Any value is "
-        "accepted. Let it refer to fewer, or to objects.",
+        "out by Python. Where each has several of the next, or a chain of them is long, nothing "
+        "could hold them. Any value is accepted. Let it refer to fewer, or to objects.",
     ),
     "allof-conflict": Code(
         "The members of an allOf exclude each other",
