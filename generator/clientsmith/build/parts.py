@@ -8,11 +8,11 @@ from dataclasses import replace
 from openapi_pydantic.v3.v3_1 import Schema
 
 from ..model import ir
+from ..model.kinds import FORMATS
 from .draft import Draft, Node, Place, Source
 from .expansion import expand
 from .kinds import kinds_of
 from .objects import members
-from .scalars import KINDS
 
 
 def encoded_parts(
@@ -25,7 +25,7 @@ def encoded_parts(
     for name, schema in _properties(draft, node, place).items():
         known = found.get(name, ir.Encoding(property=name))
         transfer = schema.contentEncoding
-        byte = KINDS.get(("string", schema.schema_format or "")) is ir.Kind.BASE64
+        byte = FORMATS.get(("string", schema.schema_format or "")) is ir.Kind.BASE64
         made = replace(
             known,
             content_type=known.content_type or schema.contentMediaType,

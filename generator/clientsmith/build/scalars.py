@@ -1,4 +1,4 @@
-"""Scalar types: which kind a JSON type and a format make, in one table."""
+"""Scalar types: which kind a JSON type and a format make."""
 
 from __future__ import annotations
 
@@ -7,24 +7,8 @@ from functools import cache
 from openapi_pydantic.v3.v3_1 import DataType, Schema
 
 from ..model import ir
+from ..model.kinds import FORMATS
 from .draft import ANNOTATIONS, Draft, Place
-
-KINDS: dict[tuple[str, str], ir.Kind] = {
-    ("string", "date-time"): ir.Kind.DATETIME,
-    ("string", "date"): ir.Kind.DATE,
-    ("string", "time"): ir.Kind.TIME,
-    ("string", "uuid"): ir.Kind.UUID,
-    ("string", "uuid4"): ir.Kind.UUID,
-    ("string", "byte"): ir.Kind.BASE64,
-    ("string", "base64"): ir.Kind.BASE64,
-    ("string", "binary"): ir.Kind.BINARY,
-    ("string", "decimal"): ir.Kind.DECIMAL,
-    ("number", "int32"): ir.Kind.INTEGER,
-    ("number", "int64"): ir.Kind.INTEGER,
-    ("number", "integer"): ir.Kind.INTEGER,
-}
-"""Formats that change the type; all others are kept as words for readers. `duration` stays
-a string, since Python's timedelta cannot hold months."""
 
 PLAIN = {
     "string": ir.Kind.STRING,
@@ -78,7 +62,7 @@ def _simple(declared: tuple[DataType, ...], format_: str | None) -> ir.Type | No
     kinds.sort(key=lambda kind: kind == "null")
     options = tuple(
         (
-            ir.Scalar(KINDS.get((kind, format_ or ""), PLAIN[kind]), format_)
+            ir.Scalar(FORMATS.get((kind, format_ or ""), PLAIN[kind]), format_)
             if kind != "null"
             else ir.NULL
         )
@@ -97,7 +81,7 @@ def scalar_of(draft: Draft, schema: Schema, kind: str, place: Place) -> ir.Type:
     bare = keys.isdisjoint(CONSTRAINING) and keys.isdisjoint(_CONTENT)
     if format_ is None and bare:
         return simple
-    chosen = KINDS.get((kind, format_ or ""), simple.kind)
+    chosen = FORMATS.get((kind, format_ or ""), simple.kind)
     if kind == "string" and chosen is ir.Kind.STRING:
         chosen = _content(schema)
     return ir.Scalar(chosen, format_, constraints_of(draft, schema, kind, place))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..model import ir
+from ..model.kinds import KINDS
 from ..names import Names
 from ..plan import Plan
 from ..sdk.annotation import (
@@ -41,31 +42,11 @@ RUNTIME: Mapping[str, str] = {
 """The module of the runtime that defines each of its names that annotations use."""
 
 _REPLY: Mapping[ir.Kind, tuple[Annotation, ...]] = {
-    kind: (type_named(text),)
-    for kind, text in {
-        ir.Kind.STRING: "str",
-        ir.Kind.INTEGER: "int",
-        ir.Kind.NUMBER: "float",
-        ir.Kind.DECIMAL: "Decimal",
-        ir.Kind.BOOLEAN: "bool",
-        ir.Kind.NULL: "None",
-        ir.Kind.DATETIME: "datetime",
-        ir.Kind.DATE: "date",
-        ir.Kind.TIME: "time",
-        ir.Kind.UUID: "UUID",
-        ir.Kind.BASE64: "Base64",
-        ir.Kind.BINARY: "str",
-        ir.Kind.ANY: "JsonValue",
-        ir.Kind.NEVER: "JsonValue",
-    }.items()
+    kind: (type_named(facts.reply),) for kind, facts in KINDS.items()
 }
 _REQUEST: Mapping[ir.Kind, tuple[Annotation, ...]] = {
-    **_REPLY,
-    ir.Kind.UUID: (type_named("UUID"), type_named("str")),
-    ir.Kind.BASE64: (type_named("bytes"),),
-    ir.Kind.BINARY: (type_named("FileInput"),),
-    ir.Kind.ANY: (OBJECT,),
-    ir.Kind.NEVER: (OBJECT,),
+    kind: tuple(map(type_named, facts.request)) or _REPLY[kind]
+    for kind, facts in KINDS.items()
 }
 
 

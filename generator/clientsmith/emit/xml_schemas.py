@@ -7,17 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model import ir, media_types, shapes
+from ..model.kinds import KINDS
 from ..plan.results import errors, success
 from .annotations import Annotations
-
-_TYPES = {
-    ir.Kind.INTEGER: "integer",
-    ir.Kind.NUMBER: "number",
-    ir.Kind.BOOLEAN: "boolean",
-    ir.Kind.NULL: "null",
-    ir.Kind.STRING: "string",
-    ir.Kind.BINARY: "string",
-}
 
 
 def xml_schemas(printer: Annotations) -> str | None:
@@ -172,8 +164,8 @@ class _Table:
                 made = {}
             case ir.Scalar(kind=ir.Kind.BASE64):
                 made = {"type": "string", "contentEncoding": "base64"}
-            case ir.Scalar(kind=kind) if kind in _TYPES:
-                made = {"type": _TYPES[kind]}
+            case ir.Scalar(kind=kind) if KINDS[kind].xml:
+                made = {"type": KINDS[kind].xml}
             case ir.Scalar(kind=kind):
                 made = {"type": "string", "format": kind.value}
             case ir.Literals(values=values):

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 
 from ..model import ir, shapes
+from ..model.kinds import KINDS
 
 _DEEPEST = 20
-_UUID = re.compile(r"[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 
 
 def chosen(
@@ -75,7 +70,7 @@ class _Fitting:
                     for option in values
                 )
             case ir.Scalar(kind=kind):
-                return _IS[kind](value)
+                return KINDS[kind].holds(value)
 
     def _declared(self, id_: ir.TypeId, value: ir.Json, depth: int) -> bool:
         declaration = self.api.declarations[id_]
@@ -90,46 +85,3 @@ class _Fitting:
             )
             for item in members(declaration)
         )
-
-
-def _is_moment(value: ir.Json, parse: Callable[[str], object]) -> bool:
-    if not isinstance(value, str):
-        return False
-    try:
-        parse(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_text(value: ir.Json) -> bool:
-    return isinstance(value, str)
-
-
-def _is_integer(value: ir.Json) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _is_number(value: ir.Json) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-_IS: Mapping[ir.Kind, Callable[[ir.Json], bool]] = {
-    ir.Kind.STRING: _is_text,
-    ir.Kind.BINARY: _is_text,
-    ir.Kind.INTEGER: _is_integer,
-    ir.Kind.NUMBER: _is_number,
-    ir.Kind.DECIMAL: lambda value: _is_text(value)
-    and _NUMBER.fullmatch(value) is not None,
-    ir.Kind.BOOLEAN: lambda value: isinstance(value, bool),
-    ir.Kind.NULL: lambda value: value is None,
-    ir.Kind.DATETIME: lambda value: _is_moment(value, datetime.fromisoformat)
-    and len(value) > 10,
-    ir.Kind.DATE: lambda value: _is_moment(value, date.fromisoformat),
-    ir.Kind.TIME: lambda value: _is_moment(value, time.fromisoformat),
-    ir.Kind.UUID: lambda value: _is_text(value) and _UUID.fullmatch(value) is not None,
-    ir.Kind.BASE64: lambda value: _is_text(value)
-    and _BASE64.fullmatch(value) is not None,
-    ir.Kind.ANY: lambda value: True,
-    ir.Kind.NEVER: lambda value: False,
-}

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from ..model import ir, shapes
+from ..model.kinds import KINDS
 from .fits import chosen, fits
 
 _DEEPEST = 5
@@ -167,16 +168,7 @@ class Samples:
                     return moment.date().isoformat()
                 return f"{moment.isoformat()}Z"
             case kind:
-                return _FIXED.get(kind)
-
-
-_FIXED: Mapping[ir.Kind, ir.Json] = {
-    ir.Kind.BOOLEAN: True,
-    ir.Kind.TIME: "09:30:00",
-    ir.Kind.UUID: "123e4567-e89b-12d3-a456-426614174000",
-    ir.Kind.BASE64: "Y29udGVudA==",
-    ir.Kind.ANY: {},
-}
+                return KINDS[kind].sample
 
 
 class Documented(Protocol):

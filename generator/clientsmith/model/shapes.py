@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import ir
+from .kinds import KINDS
 from .media_types import (
     JSON,
     essence,
@@ -17,11 +18,6 @@ from .media_types import (
     is_xml,
 )
 
-_TOLD_IN_XML = (
-    *(ir.Kind.INTEGER, ir.Kind.NUMBER, ir.Kind.DECIMAL, ir.Kind.BOOLEAN),
-    *(ir.Kind.DATETIME, ir.Kind.DATE, ir.Kind.TIME, ir.Kind.UUID),
-)
-"""Scalars that a document of one element may hold; texts are taken as they come."""
 
 def is_xml_document(api: ir.Api, content: ir.Content) -> bool:
     """Whether a body is XML with a structure; that of a mere string is its text."""
@@ -34,7 +30,7 @@ def _has_structure(api: ir.Api, type_: ir.Type) -> bool:
     shape = resolve(api, type_)
     if isinstance(shape, ir.Union):
         return any(_has_structure(api, option) for option in shape.options)
-    return not isinstance(shape, ir.Scalar) or shape.kind in _TOLD_IN_XML
+    return not isinstance(shape, ir.Scalar) or KINDS[shape.kind].structured
 
 
 def is_unread(api: ir.Api, content: ir.Content) -> bool:

@@ -52,15 +52,6 @@ class Results:
     stream: Result | None = None
 
 
-_STREAMS = (
-    "text/event-stream",
-    "application/jsonl",
-    "application/x-ndjson",
-    "application/ndjson",
-    "application/x-jsonlines",
-    "application/jsonlines",
-    "application/json-seq",
-)
 _JSON_KINDS = (
     ir.Kind.INTEGER,
     ir.Kind.NUMBER,
@@ -83,7 +74,7 @@ _TEXTUAL = (
 
 def is_stream(content: ir.Content) -> bool:
     """Whether a reply of this media type comes item by item."""
-    return content.item is not None or media_types.essence(content.media) in _STREAMS
+    return content.item is not None or media_types.is_sequential(content.media)
 
 
 def success(operation: ir.Operation) -> tuple[ir.Response, ...]:
