@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from ..commands.name_lock import read_name_lock
@@ -54,7 +54,14 @@ def judge_calls(
     for old, new in surface.former.items():
         if new in methods:
             methods.setdefault(old, methods[new])
-    judged = compare_calls(match(sdk, decided.operations, decided), methods)
+    classes = {
+        name
+        for names in config.surface.modules.values()
+        for name, target in names.items()
+        if target.startswith("resource:")
+    }
+    adoption = match(sdk, decided.operations, decided)
+    judged = compare_calls(adoption, methods, classes)
     return (*judged, *_judge_constructor(sdk, surface))
 
 
@@ -75,13 +82,14 @@ def _judge_constructor(sdk: Sdk, surface: Surface) -> Iterator[Judged]:
 
 
 def compare_calls(
-    adoption: Adoption, methods: Mapping[str, Method]
+    adoption: Adoption, methods: Mapping[str, Method], classes: Set[str] = frozenset()
 ) -> tuple[Judged, ...]:
     """Judge each call of an SDK that the document has.
 
     Args:
         adoption: the SDK beside the document.
         methods: those of the generated package by their dotted call path.
+        classes: those of it that stand for a tag over an `ApiClient`.
     """
     known = [*adoption.matched, *adoption.others]
     known += [
@@ -89,7 +97,7 @@ def compare_calls(
     ]
     found: dict[tuple[str, ...], Judged] = {}
     for operation, call in known:
-        judged = _judge(operation, call, methods)
+        judged = _judge(operation, call, methods, classes)
         if call.path not in found or found[call.path].verdict == MISSING:
             found[call.path] = judged
     for call in adoption.calls_alone:
@@ -103,7 +111,12 @@ def compare_calls(
     return tuple(found.values())
 
 
-def _judge(operation: Operation, call: Call, methods: Mapping[str, Method]) -> Judged:
+def _judge(
+    operation: Operation,
+    call: Call,
+    methods: Mapping[str, Method],
+    classes: Set[str],
+) -> Judged:
     method = methods.get(call.dotted)
     if method is None:
         ours = next(
@@ -138,7 +151,9 @@ def _judge(operation: Operation, call: Call, methods: Mapping[str, Method]) -> J
     if asked:
         why = f"{', '.join(item.name for item in asked)} must be given"
         return Judged(call, INCOMPATIBLE, _witness(call), why)
-    if not call.spelling.startswith("client."):
+    if not call.spelling.startswith("client.") and (
+        call.spelling.partition("(")[0] not in classes
+    ):
         return Judged(call, COMPATIBLE, _witness(call), f"it is client.{call.dotted}")
     placed = [item.name for item in call.arguments if item.kind != "keyword"]
     kept = method.positions[: len(placed)]

@@ -13,7 +13,7 @@ from .makers import VERBS, Maker, recognise_maker
 from .modules import Class, Function, Module, Modules, is_property
 from .request_models import read_request_models
 from .requests import find_requests
-from .servers import read_servers
+from .servers import read_server_class, read_servers
 from .sources import Sources
 from .values import Call, Request, Sdk
 
@@ -64,7 +64,9 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
     variables = (
         read_variables(constructor[0].module, constructor[1]) if constructor else ()
     )
-    server, servers = read_servers(modules, arguments)
+    server, server_class, servers = read_server_class(modules, client, arguments)
+    if not server:
+        server, servers = read_servers(modules, arguments)
     kept = read_kept(modules, client, arguments)
     return Sdk(
         package=package or min(sources.files, key=lambda name: (name.count("."), name)),
@@ -82,6 +84,7 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
         held=kept.held,
         headers=kept.fixed,
         server=server,
+        server_class=server_class,
         servers=servers,
     )
 

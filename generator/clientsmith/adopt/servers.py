@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from .modules import Module, Modules, read_name
+from .modules import Class, Module, Modules, read_name
 from .values import Argument
 
 
@@ -30,6 +30,29 @@ def read_servers(
             if argument in arguments:
                 return argument, urls
     return "", ()
+
+
+def read_server_class(
+    modules: Modules, client: Class | None, constructor: tuple[Argument, ...]
+) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """The argument of the client that takes a member of an enumeration of addresses, the module
+    and name of that class below the package, and the URLs by name; nothing where there is none.
+    """
+    for argument in constructor if client else ():
+        found = client.module.find_class(argument.annotation) if client else None
+        urls = tuple(_members(found)) if found else ()
+        if found and urls:
+            return argument.name, f"{found.module.name}:{found.name}", urls
+    return "", "", ()
+
+
+def _members(item: Class) -> Iterator[tuple[str, str]]:
+    if any(read_name(base)[-1].endswith("Enum") for base in item.node.bases):
+        for node in item.node.body:
+            name, value = _assigned(node)
+            url = _text(value, {})
+            if name and _is_address(url):
+                yield name, url
 
 
 _DEEPEST = 2

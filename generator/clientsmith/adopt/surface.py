@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ..emit.annotations import Annotations
-from ..emit.surface import item_type
+from ..emit.surface import item_type, positional
 from ..model import ir, shapes
 from ..names import reserved
 from ..plan.results import Manner, Results
@@ -15,6 +16,7 @@ from .decided import Decided
 from .definitions import Definition, definitions_of, fields_of, find_definition
 from .exports import Found, Page, list_modules, name_rest
 from .modules import Function, Module, Modules, read_name, walk_statements
+from .tags import list_tags
 from .types import Walk, parsed
 from .values import Adoption, Call
 
@@ -63,13 +65,20 @@ def read_surface(
                 found.aliases.setdefault(call.dotted, (today[known.key], silent))
             if len(call.path) > 1:
                 continue
-        _note_positions(found, decided, operation, call)
         _note_arguments(found, decided, operation, call, place[1])
+        _note_positions(found, printer, operation, call)
         if operation.deprecated and silent:
             found.operations.setdefault(known.key, {})["deprecated"] = False
     for path in ("_legacy_response",):
         if f"{adoption.sdk.package}.{path}" in home.sources.files:
             found.settings["raw_parse"] = "plain"
+    if adoption.sdk.server_class:
+        module, _, name = adoption.sdk.server_class.partition(":")
+        module = module.removeprefix(f"{adoption.sdk.package}.")
+        found.modules.setdefault(module, {})[name] = "servers:"
+        found.modules.setdefault("", {})[name] = f".{module}"
+    if adoption.sdk.maker == "openapi-generator":
+        list_tags(found, home, adoption, decided)
     if folder:
         name_rest(walk, home, decided, adoption.sdk.package, folder)
         list_modules(walk, found, home, adoption.sdk.package, folder)
@@ -122,20 +131,31 @@ def _walk_call(
 
 
 def _note_positions(
-    found: Found, decided: Decided, operation: ir.Operation, call: Call
+    found: Found, printer: Annotations, operation: ir.Operation, call: Call
 ) -> None:
-    """Note what is passed by position, where that is not the last part of the path."""
+    """Note what is passed by position, where that is not what the preset says."""
+    sent = printer.names.sent(operation.id)
+    chosen: Any = found.operations.get(operation.id, {}).get("arguments", {})
+    named = {name: chosen.get(key, name) for name, key in sent.items()}
+    wide = printer.names.surface.positional == "required"
+    needed = {
+        named[name]
+        for name, key in sent.items()
+        if key.startswith("path:") or (wide and key in _required(operation))
+    }
     placed = [item.name for item in call.arguments if item.kind != "keyword"]
-    in_path = [
-        decided.named.argument(operation.id, ("path", item.wire))
-        for item in sorted(
-            (each for each in operation.parameters if each.location is ir.In.PATH),
-            key=lambda each: operation.path.find(f"{{{each.wire}}}"),
-        )
-    ]
-    kept = [name for name in placed if name in in_path]
-    if kept != in_path[-1:]:
+    kept = [name for name in placed if name in needed]
+    if kept != [named[name] for name in positional(printer, operation)]:
         found.operations.setdefault(operation.id, {})["positional"] = kept
+
+
+def _required(operation: ir.Operation) -> set[str]:
+    """What a call has to be given, by its place and name on the wire."""
+    keys = {
+        f"{item.location}:{item.wire}" for item in operation.parameters if item.required
+    }
+    whole = operation.body is not None and operation.body.required
+    return {*keys, "body:"} if whole else keys
 
 
 def _note_arguments(
@@ -162,8 +182,11 @@ def _note_arguments(
         if wire in wires and place != "path":
             named[key] = wires[wire]
     whole = _whole_body(call.requests[0].sender or function)
-    if "body:" in sent and whole in names:
-        named["body:"] = whole
+    known = {*sent.values(), *named.values(), *(key.partition(":")[2] for key in sent)}
+    left = [each.name for each in call.arguments if each.default is None]
+    left = [name for name in left if name not in known]
+    if "body:" in sent and (whole in names or len(left) == 1):
+        named["body:"] = whole if whole in names else left[0]
     changed = {
         key: name
         for key, name in named.items()

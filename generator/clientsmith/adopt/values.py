@@ -64,7 +64,8 @@ class Sdk:
     scheme, argument and variable, where the configuration of its maker says them, and
     `passwords` likewise. `pairs` are arguments that are the name and the password of HTTP
     Basic; `held` are headers with the argument that holds each, `headers` those that never
-    change. `server` is the argument that chooses among `servers`, the URLs by name."""
+    change. `server` is the argument that chooses among `servers`, the URLs by name, and
+    `server_class` the module and name of the enumeration that has these, if one has."""
 
     package: str
     maker: str
@@ -84,6 +85,7 @@ class Sdk:
     held: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     server: str = ""
+    server_class: str = ""
     servers: tuple[tuple[str, str], ...] = ()
 
 

@@ -200,6 +200,9 @@ def _settings(
         parameters.append(Member(str(view.choice), known, required=False))
     needed = view.must_be_told
     parameters.append(Member("base_url", text if needed else optional(text), needed))
+    parameters += [
+        Member(str(name), optional(text), required=False) for name in view.addresses
+    ]
     if view.server_variables:
         variables = optional(generic("Mapping", text, text))
         parameters.append(Member("server_variables", variables, required=False))

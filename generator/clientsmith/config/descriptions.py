@@ -146,7 +146,14 @@ DESCRIPTIONS: Mapping[str, str] = {
     "aliases.*.*.silent": "A second name, without a warning.",
     "surface": "How the client is called, as a preset or by single keys: see surface.md.",
     "surface.preset": "The keys of another generator.",
-    "surface.positional": "Which path parameters may also be passed by position.",
+    "surface.positional": (
+        "Which path parameters may also be passed by position; `required`: all that must be "
+        "given, and a body that is one argument."
+    ),
+    "surface.async_twins": (
+        "What ends the names of asynchronous twins of the methods of the synchronous client, such "
+        "as `_async`; without it there are none."
+    ),
     "surface.extras": (
         'Further arguments of each method, by what they set: `{ extra_headers = "headers" }`.'
     ),

@@ -76,7 +76,8 @@ class Surface:
     """How a client is called.
 
     Attributes:
-        positional: which path parameters may be passed by position.
+        positional: which path parameters may be passed by position; "required" are all
+            parameters that must be given, and a body that is one argument.
         extras: further arguments of each method, by what they set of `options`.
         raw: "proxies" gives resources `with_raw_response` and `with_streaming_response`.
         raw_parse: whether `parse()` of an asynchronous raw reply is awaited.
@@ -91,6 +92,8 @@ class Surface:
         warnings: "operations" leaves deprecated fields and arguments without a warning.
         tokens: "any" sends bearer tokens as they are given, whatever they hold.
         streams: "argument" lets a method take `stream=True` where another one streams its reply.
+        async_twins: what ends the names of the asynchronous twins that methods of the
+            synchronous client have; empty for none.
         files: "replies" gives files as replies that were read, with `content` and `text`.
         webhooks: gives the client `webhooks` with `unwrap`, `parse` and `verify_signature`.
         optional: properties that replies may lack, by the pointer of their object.
@@ -99,7 +102,7 @@ class Surface:
     """
 
     preset: str = ""
-    positional: Literal["none", "last", "all"] = "none"
+    positional: Literal["none", "last", "all", "required"] = "none"
     extras: Mapping[str, str] = field(default_factory=dict)
     raw: Literal["method", "proxies"] = "method"
     raw_parse: Literal["await", "plain"] = "await"
@@ -110,6 +113,7 @@ class Surface:
     webhooks: bool = False
     tokens: Literal["checked", "any"] = "checked"
     streams: Literal["method", "argument"] = "method"
+    async_twins: str = ""
     files: Literal["downloads", "replies"] = "downloads"
     headers: Mapping[str, str] = field(default_factory=dict)
     constructor: Mapping[str, str] = field(default_factory=dict)
@@ -158,7 +162,7 @@ _OPERATIONS = map_of(
 _OPTIONAL = map_of(list_of(string))
 _KEYS: Mapping[str, Reader] = {
     "preset": one_of(*PRESETS),
-    "positional": one_of("none", "last", "all"),
+    "positional": one_of("none", "last", "all", "required"),
     "extras": map_of(one_of(*OPTIONS), python_name),
     "raw": one_of("method", "proxies"),
     "raw_parse": one_of("await", "plain"),
@@ -168,6 +172,7 @@ _KEYS: Mapping[str, Reader] = {
     "warnings": one_of("all", "operations"),
     "webhooks": boolean,
     "tokens": one_of("checked", "any"),
+    "async_twins": python_name,
     "streams": one_of("method", "argument"),
     "files": one_of("downloads", "replies"),
     "headers": map_of(string),

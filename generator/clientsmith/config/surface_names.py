@@ -17,8 +17,11 @@ exported_name = matching(
 _below_package = matching(
     re.compile(rf"{IDENTIFIER}(?:\.{IDENTIFIER})*"), "a module below the package"
 )
-_ELSEWHERE = re.compile(rf"params:.*|\.{IDENTIFIER}(?:\.{IDENTIFIER})*|[\w.]+:{_PART}")
-"""The arguments of an operation, a module beside this one, or a name of another module."""
+_ELSEWHERE = re.compile(
+    rf"params:.*|servers:|resource:{IDENTIFIER}(?:\.{IDENTIFIER})*|\.{IDENTIFIER}(?:\.{IDENTIFIER})*|[\w.]+:{_PART}"
+)
+"""The arguments of an operation, the names of servers, a resource as a class over an `ApiClient`,
+a module beside this one, or a name of another module."""
 
 
 @accepts({"anyOf": [{"const": ""}, schema_of(_below_package)]})

@@ -258,6 +258,8 @@ def _surface(printer: Annotations) -> Options:
         pairs.append(("empty_path", surface.empty_path))
     if surface.streams == "argument":
         pairs.append(("stream_accept", "application/json, text/event-stream"))
+    if surface.async_twins:
+        pairs.append(("async_twins", surface.async_twins))
     if surface.headers:
         pairs.append(("headers", dict(surface.headers)))
     if surface.constructor:

@@ -38,7 +38,8 @@ class ClientView:
     `credentials` are the arguments for credentials, `parameters` those that hold parameters
     for all calls, in the order of `held`; `options` annotates what `with_options`
     takes beside them; `choice` is the argument that chooses a
-    server by its name; `environment` the variable of the base URL.
+    server by its name; `environment` the variable of the base URL; `addresses` are further
+    arguments for it.
     """
 
     title: str
@@ -57,6 +58,7 @@ class ClientView:
     environment: str
     default_server: str
     example_server: str
+    addresses: tuple[Code, ...]
     parameters: tuple[Setting, ...]
     held: tuple[HeldParameter, ...]
     settings: tuple[Setting, ...]
@@ -197,6 +199,11 @@ def client(
         environment=facts.base_url or "",
         default_server=api.servers[0].url if server is not None else "",
         example_server=example_server(api),
+        addresses=tuple(
+            Code(name)
+            for name, core in names.surface.constructor.items()
+            if core == "base_url"
+        ),
         parameters=parameter_settings(facts),
         held=facts.parameters,
         settings=settings_of(names),

@@ -83,6 +83,17 @@ class ResourceView:
     former: tuple[FormerView, ...] = ()
     waits: WaitViews = NO_WAITS
     bases: tuple[Base, ...] = ()
+    async_twins: str = ""
+
+    @property
+    def twins(self) -> tuple[MethodView, ...]:
+        """The asynchronous twins that the synchronous class has, under their own names."""
+        if not self.async_twins:
+            return ()
+        return tuple(
+            replace(each, name=Code(f"{each.name}{self.async_twins}"), former=())
+            for each in self.methods
+        )
 
     @property
     def base(self) -> Code:
@@ -200,6 +211,7 @@ def resource(
         former=former,
         bases=bases,
         waits=waits,
+        async_twins=names.surface.async_twins,
     )
 
 

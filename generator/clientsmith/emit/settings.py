@@ -33,7 +33,7 @@ class Setting:
     def async_annotation(self) -> Annotation:
         """Its type in asynchronous clients."""
         if "transport" not in (self.name, self.core):
-            return self.annotation
+            return self.annotation  # also of `async_transport`, which is one already
         return read("AsyncTransport | AsyncHttpxClient | None")
 
 
@@ -132,6 +132,12 @@ _FURTHER = (
         read("str | None"),
         Code("None"),
         "The secret that webhooks are signed with.",
+    ),
+    Setting(
+        Code("async_transport"),
+        read("AsyncTransport | AsyncHttpxClient | None"),
+        Code("None"),
+        "What sends the requests of asynchronous twins, as `transport` does those of others.",
     ),
 )
 """Arguments that only a configured surface has."""

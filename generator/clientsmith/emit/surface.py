@@ -38,6 +38,8 @@ class Extra:
 
 def base_module(surface: Surface, depth: int, name: str) -> str:
     """The module that has the bases of clients (`client`) or of resources (`resource`)."""
+    if surface.async_twins:
+        name = "twins"
     folder = "_runtime" if surface.is_plain else "_runtime.surface"
     return f"{'.' * depth}{folder}.{name}"
 
@@ -80,6 +82,17 @@ def positional(printer: Annotations, operation: ir.Operation) -> list[str]:
         return list(own)
     if surface.positional == "none":
         return []
+    if surface.positional == "required":
+        keys = [
+            (str(item.location), item.wire)
+            for item in operation.parameters
+            if item.required
+        ]
+        if operation.body is not None and operation.body.required:
+            keys.append(("body", ""))
+        sent = printer.names.sent(operation.id)
+        known = {key: name for name, key in sent.items()}
+        return [known[":".join(key)] for key in keys if ":".join(key) in known]
     placed = {
         item.wire: operation.path.find(f"{{{item.wire}}}")
         for item in operation.parameters

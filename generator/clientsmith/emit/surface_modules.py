@@ -12,11 +12,13 @@ from .annotations import Annotations
 from .bodies import arguments, payload
 from .imports import Import, Imports
 from .surface import positional
-from .tables import TableView, table
+from .tables import ERRORS, TableView, table
 
 _TITLE = "Names that programs import from here."
 _PARAMS = "params:"
 """Begins what stands for the arguments of an operation."""
+_SPECIAL = ("resource:", "servers:")
+"""Begins what stands for a resource over an `ApiClient`, and for the names of servers."""
 _OWN = "_names"
 """The module that has what a package does not take from one of its own."""
 _CORE = "_core"
@@ -49,6 +51,16 @@ class DictionaryView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassView:
+    """A class of a resource that is made with an `ApiClient`, or of the names of servers."""
+
+    name: Code
+    base: Code
+    about: str
+    constants: tuple[tuple[Code, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NamesView:
     """A module that has names of others."""
 
@@ -57,6 +69,7 @@ class NamesView:
     names: tuple[str, ...]
     aliases: tuple[AliasLine, ...]
     dictionaries: tuple[DictionaryView, ...] = ()
+    classes: tuple[ClassView, ...] = ()
 
 
 def modules_of(printer: Annotations) -> dict[str, dict[str, str]]:
@@ -96,6 +109,8 @@ def surface_modules(
         if not module:
             continue
         path = module.replace(".", "/")
+        if module == "errors":
+            names = {name: f"_runtime.errors:{name}" for name in ERRORS} | names
         if not any(other.startswith(f"{module}.") for other in found):
             yield f"{path}.py", _names_view(printer, known, names, path.count("/") + 1)
             continue
@@ -133,12 +148,17 @@ def _names_view(
         for name, place in known.items()
     }
     imports = Imports(depth, near)
-    aliases, dictionaries = [], []
+    aliases, dictionaries, classes = [], [], []
     for name, target in sorted(names.items()):
         if target.startswith(_PARAMS):
             made = _dictionary(printer, name, target.removeprefix(_PARAMS), imports)
             if made is not None:
                 dictionaries.append(made)
+            continue
+        if target.startswith(_SPECIAL):
+            shown_class = _class(printer, name, target, depth, imports)
+            if shown_class is not None:
+                classes.append(shown_class)
             continue
         module, colon, other = target.partition(":")
         if colon and module.replace(".", "").replace("_", "").isalnum():
@@ -150,10 +170,46 @@ def _names_view(
             imports.use(shown.uses)
             imports.add("typing", "TypeAlias")
             aliases.append(AliasLine(Code(name), shown))
-    every = tuple(sorted(names))
-    return NamesView(
-        _TITLE, imports.listed(), every, tuple(aliases), tuple(dictionaries)
+    written = {str(item.name) for item in dictionaries}
+    written |= {str(item.name) for item in classes}
+    every = tuple(
+        name
+        for name in sorted(names)
+        if name in written or not names[name].startswith((_PARAMS, *_SPECIAL))
     )
+    return NamesView(
+        _TITLE,
+        imports.listed(),
+        every,
+        tuple(aliases),
+        tuple(dictionaries),
+        tuple(classes),
+    )
+
+
+def _class(
+    printer: Annotations, name: str, target: str, depth: int, imports: Imports
+) -> ClassView | None:
+    """The class that stands for a resource, or for the servers; None where there is none."""
+    kind, _, said = target.partition(":")
+    if kind == "servers":
+        choices = printer.names.servers
+        if not choices:
+            return None
+        imports.add("typing", "Literal")
+        constants = tuple((Code(each), each) for each in choices if each.isidentifier())
+        return ClassView(Code(name), Code(""), "Names of servers.", constants)
+    path = tuple(said.split("."))
+    if path not in printer.names.resources():
+        return None
+    base = printer.names.resource_class(path)
+    known = f"{base}_" if base == name else base
+    dots = "." * depth
+    home = f"{dots}resources.{printer.names.module(path)}"
+    imports.add(home, _called(base, known))
+    imports.add(f"{dots}_runtime.surface.api_client", "TagApi")
+    about = f"`client.{said}` over an `ApiClient`."
+    return ClassView(Code(name), Code(known), about)
 
 
 def _called(name: str, other: str) -> str:

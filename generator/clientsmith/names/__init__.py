@@ -62,6 +62,7 @@ class Names:
     _webhooks: Mapping[str, str]
     _credentials: Mapping[str, str]
     _passwords: Mapping[str, str]
+    servers: tuple[str, ...]
     client_parameters: Mapping[str, str]
     """The client's arguments for parameters that it may hold, by their names on the wire."""
     _twins: Mapping[ir.TypeId, ir.TypeId]
@@ -256,6 +257,7 @@ def decide(
         _webhooks=webhooks(api, lock.webhooks, diagnostics),
         _credentials=credited,
         _passwords=secret,
+        servers=tuple(config.server.names) if config.server else (),
         client_parameters=client_parameters(
             api,
             config.client_parameters,

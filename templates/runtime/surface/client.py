@@ -21,7 +21,7 @@ def _settings(api: SurfacedApi, given: dict[str, Any]) -> dict[str, Any]:
     return settings
 
 
-_OWN = ("default_query", "webhook_secret")
+_OWN = ("default_query", "webhook_secret", "async_transport")
 """Settings that are kept as attributes of the client."""
 
 

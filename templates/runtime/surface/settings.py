@@ -15,7 +15,7 @@ class SurfacedApi(Api):
     refused with, with `{name}` and `{value}`. `raw_parse` says how asynchronous raw replies are
     parsed: "plain", or "await". `arguments` are the constructor's that have another name;
     `events` is the annotation of what webhooks say, `stream_accept` the Accept header of calls
-    with `stream=True`.
+    with `stream=True`. `async_twins` ends the names of methods' asynchronous twins.
     """
 
     headers: Mapping[str, str] = NONE
@@ -24,3 +24,4 @@ class SurfacedApi(Api):
     arguments: Mapping[str, str] = NONE
     events: str = ""
     stream_accept: str = ""
+    async_twins: str = ""

@@ -1,0 +1,51 @@
+"""The classes of an SDK that has one for each tag, and what its package exports beside them."""
+
+from __future__ import annotations
+
+from .decided import Decided
+from .exports import Found
+from .modules import Class, Modules
+from .values import Adoption
+
+
+def list_tags(
+    found: Found, home: Modules, adoption: Adoption, decided: Decided
+) -> None:
+    """Put down each class by its module: it stands for the resource that most of its calls are
+    in; and what the package exports that requests take, which are dictionaries here."""
+    package = adoption.sdk.package
+    paths = {item.key: item.default[:-1] for item in decided.operations}
+    votes: dict[str, list[str]] = {}
+    asked = [(each, call) for each, calls in adoption.questions for call in calls]
+    for operation, call in (*adoption.matched, *adoption.others, *asked):
+        name, mark, _ = call.spelling.partition("(api_client).")
+        if mark and paths.get(operation.key):
+            votes.setdefault(name, []).append(".".join(paths[operation.key]))
+    root = home.get(package)
+    for name, voted in sorted(votes.items()):
+        defined = _find(home, name)
+        if defined is None:
+            continue
+        module = defined.module.name.removeprefix(f"{package}.")
+        resource = max(sorted(set(voted)), key=voted.count)
+        found.modules.setdefault(module, {})[name] = f"resource:{resource}"
+        above, _, stem = module.rpartition(".")
+        if above:
+            found.modules.setdefault(above, {})[name] = f".{stem}"
+            found.modules.setdefault("", {})[name] = f".{above}"
+    named, exported = decided.named, root.imports.keys() if root else set[str]()
+    models = {named.type(id_) for id_ in decided.planned.received}
+    for id_ in (each for ids in decided.planned.params.values() for each in ids):
+        name = named.type(id_)
+        if name in exported - models:
+            found.modules.setdefault("", {})[name] = "._names"
+            found.modules.setdefault("_names", {})[name] = named.param(id_)
+
+
+def _find(home: Modules, name: str) -> Class | None:
+    """The class of a tag in the module that has it."""
+    for place, (_, text) in sorted(home.sources.files.items()):
+        module = home.get(place) if f"class {name}" in text else None
+        if module is not None and name in module.classes:
+            return module.classes[name]
+    return None
