@@ -3,7 +3,7 @@ the newest versions that generated packages allow of what they depend on, and wr
 `bench/pythons.md`.
 
 Interpreters are `python3.N` of the path, and those of pyenv. Environments are kept in
-`.cache/pythons`. Ends with 1 if a run fails.
+`.cache/pythons`, with what the runs said. Ends with 1 if a run fails.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CACHE = ROOT / ".cache" / "pythons"
 MINORS = range(11, 15)
 TESTS = ("tests/programs", "tests/unit/runtime", "tests/behaviour/runtime")
 SHOWN = ("httpx2", "pydantic", "pyreqwest", "anyio")
-RUN = ("-n", "0", "-p", "no:cacheprovider", "-k", "not finds_no_fault")
+RUN = ("-n", "0", "-p", "no:cacheprovider", "-k", "not finds_no_fault", "--durations=25")
 
 
 def interpreters() -> Iterator[tuple[str, str]]:
@@ -115,6 +115,7 @@ def main(only: list[str]) -> int:
                 text=True,
             )
             failed += done.returncode != 0
+            (CACHE / f"{name}.log").write_text(done.stdout + done.stderr, "utf-8")
             lines = done.stdout.strip().splitlines() or [done.stderr]
             told = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
             print(name, lines[-1], *told, sep="\n  ", flush=True)
