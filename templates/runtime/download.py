@@ -103,6 +103,9 @@ class Download(_Opened):
         with self, self._explained():
             return self._incoming.read(self._limit)
 
+    def __iter__(self) -> Generator[bytes]:
+        return self.iter_bytes()
+
     def iter_bytes(self, chunk_size: int | None = None) -> Generator[bytes]:
         """The body in pieces: as they come, or of so many bytes each."""
         cutter = Cutter(chunk_size)
@@ -179,6 +182,9 @@ class AsyncDownload(_Opened):
         async with self:
             with self._explained():
                 return await self._incoming.read(self._limit)
+
+    def __aiter__(self) -> AsyncGenerator[bytes]:
+        return self.iter_bytes()
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncGenerator[bytes]:
         """The body in pieces: as they come, or of so many bytes each."""

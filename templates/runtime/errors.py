@@ -77,7 +77,7 @@ class APIConnectionError(APIError):
     sent: bool = True
 
 
-class APITimeoutError(APIConnectionError):
+class APITimeoutError(APIConnectionError, TimeoutError):
     """No response came in time."""
 
 

@@ -166,6 +166,8 @@ class Tokens:
             try:
                 step = Alone(self._gate, self._renewed(deadline), limit)
                 token = cast("Secret", (yield step))
+            except APIError:
+                raise
             except TimeoutError:
                 raise APITimeoutError(_TOO_LATE) from None
         return _placed(token)

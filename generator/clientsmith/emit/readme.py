@@ -99,6 +99,7 @@ class ReadmeView:
     streams: Code = _NOTHING
     """A method that gives a stream, and so on for what else few APIs have."""
     downloads: Code = _NOTHING
+    model: Code = _NOTHING
     uploads: bool = False
     webhooks: Code = _NOTHING
     unwraps: bool = False
@@ -152,6 +153,7 @@ def readme(
         ),
         streams=_method(printer, plan, Manner.STREAM),
         downloads=_method(printer, plan, Manner.DOWNLOAD),
+        model=Code(min(map(names.type, plan.received), default="")),
         uploads=_takes_files(printer),
         webhooks=_webhook(printer),
         unwraps=events(printer) is not None,
