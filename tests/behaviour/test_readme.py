@@ -152,6 +152,7 @@ def test_nothing_is_installed_from_an_index_by_a_name_of_ours() -> None:
             assert named[0].lstrip('"')[:1] in ".$" or named[0] in (
                 "NAME",
                 "constraints.txt",
+                "pytest",
             ), (page, said)
 
 

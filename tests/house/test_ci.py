@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 import yaml_rs
 from clientsmith.cli.app import app
+from clientsmith.commands.workflows import github_workflows
 from clientsmith.report.printers import PRINTERS
 
 pytestmark = pytest.mark.slow
@@ -490,15 +491,38 @@ def test_the_page_describes_the_action_as_it_is() -> None:
     assert rows == [*ACTION["inputs"], *ACTION["outputs"]]
     for name in PRINTERS:
         assert f"`{name}`" in section
-    workflow, posting = blocks(".github/workflows")
-    assert "checkout" not in posting and "pull_request_target" not in workflow + posting
-    assert set(re.findall(r"uses: .*@(\w+)", workflow + posting)) == {"COMMIT"}
-    steps = yaml_rs.loads(workflow)["jobs"]["client"]["steps"]
+    [part] = blocks("a part of .github/workflows/client.yml")
+    assert set(re.findall(r"uses: .*@(\w+)", part)) == {"COMMIT"}
+    steps = yaml_rs.loads(part)["steps"]
     [ours] = [step for step in steps if "clientsmith" in step.get("uses", "")]
     assert set(ours["with"]) <= set(ACTION["inputs"])
-    used = re.findall(r"steps\.client\.outputs\.(\w+)", workflow)
+    used = re.findall(r"steps\.client\.outputs\.(\w+)", part)
     assert used and set(used) <= set(ACTION["outputs"])
     assert ACTION["inputs"]["command"]["default"] in app.list_commands(None)  # type: ignore[arg-type]
+
+
+def test_the_page_shows_the_workflows_that_init_writes() -> None:
+    """Those that pull requests of forks reach: none of them may write, and see a fork's files."""
+    files = github_workflows('"openapi.yaml"', '"client"')
+    shown = [text.partition("\n") for text in blocks(".github/workflows")]
+    assert [(head.rpartition("/")[2], text) for head, _, text in shown] == [
+        (name, files[name]) for name in ("client.yml", "comment.yml")
+    ]
+    checking, posting = (text for *_, text in shown)
+    assert "pull_request_target" not in checking + posting
+    assert yaml_rs.loads(checking)["permissions"] == {"contents": "read"}
+    assert "checkout" not in posting
+
+
+def test_no_version_is_named_that_has_no_tag() -> None:
+    tags = git(ROOT, "tag", "--list", "v*").split() if (ROOT / ".git").exists() else []
+    texts = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    texts += (ROOT / "generator").rglob("*.py")
+    for path in texts:
+        if path.name == "CHANGELOG.md":
+            continue
+        named = re.findall(r"(?:rev: |clientsmith@)(v[\d.]+)", path.read_text("utf-8"))
+        assert set(named) <= set(tags), path
 
 
 def test_gitlab(team: Path) -> None:

@@ -74,8 +74,10 @@ def test_a_pull_request_is_checked_and_commented(written: Path, tmp_path: Path) 
         for step in steps(written, "client.yml")
     ]
     assert "pip install" in calls[0]
-    assert "gh pr comment" in calls[-1]
-    assert "**Major**" in (tmp_path / "comment.md").read_text()
+    assert "**Major**" in (tmp_path / "comment" / "comment.md").read_text()
+    workflow = yaml_rs.loads((written / ".github/workflows/client.yml").read_text())
+    kept = workflow["jobs"]["client"]["steps"][-1]
+    assert kept["with"] == {"name": "comment", "path": "${{ runner.temp }}/comment"}
 
 
 def test_upstream_is_followed_by_a_pull_request(written: Path, tmp_path: Path) -> None:
@@ -228,7 +230,7 @@ def test_a_comment_goes_to_the_pull_request_of_its_own_branch(
     (tmp_path / "pulls").write_text(json.dumps(pulls))
     (tmp_path / "gh").write_text(
         '#!/bin/sh\ncase "$1" in\n'
-        "run) mkdir comment; echo text > comment/comment.md;;\n"
+        'run) mkdir "$RUNNER_TEMP/comment"; echo text > "$RUNNER_TEMP/comment/comment.md";;\n'
         'api) jq -r "$4" pulls;;\n'
         'pr) echo "$3" >> told;;\nesac\n'
     )
@@ -237,6 +239,7 @@ def test_a_comment_goes_to_the_pull_request_of_its_own_branch(
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     more = {"RUN": "1", "REPOSITORY": "acme/zoo", "GH_TOKEN": "", **facts}
     assert set(more) == set(step["env"])
+    more["RUNNER_TEMP"] = str(tmp_path)
     done = bash(tmp_path, f"PATH='{path}'\n{step['run']}", **more)
     assert done.returncode == 0, done.stderr
     told = tmp_path / "told"

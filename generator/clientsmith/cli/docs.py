@@ -81,9 +81,8 @@ def _build(build: Callable[..., _Built], console: Console) -> _Built:
     report(built.outcome.findings, verbosity=console.verbosity)
     written = built.outcome.written
     if written is not None:
-        changed = len(written.written) + len(written.removed)
         shown = os.path.relpath(built.root / "index.html")
-        console.say(f"{built.root}: {changed} files changed; open {shown}")
+        console.say(f"{built.root}: {written.changes}; open {shown}")
     return built
 
 

@@ -133,8 +133,7 @@ def _tell(written: output.Written, files: int, name: str, console: Console) -> N
         console.detail(f"  wrote {path}")
     for path in written.removed:
         console.detail(f"  removed {path}")
-    changed = len(written.written) + len(written.removed)
-    console.say(f"{name}: {files} files, {changed} changed")
+    console.say(f"{name}: {files} files, {written.changes}")
 
 
 def _summarize(made: Summary, config: Config, console: Console) -> None:

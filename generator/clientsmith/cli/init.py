@@ -9,7 +9,7 @@ import click
 
 from .. import config as configuration
 from .. import output
-from ..commands.workflows import github_workflows
+from ..commands.workflows import EXAMPLE, github_workflows
 from ..text.toml import toml_value
 from . import options
 from .console import Console, inert
@@ -28,7 +28,7 @@ _MOST_SHOWN = 5
     "--ci",
     type=click.Choice(["github"]),
     help="Write workflows, and the configuration only if there is none: a check of pull "
-    "requests with a comment, a weekly look at upstream, and publishing to PyPI on a tag.",
+    "requests, a comment on them, a weekly look at upstream, and publishing to PyPI on a tag.",
 )
 @click.option(
     "--upstream",
@@ -121,7 +121,7 @@ def _write_workflows(
         console.say(f"wrote {(home / name).as_posix()}")
     console.say(
         "next: set the repository's variable CLIENTSMITH to what pip installs, such as "
-        "git+https://HOST/OWNER/clientsmith@v0.1.0"
+        f"{EXAMPLE} with the hash of a commit"
     )
     if not url:
         console.say(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 
 import click
 
@@ -43,7 +44,12 @@ def command(rule: str | None, area: str | None, format_: str) -> None:
     else:
         width = max(len(item.id) for item in chosen)
         for item in chosen:
-            click.echo(f"{item.level:<8} {item.id:<{width}}  {item.text}")
+            click.echo(f"{item.level:<8} {item.id:<{width}}  {_spoken(item.text)}")
+
+
+def _spoken(text: str) -> str:
+    """A text of a rule with what `diff` fills in as words: `{old}` is `OLD`."""
+    return re.sub(r"\{(\w+)\}", lambda found: found[1].upper(), text)
 
 
 def _entry(rule: Rule) -> dict[str, object]:
@@ -66,7 +72,7 @@ def _explained(rule: Rule) -> str:
     lines = [
         f"{rule.id} ({rule.level})",
         "",
-        f"  {rule.text}",
+        f"  {_spoken(rule.text)}",
         "",
         f"  area {rule.area}, kind {rule.kind}, action {rule.action}, "
         f"direction {rule.direction}",

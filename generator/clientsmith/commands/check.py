@@ -30,13 +30,16 @@ pipeline = deferred(".pipeline", __package__)
 upstream = deferred(".upstream", __package__)
 
 _GENERATE = "run `clientsmith generate` and commit the result"
-_FORCE = "take the edit out, or run `clientsmith generate --force` to lose it"
+_EDITED = (
+    "run `clientsmith absorb` to move the edit into a file of your own, or `clientsmith generate "
+    "--force` to lose it"
+)
 _REMOVE = "run `clientsmith generate`; remove the file, or list it under `keep`, if it is yours"
 _DRIFT = {
     "missing": ("drift-missing", "is not there", _GENERATE),
     "extra": ("drift-extra", "is not generated, or not any more", _REMOVE),
     "changed": ("drift-changed", "is not what would be generated now", _GENERATE),
-    "edited": ("drift-edited", "was edited by hand", _FORCE),
+    "edited": ("drift-edited", "was edited by hand", _EDITED),
     "executable": ("drift-mode", "may be run as a program", _GENERATE),
 }
 
@@ -82,7 +85,7 @@ def check(
         )
     else:
         _report_drift(comparison, root, told)
-    _check_lock(config, result.lock_text, told)
+        _check_lock(config, result.lock_text, told)
     if config.normalized:
         _check_form(config, told)
     _check_inventory(config, result.api, told)
@@ -135,18 +138,15 @@ def _check_lock(config: Config, text: str, told: Diagnostics) -> None:
         present = read_text(config.lock)
     except (OSError, UnicodeDecodeError):
         present = ""
-    if present != text:
-        told.error(
-            "lock-stale",
-            ROOT,
-            (
-                "a merge left a conflict in the name lock"
-                if has_conflict(present)
-                else "the names that callers know are not those of the name lock"
-            ),
-            _GENERATE,
-            Location(shown(config.lock), 1, 1),
-        )
+    if present == text:
+        return
+    if not config.lock.exists():
+        what = f"there is no name lock {shown(config.lock)}, which keeps names from changing"
+    elif has_conflict(present):
+        what = "a merge left a conflict in the name lock"
+    else:
+        what = "the names that callers know are not those of the name lock"
+    told.error("lock-stale", ROOT, what, _GENERATE, Location(shown(config.lock), 1, 1))
 
 
 def _check_aliases(config: Config, told: Diagnostics) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 SOURCE = "${{ vars.CLIENTSMITH }}"
-"""Such as git+https://HOST/OWNER/clientsmith@v0.1.0: clientsmith is on no package index yet, where
-its name may be a stranger's."""
+"""What pip installs, see EXAMPLE: clientsmith is on no package index yet, where its name may be a
+stranger's."""
+EXAMPLE = "git+https://HOST/OWNER/clientsmith@COMMIT"
 
 _SETUP = """\
       - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683  # v4.2.2
@@ -17,7 +18,9 @@ _SETUP = """\
       - name: Install clientsmith
         env:
           CLIENTSMITH: {source}
-        run: python -I -m pip install --quiet "$CLIENTSMITH"
+        run: |
+          [ -n "$CLIENTSMITH" ] || echo "::error::The variable CLIENTSMITH is not set."
+          python -I -m pip install --quiet "$CLIENTSMITH"
 """
 
 _CHECK = """\
@@ -25,7 +28,6 @@ name: client
 on: pull_request
 permissions:
   contents: read
-  pull-requests: write
 jobs:
   client:
     runs-on: ubuntu-latest
@@ -40,15 +42,54 @@ jobs:
           BASE: ${{{{ github.base_ref }}}}
         run: |
           base=$(git merge-base HEAD "origin/$BASE")
-          comment=$RUNNER_TEMP/comment.md
+          mkdir -p "$RUNNER_TEMP/comment"
+          comment=$RUNNER_TEMP/comment/comment.md
           clientsmith diff "$base" --format markdown --output "$comment" --fail-on none
           cat "$comment" >> "$GITHUB_STEP_SUMMARY"
-      - name: Comment
+      - name: Keep the comment for the workflow that posts it
         if: ${{{{ !cancelled() && steps.compare.outcome == 'success' }}}}
+        uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02  # v4.6.2
+        with:
+          name: comment
+          path: ${{{{ runner.temp }}}}/comment
+"""
+
+_COMMENT = """\
+name: comment
+on:
+  workflow_run:
+    workflows: [client]
+    types: [completed]
+permissions:
+  actions: read
+  pull-requests: write
+jobs:
+  comment:
+    if: github.event.workflow_run.event == 'pull_request'
+    runs-on: ubuntu-latest
+    steps:
+      - name: Post what the checked pull request changes
+        run: |
+          set -euo pipefail
+          folder=$RUNNER_TEMP/comment
+          gh run download "$RUN" --repo "$REPOSITORY" --name comment --dir "$folder" || exit 0
+          # What a fork wrote is text: no links, no more than a comment holds. The number of the
+          # pull request comes from GitHub, never from the artifact, and is that of the run's own
+          # branch: others may have the same commit.
+          comment=$RUNNER_TEMP/comment/comment.md
+          [ ! -L "$comment" ] && [ "$(wc -c < "$comment")" -lt 65536 ]
+          number=$(gh api "repos/$REPOSITORY/commits/$HEAD/pulls" --jq 'map(select(
+            .state == "open" and .head.repo.full_name == env.FROM and .head.ref == env.BRANCH
+            )) | .[0].number // empty')
+          [ -z "$number" ] || gh pr comment "$number" --repo "$REPOSITORY" \\
+            --edit-last --create-if-none --body-file "$comment"
         env:
-          GH_TOKEN: ${{{{ github.token }}}}
-          PR: ${{{{ github.event.number }}}}
-        run: gh pr comment "$PR" --edit-last --create-if-none --body-file "$RUNNER_TEMP/comment.md"
+          GH_TOKEN: ${{ github.token }}
+          REPOSITORY: ${{ github.repository }}
+          RUN: ${{ github.event.workflow_run.id }}
+          HEAD: ${{ github.event.workflow_run.head_sha }}
+          FROM: ${{ github.event.workflow_run.head_repository.full_name }}
+          BRANCH: ${{ github.event.workflow_run.head_branch }}
 """
 
 _UPSTREAM = """\
@@ -144,6 +185,7 @@ def github_workflows(
     writes = _SETUP.format(credentials="true", source=source)
     files = {
         "client.yml": _CHECK.format(setup=reads),
+        "comment.yml": _COMMENT,
         "publish.yml": _PUBLISH.format(setup=reads, output=output),
     }
     if url:

@@ -28,6 +28,12 @@ class Written:
     removed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def changes(self) -> str:
+        """How many files were written, and how many removed, as text."""
+        removed = f", {len(self.removed)} removed" if self.removed else ""
+        return f"{len(self.written)} changed{removed}"
+
 
 def write(
     files: Mapping[str, str],

@@ -6,7 +6,9 @@ import re
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 from clientsmith import diff
+from clientsmith.cli.app import app
 from clientsmith.diff import RULES, Audience, Direction, Policy, Rule
 from clientsmith.diff.allowlist import apply, read_allow_list
 from clientsmith.diff.rules import PLACES
@@ -154,3 +156,9 @@ def test_ids_are_kebab_case_and_levels_have_hints() -> None:
             assert rule.hint, rule.id
         if rule.id.startswith(("request-", "response-")):
             assert rule.direction is not Direction.NONE
+
+
+def test_rules_are_listed_without_placeholders() -> None:
+    listed = CliRunner().invoke(app, ["rules"]).output
+    assert "{" not in listed
+    assert "callback `NEW` was added" in listed

@@ -202,7 +202,7 @@ def test_serving_outlives_faults_and_ends_when_interrupted(
         path = {"$ref": other.name}
         spec.write_text(json.dumps(DOCUMENT | {"paths": {"/pets": path}}), "utf-8")
         _until(partial(_says, page, "Show all pets"))
-        while "files changed" not in running.stdout.readline():
+        while " changed" not in running.stdout.readline():
             assert running.poll() is None
         other.write_text(shown.replace("List the", "Count the"), "utf-8")
         os.utime(other, (time.time() + 5,) * 2)

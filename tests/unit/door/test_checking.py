@@ -67,6 +67,15 @@ def older_generator(project: Path) -> None:
     manifest.write_text(json.dumps(data))
 
 
+def test_a_lock_that_is_not_there_is_not_called_stale(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_lock(project)
+    capsys.readouterr()
+    assert run("check", "--format", "json") == 1
+    assert "there is no name lock api.names.lock" in capsys.readouterr().out
+
+
 def without_lock(project: Path) -> None:
     (project / "api.names.lock").unlink()
 
@@ -154,7 +163,10 @@ def test_a_line_parts_what_is_so_from_what_to_do(
 ) -> None:
     (project / "out" / "README.md").write_text("mine")
     assert run("check", "-q", "--format", format_) == 1
-    assert "README.md was edited by hand; take the edit out" in capsys.readouterr().out
+    assert (
+        "README.md was edited by hand; run `clientsmith absorb`"
+        in capsys.readouterr().out
+    )
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,12 @@ def test_a_foreign_file_in_our_way(root: Path) -> None:
     assert (root / "new.py").read_text() == "mine"
 
 
+def test_what_was_removed_is_not_counted_as_changed() -> None:
+    """`101 files, 203 changed` was said."""
+    assert output.Written(("a", "b"), ("c",)).changes == "2 changed, 1 removed"
+    assert output.Written(("a",)).changes == "1 changed"
+
+
 @pytest.mark.parametrize("force", [False, True])
 def test_folders_of_others_are_never_removed(root: Path, force: bool) -> None:
     output.write(FILES, root)

@@ -59,9 +59,9 @@ DRIFT: dict[str, Code] = {
     ),
     "drift-edited": Code(
         "A generated file was edited by hand",
-        "The next `clientsmith generate` would lose the edit, and refuses. Take the edit out, and "
-        "change the specification, the configuration or a template instead; or run "
-        "`clientsmith generate --force`.",
+        "The next `clientsmith generate` would lose the edit, and refuses. Run `clientsmith "
+        "absorb` to move it into a file of your own; or take it out, and change the specification, the "
+        "configuration or a template instead; or run `clientsmith generate --force` to lose it.",
     ),
     "drift-mode": Code(
         "A generated file may be run as a program",
@@ -87,7 +87,7 @@ DRIFT: dict[str, Code] = {
         "may rename what callers use. Restore it, or take it out of version control as well.",
     ),
     "lock-stale": Code(
-        "The name lock is out of date",
+        "The name lock is out of date, or is not there",
         f"The lock pins the names that callers use. {_GENERATE} Read the lock's diff: a line that "
         "changed is a name that breaks callers.",
     ),
