@@ -60,8 +60,9 @@ DRIFT: dict[str, Code] = {
     "drift-edited": Code(
         "A generated file was edited by hand",
         "The next `clientsmith generate` would lose the edit, and refuses. Run `clientsmith "
-        "absorb` to move it into a file of your own; or take it out, and change the specification, the "
-        "configuration or a template instead; or run `clientsmith generate --force` to lose it.",
+        "absorb` to move it into a file of your own; or take it out, and change the "
+        "specification, the configuration or a template instead; or run `clientsmith generate "
+        "--force` to lose it.",
     ),
     "drift-mode": Code(
         "A generated file may be run as a program",
