@@ -83,8 +83,8 @@ extensions: $(READY)  ## bench/extensions.md: code of one's own over the history
 
 docs-judges: $(READY)  ## the pages of the reference, judged by axe, html-validate and vnu (needs npm, java and chromium)
 	@mkdir -p .cache/judges
-	npm install --silent --no-audit --no-fund --prefix .cache/judges axe-core html-validate vnu-jar
-	NODE_MODULES=.cache/judges/node_modules $(BIN)/python -m pytest -q -rs tests/behaviour/test_docs_of_every_kind.py tests/behaviour/test_docs_browser.py
+	npm install --silent --no-audit --no-fund --prefix .cache/judges axe-core html-validate vnu-jar @taplo/cli
+	NODE_MODULES=.cache/judges/node_modules $(BIN)/python -m pytest -q -rs tests/behaviour/test_docs_of_every_kind.py tests/behaviour/test_docs_browser.py tests/behaviour/test_taplo.py
 
 site: $(READY)  ## dist/site: README.md and docs/ as a site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site]'

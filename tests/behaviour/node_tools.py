@@ -9,6 +9,7 @@ from pathlib import Path
 MODULES = Path(os.environ.get("NODE_MODULES", "node_modules")).resolve()
 AXE = MODULES / "axe-core" / "axe.min.js"
 HTML_VALIDATE = MODULES / "html-validate" / "bin" / "html-validate.mjs"
+TAPLO = MODULES / "@taplo" / "cli" / "dist" / "cli.js"
 VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 

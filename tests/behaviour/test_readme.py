@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from clientsmith.commands.starter import starter
 from posthog_server import FULL_KEY, PostHogServer
 from posthog_state import BACKFILL, EXPORT
 
@@ -132,6 +133,13 @@ transport.reply("GET", "/invoices", json={{"data": [invoice], "next_cursor": Non
     assert done.stdout == "i1 7 2026-01-31\n", done.stderr
 
 
+def test_the_configuration_begins_as_init_writes_it(
+    acme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(acme.parent)
+    assert starter(Path("openapi.yaml")).startswith(fenced("toml")[0])
+
+
 def test_the_figures_are_measured() -> None:
     """Each figure of the table stands in the page that `make bench` wrote."""
     text = _README.read_text("utf-8")
@@ -147,7 +155,9 @@ def test_nothing_is_installed_from_an_index_by_a_name_of_ours() -> None:
     pages = [_README, *root.glob("docs/*.md"), root / "generated/README.md"]
     for page in pages:
         text = re.sub(r"^````.*?^````$", "", page.read_text("utf-8"), flags=re.M | re.S)
-        for said in re.findall(r"pip install ([^`\n]*)", text):  # but for what is quoted
+        for said in re.findall(
+            r"pip install ([^`\n]*)", text
+        ):  # but for what is quoted
             named = [word for word in said.split() if not word.startswith("-")]
             assert named[0].lstrip('"')[:1] in ".$" or named[0] in (
                 "NAME",

@@ -82,7 +82,7 @@ def _build(build: Callable[..., _Built], console: Console) -> _Built:
     written = built.outcome.written
     if written is not None:
         shown = os.path.relpath(built.root / "index.html")
-        console.say(f"{built.root}: {written.changes}; open {shown}")
+        console.say(f"{built.root}: {built.outcome.files} files, {written.changes}; open {shown}")
     return built
 
 

@@ -193,6 +193,7 @@ class Overview:
                 medium.code(each.operation.path),
                 found.link,
                 found.about,
+                each.operation.deprecated,
             )
             for each, found in links
         )

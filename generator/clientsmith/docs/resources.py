@@ -51,6 +51,7 @@ class ResourcePages:
                 medium.cell(summary(method.operation)[0]),
                 medium.text(method.name) if apart else NOTHING,
                 medium.text(method.operation.method),
+                method.operation.deprecated,
             )
 
         return ResourceView(

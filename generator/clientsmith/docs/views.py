@@ -13,13 +13,15 @@ from .rows import RowView, TreesView
 @dataclass(frozen=True, slots=True)
 class LinkView:
     """A link, perhaps with a line about what it leads to. `anchor` is set where the list is
-    what is left here of an entry that has a page of its own, `verb` for what is called.
+    what is left here of an entry that has a page of its own, `verb` for what is called, and
+    `deprecated` where that is not to be used any more.
     """
 
     link: Markup
     about: Markup = NOTHING
     anchor: Markup = NOTHING
     verb: Markup = NOTHING
+    deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +345,7 @@ class EndpointView:
     path: Markup
     method: Markup
     about: Markup
+    deprecated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +392,27 @@ class WebhookView:
     bodies: tuple[BodyView, ...]
 
 
+_SECTIONS = (
+    ("pages", "Pages"),
+    ("retries", "Retries"),
+    ("timeouts", "Timeouts"),
+    ("uploads", "Uploads"),
+    ("downloads", "Downloads"),
+    ("streams", "Streams"),
+    ("rate-limits", "Rate limits"),
+    ("idempotency", "Idempotency"),
+    ("redirects", "Redirects"),
+    ("omit", "Arguments left out"),
+    ("new", "New values and fields"),
+    ("options", "Options"),
+    ("settings", "Settings"),
+    ("status-and-headers", "Status and headers"),
+    ("deviations", "Replies that do not match"),
+    ("webhooks", "Webhooks"),
+    ("deprecated", "Deprecated"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class BehaviourView:
     """The page of what the runtime does by itself; `constructor` are the settings of a client,
@@ -419,6 +443,22 @@ class BehaviourView:
     uploads: bool
     streams: bool
     downloads: bool
+
+    @property
+    def contents(self) -> tuple[tuple[str, str], ...]:
+        """The sections that the page has: their anchors, and what they are called."""
+        told = {
+            "pages": self.paging,
+            "uploads": self.uploads,
+            "downloads": self.downloads,
+            "streams": self.streams,
+            "settings": self.settings,
+            "status-and-headers": self.raw,
+            "deviations": self.deviation,
+            "webhooks": self.webhooks,
+            "deprecated": self.deprecated,
+        }
+        return tuple(each for each in _SECTIONS if told.get(each[0], True))
 
 
 @dataclass(frozen=True, slots=True)

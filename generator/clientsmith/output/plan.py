@@ -149,10 +149,10 @@ def _refuse_replacing(
     held, made = _KINDS.keys() & known.files.keys(), _KINDS.keys() & content.keys()
     for mark in held:
         if made and mark not in made:
-            what = _KINDS[mark]
+            other = "another folder" if mark == "objects.inv" else f"{root.name}/docs"
             raise OutputError(
-                f"{root} holds {what}, of which nothing would be left",
-                "name another folder with --output, or remove this one; nothing was written",
+                f"{root} holds {_KINDS[mark]}, of which nothing would be left",
+                f"name {other} with --output, or remove this one; nothing was written",
             )
 
 

@@ -179,3 +179,24 @@ def test_signatures_leave_out_the_dictionaries_that_models_stand_for(
     assert "end: Place | PlaceParam," in full
     row = re.search(r'<dt id="create.end">.*?</dt>', page, re.S)
     assert row is not None and "PlaceParam" in row[0]
+
+
+def test_the_page_on_behaviour_has_contents(tmp_path: Path) -> None:
+    files = built(tmp_path, API)
+    page = files["behaviour.html"]
+    listed = re.findall(r'<li><a href="#([\w-]+)">([^<]+)</a></li>', page)
+    assert listed == re.findall(r'<h2 id="([\w-]+)">([^<]+?)(?: <|</h2>)', page)
+    assert all(f"## {title}" in files["behaviour.md"] for _, title in listed[:3])
+
+
+def test_deprecated_methods_are_marked_in_lists(tmp_path: Path) -> None:
+    old = {"operationId": "old", "deprecated": True, "tags": ["things"]}
+    replies = {"204": {"description": "Done."}}
+    files = built(
+        tmp_path,
+        API | {"paths": API["paths"] | {"/old": {"get": old | {"responses": replies}}}},
+    )
+    mark = '<b class="mark deprecated">deprecated</b>'
+    assert files["endpoints.html"].count(mark) == 1
+    assert files["resources/things.html"].count(mark) == 1
+    assert files["endpoints.md"].count("**Deprecated.**") == 1
