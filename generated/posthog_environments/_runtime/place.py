@@ -69,7 +69,10 @@ class Place(Value):
     ) -> Place:
         """The next place. Raises PagingError if the list has been there before."""
         if token in (self.token, self.mark):
-            raise PagingError("the list goes round in circles: a page leads back")
+            raise PagingError(
+                "the list goes round in circles: a page leads back to one that was read;"
+                " a test needs a reply for each page"
+            )
         place = self.replaced(
             arguments=arguments or self.arguments, url=url, token=token
         )
@@ -87,7 +90,8 @@ class Place(Value):
         repeats = self.repeats + 1 if items and items == self.items else 0
         if repeats >= _MOST_REPEATS:
             raise PagingError(
-                "the list has no end: the same page comes again and again"
+                "the list has no end: the same page comes again and again;"
+                " a test needs a reply for each page"
             )
         return self.replaced(items=items, repeats=repeats)
 

@@ -392,24 +392,27 @@ class WebhookView:
     bodies: tuple[BodyView, ...]
 
 
-_SECTIONS = (
-    ("pages", "Pages"),
-    ("retries", "Retries"),
-    ("timeouts", "Timeouts"),
-    ("uploads", "Uploads"),
-    ("downloads", "Downloads"),
-    ("streams", "Streams"),
-    ("rate-limits", "Rate limits"),
-    ("idempotency", "Idempotency"),
-    ("redirects", "Redirects"),
-    ("omit", "Arguments left out"),
-    ("new", "New values and fields"),
-    ("options", "Options"),
-    ("settings", "Settings"),
-    ("status-and-headers", "Status and headers"),
-    ("deviations", "Replies that do not match"),
-    ("webhooks", "Webhooks"),
-    ("deprecated", "Deprecated"),
+_SECTIONS = tuple(
+    (Markup(anchor), Markup(title))
+    for anchor, title in (
+        ("pages", "Pages"),
+        ("retries", "Retries"),
+        ("timeouts", "Timeouts"),
+        ("uploads", "Uploads"),
+        ("downloads", "Downloads"),
+        ("streams", "Streams"),
+        ("rate-limits", "Rate limits"),
+        ("idempotency", "Idempotency"),
+        ("redirects", "Redirects"),
+        ("omit", "Arguments left out"),
+        ("new", "New values and fields"),
+        ("options", "Options"),
+        ("settings", "Settings"),
+        ("status-and-headers", "Status and headers"),
+        ("deviations", "Replies that do not match"),
+        ("webhooks", "Webhooks"),
+        ("deprecated", "Deprecated"),
+    )
 )
 
 
@@ -445,7 +448,7 @@ class BehaviourView:
     downloads: bool
 
     @property
-    def contents(self) -> tuple[tuple[str, str], ...]:
+    def contents(self) -> tuple[tuple[Markup, Markup], ...]:
         """The sections that the page has: their anchors, and what they are called."""
         told = {
             "pages": self.paging,
@@ -458,7 +461,7 @@ class BehaviourView:
             "webhooks": self.webhooks,
             "deprecated": self.deprecated,
         }
-        return tuple(each for each in _SECTIONS if told.get(each[0], True))
+        return tuple(each for each in _SECTIONS if told.get(str(each[0]), True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,12 +190,9 @@ def test_the_page_on_behaviour_has_contents(tmp_path: Path) -> None:
 
 
 def test_deprecated_methods_are_marked_in_lists(tmp_path: Path) -> None:
-    old = {"operationId": "old", "deprecated": True, "tags": ["things"]}
-    replies = {"204": {"description": "Done."}}
-    files = built(
-        tmp_path,
-        API | {"paths": API["paths"] | {"/old": {"get": old | {"responses": replies}}}},
-    )
+    paths = API["paths"]
+    post = paths["/things"]["post"] | {"deprecated": True}
+    files = built(tmp_path, API | {"paths": paths | {"/things": {"post": post}}})
     mark = '<b class="mark deprecated">deprecated</b>'
     assert files["endpoints.html"].count(mark) == 1
     assert files["resources/things.html"].count(mark) == 1
