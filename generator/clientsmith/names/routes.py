@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import unquote
@@ -23,6 +23,9 @@ _TECHNICAL = frozenset({"api", "apis", "rest", "restapi", "openapi", "-"})
 _ROOTS = (["api"], ["rest"])
 _WILDCARD = re.compile(r"/\*+$")
 _EXTENSION = re.compile(r"\.(json|xml|ya?ml)$")
+
+_FEW = 8
+"""Of fewer operations it is not certain that they are all remote procedures."""
 
 Name = tuple[str, ...]
 """The lower-case words of one constant segment."""
@@ -64,6 +67,7 @@ def routes(operations: Iterable[ir.Operation]) -> dict[str, Route]:
     operations = tuple(operations)
     spelled = divided(operations)
     pieces = {path: _pieces(path) for path in sorted({o.path for o in operations})}
+    procedures = _are_procedures(operations)
     shared = _shared([found for found, _, _ in pieces.values()])
     bare = {path: found[shared:] for path, (found, _, _) in pieces.items()}
     product = _product(list(bare.values()))
@@ -71,9 +75,19 @@ def routes(operations: Iterable[ir.Operation]) -> dict[str, Route]:
         start = int(bool(product) and len(found) > 1 and found[0] == product)
         bare[path] = _without_roots(found[start:])
     return {
-        path: replace(_route(bare[path], variant, spelled), called=called)
+        path: replace(_route(bare[path], variant, spelled), called=called or procedures)
         for path, (_, variant, called) in pieces.items()
     }
+
+
+def _are_procedures(operations: Sequence[ir.Operation]) -> bool:
+    """Whether an API consists of remote procedures, as `/ips/cancel-warmup` beside `/ips/info`:
+    each is a POST to a path without parameters, and many of the last words are verbs."""
+    if len(operations) < _FEW or any("{" in each.path for each in operations):
+        return False
+    lasts = [segments[-1] for each in operations if (segments := _pieces(each.path)[0])]
+    acting = sum(words(last)[0] in VERBS for last in lasts if words(last))
+    return all(each.method == "POST" for each in operations) and acting * 3 >= len(operations)
 
 
 def _product(paths: list[list[str]]) -> str:
@@ -107,9 +121,7 @@ def _pieces(path: str) -> tuple[list[str], Name, bool]:
     if segments and "{" not in path and not _dull(segments[-1]):
         # A dotted word alone or with a verb is a remote procedure: /api/admin.users.list
         parts = [part for part in segments[-1].split(".") if words(part)]
-        called = len(parts) > 1 and (
-            all(map(_dull, segments[:-1])) or words(parts[-1])[0] in VERBS
-        )
+        called = len(parts) > 1 and (all(map(_dull, segments[:-1])) or words(parts[-1])[0] in VERBS)
         segments[-1:] = parts if called else segments[-1:]
     for segment in segments:
         if _VERSION_IN_BRACES.fullmatch(segment):
@@ -126,9 +138,7 @@ def _undressed(path: str) -> tuple[str, Name]:
     bare = _BRACES.sub(lambda match: "_" * len(match[0]), path)
     end = min(at for at in (bare.find("?"), bare.find("#"), len(bare)) if at >= 0)
     said = tuple(
-        word
-        for word in words(path[end:])
-        if word not in ("true", "1") and not word.isdigit()
+        word for word in words(path[end:]) if word not in ("true", "1") and not word.isdigit()
     )
     path = path[:end].rstrip("/")
     if bare := _WILDCARD.sub("", path):
@@ -174,9 +184,7 @@ def _shared(paths: list[list[str]]) -> int:
         if first[count].startswith("{"):
             break
         count += 1
-    while count and not all(
-        len(path) > count + 1 and _dull(path[count]) for path in paths
-    ):
+    while count and not all(len(path) > count + 1 and _dull(path[count]) for path in paths):
         count -= 1
     return count
 
@@ -186,9 +194,7 @@ def _route(pieces: list[str], variant: Name, spelled: Mapping[str, Name]) -> Rou
     start = 0
     while start < len(pieces) - 1:
         piece = pieces[start]
-        if piece.startswith("{") or not (
-            _dull(piece) or (start and _NUMBER.match(piece))
-        ):
+        if piece.startswith("{") or not (_dull(piece) or (start and _NUMBER.match(piece))):
             break
         if piece.lower() not in _TECHNICAL:
             version = piece

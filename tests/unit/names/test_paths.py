@@ -566,3 +566,16 @@ def test_segments_that_are_joined_say_no_word_twice() -> None:
         GET /customer/{name}/landlord/landlord-entries -> customer.landlord_entries.list
         GET /customer/{name}/landlord/let/care/wishes -> customer.landlord_let_care_wishes.list
         """)
+
+
+def test_an_api_of_posts_alone_has_methods_at_the_ends_of_its_paths() -> None:
+    surface("""
+        POST /ips/list.json -> ips.list
+        POST /ips/info.json -> ips.info
+        POST /ips/list-pools.json -> ips.list_pools
+        POST /ips/cancel-warmup.json -> ips.cancel_warmup
+        POST /inbound/domains.json -> inbound.domains
+        POST /inbound/add-domain.json -> inbound.add_domain
+        POST /urls/time-series.json -> urls.time_series
+        POST /urls/search.json -> urls.search
+        """)
