@@ -358,6 +358,10 @@ def action(
         name[0] in VERBS and operation.method != "DELETE"
     ):
         return text
+    rest = found[len(name) :]
+    on_above = bool(rest) and all(stem(word) in known for word in rest)
+    if operation.method == "PUT" and found[: len(name)] == name and on_above:
+        return text  # `rectifyZone` of `/zones/{id}/rectify`
     return f"{METHODS.get(operation.method, operation.method.lower())}_{text}"
 
 

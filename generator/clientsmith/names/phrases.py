@@ -38,11 +38,20 @@ def unlinked(found: Name) -> Name:
 
 def fitting(name: str, longest: int) -> tuple[str, ...]:
     """The name, or where it is too long others in its place, best first: without phrases, or
-    without some of its inner words, or cut where it has none."""
+    without some of its inner words, or its first words, or cut where it has none."""
     if len(name) <= longest:
         return (name,)
     fewer = (*_without_phrases(name, longest), *without_inner_words(name, longest))
-    return fewer or (cut(name, longest),)
+    return fewer or (*_first_words(name, longest), cut(name, longest))
+
+
+def _first_words(name: str, longest: int) -> tuple[str, ...]:
+    """As many of the first words of a name as fit, in the place of a sentence without gaps."""
+    join = snake if name[:1].islower() else pascal
+    found = split(name)
+    while len(found) > 1 and len(join(found)) > longest:
+        found = found[:-1]
+    return (short,) if len(short := join(found)) <= longest else ()
 
 
 def _without_phrases(method: str, longest: int) -> tuple[str, ...]:

@@ -134,12 +134,28 @@ def _is_resource(api: ir.Api, node: _Node) -> bool:
     deed = all(id_words(operation) == node.name for operation, _, _ in node.calls)
     if is_action(node.name) or (deed and node.name[0] in VERBS):
         return len(methods) > 1 and not methods <= {"GET", "POST"}
+    if all(_acts(node, operation) for operation, _, _ in node.calls):
+        return False
     return any(_of_resource(api, node, operation) for operation, _, _ in node.calls)
 
 
 def _asks_by(name: Name) -> bool:
     """Whether the words of a segment with items are an action: `find_by_name`, `resolve`."""
     return name[0] in SURE or (name[0] in VERBS and name[1:2] == ("by",))
+
+
+def _acts(node: _Node, operation: ir.Operation) -> bool:
+    """Whether the operationId says that the last words of a path are done to what is above:
+    `rectifyZone` of `PUT /zones/{id}/rectify`."""
+    found = words(operation.operation_id or "")
+    size = len(node.name)
+    return (
+        operation.method in ("POST", "PUT")
+        and node.parent is not None
+        and found[:size] == node.name
+        and len(found) > size
+        and tuple(map(stem, found[size:])) == tuple(map(stem, node.parent.name))
+    )
 
 
 def _of_resource(api: ir.Api, node: _Node, operation: ir.Operation) -> bool:

@@ -29,6 +29,7 @@ VERBS = frozenset(
     unpublish unregister unset unshare unstar unsubscribe unsuspend untag update upgrade
     upload upsert validate verify view void wait watch withdraw write
     dial discover moderate predict recommend transcribe
+    escalate flush ignore notify reconcile
     advance consume count enrich expire file fire report scroll search seed deposit distribute
     """.split()
 )

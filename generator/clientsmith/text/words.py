@@ -63,6 +63,7 @@ _WHOLE = (
 ).split()
 _TOKEN = re.compile(
     "|".join(f"{word}(?![a-z])" for word in _WHOLE)
+    + r"|(?<![A-Za-z0-9])[b-w][A-Z]{2,}(?![a-z])[0-9]*"  # acronyms made lower: uRL, eFTReference
     + r"|[A-Z]{2,}s(?![a-z])[0-9]*"  # plural acronyms: URLs, IDs
     + r"|[vV][0-9]+(?:p[0-9]+)?(?:(?:alpha|beta|rc)[0-9]*)?(?![a-z])"
     + r"|[A-Z]{2,}v[0-9]+(?![a-z])"  # UUIDv4

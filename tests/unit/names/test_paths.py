@@ -579,3 +579,14 @@ def test_an_api_of_posts_alone_has_methods_at_the_ends_of_its_paths() -> None:
         POST /urls/time-series.json -> urls.time_series
         POST /urls/search.json -> urls.search
         """)
+
+
+def test_what_a_put_does_to_its_parent_is_a_method() -> None:
+    surface("""
+        GET /zones/{id} getZone -> zones.retrieve
+        PUT /zones/{id}/rectify rectifyZone -> zones.rectify
+        PUT /zones/{id}/axfr-retrieve axfrRetrieveZone -> zones.axfr_retrieve
+        PUT /zones/{id}/notify notifyZone -> zones.notify
+        PUT /orders/{id}/ignore putOrderIgnore -> orders.ignore
+        PUT /orders/{id}/duedate putOrderDuedate -> orders.duedate.update
+        """)

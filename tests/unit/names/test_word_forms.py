@@ -113,3 +113,19 @@ def test_devices() -> None:
 def test_words_that_meet_when_others_are_left_out_are_one() -> None:
     found = words.split("RatePlanChargeDataRatePlanDataRatePlanCharge")
     assert words.pascal(words.condensed(found)) == "RatePlanDataRatePlanCharge"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("eFTReference", "eFT Reference"),
+        ("uRL", "uRL"),
+        ("gRPCPort", "gRPC Port"),
+        ("customer_vATRate", "customer vAT Rate"),
+        ("xAPIKey", "x API Key"),
+        ("pHValue", "p H Value"),
+        ("eTag", "e Tag"),
+    ],
+)
+def test_an_acronym_whose_first_letter_was_made_lower_is_one_word(text: str, found: str) -> None:
+    assert " ".join(words.split(text)) == found
