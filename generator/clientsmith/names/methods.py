@@ -222,7 +222,7 @@ def standard(
     match operation.method:
         case "GET":
             several = not tail and lists(api, operation, name, items)
-            said = not tail and (chosen == "list" or (chosen and found[1:] == ("all",)))
+            said = not tail and (chosen == "list" or _asks_for_all(api, operation, name))
             if tail and head(name) != name and plural(head(name)[-1]):
                 several = lists_of(api, operation, name)  # `routes_for_agency/{id}`
             return "list" if several or said else "retrieve"
@@ -243,6 +243,17 @@ def standard(
             return chosen
         case method:
             return METHODS.get(method) or snake(words(method)) or "call"
+
+
+def _asks_for_all(api: ir.Api, operation: ir.Operation, name: Name) -> bool:
+    """Whether an operationId asks for all things of a resource, as `getAllDomains` does, and
+    the reply may be a list of them."""
+    found = id_words(operation)
+    if found[1:2] != ("all",) or not verb(found):
+        return False
+    shape = _reply(api, operation)
+    listed = not isinstance(shape, ir.Object) or any(_arrays(api, shape))
+    return not found[2:] or (listed and set(map(stem, found[2:])) <= set(map(stem, name)))
 
 
 def _patched(found: Name, chosen: str) -> str:

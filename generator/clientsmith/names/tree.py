@@ -60,7 +60,9 @@ class _Node:
             node = waiting.pop()
             if node is not self:
                 yield node
-            waiting += [node.children[name] for name in sorted(node.children, reverse=True)]
+            waiting += [
+                node.children[name] for name in sorted(node.children, reverse=True)
+            ]
 
 
 def places(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
@@ -189,7 +191,9 @@ def _verbal(node: _Node) -> bool:
     methods = {operation.method for operation, _, _ in calls}
     if asked and methods != {"POST"}:
         return False
-    return len(methods) == 1 and all(len(each.calls) == 1 and not each.item for each in below)
+    return len(methods) == 1 and all(
+        len(each.calls) == 1 and not each.item for each in below
+    )
 
 
 def _attribute(node: _Node) -> tuple[str, ...]:
@@ -215,7 +219,9 @@ def _attribute(node: _Node) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _place(api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail: int) -> Place:
+def _place(
+    api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail: int
+) -> Place:
     names: tuple[Name, ...] = ()
     owner = node
     while not owner.path and owner.parent is not None:
@@ -231,7 +237,9 @@ def _place(api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail
         default = action(operation, names, context, joined and len(names) > 1)
     else:
         verbs = frozenset(o.method for o, _, other in node.calls if other == tail)
-        items = node.item and (operation.method in ("GET", "POST") or not _is_one(api, node))
+        items = node.item and (
+            operation.method in ("GET", "POST") or not _is_one(api, node)
+        )
         default = standard(api, operation, node.name, tail, items, verbs, context)
         whole = any(other == 0 and o.method == "GET" for o, _, other in node.calls)
         if default == "retrieve" and tail and not whole and many(api, operation):
@@ -240,7 +248,7 @@ def _place(api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail
     asks = names and names[0][0] in VERBS and operation.method == "GET"
     rank = (
         operation.deprecated,
-        bool(names),
+        _standing(operation, names, tail, default),
         bool(asks),
         operation.method == "PATCH",
         operation.method == "PUT" and default == "create",
@@ -256,6 +264,16 @@ def _place(api: ir.Api, node: _Node, operation: ir.Operation, route: Route, tail
         route.version,
         route.variant,
     )
+
+
+def _standing(
+    operation: ir.Operation, names: tuple[Name, ...], tail: int, default: str
+) -> int:
+    """How little a method is what callers expect under its name: one that its path says itself,
+    as `POST /keys/create` does, comes before an item that is created under a key of its own."""
+    if not names:
+        return 2 if tail and operation.method == "POST" and default == "create" else 0
+    return 1 if names == ((default,),) else 3
 
 
 def _is_one(api: ir.Api, node: _Node) -> bool:
@@ -310,7 +328,8 @@ def _procedures(api: ir.Api, routes: Mapping[str, Route]) -> dict[str, Name]:
             fits = posted and name[0] in SURE
         else:
             fits = name[0] in SURE or (
-                (posted and id_words(operation) == name) or tuple(map(stem, name[1:])) in nouns
+                (posted and id_words(operation) == name)
+                or tuple(map(stem, name[1:])) in nouns
             )
         if fits:
             names |= {other.id: name for other, _ in calls}

@@ -118,6 +118,36 @@ def test_words_of_the_path_are_found_in_an_operation_id_without_marks() -> None:
     )
 
 
+def test_a_path_that_says_its_verb_keeps_it() -> None:
+    surface("""
+        POST /keys/create -> keys.create
+        POST /keys/{id} -> keys.create_by_id
+        PUT /keys/{id} -> keys.update
+        POST /locks -> locks.create
+        POST /locks/create -> locks.create_post
+        """)
+
+
+def test_an_operation_id_that_asks_for_all_asks_for_a_list() -> None:
+    rows = {
+        "GET /domains": (
+            "getAllDomains",
+            component("Domains", entries=ir.Array(ir.STRING)),
+        ),
+        "GET /settings": ("getAllSettings", component("Settings", "theme")),
+        "GET /team": ("getAll", component("Team", "count")),
+    }
+    operations = [
+        operation(line, id_, responses=reply(ir.Ref(type_.id)))
+        for line, (id_, type_) in rows.items()
+    ]
+    assert calls(api(operations, [type_ for _, type_ in rows.values()])) == {
+        "GET /domains": "domains.list",
+        "GET /settings": "settings.retrieve",
+        "GET /team": "team.list",
+    }
+
+
 def test_verbs_are_methods() -> None:
     surface("""
         POST /orders/{id}/refund -> orders.refund
@@ -496,7 +526,10 @@ def test_lists_of_things_for_something() -> None:
         "GET /stop/{stop_id}": one,
         "POST /machines/{id}/stop": one,
     }
-    made = [operation(line, responses=reply(ir.Ref(shape.id))) for line, shape in lines.items()]
+    made = [
+        operation(line, responses=reply(ir.Ref(shape.id)))
+        for line, shape in lines.items()
+    ]
     assert calls(api(made, [entry, data, one])) == {
         "GET /routes-for-agency/{id}": "routes_for_agency.list",
         "GET /agencies-with-coverage": "agencies_with_coverage.list",
