@@ -14,6 +14,25 @@ from .decided import decide_names
 from .match import match
 from .values import Adoption, Argument, Call, Operation, Sdk
 
+_INSTEAD = {
+    "retry_config": "retry_policy= and max_retries= say what is retried",
+    "url_params": "server_variables= has the values in a server's URL",
+    "server_idx": "base_url= names the server",
+    "debug_logger": "logging.getLogger() of the package is told of each call",
+    "logging": "logging.getLogger() of the package is told of each call",
+    "follow_redirects": "max_redirects=0 follows none",
+    "thread_pool_executor": "calls are made in the thread that makes them",
+    "verify_ssl": "transport=Httpx2Transport(verify=…) says what is trusted",
+    "cookies": "headers= has the cookie",
+    "raise_on_unexpected_status": "errors are raised always",
+    "httpx_args": "transport= takes a client of httpx2 that is made with them",
+    "httpx_client": "transport= takes a client of httpx2",
+    "http_client": "transport= takes a client of httpx2",
+    "default_headers": "headers= are sent with every request",
+    "_strict_response_validation": "strict=True refuses replies that do not fit",
+}
+"""What a client has instead of an argument that clients of other makers take."""
+
 EQUAL, COMPATIBLE, INCOMPATIBLE, MISSING = (
     "equal",
     "compatible",
@@ -76,6 +95,8 @@ def _judge_constructor(sdk: Sdk, surface: Surface) -> Iterator[Judged]:
     lost = [item for item in public if item.name not in known]
     if lost:
         why = f"no argument {', '.join(item.name for item in lost)}"
+        told = [_INSTEAD[item.name] for item in lost if item.name in _INSTEAD]
+        why += f"; {'; '.join(told)}" if told else ""
         yield Judged(call, INCOMPATIBLE, _witness(call, lost), why)
     else:
         yield Judged(call, EQUAL)

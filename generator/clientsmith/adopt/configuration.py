@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from ..names import reserved
-from ..text.toml import toml_value
+from ..text.toml import toml_key, toml_value
 from ..text.words import key
 from .decided import Decided
 from .exports import Found
@@ -60,13 +60,11 @@ def write_configuration(
     if sdk.servers:
         lines += ["", "[server]", f"argument = {toml_value(sdk.server)}"]
         lines += ["", "[server.names]"]
-        lines += [
-            f"{toml_value(name)} = {toml_value(url)}" for name, url in sdk.servers
-        ]
+        lines += [f"{toml_key(name)} = {toml_value(url)}" for name, url in sdk.servers]
     named, fixed = fixed_headers(adoption, decided.api)
     if fixed and surface is not None:
         lines += ["", "[surface.headers]"]
-        lines += [f"{toml_value(each)} = {toml_value(fixed[each])}" for each in fixed]
+        lines += [f"{toml_key(each)} = {toml_value(fixed[each])}" for each in fixed]
     passwords = {scheme: row for scheme, *row in adoption.passwords}
     for name, argument, variable in adoption.credentials:
         lines += _argument("credentials", name, argument, variable)
@@ -80,7 +78,7 @@ def write_configuration(
         lines += _argument("client_parameters", name, argument, variable)
         lines.append("header = true")
     for name, value in named.items():
-        lines += ["", f"[client_parameters.{toml_value(name)}]"]
+        lines += ["", f"[client_parameters.{toml_key(name)}]"]
         lines.append(f"default = {toml_value(value)}")
     types = [
         (component, name)
@@ -90,7 +88,7 @@ def write_configuration(
     if types:
         lines += ["", "[types]"]
         lines += [
-            f"{toml_value(component)} = {toml_value(name)}"
+            f"{toml_key(component)} = {toml_value(name)}"
             for component, name in sorted(types)
         ]
     told = {
@@ -104,7 +102,7 @@ def write_configuration(
         lines += ["", "[aliases.methods]"]
         for old, (new, silent) in sorted(surface.aliases.items()):
             quiet = ", silent = true" if silent else ""
-            lines.append(f"{toml_value(old)} = {{ name = {toml_value(new)}{quiet} }}")
+            lines.append(f"{toml_key(old)} = {{ name = {toml_value(new)}{quiet} }}")
     if not settle:
         lines += _asked(adoption)
     return "\n".join(lines) + "\n"
@@ -112,7 +110,7 @@ def write_configuration(
 
 def _argument(table: str, name: str, argument: str, variable: str) -> list[str]:
     """The head of a table that says an argument of the client."""
-    lines = ["", f"[{table}.{toml_value(name)}]", f"argument = {toml_value(argument)}"]
+    lines = ["", f"[{table}.{toml_key(name)}]", f"argument = {toml_value(argument)}"]
     return [*lines, f"env = {toml_value(variable)}"] if variable else lines
 
 
@@ -143,7 +141,7 @@ def write_names(found: Found) -> str:
     for name, page in sorted(found.pages.items()):
         lines += ["", f"[pages.{name}]", f"items = {toml_value(page.items)}"]
         fields = ", ".join(
-            f"{toml_value(one)} = {toml_value(two)}" for one, two in page.fields.items()
+            f"{toml_key(one)} = {toml_value(two)}" for one, two in page.fields.items()
         )
         lines.append(f"fields = {{ {fields} }}" if fields else "fields = {}")
     if any(found.operations.values()):
@@ -159,7 +157,7 @@ def write_names(found: Found) -> str:
     for pointer, wires in sorted(found.optional.items()):
         lines.append(f"{toml_value(pointer)} = {toml_value(list(wires))}")
     for module, names in sorted(found.modules.items()):
-        lines += ["", f"[modules.{toml_value(module)}]"]
+        lines += ["", f"[modules.{toml_key(module)}]"]
         lines += [
             f"{name} = {toml_value(target)}" for name, target in sorted(names.items())
         ]

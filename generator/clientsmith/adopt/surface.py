@@ -58,7 +58,7 @@ def read_surface(
         _walk_call(walk, found, decided, operation, call, place)
         silent = call.deprecated is None
         if call.dotted != today[known.key]:
-            alike = _sends(call) and (
+            alike = (_sends(call) or _forwards(place[1])) and (
                 not silent or main.get(known.key) in (None, call.returns)
             )
             if alike or (len(call.path) == 1 and call in primary):
@@ -69,6 +69,13 @@ def read_surface(
         _note_positions(found, printer, operation, call)
         if operation.deprecated and silent:
             found.operations.setdefault(known.key, {})["deprecated"] = False
+    secrets = [
+        item.name
+        for item in adoption.sdk.constructor
+        if item.name.startswith("webhook") and item.name != "webhook_secret"
+    ]
+    if len(secrets) == 1 and found.has_pages:
+        found.settings["constructor"] = {secrets[0]: "webhook_secret"}
     for path in ("_legacy_response",):
         if f"{adoption.sdk.package}.{path}" in home.sources.files:
             found.settings["raw_parse"] = "plain"
@@ -93,6 +100,24 @@ def read_surface(
 def _sends(call: Call) -> bool:
     """Whether a call does nothing but send an operation's request itself."""
     return len(call.requests) == 1 and call.requests[0].direct
+
+
+def _forwards(function: Function) -> bool:
+    """Whether a method does nothing but call another one with the arguments that it has."""
+    *_, last = function.body
+    rest = [node for node in function.body[:-1] if not isinstance(node, ast.Expr)]
+    value = last.value if isinstance(last, ast.Return) else None
+    value = value.value if isinstance(value, ast.Await) else value
+    return (
+        not rest
+        and isinstance(value, ast.Call)
+        and read_name(value)[0] == "self"
+        and not value.args
+        and all(
+            isinstance(item.value, ast.Name) and item.value.id == item.arg
+            for item in value.keywords
+        )
+    )
 
 
 def _functions(home: Modules) -> dict[str, tuple[Module, Function]]:

@@ -134,6 +134,12 @@ _FURTHER = (
         "The secret that webhooks are signed with.",
     ),
     Setting(
+        Code("timeout_ms"),
+        read("int | None"),
+        Code("None"),
+        "Milliseconds for each phase of an attempt, instead of `timeout`.",
+    ),
+    Setting(
         Code("async_transport"),
         read("AsyncTransport | AsyncHttpxClient | None"),
         Code("None"),

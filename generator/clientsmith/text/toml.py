@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from .code import Code
 from .hidden_characters import is_shown
 
+_BARE = re.compile("[A-Za-z0-9_-]+")
+"""A key that needs no quotation marks (TOML 1.0, keys)."""
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -17,13 +20,18 @@ def toml(text: str) -> Code:
     return Code(f'"{written}"')
 
 
+def toml_key(name: str) -> str:
+    """A key of TOML, without quotation marks where it needs none."""
+    return name if _BARE.fullmatch(name) else toml_value(name)
+
+
 def toml_value(value: object) -> str:
     """A text, truth, number, list or inline table of TOML."""
     if isinstance(value, str):
         return str(toml(value))
     if isinstance(value, Mapping):
         pairs = (
-            f"{toml_value(key)} = {toml_value(item)}" for key, item in value.items()
+            f"{toml_key(str(key))} = {toml_value(item)}" for key, item in value.items()
         )
         return f"{{ {', '.join(pairs)} }}"
     if isinstance(value, list):

@@ -14,6 +14,9 @@ from .settings import SurfacedApi
 def _settings(api: SurfacedApi, given: dict[str, Any]) -> dict[str, Any]:
     """The settings of a client, under the names that they have in every client."""
     settings = {api.arguments.get(name, name): value for name, value in given.items()}
+    milliseconds = settings.pop("timeout_ms", None)
+    if milliseconds is not None:
+        settings["timeout"] = milliseconds / 1000
     if "timeout" in settings:
         settings["timeout"] = as_timeout(phases_of(settings["timeout"]))
     if settings.get("transport") is not None:

@@ -246,6 +246,16 @@ def test_a_lost_argument_of_the_client_is_incompatible(tmp_path: Path) -> None:
         assert (found.verdict, found.breaks) == (verdict, breaks)
 
 
+def test_what_stands_for_an_argument_of_the_client_is_told(tmp_path: Path) -> None:
+    text = STAINLESS["zoo/_client.py"]
+    more = text.replace("api_key: str", "debug_logger=None, api_key: str", 1)
+    sdk, _, config = adopt({**STAINLESS, "zoo/_client.py": more}, tmp_path)
+    judged = judge_calls(sdk, config, Diagnostics())
+    assert judged is not None
+    (found,) = [item for item in judged if item.call.path == ("Zoo",)]
+    assert found.why.startswith("no argument debug_logger; logging.getLogger()")
+
+
 def test_one_operation_in_two_places_is_a_question(tmp_path: Path) -> None:
     twice = (
         STAINLESS["zoo/resources/cages/cages.py"]
@@ -366,7 +376,7 @@ def test_names_positions_and_what_the_document_lacks_are_kept(
     assert 'CageModel = ".cage_model"' in names
     assert 'Ticket = "object"' in names
     text = (tmp_path / "clientsmith.toml").read_text()
-    assert '"status" = { name = "root.status", silent = true }' in text
+    assert 'status = { name = "root.status", silent = true }' in text
     judged = run(app, ["check", "--against", "old"]).output
     assert "client.cages.clean" not in judged and "client.status" not in judged
     assert run(app, ["generate"]).exit_code == 0

@@ -73,8 +73,10 @@ _TWIN_PROGRAM = """\
 import asyncio
 from zoo import Zoo, errors
 
-with Zoo(api_key="k", server_url=URL) as client:
+with Zoo(api_key="k", server_url=URL, timeout_ms=5000) as client:
     assert client.cages.create(size=3).size == 3
+    assert client.timeout.read == 5, client.timeout
+    assert client.with_options(timeout_ms=2000).timeout.read == 2
 
 
 async def main():

@@ -144,3 +144,31 @@ def test_headers_that_never_change_are_sent_too(tmp_path: Path) -> None:
     said = tomllib.loads(made.text)
     assert said["surface"]["headers"] == {"Zoo-Version": "7"}
     assert said["client_parameters"] == {"Zoo-Edition": {"default": "2"}}
+
+
+def test_a_method_that_calls_another_is_its_second_name_and_webhooks_keep_their_key(
+    tmp_path: Path,
+) -> None:
+    cages = "zoo/resources/cages/cages.py"
+    forward = """\
+    @typing_extensions.deprecated("use `create` instead")
+    def craete(self, *, size: int, extra_headers=None):
+        return self.create(size=size, extra_headers=extra_headers)
+
+"""
+    head, mark, rest = STAINLESS[cages].partition("    def create(")
+    assert mark
+    client = STAINLESS[_CLIENT].replace(_FIRST, f"{_FIRST} webhook_key: str = '',")
+    files = {**STAINLESS, cages: f"{head}{forward}{mark}{rest}", _CLIENT: client}
+    spec = tmp_path / "zoo.yaml"
+    spec.write_text(DOCUMENT, encoding="utf-8")
+    sources = open_sources(str(write_sdk(files, tmp_path / "old")))
+    modules = Modules(sources, [])
+    sdk = read_sdk(sources, modules)
+    made = make_successor(
+        sdk, modules, for_spec(spec), tmp_path / "c.toml", Diagnostics()
+    )
+    assert made is not None
+    said = tomllib.loads(made.text)
+    assert said["surface"]["constructor"] == {"webhook_key": "webhook_secret"}
+    assert said["aliases"]["methods"]["cages.craete"] == {"name": "cages.create"}
