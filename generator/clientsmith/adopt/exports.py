@@ -43,7 +43,7 @@ class Found:
     modules: dict[str, dict[str, str]] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     operations: dict[str, dict[str, object]] = field(default_factory=dict)
-    settings: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, object] = field(default_factory=dict)
     aliases: dict[str, tuple[str, bool]] = field(default_factory=dict)
     optional: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
