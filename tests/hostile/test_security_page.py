@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from clientsmith.commands import pipeline
+from clientsmith.config import for_spec
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "security.md").read_text("utf-8")
@@ -61,3 +64,25 @@ def test_the_attacks_are_as_many_as_it_says() -> None:
     )
     counted = dict(re.findall(r"^(tests/\S+): (\d+)$", done.stdout, re.MULTILINE))
     assert {file: int(number) for file, number in counted.items()} == said
+
+
+def test_the_document_that_it_shows_is_harmless(tmp_path: Path) -> None:
+    [block] = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(block, "utf-8")
+    files = pipeline.generate(for_spec(spec)).files
+    assert files is not None
+    held = [path for path, text in files.items() if "os.system" in str(text)]
+    assert any(path.endswith(".py") for path in held), "the title is in a docstring"
+    for path in held:
+        if path.endswith(".py"):
+            code = ast.unparse(_without_docstrings(ast.parse(str(files[path]))))
+            assert "os.system" not in code, path
+
+
+def _without_docstrings(tree: ast.Module) -> ast.Module:
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
+            body[0].value = ast.Constant(None)
+    return tree
