@@ -16,6 +16,7 @@ from ..examples.brackets import call
 from ..model import ir
 from ..names import Names
 from ..names.former import earlier_names
+from ..names.verbs import rank_method
 from ..plan import Plan, Resource
 from ..plan.results import Manner, Result
 from ..sdk.annotation import (
@@ -94,17 +95,8 @@ def methods(
                     bool(variant.fixed),
                 )
             )
-    return tuple(sorted(found, key=_rank))
-
-
-_FIRST = "list create retrieve get update partial_update replace delete".split()
-_RANKS = {name: place for place, name in enumerate(_FIRST)}
-
-
-def _rank(method: Method) -> int:
-    """The place of a method among those of its resource: what most people look for first;
-    variants of a method stay beside it."""
-    return _RANKS.get(method.name, len(_RANKS))
+    # Variants of a method stay beside it.
+    return tuple(sorted(found, key=lambda method: rank_method(method.name)))
 
 
 def models_of_params(printer: Annotations) -> dict[str, str]:

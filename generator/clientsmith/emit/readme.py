@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..examples.brackets import call
 from ..model import ir
 from ..names import Names
+from ..names.verbs import rank_method
 from ..plan import Plan
 from ..plan.results import Manner
 from ..text.code import Code
@@ -225,13 +226,17 @@ def _credentials(printer: Annotations, facts: ClientFacts) -> Iterator[Credentia
 
 def _calls(api: ir.Api, names: Names) -> tuple[CallView, ...]:
     """Every method, by resource."""
-    found = sorted(
-        ((*names.resource(each.id), names.method(each.id)), each)
-        for each in api.operations
-    )
+
+    def place(operation: ir.Operation) -> tuple[tuple[str, ...], int, str]:
+        method = names.method(operation.id)
+        return names.resource(operation.id), rank_method(method), method
+
     return tuple(
-        CallView(Code(".".join(path)), markdown(_about(operation)))
-        for path, operation in found
+        CallView(
+            Code(".".join((*names.resource(each.id), names.method(each.id)))),
+            markdown(_about(each)),
+        )
+        for each in sorted(api.operations, key=place)
     )
 
 

@@ -91,3 +91,12 @@ def head(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a thing, without what it is for: `routes` of `routes_for_agency`."""
     ends = (at for at, word in enumerate(name) if at and word in LINKS)
     return name[: next(ends, len(name))]
+
+
+_FIRST = "list create retrieve get update partial_update replace delete".split()
+_RANKS = {name: place for place, name in enumerate(_FIRST)}
+
+
+def rank_method(name: str) -> int:
+    """The place of a method among those of its resource: what most people look for first."""
+    return _RANKS.get(name, len(_RANKS))
