@@ -133,7 +133,11 @@ def _is_token(given: Input, leaf: Leaf) -> bool:
         return given.is_one_of(LAST_ITEM)
     if leaf.word in NEXT_CURSORS:
         return not is_number(given.type) or is_number(leaf.type)
-    return leaf.word == word(given.wire) and given.is_one_of(CURSORS - UNSURE_CURSORS)
+    if leaf.word != word(given.wire):
+        return False
+    if given.is_one_of(OFFSETS):  # a text that comes back is no number of items
+        return is_text(given.type) and not is_number(given.type) and len(leaf.path) == 1
+    return given.is_one_of(CURSORS - UNSURE_CURSORS)
 
 
 def _is_echo(given: Input, leaf: Leaf, reply: Reply) -> bool:
@@ -148,5 +152,9 @@ def _is_echo(given: Input, leaf: Leaf, reply: Reply) -> bool:
         len(leaf.path) > 1 and leaf.above & NEXT_HOLDERS
     ):
         return False
-    beside = {other.word for other in reply.leaves if other.path[:-1] == leaf.path[:-1]}
+    beside = {
+        other.word
+        for other in reply.leaves
+        if other.path[:-1] == leaf.path[:-1] and other.word != leaf.word
+    }
     return bool(beside & (SIZES - {"count", "results"} | OFFSETS | PAGES))

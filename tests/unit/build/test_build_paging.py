@@ -712,6 +712,14 @@ def test_a_text_that_is_described_as_the_number_of_a_page() -> None:
     assert of(prop(books=ITEMS), token)[0] is None
 
 
+def test_an_offset_that_comes_back_as_text_is_a_token() -> None:
+    asked = (query("offset", TEXT), query("pageSize", NUMBER))
+    found = of(prop(records=ITEMS, offset=TEXT), *asked)[0]
+    assert short(found) == ("cursor", "records", "offset", ("offset",))
+    repeated = prop(records=ITEMS, offset=TEXT, pageSize=NUMBER)
+    assert of(repeated, *asked)[0] is None
+
+
 def test_a_thing_that_has_a_list_is_not_paged() -> None:
     thing = prop(id=TEXT, title=TEXT, tags=ITEMS)
     asked = (query("page", NUMBER), query("per_page", NUMBER))
