@@ -279,6 +279,7 @@ def test_a_deadline_covers_the_token(bench: Any, server: FaultServer) -> None:
         for thread in threads:
             thread.join(3.0)
     assert [type(error) for error in errors] == [APITimeoutError] * 2
+    assert any("the token endpoint" in str(error) for error in errors)
 
 
 # --- files -----------------------------------------------------------------------------
