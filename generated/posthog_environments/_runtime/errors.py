@@ -262,18 +262,17 @@ def _told(deviations: tuple[Deviation, ...]) -> str:
 
 def request_id(headers: Headers) -> str | None:
     """What the server calls this request, for its support."""
-    if _REQUEST_IDS.isdisjoint(headers):
+    if _EVERY_ID.isdisjoint(headers):
         return None
     return next(headers[name] for name in _REQUEST_IDS if name in headers)
 
 
-_REQUEST_IDS = dict.fromkeys(
-    (
-        "x-request-id",
-        "request-id",
-        "x-amzn-requestid",
-        "x-ms-request-id",
-        "x-correlation-id",
-        "x-trace-id",
-    )
-).keys()
+_REQUEST_IDS = (
+    "x-request-id",
+    "request-id",
+    "x-amzn-requestid",
+    "x-ms-request-id",
+    "x-correlation-id",
+    "x-trace-id",
+)
+_EVERY_ID = frozenset(_REQUEST_IDS)
