@@ -163,7 +163,7 @@ class _Script:
                 if isinstance(answer, Exception):
                     raise answer
                 return answer if isinstance(answer, FakeReply) else answer(recorded)
-        known = self._known(recorded.method, path)
+        known = self._known(recorded, path)
         return self._made(wanted(known, recorded.headers), recorded, path)
 
     def _made(
@@ -184,39 +184,49 @@ class _Script:
         fields = {"Content-Type": "application/json" if "*" in media else media}
         return FakeReply(known.status_code, fields, (body,))
 
-    def _known(self, method: str, path: str) -> list[Documented]:
+    def _known(self, request: RecordedRequest, path: str) -> list[Documented]:
+        """The operations of a path. A base URL may have a path of its own, which looks like
+        a parameter of a longer path: that is left out where it does not allow the request.
+        """
         found = [
             each
             for each in self._documented
-            if each.method == method and fits(each.path, path)
+            if each.method == request.method and fits(each.path, path)
         ]
-        return sorted(found, key=lambda each: precision(each.path))
+        found.sort(key=lambda each: precision(each.path))
+        first: dict[int, Documented] = {}
+        for each in found:
+            first.setdefault(each.path.count("/"), each)
+        for length, each in first.items():
+            if not _fault(each, request):
+                return [item for item in found if item.path.count("/") == length]
+        return found
 
     def _checked(self, request: RecordedRequest, path: str) -> None:
         """Raise FakeError if the description does not allow the request."""
-        if fault := self._fault(request, path):
+        known = self._known(request, path)
+        fault = _fault(known[0], request) if known else "is not documented"
+        if fault:
             raise FakeError(f"{request.method} {path} {fault}")
 
-    def _fault(self, request: RecordedRequest, path: str) -> str:
-        known = self._known(request.method, path)
-        if not known:
-            return "is not documented"
-        operation = known[0]
-        sent = {name.partition("[")[0] for name in request.query}
-        unknown = sent - {name.partition("[")[0] for name in operation.query}
-        if unknown:
-            return f"has no query parameter {min(unknown)!r}"
-        missing = set(operation.required) - request.query.keys()
-        if missing:
-            return f"needs the query parameter {min(missing)!r}"
-        media = base_type(request.headers.get("content-type", ""))
-        # A form without fields is a body, too: its media type is sent.
-        if operation.needs_body and not request.content and not media:
-            return "needs a body"
-        taken = any(covers(each, media) for each in operation.media)
-        if request.content and not taken:
-            return f"takes no body of type {media!r}"
-        return ""
+
+def _fault(operation: Documented, request: RecordedRequest) -> str:
+    """What of a request an operation does not allow, empty if it is fine."""
+    sent = {name.partition("[")[0] for name in request.query}
+    unknown = sent - {name.partition("[")[0] for name in operation.query}
+    if unknown:
+        return f"has no query parameter {min(unknown)!r}"
+    missing = set(operation.required) - request.query.keys()
+    if missing:
+        return f"needs the query parameter {min(missing)!r}"
+    media = base_type(request.headers.get("content-type", ""))
+    # A form without fields is a body, too: its media type is sent.
+    if operation.needs_body and not request.content and not media:
+        return "needs a body"
+    taken = any(covers(each, media) for each in operation.media)
+    if request.content and not taken:
+        return f"takes no body of type {media!r}"
+    return ""
 
 
 class FakeTransport(_Script):

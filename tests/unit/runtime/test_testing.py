@@ -113,6 +113,18 @@ def test_the_media_type_that_is_asked_for() -> None:
     assert send(transport, "GET", "/x")[1] == b"[]"
 
 
+def test_the_path_of_a_base_url_is_no_parameter() -> None:
+    known = (
+        Documented("GET", "/{account}/sites", example='"longer"'),
+        Documented("GET", "/sites", ("filter",), example='"shorter"'),
+    )
+    transport = FakeTransport(known)
+    assert send(transport, "GET", "/sites?filter=all") == (200, b'"shorter"')
+    assert send(transport, "GET", "/mine/sites") == (200, b'"longer"')
+    with pytest.raises(FakeError, match="no query parameter 'other'"):
+        send(transport, "GET", "/sites?other=1")
+
+
 def test_given_replies_in_turn() -> None:
     transport = FakeTransport()
     transport.reply(
