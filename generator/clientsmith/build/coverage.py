@@ -86,7 +86,9 @@ def coverage(api: ir.Api, diagnostics: Diagnostics) -> Coverage:
         here = _shifted(finding.at, gone) if early else finding.at
         if here is None:
             continue
-        at = _nearest(rows, here)
+        at = _nearest(rows, _renamed(here))
+        if at is not None and f"{at}/requestBody" in rows and here.startswith(f"{at}/parameters/"):
+            at = Pointer(f"{at}/requestBody")  # the body of Swagger 2.0
         if at is None or outcome is Outcome.REJECTED:
             row = Row(
                 _part_at(finding.at), finding.at, outcome, finding.at, finding.message
@@ -234,7 +236,24 @@ def _nearest(rows: Mapping[Pointer, Row], at: Pointer) -> Pointer | None:
     return None
 
 
+def _renamed(at: Pointer) -> Pointer:
+    """An address of Swagger 2.0 as it is in OpenAPI 3."""
+    for old, new in _OLD_SECTIONS.items():
+        if at.startswith(old):
+            return Pointer(new + at.removeprefix(old))
+    return at
+
+
+_OLD_SECTIONS = {
+    "/definitions/": "/components/schemas/",
+    "/parameters/": "/components/parameters/",
+    "/responses/": "/components/responses/",
+    "/securityDefinitions/": "/components/securitySchemes/",
+}
+
+
 def _part_at(at: Pointer) -> Part:
+    at = _renamed(at)
     for section, part in _SECTIONS.items():
         if at.startswith(section):
             return part

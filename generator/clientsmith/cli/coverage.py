@@ -84,6 +84,8 @@ def _cover(config: Config, format_: str, console: Console) -> int:
         click.echo(json.dumps(found, indent=2))
     else:
         _print(counts, rows)
+        if result.api is not None and not (result.api.operations or result.api.webhooks):
+            click.echo("the document has no operations")
         share = f"{coverage.typed_share:.1%}"
         click.echo(f"{share} of the operations with a declared reply have a typed one")
         click.echo(f"{coverage.paged} of {coverage.listing} lists are paged")

@@ -272,3 +272,34 @@ def test_the_first_server_that_is_named_is_the_default(tmp_path: Path) -> None:
         assert found.api is not None
         hosts = [server.url.split("/")[2][0] for server in found.api.servers]
         assert hosts == [first, *rest]
+
+
+def test_coverage_finds_the_parts_of_swagger_2(tmp_path: Path) -> None:
+    spec = tmp_path / "old.yaml"
+    spec.write_text(
+        """
+swagger: "2.0"
+info: {title: Old, version: "1"}
+host: x.test
+paths:
+  /a:
+    post:
+      parameters: [{name: b, in: body, schema: {$ref: "#/definitions/Gone"}}]
+      responses: {200: {description: k, schema: {type: array, items: {$ref: "#/definitions/Gone"}}}}
+definitions: {T: {type: object, properties: {x: {$ref: "#/definitions/Gone"}}}}
+""",
+        "utf-8",
+    )
+    found = pipeline.generate(for_spec(spec)).coverage
+    assert found is not None
+    fallbacks = [(row.part, row.name) for row in found.rows if row.outcome is Outcome.FALLBACK]
+    assert fallbacks == [
+        (Part.SCHEMA, "T"),
+        (Part.BODY, "POST /a"),
+        (Part.RESPONSE, "POST /a 200"),
+    ]
+    assert found.counts[Part.OPERATION] == {
+        Outcome.FULL: 1,
+        Outcome.FALLBACK: 0,
+        Outcome.REJECTED: 0,
+    }
