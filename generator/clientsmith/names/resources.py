@@ -87,8 +87,13 @@ def _judge(api: ir.Api, found: Mapping[str, Route]) -> tuple[Strategy, str]:
         return "operation_id", "operationIds are divided by `_`"
     tags = Counter(tag for o in api.operations for tag in o.tags[:1])
     tagged = len(tags) > 1 and sum(tags.values()) >= 0.9 * len(api.operations)
-    versions = sum(count for tag, count in tags.items() if _versioned(tag))
-    if tagged and versions >= 0.5 * len(api.operations):
+    versions = {tag: version for tag in tags if (version := _version(tag))}
+    spoken = sum(tags[tag] for tag in versions)
+    if (
+        tagged
+        and spoken >= 0.5 * len(api.operations)
+        and _several_versions(api, versions)
+    ):
         return "tags", "tags stand for versions of parts of the API"
     if tagged and derived < 0.95 and structured.noun_first(api):
         return "tags", "operationIds begin with their tag"
@@ -125,9 +130,23 @@ def _derived(api: ir.Api, found: Mapping[str, Route]) -> float:
     return hits / max(1, len(api.operations))
 
 
-def _versioned(tag: str) -> bool:
+def _several_versions(api: ir.Api, versions: Mapping[str, str]) -> bool:
+    """Whether parts of an API have versions of their own: several, or behind other words of the
+    paths. `versions` are those that tags name."""
+    places = {
+        (version, operation.path.partition(f"/{version}/")[0])
+        for operation in api.operations
+        for version in [versions.get(next(iter(operation.tags), ""))]
+        if version
+    }
+    return len(places) > 1
+
+
+def _version(tag: str) -> str:
+    """The version that a tag names beside what it is about; empty where it names none."""
     found = words(tag)
-    return len(found) > 1 and any(is_version(word) for word in found)
+    said = next((word for word in found if is_version(word)), "")
+    return said if len(found) > 1 else ""
 
 
 def _crowding(found: list[Place]) -> float:

@@ -93,6 +93,14 @@ def test_tags_that_are_versions_of_groups() -> None:
         """)
 
 
+def test_tags_that_all_name_the_version_of_the_api() -> None:
+    surface("""
+        GET /v1/Trusts/{Sid} FetchTrust #HubV1Trusts -> trusts.retrieve
+        GET /v1/Trusts/{T}/Items ListTrustItem #HubV1TrustsItems -> trusts.items.list
+        DELETE /v1/Trusts/{T}/Items/{Sid} DeleteTrustItem #HubV1TrustsItems -> trusts.items.delete
+        """)
+
+
 def test_tags_on_request() -> None:
     surface(
         """
