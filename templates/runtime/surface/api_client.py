@@ -206,7 +206,7 @@ class TagApi(Caller):
         if plain == name or name.startswith("_"):
             text = f"{type(self).__name__!r} object has no attribute {name!r}"
             raise AttributeError(text, name=name, obj=self)
-        kind: Any = type(self).__mro__[2]
+        kind: Any = type(self).mro()[2]
 
         def call(*given: Any, **named: Any) -> ApiResponse[Any]:
             raw: Raw[Any] = self.api_client.client.raw(
