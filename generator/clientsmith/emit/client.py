@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -80,6 +80,16 @@ class ClientView:
         servers = optional(literals(name for name, _ in self.api.choices))
         choice = ((self.choice, Code(servers.text)),) if self.choice else ()
         return credentials + held + choice
+
+    @property
+    def described(self) -> Iterator[tuple[Code, str]]:
+        """What the constructor says of credentials and of parameters, by their arguments."""
+        for source in self.api.sources:
+            yield source.argument, source.about
+            if source.password is not None:
+                yield source.password, source.about_password
+        for item in self.parameters:
+            yield item.name, item.about
 
     @property
     def headers(self) -> Code:
