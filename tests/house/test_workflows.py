@@ -28,9 +28,12 @@ _RECORD = '#!/bin/sh\necho "$(basename "$0") $*" >> "$RECORD"\n'
 def written(team: Path, tmp_path: Path) -> Path:
     """A team's repository with the workflows, and an upstream that is a file."""
     (tmp_path / "upstream.yaml").write_text(NEW)
-    url = (tmp_path / "upstream.yaml").as_uri()
+    url = "https://api.example/openapi.yaml"
     done = bash(team, f"clientsmith init --ci github --upstream '{url}'")
     assert done.returncode == 0, done.stderr
+    workflow = team / ".github" / "workflows" / "upstream.yml"
+    local = workflow.read_text().replace(url, (tmp_path / "upstream.yaml").as_uri())
+    workflow.write_text(local)
     return team
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 from .. import config as configuration
 from .. import output
 from ..commands.workflows import EXAMPLE, github_workflows
+from ..config.node import find_repository, is_within
 from ..text.toml import toml_value
 from . import options
 from .console import Console, inert
@@ -18,6 +20,7 @@ from .report import report
 _NAME = "clientsmith.toml"
 _DOCUMENT = Path("openapi.json")
 _MOST_SHOWN = 5
+_ADDRESS = re.compile(r"https?://[^\s/@?#\x00-\x1f\x7f]+([/?#][!-~]*)?", re.IGNORECASE)
 
 
 @click.command("init")
@@ -108,9 +111,15 @@ def _write_workflows(
         raise click.UsageError(
             f"{inert(faulty)} would be an expression in a workflow; name it otherwise"
         )
+    if url and not _ADDRESS.fullmatch(url):
+        raise click.UsageError(
+            "--upstream must be an http address, without a name and password"
+        )
     # YAML reads TOML's basic strings as they are meant.
     files = github_workflows(*(toml_value(name) if name else "" for name in named))
     home = Path(".github", "workflows")
+    if not is_within(home, find_repository(Path.cwd())):
+        raise click.UsageError(f"{home} leads out of this repository")
     known = [name for name in files if (home / name).exists()]
     if known and not force:
         raise click.UsageError(

@@ -105,9 +105,16 @@ class _Sum:
         return True
 
 
-def merged(shape: Shape, shapes: Shapes, depth: int = 0) -> Shape | None:
+def merged(
+    shape: Shape,
+    shapes: Shapes,
+    depth: int = 0,
+    known: dict[int, Shape | None] | None = None,
+) -> Shape | None:
     """The one schema that `allOf` adds up to; None where parts do more than add members
-    and limits."""
+    and limits. `known` are the parts that came before, which may come again and again.
+    """
+    known = {} if known is None else known
     if not shape.lists.get("allOf"):
         return shape
     if depth > _DEEPEST or not _adds_up(shape):
@@ -115,7 +122,10 @@ def merged(shape: Shape, shapes: Shapes, depth: int = 0) -> Shape | None:
     sum_ = _Sum()
     nullable = True
     for at, node in shape.lists["allOf"]:
-        part = merged(shapes.read(node, at), shapes, depth + 1)
+        if id(node) not in known:
+            inner = shapes.read(node, at)
+            known[id(node)] = merged(inner, shapes, depth + 1, known)
+        part = known[id(node)]
         if part is None or part.lists or not _adds_up(part):
             return None
         if part.atoms is not None and part.atoms != shape.atoms:

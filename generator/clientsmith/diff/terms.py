@@ -106,8 +106,9 @@ class Terms:
         """
         for operation in operations:
             for method in self._methods.get(operation, ()):
-                for argument, sent in method.sent.items():
-                    inner = self._find_inner(sent, pointer, method)
+                given_in = self._find_given(pointer, method)
+                for argument, sent in method.sent.items() if given_in else ():
+                    inner = given_in.get(sent)
                     if argument in method.arguments and inner is not None:
                         given = "..."
                         for name in reversed(inner):
@@ -115,26 +116,25 @@ class Terms:
                         called = name_member(method, argument)
                         yield called.replace("=...", f"={given}"), bool(inner)
 
-    def _find_inner(
-        self, sent: str, pointer: Pointer, method: Method
-    ) -> tuple[str, ...] | None:
-        """The names of the properties that lead from an argument to a place; None where it is
-        not in the argument."""
-        place, _, name = sent.partition(":")
-        parameter = _PARAMETER.match(pointer)
-        if parameter:
+    def _find_given(
+        self, pointer: Pointer, method: Method
+    ) -> dict[str, tuple[str, ...]]:
+        """What is sent that a place is part of, as arguments name it (`query:limit`, `body:`,
+        `body:name`), each with the names of the properties that lead to the place."""
+        if parameter := _PARAMETER.match(pointer):
             at = Pointer(parameter[0])
             node, _ = self.shapes.resolve(self.shapes.look_up(at), at)
-            is_it = (node.get("in"), node.get("name")) == (place, name)
-            return _property_names(pointer.removeprefix(at)) if is_it else None
-        if place != "body":
-            return None
-        inner = ("properties", name) if name else ()
+            inside = _property_names(pointer.removeprefix(at))
+            return {f"{node.get('in')}:{node.get('name')}": inside}
+        found: dict[str, tuple[str, ...]] = {}
         for root in self._roots(method):
-            at = child(root, *inner)
-            if f"{pointer}/".startswith(f"{at}/"):
-                return _property_names(pointer.removeprefix(at))
-        return None
+            if f"{pointer}/".startswith(f"{root}/"):
+                inner = pointer.removeprefix(root)
+                names = _property_names(inner)
+                found.setdefault("body:", names)
+                if names and tokens(Pointer(inner))[:1] == ("properties",):
+                    found.setdefault(f"body:{names[0]}", names[1:])
+        return found
 
     def _roots(self, method: Method) -> frozenset[Pointer]:
         """Where the properties of a body are described that arguments stand for."""

@@ -39,16 +39,15 @@ def bodies(api: ir.Api, body: ir.Body) -> tuple[tuple[ir.Content, ...], ...]:
     """The contents of a body in groups: those of a group take the same arguments, which its
     first tells. The first group is that of the main form."""
     ordered = sorted(body.contents, key=lambda item: shapes.rank(item, api))
-    groups: list[list[ir.Content]] = []
+    groups: list[tuple[_Arguments, list[ir.Content]]] = []
     for content in ordered:
-        home = next(
-            (group for group in groups if _carries(api, group[0], content)), None
-        )
+        own = _arguments(api, content)
+        home = next((group for main, group in groups if _carries(main, own)), None)
         if home is not None:
             home.append(content)
-        elif not any(_same_value(api, group[0], content) for group in groups):
-            groups.append([content])
-    return tuple(map(tuple, groups))
+        elif not any(_same_value(api, group[0], content) for _, group in groups):
+            groups.append((own, [content]))
+    return tuple(tuple(group) for _, group in groups)
 
 
 def further(api: ir.Api, operation: ir.Operation) -> tuple[Form, ...]:
@@ -100,14 +99,27 @@ def word(media: str) -> str:
 # --- bodies --------------------------------------------------------------------------------
 
 
-def _carries(api: ir.Api, main: ir.Content, other: ir.Content) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Arguments:
+    """What a content is made of: arguments for fields, or else one for the whole body."""
+
+    fields: dict[str, ir.Field] | None
+    whole: object
+
+
+def _arguments(api: ir.Api, content: ir.Content) -> _Arguments:
+    shape = shapes.flattened(api, content)
+    if shape is None:
+        return _Arguments(None, _passed(api, content))
+    return _Arguments({field.wire: field for field in shapes.writable(shape)}, None)
+
+
+def _carries(main: _Arguments, other: _Arguments) -> bool:
     """Whether the arguments of one content make the other, or, without those that may be
     left out, a smaller one."""
-    wide, narrow = shapes.flattened(api, main), shapes.flattened(api, other)
-    if wide is None or narrow is None:
-        return wide is narrow and _passed(api, main) == _passed(api, other)
-    fields = {field.wire: field for field in shapes.writable(wide)}
-    own = {field.wire: field for field in shapes.writable(narrow)}
+    fields, own = main.fields, other.fields
+    if fields is None or own is None:
+        return fields is own and main.whole == other.whole
     if fields.keys() == own.keys():
         return True
     return (

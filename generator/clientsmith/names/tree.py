@@ -35,8 +35,8 @@ class _Node:
     """A constant segment below its parent; parameters between the two do not count.
 
     `item` says that a parameter follows in some path, `below` that one precedes, `called`
-    that it is the name of a remote procedure; `path` is set once the node is known to be a
-    resource.
+    that it is the name of a remote procedure, `verbal` that it is a verb with variants; `path`
+    is set once the node is known to be a resource.
     """
 
     name: Name
@@ -48,10 +48,8 @@ class _Node:
     calls: list[tuple[ir.Operation, Route, int]] = field(default_factory=list)
     path: tuple[str, ...] = ()
     deepest: int = 0
-
-    @property
-    def depth(self) -> int:
-        return 0 if self.parent is None else self.parent.depth + 1
+    depth: int = 0
+    verbal: bool = False
 
     def walk(self) -> Iterator[_Node]:
         """The nodes below this one, parents first, in alphabetical order."""
@@ -68,6 +66,8 @@ class _Node:
 def places(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
     """A place for each operation of the API."""
     root, found = _plant(api, routes)
+    for node in root.walk():
+        node.verbal = _is_verbal(node)
     resources = [node for node in root.walk() if _is_resource(api, node)]
     for node in resources:
         depth, above = node.depth, node.parent
@@ -105,7 +105,7 @@ def _plant(api: ir.Api, routes: Mapping[str, Route]) -> tuple[_Node, list[Place]
         below = False
         for step in route.steps:
             if step.name not in node.children:
-                node.children[step.name] = _Node(step.name, node)
+                node.children[step.name] = _Node(step.name, node, depth=node.depth + 1)
             node = node.children[step.name]
             node.below = node.below or below
             below = bool(step.parameters)
@@ -121,11 +121,11 @@ def _is_resource(api: ir.Api, node: _Node) -> bool:
         return True
     above = node.parent
     while above is not None and above.depth > 1:
-        if _verbal(above):
+        if above.verbal:
             return False
         above = above.parent
     methods = {operation.method for operation, _, _ in node.calls}
-    if node.called or _verbal(node):
+    if node.called or node.verbal:
         return False
     if node.name in BULK and not node.item:
         return False
@@ -178,9 +178,10 @@ def _of_resource(api: ir.Api, node: _Node, operation: ir.Operation) -> bool:
     return len(node.name) > 1 or plural(node.name[0])
 
 
-def _verbal(node: _Node) -> bool:
+def _is_verbal(node: _Node) -> bool:
     """Whether a segment is a verb with variants, as in `search`, `search/batch`. One that is
-    not called itself is a verb already if its variants are posted to: it may be called later."""
+    not called itself is a verb already if its variants are posted to: it may be called later.
+    """
     if node.depth == 1 or node.name[0] not in VERBS or node.item or not node.children:
         return False
     below = [each for each in node.walk() if each.calls]

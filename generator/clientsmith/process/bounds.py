@@ -78,6 +78,14 @@ def bounded(limits: Limits, diagnostics: Diagnostics, document: str) -> Iterator
             "Raise --max-memory if it should; please report a document that is this large.",
             place,
         )
+    except RecursionError:
+        diagnostics.error(
+            "schema-too-deep",
+            ROOT,
+            "The document nests, or its schemas refer to each other, deeper than Python follows.",
+            "Shorten the chains of references; please report a document that people wrote.",
+            place,
+        )
 
 
 @contextmanager
