@@ -61,7 +61,7 @@ def hidden(credential: T) -> T | Secret:
     return credential
 
 
-def name_and_password(name: T, password: object) -> Any:
+def name_and_password(name: object, password: object) -> Any:
     """The credential of HTTP Basic whose parts are given apart; one part alone is no credential
     yet, but may be joined by `with_options`."""
     if name is None and password is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .auth import Authority, Plan
 from .checks import check_settings
@@ -221,7 +221,7 @@ class Session:
         for scheme, (second, _) in self.api.passwords.items():
             first = self.api.sources[scheme][0]
             before = (self.settings["credentials"] or NONE).get(scheme)
-            name, password = before if isinstance(before, tuple) else (before, None)
+            name, password = _parts(before)
             if first in made or second in made:
                 password = made.pop(second, password)
                 found[scheme] = name_and_password(made.pop(first, name), password)
@@ -290,6 +290,13 @@ class Session:
 
     def __repr__(self) -> str:
         return f"<Session {self.api.name} {self.base_url}>"
+
+
+def _parts(credential: Any) -> tuple[Any, Any]:
+    """The user name and the password of a credential of HTTP Basic."""
+    if isinstance(credential, tuple):
+        return cast("tuple[Any, Any]", credential)
+    return credential, None
 
 
 _NO_NAMES: frozenset[str] = frozenset()
