@@ -132,7 +132,8 @@ class Server:
             url=self.url, sub="s1", location="west", operationId="op 1"
         )
         return Response(
-            status_code=202, headers={self.header: link.replace(" ", "%20")}
+            status_code=202,
+            headers={self.header: link.replace(" ", "%20"), "retry-after": "0"},
         )
 
     def poll(self, request: Request) -> Response:

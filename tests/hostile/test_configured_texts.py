@@ -107,6 +107,7 @@ TABLES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 def test_texts_of_a_configuration(table: str, tmp_path: Path) -> None:
     (tmp_path / "spec.yaml").write_text(SPEC)

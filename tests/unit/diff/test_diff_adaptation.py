@@ -416,7 +416,13 @@ def test_a_kind_of_value_that_came_is_named(tmp_path: Path) -> None:
     assert "can be `Dog` besides" in tell_adaptation(broken, explain_types(report))
 
 
-@pytest.mark.parametrize("lines", [1, 40], ids=["short", "long samples"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(1, id="short"),
+        pytest.param(40, id="long samples", marks=pytest.mark.slow),
+    ],
+)
 def test_an_entry_that_tells_of_versions_is_short_too(lines: int) -> None:
     found = tuple(
         Finding(

@@ -222,7 +222,14 @@ def test_one_change_of_many_places_is_one_line(count: int, lines: int) -> None:
         assert said in text
 
 
-@pytest.mark.parametrize("lines", [1, 6, 40], ids=["short", "usual", "long samples"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(1, id="short", marks=pytest.mark.slow),
+        pytest.param(6, id="usual"),
+        pytest.param(40, id="long samples", marks=pytest.mark.slow),
+    ],
+)
 def test_a_changelog_of_all_that_can_change_is_short(lines: int) -> None:
     """A hundred changes of every rule are more than OpenAI's in three months."""
     witness = "print()\n" * lines
