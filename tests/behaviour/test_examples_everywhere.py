@@ -310,3 +310,76 @@ def _shown(page: str) -> tuple[Any, str]:
         return json.loads(text), note
     except ValueError:
         return text.strip(), note
+
+
+SHAPES: dict[str, Node] = {
+    "object": {"type": "object", "properties": {"a": {"type": "string"}}},
+    "list": {"type": "array", "items": {"type": "string"}},
+    "tuple": {
+        "type": "array",
+        "prefixItems": [{"type": "string"}, {"type": "integer"}],
+    },
+    "map": {"type": "object", "additionalProperties": {"type": "integer"}},
+    "text": {"type": "string"},
+    "number": {"type": "integer"},
+    "enum": {"type": "string", "enum": ["a", "b"]},
+    "union": {
+        "oneOf": [{"type": "string"}, {"type": "object", "properties": {"b": {}}}]
+    },
+    "moment": {"type": "string", "format": "date-time"},
+}
+VALUES = [
+    {"a": [1]},
+    ["x", {}],
+    "text",
+    7,
+    None,
+    True,
+    {},
+    [],
+    [[1]],
+    {"b": {"a": "x"}},
+]
+
+
+def test_examples_of_any_shape_are_survived(tmp_path: Path) -> None:
+    """An example that is no value of its schema is a fault of the document, which few notice."""
+    schemas: Node = {}
+    paths: Node = {}
+    for kind, shape in SHAPES.items():
+        for number, value in enumerate(VALUES):
+            name = f"{kind.title()}{number}"
+            schemas[name] = {**shape, "example": value, "default": value}
+            around = _object(
+                held=_ref(name), listed={"type": "array", "items": _ref(name)}
+            )
+            schemas[f"{name}Holder"] = {
+                **around,
+                "example": {"held": value, "listed": value},
+            }
+            bodies = [_ref(name), _ref(f"{name}Holder")]
+            for position, body in enumerate(bodies):
+                content = {
+                    "application/json": {"schema": body, "example": VALUES[-1 - number]}
+                }
+                if position:
+                    del content["application/json"]["example"]
+                paths[f"/{name}/{position}"] = {
+                    "post": {
+                        "requestBody": {"required": True, "content": content},
+                        "responses": {"200": {"description": "OK", "content": content}},
+                    }
+                }
+    spec = tmp_path / "spec.json"
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Places", "version": "1"},
+        "servers": [{"url": "https://api.example.com"}],
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }
+    spec.write_text(json.dumps(document))
+    result = pipeline.generate(
+        configuration.Config(root=tmp_path, spec=spec, docs=Docs())
+    )
+    assert result.files is not None and len(result.api.operations) == 180  # type: ignore[union-attr]

@@ -126,7 +126,8 @@ def _fields(value: Mapping[Any, object], depth: int) -> str:
 def _fault(item: object, depth: int) -> str:
     """One of a list of faults, with its place in front."""
     text = _cause(item, depth)
-    place = _place(item) if is_object(item) else ""
+    # The names of a map from fields to texts are the places, and are said already.
+    place = _place(item) if is_object(item) and not _is_field_map(item) else ""
     return f"{place}: {text}" if place and text else text
 
 

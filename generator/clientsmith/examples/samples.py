@@ -63,7 +63,8 @@ class Samples:
             case ir.Ref(id=id_):
                 declaration = self.api.declarations[id_]
                 if given is ir.ABSENT:
-                    given = self._first(type_, declaration.examples)
+                    first = self._first(type_, declaration.examples)
+                    given = self._usable(type_, first)
                 if isinstance(declaration, ir.Object):
                     return self._object(declaration, given, depth)
                 if depth > _DEEPEST * 2:

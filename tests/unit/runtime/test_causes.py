@@ -32,6 +32,7 @@ BODIES: dict[str, tuple[Any, str]] = {
         },
         "name: This field is required.; Too late.; address.street: Too long.",
     ),
+    "DRF, a list of maps": ([{"name": ["Required."]}], "name: Required."),
     "DRF, a field called title": ({"title": ["Required."]}, "title: Required."),
     "DRF, a list": (["Not allowed.", "Try later."], "Not allowed.; Try later."),
     "NestJS": (
