@@ -215,7 +215,7 @@ def _assigned(left: Item, right: Item, indent: int) -> str | None:
         callee = _flat(right.parts[:-1])
         if indent + len(left.flat) + 3 + len(callee) + 1 <= WIDTH:
             return f"{left.flat} = {callee}" + _broken(value, indent, 0)
-        if value.magic and wrapped:
+        if wrapped:
             body = _item(right, indent + _STEP, 0)
             return f"{left.flat} = (\n{margin}    {body}\n{margin})"
     if wrapped and indent + _STEP + len(right.flat) <= WIDTH:

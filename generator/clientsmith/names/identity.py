@@ -18,6 +18,8 @@ _VERSION = re.compile(r"v?\d+(\.\d+)*$", re.IGNORECASE)
 _END = re.compile(r"\s[-–—|:+&]\s|[(\[{:;,/]")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _MOST_WORDS = 4
+_ODATA = re.compile(r"OData Service for namespace\s+(?=\S)", re.IGNORECASE)
+"""What converters of OData write before the name."""
 
 
 def client(api: ir.Api) -> str:
@@ -50,7 +52,8 @@ _UNTELLING = FRAMEWORKS | frozenset(
 
 def _parts(api: ir.Api) -> list[str]:
     """The words of the title that name the API, as `GitHub` in "GitHub v3 REST API"."""
-    head = _POSSESSIVE.sub("", _END.split(api.title.strip())[0])
+    told = _ODATA.sub("", api.title.strip())
+    head = _POSSESSIVE.sub("", _END.split(told)[0])
     found = [word for word in re.split(r"[\s_.-]+", fold(head)) if split(word)]
     kept = [
         word

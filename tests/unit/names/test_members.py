@@ -197,6 +197,7 @@ def test_webhooks() -> None:
     ("title", "client", "package"),
     [
         ("GitHub v3 REST API", "GitHub", "github"),
+        ("OData Service for namespace acme.graph", "AcmeGraph", "acme_graph"),
         ("PostHog Environments API", "PostHogEnvironments", "posthog_environments"),
         ("Netlify's API documentation", "Netlify", "netlify"),
         ("OpenAI API", "OpenAI", "openai"),

@@ -57,8 +57,12 @@ def ignored(draw: st.DrawFn) -> str:
 @st.composite
 def fields(draw: st.DrawFn) -> str:
     """A field of a model."""
+    further = st.builds(
+        " = Field(default={}, constant=True, wire={})".format, texts, texts
+    )
     default = draw(
         st.sampled_from(["", " = None", ' = Field(wire="a name", read_only=True)'])
+        | further
     )
     return f"{draw(names)}: {draw(annotations)}{default}"
 
