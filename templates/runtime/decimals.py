@@ -60,9 +60,7 @@ def _series(
     return (as_texts(each, places) for each in items)
 
 
-async def _later(
-    items: AsyncIterable[object], places: Places
-) -> AsyncIterator[object]:
+async def _later(items: AsyncIterable[object], places: Places) -> AsyncIterator[object]:
     async for each in items:
         yield as_texts(each, places)
 

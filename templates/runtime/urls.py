@@ -127,9 +127,7 @@ def join(base: str, path: str, queries: Iterable[str]) -> str:
     return f"{url}?{query}" if query else url
 
 
-def _split(
-    constant: str, slots: Mapping[str, tuple[str, Slot]], legal: str
-) -> _Pieces:
+def _split(constant: str, slots: Mapping[str, tuple[str, Slot]], legal: str) -> _Pieces:
     pieces = [constant]
     if slots:
         names = "|".join(re.escape(name) for name in slots)

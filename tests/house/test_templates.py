@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import black
 import pytest
+from clientsmith.output.formatting import mode
 from jinja2 import Environment, nodes
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -101,3 +103,11 @@ def test_the_lint_can_fail(text: str) -> None:
 def test_what_templates_may_do() -> None:
     loop = "{% for a in b %}{% if not a.c %}{{ m(a) | indent }}{% endif %}{% endfor %}"
     assert list(faults("{% from 'x' import m %}" + loop)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", ["runtime", "faces"])
+def test_black_changes_nothing_in_what_is_copied(folder: str) -> None:
+    for path in sorted((TEMPLATES / folder).rglob("*.py")):
+        text = path.read_text("utf-8")
+        assert black.format_str(text, mode=mode(path.name)) == text, path

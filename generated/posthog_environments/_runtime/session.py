@@ -211,7 +211,9 @@ class Session:
         if held:
             made["parameters"] = {**self.parameters, **held}
         if changes.get("headers") is not None:
-            merged = Headers(self.settings["headers"] or NONE).merged(changes["headers"])
+            merged = Headers(self.settings["headers"] or NONE).merged(
+                changes["headers"]
+            )
             made["headers"] = hidden_headers(dict(merged.pairs))
         return made
 

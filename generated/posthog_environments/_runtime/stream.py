@@ -328,9 +328,7 @@ class AsyncStream(_Face[_AsyncReader[T]], Generic[T]):
         sleep: Callable[[float], Awaitable[None]],
     ) -> None:
         self._loop = running_loop()
-        self._source = _AsyncReader(
-            call, operation, incoming, reopen, sleep
-        )
+        self._source = _AsyncReader(call, operation, incoming, reopen, sleep)
         self._items = self._source.items()
 
     @classmethod
