@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from clientsmith.model.graph import components, is_circle
+from clientsmith.model.graph import components, is_circle, reaching
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 MODELS = sorted(GOLDEN.glob("*/expected/*/models"))
@@ -38,3 +38,10 @@ def _siblings(path: Path) -> Iterator[str]:
     for node in ast.parse(path.read_text("utf-8")).body:
         if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module:
             yield node.module
+
+
+def test_what_reaches_an_end() -> None:
+    edges = {"a": ["b"], "b": ["c", "b"], "c": ["a", "e"], "d": [], "e": ["f"]}
+    assert reaching(edges, ["e"]) == {"a", "b", "c", "e"}
+    assert reaching(edges, ["f", "d"]) == {"a", "b", "c", "d", "e", "f"}
+    assert reaching(edges, []) == set()

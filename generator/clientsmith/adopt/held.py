@@ -9,6 +9,12 @@ from ..text.words import snake, split
 from .values import Adoption
 
 
+def _credential_arguments(adoption: Adoption) -> set[str]:
+    """The arguments of the client that are credentials, or the password of one."""
+    rows = (*adoption.credentials, *adoption.passwords)
+    return {argument for _, argument, _ in rows}
+
+
 def fixed_headers(
     adoption: Adoption, api: ir.Api
 ) -> tuple[dict[str, str], dict[str, str]]:
@@ -29,8 +35,7 @@ def held_headers(adoption: Adoption, api: ir.Api) -> Iterator[tuple[str, str, st
     """The headers that the SDK's client sends with every call, and that no operation of the
     document names: name, argument and variable, the last perhaps empty."""
     variables = dict(adoption.sdk.variables)
-    rows = (*adoption.credentials, *adoption.passwords)
-    credentials = {argument for _, argument, _ in rows}
+    credentials = _credential_arguments(adoption)
     known = {item.wire.lower() for each in api.operations for item in each.parameters}
     known |= {(scheme.parameter or "").lower() for scheme in api.schemes}
     for wire, argument in adoption.sdk.held:
@@ -46,8 +51,7 @@ def held_parameters(adoption: Adoption, api: ir.Api) -> Iterator[tuple[str, str,
     `X-` of a header.
     """
     variables = dict(adoption.sdk.variables)
-    rows = (*adoption.credentials, *adoption.passwords)
-    credentials = {argument for _, argument, _ in rows}
+    credentials = _credential_arguments(adoption)
     operations = {f"{each.method} {each.path}": each for each in api.operations}
     for argument in adoption.sdk.constructor:
         if argument.name in credentials:

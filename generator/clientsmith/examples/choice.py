@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..model import ir, media_types, shapes
+from ..model.graph import reaching
 from .fits import fits
 from .samples import Samples, documented_values
 
@@ -101,21 +102,12 @@ def is_documented(content: ir.Content, documented: frozenset[ir.TypeId]) -> bool
 
 def documented_types(api: ir.Api) -> frozenset[ir.TypeId]:
     """The declarations for which, or for a part of which, the document gives a value."""
-    holders: dict[ir.TypeId, list[ir.TypeId]] = {}
-    pending: list[ir.TypeId] = []
-    for id_, declaration in api.declarations.items():
-        parts = _parts(declaration)
-        for inner in {inner for type_ in parts for inner in shapes.references(type_)}:
-            holders.setdefault(inner, []).append(id_)
-        if _tells_itself(declaration):
-            pending.append(id_)
-    found: set[ir.TypeId] = set()
-    while pending:
-        id_ = pending.pop()
-        if id_ not in found:
-            found.add(id_)
-            pending += holders.get(id_, ())
-    return frozenset(found)
+    told = (id_ for id_, each in api.declarations.items() if _tells_itself(each))
+    edges = {
+        id_: [inner for type_ in _parts(each) for inner in shapes.references(type_)]
+        for id_, each in api.declarations.items()
+    }
+    return frozenset(reaching(edges, told))
 
 
 def _parts(declaration: ir.Declaration) -> Iterator[ir.Type]:

@@ -1,8 +1,9 @@
-"""What leads to what: the strongly connected components of a graph."""
+"""What leads to what: the strongly connected components of a graph, and what reaches what."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 Node = TypeVar("Node")
@@ -63,3 +64,24 @@ def is_circle(
 ) -> bool:
     """Whether a component leads back to itself: several nodes, or one that names itself."""
     return len(component) > 1 or component[0] in edges[component[0]]
+
+
+def reaching(edges: Mapping[Node, Iterable[Node]], ends: Iterable[Node]) -> set[Node]:
+    """The nodes from which one of `ends` is reached, directly or not, and `ends` themselves.
+
+    Args:
+        edges: for each node the nodes that it leads to.
+        ends: where the paths may end.
+    """
+    sources: dict[Node, list[Node]] = defaultdict(list)
+    for node, targets in edges.items():
+        for target in targets:
+            sources[target].append(node)
+    found: set[Node] = set()
+    waiting = list(ends)
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting += sources.get(node, ())
+    return found

@@ -20,7 +20,7 @@ _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class KindFacts:
     """What is known of a kind.
 
     `reply` names the Python type of what comes, `request` those of what may be passed, the same
@@ -87,46 +87,46 @@ def _parses(parse: Callable[[str], object], least: int = 0) -> Callable[[Json], 
 
 _DATE_ALONE = len("2025-01-01")
 
-KINDS: Mapping[Kind, Facts] = {
-    Kind.STRING: Facts("str", _is_text, xml="string"),
-    Kind.INTEGER: Facts(
+KINDS: Mapping[Kind, KindFacts] = {
+    Kind.STRING: KindFacts("str", _is_text, xml="string"),
+    Kind.INTEGER: KindFacts(
         "int",
         _is_integer,
         formats=(("number", "int32"), ("number", "int64"), ("number", "integer")),
         xml="integer",
         structured=True,
     ),
-    Kind.NUMBER: Facts("float", _is_number, xml="number", structured=True),
-    Kind.DECIMAL: Facts(
+    Kind.NUMBER: KindFacts("float", _is_number, xml="number", structured=True),
+    Kind.DECIMAL: KindFacts(
         "Decimal",
         _matches(_NUMBER),
         formats=(("string", "decimal"),),
         structured=True,
     ),
-    Kind.BOOLEAN: Facts(
+    Kind.BOOLEAN: KindFacts(
         "bool", _is_boolean, sample=True, xml="boolean", structured=True
     ),
-    Kind.NULL: Facts("None", _is_null, xml="null"),
-    Kind.DATETIME: Facts(
+    Kind.NULL: KindFacts("None", _is_null, xml="null"),
+    Kind.DATETIME: KindFacts(
         "datetime",
         _parses(datetime.fromisoformat, _DATE_ALONE),
         formats=(("string", "date-time"),),
         structured=True,
     ),
-    Kind.DATE: Facts(
+    Kind.DATE: KindFacts(
         "date",
         _parses(date.fromisoformat),
         formats=(("string", "date"),),
         structured=True,
     ),
-    Kind.TIME: Facts(
+    Kind.TIME: KindFacts(
         "time",
         _parses(time.fromisoformat),
         formats=(("string", "time"),),
         sample="09:30:00",
         structured=True,
     ),
-    Kind.UUID: Facts(
+    Kind.UUID: KindFacts(
         "UUID",
         _matches(_UUID),
         request=("UUID", "str"),
@@ -134,22 +134,22 @@ KINDS: Mapping[Kind, Facts] = {
         sample="123e4567-e89b-12d3-a456-426614174000",
         structured=True,
     ),
-    Kind.BASE64: Facts(
+    Kind.BASE64: KindFacts(
         "Base64",
         _matches(_BASE64),
         request=("bytes",),
         formats=(("string", "byte"), ("string", "base64")),
         sample="Y29udGVudA==",
     ),
-    Kind.BINARY: Facts(
+    Kind.BINARY: KindFacts(
         "str",
         _is_text,
         request=("FileInput",),
         formats=(("string", "binary"),),
         xml="string",
     ),
-    Kind.ANY: Facts("JsonValue", _is_any, request=("object",), sample={}),
-    Kind.NEVER: Facts("JsonValue", _is_never, request=("object",)),
+    Kind.ANY: KindFacts("JsonValue", _is_any, request=("object",), sample={}),
+    Kind.NEVER: KindFacts("JsonValue", _is_never, request=("object",)),
 }
 
 FORMATS: Mapping[tuple[str, str], Kind] = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Iterator
 from itertools import islice
 
 from ..model import ir, shapes
+from ..model.graph import reaching
 from ..spec.source_map import escape
 from .usage import members
 
@@ -16,20 +16,13 @@ _MOST = 200
 
 def with_decimals(api: ir.Api) -> frozenset[ir.TypeId]:
     """The declarations that hold decimals as text, directly or not."""
-    users: dict[ir.TypeId, list[ir.TypeId]] = defaultdict(list)
-    waiting = []
-    for id_, declaration in api.declarations.items():
-        for below in members(declaration):
-            users[below].append(id_)
-        if any(_holds(type_) for type_ in _types(declaration)):
-            waiting.append(id_)
-    found: set[ir.TypeId] = set()
-    while waiting:
-        id_ = waiting.pop()
-        if id_ not in found:
-            found.add(id_)
-            waiting += users[id_]
-    return frozenset(found)
+    edges = {id_: members(each) for id_, each in api.declarations.items()}
+    holding = (
+        id_
+        for id_, each in api.declarations.items()
+        if any(_holds(type_) for type_ in _types(each))
+    )
+    return frozenset(reaching(edges, holding))
 
 
 def decimal_places(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from ..model import ir
+from ..model.graph import reaching
 from .usage import members
 
 _DIFFERENT = (ir.Kind.ANY, ir.Kind.BASE64, ir.Kind.BINARY)
@@ -17,21 +16,15 @@ def differing(api: ir.Api) -> set[ir.TypeId]:
     container (a request takes any sequence or mapping) or a scalar with another input type,
     directly or through other aliases. Enumerations and plain scalars serve both ways.
     """
-    holders: dict[ir.TypeId, list[ir.TypeId]] = defaultdict(list)
-    found: set[ir.TypeId] = set()
-    for id_, declaration in api.declarations.items():
-        if isinstance(declaration, ir.Object) or _differs(declaration.target):
-            found.add(id_)
-        else:
-            for used in members(declaration):
-                holders[used].append(id_)
-    waiting = list(found)
-    while waiting:
-        for holder in holders.get(waiting.pop(), ()):
-            if holder not in found:
-                found.add(holder)
-                waiting.append(holder)
-    return found
+    found = {
+        id_
+        for id_, each in api.declarations.items()
+        if isinstance(each, ir.Object) or _differs(each.target)
+    }
+    edges = {
+        id_: members(each) for id_, each in api.declarations.items() if id_ not in found
+    }
+    return reaching(edges, found)
 
 
 def _differs(type_: ir.Type) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from .. import client as clients
 from ..message import Headers
@@ -19,7 +19,26 @@ _NAMED = {"host": "base_url", "retries": "max_retries"}
 """Settings of a configuration that a client has by another name."""
 
 
-class Configuration:
+class _WithDefault:
+    """What others are made with that are given none."""
+
+    _default: ClassVar[Any] = None
+
+    @classmethod
+    def get_default(cls) -> Self:
+        """The one that is used where none is given."""
+        if cls._default is None:
+            cls._default = cls()
+        default: Self = cls._default
+        return default
+
+    @classmethod
+    def set_default(cls, default: Self | None) -> None:
+        """Set the one that is used where none is given."""
+        cls._default = default
+
+
+class Configuration(_WithDefault):
     """What a client is made with: its server, its credentials, and further attributes.
 
     `api_key` and `api_key_prefix` are by the names of security schemes. Attributes may be set
@@ -59,20 +78,6 @@ class Configuration:
         self.proxy = proxy
         self.debug = debug
         vars(self).update(others)
-
-    _default: Configuration | None = None
-
-    @classmethod
-    def get_default(cls) -> Configuration:
-        """The configuration of clients that are made without one."""
-        if cls._default is None:
-            cls._default = cls()
-        return cls._default
-
-    @classmethod
-    def set_default(cls, default: Configuration | None) -> None:
-        """Set the configuration of clients that are made without one."""
-        cls._default = default
 
     def settings(self, api: Api) -> dict[str, Any]:
         """The arguments of the client."""
@@ -116,7 +121,7 @@ def _login(
     return {argument: (name, password)}
 
 
-class ApiClient:
+class ApiClient(_WithDefault):
     """A client by its configuration; used in a `with` statement, or as it is."""
 
     def __init__(
@@ -167,20 +172,6 @@ class ApiClient:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
-    _default: ApiClient | None = None
-
-    @classmethod
-    def get_default(cls) -> ApiClient:
-        """The client of classes that are made without one."""
-        if cls._default is None:
-            cls._default = cls()
-        return cls._default
-
-    @classmethod
-    def set_default(cls, default: ApiClient | None) -> None:
-        """Set the client of classes that are made without one."""
-        cls._default = default
-
 
 @dataclass(frozen=True, slots=True)
 class ApiResponse(Generic[T]):
@@ -206,7 +197,7 @@ class TagApi(Caller):
         if plain == name or name.startswith("_"):
             text = f"{type(self).__name__!r} object has no attribute {name!r}"
             raise AttributeError(text, name=name, obj=self)
-        kind: Any = type(self).mro()[2]
+        kind: Any = type(self).mro()[2]  # the resource: `class PetApi(TagApi, Pets)`
 
         def call(*given: Any, **named: Any) -> ApiResponse[Any]:
             raw: Raw[Any] = self.api_client.client.raw(
