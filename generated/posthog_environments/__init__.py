@@ -1,4 +1,4 @@
-"""A typed Python client of PostHog Environments API."""
+"""A typed Python client of the PostHog Environments API."""
 
 from ._runtime.lazy import TYPE_CHECKING, Table
 

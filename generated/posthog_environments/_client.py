@@ -1,4 +1,4 @@
-"""The client of PostHog Environments API."""
+"""The client of the PostHog Environments API."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _API = Api(
 
 
 class PostHog(Client):
-    """A client of PostHog Environments API, safe to share between threads.
+    """A client of the PostHog Environments API, safe to share between threads.
 
     Args:
         api_key: A personal API key, which starts with `phx_`. Its scopes say which

@@ -27,7 +27,8 @@ REASONS = {
     ("emit/models.py", "lower"): "whether a description only repeats a name",
     ("emit/methods.py", "upper"): "a module's private constant",
     ("emit/settings.py", "upper"): "a variable of the environment",
-    ("emit/methods.py", "lower"): "whether a reason says that something is deprecated",
+    ("emit/told.py", "lower"): "whether a reason says that something is deprecated",
+    ("emit/told.py", "upper"): "a sentence's first letter",
     ("plan/saying.py", "lower"): "whether a description says anything",
 }
 EXEMPT = ("names/", "adopt/", "text/words.py", "config/package_names.py")

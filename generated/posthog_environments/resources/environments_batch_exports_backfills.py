@@ -184,7 +184,8 @@ class Backfills(WaitingResource):
             team: Documented as required, but not read by the server.
             batch_export: Documented as required, but not read by the server.
 
-        Returns: The backfill was started.
+        Returns: With 200: The backfill was started. With 201: The backfill that was
+            started.
 
         Raises:
             RateLimitError: Too many calls in the last minute or hour.

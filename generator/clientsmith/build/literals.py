@@ -10,6 +10,7 @@ from ..model import ir
 from ..spec.labels import Label, as_key, read_labels
 from ..text.hypertext import as_markdown
 from .draft import Draft, Place
+from .notes import read_description
 
 MANY = 6
 WIDE = 60
@@ -91,7 +92,7 @@ def named(
         target=literals,
         labels=labels,
         title=(schema.title or "") if schema else "",
-        description=as_markdown(schema.description) if schema else "",
+        description=read_description(schema.description, place.words) if schema else "",
         deprecated=bool(schema.deprecated) if schema else False,
         at=place.at,
     )

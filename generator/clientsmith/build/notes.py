@@ -24,6 +24,11 @@ _NOTES = frozenset(
 _SHORTEST_ID = 16
 """Shorter operationIds may begin a title that somebody wrote: `Item` that of `Item list`."""
 
+_SAYING_NOTHING = frozenset(
+    {"", "anenumeration", "model", "schema", "object", "dto", "enum", "enumeration"}
+)
+"""What descriptions are, in letters alone, from which nobody learns anything."""
+
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -154,6 +159,14 @@ def telling(draft: Draft, title: str | None, name: str) -> str:
     return "" if made_title(draft, title) else title
 
 
+def read_description(text: str | None, name: str) -> str:
+    """A description, empty where it says no more than what kind of thing the name is of, as
+    frameworks write it: `An enumeration.`, `VersionInfo Model`."""
+    said = letters(text or "")
+    told = said.removeprefix(letters(name)) if name else said
+    return "" if told in _SAYING_NOTHING else as_markdown(text)
+
+
 def made_title(draft: Draft, title: str | None) -> bool:
     """Whether a framework made a title of an operationId: `Response List Items Items Get`,
     `get_items_ok`."""
@@ -193,7 +206,7 @@ def texts(
         return "", "", False, ()
     return (
         telling(draft, own.title, name),
-        as_markdown(own.description),
+        read_description(own.description, name),
         bool(own.deprecated),
         _examples_of_parts(parts),
     )

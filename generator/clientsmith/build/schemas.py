@@ -8,7 +8,6 @@ from openapi_pydantic.v3.v3_1 import Schema
 
 from ..model import ir
 from ..spec.source_map import Pointer
-from ..text.hypertext import as_markdown
 from . import compose, polymorphism, unions
 from .arrays import any_of_items, array_of
 from .draft import DEEPEST, Draft, Node, Place, Source, too_deep
@@ -16,7 +15,7 @@ from .given_names import given_type
 from .joins import union, without_null
 from .kinds import kinds_of
 from .literals import kinds_of_values, labels_of, listed, literals_of
-from .notes import examples_or_default, telling
+from .notes import examples_or_default, read_description, telling
 from .nullable import is_nullable_component
 from .objects import is_false, object_of
 from .scalars import PLAIN, scalar_of, simple
@@ -156,7 +155,7 @@ def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
         labels=labels_of(draft, made, place),
         xml=xml_of(draft, schema),
         title=telling(draft, schema.title, name),
-        description=as_markdown(schema.description),
+        description=read_description(schema.description, name),
         deprecated=bool(schema.deprecated),
         examples=examples_or_default(schema),
         at=place.at,

@@ -24,6 +24,7 @@ from ..process.files import read_text
 from ..report.diagnostics import Diagnostics
 from ..spec import dump, parse
 from ..spec.source_map import ROOT, Location, Pointer, SourceMap
+from ..text.sentences import with_article
 from .configured import client_facts, configured_api
 from .extensions import check_extensions
 from .front_end import Early, Front, begin, uncollected
@@ -283,7 +284,7 @@ def _project_facts(
         distribution=distribution,
         version=version,
         summary=about.description
-        or f"A typed Python client of {' '.join(api.title.split()) or decided.package}.",
+        or f"A typed Python client of {with_article(api.title) or decided.package}.",
         source=distribution if about.published else _FOLDER,
         license=about.license or "",
         authors=about.authors,

@@ -289,7 +289,7 @@ def _classes(
             home = f"{face}.{stem}"
             for id_ in ids:
                 # By itself: what is text in an annotation depends on its neighbours.
-                (shown,) = view_of(printer, stem, (id_,), homes).declarations
+                (shown,) = view_of(printer, stem, stem, (id_,), homes).declarations
                 name, at = name_of(id_), printer.api.declarations[id_].at
                 if isinstance(shown, ClassView):
                     members = _members(shown, kind)

@@ -11,6 +11,7 @@ from ..names import Names
 from ..plan import Plan
 from ..sdk.annotation import literals, optional
 from ..text.code import Code
+from ..text.sentences import with_article
 from .annotations import Annotations
 from .api import (
     ApiView,
@@ -193,7 +194,7 @@ def client(
         real.add("._runtime.surface.settings", str(shown.kind))
     server = default_server(api)
     return ClientView(
-        title=" ".join(api.title.split()),
+        title=with_article(api.title),
         imports=real.listed(),
         typing=typing.listed(4),
         stub_imports=stub.listed(),

@@ -12,9 +12,19 @@ _MARKUP = re.compile(r"[\\`*\[\]<>#|~&]|(?<![^\W_])_|_(?![^\W_])|^[+\-=]")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 
+_SPAN = re.compile(r"(`[^`]+`)")
+
+
 def markdown(text: str) -> Code:
-    """Plain text on one line of Markdown: nothing in it is markup."""
+    """Text on one line of Markdown: nothing in it is markup, but for code in backticks."""
     flat = " ".join(text.split())
     shown = "".join(char if is_shown(char) else "\ufffd" for char in flat)
-    escaped = _MARKUP.sub(lambda match: "\\" + match.group(), shown)
-    return Code(_NUMBERED.sub(r"\1\\\2", escaped))
+    written = "".join(
+        (
+            part
+            if at % 2 and "|" not in part
+            else _MARKUP.sub(lambda match: "\\" + match.group(), part)
+        )
+        for at, part in enumerate(_SPAN.split(shown))
+    )
+    return Code(_NUMBERED.sub(r"\1\\\2", written))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..text import code
+from ..text import code, wrapping
 from ..text.code import Code
 from .fitting import fit
 
@@ -36,7 +36,7 @@ def prose(text: str, width: int, margin: int = 0, lead: str = "") -> Code:
         margin: the column of the lines behind the first.
         lead: a name to put before the text, with a colon.
     """
-    lines = code.prose(f"{lead}: {text}" if lead else text, width)
+    lines = wrapping.prose(f"{lead}: {text}" if lead else text, width)
     blanks = " " * margin
     rows = [blanks + line if line else "" for line in lines]
     return Code(code.escaped("\n".join(rows)).lstrip(" "))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from ..model import ir
 from ..names.page_classes import list_class
-from ..plan.results import Manner, Result, success
-from ..plan.saying import says_something
+from ..plan.results import Manner, Result
 from ..sdk.annotation import (
     JSON_VALUE,
     NONE,
@@ -21,7 +19,7 @@ from ..sdk.annotation import (
     type_named,
     union,
 )
-from ..text.code import Code, deprecated_text, with_full_stop
+from ..text.code import Code, with_full_stop
 from ..text.sentences import first_sentence
 from .annotations import Annotations, none_last
 from .bodies import Argument
@@ -35,11 +33,10 @@ from .surface import (
     page_class,
     positional,
 )
+from .told import deprecation_notice, note, returned_text
 from .variants import Variant
 
 OMIT = type_named("Omit")
-_LONGEST_BOUND = 60
-"""Characters of a pattern that a docstring shows; the reference has longer ones."""
 _CALLS = {
     Manner.CALL: Code("_call"),
     Manner.PAGES: Code("_pages"),
@@ -342,7 +339,7 @@ def parameter_view(item: Argument, taken: Set[str], uses: set[str]) -> Parameter
         shown,
         not item.required,
         item.constant,
-        _note(item),
+        note(item),
     )
 
 
@@ -401,12 +398,10 @@ def _documentation(
                 summary, description = sentence, rest + "\n" + description
     if description.strip(" .\n") == summary.strip(" ."):
         description = ""
-    if summary[-1:].isalnum():
-        summary += "."
     return Documentation(
-        summary=summary,
+        summary=with_full_stop(summary),
         description=description.strip("\n"),
-        deprecated=_told(operation),
+        deprecated=deprecation_notice(operation),
         note=variant.note,
         streams=manner is Manner.STREAM,
         downloads=manner is Manner.DOWNLOAD,
@@ -414,23 +409,9 @@ def _documentation(
         raises=raises(operation),
         method=operation.method,
         path=operation.path,
-        returns=_handed_over(variant, printer.api),
+        returns=returned_text(variant.operation, printer.api),
         example=documented_call(printer, variant, 12),
     )
-
-
-def _handed_over(variant: Variant, api: ir.Api) -> str:
-    """What the document says of what a method returns: of its reply, else of its type."""
-    for reply in success(variant.operation):
-        type_ = next((each.type for each in reply.contents if each.type), None)
-        texts = [reply.description]
-        if isinstance(type_, ir.Ref):
-            texts.append(api.declarations[type_.id].description)
-        for text in texts if type_ is not None else ():
-            said = " ".join(text.strip().partition("\n\n")[0].split())
-            if says_something(said):
-                return with_full_stop(said)
-    return ""
 
 
 def _deprecation(operation: ir.Operation) -> str:
@@ -440,28 +421,3 @@ def _deprecation(operation: ir.Operation) -> str:
     return (
         operation.deprecation or f"{operation.method} {operation.path} is deprecated."
     )
-
-
-def _told(operation: ir.Operation) -> str:
-    """What the docstring says of it, which has the description beside."""
-    if not operation.deprecated:
-        return ""
-    said = operation.deprecation
-    if not said or said.rstrip(".") in " ".join(operation.description.split()):
-        return "Deprecated."
-    return said if "deprecated" in said.lower() else f"Deprecated. {said}"
-
-
-def _note(item: Argument) -> str:
-    text = item.description.strip()
-    if item.deprecated:
-        text = deprecated_text(item.deprecation, text)
-    notes = [str(bound) for bound in item.bounds if len(bound.value) <= _LONGEST_BOUND]
-    if item.default is not ir.ABSENT and item.default is not None:
-        notes.append(f"Default: {json.dumps(item.default, ensure_ascii=False)}.")
-    if not notes:
-        return text
-    note = " ".join(notes)
-    if "\n" in text:
-        return f"{text}\n{note}"
-    return f"{with_full_stop(text)} {note}".strip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ..model import ir, shapes
@@ -96,22 +96,31 @@ class ModuleView:
 
 
 def models(
-    printer: Annotations, stem: str, ids: Iterable[ir.TypeId], known: Mapping[str, str]
+    printer: Annotations,
+    stem: str,
+    noun: str,
+    ids: Iterable[ir.TypeId],
+    known: Mapping[str, str],
 ) -> ModuleView:
     """The view of one `models/<stem>.py`."""
-    return _module(printer, stem, ids, known, sending=False)
+    return _module(printer, stem, noun, ids, known, sending=False)
 
 
 def params(
-    printer: Annotations, stem: str, ids: Iterable[ir.TypeId], known: Mapping[str, str]
+    printer: Annotations,
+    stem: str,
+    noun: str,
+    ids: Iterable[ir.TypeId],
+    known: Mapping[str, str],
 ) -> ModuleView:
     """The view of one `params/<stem>.py`."""
-    return _module(printer, stem, ids, known, sending=True)
+    return _module(printer, stem, noun, ids, known, sending=True)
 
 
 def _module(
     printer: Annotations,
     stem: str,
+    noun: str,
     ids: Iterable[ir.TypeId],
     known: Mapping[str, str],
     *,
@@ -138,7 +147,7 @@ def _module(
             view = replace(view, after_class=bool(made) and _is_class(made[-1]))
         made.append(view)
     return ModuleView(
-        title=_module_title(stem, sending),
+        title=_module_title(noun, names if stem != noun else [], sending),
         imports=imports.listed(),
         declarations=tuple(made),
         again=tuple(map(Code, sorted(imports.hidden))),
@@ -157,11 +166,15 @@ _SHARED = {
 }
 
 
-def _module_title(stem: str, sending: bool) -> str:
-    if stem in _SHARED:
-        return f"{'Arguments' if sending else 'Models'} {_SHARED[stem]}."
-    what = "What is sent to" if sending else "Models of"
-    return f"{what} {stem.replace('_', ' ').strip()}."
+def _module_title(noun: str, parts: Sequence[str], sending: bool) -> str:
+    """What a module holds of a noun: `parts` where others hold more of it."""
+    if noun in _SHARED:
+        title = f"{'Arguments' if sending else 'Models'} {_SHARED[noun]}"
+    else:
+        what = "What is sent to" if sending else "Models of"
+        title = f"{what} {noun.replace('_', ' ').strip()}"
+    told = f": `{parts[-1]}`" if parts else ""
+    return f"{title}{told}{' and others' if len(parts) > 1 else ''}."
 
 
 def _model(

@@ -201,7 +201,8 @@ class _Files:
         ids: Sequence[ir.TypeId],
         near: Mapping[str, str],
     ) -> Part:
-        view = make(self.printer, stem, ids, near)
+        noun = self.plan.nouns[ids[0]]
+        view = make(self.printer, stem, noun, ids, near)
         template = f"package/{folder}/module.py.j2"
         return {f"{folder}/{stem}.py": self._text(template, view)}
 

@@ -125,7 +125,7 @@ def readme(
     given = client_arguments(api, names, facts, security)
     faked = client_arguments(api, names, facts, security, environment={})
     return ReadmeView(
-        title=markdown(api.title),
+        title=markdown(api.title.strip().rstrip(".")),
         summary=markdown(project.summary),
         source=Code(project.source),
         published=project.source == project.distribution,
@@ -134,7 +134,9 @@ def readme(
         async_client=Code(names.async_client),
         opening=_opening(f"with {names.client}", given, 0),
         async_opening=_opening(f"async with {names.async_client}", given, 4),
-        fake_opening=_opening(f"with {names.client}", [*faked, "transport=transport"], 4),
+        fake_opening=_opening(
+            f"with {names.client}", [*faked, "transport=transport"], 4
+        ),
         called=chosen is not None,
         first=Code(_statement(chosen, "client", "") if chosen else "..."),
         awaited=Code(_statement(chosen, "client", "await ") if chosen else "..."),

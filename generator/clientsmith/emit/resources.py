@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ..names import Names
 from ..names.reserved import YIELDING_ATTRIBUTES
 from ..plan import Plan, Resource
-from ..text.code import Code, prose
+from ..text.code import Code
+from ..text.wrapping import prose
 from .annotations import Annotations
 from .former import FormerView, former_methods, names_of, with_former_arguments
 from .imports import Import, Imports

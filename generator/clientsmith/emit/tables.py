@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from ..config import Alias
 from ..names.former import message
-from ..text.code import WIDTH, Code, docstring, prose, quote
+from ..text.code import WIDTH, Code, docstring, quote
+from ..text.wrapping import prose
 
 NOTHING: Mapping[str, Alias] = MappingProxyType({})
 ERRORS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from . import ir, shapes
 
@@ -13,8 +13,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "maxLength": ("At most", "characters"),
     "pattern": ("Pattern:", ""),
     "minimum": ("At least", ""),
-    "maximum": ("At most", ""),
     "exclusiveMinimum": ("More than", ""),
+    "maximum": ("At most", ""),
     "exclusiveMaximum": ("Less than", ""),
     "multipleOf": ("A multiple of", ""),
     "minItems": ("At least", "items"),
@@ -22,6 +22,13 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "minProperties": ("At least", "members"),
     "maxProperties": ("At most", "members"),
 }
+_ORDER = {keyword: place for place, keyword in enumerate(_WORDS)}
+_SIZES = {
+    "minLength": "maxLength",
+    "minItems": "maxItems",
+    "minProperties": "maxProperties",
+}
+"""The keywords for the least and the greatest size of a value."""
 _OWN_FORMATS = frozenset(
     "date-time date time uuid byte binary int32 int64 float double decimal".split()
 )
@@ -46,13 +53,27 @@ def bounds(api: ir.Api, type_: ir.Type | None) -> Iterator[Bound]:
         format_ = scalar.format if isinstance(scalar, ir.Scalar) else None
         if format_ and format_ not in _OWN_FORMATS:
             yield Bound("Format:", format_)
-        for keyword, value in scalar.constraints:
-            if keyword in _WORDS:
-                before, after = _WORDS[keyword]
-                shown = value if isinstance(value, str) else json.dumps(value)
-                yield Bound(before, shown, after[:-1] if value == 1 else after)
-            elif keyword == "uniqueItems" and value:
-                yield Bound("No item twice")
+        yield from _constraints(dict(scalar.constraints))
+
+
+def _constraints(found: dict[str, Any]) -> Iterator[Bound]:
+    """What constraints ask for, from the least to the greatest; nothing of those that every
+    value meets."""
+    exact = {least: most for least, most in _SIZES.items() if _is_exact(found, least)}
+    for keyword in sorted(found.keys() & _WORDS.keys(), key=_ORDER.__getitem__):
+        value = found[keyword]
+        if keyword in exact.values() or (keyword in _SIZES and value == 0):
+            continue
+        before, after = _WORDS[keyword]
+        shown = value if isinstance(value, str) else json.dumps(value)
+        before = "Exactly" if keyword in exact else before
+        yield Bound(before, shown, after[:-1] if value == 1 else after)
+    if found.get("uniqueItems"):
+        yield Bound("No item twice")
+
+
+def _is_exact(found: dict[str, Any], least: str) -> bool:
+    return least in found and found[least] == found.get(_SIZES[least])
 
 
 def _scalars(api: ir.Api, type_: ir.Type | None) -> Iterator[ir.Scalar | ir.Array]:

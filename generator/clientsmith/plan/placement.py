@@ -17,6 +17,7 @@ from ..model import ir, media_types
 from ..model.graph import components
 from ..model.shapes import references
 from ..names import Names
+from ..text.words import singular
 from .usage import members, received, sent
 
 _CROWDED = 16
@@ -62,7 +63,7 @@ def place(api: ir.Api, names: Names, wanted: Collection[ir.TypeId]) -> Placement
             order[id_] = len(order)
     modules: dict[ir.TypeId, str] = {}
     for noun in sorted(crowds):
-        _part(names, noun, crowds[noun], users, edges, modules)
+        _part(names, noun, crowds[noun], users, edges, modules, crowds)
     return Placement(modules, nouns, order)
 
 
@@ -73,6 +74,7 @@ def _part(
     users: Mapping[ir.TypeId, int],
     edges: Mapping[ir.TypeId, Collection[ir.TypeId]],
     modules: dict[ir.TypeId, str],
+    crowds: Collection[str],
 ) -> None:
     """Give each declaration of a noun its module."""
     if sum(map(len, circles)) <= _CROWDED:
@@ -81,16 +83,31 @@ def _part(
     groups: dict[int, list[tuple[ir.TypeId, ...]]] = defaultdict(list)
     for circle in circles:
         groups[users[circle[0]]].append(circle)
-    taken = set(modules.values())
+    taken = {*modules.values(), *crowds} - {noun}
     for group in groups.values():
         together = sum(map(len, group)) <= _CROWDED
         for part in [group] if together else [[circle] for circle in group]:
             ids = [id_ for circle in part for id_ in circle]
-            stem = f"{noun}_{_head(names, ids, edges)}"
+            head = _head(names, ids, edges)
+            stem = _stem(noun, head)
+            stem = f"{noun}_{head}" if stem in taken else stem
             while stem in taken:
                 stem += "_"
             taken.add(stem)
             modules.update(dict.fromkeys(ids, stem))
+
+
+def _stem(noun: str, head: str) -> str:
+    """The name of a module of a noun with what it is named after, without saying again what
+    the noun says: `webhooks_create_response` of `create_webhook_response`."""
+    around, words = noun.split("_"), head.split("_")
+    stems = [singular(word) for word in words]
+    for size in range(len(around), 0, -1):
+        said = [singular(word) for word in around[-size:]]
+        for at in range(len(words) - size + 1):
+            if stems[at : at + size] == said:
+                return "_".join((*around, *words[:at], *words[at + size :]))
+    return f"{noun}_{head}"
 
 
 def _head(

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .hidden_characters import UNSEEN, is_shown
+from .wrapping import filled
 
 WIDTH = 88
 """black's default line length."""
@@ -96,56 +97,6 @@ _UNPRINTABLE = re.compile(
     rf"|(?!\n)[{UNSEEN}]"
 )
 _DOCTEST = re.compile(r"^(\s*)(>>>|\.\.\. )", re.MULTILINE)
-_BULLET = re.compile(r"\s*(?:[-*+] |\d+[.)] )?")
-_QUOTE = re.compile(r"\s*(?:> ?)+")
-_FENCE = ("```", "~~~")
-
-
-def prose(text: str, width: int) -> list[str]:
-    """Markdown as lines no longer than `width` where wrapping cannot change its meaning.
-
-    Tables, headings and fenced blocks keep their lines; `width` counts from the margin.
-    """
-    lines: list[str] = []
-    fenced = False
-    for raw in text.expandtabs(4).replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        line = raw.rstrip()
-        stripped = line.lstrip()
-        if stripped.startswith(_FENCE):
-            fenced = not fenced
-        if len(line) <= width or fenced or stripped.startswith(("|", "#")):
-            lines.append(line)
-            continue
-        quoted = _QUOTE.match(line)
-        lead = quoted.group() if quoted else ""
-        rest = line[len(lead) :]
-        bullet = _BULLET.match(rest)
-        rows = _filled(rest, width - len(lead), bullet.end() if bullet else 0)
-        lines.extend(lead + row for row in rows)
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0]:
-        lines.pop(0)
-    return lines
-
-
-def _filled(line: str, width: int, lead: int) -> list[str]:
-    """A line broken at spaces; the rows after the first are indented by `lead`."""
-    margin = len(line) - len(line.lstrip())
-    rows: list[str] = []
-    row = line[:margin]
-    empty = True
-    for word in line.split():
-        if empty:
-            row += word
-        elif len(row) + 1 + len(word) <= width:
-            row += " " + word
-        else:
-            rows.append(row)
-            row = " " * lead + word
-        empty = False
-    rows.append(row)
-    return rows
 
 
 def docstring(lines: Iterable[str], indent: int) -> str:
@@ -178,7 +129,7 @@ def quoted(lines: Iterable[str], indent: int) -> str:
         room = WIDTH - indent - 6
         if len(rows[0]) <= room:
             return _lone(rows[0])
-        rows = _filled(rows[0], room, 0)
+        rows = filled(rows[0], room, 0)
         if len(rows) == 1:
             return _lone(rows[0])
     rest = textwrap.dedent("\n".join(rows[1:])).split("\n") if len(rows) > 1 else []
@@ -187,9 +138,14 @@ def quoted(lines: Iterable[str], indent: int) -> str:
     return '"""' + "\n".join(body) + f'\n{margin}"""'
 
 
+_CLOSING = ")]\"'`*"
+"""What stands behind the last word of a sentence."""
+
+
 def with_full_stop(text: str) -> str:
-    """A text with a full stop behind it, if it ends in a letter or a digit."""
-    return f"{text}." if text[-1:].isalnum() else text
+    """A text with a full stop behind it, if its last sentence ends without any mark."""
+    said = text if text.endswith("```") else text.rstrip(_CLOSING)
+    return f"{text}." if said[-1:].isalnum() else text
 
 
 def deprecated_text(reason: str, description: str) -> str:

@@ -10,7 +10,15 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """What a full stop after does not end a sentence: abbreviations, and letters of names."""
+_THING = re.compile(r"^(?!the |an? |our )[^:,;|-]*\S (?:REST )?APIs?$", re.IGNORECASE)
+"""Titles that say what something is, and take an article."""
 _OPEN = ("`", "**")
+
+
+def with_article(title: str) -> str:
+    """A title within a sentence: `the Shop API` for `Shop API.`"""
+    found = " ".join(title.split()).rstrip(".")
+    return f"the {found}" if _THING.search(found) else found
 
 
 def first_sentence(text: str) -> str:

@@ -24,7 +24,7 @@ class ValueResource(Resource):
     def retrieve(self, *, options: Options | None = None) -> Value | Job | None:
         """Send `GET /value`.
 
-        Returns: One.
+        Returns: With 200: One. With 202: Later.
         """
         return self._call(_RETRIEVE, {}, options)
 
