@@ -26,6 +26,7 @@ REASONS = {
     ("emit/project.py", "lower"): "a version number",
     ("emit/models.py", "lower"): "whether a description only repeats a name",
     ("emit/methods.py", "upper"): "a module's private constant",
+    ("emit/operation_modules.py", "upper"): "a module's private constant",
     ("emit/settings.py", "upper"): "a variable of the environment",
     ("emit/told.py", "lower"): "whether a reason says that something is deprecated",
     ("emit/told.py", "upper"): "a sentence's first letter",

@@ -138,7 +138,8 @@ def _judge(
     methods: Mapping[str, Method],
     classes: Set[str],
 ) -> Judged:
-    method = methods.get(call.dotted)
+    function = methods.get(f"api.{call.spelling.partition('(')[0]}")
+    method = function or methods.get(call.dotted)
     if method is None:
         ours = next(
             (name for name, item in methods.items() if item.operation == operation.key),
@@ -172,8 +173,10 @@ def _judge(
     if asked:
         why = f"{', '.join(item.name for item in asked)} must be given"
         return Judged(call, INCOMPATIBLE, _witness(call), why)
-    if not call.spelling.startswith("client.") and (
-        call.spelling.partition("(")[0] not in classes
+    if (
+        not function
+        and not call.spelling.startswith("client.")
+        and (call.spelling.partition("(")[0] not in classes)
     ):
         return Judged(call, COMPATIBLE, _witness(call), f"it is client.{call.dotted}")
     placed = [item.name for item in call.arguments if item.kind != "keyword"]

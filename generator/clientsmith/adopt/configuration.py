@@ -49,7 +49,7 @@ def write_configuration(
         lines.append(f"overlays = [{toml_value(OVERLAY)}]")
     if all(map(str.isidentifier, sdk.package.split("."))):
         lines.append(f"package = {toml_value(sdk.package)}")
-    tagged = sdk.maker == "openapi-generator"
+    tagged = sdk.maker in ("openapi-generator", "openapi-python-client")
     if sdk.client not in ("", decided.client) and not (tagged or is_taken(sdk.client)):
         lines.append(f"client = {toml_value(sdk.client)}")
     if surface is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..model import ir
@@ -36,8 +36,8 @@ class Found:
 
     `aliases` are further call paths, each with that of today, and whether it warns nobody.
     `unpaged` are operations that give their reply as it is, where the document has pages.
-    `modules` are names by module, below the package; `lost` are names of types that nothing in
-    the document stands for.
+    With `has_errors`, calls give documented errors. `modules` are names by module, below the
+    package; `lost` are names of types that nothing in the document stands for.
     """
 
     modules: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -49,6 +49,7 @@ class Found:
     lost: list[str] = field(default_factory=list)
     unpaged: set[str] = field(default_factory=set)
     has_pages: bool = True
+    has_errors: bool = False
 
 
 def name_rest(
@@ -110,15 +111,23 @@ def _types(home: Modules, package: str, folder: str) -> Iterator[Definition]:
         if name == start or name.startswith(f"{start}."):
             module = home.get(name)
             for defined in definitions_of(module).values() if module else ():
-                if not defined.name.startswith("_"):
+                called = isinstance(defined.node, ast.Call)
+                variable = called and "TypeVar" in ast.unparse(defined.node)
+                if not defined.name.startswith("_") and not variable:
                     yield defined
 
 
 def list_modules(
-    walk: Walk, found: Found, home: Modules, package: str, folder: str
+    walk: Walk,
+    found: Found,
+    home: Modules,
+    package: str,
+    folder: str,
+    classes: Collection[str] = (),
 ) -> None:
     """Put down each module with its names, and what packages export of others. What nothing in
     the document stands for is an `object`, so that its module can be imported all the same.
+    A class is one of `classes`, if these are given and one of them stands in its places.
     """
     lost: list[Definition] = []
     for defined in _types(home, package, folder):
@@ -131,6 +140,13 @@ def list_modules(
             continue
         params = [text for text in texts if text.startswith("params:")]
         chosen = params[0] if params else walk.unfold(texts)
+        if classes and _is_enumeration(defined):
+            chosen = (
+                f"enum:{chosen.split(' | ')[0]}" if chosen[:1].isupper() else chosen
+            )
+        elif classes and defined.is_class:
+            options = [each.strip() for text in texts for each in text.split("|")]
+            chosen = next((each for each in options if each in classes), chosen)
         found.modules.setdefault(module, {})[defined.name] = chosen
     for defined in lost:
         module = defined.module.name.removeprefix(f"{package}.")
@@ -164,6 +180,12 @@ def list_modules(
                 own[known] = near
             elif known not in own:
                 own[known] = found.modules[module][behind.name]
+
+
+def _is_enumeration(defined: Definition) -> bool:
+    """Whether it is a class of constants."""
+    bases = defined.node.bases if isinstance(defined.node, ast.ClassDef) else []
+    return any("Enum" in ast.unparse(base) for base in bases)
 
 
 def _holds(found: Found, base: str, package: str, name: str) -> bool:

@@ -19,8 +19,14 @@ from .modules import Modules
 from .surface import read_surface
 from .values import Adoption, Sdk
 
-_FOLDERS = {"stainless": "types", "fern": "types"}
-"""The package of types by maker, where it is none that each client has by that name."""
+_FOLDERS = {
+    "stainless": "types",
+    "fern": "types",
+    "speakeasy": "models",
+    "openapi-generator": "models",
+    "openapi-python-client": "models",
+}
+"""The package of types by maker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from ..emit.annotations import Annotations
 from ..emit.surface import item_type, positional
 from ..model import ir, shapes
 from ..names import reserved
-from ..plan.results import Manner, Results
+from ..plan.results import Manner, Results, errors
 from .decided import Decided
 from .definitions import Definition, definitions_of, fields_of, find_definition
 from .exports import Found, Page, list_modules, name_rest
 from .modules import Function, Module, Modules, read_name, walk_statements
-from .tags import list_tags
+from .tags import list_functions, list_tags
 from .types import Walk, parsed
 from .values import Adoption, Call
 
@@ -38,7 +38,10 @@ def read_surface(
     """
     printer = Annotations(decided.api, decided.named, decided.planned)
     walk = Walk(home, printer)
-    found = Found(has_pages=adoption.sdk.maker == "stainless")
+    found = Found(
+        has_pages=adoption.sdk.maker == "stainless",
+        has_errors=adoption.sdk.maker == "openapi-python-client",
+    )
     functions = _functions(home)
     primary = [call for _, call in adoption.matched]
     operations = {item.id: item for item in decided.api.operations}
@@ -86,9 +89,13 @@ def read_surface(
         found.modules.setdefault("", {})[name] = f".{module}"
     if adoption.sdk.maker == "openapi-generator":
         list_tags(found, home, adoption, decided)
+    if adoption.sdk.maker == "openapi-python-client":
+        list_functions(found, home, adoption)
     if folder:
         name_rest(walk, home, decided, adoption.sdk.package, folder)
-        list_modules(walk, found, home, adoption.sdk.package, folder)
+        classes = {printer.names.type(id_) for id_ in decided.planned.received}
+        kept = classes if printer.names.surface.models == "classes" else ()
+        list_modules(walk, found, home, adoption.sdk.package, folder, kept)
     found.optional |= {
         f"#{id_}": tuple(wires) for id_, wires in walk.optional.items() if wires
     }
@@ -254,7 +261,15 @@ def _walk_reply(
     """Tie what a method returns; note the class of its pages."""
     results = decided.planned.results[operation.id]
     node = parsed(node)
-    for option in _union(node):
+    if results.main.manner is Manner.PAGES and not _is_page(node):
+        found.unpaged.add(operation.id)
+    if found.has_errors:  # they are options of what a call gives
+        replied = [reply.type for _, each in results.main.replies for reply in each]
+        replied += [type_ for _, type_ in errors(walk.api, operation)]
+        given = tuple(type_ for type_ in replied if type_ is not None)
+        if given:
+            walk.pair(module, node, ir.Union(given))
+    for option in () if found.has_errors else _union(node):
         head, inner = _generic(option)
         if head in _STREAMS and inner:
             stream = results.stream or (
@@ -275,8 +290,6 @@ def _walk_reply(
             continue
         if head in _FILES and results.main.manner is not Manner.DOWNLOAD:
             found.operations.setdefault(operation.id, {})["file"] = True
-        if found.has_pages and results.main.manner is Manner.PAGES:
-            found.unpaged.add(operation.id)
         types = [
             reply.type
             for _, replies in results.main.replies
@@ -287,6 +300,15 @@ def _walk_reply(
             walk.pair(
                 module, option, types[0] if len(types) == 1 else ir.Union(tuple(types))
             )
+
+
+def _is_page(node: ast.expr) -> bool:
+    """Whether an annotation names a class of pages."""
+    return any(
+        _PAGE.match(read_name(item)[-1]) is not None
+        for item in ast.walk(node)
+        if isinstance(item, ast.Name | ast.Attribute)
+    )
 
 
 def _walk_page(

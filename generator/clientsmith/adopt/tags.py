@@ -1,4 +1,5 @@
-"""The classes of an SDK that has one for each tag, and what its package exports beside them."""
+"""The classes of an SDK that has one for each tag, and what its package exports beside them;
+the modules of one that has one for each operation."""
 
 from __future__ import annotations
 
@@ -40,6 +41,25 @@ def list_tags(
         if name in exported - models:
             found.modules.setdefault("", {})[name] = "._names"
             found.modules.setdefault("_names", {})[name] = named.param(id_)
+
+
+def list_functions(found: Found, home: Modules, adoption: Adoption) -> None:
+    """Put down the module of each operation with its functions."""
+    asked = [(each, call) for each, calls in adoption.questions for call in calls]
+    for operation, call in (*adoption.matched, *adoption.others, *asked):
+        module = f"api.{call.dotted}"
+        own = home.get(f"{adoption.sdk.package}.{module}")
+        if own is not None:
+            found.modules.setdefault(module, {}).update(
+                (name, f"{name}:{operation.key}")
+                for name in _FUNCTIONS
+                if name in own.functions
+            )
+        for end in range(1, module.count(".") + 1):
+            found.modules.setdefault(".".join(module.split(".")[:end]), {})
+
+
+_FUNCTIONS = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")
 
 
 def _find(home: Modules, name: str) -> Class | None:

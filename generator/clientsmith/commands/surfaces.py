@@ -18,8 +18,10 @@ from ..config import Config
 from ..emit.annotations import Annotations
 from ..emit.api import credential_arguments
 from ..emit.client import client
+from ..emit.imports import Imports
 from ..emit.methods import MethodView, ParameterView
 from ..emit.models import ClassView, models, params
+from ..emit.operation_modules import FUNCTIONS, function
 from ..emit.resources import resource
 from ..emit.waits import WaitMethodView
 from ..model import ir
@@ -115,7 +117,7 @@ def surface_of(
         package=decided.package,
         client=decided.client,
         settings=_settings(api, decided, planned, config),
-        methods=_methods(printer, planned, homes),
+        methods=_methods(printer, planned, homes) | _functions(printer),
         classes=_classes(printer, planned, homes),
         tags=_tags(api, decided),
         former={
@@ -273,6 +275,23 @@ def _methods(
             found[path] = Method(
                 path, _parameters(view), spoken(view.returns), called, at, sent
             )
+    return found
+
+
+def _functions(printer: Annotations) -> dict[str, Method]:
+    """The functions of configured modules that send an operation."""
+    found: dict[str, Method] = {}
+    for module, listed in printer.names.surface.modules.items():
+        for name, target in listed.items():
+            view = (
+                function(printer, name, target, 1, Imports(1, {}))
+                if target.startswith(FUNCTIONS)
+                else None
+            )
+            if view is not None:
+                path, called = f"{module}.{name}", target.partition(":")[2]
+                shown = (_parameter(each, each.by_position) for each in view.parameters)
+                found[path] = Method(path, tuple(shown), spoken(view.returns), called)
     return found
 
 

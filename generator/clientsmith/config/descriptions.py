@@ -160,6 +160,10 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.raw": "`proxies` adds `with_raw_response` and `with_streaming_response`.",
     "surface.raw_parse": "Whether `parse()` of an asynchronous raw reply is awaited.",
     "surface.empty_path": "The text of the error for an empty path parameter, with `{name}`.",
+    "surface.models": (
+        "`classes` gives what is only sent classes too, and all of them `from_dict`, `from_json` "
+        "and `to_str`."
+    ),
     "surface.plain": "Kinds of text that are not decoded.",
     "surface.bodies": (
         "`flat` makes the properties of all options of a union keyword arguments; `argument` "

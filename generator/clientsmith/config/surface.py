@@ -31,7 +31,13 @@ from .node import (
 from .surface_names import annotation, export, exported_name, module_name
 from .toml import LIMITS, TomlFault, read_toml
 
-PRESETS = ("stainless", "fern", "speakeasy", "openapi-generator")
+PRESETS = (
+    "stainless",
+    "fern",
+    "speakeasy",
+    "openapi-generator",
+    "openapi-python-client",
+)
 OPTIONS = (
     "headers",
     "query",
@@ -86,6 +92,8 @@ class Surface:
         constructor: further or other names of the client's arguments, by the setting.
         modules: names by module, each with what it stands for.
         names: files with more of that.
+        models: "classes" gives what is only sent classes too, and all of them `from_dict`,
+            `from_json` and `to_str`.
         plain: kinds of texts that stay texts: uuid, time, decimal, base64, date, date-time.
         bodies: "flat" makes the properties of all options of a union keyword arguments,
             "argument" takes every JSON body as one argument.
@@ -107,6 +115,7 @@ class Surface:
     raw: Literal["method", "proxies"] = "method"
     raw_parse: Literal["await", "plain"] = "await"
     empty_path: str = ""
+    models: Literal["received", "classes"] = "received"
     plain: tuple[str, ...] = ()
     bodies: Literal["whole", "flat", "argument"] = "whole"
     warnings: Literal["all", "operations"] = "all"
@@ -167,6 +176,7 @@ _KEYS: Mapping[str, Reader] = {
     "raw": one_of("method", "proxies"),
     "raw_parse": one_of("await", "plain"),
     "empty_path": string,
+    "models": one_of("received", "classes"),
     "plain": list_of(one_of(*KINDS)),
     "bodies": one_of("whole", "flat", "argument"),
     "warnings": one_of("all", "operations"),

@@ -18,10 +18,12 @@ _below_package = matching(
     re.compile(rf"{IDENTIFIER}(?:\.{IDENTIFIER})*"), "a module below the package"
 )
 _ELSEWHERE = re.compile(
-    rf"params:.*|servers:|resource:{IDENTIFIER}(?:\.{IDENTIFIER})*|\.{IDENTIFIER}(?:\.{IDENTIFIER})*|[\w.]+:{_PART}"
+    r"(?:params|enum|sync|sync_detailed|asyncio|asyncio_detailed):.*|servers:|"
+    rf"resource:{IDENTIFIER}(?:\.{IDENTIFIER})*|\.{IDENTIFIER}(?:\.{IDENTIFIER})*|[\w.]+:{_PART}"
 )
-"""The arguments of an operation, the names of servers, a resource as a class over an `ApiClient`,
-a module beside this one, or a name of another module."""
+"""The arguments of an operation, the values of an enumeration as a class, a function that sends
+an operation, the names of servers, a resource as a class over an `ApiClient`, a module beside
+this one, or a name of another module."""
 
 
 @accepts({"anyOf": [{"const": ""}, schema_of(_below_package)]})

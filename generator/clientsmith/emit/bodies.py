@@ -219,7 +219,10 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
             file = type_named("FileInput")
             return union((file, generic("Mapping", type_named("str"), file)))
         return type_named("FileContent")
-    as_json = media_types.is_structured(media) or media_types.essence(media) in ("*/*", "")
+    as_json = media_types.is_structured(media) or media_types.essence(media) in (
+        "*/*",
+        "",
+    )
     as_json = as_json or shapes.is_xml_document(printer.api, content)
     if as_json and content.type is None:
         return OBJECT

@@ -36,8 +36,7 @@ def events(printer: Annotations) -> Events | None:
     objects = {
         one: shape
         for one in options
-        if one is not None
-        and isinstance(shape := shapes.resolve(api, one), ir.Object)
+        if one is not None and isinstance(shape := shapes.resolve(api, one), ir.Object)
     }
     if not objects or len(objects) != len(options):
         return None
@@ -47,7 +46,9 @@ def events(printer: Annotations) -> Events | None:
         if None not in values and len(set(values)) == len(values):
             return Events(
                 name,
-                frozenset(printer.names.field(each.id, name) for each in objects.values()),
+                frozenset(
+                    printer.names.field(each.id, name) for each in objects.values()
+                ),
                 tuple(
                     (str(value), printer.reply(one))
                     for value, one in zip(values, objects, strict=True)

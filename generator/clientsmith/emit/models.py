@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from ..model import ir, shapes
 from ..names.reserved import YIELDING_MODEL_ATTRIBUTES
 from ..sdk.annotation import (
+    OBJECT,
     Annotation,
     generic,
     optional,
@@ -184,8 +185,10 @@ def _model(
     imports: Imports,
     later: Set[str],
 ) -> ClassView:
-    imports.add(".._runtime.models", "Model")
-    fields = shapes.readable(declaration)
+    surface = printer.names.surface
+    both = surface.models == "classes"
+    imports.add(f"..{'_runtime.surface' if both else '_runtime'}.models", "Model")
+    fields = declaration.fields if both else shapes.readable(declaration)
     named = {
         field.wire: printer.names.field(declaration.id, field.wire) for field in fields
     }
@@ -194,12 +197,15 @@ def _model(
     views: list[FieldView] = []
     for field in fields:
         shown = printer.reply(field.type)
+        if both and "FileInput" in printer.request(field.type).uses:
+            shown = OBJECT
         attribute = named[field.wire]
         options: list[tuple[str, object]] = []
         constant = shapes.constant(printer.api, field.type)
-        if field.tag and not field.required and constant is not None:
+        required = field.required and field.access is not ir.Access.WRITE_ONLY
+        if field.tag and not required and constant is not None:
             options += [("default", constant), ("tag", True)]
-        elif not field.required:
+        elif not required:
             shown = optional(shown)
             options.append(("default", None))
         elif constant is not None:
@@ -213,7 +219,7 @@ def _model(
             options.append(("wire", field.wire))
         if field.access is ir.Access.READ_ONLY:
             options.append(("read_only", True))
-        if field.deprecated and printer.names.surface.warnings == "all":
+        if field.deprecated and surface.warnings == "all":
             said = field.deprecation or f"`{attribute}` is deprecated."
             options.append(("deprecated", said))
         if options == [("default", None)]:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model import ir
+from ..names.constants import members_of
 from ..sdk.annotation import Annotation, generic, shadowed
 from ..sdk.reading import read
-from ..text.code import Code
+from ..text.code import Code, literal
 from .annotations import Annotations
 from .bodies import arguments, payload
 from .imports import Import, Imports
+from .operation_modules import FUNCTIONS, FunctionView, function
 from .surface import positional
 from .tables import ERRORS, TableView, table
 
 _TITLE = "Names that programs import from here."
 _PARAMS = "params:"
 """Begins what stands for the arguments of an operation."""
-_SPECIAL = ("resource:", "servers:")
-"""Begins what stands for a resource over an `ApiClient`, and for the names of servers."""
+_SPECIAL = ("resource:", "servers:", "enum:")
+"""Begins what stands for a resource over an `ApiClient`, for the names of servers, and for the
+values of an enumeration as a class."""
 _OWN = "_names"
 """The module that has what a package does not take from one of its own."""
 _CORE = "_core"
@@ -57,7 +61,7 @@ class ClassView:
     name: Code
     base: Code
     about: str
-    constants: tuple[tuple[Code, str], ...] = ()
+    constants: tuple[tuple[Code, Code], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,12 @@ class NamesView:
     aliases: tuple[AliasLine, ...]
     dictionaries: tuple[DictionaryView, ...] = ()
     classes: tuple[ClassView, ...] = ()
+    functions: tuple[FunctionView, ...] = ()
+
+    @property
+    def endpoints(self) -> tuple[tuple[Code, Code], ...]:
+        """What sends the operations of the functions, by the name of its constant."""
+        return tuple({item.constant: item.endpoint for item in self.functions}.items())
 
 
 def modules_of(printer: Annotations) -> dict[str, dict[str, str]]:
@@ -111,7 +121,8 @@ def surface_modules(
         path = module.replace(".", "/")
         if module == "errors":
             names = {name: f"_runtime.errors:{name}" for name in ERRORS} | names
-        if not any(other.startswith(f"{module}.") for other in found):
+        below = any(other.startswith(f"{module}.") for other in found)
+        if not below and module != "types":
             yield f"{path}.py", _names_view(printer, known, names, path.count("/") + 1)
             continue
         tables: dict[str, list[str]] = {}
@@ -128,6 +139,11 @@ def surface_modules(
         if module == "types":
             free = [name for name in core if name not in names]
             tables[_CORE] = free
+        if module == "models":
+            for name, place in known.items():
+                if place.startswith("..models.") and name not in names:
+                    stem = place.removeprefix("..models.")
+                    tables.setdefault(stem, []).append(name)
         yield f"{path}/__init__.py", table(_TITLE, tables, depth=path.count("/") + 2)
 
 
@@ -143,13 +159,19 @@ def _names_view(
     depth: int,
 ) -> NamesView:
     dots = "." * depth
-    near = {
-        name: f"{dots}{place.lstrip('.').partition('.')[0]}"
-        for name, place in known.items()
-    }
+    homes = {name: place.lstrip(".") for name, place in known.items()}
+    if "models" not in printer.names.surface.modules:
+        homes = {name: place.partition(".")[0] for name, place in homes.items()}
+    near = {name: f"{dots}{place}" for name, place in homes.items()}
     imports = Imports(depth, near)
+    functions: list[FunctionView] = []
     aliases, dictionaries, classes = [], [], []
     for name, target in sorted(names.items()):
+        if target.startswith(FUNCTIONS):
+            sending = function(printer, name, target, depth, imports)
+            if sending is not None:
+                functions.append(sending)
+            continue
         if target.startswith(_PARAMS):
             made = _dictionary(printer, name, target.removeprefix(_PARAMS), imports)
             if made is not None:
@@ -172,10 +194,12 @@ def _names_view(
             aliases.append(AliasLine(Code(name), shown))
     written = {str(item.name) for item in dictionaries}
     written |= {str(item.name) for item in classes}
+    written |= {str(item.name) for item in functions}
     every = tuple(
         name
         for name in sorted(names)
-        if name in written or not names[name].startswith((_PARAMS, *_SPECIAL))
+        if name in written
+        or not names[name].startswith((_PARAMS, *_SPECIAL, *FUNCTIONS))
     )
     return NamesView(
         _TITLE,
@@ -184,6 +208,7 @@ def _names_view(
         tuple(aliases),
         tuple(dictionaries),
         tuple(classes),
+        tuple(functions),
     )
 
 
@@ -192,12 +217,18 @@ def _class(
 ) -> ClassView | None:
     """The class that stands for a resource, or for the servers; None where there is none."""
     kind, _, said = target.partition(":")
+    if kind == "enum":
+        return _enumeration(printer, name, said, imports)
     if kind == "servers":
         choices = printer.names.servers
         if not choices:
             return None
         imports.add("typing", "Literal")
-        constants = tuple((Code(each), each) for each in choices if each.isidentifier())
+        constants = tuple(
+            (Code(f"{each}: Literal[{literal(each)}]"), Code(literal(each)))
+            for each in choices
+            if each.isidentifier()
+        )
         return ClassView(Code(name), Code(""), "Names of servers.", constants)
     path = tuple(said.split("."))
     if path not in printer.names.resources():
@@ -209,7 +240,36 @@ def _class(
     imports.add(home, _called(base, known))
     imports.add(f"{dots}_runtime.surface.api_client", "TagApi")
     about = f"`client.{said}` over an `ApiClient`."
-    return ClassView(Code(name), Code(known), about)
+    return ClassView(Code(name), Code(f"TagApi, {known}"), about)
+
+
+_ENUMERATIONS = {
+    str: "StrEnum",
+    int: "IntEnum",
+    float: "float, Enum",
+    bool: "Enum",
+}
+"""The base of a class of constants, by the type of these."""
+
+
+def _enumeration(
+    printer: Annotations, name: str, said: str, imports: Imports
+) -> ClassView | None:
+    """The class of the values of an enumeration, by the name of its type."""
+    found = next(
+        (id_ for id_ in printer.plan.named if printer.names.type(id_) == said), None
+    )
+    declaration = printer.api.declarations[found] if found else None
+    if not isinstance(declaration, ir.Alias):
+        return None
+    listed = members_of(declaration)
+    if not listed:
+        return None
+    base = _ENUMERATIONS[type(listed[0][1])]
+    imports.add("enum", base.rpartition(" ")[2])
+    values = tuple((Code(each), Code(literal(value))) for each, value in listed)
+    about = f"The values of `{said}`."
+    return ClassView(Code(name), Code(base), about, values)
 
 
 def _called(name: str, other: str) -> str:

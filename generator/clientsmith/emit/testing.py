@@ -39,7 +39,9 @@ def _rows(
         request["waits"] = waits
     for reply in replies:
         media = reply["content_type"]
-        is_list = media_types.is_json(media) or (media_types.is_xml(media) and "type" in reply)
+        is_list = media_types.is_json(media) or (
+            media_types.is_xml(media) and "type" in reply
+        )
         yield request | reply | ({"listed": listed} if listed and is_list else {})
     if not replies:
         first = next((_status(item.status) for item in success(operation)), None)

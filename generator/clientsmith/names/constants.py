@@ -61,6 +61,20 @@ def _values(labels: tuple[ir.Label, ...]) -> tuple[tuple[str, ir.Label], ...]:
     return tuple(found.items())
 
 
+def members_of(declaration: ir.Alias) -> tuple[tuple[str, ir.Literal], ...]:
+    """The values of an enumeration, null apart, by names: those that the document gives, else
+    by the values themselves. Empty where an alias is none, or has values of several kinds.
+    """
+    target = declaration.target
+    values = target.values if isinstance(target, ir.Literals) else ()
+    labels = declaration.labels or tuple(
+        ir.Label(value, "", "") for value in values if value is not None
+    )
+    if len({type(item.value) for item in labels}) != 1:
+        return ()
+    return tuple((name, item.value) for name, item in _values(labels))
+
+
 def _named(label: ir.Label) -> ir.Label:
     """The label as it is, but for a name that is a whole sentence: that describes."""
     if len(split(label.name)) <= MOST_WORDS:

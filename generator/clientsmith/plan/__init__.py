@@ -68,6 +68,10 @@ def plan(api: ir.Api, names: Names) -> Plan:
     for operation in api.operations:
         roots.extend(replied(api, operation))
         in_roots.update(sent(api, operation))
+        if names.surface.models == "classes" and operation.body is not None:
+            for content in operation.body.contents:
+                if content.type is not None:
+                    in_roots.update(references(content.type))
     for webhook in api.webhooks:
         if webhook.body is not None:
             for content in webhook.body.contents:
@@ -88,6 +92,8 @@ def plan(api: ir.Api, names: Names) -> Plan:
     faces = {id_ for id_ in outgoing if id_ in differs} - unnamed.keys()
     plain = {id_ for id_ in outgoing if id_ not in differs}
     modelled = (incoming | plain) - unnamed.keys()
+    if names.surface.models == "classes":
+        modelled |= faces
     placed = place(api, names, modelled | faces)
     return Plan(
         resources=_resources(api, names),

@@ -64,6 +64,9 @@ def place(api: ir.Api, names: Names, wanted: Collection[ir.TypeId]) -> Placement
     modules: dict[ir.TypeId, str] = {}
     for noun in sorted(crowds):
         _part(names, noun, crowds[noun], users, edges, modules, crowds)
+    if any(each.startswith("models.") for each in names.surface.modules):
+        # The configured modules have the names without an underscore.
+        modules = {id_: f"_{stem}" for id_, stem in modules.items()}
     return Placement(modules, nouns, order)
 
 

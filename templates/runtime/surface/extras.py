@@ -72,4 +72,4 @@ def phases_of(given: Any) -> Any:
     """A timeout; one of an HTTP library's, which has the same phases, becomes ours."""
     if isinstance(given, Timeout) or not all(hasattr(given, name) for name in _PHASES):
         return given
-    return Timeout(*(getattr(given, name) for name in _PHASES))
+    return Timeout(**{name: getattr(given, name) for name in _PHASES})

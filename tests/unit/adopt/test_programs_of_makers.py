@@ -1,5 +1,7 @@
 """Programs as the READMEs of each maker show them, run with the successor of a small SDK."""
 
+# ruff: noqa: E501 - a document is shown as it would be
+
 from __future__ import annotations
 
 import json
@@ -18,7 +20,14 @@ from clientsmith.commands import pipeline
 from clientsmith.config.values import for_spec
 from clientsmith.report.diagnostics import Diagnostics
 
-from .sdks import DOCUMENT, FERN, OPENAPI_GENERATOR, SPEAKEASY, write_sdk
+from .sdks import (
+    DOCUMENT,
+    FERN,
+    OPENAPI_GENERATOR,
+    OPENAPI_PYTHON_CLIENT,
+    SPEAKEASY,
+    write_sdk,
+)
 
 _DOCUMENT = (
     DOCUMENT.replace(
@@ -137,6 +146,121 @@ else:
     raise AssertionError("no error")
 """
 
+_MODULES_DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Zoo, version: "1"}
+security: [{Key: []}]
+paths:
+  /v1/cages:
+    post:
+      operationId: create
+      tags: [cages]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/NewCage"}}}}
+      responses:
+        "200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/NewCage"}}}}
+  /v1/cages/{cage_id}/animals/{animal_id}:
+    get:
+      operationId: retrieve
+      tags: [cages]
+      parameters:
+        - {name: cage_id, in: path, required: true, schema: {type: string}}
+        - {name: animal_id, in: path, required: true, schema: {type: string}}
+        - {name: kind, in: query, schema: {$ref: "#/components/schemas/Kind"}}
+      responses:
+        "200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Animal"}}}}
+        "404": {description: none, content: {application/json: {schema: {$ref: "#/components/schemas/Animal"}}}}
+  /v1/photos:
+    post:
+      operationId: upload
+      tags: [cages]
+      requestBody: {required: true, content: {multipart/form-data: {schema: {$ref: "#/components/schemas/Photo"}}}}
+      responses: {"204": {description: ok}}
+components:
+  securitySchemes: {Key: {type: http, scheme: bearer}}
+  schemas:
+    Kind: {type: string, enum: [bear, polar-bear]}
+    NewCage: {type: object, required: [size], properties: {size: {type: integer}, keeper: {$ref: "#/components/schemas/Keeper"}}}
+    Keeper: {type: object, properties: {name: {type: string}, secret: {type: string, writeOnly: true}}}
+    Animal: {type: object, properties: {name: {type: string}}}
+    Photo: {type: object, required: [photo], properties: {photo: {type: string, format: binary}, title: {type: string}}}
+"""
+_MODULES = {
+    **{
+        name: text
+        for name, text in OPENAPI_PYTHON_CLIENT.items()
+        if "/zoo/" not in name and "list_" not in name
+    },
+    "zoo/api/cages/upload.py": OPENAPI_PYTHON_CLIENT["zoo/api/cages/create.py"]
+    .replace('"/v1/cages"', '"/v1/photos"')
+    .replace("def _get_kwargs(", "def _get_kwargs(*, body: Photo")
+    .replace("client):", "client, body: Photo):"),
+    "zoo/api/cages/create.py": OPENAPI_PYTHON_CLIENT["zoo/api/cages/create.py"]
+    .replace("client):", "client, body: NewCage):")
+    .replace("client) -> CageModel", "client, body: NewCage) -> NewCage")
+    + "\n\nasync def asyncio(*, client, body):\n    return (await asyncio_detailed()).parsed\n",
+    "zoo/api/cages/retrieve.py": OPENAPI_PYTHON_CLIENT["zoo/api/cages/retrieve.py"]
+    .replace("*, client", "*, client, kind=UNSET")
+    .replace("Beast | Problem", "Animal"),
+    "zoo/models/__init__.py": "from .animal import Animal\nfrom .kind import Kind\n"
+    "from .new_cage import NewCage\nfrom .keeper import Keeper\nfrom .photo import Photo\n",
+    "zoo/models/kind.py": "from enum import Enum\n\n\nclass Kind(str, Enum):\n"
+    '    BEAR = "bear"\n    POLAR_BEAR = "polar-bear"\n',
+    "zoo/models/animal.py": "class Animal:\n    name: str\n",
+    "zoo/models/keeper.py": "class Keeper:\n    name: str\n    secret: str\n",
+    "zoo/models/new_cage.py": "class NewCage:\n    size: int\n    keeper: Keeper\n",
+    "zoo/models/photo.py": "class Photo:\n    photo: File\n    title: str\n",
+}
+_MODULE_PROGRAM = """\
+import asyncio, io
+from zoo import AuthenticatedClient, Client
+from zoo.api.cages import create, retrieve, upload
+from zoo.errors import UnexpectedStatus
+from zoo.models import Animal, Keeper, Kind, NewCage, Photo
+from zoo.models.kind import Kind as Same
+from zoo.types import UNSET, File, Response
+
+assert Same is Kind and str(Kind("polar-bear")) == Kind.POLAR_BEAR == "polar-bear"
+class Phases:  # as of an HTTP library
+    connect = read = write = pool = 5.0
+
+
+client = AuthenticatedClient(base_url=URL, token="k").with_timeout(Phases())
+with client as client:
+    cage = NewCage(size=3, keeper=Keeper(name="Ada", secret="s"))
+    assert create.sync(client=client, body=cage).to_dict() == cage.to_dict()
+    reply: Response[NewCage] = create.sync_detailed(client=client, body=cage)
+    assert (reply.status_code, reply.headers["x-zoo"]) == (200, "1")
+    assert reply.parsed.keeper.secret == "s" and b'"size"' in reply.content
+    found = retrieve.sync("a", "b", client=client, kind=Kind.BEAR)
+    assert found.name == "/v1/cages/a/animals/b?kind=bear Bearer k None", found
+    found = retrieve.sync("a", "b", client=client.with_headers({"X-Own": "2"}), kind=UNSET)
+    assert found.name == "/v1/cages/a/animals/b Bearer k 2", found
+    assert isinstance(retrieve.sync("a", "gone", client=client), Animal)
+photo = Photo(photo=File(io.BytesIO(b"pixels"), "a.png", "image/png"), title="A")
+plain = Client(base_url=URL, raise_on_unexpected_status=True, headers={"Authorization": "x"})
+try:
+    upload.sync(client=plain, body=photo)
+except UnexpectedStatus as error:
+    assert error.status_code == 418 and b"a.png" in error.content
+else:
+    raise AssertionError("no error")
+assert upload.sync(client=Client(URL, headers={"Authorization": "x"}), body=photo) is None
+assert NewCage.from_dict({"size": 1, "extra": 2}).additional_properties == {"extra": 2}
+
+
+async def main():
+    async with AuthenticatedClient(base_url=URL, token="k") as client:
+        assert (await create.asyncio(client=client, body=NewCage(size=4))).size == 4
+        reply = await retrieve.asyncio_detailed("a", "gone", client=client)
+        assert reply.status_code == 404 and isinstance(reply.parsed, Animal)
+
+
+asyncio.run(main())
+"""
+
+
+_DOCUMENTS = {_TAG_PROGRAM: _DOCUMENT, _MODULE_PROGRAM: _MODULES_DOCUMENT}
+
 
 class _Zoo(BaseHTTPRequestHandler):
     """A server that says in an animal's name what it was asked with."""
@@ -148,7 +272,11 @@ class _Zoo(BaseHTTPRequestHandler):
         self._reply(body, 404 if self.path.endswith("/gone") else 200)
 
     def do_POST(self) -> None:
-        self._reply(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path == "/v1/photos":
+            self._reply(body.decode(), 418)
+        else:
+            self._reply(json.loads(body))
 
     def _reply(self, body: object, status: int = 200) -> None:
         data = json.dumps(body).encode()
@@ -182,13 +310,14 @@ def url() -> Iterator[str]:
         pytest.param(_TAGS, _TAG_PROGRAM, id="openapi-generator"),
         pytest.param(SPEAKEASY, _TWIN_PROGRAM, id="speakeasy"),
         pytest.param(_FERN, _ENVIRONMENT_PROGRAM, id="fern"),
+        pytest.param(_MODULES, _MODULE_PROGRAM, id="openapi-python-client"),
     ],
 )
 def test_the_program_runs(
     files: dict[str, str], program: str, url: str, tmp_path: Path
 ) -> None:
     spec = tmp_path / "zoo.yaml"
-    spec.write_text(_DOCUMENT if files is _TAGS else DOCUMENT, encoding="utf-8")
+    spec.write_text(_DOCUMENTS.get(program, DOCUMENT), encoding="utf-8")
     sources = open_sources(str(write_sdk(files, tmp_path / "old")))
     modules = Modules(sources, [])
     faults = Diagnostics()
