@@ -153,9 +153,13 @@ def _winner(group: list[tuple[Wish[K], int]]) -> tuple[Wish[K], int] | None:
         return group[0]
     best = min(wish.rank for wish, _ in group)
     first = [entry for entry in group if entry[0].rank == best]
-    further = {wish.fair and tuple(wish.candidates[level + 1 :]) for wish, level in first}
+    further = {
+        wish.fair and tuple(wish.candidates[level + 1 :]) for wish, level in first
+    }
     if len(further) > 1 and () not in further and False not in further:
-        return None  # those that have all names in common cannot say what sets them apart
+        return (
+            None  # those that have all names in common cannot say what sets them apart
+        )
     return min(first, key=lambda entry: (entry[0].at, str(entry[0].id)))
 
 

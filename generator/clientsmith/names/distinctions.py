@@ -9,6 +9,7 @@ from ..model import ir
 from ..text.words import snake
 from .collisions import Candidates
 from .methods import Context, id_words, stem
+from .phrases import joined
 from .routes import Name, Route, words
 from .verbs import CHANGED, CREATED, DELETED, FETCHED, FILLERS, LINKS, STANDARD, VERBS
 
@@ -48,7 +49,8 @@ def fallbacks(
 
 def changed(operation: ir.Operation, default: str, twins: Container[str]) -> list[str]:
     """What a PATCH is called where its path has a PUT called `update`, and what a PUT is
-    called where the PATCH has that name already; `twins` are the methods of the path."""
+    called where the PATCH has that name already; `twins` are the methods of the path.
+    """
     lead, _, last = default.rpartition("_")
     if last != "update" or lead not in ("", "bulk"):
         return []
@@ -109,7 +111,7 @@ def _adapted(operation: ir.Operation, found: Name, default: str) -> str:
     elif first not in VERBS and rest and rest[-1] in VERBS:
         first, rest = rest[-1], (first, *rest[:-1])
     elif first not in VERBS:
-        return snake((*default.split("_"), *found))
+        return snake(joined(tuple(default.split("_")), found))
     return snake((first, *rest))
 
 
@@ -124,7 +126,9 @@ def without(found: Name, context: Context) -> Name:
             end = start + len(name)
             around = (*rest[:start][-1:], *rest[end : end + 1])
             joined = "and" in around  # `create job and run`
-            if stems[start:end] == name and not (joined or _is_head(rest[:start], known)):
+            if stems[start:end] == name and not (
+                joined or _is_head(rest[:start], known)
+            ):
                 rest = rest[:start] + rest[end:]
                 break
     return rest

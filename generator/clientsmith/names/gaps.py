@@ -14,15 +14,13 @@ Name = tuple[str, ...]
 
 _CONSTANT = re.compile(r"(?<![^/.:])[a-z]{7,}(?![^/.:])")
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
-_JOINED = frozenset(
-    """
+_JOINED = frozenset("""
     autocomplete backup blacklist bookmark callback changelog checkout codebase database datapoint
     dataset datastore deadline endpoint feedback filename firewall hostname keyword lookup
     metadata mysql namespace nickname openapi password payout playlist salesperson signin signout
     signup subaccount subcategory sublist subscription subtask timestamp timezone username
     webhook website whitelist workflow workspace
-    """.split()
-)
+    """.split())
 """What English writes as one word, whatever a document does."""
 
 

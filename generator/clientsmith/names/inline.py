@@ -7,6 +7,7 @@ which it stands; the properties in between come in only where two would be calle
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -72,6 +73,7 @@ class Inline:
             for id_ in self._users
             if id_.startswith("/components/") and id_ not in self._roots
         }
+        self._wholes = Counter(map(_place_of, api.declarations.values()))
         self._siblings: dict[str, list[ir.Object]] = {}
         for declaration in api.declarations.values():
             if declaration.hint.role == "option" and isinstance(declaration, ir.Object):
@@ -97,6 +99,9 @@ class Inline:
         found: list[Name] = [own] if said else []
         for root in roots:
             found += [root] if shared else self._from(root, chain, own, declaration)
+        if self._is_alone(declaration, chain):
+            plain = [_whole(root, own, declaration)[0] for root in roots]
+            found = [*dict.fromkeys((*found[:1], *plain)), *found[1:]]
         for name in map(shortened, found):
             if name and key(name) != taken:
                 yield name
@@ -112,6 +117,13 @@ class Inline:
         if len(base) > LONGEST:
             yield base  # to be cut, which leaves different names different
         yield shortened_text(base, suffix(base, declaration))
+
+    def _is_alone(self, declaration: ir.Declaration, chain: list[Name]) -> bool:
+        """Whether a whole body or reply is the only one of its operation that has no name, so
+        that its media type and its status say nothing about it."""
+        if declaration.hint.role not in ("body", "response") or chain:
+            return False
+        return self._wholes[_place_of(declaration)] == 1
 
     def _is_shared(self, id_: str) -> bool:
         """Whether several operations have an inline declaration in common."""
@@ -231,6 +243,11 @@ class Inline:
             if other.hint.words == declaration.hint.words
         ]
         return stems(own) not in map(stems, holders) and len(same) < 2
+
+
+def _place_of(declaration: ir.Declaration) -> tuple[str, str]:
+    """The operation or component and the part of it that a declaration stands in."""
+    return "/".join(declaration.id.split("/")[:4]), declaration.hint.role
 
 
 def suffix(name: str, declaration: ir.Declaration) -> str:

@@ -59,7 +59,9 @@ def id_words(operation: ir.Operation) -> Name:
     those that precede the path and the HTTP method, in either order."""
     said = undressed(operation.operation_id or "")
     if operation.summary and _letters(said) == _letters(operation.summary):
-        said = operation.summary  # `Searchallinvoices` is "Search all invoices" without gaps
+        said = (
+            operation.summary
+        )  # `Searchallinvoices` is "Search all invoices" without gaps
     found = _unglued(words(said), operation.path)
     path, method = words(operation.path), operation.method.lower()
     if found[-3:-1] == ("using", method) and found[-1].isdigit():
@@ -117,8 +119,7 @@ def without_articles(found: Name) -> Name:
 
 def verb(found: Name) -> str:
     """The verb that begins or ends an operationId, or nothing."""
-    if len(found) > 1 and is_version(found[0]):
-        found = found[1:]
+    found = _unversioned(found)
     if found and found[0] in VERBS:
         return found[0]
     if not found or found[-1] not in VERBS:
@@ -126,6 +127,13 @@ def verb(found: Name) -> str:
     # Of `v1DeleteRun` the last word is a noun: another one is a verb for sure.
     inside = (word for word in found[1:-1] if word in SURE)
     return found[-1] if found[-1] in SURE else next(inside, found[-1])
+
+
+def _unversioned(found: Name) -> Name:
+    """The words without a version at their beginning or end."""
+    if len(found) > 1 and is_version(found[0]):
+        found = found[1:]
+    return found[:-1] if len(found) > 1 and is_version(found[-1]) else found
 
 
 def lists(api: ir.Api, operation: ir.Operation, name: Name, items: bool) -> bool:
@@ -163,8 +171,13 @@ def lists_of(api: ir.Api, operation: ir.Operation, name: Name) -> bool:
     """Whether the reply is an object around a list of what is called so."""
     stems = set(map(stem, name))
     return any(
-        found and (found[-1] in _LISTS or stem(found[-1]) in stems)
+        stem(found[-1]) in stems
+        or (
+            found[-1] in _LISTS
+            and (found[-1] != "list" or stems.issuperset(found[:-1]))
+        )
         for found in _arrays(api, _reply(api, operation))
+        if found
     )
 
 
@@ -222,7 +235,9 @@ def standard(
     match operation.method:
         case "GET":
             several = not tail and lists(api, operation, name, items)
-            said = not tail and (chosen == "list" or _asks_for_all(api, operation, name))
+            said = not tail and (
+                chosen == "list" or _asks_for_all(api, operation, name)
+            )
             if tail and head(name) != name and plural(head(name)[-1]):
                 several = lists_of(api, operation, name)  # `routes_for_agency/{id}`
             return "list" if several or said else "retrieve"
@@ -253,7 +268,9 @@ def _asks_for_all(api: ir.Api, operation: ir.Operation, name: Name) -> bool:
         return False
     shape = _reply(api, operation)
     listed = not isinstance(shape, ir.Object) or any(_arrays(api, shape))
-    return not found[2:] or (listed and set(map(stem, found[2:])) <= set(map(stem, name)))
+    return not found[2:] or (
+        listed and set(map(stem, found[2:])) <= set(map(stem, name))
+    )
 
 
 def _patched(found: Name, chosen: str) -> str:
@@ -275,7 +292,7 @@ def _posted(
 ) -> str:
     """The method for a POST, which may do anything: what its operationId says is done to
     the resource, the words of which are `known`."""
-    found = id_words(operation)
+    found = _unversioned(id_words(operation))
     chosen = verb(found)
     if stem(chosen) in known or any(_is_noun_of(word, chosen) for word in known):
         chosen = ""
@@ -287,6 +304,7 @@ def _posted(
     }
     leads = bool(found) and found[0] == chosen
     done = leads and (chosen in SURE or (len(found) > 1 and stem(found[1]) in known))
+    done = done or (exact and found[-1:] == (chosen,))
     if chosen and chosen not in STANDARD and (tail or exact or done):
         return chosen
     if not tail and not items and (name in ASKED or _is_verb(name, found)):
@@ -379,7 +397,9 @@ def action(
 def _does_more(found: Name, known: set[str]) -> bool:
     """Whether an operationId begins with a verb for more than the HTTP method says, as in
     `markCommentRead`."""
-    return found[:1] != () and found[0] in VERBS - STANDARD and stem(found[0]) not in known
+    return (
+        found[:1] != () and found[0] in VERBS - STANDARD and stem(found[0]) not in known
+    )
 
 
 def _names_deed(name: Name, found: Name) -> bool:

@@ -82,12 +82,15 @@ def routes(operations: Iterable[ir.Operation]) -> dict[str, Route]:
 
 def _are_procedures(operations: Sequence[ir.Operation]) -> bool:
     """Whether an API consists of remote procedures, as `/ips/cancel-warmup` beside `/ips/info`:
-    each is a POST to a path without parameters, and many of the last words are verbs."""
+    each is a POST to a path without parameters, and many of the last words are verbs.
+    """
     if len(operations) < _FEW or any("{" in each.path for each in operations):
         return False
     lasts = [segments[-1] for each in operations if (segments := _pieces(each.path)[0])]
     acting = sum(words(last)[0] in VERBS for last in lasts if words(last))
-    return all(each.method == "POST" for each in operations) and acting * 3 >= len(operations)
+    return all(each.method == "POST" for each in operations) and acting * 3 >= len(
+        operations
+    )
 
 
 def _product(paths: list[list[str]]) -> str:
@@ -96,7 +99,11 @@ def _product(paths: list[list[str]]) -> str:
     found = {path[0] for path in paths if path[1:2] in _ROOTS and len(path) > 2}
     lead = next(iter(found)) if len(found) == 1 else ""
     share = sum(path[:1] == [lead] for path in paths)
-    return lead if lead and words(lead) and not _dull(lead) and share > len(paths) / 2 else ""
+    return (
+        lead
+        if lead and words(lead) and not _dull(lead) and share > len(paths) / 2
+        else ""
+    )
 
 
 def _without_roots(pieces: list[str]) -> list[str]:
@@ -121,7 +128,9 @@ def _pieces(path: str) -> tuple[list[str], Name, bool]:
     if segments and "{" not in path and not _dull(segments[-1]):
         # A dotted word alone or with a verb is a remote procedure: /api/admin.users.list
         parts = [part for part in segments[-1].split(".") if words(part)]
-        called = len(parts) > 1 and (all(map(_dull, segments[:-1])) or words(parts[-1])[0] in VERBS)
+        called = len(parts) > 1 and (
+            all(map(_dull, segments[:-1])) or words(parts[-1])[0] in VERBS
+        )
         segments[-1:] = parts if called else segments[-1:]
     for segment in segments:
         if _VERSION_IN_BRACES.fullmatch(segment):
@@ -138,7 +147,9 @@ def _undressed(path: str) -> tuple[str, Name]:
     bare = _BRACES.sub(lambda match: "_" * len(match[0]), path)
     end = min(at for at in (bare.find("?"), bare.find("#"), len(bare)) if at >= 0)
     said = tuple(
-        word for word in words(path[end:]) if word not in ("true", "1") and not word.isdigit()
+        word
+        for word in words(path[end:])
+        if word not in ("true", "1") and not word.isdigit()
     )
     path = path[:end].rstrip("/")
     if bare := _WILDCARD.sub("", path):
@@ -184,7 +195,9 @@ def _shared(paths: list[list[str]]) -> int:
         if first[count].startswith("{"):
             break
         count += 1
-    while count and not all(len(path) > count + 1 and _dull(path[count]) for path in paths):
+    while count and not all(
+        len(path) > count + 1 and _dull(path[count]) for path in paths
+    ):
         count -= 1
     return count
 
@@ -194,7 +207,9 @@ def _route(pieces: list[str], variant: Name, spelled: Mapping[str, Name]) -> Rou
     start = 0
     while start < len(pieces) - 1:
         piece = pieces[start]
-        if piece.startswith("{") or not (_dull(piece) or (start and _NUMBER.match(piece))):
+        if piece.startswith("{") or not (
+            _dull(piece) or (start and _NUMBER.match(piece))
+        ):
             break
         if piece.lower() not in _TECHNICAL:
             version = piece

@@ -63,14 +63,20 @@ def _deprecated(
         for name in (operation.id, operation.operation_id or ""):
             rule = config.operations.get(name)
             known = {each.wire for each in operation.parameters}
-            for wire in sorted(rule.deprecated_parameters.keys() - known if rule else ()):
+            for wire in sorted(
+                rule.deprecated_parameters.keys() - known if rule else ()
+            ):
                 yield ("operations", name, "deprecated_parameters", wire), wire, known
     for id_, declaration in api.declarations.items():
         said = config.deprecated.get(unescape(id_.rpartition("/")[2]), {})
         if declaration.hint.component and isinstance(declaration, ir.Object):
             known = {each.wire for each in declaration.fields}
             for wire in sorted(said.keys() - known):
-                yield ("deprecated", declaration.id.rpartition("/")[2], wire), wire, known
+                yield (
+                    "deprecated",
+                    declaration.id.rpartition("/")[2],
+                    wire,
+                ), wire, known
 
 
 def _operations(api: ir.Api) -> set[str]:

@@ -32,6 +32,7 @@ def parts(operation_id: str, mark: str) -> tuple[str, ...]:
 def by_operation_id(api: ir.Api, routes: Mapping[str, Route], mark: str) -> list[Place]:
     """Places from operationIds that are divided by a mark; others are placed by tag."""
     found = []
+    plurals = _plurals(api, mark)
     for operation in api.operations:
         divided = parts(operation.operation_id or "", mark)
         if len(divided) < 2:
@@ -40,9 +41,29 @@ def by_operation_id(api: ir.Api, routes: Mapping[str, Route], mark: str) -> list
             )
             continue
         groups = tuple(group_words(part) for part in divided[:-1])
-        method = without_articles(words(divided[-1]))
+        groups = plurals.get((groups, operation.tags), groups)
+        method = handled(operation, without_articles(words(divided[-1])))
         found.append(_place(api, operation, routes[operation.path], groups, method))
     return found
+
+
+def _plurals(
+    api: ir.Api, mark: str
+) -> dict[tuple[tuple[Name, ...], tuple[str, ...]], tuple[Name, ...]]:
+    """The plural of groups of one tag that say now the one and now the other, as
+    `interface_listAll` beside `interfaces_create`."""
+    groups: dict[tuple[tuple[Name, ...], tuple[str, ...]], set[tuple[Name, ...]]] = {}
+    for operation in api.operations:
+        divided = parts(operation.operation_id or "", mark)
+        said = tuple(group_words(part) for part in divided[:-1])
+        stems = tuple(tuple(map(stem, name)) for name in said)
+        groups.setdefault((stems, operation.tags), set()).add(said)
+    return {
+        (said, tags): max(found, key=lambda name: plural(name[-1][-1]))
+        for (_, tags), found in groups.items()
+        if tags and len(found) == 2
+        for said in found
+    }
 
 
 def by_tags(api: ir.Api, routes: Mapping[str, Route]) -> list[Place]:
@@ -95,6 +116,23 @@ def _tagged(
     if not groups:
         groups = (route.steps[0].name,) if route.steps else (("root",),)
     return _place(api, operation, route, groups, id_words(operation))
+
+
+def handled(operation: ir.Operation, method: Name) -> Name:
+    """The words of an operationId that names the function that handles a request: of
+    `handleAllGet` `list`, of `handleByIdGet` `get`, of `handleCreatePost` `create`."""
+    if method[0] not in ("handle", "handler") or len(method) < 2:
+        return method
+    found, asked = method[1:], operation.method.lower()
+    if found[-1] != asked or len(found) < 2:
+        return found
+    found = found[:-1]
+    if found[0] in VERBS or operation.method != "GET":
+        return found
+    if found[0] == "all":
+        return ("list", *found[1:])
+    item = len(found) == 2 and found[0] == "by" and operation.path.endswith("}")
+    return ("get",) if item else ("get", *found)
 
 
 def _place(

@@ -134,11 +134,18 @@ def _is_resource(api: ir.Api, node: _Node) -> bool:
     if node.item:
         return not (_asks_by(node.name) and len(node.calls) == 1)
     deed = all(id_words(operation) == node.name for operation, _, _ in node.calls)
-    if is_action(node.name) or (deed and node.name[0] in VERBS):
+    if is_action(node.name) or (deed and _leads_with_verb(node.name)):
         return len(methods) > 1 and not methods <= {"GET", "POST"}
     if all(_acts(node, operation) for operation, _, _ in node.calls):
         return False
     return any(_of_resource(api, node, operation) for operation, _, _ in node.calls)
+
+
+def _leads_with_verb(name: Name) -> bool:
+    """Whether words begin with a verb, perhaps behind how it is done: `streamed list objects`."""
+    return name[0] in VERBS or (
+        name[0].endswith("ed") and name[1:2] != () and name[1] in VERBS
+    )
 
 
 def _asks_by(name: Name) -> bool:
@@ -237,7 +244,11 @@ def _place(
         joined = node.parent is not None and not node.parent.calls
         default = action(operation, names, context, joined and len(names) > 1)
     else:
-        verbs = frozenset(o.method for o, _, other in node.calls if other == tail)
+        verbs = frozenset(
+            other.method
+            for other, way, tails in node.calls
+            if tails == tail and way.version == route.version
+        )
         items = node.item and (
             operation.method in ("GET", "POST") or not _is_one(api, node)
         )
@@ -271,7 +282,8 @@ def _standing(
     operation: ir.Operation, names: tuple[Name, ...], tail: int, default: str
 ) -> int:
     """How little a method is what callers expect under its name: one that its path says itself,
-    as `POST /keys/create` does, comes before an item that is created under a key of its own."""
+    as `POST /keys/create` does, comes before an item that is created under a key of its own.
+    """
     if not names:
         return 2 if tail and operation.method == "POST" and default == "create" else 0
     return 1 if names == ((default,),) else 3

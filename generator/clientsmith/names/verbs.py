@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from ..text.words import plural
 
-VERBS = frozenset(
-    """
+VERBS = frozenset("""
     abort accept acknowledge activate add allow analyze answer append apply approve archive assign
     associate attach authenticate authorize ban begin bind block buy calculate cancel capture
     change check claim classify clear clone close commit complete compute confirm connect
     convert copy create deactivate decline decrypt deny delete demote deploy describe destroy detach
-    detect detokenize disable disassociate disconnect discard dismiss download drop duplicate
+    detect detokenize diagnose disable
+    disassociate disconnect discard dismiss download drop duplicate
     edit embed enable encrypt end enroll ensure evaluate exchange execute expire explain
     export extend fail fetch finalize find finish follow force generate get grant hide
     hold import increment init initialize initiate insert inspect install introspect
     invalidate invite invoke issue join kick kill launch leave link list load lock login
     logout lookup mark merge migrate modify monitor move mute open parse patch pause pin
-    play poll populate post prepare preview process produce promote provision prune
+    ping play poll populate post prepare preview process produce promote provision prune
     publish purge push put query queue read rebuild recalculate recover redeem refresh
     regenerate register reindex reject release reload remove rename render renew reopen
     reorder replace reply reprocess request rerank rerequest reset resend reserve resize
@@ -31,26 +31,25 @@ VERBS = frozenset(
     dial discover moderate predict recommend transcribe
     escalate flush ignore notify reconcile
     advance consume count enrich expire file fire report scroll search seed deposit distribute
-    """.split()
-)
+    """.split())
 """Verbs that begin the names of operations; some are nouns elsewhere."""
 
-NOUNS_TOO = frozenset(
-    """
+NOUNS_TOO = frozenset("""
     block buy capture change charge check claim clone commit copy deploy drop edit
     embed end exchange export extend file find grant hold import invite issue join kick
-    link list lock lookup merge monitor move open patch pause pin play poll post
+    link list lock lookup merge monitor move open patch pause pin ping play poll post
     preview process push query queue read release reply report request reserve
     restore run scan schedule search share show sign stream
     count report stop test transfer trigger view void wait watch
-    """.split()
-)
+    """.split())
 """Verbs of the table that may as well be nouns, so that they prove nothing alone."""
 
 SURE = VERBS - NOUNS_TOO
 
 CREATED = frozenset({"create", "add", "post", "new", "insert", "make"})
-FETCHED = frozenset({"get", "fetch", "read", "retrieve", "list", "find", "show", "view"})
+FETCHED = frozenset(
+    {"get", "fetch", "read", "retrieve", "list", "find", "show", "view"}
+)
 CHANGED = frozenset({"update", "patch", "put", "edit", "modify", "change", "partial"})
 DELETED = frozenset({"delete", "destroy", "del"})
 
