@@ -146,6 +146,85 @@ def test_lists_of_swagger_2_in_forms() -> None:
         ]
 
 
+NESTED = """
+swagger: "2.0"
+info: {title: Nested, version: "1"}
+host: x.test
+paths:
+  /p/{csv_pipes}/{tsv_csv}:
+    get:
+      operationId: q
+      parameters:
+        - {name: csv_pipes, in: path, required: true, type: array, items: {type: array, collectionFormat: pipes, items: {type: string}}}
+        - {name: tsv_csv, in: path, required: true, type: array, collectionFormat: tsv, items: {type: array, items: {type: string}}}
+        - {name: multi_pipes, in: query, type: array, collectionFormat: multi, items: {type: array, collectionFormat: pipes, items: {type: integer}}}
+        - {name: ssv_tsv, in: query, type: array, collectionFormat: ssv, items: {type: array, collectionFormat: tsv, items: {type: integer}}}
+        - {name: pipes_csv_ssv, in: query, type: array, collectionFormat: pipes, items: {type: array, items: {type: array, collectionFormat: ssv, items: {type: string}}}}
+        - {name: multi_csv_pipes, in: query, type: array, collectionFormat: multi, items: {type: array, collectionFormat: csv, items: {type: array, collectionFormat: pipes, items: {type: integer}}}}
+        - {name: X-Pipes-Csv, in: header, type: array, collectionFormat: pipes, items: {type: array, items: {type: integer}}}
+        - {name: X-Csv-Tsv, in: header, type: array, items: {type: array, collectionFormat: tsv, items: {type: integer}}}
+      responses: {204: {description: ok}}
+  /form:
+    post:
+      operationId: f
+      consumes: [CONSUMES]
+      parameters:
+        - {name: csv_pipes, in: formData, type: array, items: {type: array, collectionFormat: pipes, items: {type: integer}}}
+        - {name: ssv_csv, in: formData, type: array, collectionFormat: ssv, items: {type: array, items: {type: integer}}}
+        - {name: multi_csv, in: formData, type: array, collectionFormat: multi, items: {type: array, items: {type: string}}}
+        - {name: multi_tsv, in: formData, type: array, collectionFormat: multi, items: {type: array, collectionFormat: tsv, items: {type: integer}}}
+      responses: {204: {description: ok}}
+"""
+TABLE = [[1, 2], [3]]
+FORM = {name: TABLE for name in ("csv_pipes", "ssv_csv", "multi_csv", "multi_tsv")}
+
+
+def test_each_level_of_a_list_of_swagger_2_has_its_own_format() -> None:
+    with made(NESTED.replace("CONSUMES", "application/x-www-form-urlencoded")) as it:
+        it.call(
+            "GET /p/{csv_pipes}/{tsv_csv}",
+            csv_pipes=[["a", "b"], ["c", "d,e"]],
+            tsv_csv=[["a", "b"], ["c"]],
+            multi_pipes=TABLE,
+            ssv_tsv=TABLE,
+            pipes_csv_ssv=[[["a", "b"], ["c"]], [["d&e"]]],
+            multi_csv_pipes=[TABLE, [[4]]],
+            x_pipes_csv=TABLE,
+            x_csv_tsv=TABLE,
+        )
+        last = it.server.last
+        assert last.path == "/p/a%7Cb,c%7Cd%2Ce/a,b%09c"
+        assert last.query.split("&") == [
+            "multi_pipes=1%7C2",
+            "multi_pipes=3",
+            "ssv_tsv=1%092%203",
+            "pipes_csv_ssv=a%20b,c%7Cd%26e",
+            "multi_csv_pipes=1%7C2,3",
+            "multi_csv_pipes=4",
+        ]
+        assert last.headers["x-pipes-csv"] == "1,2|3"
+        assert last.headers["x-csv-tsv"] == "1\t2,3"
+        it.call("POST /form", **FORM)
+        assert it.server.last.body.decode().split("&") == [
+            "csv_pipes=1%7C2,3",
+            "ssv_csv=1,2+3",
+            "multi_csv=1,2",
+            "multi_csv=3",
+            "multi_tsv=1%092",
+            "multi_tsv=3",
+        ]
+    with made(NESTED.replace("CONSUMES", "multipart/form-data")) as it:
+        it.call("POST /form", **FORM)
+        assert [(name, content) for name, _, _, content in described(it)] == [
+            ("csv_pipes", b"1|2,3"),
+            ("ssv_csv", b"1,2 3"),
+            ("multi_csv", b"1,2"),
+            ("multi_csv", b"3"),
+            ("multi_tsv", b"1\t2"),
+            ("multi_tsv", b"3"),
+        ]
+
+
 # --- forms and parts -------------------------------------------------------------------------
 
 STYLED = """

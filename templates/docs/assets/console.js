@@ -10,11 +10,14 @@
   const credential = { bearer: (value) => `Bearer ${value}`, basic: (value) => `Basic ${base64(value)}` };
 
   // A list or an object may be written as JSON: what follows is the style of the parameter.
-  const SEPARATORS = { spaceDelimited: " ", pipeDelimited: "|" };
+  // Further words of a style are about the lists in a list.
+  const SEPARATORS = { spaceDelimited: " ", tabDelimited: "\t", pipeDelimited: "|" };
+  const joined = (value, [style, ...inner]) => (Array.isArray(value) ? value.map((each) => joined(each, inner)).join(SEPARATORS[style] || ",") : plain(value));
   const pairs = (name, text, style, explode) => {
     const value = style === "content" ? text : parsed(text);
     if (Array.isArray(value)) {
-      return explode ? value.map((each) => [name, plain(each)]) : [[name, value.map(plain).join(SEPARATORS[style] || ",")]];
+      const styles = style.split(" ");
+      return explode ? value.map((each) => [name, joined(each, styles.slice(1))]) : [[name, joined(value, styles)]];
     }
     if (value && typeof value === "object") {
       const members = Object.entries(value).map(([key, each]) => [key, plain(each)]);

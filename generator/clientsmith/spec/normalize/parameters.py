@@ -269,11 +269,17 @@ def _style(node: Node, location: str, way: Path, context: Context) -> None:
         node["explode"] = style == "form"
 
 
-def collected(collection: Any, known: tuple[str, ...]) -> Node:
-    """The members that say what a `collectionFormat` of Swagger 2.0 says; lists without one
-    are separated by commas. `known` are the styles that have a word in the place."""
-    found = _COLLECTIONS.get(collection) if type(collection) is str else None
-    style, explode = found or _COLLECTIONS["csv"]
+def collected(collection: Any, items: Any, known: tuple[str, ...]) -> Node:
+    """The members that say what the `collectionFormat` of Swagger 2.0 says, and those of lists
+    in the items, which lose theirs; lists without one are separated by commas. `known` are the
+    styles that have a word in the place."""
+    style, explode = _collection(collection)
+    inner = []
+    while type(items) is dict and items.get("type") == "array":
+        inner.append(_collection(items.pop("collectionFormat", None))[0] or "form")
+        items = items.get("items")
+    if any(each != "form" for each in inner):
+        style = " ".join((style or known[0], *inner)).removesuffix(" form")
     if not style:
         return {"explode": explode}
     if style in known:
@@ -281,12 +287,17 @@ def collected(collection: Any, known: tuple[str, ...]) -> Node:
     return {"style": known[0], OTHER_STYLE: style, "explode": explode}
 
 
+def _collection(word: Any) -> tuple[str, bool]:
+    found = _COLLECTIONS.get(word) if type(word) is str else None
+    return found or _COLLECTIONS["csv"]
+
+
 def _old_schema(node: Node, location: str, way: Path, context: Context) -> None:
     """The words of Swagger 2.0 on the parameter itself, which are also met in 3.x."""
     collection = node.pop("collectionFormat", None)
     listed = context.dialect == "2.0" and node.get("type") == "array"
     if listed or (type(collection) is str and "style" not in node):
-        node.update(collected(collection, _STYLES[location]))
+        node.update(collected(collection, node.get("items"), _STYLES[location]))
     words = [key for key in node if key in _SCHEMA_WORDS]
     if words and "schema" not in node and "content" not in node:
         node["schema"] = {key: node.pop(key) for key in words}

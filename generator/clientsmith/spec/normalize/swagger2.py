@@ -278,10 +278,13 @@ class _Converter:
                 {k: v for k, v in field.items() if k[:2] == "x-" or k == "description"}
             )
             collection = schema.pop("collectionFormat", None)
-            if schema.get("type") == "array" and collection != "multi":
+            items = _object(schema.get("items"))
+            if schema.get("type") == "array" and (
+                collection != "multi" or items.get("type") == "array"
+            ):
                 encoding[name] = {
                     "style": "form",
-                    **collected(collection, _FORM_STYLES),
+                    **collected(collection, items, _FORM_STYLES),
                 }
             properties[name] = schema
             if field.get("required") is True:
