@@ -63,7 +63,7 @@ class Row:
     files: int = 0
     lines: int = 0
     judged: int = 0
-    black: int = 0
+    black: list[str] = field(default_factory=list[str])
     broken: int = 0
     called: NameCounts = field(default_factory=NameCounts)
     fallbacks: Counter[str] = field(default_factory=Counter[str])
@@ -153,7 +153,8 @@ def judge(row: Row, files: dict[str, str], formatted: bool) -> None:
             continue
         if formatted:
             row.judged += 1
-            row.black += black.format_str(text, mode=mode(place)) != text
+            if black.format_str(text, mode=mode(place)) != text:
+                row.black.append(place)
 
 
 def fetch(scratch: Path) -> Path:
@@ -193,8 +194,12 @@ def report(rows: list[Row], seconds: float, whole: int) -> str:
         f"- {called}",
         f"- {sum(row.files for row in rows)} files, {sum(row.lines for row in rows)} lines: "
         f"{sum(row.broken for row in rows)} do not compile; "
-        f"black changes {sum(row.black for row in rows)} of "
+        f"black changes {sum(len(row.black) for row in rows)} of "
         f"{sum(row.judged for row in rows)} that it was asked about",
+        *section(
+            "Files that black changes",
+            [f"- {row.name}: `{place}`" for row in rows for place in row.black][:100],
+        ),
         *section("Fallbacks by cause", table(fallbacks.most_common(40))),
         *section("Documents that are refused, by cause", table(stopped.most_common())),
         *section("Exceptions", [f"- {row.name}: {row.raised[:300]}" for row in raised]),

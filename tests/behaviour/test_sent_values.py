@@ -176,7 +176,7 @@ paths:
       responses: {204: {description: ok}}
 """
 TABLE = [[1, 2], [3]]
-FORM = {name: TABLE for name in ("csv_pipes", "ssv_csv", "multi_csv", "multi_tsv")}
+FORM = dict.fromkeys(("csv_pipes", "ssv_csv", "multi_csv", "multi_tsv"), TABLE)
 
 
 def test_each_level_of_a_list_of_swagger_2_has_its_own_format() -> None:
