@@ -125,8 +125,10 @@ def about(what: str, error: TypeError | ValueError) -> TypeError | ValueError:
 
 def _style(parameter: Parameter) -> tuple[str, bool]:
     style = parameter.style or _DEFAULT_STYLES.get(parameter.location, "form")
-    if style not in params.STYLES:
-        raise ValueError(f"parameter {parameter.name!r} has an unknown style {style!r}")
+    try:
+        params.encoder(style)
+    except ValueError as error:
+        raise ValueError(f"parameter {parameter.name!r}: {error}") from None
     return style, params.exploded(style, parameter.explode)
 
 
@@ -148,7 +150,7 @@ def _query(parameter: Parameter) -> Write:
         serialize = _serializer(parameter.media)
         return lambda value: f"{name}={mark(serialize(value))}"
     style, explode = _style(parameter)
-    encoder = params.STYLES[style]
+    encoder = params.encoder(style)
 
     def write(value: object) -> str:
         # One text or number is written alike in every style.

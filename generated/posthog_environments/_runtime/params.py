@@ -81,7 +81,31 @@ def encode(style: str, name: str, value: object, explode: bool, quote: Quote) ->
     """Write a value in a style; `name` is quoted too."""
     if value is None or value is OMIT:
         return []
-    return STYLES[style](quote(name), value, explode, quote)
+    return encoder(style)(quote(name), value, explode, quote)
+
+
+def encoder(style: str) -> Encoder:
+    """How values are written in a style: what `encode` does, but for the name's quotes.
+
+    `form pipeDelimited` is Swagger 2.0's list whose items are lists in another style: the
+    first word is about the list, the next ones are about the lists in it. Where there is
+    none, those are separated by commas. Raises ValueError for a style that there is not.
+    """
+    outer, *inner = style.split()
+    if outer not in STYLES or not STYLES.keys() >= {*inner}:
+        raise ValueError(f"unknown style {style!r}")
+    write = STYLES[outer]
+    if not inner:
+        return write
+
+    def written(name: str, value: object, explode: bool, quote: Quote) -> Pairs:
+        value = plain(value)
+        if is_array(value):
+            given = [item for item in value if _is_given(item)]
+            value = [_Quoted(_item(item, quote, *inner)) for item in given]
+        return write(name, value, explode, quote)
+
+    return written
 
 
 def exploded(style: str, explode: bool | None) -> bool:
@@ -202,6 +226,9 @@ STYLES: Mapping[str, Encoder] = {
 }
 """The encoder of each style. A further style is one more row."""
 
+_MARKS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
+"""What separates lists in lists, where it is no comma."""
+
 
 # --- values, flattened -----------------------------------------------------------------
 
@@ -216,12 +243,21 @@ def _flat(value: object, quote: Quote) -> str | list[str] | dict[str, str]:
     return quote(text(value))
 
 
-def _item(value: object, quote: Quote) -> str:
-    """An item of a list: a list in it is separated by commas, as Swagger 2.0 has it."""
+class _Quoted(str):
+    """Text that is quoted already."""
+
+
+def _item(value: object, quote: Quote, *styles: str) -> str:
+    """An item of a list; lists in it are written in the styles given, and separated by
+    commas behind these, as Swagger 2.0 has it."""
+    if isinstance(value, _Quoted):
+        return value
     value = plain(value)
-    if is_array(value):
-        return ",".join(quote(text(each)) for each in value if _is_given(each))
-    return quote(text(value))
+    if not is_array(value):
+        return quote(text(value))
+    mark = _MARKS.get(styles[0]) if styles else None
+    joint = quote(mark) if mark else ","
+    return joint.join(_item(x, quote, *styles[1:]) for x in value if _is_given(x))
 
 
 def _members_of(value: object, quote: Quote) -> list[str]:
