@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from ..spec.source_map import ROOT, Pointer, SourceMap, child
 from .addresses import find_moved
-from .context import NOWHERE, Context
+from .context import Context
 from .findings import Audience, Direction, Finding, Level, ordered
 from .lifecycle import Policy
 from .messages import quote
@@ -22,7 +22,7 @@ from .schemas import Schemas
 from .security import compare_schemes, compare_security
 from .servers import compare_servers
 from .shape import digest
-from .sides import Side, Sides
+from .sides import Both, Located, Side, Sides, Subject
 
 __all__ = [
     "RULES",
@@ -62,8 +62,8 @@ def compare(
     compare_webhooks(context)
     _compare_components(context)
     compare_schemes(context)
-    if context.shared_security or not context.own_security:
-        compare_security(context, old, new, ROOT, ROOT, NOWHERE)
+    if context.security["shared"] or not context.security["own"]:
+        compare_security(context, Both(Located(old, ROOT), Located(new, ROOT)))
     compare_servers(context, moved.servers)
     return ordered(_chain(context.found, context.schemas.findings()))
 
@@ -111,15 +111,19 @@ def _compare_components(context: Context) -> None:
     for name in sorted({*before, *after} - set(names.values())):
         title = f"schema {quote(name)}"
         if name in names:
-            places = child(at, name), child(at, names[name])
-            context.report("schema-renamed", *places, title, old=name, new=names[name])
+            subject = Subject(title, child(at, name), child(at, names[name]))
+            context.report("schema-renamed", subject, old=name, new=names[name])
         elif name in before and name in after:
             was, is_ = _is_deprecated(before[name]), _is_deprecated(after[name])
             if was != is_:
                 rule = "schema-deprecated" if is_ else "schema-undeprecated"
-                place = child(at, name)
-                context.report(rule, place, place, title, old=was, new=is_)
+                subject = Subject(title, child(at, name), child(at, name))
+                context.report(rule, subject, old=was, new=is_)
         elif name not in before:
-            context.report("schema-added", at, child(at, name), title, new=name)
+            context.report(
+                "schema-added", Subject(title, at, child(at, name)), new=name
+            )
         else:
-            context.report("schema-removed", child(at, name), at, title, old=name)
+            context.report(
+                "schema-removed", Subject(title, child(at, name), at), old=name
+            )

@@ -11,7 +11,7 @@ from ..spec.grammar import METHODS
 from ..spec.source_map import ROOT, child
 from .servers import HERE, read_servers
 from .shape import Node
-from .sides import Side, Sides
+from .sides import Located, Side, Sides
 
 _VARIABLE = re.compile(r"\{[^{}]*\}")
 
@@ -54,7 +54,7 @@ def find_moved(sides: Sides) -> Moved:
 def _addresses(side: Side) -> dict[str, dict[str, str]]:
     """The addresses of each path, without the names of variables, and the server of each."""
     found: dict[str, dict[str, str]] = {}
-    shared = [*read_servers((side.tree, ROOT))] or [HERE]
+    shared = [*read_servers(Located(side.tree, ROOT))] or [HERE]
     for path, node in side.member("paths").items():
         item, _ = side.resolve(node, child(ROOT, "paths", path))
         operations = [item.get(method) for method in METHODS]
@@ -71,4 +71,4 @@ def _addresses(side: Side) -> dict[str, dict[str, str]]:
 
 
 def _own_servers(owner: Node) -> list[str]:
-    return [*read_servers((owner, ROOT))]
+    return [*read_servers(Located(owner, ROOT))]

@@ -2,90 +2,46 @@
 
 from __future__ import annotations
 
-from ..spec.source_map import Pointer, child
-from .context import Context, Place
+from ..spec.source_map import child
+from .context import Context
 from .findings import Direction
-from .media import compare_media, contents, match_media
-from .shape import Node
+from .media import compare_contents, contents, match_media
+from .sides import Both, Located, Side
 
-_MEDIA = {"request": "request-body", "response": "response"}
+_TITLE = "request body"
 
 
-def compare_body(
-    context: Context,
-    old: Node,
-    new: Node,
-    at_old: Pointer,
-    at_new: Pointer,
-    place: Place,
-) -> None:
+def compare_body(context: Context, both: Both) -> None:
     """Report what changed in the body of a request."""
-    had, has = "requestBody" in old, "requestBody" in new
+    had, has = ("requestBody" in each.node for each in both)
     if not had and not has:
         return
-    before, body_old = _body(context, old, at_old, new_side=False)
-    after, body_new = _body(context, new, at_new, new_side=True)
-    prefix = place.prefix["request"]
+    body = Both(_body(context.sides.old, both.old), _body(context.sides.new, both.new))
     if had != has:
-        _appeared(
-            context, before if had else after, body_old, body_new, place, gone=had
-        )
+        _appeared(context, body, gone=had)
         return
-    was, is_ = before.get("required") is True, after.get("required") is True
+    was, is_ = body.holds("required")
     if was != is_:
-        owner = "webhook" if place.sends is Direction.RESPONSE else "request"
+        owner = "webhook" if context.place.sends is Direction.RESPONSE else "request"
         rule = f"{owner}-body-became-{'required' if is_ else 'optional'}"
-        context.report(
-            rule, body_old, body_new, "request body", place=place, old=was, new=is_
-        )
-    media_old, media_new = contents(before), contents(after)
-    found = match_media(media_old, media_new)
-    for pair in found.pairs:
-        if pair.change:
-            context.report(
-                f"{_MEDIA[prefix]}-media-type-{pair.change}",
-                child(body_old, "content", pair.old), child(body_new, "content", pair.new),
-                "request body", place=place, old=pair.old, new=pair.new,
-            )  # fmt: skip
-        compare_media(
-            context, place, "request", "request body", (pair.old, pair.new),
-            (media_old[pair.old], media_new[pair.new]), (body_old, body_new),
-        )  # fmt: skip
-    for media in found.removed:
-        context.report(
-            f"{_MEDIA[prefix]}-media-type-removed", child(body_old, "content", media),
-            body_new, "request body", place=place, old=media, quiet=media in found.spare,
-        )  # fmt: skip
-    for media in found.added:
-        context.report(
-            f"{_MEDIA[prefix]}-media-type-added", body_old,
-            child(body_new, "content", media), "request body", place=place, new=media,
-        )  # fmt: skip
+        context.report(rule, body.about(_TITLE), old=was, new=is_)
+    found = match_media(contents(body.old.node), contents(body.new.node))
+    compare_contents(context, "request", _TITLE, body, found)
 
 
-def _body(
-    context: Context, operation: Node, at: Pointer, *, new_side: bool
-) -> tuple[Node, Pointer]:
-    side = context.sides.new if new_side else context.sides.old
-    if "requestBody" not in operation:
-        return {}, at
-    return side.resolve(operation["requestBody"], child(at, "requestBody"))
+def _body(side: Side, operation: Located) -> Located:
+    node, at = operation
+    if "requestBody" not in node:
+        return Located({}, at)
+    return side.resolve(node["requestBody"], child(at, "requestBody"))
 
 
-def _appeared(
-    context: Context,
-    node: Node,
-    at_old: Pointer,
-    at_new: Pointer,
-    place: Place,
-    *,
-    gone: bool,
-) -> None:
-    if place.sends is Direction.RESPONSE:
+def _appeared(context: Context, body: Both, *, gone: bool) -> None:
+    if context.place.sends is Direction.RESPONSE:
         rule = f"webhook-body-{'removed' if gone else 'added'}"
     elif gone:
         rule = "request-body-removed"
     else:
-        required = node.get("required") is True
+        required = body.new.node.get("required") is True
         rule = f"request-body-added-{'required' if required else 'optional'}"
-    context.report(rule, at_old, at_new, "request body", place=place)
+    context.report(rule, body.about(_TITLE))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
-from ..spec.source_map import Pointer
 from .findings import Direction, Finding, Level
 from .lifecycle import lifecycle
 from .messages import sentence
 from .rules import RULES
 from .schemas import Schemas
-from .shape import Node
-from .sides import Sides
+from .sides import Both, Sides, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,46 +35,46 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Context:
-    """One comparison under way.
+    """One comparison under way, at one place of it.
 
-    Operations of both documents are counted by whether they ask for what the whole API
-    asks for (`shared_security`) or for something else in one of them (`own_security`).
+    Operations of both documents are counted in `security` by whether they ask for what
+    the whole API asks for (`shared`) or for something else in one of them (`own`).
     """
 
     sides: Sides
     schemas: Schemas
+    place: Place = NOWHERE
     found: list[Finding] = field(default_factory=list)
-    own_security: int = 0
-    shared_security: int = 0
+    security: Counter[str] = field(default_factory=Counter)
+
+    def within(self, place: Place) -> Context:
+        """The same comparison at another place."""
+        return replace(self, place=place)
 
     def report(
         self,
         rule: str,
-        at_old: Pointer,
-        at_new: Pointer,
-        title: str,
+        subject: Subject,
         *,
-        place: Place = NOWHERE,
         old: object = None,
         new: object = None,
         quiet: bool = False,
         doubtful: bool = False,
     ) -> None:
-        """Add a finding. `title` is what its message is about; `quiet` makes it a note,
-        `doubtful` a warning."""
+        """Add a finding. `quiet` makes it a note, `doubtful` a warning."""
         known = RULES[rule]
         level = Level.INFO if quiet else Level.WARNING if doubtful else known.level
         self.found.append(
             Finding(
                 rule=rule,
                 level=level,
-                pointer_old=at_old,
-                pointer_new=at_new,
-                message=sentence(_article(title), known.text, old, new),
-                operation=place.operation,
-                path=place.path,
+                pointer_old=subject.at_old,
+                pointer_new=subject.at_new,
+                message=sentence(_article(subject.title), known.text, old, new),
+                operation=self.place.operation,
+                path=self.place.path,
                 direction=known.direction,
                 old=old,
                 new=new,
@@ -84,27 +83,11 @@ class Context:
             )
         )
 
-    def life(
-        self,
-        prefix: str,
-        old: Node,
-        new: Node,
-        at_old: Pointer,
-        at_new: Pointer,
-        title: str,
-        place: Place,
-    ) -> None:
+    def life(self, prefix: str, both: Both, title: str) -> None:
         """Report what changed in the life of a thing that both documents have."""
-        for change in lifecycle(old, new, self.sides.policy):
-            self.report(
-                f"{prefix}-{change.name}",
-                at_old,
-                at_new,
-                title,
-                place=place,
-                old=change.old,
-                new=change.new,
-            )
+        for change in lifecycle(both.old.node, both.new.node, self.sides.policy):
+            rule = f"{prefix}-{change.name}"
+            self.report(rule, both.about(title), old=change.old, new=change.new)
 
 
 def _article(title: str) -> str:

@@ -7,28 +7,20 @@ from collections.abc import Mapping
 from ..model.media_types import covers
 from ..spec.grammar import OTHER_STYLE
 from ..spec.source_map import ROOT, Pointer, child
-from .context import Context, Place
+from .context import Context
 from .messages import quote
 from .shape import Node
-from .sides import Side
+from .sides import Both, Side, Subject
 from .written import alike, kinds
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/")
 _HOW = ("style", "explode", "allowReserved")
 
 
-def compare_encoding(
-    context: Context,
-    place: Place,
-    title: str,
-    media: str,
-    old: Node,
-    new: Node,
-    at_old: Pointer,
-    at_new: Pointer,
-) -> None:
+def compare_encoding(context: Context, title: str, media: str, both: Both) -> None:
     """Report members of a form that are written otherwise. What nothing is said about is
     written as the specification says (OpenAPI 3.1, Encoding Object)."""
+    (old, at_old), (new, at_new) = both
     if not media.strip().lower().startswith(_FORMS):
         return
     before, after = _entries(old), _entries(new)
@@ -38,21 +30,23 @@ def compare_encoding(
         if was == is_ or not (shared or (was is not None and is_ is not None)):
             continue
         written = _how(was) != _how(is_)
-        same = written and _is_alike(
-            context, name, (old, at_old, was), (new, at_new, is_)
-        )
+        same = written and _is_alike(context, name, (*both.old, was), (*both.new, is_))
         types = _types(was), _types(is_)
         headers = _headers(context.sides.old, was), _headers(context.sides.new, is_)
         if not written and types[0] == types[1] and headers[0] == headers[1]:
             continue
-        needs_more = any(headers[1][each] for each in headers[1] if not headers[0].get(each))
+        needs_more = any(
+            headers[1][each] for each in headers[1] if not headers[0].get(each)
+        )
         wider = not needs_more and _holds_all(*types)
-        context.report(
-            "request-body-encoding-changed",
+        subject = Subject(
+            f"{quote(name)} of the {title}",
             _at(at_old, name, was),
             _at(at_new, name, is_),
-            f"{quote(name)} of the {title}",
-            place=place,
+        )
+        context.report(
+            "request-body-encoding-changed",
+            subject,
             old=was or {},
             new=is_ or {},
             quiet=same or (not written and wider),

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from ..model.media_types import covers, essence, is_binary, is_media, is_xml
 from ..model.relation import ANNOTATIONS
-from ..spec.source_map import Pointer, child
-from .context import Context, Place
+from ..spec.source_map import child
+from .context import Context
 from .encoding import compare_encoding
 from .findings import Direction
 from .messages import quote
 from .schemas import Use
 from .shape import Node
+from .sides import Both, Located, Subject
 from .xml_form import compare_xml
 
 
@@ -114,52 +115,72 @@ def contents(node: Node) -> Mapping[str, object]:
     return content if isinstance(content, Mapping) else {}
 
 
-def compare_media(
-    context: Context,
-    place: Place,
-    side: str,
-    title: str,
-    names: tuple[str, str],
-    nodes: tuple[object, object],
-    at: tuple[Pointer, Pointer],
+def compare_contents(
+    context: Context, side: str, title: str, both: Both, found: MediaMatches
 ) -> None:
-    """Compare the schemas of one media type of a body; `side` is `request` or `response`."""
-    before, after = (node if isinstance(node, Mapping) else {} for node in nodes)
-    at_old, at_new = (
-        child(at[0], "content", names[0]),
-        child(at[1], "content", names[1]),
-    )
-    prefix = place.prefix[side]
-    title = f"{title} ({quote(names[1])})"
-    if is_opaque(names[0], before) and is_opaque(names[1], after):
+    """Report what changed in the media types of a body, and compare the schemas of those
+    that both documents have; `side` is `request` or `response`."""
+    rule = f"{_BODY[context.place.prefix[side]]}-media-type"
+    for match in found.pairs:
+        names = match.old, match.new
+        if match.change:
+            at = (
+                child(both.old.at, "content", names[0]),
+                child(both.new.at, "content", names[1]),
+            )
+            subject = Subject(title, *at)
+            context.report(
+                f"{rule}-{match.change}", subject, old=names[0], new=names[1]
+            )
+        _compare_media(context, side, title, match, both)
+    for media in found.removed:
+        subject = Subject(title, child(both.old.at, "content", media), both.new.at)
+        context.report(
+            f"{rule}-removed", subject, old=media, quiet=media in found.spare
+        )
+    for media in found.added:
+        subject = Subject(title, both.old.at, child(both.new.at, "content", media))
+        context.report(f"{rule}-added", subject, new=media)
+
+
+_BODY = {"request": "request-body", "response": "response"}
+
+
+def _compare_media(
+    context: Context, side: str, title: str, match: MediaMatch, body: Both
+) -> None:
+    """Compare the schemas of one media type of a body."""
+    both = Both(_media(body.old, match.old), _media(body.new, match.new))
+    before, after = both.old.node, both.new.node
+    prefix, place = context.place.prefix[side], context.place
+    title = f"{title} ({quote(match.new)})"
+    if is_opaque(match.old, before) and is_opaque(match.new, after):
         return
     for keyword in ("schema", "itemSchema"):
         if keyword not in before and keyword not in after:
             continue
         if keyword not in before or keyword not in after:
             what = "removed" if keyword in before else "added"
-            context.report(
-                f"{prefix}-body-schema-{what}", at_old, at_new, title, place=place
-            )
+            context.report(f"{prefix}-body-schema-{what}", both.about(title))
             continue
+        subject = both.member(title, keyword)
         pair = context.schemas.pair(
-            before[keyword],
-            child(at_old, keyword),
-            after[keyword],
-            child(at_new, keyword),
+            before[keyword], subject.at_old, after[keyword], subject.at_new
         )
         context.schemas.use(
             Use(
                 f"{prefix}-body", Direction(prefix), place.operation, place.path,
                 title if keyword == "schema" else f"items of the {title}", pair,
-                text=keyword == "schema" and is_text(names[1]),
+                text=keyword == "schema" and is_text(match.new),
             )
         )  # fmt: skip
-    if "schema" in before and "schema" in after and is_xml(names[1]):
-        compare_xml(
-            context, place, prefix, title,
-            (before["schema"], child(at_old, "schema")),
-            (after["schema"], child(at_new, "schema")),
-        )  # fmt: skip
+    if "schema" in before and "schema" in after and is_xml(match.new):
+        compare_xml(context, prefix, both.member(title, "schema"), both.said("schema"))
     if prefix == "request":
-        compare_encoding(context, place, title, names[1], before, after, at_old, at_new)
+        compare_encoding(context, title, match.new, both)
+
+
+def _media(body: Located, name: str) -> Located:
+    node = contents(body.node)[name]
+    node = node if isinstance(node, Mapping) else {}
+    return Located(node, child(body.at, "content", name))

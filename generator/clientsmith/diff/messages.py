@@ -34,7 +34,7 @@ def quote(text: object) -> str:
     return "`" + str(text).replace("`", "'") + "`"
 
 
-def subject(title: str, labels: tuple[str, ...]) -> str:
+def name_below(title: str, labels: tuple[str, ...]) -> str:
     """What a sentence is about: a place, and the way from there to a property."""
     return f"{quote(join_labels(labels))} of the {title}" if labels else f"the {title}"
 

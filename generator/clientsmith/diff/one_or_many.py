@@ -4,50 +4,48 @@ from __future__ import annotations
 
 from ..model.relation import ANNOTATIONS
 from ..spec.source_map import Pointer, child
-from .context import Context, Place
+from .context import Context
 from .serialization import schema_of, style_of
 from .shape import Node, Shape, scalar
+from .sides import Both, Subject
 
 
-def one_or_many(
-    context: Context,
-    location: str,
-    old: tuple[Node, Pointer],
-    new: tuple[Node, Pointer],
-    title: str,
-    place: Place,
-) -> bool:
+def one_or_many(context: Context, location: str, both: Both, title: str) -> bool:
     """Report the change if it is one of these; returns whether it was.
 
     `?id=a` is one value and also a list of one, if lists are exploded: taking a list
     instead is wider, provided that its items take what the value took. A list that is not
     exploded is one text; whether that is read as one, where any text is taken, nobody says.
     """
-    before, at_old, text_old = schema_of(*old)
-    after, at_new, text_new = schema_of(*new)
+    before, at_old, text_old = schema_of(*both.old)
+    after, at_new, text_new = schema_of(*both.new)
     was = context.sides.old.shapes.read(before, at_old)
     is_ = context.sides.new.shapes.read(after, at_new)
     if not text_old or not text_new:
         return False
     if scalar(was) and _list(is_):
-        harmless = _exploded(new[0], location) and _fits(context, was, is_, back=False)
+        harmless = _exploded(both.new.node, location) and _fits(
+            context, was, is_, back=False
+        )
         what = "widened"
     elif _list(was) and scalar(is_):
-        harmless = _exploded(old[0], location) and _fits(context, was, is_, back=True)
+        harmless = _exploded(both.old.node, location) and _fits(
+            context, was, is_, back=True
+        )
         what = "narrowed"
     else:
         return False
-    where = child(at_old, "type"), child(at_new, "type")
+    subject = Subject(title, child(at_old, "type"), child(at_new, "type"))
     rule = f"request-parameter-type-{what if harmless else 'changed'}"
-    is_text = _list(was) and not _exploded(old[0], location) and _is_any_text(is_)
-    context.report(
-        rule, *where, title, place=place, old=was.types, new=is_.types, doubtful=is_text
+    is_text = (
+        _list(was) and not _exploded(both.old.node, location) and _is_any_text(is_)
     )
+    context.report(rule, subject, old=was.types, new=is_.types, doubtful=is_text)
     if was.nullable != is_.nullable:
         rule = (
             f"request-parameter-became-{'nullable' if is_.nullable else 'not-nullable'}"
         )
-        context.report(rule, *where, title, place=place)
+        context.report(rule, subject)
     return True
 
 

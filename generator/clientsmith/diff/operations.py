@@ -4,38 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..spec.source_map import Pointer, child
 from .bodies import compare_body
-from .context import Context, Place
+from .context import Context
 from .findings import Direction
 from .parameters import compare_parameters
 from .responses import compare_responses
 from .security import compare_security, security_key
 from .shape import Node
+from .sides import Both
 
 
-def compare_operation(
-    context: Context,
-    old: Node,
-    new: Node,
-    at_old: Pointer,
-    at_new: Pointer,
-    place: Place,
-    renamed: Mapping[str, str],
-) -> None:
-    """Report everything that changed for callers of an operation."""
+def compare_operation(context: Context, both: Both, renamed: Mapping[str, str]) -> None:
+    """Report everything that changed for callers of an operation. `renamed` maps names of
+    path parameters in the old template to those of the new one."""
+    old, new = both.old.node, both.new.node
     shares = _follows_the_document(context, old, new)
-    context.shared_security += shares
-    context.own_security += not shares
+    context.security["shared" if shares else "own"] += 1
     if not renamed and context.sides.untouched(old, new):
         return
-    context.life("endpoint", old, new, at_old, at_new, "operation", place)
-    _identity(context, old, new, at_old, at_new, place)
-    compare_parameters(context, old, new, at_old, at_new, place, renamed)
-    compare_body(context, old, new, at_old, at_new, place)
-    compare_responses(context, old, new, at_old, at_new, place)
+    context.life("endpoint", both, "operation")
+    _identity(context, both)
+    compare_parameters(context, both, renamed)
+    compare_body(context, both)
+    compare_responses(context, both)
     if not shares:
-        compare_security(context, old, new, at_old, at_new, place)
+        compare_security(context, both)
 
 
 def _follows_the_document(context: Context, old: Node, new: Node) -> bool:
@@ -48,30 +41,19 @@ def _follows_the_document(context: Context, old: Node, new: Node) -> bool:
     )
 
 
-def _identity(
-    context: Context,
-    old: Node,
-    new: Node,
-    at_old: Pointer,
-    at_new: Pointer,
-    place: Place,
-) -> None:
-    was, is_ = old.get("operationId"), new.get("operationId")
+def _identity(context: Context, both: Both) -> None:
+    was, is_ = both.said("operationId")
     # Nobody calls what the API sends by its operationId.
-    if was != is_ and place.sends is Direction.REQUEST:
+    if was != is_ and context.place.sends is Direction.REQUEST:
         what = "added" if not was else "removed" if not is_ else "changed"
-        where = child(at_old, "operationId"), child(at_new, "operationId")
-        context.report(
-            f"endpoint-id-{what}", *where, "operation", place=place, old=was, new=is_
-        )
-    before, after = _tags(old), _tags(new)
-    where = child(at_old, "tags"), child(at_new, "tags")
+        subject = both.member("operation", "operationId")
+        context.report(f"endpoint-id-{what}", subject, old=was, new=is_)
+    before, after = _tags(both.old.node), _tags(both.new.node)
+    subject = both.member("operation", "tags")
     for tag in sorted(before - after):
-        context.report(
-            "endpoint-tag-removed", *where, "operation", place=place, old=tag
-        )
+        context.report("endpoint-tag-removed", subject, old=tag)
     for tag in sorted(after - before):
-        context.report("endpoint-tag-added", *where, "operation", place=place, new=tag)
+        context.report("endpoint-tag-added", subject, new=tag)
 
 
 def _tags(operation: Node) -> frozenset[str]:

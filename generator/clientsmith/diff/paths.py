@@ -17,7 +17,7 @@ from .operations import compare_operation
 from .parameters import departure
 from .servers import compare_own_servers
 from .shape import Node
-from .sides import Side
+from .sides import Both, Located, Side, Subject
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
@@ -34,8 +34,9 @@ class Entry:
 def compare_paths(context: Context, moved: Mapping[str, str]) -> None:
     """Report operations that came or went, and compare the others. `moved` are paths that stand
     elsewhere in the new document, at the same address."""
-    before, after = _entries(context.sides.old, "paths"), _entries(
-        context.sides.new, "paths"
+    before, after = (
+        _entries(context.sides.old, "paths"),
+        _entries(context.sides.new, "paths"),
     )
     partners = _partners(before, after, moved)
     for path in sorted(before):
@@ -55,9 +56,11 @@ def compare_webhooks(context: Context) -> None:
     for name in sorted({*before, *after}):
         title = f"webhook {quote(name)}"
         if name not in before:
-            context.report("webhook-added", hooks, after[name].at, title, new=name)
+            subject = Subject(title, hooks, after[name].at)
+            context.report("webhook-added", subject, new=name)
         elif name not in after:
-            context.report("webhook-removed", before[name].at, hooks, title, old=name)
+            subject = Subject(title, before[name].at, hooks)
+            context.report("webhook-removed", subject, old=name)
         else:
             was, is_ = (
                 Entry(f"webhook:{name}", entry.item, entry.at)
@@ -117,115 +120,79 @@ def _operations(item: Node) -> Iterator[tuple[str, Node, tuple[str, ...]]]:
 def _compare_items(
     context: Context, old: Entry | None, new: Entry | None, sends: Direction
 ) -> None:
-    before = {
-        method: (node, keys)
-        for method, node, keys in _operations(old.item if old else {})
-    }
-    after = {
-        method: (node, keys)
-        for method, node, keys in _operations(new.item if new else {})
-    }
+    before, after = (
+        {method: (node, keys) for method, node, keys in _operations(each.item)}
+        if each
+        else {}
+        for each in (old, new)
+    )
     policy = context.sides.policy
     for method in sorted({*before, *after}):
         was, is_ = before.get(method), after.get(method)
         entry = new if is_ else old
         assert entry is not None
-        place = Place(method.upper(), entry.path, sends)
-        at_old = (
-            child(old.at, *was[1])
-            if old and was
-            else old.at if old else child(ROOT, "paths")
-        )
-        at_new = (
-            child(new.at, *is_[1])
-            if new and is_
-            else new.at if new else child(ROOT, "paths")
-        )
+        here = context.within(Place(method.upper(), entry.path, sends))
+        at_old = _address(old, was[1] if was else ())
+        at_new = _address(new, is_[1] if is_ else ())
         if was is None:
-            assert is_ is not None
-            title = "operation"
-            context.report("endpoint-added", at_old, at_new, title, place=place)
+            here.report("endpoint-added", Subject("operation", at_old, at_new))
         elif is_ is None:
             if policy.covers(was[0]):
-                _removed(context, was[0], at_old, at_new, place)
+                _removed(here, was[0], Subject("operation", at_old, at_new))
         elif policy.covers(was[0]):
             assert old is not None and new is not None
+            both = Both(Located(was[0], at_old), Located(is_[0], at_new))
             renamed = _renamed(old.path, new.path)
             if set(renamed) & set(renamed.values()):
-                _swapped(context, renamed, at_old, at_new, place)
-            compare_operation(context, was[0], is_[0], at_old, at_new, place, renamed)
+                _swapped(here, renamed, both)
+            compare_operation(here, both, renamed)
             if bare(old.path) == bare(new.path):  # else it is served where it was
-                compare_own_servers(
-                    context, ((was[0], at_old), (old.item, old.at)),
-                    ((is_[0], at_new), (new.item, new.at)), place,
-                )  # fmt: skip
-            _compare_callbacks(context, was[0], is_[0], at_old, at_new, place)
+                owners = Located(old.item, old.at), Located(new.item, new.at)
+                compare_own_servers(here, (both.old, owners[0]), (both.new, owners[1]))
+            _compare_callbacks(here, both)
 
 
-def _swapped(
-    context: Context,
-    renamed: Mapping[str, str],
-    at_old: Pointer,
-    at_new: Pointer,
-    place: Place,
-) -> None:
+def _address(entry: Entry | None, keys: tuple[str, ...]) -> Pointer:
+    """Where an operation stands; that of the paths where its path is not there."""
+    return child(entry.at, *keys) if entry else child(ROOT, "paths")
+
+
+def _swapped(context: Context, renamed: Mapping[str, str], both: Both) -> None:
     """Report variables of a path that stand where others stood: values that callers give
     by name go elsewhere."""
-    both = set(renamed) & set(renamed.values())
-    moved = {was: is_ for was, is_ in renamed.items() if both & {was, is_}}
-    names = list(moved), list(moved.values())
-    rule = "endpoint-path-parameters-swapped"
-    context.report(
-        rule, at_old, at_new, "operation", place=place, old=names[0], new=names[1]
-    )
+    twice = set(renamed) & set(renamed.values())
+    moved = {was: is_ for was, is_ in renamed.items() if twice & {was, is_}}
+    rule, subject = "endpoint-path-parameters-swapped", both.about("operation")
+    context.report(rule, subject, old=list(moved), new=list(moved.values()))
 
 
-def _removed(
-    context: Context, node: Node, at_old: Pointer, at_new: Pointer, place: Place
-) -> None:
-    title = "operation"
+def _removed(context: Context, node: Node, subject: Subject) -> None:
     rule = "endpoint-removed" + departure(context, node)
     old = node.get("x-sunset") if sunset(node) or "x-sunset" in node else None
-    context.report(rule, at_old, at_new, title, place=place, old=old)
+    context.report(rule, subject, old=old)
 
 
-def _compare_callbacks(
-    context: Context,
-    old: Node,
-    new: Node,
-    at_old: Pointer,
-    at_new: Pointer,
-    place: Place,
-) -> None:
-    before, after = old.get("callbacks"), new.get("callbacks")
-    before = before if isinstance(before, Mapping) else {}
-    after = after if isinstance(after, Mapping) else {}
+def _compare_callbacks(context: Context, both: Both) -> None:
+    before, after = (
+        each if isinstance(each, Mapping) else {} for each in both.said("callbacks")
+    )
     partners = _called(before, after)
     for name in sorted({*before, *after} - set(partners.values())):
-        here = child(at_old, "callbacks", name), child(at_new, "callbacks", name)
+        here = both.member("operation", "callbacks", name)
+        there = both.member("operation", "callbacks", partners.get(name, name))
+        gone = Subject("operation", here.at_old, both.new.at)
+        come = Subject("operation", both.old.at, there.at_new)
         if name in partners:
-            there = partners[name]
-            context.report(
-                "callback-removed", here[0], at_new, "operation", place=place,
-                old=name, quiet=True,
-            )  # fmt: skip
-            at = child(at_new, "callbacks", there)
-            context.report(
-                "callback-added", at_old, at, "operation", place=place, new=there
-            )
-            _callback_pair(
-                context, name, (before[name], after[there]), (here[0], at), place
-            )
+            context.report("callback-removed", gone, old=name, quiet=True)
+            context.report("callback-added", come, new=partners[name])
         elif name not in before:
-            context.report(
-                "callback-added", at_old, here[1], "operation", place=place, new=name
-            )
+            context.report("callback-added", come, new=name)
         elif name not in after:
-            context.report(
-                "callback-removed", here[0], at_new, "operation", place=place, old=name
-            )
-        else:
-            _callback_pair(context, name, (before[name], after[name]), here, place)
+            context.report("callback-removed", gone, old=name)
+        if name in before and partners.get(name, name) in after:
+            nodes = before[name], after[partners.get(name, name)]
+            at = here.at_old, there.at_new
+            _callback_pair(context, name, context.sides.resolve(nodes, at))
 
 
 def _called(before: Node, after: Node) -> dict[str, str]:
@@ -245,33 +212,11 @@ def _called(before: Node, after: Node) -> dict[str, str]:
     return found
 
 
-def _callback_pair(
-    context: Context,
-    name: str,
-    nodes: tuple[object, object],
-    at: tuple[Pointer, Pointer],
-    place: Place,
-) -> None:
-    was, was_at = context.sides.old.resolve(nodes[0], at[0])
-    is_, is_at = context.sides.new.resolve(nodes[1], at[1])
-    for url in sorted({*was, *is_}):
-        label = f"{place.path} callback:{name} {url}"
-        _callback(context, label, url, (was, is_), (was_at, is_at), place)
-
-
-def _callback(
-    context: Context,
-    label: str,
-    url: str,
-    nodes: tuple[Node, Node],
-    at: tuple[Pointer, Pointer],
-    place: Place,
-) -> None:
-    entries = []
-    for node, where, side in zip(
-        nodes, at, (context.sides.old, context.sides.new), strict=True
-    ):
-        item, item_at = side.resolve(node.get(url), child(where, url))
-        entries.append(Entry(label, item, item_at) if item else None)
-    if any(entries):
-        _compare_items(context, entries[0], entries[1], place.sends.opposite)
+def _callback_pair(context: Context, name: str, both: Both) -> None:
+    for url in sorted({*both.old.node, *both.new.node}):
+        label = f"{context.place.path} callback:{name} {url}"
+        subject = both.member(label, url)
+        items = context.sides.resolve(both.said(url), (subject.at_old, subject.at_new))
+        old, new = (Entry(label, *each) if each.node else None for each in items)
+        if old or new:
+            _compare_items(context, old, new, context.place.sends.opposite)

@@ -16,7 +16,7 @@ from ..spec.source_map import Pointer
 from .bounds import compare_bounds
 from .findings import Audience, Direction, Finding, Level
 from .keywords import compare_keywords
-from .messages import sentence, subject
+from .messages import name_below, sentence
 from .objects import compare_members
 from .pairs import SHOWN, Change, Hidden, Pair, Step
 from .rules import RULES
@@ -231,7 +231,7 @@ def _judge(
     withheld = _withheld(change.hidden, use.direction)
     if quiet or withheld or change.quiet or (top and name in use.calm):
         level = Level.INFO
-    title = subject(use.title, where)
+    title = name_below(use.title, where)
     return Finding(
         rule=rule.id,
         level=level,

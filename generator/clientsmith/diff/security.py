@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..spec.source_map import Pointer, child
-from .context import NOWHERE, Context, Place
+from .context import NOWHERE, Context
 from .messages import quote
 from .shape import Node, digest
+from .sides import Both, Subject
 
 SCHEMES = Pointer("/components/securitySchemes")
 
@@ -38,13 +39,14 @@ def compare_schemes(context: Context) -> None:
     for name in sorted({*before, *after}):
         at, title = child(SCHEMES, name), f"security scheme {quote(name)}"
         if name not in before:
-            context.report("security-scheme-added", SCHEMES, at, title, new=name)
+            subject = Subject(title, SCHEMES, at)
+            context.report("security-scheme-added", subject, new=name)
         elif name not in after:
-            context.report("security-scheme-removed", at, SCHEMES, title, old=name)
+            subject = Subject(title, at, SCHEMES)
+            context.report("security-scheme-removed", subject, old=name)
         else:
-            old, at_old = context.sides.old.resolve(before[name], at)
-            new, at_new = context.sides.new.resolve(after[name], at)
-            _scheme(context, old, new, at_old, at_new, title)
+            both = context.sides.resolve((before[name], after[name]), (at, at))
+            _scheme(context, both, title)
 
 
 def _credential(scheme: Node) -> str:
@@ -59,9 +61,9 @@ def _credential(scheme: Node) -> str:
     return ""
 
 
-def _scheme(
-    context: Context, old: Node, new: Node, at_old: Pointer, at_new: Pointer, title: str
-) -> None:
+def _scheme(context: Context, both: Both, title: str) -> None:
+    old, new = both.old.node, both.new.node
+
     def report(
         what: str,
         was: object,
@@ -71,7 +73,7 @@ def _scheme(
         doubtful: bool = False,
     ) -> None:
         context.report(
-            f"security-scheme-{what}", at_old, at_new, title,
+            f"security-scheme-{what}", both.about(title),
             old=was, new=is_, quiet=quiet, doubtful=doubtful,
         )  # fmt: skip
 
@@ -131,32 +133,18 @@ def _scopes(report: object, old: Node, new: Node) -> None:
             report("scope-changed", old[name], new[name])
 
 
-def compare_security(
-    context: Context,
-    old: Node,
-    new: Node,
-    at_old: Pointer,
-    at_new: Pointer,
-    place: Place,
-) -> None:
+def compare_security(context: Context, both: Both) -> None:
     """Report what changed in the security that an operation, or the whole API, asks for."""
-    before, after = _renamed(context, alternatives(old)), alternatives(new)
+    before = _renamed(context, alternatives(both.old.node))
+    after = alternatives(both.new.node)
     if sorted(map(_key, before)) == sorted(map(_key, after)):
         return
-    owner = "API" if place is NOWHERE else "operation"
+    owner = "API" if context.place is NOWHERE else "operation"
     open_ = not after or {} in after
-    where = child(at_old, "security"), child(at_new, "security")
+    subject = both.member(owner, "security")
 
     def report(rule: str, was: object, is_: object, *, quiet: bool = False) -> None:
-        context.report(
-            _RULES[owner, rule],
-            *where,
-            owner,
-            place=place,
-            old=was,
-            new=is_,
-            quiet=quiet,
-        )
+        context.report(_RULES[owner, rule], subject, old=was, new=is_, quiet=quiet)
 
     gone = [item for item in before if item not in after]
     come = [item for item in after if item not in before]

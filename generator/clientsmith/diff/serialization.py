@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from ..model.relation import Document, Schema, accepts
 from ..spec.grammar import OTHER_STYLE
 from ..spec.source_map import Pointer, child
-from .context import Context, Place
+from .context import Context
 from .shape import Node, Shape
+from .sides import Both, Located
 from .written import ARRAY, SCALAR, alike, kinds
 
 _IMPLIED_STYLE = {
@@ -28,13 +29,12 @@ def style_of(node: Node, where: str) -> tuple[str, bool]:
 
 def compare_serialization(
     context: Context,
-    key: tuple[str, str],
-    old: tuple[Node, Pointer],
-    new: tuple[Node, Pointer],
+    location: str,
+    both: Both,
     title: str,
-    place: Place,
 ) -> None:
-    (before, at_old), (after, at_new) = old, new
+    """Report what is written otherwise of a parameter; `location` is its `in`."""
+    before, after = both.old.node, both.new.node
 
     def report(
         what: str,
@@ -45,17 +45,8 @@ def compare_serialization(
         doubtful: bool = False,
     ) -> None:
         rule = f"request-parameter-{what}"
-        context.report(
-            rule,
-            at_old,
-            at_new,
-            title,
-            place=place,
-            old=was,
-            new=is_,
-            quiet=quiet,
-            doubtful=doubtful,
-        )
+        subject = both.about(title)
+        context.report(rule, subject, old=was, new=is_, quiet=quiet, doubtful=doubtful)
 
     media_old, media_new = _media(before), _media(after)
     if bool(media_old) != bool(media_new):
@@ -65,9 +56,9 @@ def compare_serialization(
     if media_old != media_new:
         report("media-type-changed", media_old, media_new)
     if not media_old:
-        styles = style_of(before, key[0]), style_of(after, key[0])
+        styles = style_of(before, location), style_of(after, location)
         if styles[0] != styles[1]:
-            before_, after_ = _kinds(context, old, new)
+            before_, after_ = _kinds(context, both)
             # A value that became a list, or a list a value, is told as such.
             is_other = {before_, after_} == {_VALUES, _LISTS}
             same = is_other or alike(*styles, before_ | after_)
@@ -82,38 +73,37 @@ def compare_serialization(
         was, is_ = before.get(keyword) is True, after.get(keyword) is True
         if was != is_:
             # Both are for queries; elsewhere they are ignored.
-            plain = key[0] != "query"
+            plain = location != "query"
             if keyword == "allowReserved":
-                plain = plain or _undivided(context, old, new)
+                plain = plain or _undivided(context, both)
             elif not plain:
-                plain = _takes_nothing(context, new)
+                plain = _takes_nothing(context, both.new)
             report(on if is_ else off, was, is_, quiet=plain)
 
 
 _VALUES, _LISTS = frozenset({SCALAR}), frozenset({ARRAY})
 
 
-def _kinds(
-    context: Context, old: tuple[Node, Pointer], new: tuple[Node, Pointer]
-) -> tuple[frozenset[str], frozenset[str]]:
+def _kinds(context: Context, both: Both) -> tuple[frozenset[str], frozenset[str]]:
     """What old clients send, and what they may send from now on."""
-    before = kinds(context.sides.old.shapes, *schema_of(*old)[:2])
-    return before, kinds(context.sides.new.shapes, *schema_of(*new)[:2])
+    before = kinds(context.sides.old.shapes, *schema_of(*both.old)[:2])
+    return before, kinds(context.sides.new.shapes, *schema_of(*both.new)[:2])
 
 
-def _takes_nothing(context: Context, found: tuple[Node, Pointer]) -> bool:
+def _takes_nothing(context: Context, found: Located) -> bool:
     """Whether the empty text is one of the values that a schema describes."""
     document = Document(context.sides.new.shapes.follow)
     return accepts(Schema((schema_of(*found)[0],), document), "") is True
 
 
-def _undivided(
-    context: Context, old: tuple[Node, Pointer], new: tuple[Node, Pointer]
-) -> bool:
+def _undivided(context: Context, both: Both) -> bool:
     """Whether the values are numbers or booleans: nothing in them to escape."""
-    return _is_undivided(
-        context.sides.old.shapes.read(*schema_of(*old)[:2])
-    ) and _is_undivided(context.sides.new.shapes.read(*schema_of(*new)[:2]))
+    return all(
+        _is_undivided(side.shapes.read(*schema_of(*found)[:2]))
+        for side, found in zip(
+            (context.sides.old, context.sides.new), both, strict=True
+        )
+    )
 
 
 def _is_undivided(shape: Shape) -> bool:

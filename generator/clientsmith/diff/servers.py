@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 
 from ..spec.source_map import ROOT, Pointer, child
-from .context import NOWHERE, Context, Place
+from .context import NOWHERE, Context
 from .messages import quote
 from .shape import Node
-from .sides import Side
+from .sides import Both, Located, Side, Subject
 
-Found = dict[str, tuple[Node, Pointer]]
+Found = dict[str, Located]
 
 HERE = "/"
 """The server of a document that names none (OpenAPI 3.1, OpenAPI Object)."""
@@ -28,72 +28,68 @@ def compare_servers(
         for url in urls - others.keys():
             servers.pop(url, None)
     if before and after:
-        _compare(context, before, after, child(ROOT, "servers"), NOWHERE)
+        _compare(context, before, after, child(ROOT, "servers"))
         return
     for url, (_, at) in (before or after).items():
         if url == HERE:
             continue
         title, top = f"server {quote(url)}", child(ROOT, "servers")
         if before:
-            context.report("server-removed", at, top, title, old=url)
+            context.report("server-removed", Subject(title, at, top), old=url)
         else:
-            context.report("server-added", top, at, title, new=url)
+            context.report("server-added", Subject(title, top, at), new=url)
 
 
 def compare_own_servers(
     context: Context,
-    old: tuple[tuple[Node, Pointer], ...],
-    new: tuple[tuple[Node, Pointer], ...],
-    place: Place,
+    old: tuple[Located, ...],
+    new: tuple[Located, ...],
 ) -> None:
     """Report that an operation is served elsewhere. `old` and `new` are the operation and
     its path, each with its address: the servers of the first that has some count."""
     own = tuple(
-        next((read_servers(owner) for owner in owners if owner[0].get("servers")), None)
+        next(
+            (read_servers(owner) for owner in owners if owner.node.get("servers")), None
+        )
         for owners in (old, new)
     )
     if own == (None, None):
         return
     sides = context.sides.old.tree, context.sides.new.tree
     before, after = (
-        found if found is not None else read_servers((tree, ROOT)) or {HERE: ({}, ROOT)}
+        found
+        if found is not None
+        else read_servers(Located(tree, ROOT)) or {HERE: Located({}, ROOT)}
         for found, tree in zip(own, sides, strict=True)
     )
-    _compare(context, before, after, new[0][1], place)
+    _compare(context, before, after, new[0].at)
 
 
-def _compare(
-    context: Context, before: Found, after: Found, at: Pointer, place: Place
-) -> None:
+def _compare(context: Context, before: Found, after: Found, at: Pointer) -> None:
     before, after = _align(before, after), _align(after, before)
-    own = place is not NOWHERE
+    own = context.place is not NOWHERE
     rule = "endpoint-server" if own else "server"
     for url in sorted({*before, *after}):
         title = "operation" if own else f"server {quote(url)}"
         if url not in before:
-            context.report(
-                f"{rule}-added", at, after[url][1], title, place=place, new=url
-            )
+            context.report(f"{rule}-added", Subject(title, at, after[url].at), new=url)
         elif url not in after:
-            context.report(
-                f"{rule}-removed", before[url][1], at, title, place=place, old=url
-            )
+            subject = Subject(title, before[url].at, at)
+            context.report(f"{rule}-removed", subject, old=url)
         else:
-            _variables(context, before[url], after[url], url, place)
+            _variables(context, Both(before[url], after[url]), url)
     first = next(iter(before), ""), next(iter(after), "")
     if first[0] != first[1] and first[0] in after and first[1] in before:
-        context.report(
-            f"{rule}-default-changed", at, at, "operation" if own else "API",
-            place=place, old=first[0], new=first[1],
-        )  # fmt: skip
+        subject = Subject("operation" if own else "API", at, at)
+        context.report(f"{rule}-default-changed", subject, old=first[0], new=first[1])
 
 
 def _align(servers: Found, others: Found) -> Found:
     """The servers, each that is none of `others` under its URL with the variables replaced
     that have one value: that may be how `others` has it."""
     return {
-        url if url in others else _write_out(url, server): (server, at)
-        for url, (server, at) in servers.items()
+        url if url in others else _write_out(url, found.node): found
+        for url, found in servers.items()
     }
 
 
@@ -107,10 +103,10 @@ def _write_out(url: str, server: Node) -> str:
 
 
 def _all(side: Side) -> Found:
-    return read_servers((side.tree, ROOT))
+    return read_servers(Located(side.tree, ROOT))
 
 
-def read_servers(owner: tuple[Node, Pointer]) -> Found:
+def read_servers(owner: Located) -> Found:
     """The servers of a document, path or operation by their URL, each with its address."""
     node, at = owner
     servers = node.get("servers")
@@ -119,7 +115,7 @@ def read_servers(owner: tuple[Node, Pointer]) -> Found:
         if isinstance(server, Mapping):
             # The path of an operation begins with a slash; one at the end adds nothing.
             url = _normal(str(server.get("url", "")).rstrip("/")) or HERE
-            found.setdefault(url, (server, child(at, "servers", index)))
+            found.setdefault(url, Located(server, child(at, "servers", index)))
     return found
 
 
@@ -141,26 +137,19 @@ def _normal(url: str) -> str:
     return _ORIGIN.sub(lower, url, count=1)
 
 
-def _variables(
-    context: Context,
-    old: tuple[Node, Pointer],
-    new: tuple[Node, Pointer],
-    url: str,
-    place: Place,
-) -> None:
-    before, after = old[0].get("variables"), new[0].get("variables")
+def _variables(context: Context, both: Both, url: str) -> None:
+    before, after = both.said("variables")
     before = before if isinstance(before, Mapping) else {}
     after = after if isinstance(after, Mapping) else {}
-    rule = "server" if place is NOWHERE else "endpoint-server"
+    rule = "server" if context.place is NOWHERE else "endpoint-server"
     for name in sorted({*before, *after}):
         was, is_ = _facts(before.get(name)), _facts(after.get(name))
         written_out = f"{{{name}}}" not in url
         if was != is_ and not written_out:
+            title = f"variable {quote(name)} of the server {quote(url)}"
             context.report(
-                f"{rule}-variable-changed", child(old[1], "variables", name),
-                child(new[1], "variables", name),
-                f"variable {quote(name)} of the server {quote(url)}",
-                place=place, old=was, new=is_, quiet=_grew(was, is_),
+                f"{rule}-variable-changed", both.member(title, "variables", name),
+                old=was, new=is_, quiet=_grew(was, is_),
             )  # fmt: skip
 
 

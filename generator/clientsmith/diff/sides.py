@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..spec.source_map import Pointer, SourceMap, child
 from .lifecycle import Policy
@@ -13,6 +13,45 @@ from .shape import Node, Shapes
 
 COMPONENTS = Pointer("/components")
 _NONE: Node = {}
+
+
+class Located(NamedTuple):
+    """A node of a document, and where it stands."""
+
+    node: Node
+    at: Pointer
+
+
+class Subject(NamedTuple):
+    """What a finding is about: its name in messages, and its place in both documents."""
+
+    title: str
+    at_old: Pointer
+    at_new: Pointer
+
+
+class Both(NamedTuple):
+    """A thing that both documents have."""
+
+    old: Located
+    new: Located
+
+    def about(self, title: str) -> Subject:
+        """The thing as the subject of a finding."""
+        return Subject(title, self.old.at, self.new.at)
+
+    def member(self, title: str, *keys: str | int) -> Subject:
+        """A member of the thing, whether it is there or not, as the subject of a finding."""
+        return Subject(title, child(self.old.at, *keys), child(self.new.at, *keys))
+
+    def said(self, keyword: str) -> tuple[object, object]:
+        """What both say at a keyword; None where nothing is said."""
+        return self.old.node.get(keyword), self.new.node.get(keyword)
+
+    def holds(self, keyword: str) -> tuple[bool, bool]:
+        """Whether a flag is set, in both."""
+        was, is_ = self.said(keyword)
+        return was is True, is_ is True
 
 
 @dataclass(slots=True)
@@ -33,9 +72,9 @@ class Side:
             node = node.get(key) if isinstance(node, Mapping) else None
         return node if isinstance(node, Mapping) else _NONE
 
-    def resolve(self, node: object, at: Pointer) -> tuple[Node, Pointer]:
+    def resolve(self, node: object, at: Pointer) -> Located:
         """A node that may be a Reference Object, and where the real one stands."""
-        return self.shapes.resolve(node, at)
+        return Located(*self.shapes.resolve(node, at))
 
 
 @dataclass(slots=True)
@@ -50,6 +89,14 @@ class Sides:
     def __post_init__(self) -> None:
         self.same = _unchanged(
             self.old.member("components"), self.new.member("components")
+        )
+
+    def resolve(
+        self, nodes: tuple[object, object], at: tuple[Pointer, Pointer]
+    ) -> Both:
+        """A thing of both documents whose nodes may be Reference Objects."""
+        return Both(
+            self.old.resolve(nodes[0], at[0]), self.new.resolve(nodes[1], at[1])
         )
 
     def untouched(self, old: object, new: object) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..spec.source_map import Pointer, child
-from .context import Context, Place
-from .messages import quote, subject
+from .context import Context
+from .messages import name_below, quote
 from .shape import LISTS, Node
-from .sides import Side
+from .sides import Side, Subject
 
 Found = tuple[object, Pointer]
 
@@ -26,10 +26,11 @@ class _Step:
 
 
 def compare_xml(
-    context: Context, place: Place, prefix: str, title: str, old: Found, new: Found
+    context: Context, prefix: str, subject: Subject, schemas: tuple[object, object]
 ) -> None:
     """Report what is written otherwise in XML, though the values are the same."""
     sides = context.sides
+    old, new = (schemas[0], subject.at_old), (schemas[1], subject.at_new)
     names = _root_name(sides.old, *old), _root_name(sides.new, *new)
     seen: set[tuple[int, int]] = set()
     stack = [_Step(old, new, names)]
@@ -38,10 +39,9 @@ def compare_xml(
         was = _form(sides.old, step.old[0], step.names[0])
         is_ = _form(sides.new, step.new[0], step.names[1])
         if was != is_:
-            context.report(
-                f"{prefix}-body-xml-changed", step.old[1], step.new[1],
-                subject(title, step.labels), place=place, old=was, new=is_,
-            )  # fmt: skip
+            title = name_below(subject.title, step.labels)
+            place = Subject(title, step.old[1], step.new[1])
+            context.report(f"{prefix}-body-xml-changed", place, old=was, new=is_)
         before = sides.old.resolve(*step.old)
         after = sides.new.resolve(*step.new)
         key = id(before[0]), id(after[0])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...spec.source_map import Pointer, tokens
 from ..findings import Finding
-from ..messages import INSIDE, quote, sentence, subject
+from ..messages import INSIDE, name_below, quote, sentence
 from ..rules import RULES
 
 
@@ -69,7 +69,7 @@ def _shared(members: list[Finding]) -> Finding:
     )
     title = f"{_SECTIONS.get(section, section)} {quote(name)}"
     text = RULES[first.rule].text
-    message = sentence(subject(title, labels), text, first.old, first.new)
+    message = sentence(name_below(title, labels), text, first.old, first.new)
     return replace(first, message=message)
 
 
