@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith.commands.compare import compare_documents, read_version
+from clientsmith.commands.compare import Scope, compare_documents, read_version
 from clientsmith.commands.pipeline import generate
 from clientsmith.commands.surfaces import surface_of
 from clientsmith.config import Config, load
@@ -216,7 +216,9 @@ GONE = ("-removed", "-kind-changed")
 
 def test_programs_fit_the_old_package_and_not_the_new_one(tmp_path: Path) -> None:
     old, new = write(tmp_path, "old", OLD), write(tmp_path, "new", changed())
-    report = compare_documents(str(old), str(new), audiences={Audience.SOURCE}).report
+    report = compare_documents(
+        str(old), str(new), Scope(audiences={Audience.SOURCE})
+    ).report
     assert report is not None
     breaks: list[Finding] = [
         item for item in report.findings if item.level is Level.ERROR

@@ -151,7 +151,7 @@ def command(
             raise click.UsageError("junit reports one API; name OLD and NEW")
     else:
         pairs = [("", old, new, find_configuration(config_path, old, new))]
-    from ..commands.compare import compare_documents
+    from ..commands.compare import Scope, compare_documents
 
     printed: dict[str, tuple[Report, str]] = {}
     for name, before, after, config in pairs:
@@ -161,12 +161,9 @@ def command(
             result = compare_documents(
                 before,
                 after,
-                policy=policy,
-                allow_list=entries,
-                audiences=_AUDIENCES[audience],
+                Scope(policy, entries, _AUDIENCES[audience], format_ in _FOR_READERS),
                 config=config,
                 reading=applied(config or Config(root=Path.cwd())),
-                both_ways=format_ in _FOR_READERS,
             )
         for side in (result.old, result.new):
             # Faults that were mended are for `clientsmith normalize` to tell.

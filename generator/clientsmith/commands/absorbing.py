@@ -82,7 +82,9 @@ def absorb(
                 )
         else:
             found.append(Absorbed(file, rest=_diff(file, text, theirs)))
-    found = [_with_rest(each, files[each.path], _read(root / each.path)) for each in found]
+    found = [
+        _with_rest(each, files[each.path], _read(root / each.path)) for each in found
+    ]
     taken = {each.path for each in found if each.text}
     return tuple(_without_stub(each, taken) for each in found)
 
@@ -163,7 +165,8 @@ def _absorb_twins(path: str, twins: _Twins, ours: str, theirs: str) -> Absorbed:
             bodies.setdefault(node.name, []).append(source)
     written = "\n".join(text for listed in bodies.values() for text in listed)
     along = moved_along(before, after, theirs, written)
-    rest = _rest(path, before, after, set(classes), set(along), ours, theirs)
+    is_left = _is_left(before, after, set(classes), set(along))
+    rest = _diff(path, ours, theirs) if is_left else ""
     if not bodies:
         return Absorbed(path, rest=rest)
     text = own_module(twins.module, classes, bodies, along, after, theirs)
@@ -172,17 +175,11 @@ def _absorb_twins(path: str, twins: _Twins, ours: str, theirs: str) -> Absorbed:
     return Absorbed(path, f"{FOLDER}/{twins.own}.py", text, (row,), tuple(notes), rest)
 
 
-def _rest(
-    path: str,
-    before: ast.Module,
-    after: ast.Module,
-    classes: set[str],
-    along: set[str],
-    ours: str,
-    theirs: str,
-) -> str:
-    """A diff of what is neither a new method nor another body: what is left of both files
-    without their methods, and without what moves along with these."""
+def _is_left(
+    before: ast.Module, after: ast.Module, classes: set[str], along: set[str]
+) -> bool:
+    """Whether something changed that is neither a new method nor another body: in what is
+    left of both files without their methods, and without what moves along with these."""
     left, right = _without_methods(before, classes), _without_methods(after, classes)
     known = _imported(before)
     changed = [
@@ -191,13 +188,9 @@ def _rest(
         if row not in left and row not in _imported(after) and row not in along
     ]
     gone = [row for row in left if row not in right and row not in known]
-    if (
-        not changed
-        and not gone
-        and _methods(before, classes) <= _methods(after, classes)
-    ):
-        return ""
-    return _diff(path, ours, theirs)
+    return bool(changed or gone) or not (
+        _methods(before, classes) <= _methods(after, classes)
+    )
 
 
 def _without_methods(tree: ast.Module, classes: set[str]) -> list[str]:

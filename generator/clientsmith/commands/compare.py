@@ -64,16 +64,30 @@ class Comparison:
     renames: Renames | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a comparison looks at.
+
+    Attributes:
+        policy: today's date, the stability that counts, the notice for deprecations.
+        allow_list: changes that were decided on.
+        audiences: whose changes are wanted; those of callers take the longer.
+        both_ways: whether the report tells of new clients and the earlier API, too.
+    """
+
+    policy: Policy = field(default_factory=Policy)
+    allow_list: Sequence[Allowance] = ()
+    audiences: Container[Audience] = frozenset(Audience)
+    both_ways: bool = False
+
+
 def compare_documents(
     old: str,
     new: str,
+    scope: Scope | None = None,
     *,
-    policy: Policy | None = None,
-    allow_list: Sequence[Allowance] = (),
-    audiences: Container[Audience] = frozenset(Audience),
     config: Config | None = None,
     reading: Config | None = None,
-    both_ways: bool = False,
 ) -> Comparison:
     """Compare two documents, each a path, `-`, or a path in a git revision (`main:api.yaml`).
 
@@ -82,34 +96,27 @@ def compare_documents(
     Args:
         old: what clients were built from.
         new: what the server follows now.
-        policy: today's date, the stability that counts, the notice for deprecations.
-        allow_list: changes that were decided on.
-        audiences: whose changes are wanted; those of callers take the longer.
+        scope: what is looked at; all that there is, by the policy of today.
         config: how the package is named, for the changes of callers; and its overlays,
             which belong to both documents, each as of the document's revision.
         reading: what may be read, and how much of it, on both sides; as `config` says by
             itself.
-        both_ways: whether the report tells of new clients and the earlier API, too.
     """
     exhausted = Version(old, None, None, Diagnostics())
     reading = reading or config or Config(root=Path.cwd())
     with bounded(reading.limits, exhausted.diagnostics, old), uncollected():
-        return _compare(
-            old, new, policy or Policy(), allow_list, audiences, config, reading, both_ways
-        )
+        return _compare(old, new, scope or Scope(), config, reading)
     return Comparison(exhausted, Version(new, None, None, Diagnostics()))
 
 
 def _compare(
     old: str,
     new: str,
-    policy: Policy,
-    allow_list: Sequence[Allowance],
-    audiences: Container[Audience],
+    scope: Scope,
     config: Config | None,
     reading: Config,
-    both_ways: bool,
 ) -> Comparison:
+    policy, audiences = scope.policy, scope.audiences
     then, now = (_config_of(name, config) for name in (old, new))
     before, left_old = _opened(old, then, reading)
     after, left_new = _opened(new, now, reading)
@@ -142,7 +149,7 @@ def _compare(
         findings += diff.compare(before.tree, after.tree, policy)
     versions = version_of(before.tree), version_of(after.tree)
     findings += judge_version(*versions, findings)
-    sorted_out = apply(findings, allow_list, policy.today)
+    sorted_out = apply(findings, scope.allow_list, policy.today)
     sources = None
     if before.sources is not None and after.sources is not None:
         sources = before.sources, after.sources
@@ -154,7 +161,7 @@ def _compare(
         surfaces[1],
         verdict(findings) if findings else None,
     )
-    is_told = both_ways and Audience.WIRE in audiences and bumps[0].is_package
+    is_told = scope.both_ways and Audience.WIRE in audiences and bumps[0].is_package
     back = diff.compare(after.tree, before.tree, policy) if is_told else None
     report = Report(
         findings,

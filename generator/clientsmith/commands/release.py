@@ -19,7 +19,7 @@ from ..output import write_file
 from ..spec.source_map import Location
 from ..text.binary import from_bytes
 from ..text.escaping import inline
-from .compare import Comparison, compare_documents
+from .compare import Comparison, Scope, compare_documents
 from .revisions import run_git
 
 _VERSION = re.compile(r"(v?)(\d{1,99})\.(\d{1,99})\.(\d{1,99})(?:[-+.].*)?", re.DOTALL)
@@ -71,11 +71,13 @@ def plan_release(
     result = compare_documents(
         old,
         new,
-        policy=Policy(today=today) if today else None,
-        allow_list=allow_list,
+        Scope(
+            Policy(today=today) if today else Policy(),
+            allow_list,
+            both_ways=True,
+        ),
         config=config,
         reading=reading,
-        both_ways=True,
     )
     if result.report is None or result.report.bump is None:
         return result

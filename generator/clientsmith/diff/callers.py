@@ -33,12 +33,13 @@ def compare_surfaces(old: Surface, new: Surface) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
-    """The method or class that a member belongs to, in both packages."""
+    """The thing that a finding is about, or that a member belongs to, in both packages:
+    a method or class, if it is one that programs can be shown of."""
 
     title: str
-    old: Method | Class
-    new: Method | Class
-    at: tuple[Pointer, Pointer]
+    old: Method | Class | None = None
+    new: Method | Class | None = None
+    at: tuple[Pointer, Pointer] = _NOWHERE
     operation: str = ""
 
 
@@ -52,22 +53,26 @@ class _Callers:
         old, new = self.old, self.new
         if old.package != new.package:
             title = f"package {quote(old.package)}"
-            yield self._finding("package-renamed", title, old.package, new.package)
+            yield self._finding(
+                "package-renamed", _Owner(title), old.package, new.package
+            )
         if old.client != new.client:
             title = f"client {quote(old.client)}"
             yield self._finding(
-                "client-renamed", title, old.client, new.client, subject=old.client
+                "client-renamed",
+                _Owner(title),
+                old.client,
+                new.client,
+                subject=old.client,
             )
         if old.templates != new.templates:
-            yield self._finding("templates-changed", "package", None, None)
+            yield self._finding("templates-changed", _Owner("package"), None, None)
         if (
             old.settings
             and new.settings
             and old.settings.signature != new.settings.signature
         ):
-            owner = _Owner(
-                f"client {quote(new.client)}", old.settings, new.settings, _NOWHERE
-            )
+            owner = _Owner(f"client {quote(new.client)}", old.settings, new.settings)
             known = renamed_arguments(old.settings, new.settings, {})
             yield from self._arguments(owner, old.settings, new.settings, known)
         yield from self._variables()
@@ -78,11 +83,11 @@ class _Callers:
         for name, other in sorted(renamed.items()):
             before_, after_ = old.classes[name], new.classes[other]
             at, title = (before_.at, after_.at), f"{after_.kind} {quote(name)}"
-            rule = f"class-{self._renamed(name)}"
-            yield self._finding(
-                rule, title, name, other, at,
-                thing=before_, now=(after_, None), subject=name,
-            )  # fmt: skip
+            rule, owner = (
+                f"class-{self._renamed(name)}",
+                _Owner(title, before_, after_, at),
+            )
+            yield self._finding(rule, owner, name, other, subject=name)
             yield from self._class(other, before_, after_)
         for name in sorted(
             {*old.classes, *new.classes} - {*renamed, *renamed.values()}
@@ -111,7 +116,7 @@ class _Callers:
                     "added" if was is None else "removed" if is_ is None else "renamed"
                 )
                 yield self._finding(
-                    f"variable-{what}", title, was, is_,
+                    f"variable-{what}", _Owner(title), was, is_,
                     subject=f"{self.old.client}({name}=...)",
                 )  # fmt: skip
 
@@ -119,12 +124,12 @@ class _Callers:
         """States of what takes time: new ones that no list has, and listed ones that went."""
         for name in sorted(self.old.waits.keys() & self.new.waits.keys()):
             before, after = self.old.waits[name], self.new.waits[name]
-            title = f"wait {quote(name)}"
+            owner = _Owner(f"wait {quote(name)}")
             for state in sorted({*before, *after}):
                 if state not in before and not after[state]:
-                    yield self._finding("wait-state-added", title, None, state)
+                    yield self._finding("wait-state-added", owner, None, state)
                 elif state not in after and before[state]:
-                    yield self._finding("wait-state-removed", title, state, None)
+                    yield self._finding("wait-state-removed", owner, state, None)
 
     def _former(self) -> Iterator[Finding]:
         """Earlier names that worked until now."""
@@ -136,8 +141,8 @@ class _Callers:
             if not is_argument and not any(
                 name in known for known in (new.former, new.methods, new.classes)
             ):
-                title = f"earlier name {quote(name)}"
-                yield self._finding("alias-removed", title, target, None, subject=name)
+                owner_ = _Owner(f"earlier name {quote(name)}")
+                yield self._finding("alias-removed", owner_, target, None, subject=name)
 
     def _methods(self) -> Iterator[Finding]:
         gone = _by_operation(self.old.methods, self.new.methods)
@@ -191,9 +196,9 @@ class _Callers:
             rule = f"argument-{self._renamed(f'{new.path}.{was}')}"
             title = f"argument {quote(was)} of the {owner.title}"
             yield self._finding(
-                rule, title, was, now, owner.at, owner.operation,
-                thing=old, member=old.arguments[was],
-                now=(new, new.arguments[now]), subject=name_member(old, was),
+                rule, replace(owner, title=title), was, now,
+                members=(old.arguments[was], new.arguments[now]),
+                subject=name_member(old, was),
             )  # fmt: skip
         before = {renamed.get(name, name): each for name, each in old.arguments.items()}
         yield from self._members("argument", owner, before, new.arguments)
@@ -205,55 +210,44 @@ class _Callers:
         assert there is not None
         title = f"{there.kind} {quote(name)}"
         if old is None:
-            at = ROOT, there.at
-            yield self._finding("class-added", title, None, name, at, subject=name)
+            owner = _Owner(title, at=(ROOT, there.at))
+            yield self._finding("class-added", owner, None, name, subject=name)
             return
         if new is None:
-            at = old.at, ROOT
-            yield self._finding(
-                "class-removed", title, name, None, at, thing=old, subject=name
-            )
+            owner = _Owner(title, old, None, (old.at, ROOT))
+            yield self._finding("class-removed", owner, name, None, subject=name)
             return
-        at = old.at, new.at
+        owner = _Owner(title, old, new, (old.at, new.at))
         if old.module != new.module:
+            moved = replace(owner, old=None, new=None)
             yield self._finding(
-                "class-moved", title, old.module, new.module, at, subject=name
+                "class-moved", moved, old.module, new.module, subject=name
             )
         if old.kind != new.kind:
             yield self._finding(
-                "class-kind-changed", title, old.kind, new.kind, at,
-                thing=old, subject=name,
-            )  # fmt: skip
+                "class-kind-changed", owner, old.kind, new.kind, subject=name
+            )
         elif (old.members, old.target) == (new.members, new.target):
             return
         elif new.kind == "alias":
             kind = self._types.relation(old.target, new.target)
             if kind is not Relation.SAME:
                 rule = f"alias-type-{kind}"
-                yield self._finding(
-                    rule, title, old.target, new.target, at,
-                    thing=old, now=(new, None), subject=name,
-                )  # fmt: skip
+                yield self._finding(rule, owner, old.target, new.target, subject=name)
         else:
             place = "key" if new.kind == "typed dictionary" else "member"
-            yield from self._members(
-                place, _Owner(title, old, new, at), old.members, new.members
-            )
+            yield from self._members(place, owner, old.members, new.members)
 
     def _tags(self, name: str) -> Iterator[Finding]:
         """Values of discriminators: without its own, a value that comes is no such class."""
         before, after = self.old.tags[name], self.new.tags[name]
         classes = self.old.classes.get(name), self.new.classes.get(name)
-        at = tuple(item.at if item else ROOT for item in classes)
-        title = f"class {quote(name)}"
+        old, new = (item.at if item else ROOT for item in classes)
+        owner = _Owner(f"class {quote(name)}", at=(old, new))
         for value in sorted(before - after):
-            yield self._finding(
-                "tag-removed", title, value, None, (at[0], at[1]), subject=name
-            )
+            yield self._finding("tag-removed", owner, value, None, subject=name)
         for value in sorted(after - before):
-            yield self._finding(
-                "tag-added", title, None, value, (at[0], at[1]), subject=name
-            )
+            yield self._finding("tag-added", owner, None, value, subject=name)
 
     def _members(
         self,
@@ -268,20 +262,23 @@ class _Callers:
                 texts = self._types.told(was.annotation, is_.annotation)
                 was = replace(was, annotation=texts[0])
                 is_ = replace(is_, annotation=texts[1])
-            title = f"{place} {quote(name)} of the {owner.title}"
+            here = replace(owner, title=f"{place} {quote(name)} of the {owner.title}")
+            assert owner.old is not None
             subject = name_member(owner.old, name)
             what, values = self._change(place, was, is_)
             if what:
                 yield self._finding(
-                    f"{place}-{what}", title, *values, owner.at, owner.operation,
-                    thing=owner.old, member=was, now=(owner.new, is_), subject=subject,
-                )  # fmt: skip
+                    f"{place}-{what}",
+                    here,
+                    *values,
+                    members=(was, is_),
+                    subject=subject,
+                )
             if was and is_ and was.required != is_.required and place != "member":
                 rule = f"{place}-became-{'required' if is_.required else 'optional'}"
                 yield self._finding(
-                    rule, title, None, None, owner.at, owner.operation,
-                    thing=owner.old, now=(owner.new, is_), subject=subject,
-                )  # fmt: skip
+                    rule, here, None, None, members=(None, is_), subject=subject
+                )
 
     def _change(
         self, place: str, old: Member | None, new: Member | None
@@ -291,7 +288,9 @@ class _Callers:
             need = (
                 ""
                 if place == "member"
-                else "-required" if new.required else "-optional"
+                else "-required"
+                if new.required
+                else "-optional"
             )
             return f"added{need}", (None, new.annotation)
         if new is None:
@@ -321,22 +320,18 @@ class _Callers:
             for each in (was, is_)
         )
         return self._finding(
-            rule, title, was, is_, at, there.operation,
-            thing=old, member=was_, now=(new, now), subject=name_method(there.path),
+            rule, _Owner(title, old, new, at, there.operation), was, is_,
+            members=(was_, now), subject=name_method(there.path),
         )  # fmt: skip
 
     def _finding(
         self,
         rule: str,
-        title: str,
+        owner: _Owner,
         old: object,
         new: object,
-        at: tuple[Pointer, Pointer] = _NOWHERE,
-        operation: str = "",
         *,
-        thing: Method | Class | None = None,
-        member: Member | None = None,
-        now: tuple[Method | Class | None, Member | None] = (None, None),
+        members: tuple[Member | None, Member | None] = (None, None),
         subject: str = "",
     ) -> Finding:
         old, new = (
@@ -344,13 +339,14 @@ class _Callers:
         )
         known = RULES[f"python-{rule}"]
         breaks = known.level is Level.ERROR
-        method, _, path = operation.partition(" ")
+        method, _, path = owner.operation.partition(" ")
+        at, member = owner.at, members[0]
         return Finding(
             rule=known.id,
             level=known.level,
             pointer_old=at[0] or at[1],
             pointer_new=at[1] or at[0],
-            message=sentence(f"the {title}", known.text, old, new),
+            message=sentence(f"the {owner.title}", known.text, old, new),
             operation=method,
             path=path,
             direction=Direction.NONE,
@@ -358,8 +354,8 @@ class _Callers:
             new=new,
             hint=known.hint if breaks else "",
             audience=Audience.SOURCE,
-            witness=witness(rule, self.old, thing, member) if breaks else "",
-            remedy=self._remedy(rule, member, *now) if breaks else "",
+            witness=witness(rule, self.old, owner.old, member) if breaks else "",
+            remedy=self._remedy(rule, member, owner.new, members[1]) if breaks else "",
             subject=subject,
         )
 

@@ -80,7 +80,7 @@ def _down(
 ) -> None:
     was = old.read(pair.old.node[keyword], pair.old.place(keyword))
     is_ = new.read(pair.new.node[keyword], pair.new.place(keyword))
-    descend(pair, INSIDE.get(keyword, keyword), was, is_, items=items)
+    descend(pair, INSIDE.get(keyword, keyword), (was, is_), items=items)
 
 
 def _named(
@@ -95,7 +95,7 @@ def _named(
         else:
             was = old.read(before[key], pair.old.place(keyword, key))
             is_ = new.read(after[key], pair.new.place(keyword, key))
-            descend(pair, f"{keyword}[{key}]", was, is_)
+            descend(pair, f"{keyword}[{key}]", (was, is_))
 
 
 def _held(pair: Pair, keyword: str) -> bool:
@@ -136,8 +136,10 @@ def _prefix(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:
         descend(
             pair,
             f"prefixItems[{index}]",
-            old.read(was, pair.old.place("prefixItems", index)),
-            new.read(is_, pair.new.place("prefixItems", index)),
+            (
+                old.read(was, pair.old.place("prefixItems", index)),
+                new.read(is_, pair.new.place("prefixItems", index)),
+            ),
         )
     for index in range(len(after), len(before)):
         pair.note("prefix-items-removed", index, None, keyword="prefixItems")
@@ -163,7 +165,7 @@ def _placed(
     pair: Pair, index: int, old: Shape | None, new: Shape | None, descend: Descend
 ) -> None:
     if old is not None and new is not None:
-        descend(pair, f"prefixItems[{index}]", old, new)
+        descend(pair, f"prefixItems[{index}]", (old, new))
 
 
 def _additional(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from ..model.relation import fits
 from ..spec.source_map import Pointer
 from .lifecycle import Policy, lifecycle
 from .pairs import SHOWN, Change, Hidden, Pair
-from .shape import Node, Shape, Shapes
+from .shape import Shape, Shapes
 
 Descend = Callable[..., None]
 
@@ -37,18 +38,18 @@ def compare_members(
             if pattern:
                 place = pair.new.place("patternProperties", pattern)
                 is_ = new.read(pair.new.mapping("patternProperties")[pattern], place)
-                descend(pair, name, shape, is_, hidden=_hidden(shape, is_), member=True)
+                descend(
+                    pair, name, (shape, is_), hidden=_hidden(shape, is_), member=True
+                )
         else:
             was = old.read(before[name], pair.old.place("properties", name))
             is_ = new.read(after[name], pair.new.place("properties", name))
-            hidden = _hidden(was, is_)
-            _flags(
-                pair, name, was, is_, name in needed_old and name in needed_new, hidden
-            )
+            member = _Property(name, was, is_, _hidden(was, is_))
+            _flags(pair, member, name in needed_old and name in needed_new)
             for change in lifecycle(was.node, is_.node, policy):
-                _note(pair, change.name, name, was, is_, change.old, change.new, hidden)
-            descend(pair, name, was, is_, hidden=hidden, member=True)
-    _requirements(pair, before, after, needed_old ^ needed_new, needed_new, old, new)
+                _note(pair, change.name, member, (change.old, change.new))
+            descend(pair, name, (was, is_), hidden=member.hidden, member=True)
+    _requirements(pair, (needed_old, needed_new), old, new)
 
 
 def _required(shape: Shape) -> frozenset[str]:
@@ -61,25 +62,25 @@ def _required(shape: Shape) -> frozenset[str]:
 
 
 def _requirements(
-    pair: Pair,
-    before: Node,
-    after: Node,
-    moved: frozenset[str],
-    needed: frozenset[str],
-    old: Shapes,
-    new: Shapes,
+    pair: Pair, needed: tuple[frozenset[str], frozenset[str]], old: Shapes, new: Shapes
 ) -> None:
-    for name in sorted(moved):
+    before, after = pair.old.mapping("properties"), pair.new.mapping("properties")
+    for name in sorted(needed[0] ^ needed[1]):
         if (name in before) is not (name in after):
             continue  # It came or went, which is reported.
         was = old.read(before.get(name, {}), pair.old.place("properties", name))
         is_ = new.read(after.get(name, {}), pair.new.place("properties", name))
-        what = "became-required" if name in needed else "became-optional"
-        default = is_.node.get("default")
+        what = "became-required" if name in needed[1] else "became-optional"
+        values = None, is_.node.get("default")
         # A property that nobody describes may be one that nobody has.
         doubtful = name not in before
-        hidden = _hidden(was, is_)
-        _note(pair, what, name, was, is_, None, default, hidden, doubtful=doubtful)
+        _note(
+            pair,
+            what,
+            _Property(name, was, is_, _hidden(was, is_)),
+            values,
+            doubtful=doubtful,
+        )
 
 
 def _hidden(old: Shape, new: Shape) -> Hidden:
@@ -92,18 +93,16 @@ def _hidden(old: Shape, new: Shape) -> Hidden:
     return Hidden(*flags) if any(flags) else SHOWN
 
 
-def _flags(
-    pair: Pair, name: str, old: Shape, new: Shape, required: bool, hidden: Hidden
-) -> None:
+def _flags(pair: Pair, member: _Property, required: bool) -> None:
     for keyword, flag in _FLAGS.items():
-        was, is_ = old.node.get(keyword) is True, new.node.get(keyword) is True
+        was, is_ = (each.node.get(keyword) is True for each in (member.old, member.new))
         if was != is_:
             what = f"became-{flag}" if is_ else f"became-not-{flag}"
             # The flag itself is what changed, so it hides nothing here. A response never
             # has what became write-only: it was removed, as far as readers can tell.
             gone = what == "became-write-only"
             _note(
-                pair, what, name, old, new, was, is_, SHOWN,
+                pair, what, member._replace(hidden=SHOWN), (was, is_),
                 quiet=not required and not gone, doubtful=not required and gone,
             )  # fmt: skip
 
@@ -144,27 +143,37 @@ def _refuses(shape: Shape, name: str) -> bool:
     return closed and not _find_pattern(shape, name)
 
 
+class _Property(NamedTuple):
+    """A property that both schemas have, and where it is left out."""
+
+    name: str
+    old: Shape
+    new: Shape
+    hidden: Hidden
+
+
 def _note(
     pair: Pair,
     what: str,
-    name: str,
-    old: Shape,
-    new: Shape,
-    old_value: object,
-    new_value: object,
-    hidden: Hidden,
+    member: _Property,
+    values: tuple[object, object],
     *,
     quiet: bool = False,
     doubtful: bool = False,
 ) -> None:
+    name, old, new, hidden = member
+    at = _member_at(pair.old, name, old), _member_at(pair.new, name, new)
     pair.changes.append(
         Change(
             what,
-            _member_at(pair.old, name, old), _member_at(pair.new, name, new),
-            old_value, new_value, member=name, hidden=hidden, quiet=quiet,
+            *at,
+            *values,
+            member=name,
+            hidden=hidden,
+            quiet=quiet,
             doubtful=doubtful,
         )
-    )  # fmt: skip
+    )
 
 
 def _member_at(shape: Shape, name: str, member: Shape) -> Pointer:

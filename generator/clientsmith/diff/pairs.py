@@ -74,18 +74,17 @@ class Pair:
         new: object = None,
         *,
         keyword: str = "",
-        as_text: str | None = None,
         quiet: bool = False,
         doubtful: bool = False,
     ) -> None:
         """Record a change of the schema itself."""
-        at_old, at_new = self.old.at, self.new.at
-        if keyword:
-            at_old = self.old.place(keyword) if keyword in self.old.node else at_old
-            at_new = self.new.place(keyword) if keyword in self.new.node else at_new
-        self.changes.append(
-            Change(
-                name, at_old, at_new, old, new,
-                as_text=as_text, quiet=quiet, doubtful=doubtful,
-            )
-        )  # fmt: skip
+        at = self.at(keyword)
+        self.changes.append(Change(name, *at, old, new, quiet=quiet, doubtful=doubtful))
+
+    def at(self, keyword: str) -> tuple[Pointer, Pointer]:
+        """Where both say a keyword; where they stand themselves, if they do not say it."""
+        old, new = (
+            shape.place(keyword) if keyword and keyword in shape.node else shape.at
+            for shape in (self.old, self.new)
+        )
+        return old, new

@@ -107,14 +107,13 @@ class Schemas:
         self,
         above: Pair,
         label: str,
-        old: Shape,
-        new: Shape,
+        shapes: tuple[Shape, Shape],
         *,
         hidden: Hidden = SHOWN,
         items: bool = False,
         member: bool = False,
     ) -> None:
-        pair = self._pair(old, new)
+        pair = self._pair(*shapes)
         pair.parents.append(above)
         above.steps.append(Step(label, pair, hidden, items, member))
 

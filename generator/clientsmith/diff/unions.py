@@ -98,7 +98,7 @@ def _compare_options(
         pair.note(f"{name}-removed", label(old), None, keyword=keyword, quiet=True)
         pair.note(f"{name}-added", None, label(new), keyword=keyword, quiet=True)
     for old, new in found.pairs:
-        descend(pair, f"{keyword}[{label(new)}]", old, new)
+        descend(pair, f"{keyword}[{label(new)}]", (old, new))
 
 
 def _one_sided(
@@ -181,10 +181,10 @@ def _compare_all_of(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -> b
     _report_parts(pair, found.removed, found.added, quiet=fixed)
     if whole:
         # What one part requires another may describe: look at what they add up to.
-        descend(pair, "", was, is_)
+        descend(pair, "", (was, is_))
         return False
     for left, right in found.pairs:
-        descend(pair, f"allOf[{label(right)}]", left, right)
+        descend(pair, f"allOf[{label(right)}]", (left, right))
     return True
 
 
@@ -229,5 +229,5 @@ def _merge_and_descend(pair: Pair, old: Shapes, new: Shapes, descend: Descend) -
     if not whole:
         _report_parts(pair, removed, added, quiet=False)
     else:
-        descend(pair, "", was, is_)
+        descend(pair, "", (was, is_))
     return not whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model.relation import OPEN_PATTERNS, written_forms
-from .pairs import Pair
+from .pairs import Change, Pair
 from .shape import UNIONS, Shape, digest
 
 _ESCAPE = re.compile(r"\\.", re.DOTALL)
@@ -51,13 +51,8 @@ def _types(pair: Pair) -> None:
     strict = _relation(old.within(new), new.within(old))
     loose = _relation(old.written_within(new), new.written_within(old))
     if strict or loose:
-        pair.note(
-            strict or "type-changed",
-            old.types,
-            new.types,
-            keyword="type",
-            as_text=loose,
-        )
+        name, at = strict or "type-changed", pair.at("type")
+        pair.changes.append(Change(name, *at, old.types, new.types, as_text=loose))
 
 
 def _relation(widened: bool, narrowed: bool) -> str:

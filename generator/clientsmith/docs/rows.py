@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from ..emit.annotations import Annotations
 from ..model import ir, shapes
 from ..sdk.annotation import optional
-from ..spec.source_map import Pointer
 from .entries import Parameter
 from .facts import ACCESS, alternatives, marks, notes, objects, tags, values
 from .links import Places
@@ -87,6 +87,16 @@ class RowView:
         return joined(" ".join(part for part in parts if part))
 
 
+class _Shown(NamedTuple):
+    """What a row shows of an argument or property, as text."""
+
+    name: str
+    anchor: str
+    annotation: str
+    description: str
+    marks: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Rows:
     """Makes the rows of one page."""
@@ -107,19 +117,16 @@ class Rows:
         self._left = min(_MOST_ROWS, self._on_page)
         return tuple(
             self._row(
-                item.name,
-                f"{name}-{item.name}",
-                item.annotation,
-                item.type,
-                item.required,
-                item.default,
-                item.description,
-                marks=marks(item.place, item.wire if item.wire != item.name else ""),
-                deprecated=item.deprecated,
-                deprecation=item.deprecation,
+                item,
+                _Shown(
+                    item.name,
+                    f"{name}-{item.name}",
+                    item.annotation,
+                    item.description,
+                    marks(item.place, item.wire if item.wire != item.name else ""),
+                ),
                 sending=True,
                 seen=(),
-                at=item.at,
             )
             for item in listed
         )
@@ -156,57 +163,44 @@ class Rows:
             attribute = names.field(declaration.id, item.wire)
             shown_name = item.wire if sending else attribute
             yield self._row(
-                shown_name,
-                f"{title}-{attribute}" if title else "",
-                shown.text,
-                item.type,
-                item.required,
-                item.default,
-                item.description or item.title,
-                marks=marks(
-                    ACCESS[item.access], "" if shown_name == item.wire else item.wire
+                item,
+                _Shown(
+                    shown_name,
+                    f"{title}-{attribute}" if title else "",
+                    shown.text,
+                    item.description or item.title,
+                    marks(
+                        ACCESS[item.access],
+                        "" if shown_name == item.wire else item.wire,
+                    ),
                 ),
-                deprecated=item.deprecated,
-                deprecation=item.deprecation,
                 sending=sending,
                 seen=seen,
-                at=item.at,
             )
 
     def _row(
         self,
-        name: str,
-        anchor: str,
-        annotation: str,
-        type_: ir.Type | None,
-        required: bool,
-        default: ir.Json,
-        description: str,
+        item: Parameter | ir.Field,
+        shown: _Shown,
         *,
-        marks: tuple[str, ...],
-        deprecated: bool,
-        deprecation: str,
         sending: bool,
         seen: tuple[ir.TypeId, ...],
-        at: Pointer,
     ) -> RowView:
-        medium = self.medium
-        said, meanings = self.remarks.at(at)
-        told = medium.cell(description)
+        medium, type_ = self.medium, item.type
+        said, meanings = self.remarks.at(item.at)
+        told = medium.cell(shown.description)
         codes = tuple(map(medium.code, values(self.printer.api, type_)))
         return RowView(
-            name=medium.code(name),
-            anchor=medium.text(anchor) if self.opens else Markup(""),
-            type=medium.type(annotation, self.href),
-            required=required,
-            deprecated=deprecated,
-            marks=tuple(map(medium.text, marks)),
-            description=(
-                medium.prose(description) if self.opens else medium.cell(description)
-            ),
+            name=medium.code(shown.name),
+            anchor=medium.text(shown.anchor) if self.opens else Markup(""),
+            type=medium.type(shown.annotation, self.href),
+            required=item.required,
+            deprecated=item.deprecated,
+            marks=tuple(map(medium.text, shown.marks)),
+            description=(medium.prose(shown.description) if self.opens else told),
             notes=(
-                *((medium.cell(deprecation),) if deprecation else ()),
-                *notes(medium, self.printer.api, type_, default),
+                *((medium.cell(item.deprecation),) if item.deprecation else ()),
+                *notes(medium, self.printer.api, type_, item.default),
                 *(note for note in said if note != told),
             ),
             values=codes[:_MOST_VALUES],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -276,9 +276,9 @@ class _Files:
             modules,
             fallback=("models", "params"),
             former=former,
-            version=self.about.version,
             faces=(*FACES, *(["webhooks"] if self._webhooks() else [])),
         )
+        view = replace(view, version=self.about.version)
         return {"__init__.py": self._text("package/init.py.j2", view)}
 
     def _former(self) -> dict[str, Alias]:

@@ -62,7 +62,6 @@ def table(
     *,
     fallback: tuple[str, ...] = (),
     former: Mapping[str, Alias] = NOTHING,
-    version: str = "",
     depth: int = 2,
     faces: Sequence[str] = (),
 ) -> TableView:
@@ -72,7 +71,6 @@ def table(
         modules: those of the package, and with a slash before them those of others.
         fallback: subpackages with tables of their own; all their names are exported too.
         former: earlier names of what the table, or one of those, has.
-        version: what `__version__` says.
         depth: the dots that lead to the root of the package.
         faces: public submodules, which modules of the same names in those do not hide.
     """
@@ -106,8 +104,7 @@ def table(
         tuple(exports),
         tuple(renamed),
         tuple(synonyms),
-        version,
-        Code("." * depth),
+        up=Code("." * depth),
     )
 
 

@@ -38,21 +38,21 @@ class WaitMethodView:
     kind: str
     wait: str
     constant: Code
-    home: Code | None
-    deprecated: str
     decorator: Code
     overload: Code
-    positional: tuple[ParameterView, ...]
     parameters: tuple[ParameterView, ...]
-    overloads: tuple[tuple[ParameterView, ...], ...]
     returns: Annotation
     async_returns: Annotation
-    awaited: bool
     call: Code
-    leads: tuple[Code, ...]
     passed: tuple[tuple[str, Code], ...]
     ends: tuple[Code, ...]
     doc: Documentation
+    home: Code | None = None
+    deprecated: str = ""
+    positional: tuple[ParameterView, ...] = ()
+    overloads: tuple[tuple[ParameterView, ...], ...] = ()
+    awaited: bool = True
+    leads: tuple[Code, ...] = ()
 
     @property
     def define(self) -> Code:
@@ -150,35 +150,37 @@ class _Methods:
             taken=self.facts.taken,
             uses=self.facts.uses,
         )
-        reply, result, twin = (
-            self.facts.reply(wait),
-            self.facts.result(wait),
-            self.facts.twin(wait),
-        )
         passed = {name for name, _ in view.passed}
         name = _free("wait", passed)
-        shown = optional(generic("WaitOptions", reply))
+        shown = optional(generic("WaitOptions", self.facts.reply(wait)))
         further = self._parameter(
             name,
             shown,
             "None",
             "Its `timeout`, and `on_poll`, which is called with every reply.",
         )
-        home = names.wait(wait.name).resource
-        return self._method(
-            wait,
-            names.wait(wait.name).starts[start],
-            "start",
-            view,
-            home=None if home == self.facts.item.path else Code(names.module(home)),
-            parameters=(*view.parameters, further),
-            overloads=tuple((*each, further) for each in view.overloads),
-            returns=(result, twin),
-            call="_start_and_wait",
-            leads=(Code(self.facts.constant_of(start)),),
+        own = names.wait(wait.name)
+        here = own.resource == self.facts.item.path
+        parameters = (*view.parameters, further)
+        doc = self._doc(wait, view, parameters, _and_wait(view.doc.summary))
+        return WaitMethodView(
+            name=Code(own.starts[start]),
+            kind="start",
+            wait=wait.name,
+            constant=Code(own.constant),
+            decorator=view.decorator,
+            overload=view.overload,
+            parameters=_ordered(parameters),
+            returns=self._used(self.facts.result(wait)),
+            async_returns=self._used(self.facts.twin(wait)),
+            call=Code("_start_and_wait"),
             passed=view.passed,
             ends=(Code(name), Code("options")),
-            summary=_and_wait(view.doc.summary),
+            doc=replace(doc, raises=view.doc.raises),
+            home=None if here else Code(names.module(own.resource)),
+            deprecated=view.deprecated,
+            overloads=tuple(_ordered((*each, further)) for each in view.overloads),
+            leads=(Code(self.facts.constant_of(start)),),
         )
 
     def wait(self, wait: ir.Wait) -> WaitMethodView:
@@ -205,17 +207,23 @@ class _Methods:
                 "Called with every reply.",
             ),
         )
-        return self._method(
-            wait,
-            self.facts.printer.names.wait(wait.name).wait,
-            "wait",
-            view,
-            parameters=parameters,
-            returns=(self.facts.result(wait), self.facts.twin(wait)),
-            call="_wait",
+        own = self.facts.printer.names.wait(wait.name)
+        return WaitMethodView(
+            name=Code(own.wait),
+            kind="wait",
+            wait=wait.name,
+            constant=Code(own.constant),
+            decorator=view.decorator,
+            overload=view.overload,
+            parameters=_ordered(parameters),
+            returns=self._used(self.facts.result(wait)),
+            async_returns=self._used(self.facts.twin(wait)),
+            call=Code("_wait"),
             passed=tuple((item.name, Code(item.name)) for item in listed),
             ends=(Code(timeout), Code(told), Code("options")),
-            summary=f"Wait until {_noun(wait)} has ended.",
+            doc=self._doc(
+                wait, view, parameters, f"Wait until {_noun(wait)} has ended."
+            ),
         )
 
     def job(self, wait: ir.Wait) -> WaitMethodView:
@@ -253,16 +261,22 @@ class _Methods:
         reply_type = self.facts.reply(wait)
         handle = generic("JobHandle", reply_type, self.facts.result(wait))
         twin = generic("AsyncJobHandle", reply_type, self.facts.twin(wait))
-        return self._method(
-            wait,
-            self.facts.printer.names.wait(wait.name).job,
-            "job",
-            view,
+        summary = f"A handle of {_noun(wait)}, by a reply, its arguments or a token."
+        doc = self._doc(wait, view, parameters, summary)
+        own = self.facts.printer.names.wait(wait.name)
+        return WaitMethodView(
+            name=Code(own.job),
+            kind="job",
+            wait=wait.name,
+            constant=Code(own.constant),
+            decorator=view.decorator,
+            overload=view.overload,
             positional=(self._parameter(reply, shown, "None", ""),),
-            parameters=parameters,
-            returns=(handle, twin),
+            parameters=_ordered(parameters),
+            returns=self._used(handle),
+            async_returns=self._used(twin),
             awaited=False,
-            call="_job",
+            call=Code("_job"),
             leads=(Code(reply),),
             passed=tuple((item.name, Code(item.name)) for item in listed),
             ends=(
@@ -270,63 +284,35 @@ class _Methods:
                 Code(cancel if wait.cancel is not None else "False"),
                 Code("options"),
             ),
-            summary=f"A handle of {_noun(wait)}, by a reply, its arguments or a token.",
+            doc=replace(doc, description=""),
         )
 
-    def _method(
+    def _doc(
         self,
         wait: ir.Wait,
-        name: str,
-        kind: str,
         view: MethodView,
-        *,
         parameters: tuple[ParameterView, ...],
-        returns: tuple[Annotation, Annotation],
-        call: str,
-        passed: tuple[tuple[str, Code], ...],
-        ends: tuple[Code, ...],
         summary: str,
-        leads: tuple[Code, ...] = (),
-        positional: tuple[ParameterView, ...] = (),
-        overloads: tuple[tuple[ParameterView, ...], ...] = (),
-        home: Code | None = None,
-        awaited: bool = True,
-    ) -> WaitMethodView:
-        sync, twin = (shadowed(each, self.facts.taken) for each in returns)
-        self.facts.uses |= sync.uses | twin.uses | {"Options"}
-        names = self.facts.printer.names
-        doc = replace(
+    ) -> Documentation:
+        """What the docstring of a method says: that of the plain method, with a summary of
+        its own."""
+        return replace(
             view.doc,
             summary=summary,
-            description="" if kind == "job" else self._told(wait),
+            description=self._told(wait),
             note="",
             streams=False,
             downloads=False,
             explained=tuple(item for item in parameters if item.note),
-            raises=view.doc.raises if kind == "start" else Raised(),
+            raises=Raised(),
             returns="",
         )
-        return WaitMethodView(
-            name=Code(name),
-            kind=kind,
-            wait=wait.name,
-            constant=Code(names.wait(wait.name).constant),
-            home=home,
-            deprecated=view.deprecated if kind == "start" else "",
-            decorator=view.decorator,
-            overload=view.overload,
-            positional=positional,
-            parameters=_ordered(parameters),
-            overloads=tuple(map(_ordered, overloads)),
-            returns=sync,
-            async_returns=twin,
-            awaited=awaited,
-            call=Code(call),
-            leads=leads,
-            passed=passed,
-            ends=ends,
-            doc=doc,
-        )
+
+    def _used(self, shown: Annotation) -> Annotation:
+        """An annotation as it stands in the module, whose imports have what it uses."""
+        shown = shadowed(shown, self.facts.taken)
+        self.facts.uses |= shown.uses | {"Options"}
+        return shown
 
     def _told(self, wait: ir.Wait) -> str:
         """What the docstring says of the wait."""
@@ -366,14 +352,11 @@ class _Methods:
     def _parameter(
         self, name: str, shown: Annotation, constant: str, note: str
     ) -> ParameterView:
-        shown = shadowed(shown, self.facts.taken)
-        self.facts.uses |= shown.uses
-        return ParameterView(Code(name), shown, False, Code(constant), note)
+        return ParameterView(Code(name), self._used(shown), False, Code(constant), note)
 
     def _omitted(self, name: str, shown: Annotation, note: str) -> ParameterView:
-        shown = shadowed(shown, self.facts.taken)
-        self.facts.uses |= shown.uses | {"Omit"}
-        return ParameterView(Code(name), shown, True, None, note)
+        self.facts.uses.add("Omit")
+        return ParameterView(Code(name), self._used(shown), True, None, note)
 
 
 def _ordered(parameters: Iterable[ParameterView]) -> tuple[ParameterView, ...]:

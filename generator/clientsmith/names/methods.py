@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from ..model import ir, shapes
 from ..text.words import plural, singular, snake
@@ -212,21 +213,25 @@ def _reply(api: ir.Api, operation: ir.Operation) -> ir.Type | ir.Object | None:
     return None
 
 
-def standard(
-    api: ir.Api,
-    operation: ir.Operation,
-    name: Name,
-    tail: int,
-    items: bool,
-    verbs: frozenset[str],
-    context: Context,
-) -> str:
-    """The method for an operation on a resource called `name` or, with a `tail` of
+class Position(NamedTuple):
+    """Where an operation stands: on a resource called `name` or, with a `tail` of
     parameters, on one of its items.
 
     `items` says that the resource has items, `verbs` are the HTTP methods of this very
     path.
     """
+
+    name: Name
+    tail: int = 0
+    items: bool = False
+    verbs: frozenset[str] = frozenset()
+
+
+def standard(
+    api: ir.Api, operation: ir.Operation, position: Position, context: Context
+) -> str:
+    """The method for an operation at a position, below the resources of `context`."""
+    name, tail, items, _ = position
     found = id_words(operation)
     chosen = verb(found)
     known = {word for part in context for word in part}
@@ -245,7 +250,7 @@ def standard(
             done = _on_all(operation, chosen)
             return done.removeprefix("bulk_") if name in BULK else done
         case "POST":
-            return _posted(api, operation, name, tail, items, verbs, known)
+            return _posted(api, operation, position, known)
         case "PUT":
             if chosen in CREATED - {"post"}:
                 return "create"
@@ -282,16 +287,11 @@ def _patched(found: Name, chosen: str) -> str:
 
 
 def _posted(
-    api: ir.Api,
-    operation: ir.Operation,
-    name: Name,
-    tail: int,
-    items: bool,
-    verbs: frozenset[str],
-    known: set[str],
+    api: ir.Api, operation: ir.Operation, position: Position, known: set[str]
 ) -> str:
     """The method for a POST, which may do anything: what its operationId says is done to
     the resource, the words of which are `known`."""
+    name, tail, items, verbs = position
     found = _unversioned(id_words(operation))
     chosen = verb(found)
     if stem(chosen) in known or any(_is_noun_of(word, chosen) for word in known):

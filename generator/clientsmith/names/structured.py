@@ -10,7 +10,7 @@ from ..model import ir
 from ..text.words import plural, snake
 from .collisions import Candidates
 from .distinctions import fallbacks
-from .methods import id_words, lists, standard, stem, without_articles
+from .methods import Position, id_words, lists, standard, stem, without_articles
 from .places import Place
 from .routes import Name, Route, words
 from .verbs import FETCHED, LINKS, SURE, VERBS
@@ -147,7 +147,7 @@ def _place(
     rest = _rest(method, groups)
     if not rest:
         noun = groups[-1]
-        rest = words(standard(api, operation, noun, tail, False, frozenset(), context))
+        rest = words(standard(api, operation, Position(noun, tail), context))
     elif len(rest) == 1 and rest[0] in FETCHED and operation.method == "GET":
         nouns = [word for word in method if word not in rest]
         several = (nouns and plural(nouns[-1])) or lists(api, operation, (), False)

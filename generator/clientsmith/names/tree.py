@@ -13,6 +13,7 @@ from .collisions import Candidates
 from .distinctions import beyond, candidates, fallbacks
 from .methods import (
     Context,
+    Position,
     action,
     id_words,
     lists,
@@ -252,7 +253,8 @@ def _place(
         items = node.item and (
             operation.method in ("GET", "POST") or not _is_one(api, node)
         )
-        default = standard(api, operation, node.name, tail, items, verbs, context)
+        position = Position(node.name, tail, items, verbs)
+        default = standard(api, operation, position, context)
         whole = any(other == 0 and o.method == "GET" for o, _, other in node.calls)
         if default == "retrieve" and tail and not whole and many(api, operation):
             default = "list"
@@ -302,7 +304,7 @@ def _rootless(api: ir.Api, operation: ir.Operation, route: Route) -> Place:
     name = words(operation.tags[0]) if operation.tags else ()
     context = (tuple(map(stem, name)),) if name else ()
     tail = operation.path.count("{")
-    default = standard(api, operation, name, tail, False, frozenset(), context)
+    default = standard(api, operation, Position(name, tail), context)
     return Place(
         operation,
         (snake(name) or "root",),

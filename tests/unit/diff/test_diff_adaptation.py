@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from clientsmith.cli.app import app
-from clientsmith.commands.compare import compare_documents
+from clientsmith.commands.compare import Scope, compare_documents
 from clientsmith.config import load
 from clientsmith.diff import RULES
 from clientsmith.diff.bump import Bump
@@ -72,7 +72,7 @@ def compare(folder: Path, old: Any, new: Any) -> Report:
     file = folder / "clientsmith.toml"
     config = load(file, Diagnostics()) if file.is_file() else None
     report = compare_documents(
-        *names, both_ways=True, config=config[0] if config else None
+        *names, Scope(both_ways=True), config=config[0] if config else None
     ).report
     assert report is not None
     return report
@@ -101,7 +101,9 @@ def test_each_break_of_python_says_how_it_fails(rule: str) -> None:
 
 def test_none_is_checked_for_and_fails_where_it_is_used() -> None:
     said = tell_adaptation(of_python("python-member-type-widened", "str", "str | None"))
-    assert said.startswith("Check for `None` before you use it. If you do not adapt your code: ")
+    assert said.startswith(
+        "Check for `None` before you use it. If you do not adapt your code: "
+    )
     assert "`AttributeError` or `TypeError`" in said
 
 
@@ -139,9 +141,15 @@ def test_what_is_said_to_be_raised_is_raised(rule: str, package: ModuleType) -> 
 
 
 UNIONS = {
-    ("list[str]", "list[str] | list[int]"): "It can be `list[int]` besides `list[str]`: ",
+    (
+        "list[str]",
+        "list[str] | list[int]",
+    ): "It can be `list[int]` besides `list[str]`: ",
     ("list[str]", "list[str | int]"): "Items can be `int` besides `str`: ",
-    ("list[list[str]] | None", "list[list[str | int]]"): "Items can be `int` besides `str`: ",
+    (
+        "list[list[str]] | None",
+        "list[list[str | int]]",
+    ): "Items can be `int` besides `str`: ",
     ("dict[str, str]", "dict[str, str | int]"): "Values can be `int` besides `str`: ",
     ("Pages[str]", "Pages[str | int]"): "Items can be `int` besides `str`: ",
     ("str", "str | int | None"): "It can be `int` besides `str`: ",
@@ -180,7 +188,10 @@ def ruled(rule: Any, either: Any = None, **named: Any) -> dict[str, Any]:
     made = zoo(**named)
     made["components"]["schemas"] |= {"Rule": rule} if rule else {}
     made["components"]["schemas"] |= {"Either": either} if either else {}
-    body = {"content": holding({"$ref": "#/components/schemas/Pet"})["content"], "required": True}
+    body = {
+        "content": holding({"$ref": "#/components/schemas/Pet"})["content"],
+        "required": True,
+    }
     toys = {"type": "object", "required": ["pet"], "properties": {"pet": {"$ref": PET}}}
     toy = {**body, "content": holding(toys)["content"]}
     done = {"204": {"description": "ok"}}
@@ -190,7 +201,11 @@ def ruled(rule: Any, either: Any = None, **named: Any) -> dict[str, Any]:
 
 
 PET = "#/components/schemas/Pet"
-WRAPPING = {"type": "object", "required": ["patterns"], "properties": {"patterns": PATTERNS}}
+WRAPPING = {
+    "type": "object",
+    "required": ["patterns"],
+    "properties": {"patterns": PATTERNS},
+}
 TWO = {**WRAPPING, "properties": {"patterns": PATTERNS, "others": PATTERNS}}
 WITH_MORE = {**WRAPPING, "properties": {"patterns": PATTERNS, "age": WHOLE}}
 
@@ -199,13 +214,17 @@ def test_what_holds_the_earlier_type_is_read_and_passed(tmp_path: Path) -> None:
     report = compare(tmp_path, ruled(None, names=PATTERNS), ruled(WRAPPING, names=RULE))
     for text in (FORMATS["markdown"](report), changelog(report)):
         assert "Read `value.names.patterns` instead of `value.names`." in text
-        assert re.search(r"Pass `.*names.*\{\"patterns\": \[\.\.\.\]\}\}?` instead of `", text)
+        assert re.search(
+            r"Pass `.*names.*\{\"patterns\": \[\.\.\.\]\}\}?` instead of `", text
+        )
         assert "+    return value.names.patterns\n" in text
         assert re.search(r"^ *\+.*names.*\{'patterns': \w+\}", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("rule", [TWO, WITH_MORE])
-def test_what_may_hold_the_earlier_type_is_only_listed(rule: Any, tmp_path: Path) -> None:
+def test_what_may_hold_the_earlier_type_is_only_listed(
+    rule: Any, tmp_path: Path
+) -> None:
     report = compare(tmp_path, ruled(None, names=PATTERNS), ruled(rule, names=RULE))
     entry = changelog(report)
     assert "instead of" not in entry and ".patterns" not in entry
@@ -217,9 +236,14 @@ def test_items_of_more_kinds_are_told_apart(tmp_path: Path) -> None:
     either = {"oneOf": [TEXT, RULE]}
     many = {"type": "array", "items": {"$ref": "#/components/schemas/Either"}}
     entry = changelog(
-        compare(tmp_path, ruled(None, names=PATTERNS), ruled(WRAPPING, either, names=many))
+        compare(
+            tmp_path, ruled(None, names=PATTERNS), ruled(WRAPPING, either, names=many)
+        )
     )
-    assert "check each item with `isinstance(item, str)` before you use it as `str`." in entry
+    assert (
+        "check each item with `isinstance(item, str)` before you use it as `str`."
+        in entry
+    )
     assert "+    return [item for item in items if isinstance(item, str)]" in entry
     assert "`Either` is `str | Rule`." in entry
     assert "your code can fail where it uses an item as `str`" in entry
@@ -253,7 +277,10 @@ BODY = {"required": True, "content": {"application/json": {"schema": TEXT}}}
     ("added", "said"),
     [
         (("security", [{"k": []}]), "can fail: the API can refuse the credentials."),
-        (("requestBody", BODY), "can fail: the API can refuse requests that worked before."),
+        (
+            ("requestBody", BODY),
+            "can fail: the API can refuse requests that worked before.",
+        ),
         (
             ("responses", {"201": {"description": "ok"}}),
             "can fail: replies can have values that the client does not expect.",
@@ -286,7 +313,9 @@ def test_both_are_upgraded_together_where_either_alone_fails(tmp_path: Path) -> 
     there, back = entry.splitlines()[-2:]
     assert there.startswith("- `1.0.0` with the new API can fail: ")
     assert back.startswith("- `2.0.0` with the earlier API can fail: ")
-    assert "Upgrade server and client together: either alone can fail, see below." in entry
+    assert (
+        "Upgrade server and client together: either alone can fail, see below." in entry
+    )
 
 
 def test_breaks_come_in_one_order_in_every_text(tmp_path: Path) -> None:
@@ -302,13 +331,20 @@ def test_breaks_come_in_one_order_in_every_text(tmp_path: Path) -> None:
 
     comment, entry = FORMATS["markdown"](report), changelog(report)
     assert listed(comment) == listed(entry)
-    first = comment.partition("because ")[2].partition(" changes")[0].partition(" became")[0]
+    first = (
+        comment.partition("because ")[2]
+        .partition(" changes")[0]
+        .partition(" became")[0]
+    )
     assert first.startswith(listed(comment)[0])
 
 
 def test_an_entry_is_what_a_release_adds_to_the_changelog(tmp_path: Path) -> None:
     text = FORMATS["markdown"](compare(tmp_path, zoo(name=TEXT), zoo(name=WHOLE)))
-    about = [text[max(0, at.start() - 30) : at.end() + 30] for at in re.finditer(r"\bentr", text)]
+    about = [
+        text[max(0, at.start() - 30) : at.end() + 30]
+        for at in re.finditer(r"\bentr", text)
+    ]
     assert about
     assert all("changelog" in each for each in about)
 
@@ -361,7 +397,10 @@ def test_names_alone_break_no_client_with_either_api(tmp_path: Path) -> None:
     assert report.bump is not None
     report.bump = type(report.bump)("zoo", "1.0.0", "1.0.0", "2.0.0", True)
     (only,) = tell_mixed(report)
-    assert only == "`1.0.0` and `2.0.0` both work with the earlier API and with the new API."
+    assert (
+        only
+        == "`1.0.0` and `2.0.0` both work with the earlier API and with the new API."
+    )
 
 
 def test_an_annotation_names_one_more_operation(tmp_path: Path) -> None:
@@ -404,7 +443,9 @@ def test_a_change_of_replies_is_named_by_what_is_read(tmp_path: Path) -> None:
 
 def test_a_kind_of_value_that_came_is_named(tmp_path: Path) -> None:
     def either(*names: str) -> Any:
-        made = zoo(pet={"oneOf": [{"$ref": f"#/components/schemas/{each}"} for each in names]})
+        made = zoo(
+            pet={"oneOf": [{"$ref": f"#/components/schemas/{each}"} for each in names]}
+        )
         for each in ("Cat", "Dog"):
             made["components"]["schemas"][each] = {
                 "type": "object", "required": [each], "properties": {each: TEXT},

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith.commands.compare import compare_documents
+from clientsmith.commands.compare import Scope, compare_documents
 from clientsmith.diff import RULES, Audience, Level
 from clientsmith.diff.callers import compare_surfaces
 from clientsmith.diff.stubs import read_stub
@@ -215,7 +215,9 @@ def callers(folder: Path, old: Any, new: Any) -> dict[str, Level]:
     for name, data in (("old.json", old), ("new.json", new)):
         (folder / name).write_text(json.dumps(data))
     result = compare_documents(
-        str(folder / "old.json"), str(folder / "new.json"), audiences={Audience.SOURCE}
+        str(folder / "old.json"),
+        str(folder / "new.json"),
+        Scope(audiences={Audience.SOURCE}),
     )
     assert result.report is not None
     return {

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from clientsmith import diff
 from clientsmith.cli.app import app
-from clientsmith.commands.compare import compare_documents, read_version
+from clientsmith.commands.compare import Scope, compare_documents, read_version
 from clientsmith.config import load
 from clientsmith.diff import RULES, Finding, Level, Policy
 from clientsmith.diff.findings import Audience
@@ -109,7 +109,7 @@ def test_pairs_that_others_judged() -> None:
     lines = (CASES / "EXPECTED.tsv").read_text("utf-8").splitlines()[1:]
     for name, wire, *_ in (line.split("\t") for line in lines):
         sides = (str(CASES / f"{name}.{side}.yaml") for side in ("old", "new"))
-        compared = compare_documents(*sides, audiences={Audience.WIRE})
+        compared = compare_documents(*sides, Scope(audiences={Audience.WIRE}))
         assert compared.report is not None, name
         found = [
             str(item.level)
@@ -135,7 +135,7 @@ def read_expected() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "expected"), read_expected())
 def test_callers_of_pairs_that_others_judged(name: str, expected: str) -> None:
     sides = (str(CASES / f"{name}.{side}.yaml") for side in ("old", "new"))
-    report = compare_documents(*sides, audiences={Audience.SOURCE}).report
+    report = compare_documents(*sides, Scope(audiences={Audience.SOURCE})).report
     assert report is not None
     found = [each for each in report.findings if each.audience is Audience.SOURCE]
     assert (verdict(found).value if found else "none") == expected
@@ -152,7 +152,9 @@ def break_callers(folder: Path, old: Path, new: str) -> list[str]:
     assert done.exit_code == 0, done.output
     (loaded,) = load(folder / "clientsmith.toml", Diagnostics()) or ()
     sides = (str(folder / name) for name in (old.name, "new.yaml"))
-    report = compare_documents(*sides, audiences={Audience.SOURCE}, config=loaded).report
+    report = compare_documents(
+        *sides, Scope(audiences={Audience.SOURCE}), config=loaded
+    ).report
     assert report is not None
     return [each.message for each in report.findings if each.level is Level.ERROR]
 
@@ -161,7 +163,10 @@ def break_callers(folder: Path, old: Path, new: str) -> list[str]:
     not CASES.is_dir(), reason="the judged pairs next to the repository are not there"
 )
 def test_the_lock_keeps_names_of_pairs_that_others_judged(tmp_path: Path) -> None:
-    for name, gone in (("case_30_inline_twin", ()), ("case_31_twin_removed", ("cats", "Cat"))):
+    for name, gone in (
+        ("case_30_inline_twin", ()),
+        ("case_31_twin_removed", ("cats", "Cat")),
+    ):
         folder = tmp_path / name
         folder.mkdir()
         new = (CASES / f"{name}.new.yaml").read_text("utf-8")

@@ -14,7 +14,7 @@ import griffe
 import pytest
 import yaml_rs
 from clientsmith.commands import pipeline
-from clientsmith.commands.compare import compare_documents
+from clientsmith.commands.compare import Scope, compare_documents
 from clientsmith.config import Config, load
 from clientsmith.diff import Audience, Finding, Level
 from clientsmith.report.diagnostics import Diagnostics
@@ -137,7 +137,9 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
     tree = yaml_rs.loads(configs[0].spec.read_text("utf-8"))
     folder = tmp_path_factory.mktemp("old")
     (folder / "api.json").write_text(json.dumps(tree, default=str))
-    return replace(configs[0], spec=folder / "api.json", overlays=(), lock=None, waits={})
+    return replace(
+        configs[0], spec=folder / "api.json", overlays=(), lock=None, waits={}
+    )
 
 
 def package(config: Config) -> griffe.Object:
@@ -200,7 +202,10 @@ def test_every_breakage_that_griffe_sees_is_in_our_report(
     new = replace(config, spec=tmp_path / "api.json")
     seen = list(griffe.find_breaking_changes(old_package, package(new)))
     result = compare_documents(
-        str(config.spec), str(new.spec), audiences={Audience.SOURCE}, config=config
+        str(config.spec),
+        str(new.spec),
+        Scope(audiences={Audience.SOURCE}),
+        config=config,
     )
     assert result.report is not None
     worse = [item for item in result.report.findings if item.level is not Level.INFO]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith.commands.compare import compare_documents
+from clientsmith.commands.compare import Scope, compare_documents
 from clientsmith.diff import Finding, Level
 from clientsmith.diff.findings import Audience
 from further_table import FURTHER
@@ -25,7 +25,7 @@ def compare(folder: Path, old: Any, new: Any) -> tuple[Finding, ...]:
         path = folder / f"{name}.json"
         path.write_text(json.dumps(made))
         paths.append(str(path))
-    compared = compare_documents(paths[0], paths[1], audiences={Audience.WIRE})
+    compared = compare_documents(paths[0], paths[1], Scope(audiences={Audience.WIRE}))
     assert compared.report is not None, [
         item.message
         for side in (compared.old, compared.new)

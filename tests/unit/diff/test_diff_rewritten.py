@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from clientsmith.commands.compare import compare_documents
+from clientsmith.commands.compare import Scope, compare_documents
 from clientsmith.diff import Finding, Level
 from clientsmith.diff.findings import Audience
 from rewriting import BREAKS, REWRITINGS
@@ -20,7 +20,15 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[3]
 SHARED = ROOT.parent / "shared" / "specs" / "dev"
 LARGEST = 60_000
-OURS = ("bodies", "compositions", "enumerations", "models", "paging", "reference", "surface")
+OURS = (
+    "bodies",
+    "compositions",
+    "enumerations",
+    "models",
+    "paging",
+    "reference",
+    "surface",
+)
 
 
 def read_documents() -> dict[str, Any]:
@@ -31,7 +39,8 @@ def read_documents() -> dict[str, Any]:
         files |= {path.name: path for path in small if path.is_file()}
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found = {
-        name: yaml.load(path.read_text("utf-8"), loader) for name, path in sorted(files.items())
+        name: yaml.load(path.read_text("utf-8"), loader)
+        for name, path in sorted(files.items())
     }
     return {k: v for k, v in found.items() if "openapi" in v and v.get("paths")}
 
@@ -43,9 +52,11 @@ def compare(folder: Path, old: Any, new: Any) -> tuple[Finding, ...]:
     for name, tree in (("old", old), ("new", new)):
         (folder / f"{name}.json").write_text(json.dumps(tree, default=str))
     paths = (str(folder / f"{name}.json") for name in ("old", "new"))
-    report = compare_documents(*paths, audiences={Audience.WIRE}).report
+    report = compare_documents(*paths, Scope(audiences={Audience.WIRE})).report
     assert report is not None
-    return tuple(each for each in report.findings if not each.rule.startswith("version-"))
+    return tuple(
+        each for each in report.findings if not each.rule.startswith("version-")
+    )
 
 
 @pytest.mark.parametrize("name", REWRITINGS)

@@ -113,7 +113,7 @@ def descend(kind: Kind, node: Node, way: Path, context: Context) -> list[Child]:
         elif rule is None:
             _scalar(node, key, way, scalars[key], context)
         else:
-            _structure(node, key, way, rule[1], rule[0] is LIST, found, context)
+            found += _structure(node, key, way, rule, context)
     return found
 
 
@@ -194,29 +194,28 @@ def _structure(
     node: Node,
     key: str,
     way: Path,
-    kind: Kind,
-    many: bool,
-    found: list[Child],
+    rule: tuple[object, Kind],
     context: Context,
-) -> None:
-    value = node[key]
+) -> list[Child]:
+    """Mend a member whose value is not of the shape that it has to be, and return the child
+    that it is after that, if it is one."""
+    value, many, kind = node[key], rule[0] is LIST, rule[1]
     if kind is Kind.SCHEMA and type(value) is bool and not many:
         node[key] = {} if value else {"not": {}}
-        return
+        return []
     if many and type(value) is dict:
         node[key] = [value]
-        found.append((kind, value, ((way, key), 0)))
         context.moved((way, key), ((way, key), 0))
         context.warn(
             "wrong-type", (way, key), f"The {key} must be a list.", "Write a list."
         )
-        return
+        return [(kind, value, ((way, key), 0))]
     del node[key]
     if value is None:
         context.info(
             "null-field", (way, key), f"The {key} is null, which counts as absent."
         )
-        return
+        return []
     shape = "a list" if many else "an object"
     if kind in _BEARING and value != []:
         context.error(
@@ -225,13 +224,14 @@ def _structure(
             f"The {key} must be {shape}.",
             "Correct its type, or remove it.",
         )
-        return
+        return []
     context.warn(
         "wrong-type",
         (way, key),
         f"The {key} must be {shape}; it was left out.",
         "Correct its type, or remove it.",
     )
+    return []
 
 
 def _scalar(node: Node, key: str, way: Path, wanted: type, context: Context) -> None:
