@@ -77,7 +77,7 @@ def decide_names(
         return None
     planned = plan.plan(api, decided)
     paths = {
-        (operation.method, operation.path): (*item.path, decided.method(operation.id))
+        operation.id: (*item.path, decided.method(operation.id))
         for item in planned.resources
         for operation in item.operations
     }
@@ -100,11 +100,11 @@ def decide_names(
 
 
 def _operations(
-    tree: dict[str, Any], paths: dict[tuple[str, str], tuple[str, ...]] | None
+    tree: dict[str, Any], paths: dict[str, tuple[str, ...]] | None
 ) -> Iterator[Operation]:
     for path, item in tree.get("paths", {}).items():
         for verb, operation in item.items():
-            known = paths.get((verb.upper(), path)) if paths is not None else ()
+            known = paths.get(f"{verb.upper()} {path}") if paths is not None else ()
             if known is not None and verb in METHODS:
                 reply, inner = _replied(tree, operation)
                 said = str(operation.get("operationId", ""))

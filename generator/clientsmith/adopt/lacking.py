@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..spec.dump import dump
 from ..text.words import without_separators
-from .match import shape_of
+from .match import find_served, shape_of
 from .schemas import Place, Schemas
 from .values import Adoption, Call, Operation
 
@@ -61,6 +62,8 @@ def _added_paths(
     listed += [*adoption.operations_alone, *(item for item, _ in adoption.questions)]
     known = {shape_of(item.path): item.path for item in listed}
     taken = {(item.verb, shape_of(item.path)) for item in listed}
+    served = find_served(adoption, tree)
+    root = next((str(item.get("url", "")) for item in tree.get("servers", ())), "")
     paths: dict[str, dict[str, Any]] = {}
     for call in adoption.calls_alone:
         if len(call.requests) != 1 or call.requests[0].guessed:
@@ -74,11 +77,12 @@ def _added_paths(
         taken.add((verb, shape))
         if _PLACES.sub("{}", path).count("{") != path.count("{"):
             continue
-        start = f"/{adoption.prefix}" if adoption.prefix else ""
-        found = known.get(shape, f"{start}/{path.lstrip('/')}")
-        paths.setdefault(found, {})[verb.lower()] = _operation(
-            call, verb, names, _PLACES.findall(found), schemas
-        )
+        found, inside = _document_path(adoption, served, path)
+        found = known.get(shape, found)
+        made = _operation(call, verb, names, _PLACES.findall(found), schemas)
+        if not inside:
+            made["servers"] = [{"url": urlsplit(root)._replace(path="/").geturl()}]
+        paths.setdefault(found, {})[verb.lower()] = made
     first = {item.key: call for item, call in adoption.matched}
     for operation, call in adoption.others:
         if _gives_else(first.get(operation.key), call):
@@ -89,6 +93,16 @@ def _added_paths(
             path = f"{operation.path}#{call.dotted}"
             paths.setdefault(path, {})[operation.verb.lower()] = twin
     return paths
+
+
+def _document_path(adoption: Adoption, served: str, path: str) -> tuple[str, bool]:
+    """The path of a call as the document writes it, and whether it lies below its servers."""
+    whole = f"/{path.lstrip('/')}"
+    start = f"/{adoption.prefix}" if adoption.prefix else ""
+    if not adoption.begins_calls:
+        return start + whole, True
+    below = whole.startswith(f"{start}/")
+    return (whole.removeprefix(start) if below else whole), below or not served
 
 
 def _gives_else(first: Call | None, call: Call) -> bool:

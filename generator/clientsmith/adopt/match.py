@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from ..text.trees import parse_expression
 from .credentials import find_credentials, find_passwords
@@ -80,6 +81,7 @@ def match(
     return Adoption(
         sdk=sdk,
         prefix=cut_call or cut_operation,
+        begins_calls=bool(cut_call),
         matched=tuple(matched),
         others=tuple(others),
         questions=tuple(questions),
@@ -91,6 +93,13 @@ def match(
         or (find_credentials(sdk, decided) if decided else ()),
         passwords=sdk.passwords or (find_passwords(sdk, decided) if decided else ()),
     )
+
+
+def find_served(adoption: Adoption, tree: dict[str, Any]) -> str:
+    """What the document's servers end with, and the SDK's paths begin with; empty for nothing."""
+    path = f"/{adoption.prefix}"
+    urls = (str(item.get("url", "")).rstrip("/") for item in tree.get("servers", ()))
+    return path if adoption.begins_calls and any(u.endswith(path) for u in urls) else ""
 
 
 def shape_of(path: str) -> str:

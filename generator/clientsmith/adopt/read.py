@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .arguments import read_arguments, read_deprecation, read_variables
+from .clients import call_of, find_clients
 from .kept import read_kept
 from .makers import VERBS, Maker, recognise_maker
 from .modules import Class, Function, Module, Modules, is_property
@@ -68,6 +69,9 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
     if not server:
         server, servers = read_servers(modules, arguments)
     kept = read_kept(modules, client, arguments)
+    others = list(find_clients(modules, client, package))
+    by_hand = [call for call in calls if not call.requests]
+    by_hand += [call_of(found) for found, resource in others if not resource]
     return Sdk(
         package=package or min(sources.files, key=lambda name: (name.count("."), name)),
         maker=maker.name,
@@ -77,7 +81,7 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
         base_urls=_base_urls(client, modules),
         errors=_errors(modules),
         calls=tuple(call for call in calls if call.requests),
-        handwritten=tuple(call for call in calls if not call.requests),
+        handwritten=tuple(by_hand),
         faults=tuple(modules.faults),
         notes=maker.notes,
         pairs=kept.pairs,
@@ -86,6 +90,11 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
         server=server,
         server_class=server_class,
         servers=servers,
+        joined=tuple(
+            (found.module.name, found.name, resource)
+            for found, resource in others
+            if resource
+        ),
     )
 
 
@@ -194,7 +203,7 @@ def _of_class(
         call = _call(maker, owner.module, function, (*path, name), requests)
         if requests:
             found.append(call)
-        elif owner is item and above and _is_own(function):
+        elif owner is item and _is_own(function):
             by_hand.append(call)
     yield from (*found, *(by_hand if found else ()))  # else it is no resource
     for name, value in item.attributes.items():

@@ -208,6 +208,17 @@ def _called(
                 )
             if known and holder:
                 yield known[0].module, holder, known[1]
+        elif owner and len(parts) == 2:  # `Base.method(self, …)`
+            known = next(
+                (
+                    (base, base.functions[parts[1]])
+                    for base in owner.lineage[1:]
+                    if base.name == parts[0] and parts[1] in base.functions
+                ),
+                None,
+            )
+            if known:
+                yield known[0].module, owner, known[1]
 
 
 def _is_super(node: ast.expr) -> bool:

@@ -15,6 +15,7 @@ from ..plan.results import Manner, Results, errors
 from .decided import Decided
 from .definitions import Definition, definitions_of, fields_of, find_definition
 from .exports import Found, Page, list_modules, name_rest
+from .match import find_served
 from .modules import Function, Module, Modules, read_name, walk_statements
 from .tags import list_functions, list_tags
 from .types import Walk, parsed
@@ -82,11 +83,18 @@ def read_surface(
     for path in ("_legacy_response",):
         if f"{adoption.sdk.package}.{path}" in home.sources.files:
             found.settings["raw_parse"] = "plain"
+    if served := find_served(adoption, decided.tree):
+        found.settings["path"] = served
     if adoption.sdk.server_class:
         module, _, name = adoption.sdk.server_class.partition(":")
         module = module.removeprefix(f"{adoption.sdk.package}.")
         found.modules.setdefault(module, {})[name] = "servers:"
         found.modules.setdefault("", {})[name] = f".{module}"
+    for module, name, resource in adoption.sdk.joined:
+        module = module.removeprefix(f"{adoption.sdk.package}.")
+        for each, kind in ((name, "client"), (f"Async{name}", "async_client")):
+            found.modules.setdefault(module, {})[each] = f"{kind}:{resource}"
+            found.modules.setdefault("", {})[each] = f".{module}"
     if adoption.sdk.maker == "openapi-generator":
         list_tags(found, home, adoption, decided)
     if adoption.sdk.maker == "openapi-python-client":

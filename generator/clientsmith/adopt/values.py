@@ -64,8 +64,10 @@ class Sdk:
     scheme, argument and variable, where the configuration of its maker says them, and
     `passwords` likewise. `pairs` are arguments that are the name and the password of HTTP
     Basic; `held` are headers with the argument that holds each, `headers` those that never
-    change. `server` is the argument that chooses among `servers`, the URLs by name, and
-    `server_class` the module and name of the enumeration that has these, if one has."""
+    change. `joined` are classes that are the client and one of its resources at once: module,
+    class and attribute. `server` is the argument that chooses among `servers`, the URLs by
+    name, and `server_class` the module and name of the enumeration that has these, if any.
+    """
 
     package: str
     maker: str
@@ -84,6 +86,7 @@ class Sdk:
     pairs: tuple[tuple[str, str], ...] = ()
     held: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    joined: tuple[tuple[str, str, str], ...] = ()
     server: str = ""
     server_class: str = ""
     servers: tuple[tuple[str, str], ...] = ()
@@ -108,10 +111,13 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """An SDK beside a document: what fits, what does not, and what has to be asked."""
+    """An SDK beside a document: what fits, what does not, and what has to be asked. `prefix` is
+    what one of them begins its paths with and the other does not: the SDK if `begins_calls`.
+    """
 
     sdk: Sdk
     prefix: str = ""
+    begins_calls: bool = False
     matched: tuple[tuple[Operation, Call], ...] = ()
     others: tuple[tuple[Operation, Call], ...] = ()
     questions: tuple[tuple[Operation, tuple[Call, ...]], ...] = ()

@@ -15,6 +15,8 @@ def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
     operations deprecated or not, properties that may be absent."""
     if surface.is_plain:
         return api
+    if surface.path:
+        api = _with_path(api, surface.path)
     declarations = dict(api.declarations)
     for pointer, wires in surface.optional.items():
         found = declarations.get(ir.TypeId(Pointer(pointer.removeprefix("#"))))
@@ -40,6 +42,23 @@ def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
             operation = replace(operation, body=body, paging=None)
         operations.append(operation)
     return replace(api, operations=tuple(operations), declarations=declarations)
+
+
+def _with_path(api: ir.Api, path: str) -> ir.Api:
+    """The API with the end of its servers' URLs at the beginning of each path instead; operations
+    that have servers of their own stay as they are."""
+    whole = path.rstrip("/")
+    if not any(item.url.rstrip("/").endswith(whole) for item in api.servers):
+        return api
+    servers = tuple(
+        replace(item, url=item.url.rstrip("/").removesuffix(whole))
+        for item in api.servers
+    )
+    operations = tuple(
+        item if item.servers else replace(item, path=whole + item.path)
+        for item in api.operations
+    )
+    return replace(api, servers=servers, operations=operations)
 
 
 def _one_argument(body: ir.Body) -> ir.Body:

@@ -267,7 +267,7 @@ def _methods(
             name = str(view.name)
             # A streaming variant is no operation of its own, but stands beside one.
             operation = owners.get(name)
-            called = f"{operation.method} {operation.path}" if operation else ""
+            called = operation.id if operation else ""
             beside = by_id.get(getattr(view, "operation_id", ""), item.operations[0])
             at = (operation or beside).at
             path = ".".join((*item.path, name))

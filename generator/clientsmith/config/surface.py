@@ -28,7 +28,7 @@ from .node import (
     string,
     table,
 )
-from .surface_names import annotation, export, exported_name, module_name
+from .surface_names import annotation, export, exported_name, module_name, url_path
 from .toml import LIMITS, TomlFault, read_toml
 
 PRESETS = (
@@ -88,6 +88,7 @@ class Surface:
         raw: "proxies" gives resources `with_raw_response` and `with_streaming_response`.
         raw_parse: whether `parse()` of an asynchronous raw reply is awaited.
         empty_path: what an empty path parameter is refused with.
+        path: the end of the servers' URLs that callers' own URLs do not have.
         headers: sent with every request.
         constructor: further or other names of the client's arguments, by the setting.
         modules: names by module, each with what it stands for.
@@ -116,6 +117,7 @@ class Surface:
     raw_parse: Literal["await", "plain"] = "await"
     empty_path: str = ""
     models: Literal["received", "classes"] = "received"
+    path: str = ""
     plain: tuple[str, ...] = ()
     bodies: Literal["whole", "flat", "argument"] = "whole"
     warnings: Literal["all", "operations"] = "all"
@@ -177,6 +179,7 @@ _KEYS: Mapping[str, Reader] = {
     "raw_parse": one_of("await", "plain"),
     "empty_path": string,
     "models": one_of("received", "classes"),
+    "path": url_path,
     "plain": list_of(one_of(*KINDS)),
     "bodies": one_of("whole", "flat", "argument"),
     "warnings": one_of("all", "operations"),

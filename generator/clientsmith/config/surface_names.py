@@ -14,16 +14,18 @@ _PART = r"(?:\{client\}|[^\W\d]\w*)(?:\{client\}|\w)*"
 exported_name = matching(
     re.compile(rf"(?!(?:{'|'.join(kwlist)})$){_PART}"), "a Python name"
 )
+url_path = matching(re.compile(r"(?:/[\w.~-]+)+"), "a path such as /v1")
 _below_package = matching(
     re.compile(rf"{IDENTIFIER}(?:\.{IDENTIFIER})*"), "a module below the package"
 )
 _ELSEWHERE = re.compile(
     r"(?:params|enum|sync|sync_detailed|asyncio|asyncio_detailed):.*|servers:|"
-    rf"resource:{IDENTIFIER}(?:\.{IDENTIFIER})*|\.{IDENTIFIER}(?:\.{IDENTIFIER})*|[\w.]+:{_PART}"
+    rf"(?:resource|client|async_client):{IDENTIFIER}(?:\.{IDENTIFIER})*|"
+    rf"\.{IDENTIFIER}(?:\.{IDENTIFIER})*|[\w.]+:{_PART}"
 )
 """The arguments of an operation, the values of an enumeration as a class, a function that sends
-an operation, the names of servers, a resource as a class over an `ApiClient`, a module beside
-this one, or a name of another module."""
+an operation, the names of servers, a resource as a class over an `ApiClient`, a client that is
+one of its resources too, a module beside this one, or a name of another module."""
 
 
 @accepts({"anyOf": [{"const": ""}, schema_of(_below_package)]})

@@ -123,6 +123,11 @@ def client(
     former = former_methods(printer, plan, (), frozenset(), words)
     import_words(stub, words, ".")
     stub.use(str(item.method.decorator) for item in former if item.method.deprecated)
+    stub.use(
+        str(item.method.overload)
+        for item in former
+        if item.method.overloads or item.method.streaming
+    )
     if former:
         real.add("._runtime.renamed", "Renamed")
     children = tuple(

@@ -20,9 +20,9 @@ from .tables import ERRORS, TableView, table
 _TITLE = "Names that programs import from here."
 _PARAMS = "params:"
 """Begins what stands for the arguments of an operation."""
-_SPECIAL = ("resource:", "servers:", "enum:")
-"""Begins what stands for a resource over an `ApiClient`, for the names of servers, and for the
-values of an enumeration as a class."""
+_SPECIAL = ("resource:", "servers:", "enum:", "client:", "async_client:")
+"""Begins what stands for a resource over an `ApiClient`, for the names of servers, for the
+values of an enumeration as a class, and for a client that is one of its resources too."""
 _OWN = "_names"
 """The module that has what a package does not take from one of its own."""
 _CORE = "_core"
@@ -56,12 +56,14 @@ class DictionaryView:
 
 @dataclass(frozen=True, slots=True)
 class ClassView:
-    """A class of a resource that is made with an `ApiClient`, or of the names of servers."""
+    """A class of a resource that is made with an `ApiClient`, or in the way of a `client`, or of
+    the names of servers."""
 
     name: Code
     base: Code
     about: str
     constants: tuple[tuple[Code, Code], ...] = ()
+    client: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,14 +235,23 @@ def _class(
     path = tuple(said.split("."))
     if path not in printer.names.resources():
         return None
-    base = printer.names.resource_class(path)
+    start = "Async" if kind.startswith("async") else ""
+    base = start + printer.names.resource_class(path)
     known = f"{base}_" if base == name else base
     dots = "." * depth
     home = f"{dots}resources.{printer.names.module(path)}"
     imports.add(home, _called(base, known))
-    imports.add(f"{dots}_runtime.surface.api_client", "TagApi")
-    about = f"`client.{said}` over an `ApiClient`."
-    return ClassView(Code(name), Code(f"TagApi, {known}"), about)
+    if kind == "resource":
+        imports.add(f"{dots}_runtime.surface.api_client", "TagApi")
+        about = f"`client.{said}` over an `ApiClient`."
+        return ClassView(Code(name), Code(f"TagApi, {known}"), about)
+    names = printer.names
+    client = Code(names.async_client if start else names.client)
+    imports.add(f"{dots}_client", client)
+    imports.add(f"{dots}_runtime.surface.client", "Joined")
+    about = f"The client with the methods of `client.{said}` on it."
+    bases = Code(f"Joined, {known}, {client}")
+    return ClassView(Code(name), bases, about, client=client)
 
 
 _ENUMERATIONS = {

@@ -62,7 +62,7 @@ class Samples:
         match type_:
             case ir.Ref(id=id_):
                 declaration = self.api.declarations[id_]
-                if given is ir.ABSENT:
+                if given is ir.ABSENT and depth <= _DEEPEST:  # it may hold itself
                     first = self._first(type_, declaration.examples)
                     given = self._usable(type_, first)
                 if isinstance(declaration, ir.Object):

@@ -42,6 +42,14 @@ def _first_settings(api: SurfacedApi, given: dict[str, Any]) -> dict[str, Any]:
     return settings
 
 
+class Joined:
+    """What is a client and one of its resources at once: the resource's client is itself."""
+
+    @property
+    def _client(self) -> Self:
+        return self
+
+
 class Client(client.Client):
     """The base of synchronous clients."""
 

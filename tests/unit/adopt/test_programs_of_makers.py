@@ -15,7 +15,7 @@ from threading import Thread
 
 import pytest
 from clientsmith import config as configuration
-from clientsmith.adopt import Modules, make_successor, open_sources, read_sdk
+from clientsmith.adopt import OVERLAY, Modules, make_successor, open_sources, read_sdk
 from clientsmith.commands import pipeline
 from clientsmith.config.values import for_spec
 from clientsmith.report.diagnostics import Diagnostics
@@ -26,6 +26,7 @@ from .sdks import (
     OPENAPI_GENERATOR,
     OPENAPI_PYTHON_CLIENT,
     SPEAKEASY,
+    STAINLESS,
     write_sdk,
 )
 
@@ -40,8 +41,7 @@ _DOCUMENT = (
 )
 _TAGS = {
     **OPENAPI_GENERATOR,
-    "zoo/__init__.py": "from zoo.api.cages_api import CagesApi\n"
-    "from zoo.models import NewCage\n",
+    "zoo/__init__.py": "from zoo.api.cages_api import CagesApi\nfrom zoo.models import NewCage\n",
     "zoo/models.py": "class NewCage: ...\n",
     "zoo/api/cages_api.py": OPENAPI_GENERATOR["zoo/api/cages_api.py"].replace(
         "size, ", "new_cage, "
@@ -123,10 +123,20 @@ _FERN = {
     for name, text in FERN.items()
 } | {
     "zoo/environment.py": "import enum\n\n\nclass ZooEnvironment(enum.Enum):\n"
-    '    MAIN = "https://zoo.example"\n    TEST = "https://test.zoo.example"\n'
+    '    MAIN = "https://zoo.example"\n    TEST = "https://test.zoo.example"\n',
+    "zoo/__init__.py": FERN["zoo/__init__.py"]
+    + "from .keeper import Keeper, AsyncKeeper, LocalZoo\n",
+    "zoo/keeper.py": "from .client import AsyncZooClient, ZooClient\n"
+    "from .cages.client import AsyncCagesClient, CagesClient\n\n\n"
+    "class Keeper(CagesClient, ZooClient):\n"
+    "    def __init__(self, api_key=None): ...\n\n\n"
+    "class AsyncKeeper(AsyncCagesClient, AsyncZooClient): ...\n"
+    "class LocalZoo(ZooClient):\n    def __init__(self, port): ...\n",
 }
 _ENVIRONMENT_PROGRAM = """\
-from zoo import ZooClient, ZooEnvironment
+import asyncio
+import zoo.keeper
+from zoo import AsyncKeeper, Keeper, ZooClient, ZooEnvironment
 from zoo.core.api_error import ApiError
 from zoo.environment import ZooEnvironment as Same
 
@@ -144,6 +154,50 @@ except ApiError as error:
     assert error.status_code == 404
 else:
     raise AssertionError("no error")
+with Keeper(api_key="k", base_url=URL) as keeper:
+    assert (keeper.list(limit=1)[0].size, keeper.create(size=2).size) == (1, 2)
+    assert keeper.cages.create(size=3).size == 3
+    assert keeper.animals.retrieve("a", "b").name.startswith("/v1/cages/a/animals/b")
+    assert keeper.with_options(max_retries=1).create(size=4).size == 4
+    assert keeper.with_raw_response.create(size=5).status_code == 200
+    assert "Keeper" in repr(keeper) and zoo.keeper.Keeper is Keeper
+    assert isinstance(keeper, ZooClient)
+
+
+async def main():
+    async with AsyncKeeper(api_key="k", base_url=URL) as keeper:
+        assert (await keeper.create(size=6)).size == 6
+
+
+asyncio.run(main())
+"""
+
+
+_PATHS = (
+    {  # one that the document's server has, and one beside it that only the SDK has
+        **STAINLESS,
+        "zoo/resources/cages/cages.py": STAINLESS[
+            "zoo/resources/cages/cages.py"
+        ].replace(
+            "    def paint",
+            "    def keepers(self, cage_id: str) -> CageModel:\n"
+            '        return self._get(f"/v2/animals/{cage_id}", cast_to=CageModel)\n\n'
+            "    def paint",
+        ),
+    }
+)
+_PATHS_DOCUMENT = DOCUMENT.replace(
+    "https://zoo.example", "https://zoo.example/v1"
+).replace("  /v1/", "  /")
+_PATHS_PROGRAM = """\
+import zoo
+
+assert str(zoo.Zoo(api_key="k").base_url).rstrip("/") == "https://zoo.example"
+client = zoo.Zoo(api_key="k", base_url=URL)
+beast = client.cages.animals.retrieve("b", cage_id="a")
+assert beast.name.startswith("/v1/cages/a/animals/b "), beast
+other = client.cages.keepers("c")
+assert other["name"].startswith("/v2/animals/c "), other
 """
 
 _MODULES_DOCUMENT = """\
@@ -259,7 +313,11 @@ asyncio.run(main())
 """
 
 
-_DOCUMENTS = {_TAG_PROGRAM: _DOCUMENT, _MODULE_PROGRAM: _MODULES_DOCUMENT}
+_DOCUMENTS = {
+    _TAG_PROGRAM: _DOCUMENT,
+    _MODULE_PROGRAM: _MODULES_DOCUMENT,
+    _PATHS_PROGRAM: _PATHS_DOCUMENT,
+}
 
 
 class _Zoo(BaseHTTPRequestHandler):
@@ -311,6 +369,7 @@ def url() -> Iterator[str]:
         pytest.param(SPEAKEASY, _TWIN_PROGRAM, id="speakeasy"),
         pytest.param(_FERN, _ENVIRONMENT_PROGRAM, id="fern"),
         pytest.param(_MODULES, _MODULE_PROGRAM, id="openapi-python-client"),
+        pytest.param(_PATHS, _PATHS_PROGRAM, id="paths"),
     ],
 )
 def test_the_program_runs(
@@ -328,6 +387,7 @@ def test_the_program_runs(
     assert made is not None and made.names is not None, list(faults)
     file.write_text(made.text, encoding="utf-8")
     (tmp_path / "surface.toml").write_text(made.names, encoding="utf-8")
+    (tmp_path / OVERLAY).write_text(made.overlay, encoding="utf-8")
     configs = configuration.load(file, faults)
     assert configs, list(faults)
     built = pipeline.generate(configs[0])

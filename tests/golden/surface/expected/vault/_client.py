@@ -157,6 +157,7 @@ class Vault(Client):
 
         return Webhooks(self)
 
+    answer = Renamed("answers.create", "")
     limits_of_all = Renamed("limits.list", "")
 
 
@@ -238,4 +239,5 @@ class AsyncVault(AsyncClient):
 
         return AsyncWebhooks(self)
 
+    answer = Renamed("answers.create", "")
     limits_of_all = Renamed("limits.list", "")

@@ -1,17 +1,20 @@
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
+from typing import Literal, overload
 
 from ._runtime.errors import Deviation
 from ._runtime.hooks import Hooks
 from ._runtime.omit import Omit
 from ._runtime.options import Options
 from ._runtime.retry import RetryPolicy
+from ._runtime.stream import AsyncStream, Stream
 from ._runtime.surface.client import AsyncClient, Client
 from ._runtime.surface.extras import TimeoutTypes
 from ._runtime.surface.pages import AsyncPaginator
 from ._runtime.surface.webhooks import AsyncWebhooks, Webhooks
 from ._runtime.timeout import Seconds, Timeout
 from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, Transport
+from .models.answers import Answer, Word
 from .models.limits import LimitListResponse
 from .pagination import AsyncSinglePage, SyncSinglePage
 from .resources.answers import Answers, AsyncAnswers
@@ -52,6 +55,42 @@ class Vault(Client):
     def seals(self) -> Seals: ...
     @cached_property
     def webhooks(self) -> Webhooks: ...
+    @overload
+    def answer(
+        self,
+        *,
+        question: str,
+        stream: Literal[True],
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> Stream[Word]: ...
+    @overload
+    def answer(
+        self,
+        *,
+        question: str,
+        stream: Literal[False] | Omit = ...,
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> Answer: ...
+    @overload
+    def answer(
+        self,
+        *,
+        question: str,
+        stream: bool,
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> Answer | Stream[Word]: ...
     def limits_of_all(
         self,
         *,
@@ -94,6 +133,42 @@ class AsyncVault(AsyncClient):
     def seals(self) -> AsyncSeals: ...
     @cached_property
     def webhooks(self) -> AsyncWebhooks: ...
+    @overload
+    async def answer(
+        self,
+        *,
+        question: str,
+        stream: Literal[True],
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> AsyncStream[Word]: ...
+    @overload
+    async def answer(
+        self,
+        *,
+        question: str,
+        stream: Literal[False] | Omit = ...,
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> Answer: ...
+    @overload
+    async def answer(
+        self,
+        *,
+        question: str,
+        stream: bool,
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> Answer | AsyncStream[Word]: ...
     def limits_of_all(
         self,
         *,
