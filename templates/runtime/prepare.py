@@ -198,9 +198,17 @@ _WRITERS: WeakKeyDictionary[Operation[Any], Writer] = WeakKeyDictionary()
 
 
 def _bodies(body: Body | tuple[Body, ...] | None) -> tuple[Body, ...]:
+    """The bodies of an operation, one a media type."""
     if body is None:
         return ()
-    return body if isinstance(body, tuple) else (body,)
+    listed = body if isinstance(body, tuple) else (body,)
+    if not any(each.also for each in listed):
+        return listed
+    return tuple(
+        each.replaced(media=media, also=())
+        for each in listed
+        for media in (each.media, *each.also)
+    )
 
 
 def _arguments(body: Body) -> list[str]:

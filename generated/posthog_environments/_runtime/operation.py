@@ -57,7 +57,7 @@ class Part(Value):
 
 
 class Body(Value):
-    """A request body of one media type.
+    """A request body of one media type, and of those that are `also` taken for it.
 
     Either `argument` names the argument that holds the whole body, or `fields` lists the
     arguments that become its properties: a name, or (argument, wire name) where they
@@ -77,6 +77,7 @@ class Body(Value):
     file: bool = False
     decimals: tuple[str, ...] = ()
     constants: tuple[tuple[str, object], ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class Reply(Value):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ..model import ir, media_types, shapes
+from ..model.media_types import JSON
 from ..names.page_classes import list_class
 from ..plan.decimals import decimal_places
 from ..plan.results import Manner, Reply, errors
 from ..text.code import Code
 from .annotations import Annotations
 from .bodies import BodyFact, filled_in, is_base64
+from .filters import literal
 from .variants import Variant
 
 _DEFAULT_STYLE = {
@@ -84,6 +86,7 @@ class BodyView:
     fields: tuple[str | tuple[str, str], ...]
     parts: tuple[PartFact, ...]
     options: Options
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,12 @@ class OperationView:
     restricted: bool
     security: tuple[tuple[str, ...], ...]
     servers: tuple[ServerFact, ...]
+    security_constant: Code | None = None
+
+    @property
+    def asked(self) -> Code:
+        """What it asks for: a constant of its module, or the value."""
+        return self.security_constant or literal(self.security)
 
     def uses(self) -> Iterator[str]:
         """The names of the runtime that it is written with."""
@@ -179,7 +188,7 @@ def operation_view(
 ) -> OperationView:
     """The view of one `Operation` value."""
     operation, result = variant.operation, variant.result
-    bodies = tuple(_body(printer, item) for item in variant.payload.bodies)
+    bodies = _together([_body(printer, item) for item in variant.payload.bodies])
     replies = [
         _replies(printer, status, found, result.manner)
         for status, found in result.replies
@@ -290,10 +299,23 @@ def _body(printer: Annotations, item: BodyFact) -> BodyView:
         options.append(("file", True))
     if decimals := decimal_places(printer.api, content, printer.plan.decimals):
         options.append(("decimals", decimals))
-    media = "" if content.media == "application/json" else content.media
+    media = "" if content.media == JSON else content.media
     parts = tuple(_parts(printer.api, content))
     named = tuple(wire if wire == name else (name, wire) for name, wire in fields)
     return BodyView(media, argument, named, parts, keywords(options))
+
+
+def _together(bodies: list[BodyView]) -> tuple[BodyView, ...]:
+    """The bodies, those that differ in nothing but their media types as one."""
+    found: list[BodyView] = []
+    for body in bodies:
+        last = found[-1] if found else None
+        if last is not None and replace(last, media=body.media, also=()) == body:
+            also = (*last.also, body.media or JSON)
+            found[-1] = replace(last, also=also)
+        else:
+            found.append(body)
+    return tuple(found)
 
 
 def _parts(api: ir.Api, content: ir.Content) -> Iterator[PartFact]:
@@ -343,7 +365,7 @@ def _replies(
     facts = tuple(
         ReplyFact(
             unknown if reply.type is None else printer.reply(reply.type).text,
-            "" if reply.media == "application/json" else reply.media,
+            "" if reply.media == JSON else reply.media,
             reply.event,
         )
         for reply in replies

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -67,6 +68,10 @@ Base = tuple[str, str]
 """The module and the name of a base class; that of the twin has `Async` before it."""
 
 
+SECURITY = Code("_SECURITY")
+"""What several operations ask for, as a constant of their module."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResourceView:
     """A resource module and its stub."""
@@ -85,6 +90,8 @@ class ResourceView:
     waits: WaitViews = NO_WAITS
     bases: tuple[Base, ...] = ()
     async_twins: str = ""
+    security: tuple[tuple[str, ...], ...] = ()
+    security_constant: Code = SECURITY
 
     @property
     def twins(self) -> tuple[MethodView, ...]:
@@ -114,6 +121,18 @@ def _omits_in_stub(view: MethodView | WaitMethodView) -> bool:
         return True
     listed = [item for each in view.overloads for item in each]
     return any(item.optional for item in listed) if listed else view.needs_omit
+
+
+def _shared_security(operations: list[OperationView]) -> tuple[tuple[str, ...], ...]:
+    """What several operations of a resource ask for that is not what the API asks for, and
+    long enough to be said once."""
+    if any(each.constant == SECURITY for each in operations):
+        return ()
+    found = Counter(each.security for each in operations if each.restricted)
+    for security, count in found.most_common(1):
+        if count > 1 and sum(map(len, security)) > 1:
+            return security
+    return ()
 
 
 def resource(
@@ -146,6 +165,16 @@ def resource(
             methods.append(with_former_arguments(view, path, names))
     waits = wait_views(printer, plan, item, taken, constants, words)
     operations += waits.operations
+    security = _shared_security(operations)
+    if security:
+        operations = [
+            (
+                replace(each, security_constant=SECURITY)
+                if each.restricted and each.security == security
+                else each
+            )
+            for each in operations
+        ]
     children = tuple(child_view(names, path, 2) for path in item.children)
     real = Imports(2, known)
     typing = Imports(2, known)
@@ -213,6 +242,7 @@ def resource(
         bases=bases,
         waits=waits,
         async_twins=names.surface.async_twins,
+        security=security,
     )
 
 

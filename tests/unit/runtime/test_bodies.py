@@ -189,6 +189,13 @@ class TestFields:
         with pytest.raises(ValueError, match="content_type has to be one of"):
             send(bodies, a=1, content_type="text/csv")
 
+    def test_a_body_of_several_types_is_sent_as_the_first_or_the_asked_one(self) -> None:
+        body = Body(fields=("a",), also=("text/json", "application/*+json"))
+        plain, asked = send(body, a=1), send(body, a=1, content_type="text/json")
+        assert plain.headers["content-type"] == "application/json"
+        assert asked.headers["content-type"] == "text/json"
+        assert plain.content == asked.content == b'{"a":1}'
+
     def test_a_field_may_be_called_content_type(self) -> None:
         request = send(Body(fields=("content_type",)), content_type="image/png")
         assert request.content == b'{"content_type":"image/png"}'

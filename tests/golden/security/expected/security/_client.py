@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .resources.a import A, AsyncA
     from .resources.b import B, AsyncB
     from .resources.c import C, AsyncC
+    from .resources.d import D, AsyncD
 
 _API = Api(
     "Security",
@@ -194,6 +195,12 @@ class Security(Client):
 
         return C(self)
 
+    @cached_property
+    def d(self) -> D:
+        from .resources.d import D
+
+        return D(self)
+
 
 class AsyncSecurity(AsyncClient):
     """`Security` for asyncio: the same surface, awaited."""
@@ -278,3 +285,9 @@ class AsyncSecurity(AsyncClient):
         from .resources.c import AsyncC
 
         return AsyncC(self)
+
+    @cached_property
+    def d(self) -> AsyncD:
+        from .resources.d import AsyncD
+
+        return AsyncD(self)

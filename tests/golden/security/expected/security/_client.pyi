@@ -14,6 +14,7 @@ from ._runtime.transport import AsyncHttpxClient, AsyncTransport, HttpxClient, T
 from .resources.a import A, AsyncA
 from .resources.b import B, AsyncB
 from .resources.c import C, AsyncC
+from .resources.d import D, AsyncD
 
 class Security(Client):
     def __init__(
@@ -61,6 +62,8 @@ class Security(Client):
     def b(self) -> B: ...
     @cached_property
     def c(self) -> C: ...
+    @cached_property
+    def d(self) -> D: ...
 
 class AsyncSecurity(AsyncClient):
     def __init__(
@@ -108,3 +111,5 @@ class AsyncSecurity(AsyncClient):
     def b(self) -> AsyncB: ...
     @cached_property
     def c(self) -> AsyncC: ...
+    @cached_property
+    def d(self) -> AsyncD: ...

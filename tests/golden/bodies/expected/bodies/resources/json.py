@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _CREATE: Operation[Note] = Operation(
     "POST",
     "/json",
-    body=(
-        Body(fields=("text", "tags", "parent")),
-        Body("application/x-www-form-urlencoded", fields=("text", "tags", "parent")),
+    body=Body(
+        fields=("text", "tags", "parent"),
+        also=("application/x-www-form-urlencoded",),
     ),
     replies={"201": "Note"},
 )

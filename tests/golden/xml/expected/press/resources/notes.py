@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 _CREATE: Operation[Note] = Operation(
     "POST",
     "/notes",
-    body=(
-        Body(fields=("lang", "text")),
-        Body("application/xml", fields=("lang", "text")),
-    ),
+    body=Body(fields=("lang", "text"), also=("application/xml",)),
     replies={"200": "Note"},
 )
 
