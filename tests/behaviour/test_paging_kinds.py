@@ -24,6 +24,8 @@ SEVEN = [{"id": f"{number}"} for number in range(1, 8)]
 KEY = {"type": "object", "properties": {"pk": TEXT, "sort-key": NUMBER}}
 ANY_KEY = {"type": "object", "additionalProperties": NUMBER}
 SIZE = 3
+SNOWFLAKE = {"type": "string", "format": "snowflake"}
+MOMENT = {"type": "string", "format": "date-time"}
 
 
 def prop(**properties: Any) -> dict[str, Any]:
@@ -60,6 +62,32 @@ def after_id(asked: Mapping[str, Any], name: str = "after") -> int:
 
 
 KINDS: dict[str, Kind] = {
+    "moment_of_the_last": Kind(
+        {"before": MOMENT, "limit": NUMBER},
+        prop(
+            items={"type": "array", "items": {**prop(id=TEXT, at=MOMENT), "required": ["at"]}},
+            has_more=FLAG,
+        ),
+        lambda end, items, asked, base: {
+            "items": [
+                {**item, "at": f"2026-01-{20 - int(item['id'])}T00:00:00Z"} for item in items
+            ],
+            "has_more": end < len(SEVEN),
+        },
+        lambda asked: 20 - int(asked["before"][8:10]) if "before" in asked else 0,
+    ),
+    "id_of_the_last_before": Kind(
+        {"before": TEXT, "limit": NUMBER},
+        prop(items=ITEMS, has_more=FLAG),
+        lambda end, items, asked, base: {"items": items, "has_more": end < len(SEVEN)},
+        lambda asked: after_id(asked, "before"),
+    ),
+    "ids_of_one_format": Kind(
+        {"after": SNOWFLAKE, "limit": NUMBER},
+        prop(users={"type": "array", "items": prop(id=SNOWFLAKE)}),
+        lambda end, items, asked, base: {"users": items},
+        after_id,
+    ),
     "beside_errors": Kind(
         {"cursor": TEXT, "limit": NUMBER},
         prop(errors=ITEMS, things=ITEMS, cursor=TEXT),
@@ -170,9 +198,7 @@ KINDS: dict[str, Kind] = {
         after_id,
         more={"description": "Follow the `Link` header to the next page."},
         headers=lambda end, base: (
-            {"link": f'<{base}/link_in_prose?after={end}>; rel="next"'}
-            if end < len(SEVEN)
-            else {}
+            {"link": f'<{base}/link_in_prose?after={end}>; rel="next"'} if end < len(SEVEN) else {}
         ),
     ),
     "inner_host": Kind(
@@ -205,9 +231,7 @@ KINDS: dict[str, Kind] = {
         ITEMS,
         lambda end, items, asked, base: items,
         lambda asked: number(asked, "cursor"),
-        headers=lambda end, base: (
-            {"x-acme-next-cursor": str(end)} if end < len(SEVEN) else {}
-        ),
+        headers=lambda end, base: {"x-acme-next-cursor": str(end)} if end < len(SEVEN) else {},
         told=("X-Acme-Next-Cursor", "X-Request-Id"),
     ),
     "object_token": Kind(
@@ -286,9 +310,7 @@ def document() -> dict[str, Any]:
             **kind.more,
         }
         if kind.body is not None:
-            operation["requestBody"] = {
-                "content": {"application/json": {"schema": kind.body}}
-            }
+            operation["requestBody"] = {"content": {"application/json": {"schema": kind.body}}}
         method = "get" if kind.body is None else "post"
         paths[kind.path or f"/{name}"] = {method: operation}
     return {
@@ -408,9 +430,7 @@ def test_lists_without_end_raise(
         server.stuck = server.restless = False
 
 
-def test_a_list_from_its_end_is_walked_backwards(
-    package: Any, served: tuple[Server, str]
-) -> None:
+def test_a_list_from_its_end_is_walked_backwards(package: Any, served: tuple[Server, str]) -> None:
     """`before` is never sent along with `after`."""
     server, url = served
     server.stuck = True
@@ -429,9 +449,7 @@ def test_a_list_from_its_end_is_walked_backwards(
     ]
 
 
-def test_a_body_keeps_what_else_it_holds(
-    package: Any, served: tuple[Server, str]
-) -> None:
+def test_a_body_keeps_what_else_it_holds(package: Any, served: tuple[Server, str]) -> None:
     server, url = served
     server.stuck = False
     server.asked.clear()

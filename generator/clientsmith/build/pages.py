@@ -9,7 +9,7 @@ from ..model import ir, media_types, shapes
 from . import paging_lists
 from .paging_leaves import Leaf, leaves, rel_next, roles
 from .paging_lists import List
-from .paging_types import bare, is_number, is_text, objects, options
+from .paging_types import bare, is_moment, is_number, is_text, objects, options, reach
 from .paging_words import (
     NEXT_CURSORS,
     SERVERS_NEXT,
@@ -27,7 +27,9 @@ class Reply:
     `pages` to numbers of all items and pages; `counted` says that something is counted,
     `link` that a header leads to the next page, `servers` that the server itself divides
     the list, `of_a_thing` that the reply may be a thing that has the list; `id` leads to
-    the id of an item; `headers` are the names of those that are declared.
+    the id of an item, which is of the type `id_type`, and `moment` to the only moment of an
+    item; `is_alone` says that the reply holds nothing but the list; `headers` are the names
+    of those that are declared.
     """
 
     items: Path
@@ -44,6 +46,9 @@ class Reply:
     servers: bool = False
     of_a_thing: bool = False
     id: tuple[str, ...] = ()
+    id_type: ir.Type | ir.Object = ir.ANY
+    moment: tuple[str, ...] = ()
+    is_alone: bool = False
     headers: tuple[str, ...] = ()
 
     @property
@@ -85,6 +90,7 @@ def read(api: ir.Api, operation: ir.Operation) -> Read:
     if isinstance(found, paging_lists.Several):
         return Read(reason=found.reason, lists=found.paths)
     told = _told(api, content.type, found.path)
+    id_ = _id_of(api, found.item)
     if found.path and _is_one_thing(api, operation, content.type, found, told):
         return Read(reason="it gives one thing that has a list")
     return Read(
@@ -93,7 +99,10 @@ def read(api: ir.Api, operation: ir.Operation) -> Read:
             item=found.item,
             link=any(wire.lower() == "link" for wire in headers),
             headers=tuple(headers),
-            id=_id_of(api, found.item),
+            id=id_,
+            id_type=reach(api, found.item, id_) if id_ else ir.ANY,
+            moment=_moment_of(api, found.item),
+            is_alone=all(len(each.fields) == 1 for each in objects(api, content.type)),
             leaves=told.leaves,
             url=told.url or rel_next(api, content.type),
             next=told.next,
@@ -149,6 +158,15 @@ def _id_of(api: ir.Api, item: ir.Type) -> tuple[str, ...]:
         if all(_has_id(api, shape, path) for shape in shapes_):
             return path
     return ()
+
+
+def _moment_of(api: ir.Api, item: ir.Type) -> tuple[str, ...]:
+    """The path to the one moment that each item has."""
+    shapes_ = objects(api, item)
+    if len(shapes_) != 1:
+        return ()
+    fields = [each for each in shapes_[0].fields if is_moment(bare(api, each.type))]
+    return (fields[0].wire,) if len(fields) == 1 and fields[0].required else ()
 
 
 def _has_id(api: ir.Api, shape: ir.Object, path: Path) -> bool:

@@ -13,10 +13,11 @@ from ..model import ir
 from ..report.diagnostics import Diagnostics
 from . import pages, paging_declared, paging_inputs, paging_stated, paging_unpaged
 from .pages import Read, Reply
-from .paging_inputs import Asked, Input, sends
+from .paging_inputs import Asked, Input, makes, sends
 from .paging_siblings import Siblings, Way
 from .paging_stated import Rules
 from .paging_tokens import header_for, is_repeated, token_for
+from .paging_types import is_alike, is_moment
 from .paging_words import (
     LAST_ITEM,
     MARKED_LAST,
@@ -62,7 +63,9 @@ def recognize(
             continue
         read = pages.read(api, operation)
         items = read.reply.items if read.reply is not None else ()
-        if items and operation.method != "GET" and sends(api, operation, items[-1]):
+        if operation.method != "GET" and (
+            makes(operation) or (items and sends(api, operation, items[-1]))
+        ):
             continue
         paging = _paging_of(asked, read.reply) if read.reply is not None else None
         if paging is None:
@@ -188,7 +191,10 @@ def _last_item(asked: Asked, reply: Reply) -> Way | None:
         sure = not word(given.wire).startswith("since")
         flagged = sure and bool(reply.more or reply.done)
         spoken = MARKED_LAST.search(given.description) is not None
-        paired = asked.backward is not None or not reply.items
+        if not sure and any(word(each.wire) in _UPPER for each in asked.texts):
+            continue  # what is newer than an id, of a list that begins with the newest
+        alike = reply.is_alone and is_alike(given.type, reply.id_type)
+        paired = asked.backward is not None or not reply.items or alike
         plain = sure and paired and not given.description.strip()
         plain = plain and bool(asked.size or given.is_one_of(STARTING_AFTER))
         if (given.is_body and not asked.size) or MARKED_OPAQUE.search(
@@ -199,6 +205,23 @@ def _last_item(asked: Asked, reply: Reply) -> Way | None:
             next_: tuple[str | int, ...] = (*reply.items, -1, *reply.id)
             return Way(ir.PagingKind.CURSOR, given, next_)
     return None
+
+
+_UPPER = frozenset({"maxid", "untilid"})
+
+
+def _first_item(asked: Asked, reply: Reply) -> Way | None:
+    """The last item's id or moment for `before`, where nothing else asks for another page and
+    the reply says whether there are more."""
+    given = asked.backward
+    if given is None or not (asked.is_empty and asked.size and (reply.more or reply.done)):
+        return None
+    path = reply.moment if is_moment(given.type) else reply.id
+    if not path or reply.url or given.within or given.is_body:
+        return None
+    if MARKED_TIME.search(given.description) and not is_moment(given.type):
+        return None
+    return Way(ir.PagingKind.CURSOR, given, (*reply.items, -1, *path))
 
 
 def _next_url(asked: Asked, reply: Reply) -> Way | None:
@@ -222,6 +245,7 @@ _KINDS: tuple[Callable[[Asked, Reply], Way | None], ...] = (
     _repeated,
     _numbered_text,
     _last_item,
+    _first_item,
     _next_url,
 )
 """In order of preference: numbers can be continued from anywhere, tokens cannot."""
@@ -233,7 +257,7 @@ def _paging(way: Way, asked: Asked, reply: Reply) -> ir.Paging:
     linked = kind in (ir.PagingKind.NEXT_URL, ir.PagingKind.LINK)
     within = by.within if by is not None else ()
     size = asked.size if asked.size and asked.size.within == within else None
-    back = asked.backward if asked.backward and not linked else None
+    back = asked.backward if asked.backward not in (None, by) and not linked else None
     return ir.Paging(
         kind=kind,
         items=reply.items,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -155,6 +156,20 @@ def sends(api: ir.Api, operation: ir.Operation, name: str) -> bool:
         field.wire == name and isinstance(bare(api, field.type), ir.Array)
         for field in shapes.writable(shape)
     )
+
+
+def makes(operation: ir.Operation) -> bool:
+    """Whether a request says in its name that it makes or changes something: `page` and
+    `size` are then of the thing, and what comes back is no page."""
+    named = _MAKES.match(operation.operation_id or "") or _MAKES.match(operation.summary)
+    asks = re.search(r"search|query|list|find|filter|lookup", operation.path, re.IGNORECASE)
+    return bool(named) and not asks
+
+
+_MAKES = re.compile(
+    r"(?i:create|add|insert|register|save|upload|submit|import|replace|update|delete|remove)"
+    r"(?:s\b|d\b|\b|_|(?=[A-Z]))"
+)
 
 
 def _first(inputs: list[Input], holds: Callable[[Input], bool]) -> Input | None:

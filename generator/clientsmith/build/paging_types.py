@@ -67,6 +67,12 @@ def scalars(type_: ir.Type | ir.Object) -> Iterable[ir.Scalar]:
     return [option for option in listed if isinstance(option, ir.Scalar)]
 
 
+def is_alike(type_: ir.Type | ir.Object, other: ir.Type | ir.Object) -> bool:
+    """Whether two types are texts or numbers of one format that the document names."""
+    formats = {each.format for each in (*scalars(type_), *scalars(other))}
+    return len(formats) == 1 and None not in formats and bool(scalars(type_))
+
+
 def minimum(type_: ir.Type | ir.Object) -> ir.Json:
     for option in scalars(type_):
         for keyword, value in option.constraints:

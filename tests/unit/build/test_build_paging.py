@@ -15,6 +15,7 @@ from small import built, query, ref, reply
 TEXT = {"type": "string"}
 NUMBER = {"type": "integer"}
 FLAG = {"type": "boolean"}
+MOMENT = {"type": "string", "format": "date-time"}
 URL = {"type": ["string", "null"], "format": "uri"}
 ITEMS = {"type": "array", "items": ref("Item")}
 
@@ -176,6 +177,9 @@ def test_recognized(parameters: Any, schema: Any, expected: tuple[Any, ...]) -> 
             prop(data=ITEMS, last_id=TEXT),
         ),
         ({"after": TEXT}, prop(data=ITEMS)),
+        ({"after": TEXT, "limit": NUMBER}, prop(data=ITEMS, note=TEXT)),
+        ({"before": MOMENT, "limit": NUMBER}, prop(data=ITEMS, has_more=FLAG)),
+        ({"before": TEXT, "limit": NUMBER}, prop(data=ITEMS)),
         ({"cursor": TEXT}, prop(data=ITEMS, cursor=NUMBER)),
         ({"limit": NUMBER, "offset": NUMBER}, prop(a=ITEMS, b=ITEMS)),
         ({"limit": NUMBER, "offset": NUMBER}, prop(total=NUMBER)),
@@ -260,6 +264,31 @@ def test_what_comes_back_as_it_was_sent_is_not_paged() -> None:
     }
     found = built({"Item": prop(id=TEXT)}, {"/orders": {"post": operation}})
     assert found.api.operations[0].paging is None
+
+
+@pytest.mark.parametrize("name", ["createBooks", "books_list", "add_books"])
+@pytest.mark.parametrize("path", ["/books", "/books/search"])
+def test_the_page_and_size_of_what_is_made_are_not_of_a_list(name: str, path: str) -> None:
+    """Printing at a size, beginning with a page, gives the prints that were made."""
+    body = prop(page=NUMBER, size=NUMBER, title=TEXT)
+    operation = {
+        "operationId": name,
+        "requestBody": {"content": {"application/json": {"schema": body}}},
+        "responses": reply(ITEMS),
+    }
+    found = built({"Item": prop(id=TEXT)}, {path: {"post": operation}})
+    is_list = name == "books_list" or path.endswith("search")
+    assert (found.api.operations[0].paging is not None) == is_list
+
+
+@pytest.mark.parametrize(("beside", "is_paged"), [("max_id", False), ("sort", True)])
+def test_what_is_newer_than_an_id_is_no_next_page(beside: str, is_paged: bool) -> None:
+    """Of a list that begins with the newest, which another parameter divides."""
+    text = "Returns results with an ID greater than the specified ID."
+    asked = [{**query("since_id", TEXT), "description": text}, query("limit", NUMBER)]
+    operation = {"parameters": [*asked, query(beside, TEXT)], "responses": reply(ITEMS)}
+    found = built({"Item": prop(id=TEXT)}, {"/statuses": {"get": operation}})
+    assert (found.api.operations[0].paging is not None) == is_paged
 
 
 def test_a_thing_that_is_needed_from_the_beginning_is_no_token() -> None:
