@@ -24,6 +24,7 @@ from .paging_words import (
     OFFSETS,
     PAGES,
     SIZES,
+    SKIPPED_PAGES,
     UNSURE_CURSORS,
     UNSURE_OFFSETS,
     word,
@@ -250,7 +251,7 @@ def _first_page(given: Input) -> int:
     """The number of the first page: 1, unless the document begins with 0."""
     if given.default in (0, 1) and given.default is not False:
         return int(given.default)
-    if MARKED_ZERO.search(given.description):
+    if given.is_one_of(SKIPPED_PAGES) or MARKED_ZERO.search(given.description):
         return 0
     least = minimum(given.type)
     return int(least) if given.default is ir.ABSENT and least in (0, 1) else 1

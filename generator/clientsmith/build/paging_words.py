@@ -23,8 +23,11 @@ UNSURE_OFFSETS = frozenset("start from".split())
 
 PAGES = frozenset(
     "page pagenumber pagenum pageno currentpage pageindex pagenr pageid startpage pagestart"
-    " p".split()
+    " p skippages pagestoskip pageskip".split()
 )
+SKIPPED_PAGES = frozenset("skippages pagestoskip pageskip".split())
+"""Those that say how many pages to leave out: the first one is asked for with 0."""
+
 SIZES = frozenset(
     "limit pagesize perpage size count maxresults pagelimit top max itemsperpage"
     " resultsperpage maxitems rows take numresults pagecount recordsperpage maxpagesize"

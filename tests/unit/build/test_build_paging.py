@@ -607,6 +607,13 @@ def test_pages_that_begin_at_zero_by_another_name() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["SkipPages", "pages_to_skip"])
+def test_pages_to_leave_out_are_pages_that_begin_at_zero(name: str) -> None:
+    found = paged({name: NUMBER, "PageSize": NUMBER}, ITEMS)
+    assert found is not None
+    assert (found.kind, found.parameter, found.first) == (ir.PagingKind.PAGE, name, 0)
+
+
 DECLARED: list[tuple[dict[str, Any], Any]] = [
     (
         {"x-ms-pageable": {"nextLinkName": "more", "itemName": "stuff"}},
