@@ -14,6 +14,7 @@ from .paging_words import (
     NEXT_CURSORS,
     SERVERS_NEXT,
     TOTALS,
+    word,
 )
 
 Path = tuple[str, ...]
@@ -113,7 +114,7 @@ def read(api: ir.Api, operation: ir.Operation) -> Read:
             counted=told.counted,
             servers=told.servers,
             of_a_thing=bool(found.path)
-            and operation.path.rstrip("/").endswith("}")
+            and (operation.path.rstrip("/").endswith("}") or _has_own_id(api, content.type))
             and not paging_lists.is_expected(operation, found.path),
         )
     )
@@ -131,8 +132,12 @@ def _is_one_thing(
     one = operation.path.rstrip("/").endswith("}") and operation.method == "GET"
     if not one and paging_lists.is_expected(operation, found.path):
         return False
+    return _has_own_id(api, type_)
+
+
+def _has_own_id(api: ir.Api, type_: ir.Type) -> bool:
     return any(
-        field.wire in ("id", "uuid", "sha", "gid", "sid")
+        field.wire in ("id", "_id", "uuid", "sha", "gid", "sid")
         for shape in objects(api, type_)
         for field in shape.fields
     )
@@ -182,10 +187,12 @@ def _has_id(api: ir.Api, shape: ir.Object, path: Path) -> bool:
 def _told(api: ir.Api, type_: ir.Type, items: Path) -> Reply:
     """What a reply says of its pages."""
     found = tuple(leaves(api, type_, items))
+    name = word(items[-1]) if items else ""
     told: dict[str, Path] = {}
     counted = servers = False
     for leaf in found:
-        counted = counted or (leaf.word in TOTALS and is_number(leaf.type))
+        counts = leaf.word in TOTALS or leaf.word in {f"totalrows{name}", f"total{name}"}
+        counted = counted or (counts and is_number(leaf.type))
         servers = servers or leaf.word in SERVERS_NEXT
         for role in roles(leaf):
             told.setdefault(role, leaf.path)

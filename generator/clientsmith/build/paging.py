@@ -21,6 +21,7 @@ from .paging_types import is_alike, is_moment
 from .paging_words import (
     LAST_ITEM,
     MARKED_LAST,
+    MARKED_LOWER,
     MARKED_NUMBER,
     MARKED_OPAQUE,
     MARKED_TIME,
@@ -212,9 +213,12 @@ _UPPER = frozenset({"maxid", "untilid"})
 
 def _first_item(asked: Asked, reply: Reply) -> Way | None:
     """The last item's id or moment for `before`, where nothing else asks for another page and
-    the reply says whether there are more."""
+    the reply says whether there are more, or the document that this is how to go on."""
     given = asked.backward
-    if given is None or not (asked.is_empty and asked.size and (reply.more or reply.done)):
+    if given is None or not asked.is_empty:
+        return None
+    flagged = asked.size and (reply.more or reply.done)
+    if not flagged and not MARKED_LOWER.search(given.description):
         return None
     path = reply.moment if is_moment(given.type) else reply.id
     if not path or reply.url or given.within or given.is_body:

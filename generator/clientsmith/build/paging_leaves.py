@@ -75,7 +75,7 @@ def _is_next(leaf: Leaf) -> bool:
 
 def is_url(leaf: Leaf) -> bool:
     """Whether a text is the address of the next page."""
-    if leaf.word in NEXT_URLS:
+    if leaf.word in NEXT_URLS or leaf.word.startswith("loadmore"):
         return True
     format_ = next(
         (each.format for each in (leaf.type,) if isinstance(each, ir.Scalar)), None

@@ -54,7 +54,7 @@ def choose(api: ir.Api, operation: ir.Operation, type_: ir.Type) -> List | Sever
     if not objects(api, type_):
         return Several("its reply is no list")
     nouns = tuple(_nouns(operation))
-    lists = _lists(api, type_)
+    lists = _lists(api, type_, nouns)
     chosen = _best(api, type_, lists, nouns)
     if chosen is not None:
         return chosen
@@ -96,13 +96,15 @@ def _nouns(operation: ir.Operation) -> Iterator[str]:
         yield word(operation.operation_id)
 
 
-def _lists(api: ir.Api, type_: ir.Type) -> list[List]:
+def _lists(api: ir.Api, type_: ir.Type, nouns: tuple[str, ...]) -> list[List]:
+    """The lists of an object, but for those of faults where these are not what is asked for."""
     found: dict[str, List] = {}
     for shape in objects(api, type_):
         for field in shapes.readable(shape):
             inner = bare(api, field.type)
             item = None if isinstance(inner, ir.Map) else item_of(api, inner)
-            if item is None or word(field.wire) in FAULTS:
+            name = word(field.wire)
+            if item is None or (name in FAULTS and name not in nouns[:1]):
                 continue
             known = found.get(field.wire)
             if known is not None and known.item != item:
@@ -185,7 +187,7 @@ def _nested(
             sure = len(readable) == 1 or name in WRAPPERS
             if not sure and not is_page(api, field.type):
                 continue
-            lists = _lists(api, field.type)
+            lists = _lists(api, field.type, nouns)
             inner = _best(api, field.type, lists, nouns, depth + 1)
             if inner is not None:
                 path = (field.wire, *inner.path)

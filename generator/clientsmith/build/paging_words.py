@@ -248,6 +248,12 @@ MARKED_LAST = re.compile(
 )
 """How descriptions say that a parameter takes the id of the last item received."""
 
+MARKED_LOWER = re.compile(
+    r"^(?=.*\bpaginat).*\b(?:id|identifier)s? (?:lower|smaller|less|older)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How descriptions say that a parameter takes the id of the last item, of a list that goes down."""
+
 MARKED_OPAQUE = re.compile(r"\bopaque\b", re.IGNORECASE)
 """How descriptions say that a token is not to be made by callers."""
 

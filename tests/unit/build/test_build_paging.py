@@ -34,9 +34,7 @@ def paged(
         "parameters": [query(name, schema) for name, schema in parameters.items()],
         "responses": reply(schema, **more),
     }
-    found = built(
-        {"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, Rules(rules or {})
-    )
+    found = built({"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, Rules(rules or {}))
     return found.api.operations[0].paging
 
 
@@ -224,9 +222,7 @@ def test_a_flag_that_tells_whether_there_is_more() -> None:
         ),
     ],
 )
-def test_what_tells_that_a_page_is_the_last(
-    parameter: str, properties: Any, expected: Any
-) -> None:
+def test_what_tells_that_a_page_is_the_last(parameter: str, properties: Any, expected: Any) -> None:
     found = paged({"limit": NUMBER, parameter: NUMBER}, prop(data=ITEMS, **properties))
     assert found is not None
     assert found.kind == parameter
@@ -255,9 +251,7 @@ def test_searches_are_paged_by_their_bodies() -> None:
 
 def test_what_comes_back_as_it_was_sent_is_not_paged() -> None:
     """Creating things in a body that is of the type of a page."""
-    page = prop(
-        pagination=prop(page=NUMBER, pageSize=NUMBER, itemCount=NUMBER), Orders=ITEMS
-    )
+    page = prop(pagination=prop(page=NUMBER, pageSize=NUMBER, itemCount=NUMBER), Orders=ITEMS)
     operation = {
         "requestBody": {"content": {"application/json": {"schema": page}}},
         "responses": reply(page),
@@ -296,9 +290,7 @@ def test_a_thing_that_is_needed_from_the_beginning_is_no_token() -> None:
     operation = {
         "requestBody": {
             "content": {
-                "application/json": {
-                    "schema": {**prop(**{"from": TEXT}), "required": ["from"]}
-                }
+                "application/json": {"schema": {**prop(**{"from": TEXT}), "required": ["from"]}}
             }
         },
         "description": "The merged one answers with a `Link` header to the other.",
@@ -317,10 +309,7 @@ def test_a_token_in_a_header_of_the_reply() -> None:
         "cursor",
         "X-Acme-Next-Cursor",
     )
-    assert (
-        paged({"cursor": TEXT}, ITEMS, headers={"X-Request-Id": {"schema": TEXT}})
-        is None
-    )
+    assert paged({"cursor": TEXT}, ITEMS, headers={"X-Request-Id": {"schema": TEXT}}) is None
     assert paged({"sort": TEXT}, ITEMS, headers=header) is None
 
 
@@ -353,9 +342,7 @@ def test_rules_of_the_configuration_come_first() -> None:
 def test_a_rule_that_finds_no_list_is_reported() -> None:
     rule = PagingRule(kind="page", items=("nowhere",))
     operation = {"responses": reply(prop(data=ITEMS))}
-    found = built(
-        {"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, Rules({"GET /x": rule})
-    )
+    found = built({"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, Rules({"GET /x": rule}))
     assert found.codes == ["paging-items"]
     assert found.api.operations[0].paging is not None
     assert found.api.operations[0].paging.item == ir.ANY
@@ -371,9 +358,7 @@ def test_a_rule_that_names_no_parameter_is_reported(names: dict[str, str]) -> No
         "parameters": [{"name": "limit", "in": "query", "schema": NUMBER}],
         "responses": reply(prop(data=ITEMS)),
     }
-    found = built(
-        {"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, Rules({"GET /x": rule})
-    )
+    found = built({"Item": prop(id=TEXT)}, {"/x": {"get": operation}}, Rules({"GET /x": rule}))
     assert "paging-parameter" in found.codes
     assert found.api.operations[0].paging is None
 
@@ -547,9 +532,7 @@ def test_shapes_of_replies(parameters: Any, schema: Any, expected: Any) -> None:
     ],
 )
 def test_numbers_that_are_no_place_in_a_list(name: str, text: str) -> None:
-    paging, _ = of(
-        prop(result=ITEMS), described(name, NUMBER, text), query("limit", NUMBER)
-    )
+    paging, _ = of(prop(result=ITEMS), described(name, NUMBER, text), query("limit", NUMBER))
     assert paging is None
 
 
@@ -571,17 +554,13 @@ def test_numbers_that_are_no_place_in_a_list(name: str, text: str) -> None:
         (
             "from",
             "",
-            prop(
-                results=ITEMS, next={**NUMBER, "description": "What to send in from."}
-            ),
+            prop(results=ITEMS, next={**NUMBER, "description": "What to send in from."}),
             ("cursor", "results", "from", ("next",)),
         ),
         ("page", "The page number to return.", ITEMS, ("page", "", "page", ())),
     ],
 )
-def test_words_of_descriptions(
-    name: str, text: str, schema: Any, expected: Any
-) -> None:
+def test_words_of_descriptions(name: str, text: str, schema: Any, expected: Any) -> None:
     type_ = NUMBER if name in ("from", "page") else TEXT
     paging, _ = of(schema, described(name, type_, text))
     assert short(paging) == expected
@@ -612,6 +591,53 @@ def test_pages_to_leave_out_are_pages_that_begin_at_zero(name: str) -> None:
     found = paged({name: NUMBER, "PageSize": NUMBER}, ITEMS)
     assert found is not None
     assert (found.kind, found.parameter, found.first) == (ir.PagingKind.PAGE, name, 0)
+
+
+def _read(path: str, schema: Any, *parameters: Any) -> ir.Paging | None:
+    operation = {"parameters": list(parameters), "responses": reply(schema)}
+    found = built({"Item": prop(id=TEXT)}, {path: {"get": operation}})
+    return found.api.operations[0].paging
+
+
+def test_faults_are_items_where_they_are_asked_for() -> None:
+    asked = query("page", NUMBER), query("size", NUMBER)
+    found = _read("/batches/errors", prop(errors=ITEMS, total=NUMBER), *asked)
+    assert found is not None
+    assert found.items == ("errors",)
+    assert _read("/batches/all", prop(errors=ITEMS, total=NUMBER), *asked) is None
+
+
+def test_a_thing_whose_links_are_of_the_type_of_all_links_is_no_page() -> None:
+    links = prop(next=prop(href=TEXT), self=prop(href=TEXT))
+    thing = prop(_id=TEXT, _links=links, roles=ITEMS)
+    assert _read("/members/me", thing) is None
+    assert _read("/members", prop(_links=links, items=ITEMS)) is not None
+
+
+@pytest.mark.parametrize("name", ["total_rows_people", "total_people"])
+def test_a_page_is_counted_by_the_name_of_its_list(name: str) -> None:
+    meta = prop(**{name: NUMBER})
+    found = _read("/people", prop(people=ITEMS, meta=meta), query("page", NUMBER))
+    assert found is not None
+    assert (
+        _read("/people", prop(people=ITEMS, meta=prop(age=NUMBER)), query("page", NUMBER)) is None
+    )
+
+
+def test_an_address_that_loads_more() -> None:
+    found = _read("/groups", prop(groups=ITEMS, load_more_groups=TEXT))
+    assert found is not None
+    assert (found.kind, found.next) == (ir.PagingKind.NEXT_URL, ("load_more_groups",))
+
+
+def test_an_id_below_which_the_next_page_is() -> None:
+    text = "Load posts with an id lower than this value. Useful for pagination."
+    before = query("before", TEXT) | {"description": text}
+    found = _read("/posts", prop(posts=ITEMS), before)
+    assert found is not None
+    assert (found.parameter, found.next) == ("before", ("posts", -1, "id"))
+    before["description"] = "Only posts with an id lower than this."
+    assert _read("/posts", prop(posts=ITEMS), before) is None
 
 
 DECLARED: list[tuple[dict[str, Any], Any]] = [
