@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from ..text.escaping import code, inline
 from .findings import Finding, Level
@@ -102,11 +103,12 @@ def changelog(
     for title in (BREAKING, DOUBTFUL, *SECTIONS):
         if title in sections:
             is_worst = title == BREAKING
-            lines = list(_lines(sections[title], types, one_by_one=is_worst))
-            most = _MOST_LINES.get(title, few)
-            left = sum(count for _, count in lines[most:])
+            lines = _lines(sections[title], types, one_by_one=is_worst)
+            # What is only counted is never written.
+            shown = list(islice(lines, _MOST_LINES.get(title, few)))
+            left = len(sections[title]) - sum(count for _, count in shown)
             out += [f"### {title} ({len(sections[title])})", ""]
-            out += [text for text, _ in lines[:most]]
+            out += [text for text, _ in shown]
             out += [f"- … and {left} more, {where}"] if left else []
             out += [""]
             at = len(out) if title == BREAKING else at
