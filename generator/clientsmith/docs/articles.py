@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from .medium import Medium, joined
-from .views import ArticleView, SectionView
+from .views.guides import ArticleView, SectionView
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w+-]*)")
 _HEADING = re.compile(r"(#{1,3})[ \t]+(.*?)[ \t#]*$")

@@ -17,7 +17,7 @@ from .document import Example, as_object, text
 from .entries import Method
 from .medium import NOTHING, joined
 from .pages import Pages
-from .views import BodyView, ReplyView
+from .views.resources import BodyView, ReplyView
 
 _MOST_LINES = 150
 """A body that is longer is cut, and says so."""

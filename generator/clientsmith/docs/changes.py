@@ -6,7 +6,7 @@ import re
 
 from .articles import parts
 from .medium import NOTHING, Medium
-from .views import ChangesView, ReleaseView
+from .views.guides import ChangesView, ReleaseView
 
 _REFERENCE = re.compile(r"\[([^\[\]]+)\](?:\[[^\[\]]*\]|\(\S*\))?")
 _DEFINITION = re.compile(r"(?m)^\[[^\[\]]+\]:[ \t]*\S+[ \t]*$")

@@ -15,7 +15,7 @@ from ..model import ir, shapes
 from .entries import Method
 from .medium import visible
 from .pages import Pages
-from .views import ConsoleView, FieldView
+from .views.resources import ConsoleView, FieldView
 
 _SENT = {"path", "query", "header"}
 """Where a page may put a value: browsers keep cookies to themselves."""

@@ -13,7 +13,7 @@ from .document import Node, as_object, text
 from .medium import joined
 from .pages import Pages
 from .remarks import described
-from .views import ExtraView
+from .views.resources import ExtraView
 from .waiting import Waiting
 
 _METHODS = "get put post delete options head patch trace query".split()

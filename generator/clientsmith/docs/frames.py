@@ -20,7 +20,7 @@ from .links import (
 )
 from .medium import joined
 from .pages import Pages
-from .views import FrameView, NavView
+from .views.frame import FrameView, NavView
 
 _Row = tuple[str, str, int]
 _DEEPEST = 4

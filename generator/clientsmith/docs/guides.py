@@ -24,7 +24,7 @@ from .medium import NOTHING, joined
 from .overview import method_link
 from .pages import Pages
 from .programs import Programs
-from .views import (
+from .views.guides import (
     BehaviourView,
     ErrorsView,
     ErrorView,

@@ -15,7 +15,8 @@ from .links import title_of_models
 from .medium import NOTHING, joined
 from .pages import Pages
 from .rows import NONE, Rows, RowView
-from .views import LinkView, ModelsView, ModelView
+from .views.frame import LinkView
+from .views.models import ModelsView, ModelView
 
 _MOST_USES = 20
 

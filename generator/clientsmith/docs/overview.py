@@ -24,15 +24,9 @@ from .links import BEHAVIOUR, CHANGES, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING
 from .medium import NOTHING, Medium, joined
 from .pages import Pages
 from .programs import Programs
-from .views import (
-    CatalogueView,
-    CredentialView,
-    EndpointView,
-    LinkView,
-    ListView,
-    OverviewView,
-    ServerView,
-)
+from .views.frame import LinkView, ListView
+from .views.models import CatalogueView
+from .views.overview import CredentialView, EndpointView, OverviewView, ServerView
 
 _MOST_METHODS = 8
 _MANY_MODELS = 500

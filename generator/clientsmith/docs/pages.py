@@ -21,7 +21,8 @@ from .python_examples import Examples
 from .remarks import Remarks
 from .rows import Rows
 from .usage import Use
-from .views import ExampleView, LinkView
+from .views.frame import LinkView
+from .views.resources import ExampleView
 
 _RUNTIME = {
     "Omit": "omit",

@@ -22,7 +22,8 @@ from .links import INDEX
 from .medium import NOTHING, joined
 from .pages import Pages
 from .rows import NONE, Rows
-from .views import LinkView, MethodView, RaiseView, ResourceView
+from .views.frame import LinkView
+from .views.resources import MethodView, RaiseView, ResourceView
 
 _HANDED = {
     Manner.PAGES: "Iterate over it for the items; the pages are loaded as they are needed.",

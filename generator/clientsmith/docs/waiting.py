@@ -12,7 +12,7 @@ from ..plan.results import Manner
 from .entries import Method
 from .medium import joined
 from .pages import Pages
-from .views import ExtraView
+from .views.resources import ExtraView
 
 
 @dataclass(frozen=True, slots=True)

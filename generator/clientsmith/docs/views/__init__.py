@@ -1,0 +1,1 @@
+"""Pages as final text: what templates place, in the markup of one medium."""
