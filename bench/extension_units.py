@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from clientsmith.commands.planned import Function, PlannedClass, PlannedPackage
+from clientsmith.extend.planned import Function, PlannedClass, PlannedPackage
 
 KINDS: Mapping[str, int] = {
     "wrap, same signature": 5,

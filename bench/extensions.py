@@ -33,8 +33,8 @@ from pathlib import Path
 
 from clientsmith import output
 from clientsmith.commands import pipeline
-from clientsmith.commands.planned import PlannedPackage
 from clientsmith.config import Config, load
+from clientsmith.extend.planned import PlannedPackage
 from clientsmith.report.diagnostics import Diagnostics, Severity
 from extension_units import KINDS, OUTSIDE, Needs, Unit, Writer
 from history import revisions

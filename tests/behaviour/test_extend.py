@@ -26,8 +26,9 @@ import pytest
 from click.testing import CliRunner
 from clientsmith import output
 from clientsmith.cli.app import app
-from clientsmith.commands import extension_types, pipeline
+from clientsmith.commands import pipeline
 from clientsmith.config import Config, load
+from clientsmith.extend import check_types
 from clientsmith.report.diagnostics import Diagnostics, Severity
 
 GUIDE = Path(__file__).parents[2] / "docs" / "extend.md"
@@ -510,7 +511,7 @@ def shout(batch: Batch) -> str:
 @contextmanager
 def locked_caches() -> Iterator[None]:
     """Another mypy is at work: what it locks does not matter to ours."""
-    seed = extension_types._seed()
+    seed = check_types._seed()
     with ExitStack() as stack:
         for path in seed.rglob("*.db") if seed is not None else ():
             opened = stack.enter_context(closing(sqlite3.connect(path)))
@@ -566,8 +567,8 @@ def test_types_that_mypy_did_not_check_are_told(
     assert project.generate(document()) == []
     code = {"slow": "while True: pass", "crashed": "raise SystemExit(2)"}.get(way)
     command = None if code is None else [sys.executable, "-c", code]
-    monkeypatch.setattr(extension_types, "_mypy", lambda: command)
-    monkeypatch.setattr(extension_types, "_SECONDS", 0.2)
+    monkeypatch.setattr(check_types, "_mypy", lambda: command)
+    monkeypatch.setattr(check_types, "_SECONDS", 0.2)
     monkeypatch.chdir(project.root)
     CliRunner().invoke(app, ["generate"])
     result = CliRunner().invoke(app, ["check"])
@@ -775,9 +776,9 @@ def test_forty_extensions_survive_fifty_revisions(tmp_path: Path) -> None:
             path = after["paths"]["/batches/{id}"]
             after["paths"][f"/others{revision}/{{id}}"] = copy.deepcopy(path)
         elif kind == 2:  # descriptions change
-            after["paths"][f"/{noun}/{{id}}"]["get"][
-                "summary"
-            ] = f"Read it, {revision}."
+            after["paths"][f"/{noun}/{{id}}"]["get"]["summary"] = (
+                f"Read it, {revision}."
+            )
         elif kind == 3:  # a parameter is renamed
             item = after["paths"].pop(f"/{noun}/{{id}}")
             item["parameters"] = [{**item["parameters"][0], "name": "key"}]

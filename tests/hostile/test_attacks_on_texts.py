@@ -22,7 +22,8 @@ import yaml_rs
 from click.testing import CliRunner, Result
 from clientsmith import config as configuration
 from clientsmith.cli.app import app
-from clientsmith.commands import extension_types, pipeline
+from clientsmith.commands import pipeline
+from clientsmith.extend import check_types
 from clientsmith.output.errors import OutputError
 from clientsmith.report.diagnostics import Diagnostics
 from clientsmith.text.toml import toml_value
@@ -736,7 +737,9 @@ def test_modules_of_ones_own(own: Path, make: Callable[[Path], object]) -> None:
         if (own / "more.py").is_symlink()
         else CONFIGURATION.replace("[extend.", "[extend]\ntypes = false\n[extend.")
     )
-    result = pipeline.generate(configuration.load(Path("clientsmith.toml"), Diagnostics())[0])  # type: ignore[index]
+    result = pipeline.generate(
+        configuration.load(Path("clientsmith.toml"), Diagnostics())[0]
+    )  # type: ignore[index]
     assert all(item.message for item in result.diagnostics)
     if (own / "pets.py").is_symlink():
         assert "extend-missing" in {item.code for item in result.diagnostics}
@@ -771,9 +774,9 @@ def test_mypy_runs_nothing_of_the_checkout(
 def test_a_mypy_of_the_checkout_is_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("mypy").write_text("#!/bin/sh\ntouch planted\n")
     Path("mypy").chmod(0o755)
-    monkeypatch.setattr(extension_types, "find_spec", lambda name: None)
+    monkeypatch.setattr(check_types, "find_spec", lambda name: None)
     monkeypatch.setenv("PATH", f".{os.pathsep}")
-    assert extension_types._mypy() is None
+    assert check_types._mypy() is None
 
 
 @pytest.mark.parametrize("plant", ["folder", "__init__.py", "module", "edited file"])

@@ -37,6 +37,7 @@ FLOORS = {
     "output": STAGES,
     "diff": STAGES,
     "adopt": COMMANDS,
+    "extend": COMMANDS,
     "commands": COMMANDS,
     "cli": CLI,
     "__main__": CLI,

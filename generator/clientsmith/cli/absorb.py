@@ -42,8 +42,8 @@ def command(
 
 def _absorb(config: Config, write: bool, console: Console) -> int:
     from ..commands import pipeline
-    from ..commands.absorbing import absorb
     from ..commands.generate import located, to_tell
+    from ..extend.absorb import absorb
 
     result = pipeline.generate(config)
     if result.files is None or result.names is None or config.output is None:

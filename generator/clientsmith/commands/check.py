@@ -9,6 +9,7 @@ from pathlib import Path
 from .. import output
 from ..config import Config, allowances
 from ..config.values import Upstream
+from ..extend.own_code import count_own_lines
 from ..model import ir
 from ..names.former import is_due
 from ..names.stale import place_in
@@ -24,7 +25,6 @@ from ..version import VERSION
 from . import front_end, inventory, revisions
 from .generate import Progress, inputs, located, shown, to_tell
 from .outcome import FINDINGS, FINE, UNUSABLE, Outcome
-from .own_code import count_own_lines
 
 pipeline = deferred(".pipeline", __package__)
 upstream = deferred(".upstream", __package__)

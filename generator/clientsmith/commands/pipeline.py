@@ -17,6 +17,8 @@ from ..config import Config, Docs
 from ..emit.package import package
 from ..emit.project import ProjectFacts, python_version
 from ..emit.render import place_of, prepare
+from ..extend.check import check_extensions
+from ..extend.own_code import own_members
 from ..model import ir
 from ..process.bounds import bounded
 from ..process.deferred import deferred
@@ -26,10 +28,8 @@ from ..spec import dump, parse
 from ..spec.source_map import ROOT, Location, Pointer, SourceMap
 from ..text.sentences import with_article
 from .configured import client_facts, configured_api
-from .extensions import check_extensions
 from .front_end import Early, Front, begin, uncollected
 from .name_lock import read_name_lock
-from .own_code import own_members
 
 formatting = deferred("..output.formatting", __package__)
 docs = deferred("..docs", __package__)

@@ -30,8 +30,11 @@ def retyped(
     for group in ("fields", "arguments"):
         for name in getattr(extend, group):
             if was.get(name, now.get(name)) != now.get(name) and name in now:
-                yield ("extend", group, name), (
-                    f"`{name}` was `{was[name]}` in the document and is `{now[name]}`"
+                yield (
+                    ("extend", group, name),
+                    (
+                        f"`{name}` was `{was[name]}` in the document and is `{now[name]}`"
+                    ),
                 )
 
 

@@ -144,8 +144,7 @@ class ModelModule:
     def _imported(self, tree: ast.Module) -> dict[str, str | None]:
         """The names that a module imports, each with its module within the package."""
         return {
-            alias.asname
-            or alias.name.partition(".")[0]: (
+            alias.asname or alias.name.partition(".")[0]: (
                 resolve(self.module, False, node)
                 if isinstance(node, ast.ImportFrom)
                 else None
