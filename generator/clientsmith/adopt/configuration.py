@@ -135,6 +135,16 @@ def write_surface(maker: str, found: Found) -> list[str]:
     return lines
 
 
+def write_bodies(found: Found) -> str:
+    """The table of operations of which a body is one argument; empty where there is none."""
+    rows = [
+        f'{toml_value(operation)} = {{ body = "argument" }}'
+        for operation, rule in sorted(found.operations.items())
+        if "body" in rule
+    ]
+    return "\n".join(["[surface.operations]", *rows, ""]) if rows else ""
+
+
 def write_names(found: Found) -> str:
     """The text of the file of names: what each module has, pages, and single operations."""
     lines = ["# The names by which programs import, as read by `clientsmith adopt`."]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from ..model import ir
+from ..text.words import without_separators
 from .decided import Decided
+from .secrets import SECURITY
 from .values import Sdk
 
 Row = tuple[str, str, str]
@@ -32,6 +34,7 @@ def find_credentials(sdk: Sdk, decided: Decided) -> tuple[Row, ...]:
         and not item.name.startswith(("webhook", "_"))
         and item.name not in taken
     ]
+    arguments = [name for name in arguments if name != SECURITY] + [*sdk.secrets]
     schemes = [scheme for scheme in decided.schemes if scheme not in basic]
     found = {scheme: first for scheme, (first, _) in basic.items()}
     if len(schemes) == 1:
@@ -83,6 +86,8 @@ def _pair(sdk: Sdk, decided: Decided) -> tuple[Row, ...]:
 def likeness(scheme: str, argument: str) -> float:
     """The share of words that the name of a scheme and an argument have in common."""
     one, two = _words(scheme) - _OF_SCHEMES, _words(argument) - _OF_SCHEMES
+    if without_separators(scheme) == without_separators(argument):
+        return 1.0
     return len(one & two) / len(one | two) if one | two else 0.0
 
 

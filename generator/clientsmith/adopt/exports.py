@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -10,9 +11,12 @@ from ..model import ir
 from ..text.words import without_separators
 from .decided import Decided
 from .definitions import Definition, definitions_of, fields_of, find_definition
+from .exceptions import error_target
 from .modules import Modules
 from .types import Walk
 
+ANY_MODEL = "_runtime.surface.models:Model"
+"""What stands for a class that the document does not have: a model of any properties."""
 _ENOUGH = 3
 """Fields that a type needs to be found by some of them."""
 _ALIKE = 0.75
@@ -132,6 +136,10 @@ def list_modules(
     lost: list[Definition] = []
     for defined in _types(home, package, folder):
         module = defined.module.name.removeprefix(f"{package}.")
+        raised = error_target(home, defined) if classes else ""
+        if raised:
+            found.modules.setdefault(module, {})[defined.name] = raised
+            continue
         texts = walk.found.get(defined.key)
         if not texts and not defined.is_class and _is_standard(defined.node):
             texts = {_modern(defined.node): None}
@@ -141,9 +149,9 @@ def list_modules(
         params = [text for text in texts if text.startswith("params:")]
         chosen = params[0] if params else walk.unfold(texts)
         if classes and _is_enumeration(defined):
-            chosen = (
-                f"enum:{chosen.split(' | ')[0]}" if chosen[:1].isupper() else chosen
-            )
+            name = chosen.split(" | ")[0]
+            constants = {} if name in classes else _constants(defined)
+            chosen = f"enum:{json.dumps(constants) if constants else name}"
         elif classes and defined.is_class:
             options = [each.strip() for text in texts for each in text.split("|")]
             chosen = next((each for each in options if each in classes), chosen)
@@ -154,10 +162,11 @@ def list_modules(
             names[defined.name]
             for names in found.modules.values()
             if defined.name in names and not names[defined.name].startswith("params:")
-        } - {"object"}
+        } - {"object", ANY_MODEL}
         if len(same) != 1:
             found.lost.append(f"{defined.module.name}.{defined.name}")
-        target = same.pop() if len(same) == 1 else "object"
+        unknown = ANY_MODEL if classes and defined.is_class else "object"
+        target = same.pop() if len(same) == 1 else unknown
         found.modules.setdefault(module, {})[defined.name] = target
     start = f"{package}.{folder}"
     for name in sorted(home.sources.packages):
@@ -180,6 +189,18 @@ def list_modules(
                 own[known] = near
             elif known not in own:
                 own[known] = found.modules[module][behind.name]
+
+
+def _constants(defined: Definition) -> dict[str, object]:
+    """The constants of a class by name."""
+    body = defined.node.body if isinstance(defined.node, ast.ClassDef) else []
+    return {
+        node.targets[0].id: node.value.value
+        for node in body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Constant)
+    }
 
 
 def _is_enumeration(defined: Definition) -> bool:

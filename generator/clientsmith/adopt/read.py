@@ -14,6 +14,7 @@ from .makers import VERBS, Maker, recognise_maker
 from .modules import Class, Function, Module, Modules, is_property
 from .request_models import read_request_models
 from .requests import find_requests
+from .secrets import read_secrets
 from .servers import read_server_class, read_servers
 from .sources import Sources
 from .values import Call, Request, Sdk
@@ -85,6 +86,7 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
         faults=tuple(modules.faults),
         notes=maker.notes,
         pairs=kept.pairs,
+        secrets=tuple(read_secrets(modules, arguments)),
         held=kept.held,
         headers=kept.fixed,
         server=server,

@@ -10,7 +10,12 @@ from tempfile import TemporaryDirectory
 from ..config import Config, load
 from ..config.surface import PRESETS
 from ..report.diagnostics import Diagnostics
-from .configuration import OVERLAY, write_configuration, write_names
+from .configuration import (
+    OVERLAY,
+    write_bodies,
+    write_configuration,
+    write_names,
+)
 from .decided import decide_names, list_operations, read_front
 from .exports import Found
 from .lacking import write_overlay
@@ -79,7 +84,15 @@ def make_successor(
     again = decide_names(configs[0], diagnostics, front) if configs else None
     if again is None:
         return Successor(adoption, text)
-    surface = read_surface(modules, adoption, again, _FOLDERS.get(sdk.maker, ""))
+    folder = _FOLDERS.get(sdk.maker, "")
+    surface = read_surface(modules, adoption, again, folder)
+    whole = write_bodies(surface)
+    if whole:  # which changes what types are called
+        configs = load(file.absolute(), diagnostics, f"{text}\n{whole}") or ()
+        again = decide_names(configs[0], diagnostics, front) if configs else None
+        if again is None:
+            return Successor(adoption, text)
+        surface = read_surface(modules, adoption, again, folder)
     text = write_configuration(
         adoption, decided, shown, surface=surface, settle=True, overlay=bool(overlay)
     )

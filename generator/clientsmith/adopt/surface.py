@@ -17,6 +17,8 @@ from .definitions import Definition, definitions_of, fields_of, find_definition
 from .exports import Found, Page, list_modules, name_rest
 from .match import find_served
 from .modules import Function, Module, Modules, read_name, walk_statements
+from .request_arguments import has_next, note_request
+from .secrets import security_settings
 from .tags import list_functions, list_tags
 from .types import Walk, parsed
 from .values import Adoption, Call
@@ -70,6 +72,8 @@ def read_surface(
             if len(call.path) > 1:
                 continue
         _note_arguments(found, decided, operation, call, place[1])
+        if adoption.sdk.maker == "speakeasy":
+            note_request(walk, found, decided, operation, call, *place)
         _note_positions(found, printer, operation, call)
         if operation.deprecated and silent:
             found.operations.setdefault(known.key, {})["deprecated"] = False
@@ -80,6 +84,8 @@ def read_surface(
     ]
     if len(secrets) == 1 and found.has_pages:
         found.settings["constructor"] = {secrets[0]: "webhook_secret"}
+    if adoption.sdk.maker == "speakeasy":
+        found.settings |= security_settings(adoption.sdk)
     for path in ("_legacy_response",):
         if f"{adoption.sdk.package}.{path}" in home.sources.files:
             found.settings["raw_parse"] = "plain"
@@ -269,7 +275,9 @@ def _walk_reply(
     """Tie what a method returns; note the class of its pages."""
     results = decided.planned.results[operation.id]
     node = parsed(node)
-    if results.main.manner is Manner.PAGES and not _is_page(node):
+    if has_next(walk, module, node):
+        found.operations.setdefault(operation.id, {})["turns"] = True
+    elif results.main.manner is Manner.PAGES and not _is_page(node):
         found.unpaged.add(operation.id)
     if found.has_errors:  # they are options of what a call gives
         replied = [reply.type for _, each in results.main.replies for reply in each]

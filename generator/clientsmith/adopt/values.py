@@ -62,10 +62,10 @@ class Call:
 class Sdk:
     """The public surface of an SDK. `types` are names of components, and `credentials`
     scheme, argument and variable, where the configuration of its maker says them, and
-    `passwords` likewise. `pairs` are arguments that are the name and the password of HTTP
-    Basic; `held` are headers with the argument that holds each, `headers` those that never
-    change. `joined` are classes that are the client and one of its resources at once: module,
-    class and attribute. `server` is the argument that chooses among `servers`, the URLs by
+    `passwords` likewise. `secrets` are credentials that one value holds. `pairs` are arguments
+    that are the name and the password of HTTP Basic; `held` are headers with the argument that
+    holds each, `headers` those that never change. `joined` are classes that are the client
+    and one of its resources at once: module, class and attribute. `server` is the argument that chooses among `servers`, the URLs by
     name, and `server_class` the module and name of the enumeration that has these, if any.
     """
 
@@ -84,6 +84,7 @@ class Sdk:
     credentials: tuple[tuple[str, str, str], ...] = ()
     passwords: tuple[tuple[str, str, str], ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    secrets: tuple[str, ...] = ()
     held: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     joined: tuple[tuple[str, str, str], ...] = ()

@@ -36,7 +36,8 @@ def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
         if surface.bodies == "flat" and operation.body is not None:
             body = _flat_body(api, operation, operation.body, declarations)
             operation = replace(operation, body=body)
-        if surface.bodies == "argument" and operation.body is not None:
+        whole = surface.bodies == "argument" or (rule is not None and rule.body)
+        if whole and operation.body is not None:
             # Pages that are asked for within such a body are the caller's.
             body = _one_argument(operation.body)
             operation = replace(operation, body=body, paging=None)

@@ -17,9 +17,10 @@ from ..build.waits import listed_states
 from ..config import Config
 from ..emit.annotations import Annotations
 from ..emit.api import credential_arguments
+from ..emit.arguments import ParameterView
 from ..emit.client import client
 from ..emit.imports import Imports
-from ..emit.methods import MethodView, ParameterView
+from ..emit.methods import MethodView
 from ..emit.models import ClassView, models, params
 from ..emit.operation_modules import FUNCTIONS, function
 from ..emit.resources import resource

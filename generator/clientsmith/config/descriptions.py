@@ -164,6 +164,12 @@ DESCRIPTIONS: Mapping[str, str] = {
         "`classes` gives what is only sent classes too, and all of them `from_dict`, `from_json` "
         "and `to_str`."
     ),
+    "surface.errors": (
+        "`reply` gives errors `raw_response`, `data`, `status` and `reason`."
+    ),
+    "surface.dictionaries": (
+        "Whether dictionaries that are sent have names on the `wire` for keys, or `attributes`."
+    ),
     "surface.plain": "Kinds of text that are not decoded.",
     "surface.bodies": (
         "`flat` makes the properties of all options of a union keyword arguments; `argument` "
@@ -191,6 +197,9 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.operations.*.positional": "Arguments that may be passed by position.",
     "surface.operations.*.page": "The class of its pages.",
     "surface.operations.*.arguments": 'Names of arguments: `{ "body:" = "items" }`.',
+    "surface.operations.*.body": "`argument` takes its JSON body as one argument.",
+    "surface.operations.*.turns": "Whether it gives a reply with `result` and `next()`.",
+    "surface.operations.*.request": "The name of one argument that holds all others.",
     "surface.operations.*.file": "Whether it replies with a file.",
     "surface.operations.*.deprecated": "False for one that does not warn.",
     "server": "An argument of the client that chooses a server by name.",

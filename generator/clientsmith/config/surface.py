@@ -47,6 +47,9 @@ OPTIONS = (
     "max_retries",
     "idempotency_key",
     "request_options",
+    "retries",
+    "server_url",
+    "security",
 )
 """What an extra argument of a method may set."""
 KINDS = ("uuid", "time", "decimal", "base64", "date", "date-time")
@@ -68,13 +71,18 @@ class SurfaceRule:
     position, `page` is the class of its pages; `deprecated` is False for one that warns nobody,
     whatever the document says. `arguments` are names of arguments by place and name on the
     wire: `query:limit`, `body:` for a whole body. `file` is set for one that replies with a
-    file, whatever the document says."""
+    file, whatever the document says. With `body`, a JSON body is one argument; `request` is the
+    name of one argument that holds all others. With `turns`, it gives a reply with `result` and
+    `next()`."""
 
     positional: tuple[str, ...] | None = None
     page: str | None = None
     deprecated: Literal[False] | None = None
     arguments: Mapping[str, str] = field(default_factory=dict)
     file: bool = False
+    body: Literal["argument"] | None = None
+    request: str = ""
+    turns: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +103,10 @@ class Surface:
         names: files with more of that.
         models: "classes" gives what is only sent classes too, and all of them `from_dict`,
             `from_json` and `to_str`.
+        errors: "reply" gives errors further names for their reply: `raw_response`, `data`,
+            `status`, `reason`.
+        dictionaries: whether the keys of dictionaries that are sent are names on the "wire", or
+            "attributes" of models.
         plain: kinds of texts that stay texts: uuid, time, decimal, base64, date, date-time.
         bodies: "flat" makes the properties of all options of a union keyword arguments,
             "argument" takes every JSON body as one argument.
@@ -118,6 +130,8 @@ class Surface:
     empty_path: str = ""
     models: Literal["received", "classes"] = "received"
     path: str = ""
+    errors: Literal["plain", "reply"] = "plain"
+    dictionaries: Literal["wire", "attributes"] = "wire"
     plain: tuple[str, ...] = ()
     bodies: Literal["whole", "flat", "argument"] = "whole"
     warnings: Literal["all", "operations"] = "all"
@@ -167,6 +181,9 @@ _OPERATIONS = map_of(
             "deprecated": _undeprecated,
             "arguments": map_of(python_name),
             "file": boolean,
+            "body": one_of("argument"),
+            "request": python_name,
+            "turns": boolean,
         },
     )
 )
@@ -180,6 +197,8 @@ _KEYS: Mapping[str, Reader] = {
     "empty_path": string,
     "models": one_of("received", "classes"),
     "path": url_path,
+    "errors": one_of("plain", "reply"),
+    "dictionaries": one_of("wire", "attributes"),
     "plain": list_of(one_of(*KINDS)),
     "bodies": one_of("whole", "flat", "argument"),
     "warnings": one_of("all", "operations"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from keyword import kwlist
 
@@ -51,6 +52,11 @@ def annotation(node: Node) -> str:
 def export(node: Node) -> str:
     """What a name of a module stands for."""
     text = string(node)
+    if text.startswith("enum:{"):
+        try:
+            json.loads(text.removeprefix("enum:"))
+        except ValueError:
+            raise _refused(node) from None
     return text if _ELSEWHERE.fullmatch(text) else annotation(node)
 
 

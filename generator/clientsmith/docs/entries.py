@@ -8,8 +8,9 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from ..emit.annotations import Annotations
+from ..emit.arguments import OMIT
 from ..emit.bodies import Argument, BodyFact
-from ..emit.methods import OMIT, handed, returned
+from ..emit.methods import handed, returned
 from ..emit.parameters import Parameter, parameters
 from ..emit.variants import variants
 from ..examples.brackets import call

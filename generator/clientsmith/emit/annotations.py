@@ -34,6 +34,8 @@ RUNTIME: Mapping[str, str] = {
     "JsonValue": "json",
     "Seconds": "timeout",
     "Tagged": "types",
+    "AsyncTurn": "surface.turns",
+    "Turn": "surface.turns",
     "WaitOptions": "waiting",
     "OMIT": "omit",
     "Omit": "omit",

@@ -260,6 +260,8 @@ def _surface(printer: Annotations) -> Options:
         pairs.append(("stream_accept", "application/json, text/event-stream"))
     if surface.async_twins:
         pairs.append(("async_twins", surface.async_twins))
+    if surface.errors != "plain":
+        pairs.append(("errors", surface.errors))
     if surface.headers:
         pairs.append(("headers", dict(surface.headers)))
     if surface.constructor:

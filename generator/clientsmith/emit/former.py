@@ -10,7 +10,8 @@ from ..names.former import message
 from ..plan import Plan
 from ..text.code import Code
 from .annotations import Annotations
-from .methods import MethodView, ParameterView, method
+from .arguments import ParameterView
+from .methods import MethodView, method
 from .variants import variants
 
 

@@ -22,9 +22,11 @@ from ..sdk.annotation import (
 from ..text.code import Code, with_full_stop
 from ..text.sentences import first_sentence
 from .annotations import Annotations, none_last
+from .arguments import OMIT, ParameterView
 from .bodies import Argument
 from .calls import documented_call
 from .raises import Raised, raises
+from .requests import holding, passed
 from .surface import (
     Extra,
     extras,
@@ -32,44 +34,17 @@ from .surface import (
     page_annotations,
     page_class,
     positional,
+    rule_of,
 )
 from .told import deprecation_notice, note, returned_text
 from .variants import Variant
 
-OMIT = type_named("Omit")
 _CALLS = {
     Manner.CALL: Code("_call"),
     Manner.PAGES: Code("_pages"),
     Manner.STREAM: Code("_stream"),
     Manner.DOWNLOAD: Code("_download"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ParameterView:
-    """A keyword argument of a method; an optional one may be left out, which its annotation
-    does not say.
-
-    `constant` is what one is that has a single value, unless it is passed.
-    `note` is what its docstring says: the document's description, its default.
-    """
-
-    name: Code
-    annotation: Annotation
-    optional: bool
-    constant: Code | None
-    note: str
-    by_position: bool = False
-
-    @property
-    def declared(self) -> Annotation:
-        """The annotation as it stands in the signature."""
-        return optional(self.annotation, OMIT) if self.optional else self.annotation
-
-    @property
-    def has_default(self) -> bool:
-        """Whether a call need not pass it."""
-        return self.optional or self.constant is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +116,8 @@ class MethodView:
     extras: tuple[Extra, ...] = ()
     streaming: StreamingView | None = None
     page: str = ""
+    holder: Code | None = None
+    """The argument that holds all others."""
     twin: str = ""
     """What the docstring of the asynchronous method says: the summary, and where the rest is."""
     renamed: tuple[tuple[str, str, str], ...] = ()
@@ -249,6 +226,7 @@ def method(
         tuple(_parameters(each, first, taken, uses))
         for each in ([without, whole] if whole else [])
     ]
+    rule = rule_of(printer.names.surface, operation)
     page = page_class(printer, operation)
     if result.manner not in (Manner.CALL, Manner.PAGES):
         page = ""
@@ -260,14 +238,23 @@ def method(
         given, other = map(type_named, file)
     elif page:
         given, other = page_annotations(printer, operation, page, taken)
+    elif rule.turns and result.manner in (Manner.CALL, Manner.PAGES):
+        page, call = "", Code("_turn")
+        given, other = generic("Turn", decoded), generic("AsyncTurn", decoded)
     elif result.manner is Manner.CALL:
         other = given
     else:
         other = asynchronous(given)
     uses |= given.uses | other.uses
     there = {item.name for item in variant.listed}
-    passed = [(item.name, Code(item.name)) for item in variant.listed]
-    passed += [(name, Code(value)) for name, value in variant.fixed]
+    given_on = [
+        (item.name, passed(printer, operation, item)) for item in variant.listed
+    ]
+    given_on += [(name, Code(value)) for name, value in variant.fixed]
+    holder = rule.request
+    if holder:
+        parameters = [holding(holder, parameters, uses)]
+        overloads, there = [], {holder}
     return MethodView(
         name=Code(variant.name),
         operation_id=operation.operation_id or operation.id,
@@ -278,14 +265,16 @@ def method(
         overloads=tuple(overloads),
         returns=given,
         async_returns=other,
-        awaited=file is not None or (result.manner is not Manner.PAGES and not page),
+        awaited=call in ("_file", "_turn")
+        or (result.manner is not Manner.PAGES and not page),
         constant=Code(constant),
         call=call,
-        passed=tuple(passed),
+        passed=tuple(given_on),
         doc=_documentation(printer, variant, parameters),
         extras=extras(printer, there, taken, uses),
         streaming=_streaming(printer, variant, (given, other), taken, uses),
         page=page,
+        holder=Code(holder) if holder else None,
     )
 
 

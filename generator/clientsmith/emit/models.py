@@ -313,20 +313,23 @@ def _typed_dict(
     imports.add("typing_extensions", "TypedDict")
     fields = shapes.writable(declaration)
     documented = declaration.id not in printer.plan.received
+    keys = {field.wire: field.wire for field in fields}
+    if printer.names.surface.dictionaries == "attributes":
+        keys = {wire: printer.names.field(declaration.id, wire) for wire in keys}
     plain = all(
-        field.wire.isidentifier()
-        and field.wire.isascii()
-        and not keyword.iskeyword(field.wire)
-        and not (field.wire.startswith("__") and not field.wire.endswith("__"))
-        for field in fields
+        name.isidentifier()
+        and name.isascii()
+        and not keyword.iskeyword(name)
+        and not (name.startswith("__") and not name.endswith("__"))
+        for name in keys.values()
     )
-    taken = frozenset(field.wire for field in fields) if plain else frozenset[str]()
+    taken = frozenset(keys.values()) if plain else frozenset[str]()
     views: list[FieldView] = []
     for field in fields:
         shown = _placed(shadowed(printer.request(field.type), taken), imports, later)
         if not field.required:
             imports.add("typing_extensions", "NotRequired")
-        view = _field(field.wire, shown, field, [])
+        view = _field(keys[field.wire], shown, field, [])
         views.append(view if documented else replace(view, about=""))
     about = _class_about(name, declaration, views) if documented else ""
     if not views:

@@ -10,9 +10,10 @@ from ..sdk.annotation import Annotation, generic, optional, type_named, union
 from ..sdk.reading import read
 from ..text.code import Code, literal
 from .annotations import Annotations, none_last
+from .arguments import ParameterView
 from .bodies import Argument, Payload, arguments, payload
 from .imports import Imports
-from .methods import ParameterView, parameter_view, returned
+from .methods import parameter_view, returned
 from .surface import positional
 
 FUNCTIONS = ("sync:", "sync_detailed:", "asyncio:", "asyncio_detailed:")

@@ -206,6 +206,10 @@ def resource(
     )
     if any(view.extras for view in methods):
         real.add(".._runtime.surface.extras", "merged")
+    if any(view.holder for view in methods):
+        real.add(".._runtime.surface.requests", "members")
+    if any("by_attributes(" in code for view in methods for _, code in view.passed):
+        real.add(".._runtime.surface.requests", "by_attributes")
     stub.use(str(view.overload) for view in waits.methods if view.overloads)
     if any(view.needs_omit for view in shown_methods):
         real.add(".._runtime.omit", "OMIT")

@@ -145,6 +145,20 @@ _FURTHER = (
         Code("None"),
         "What sends the requests of asynchronous twins, as `transport` does those of others.",
     ),
+    *(
+        Setting(Code(name), read(annotation), Code("None"), about)
+        for name, annotation, about in (
+            (
+                "security",
+                "object",
+                "Credentials as a dictionary or a model, by their arguments, or what gives them.",
+            ),
+            ("server_idx", "int | None", "Which of the document's servers to call."),
+            ("url_params", "Mapping[str, str] | None", "The values in a server's URL."),
+            ("retry_config", "object", "A `RetryConfig` for all calls."),
+            ("debug_logger", "object", "A logger that is told of each call."),
+        )
+    ),
 )
 """Arguments that only a configured surface has."""
 

@@ -22,6 +22,9 @@ _TYPES = {
     "max_retries": ("int | None", "None"),
     "idempotency_key": ("str | None", "None"),
     "request_options": ("Mapping[str, object] | None", "None"),
+    "retries": ("object", "None"),
+    "server_url": ("str | None", "None"),
+    "security": ("object", "None"),
 }
 """Annotation and default of a further argument, by what it sets."""
 

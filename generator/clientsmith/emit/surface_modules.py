@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from ..model import ir
@@ -175,7 +176,8 @@ def _names_view(
                 functions.append(sending)
             continue
         if target.startswith(_PARAMS):
-            made = _dictionary(printer, name, target.removeprefix(_PARAMS), imports)
+            key = target.removeprefix(_PARAMS)
+            made = _dictionary(printer, name, key, imports, set(names))
             if made is not None:
                 dictionaries.append(made)
             continue
@@ -254,6 +256,18 @@ def _class(
     return ClassView(Code(name), bases, about, client=client)
 
 
+def _values(printer: Annotations, said: str) -> tuple[tuple[str, ir.Literal], ...]:
+    """The values by name: as they are said, in JSON, or those of a type."""
+    if said.startswith("{"):
+        given = json.loads(said)
+        return tuple((name, given[name]) for name in given if name.isidentifier())
+    for id_ in printer.plan.named:
+        declaration = printer.api.declarations[id_]
+        if printer.names.type(id_) == said and isinstance(declaration, ir.Alias):
+            return members_of(declaration)
+    return ()
+
+
 _ENUMERATIONS = {
     str: "StrEnum",
     int: "IntEnum",
@@ -267,19 +281,14 @@ def _enumeration(
     printer: Annotations, name: str, said: str, imports: Imports
 ) -> ClassView | None:
     """The class of the values of an enumeration, by the name of its type."""
-    found = next(
-        (id_ for id_ in printer.plan.named if printer.names.type(id_) == said), None
-    )
-    declaration = printer.api.declarations[found] if found else None
-    if not isinstance(declaration, ir.Alias):
+    listed = _values(printer, said)
+    kinds = {type(value) for _, value in listed}
+    if len(kinds) != 1:
         return None
-    listed = members_of(declaration)
-    if not listed:
-        return None
-    base = _ENUMERATIONS[type(listed[0][1])]
+    base = _ENUMERATIONS[kinds.pop()]
     imports.add("enum", base.rpartition(" ")[2])
     values = tuple((Code(each), Code(literal(value))) for each, value in listed)
-    about = f"The values of `{said}`."
+    about = "Values." if said.startswith("{") else f"The values of `{said}`."
     return ClassView(Code(name), Code(base), about, values)
 
 
@@ -288,7 +297,7 @@ def _called(name: str, other: str) -> str:
 
 
 def _dictionary(
-    printer: Annotations, name: str, key: str, imports: Imports
+    printer: Annotations, name: str, key: str, imports: Imports, taken: Set[str]
 ) -> DictionaryView | None:
     """The arguments of an operation that are passed by keyword."""
     operation = next((item for item in printer.api.operations if item.id == key), None)
@@ -299,7 +308,7 @@ def _dictionary(
     for item in arguments(printer, operation, payload(printer, operation)):
         if item.name in first:
             continue
-        shown = item.annotation
+        shown = shadowed(item.annotation, taken)
         imports.use(shown.uses)
         if item.required:
             imports.add("typing", "Required")

@@ -18,8 +18,9 @@ from ..sdk.annotation import (
 )
 from ..text.code import Code
 from .annotations import Annotations
+from .arguments import ParameterView
 from .bodies import Argument
-from .methods import Documentation, MethodView, ParameterView, method, parameter_view
+from .methods import Documentation, MethodView, method, parameter_view
 from .operations import OperationView, argument_of
 from .raises import Raised
 from .variants import variants

@@ -7,6 +7,7 @@ from typing import Any, Self
 from .. import client
 from ..timeout import as_timeout
 from .extras import phases_of
+from .further import with_further
 from .httpx_transport import adapted
 from .settings import SurfacedApi
 
@@ -14,6 +15,7 @@ from .settings import SurfacedApi
 def _settings(api: SurfacedApi, given: dict[str, Any]) -> dict[str, Any]:
     """The settings of a client, under the names that they have in every client."""
     settings = {api.arguments.get(name, name): value for name, value in given.items()}
+    settings = with_further(api, settings)
     milliseconds = settings.pop("timeout_ms", None)
     if milliseconds is not None:
         settings["timeout"] = milliseconds / 1000

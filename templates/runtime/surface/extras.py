@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 from ..omit import OMIT, Omit
 from ..timeout import Seconds, Timeout
+from .retries import retry_options
 
 if TYPE_CHECKING:
     from ..options import Options
@@ -47,6 +48,8 @@ def merged(options: Options | None, **extras: object) -> Options | None:
             continue
         if name == "request_options":
             found |= _renamed(cast("Mapping[str, object]", value))
+        elif name == "retries":
+            found |= retry_options(value)
         elif name == "timeout_ms":
             found["timeout"] = cast("float", value) / 1000
         else:

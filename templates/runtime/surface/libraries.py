@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     DefaultAioHttpClient: Any
 
 
+class HttpClient:
+    """The base of clients that a program wraps around one of an HTTP library: they have
+    `build_request` and `send`."""
+
+
+class AsyncHttpClient:
+    """The asynchronous twin of `HttpClient`."""
+
+
 def client_class(library: str, name: str, limits: Any = None) -> Any:
     """The class of an HTTP library's client, None where it is not installed."""
     try:

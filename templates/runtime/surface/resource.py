@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import resource
 from ..calls import begin
@@ -12,6 +12,9 @@ from ..options import Options
 from ..session import Session
 from ..stream import AsyncStream, Stream
 from .settings import SurfacedApi
+
+if TYPE_CHECKING:
+    from .turns import AsyncTurn, Turn
 
 T = TypeVar("T")
 S = TypeVar("S", Stream[Any], AsyncStream[Any])
@@ -51,6 +54,31 @@ def file_class(api: object, *, asynchronous: bool = False) -> Any:
     if asynchronous:
         return replies.AsyncBinaryAPIResponse
     return replies.BinaryAPIResponse
+
+
+_OF_CLIENTS = ("security", "server_url")
+"""What an option of one call may change of the client."""
+
+
+def apart(caller: Any, options: Options | None) -> Any:
+    """The same resource of a client with what one call changes of it; None if that is nothing."""
+    changes = {name: dict(options or {}).get(name) for name in _OF_CLIENTS}
+    if not any(value is not None for value in changes.values()):
+        return None
+    from .further import credentials
+
+    settings: dict[str, Any] = {}
+    if changes["security"] is not None:
+        own = credentials(caller._session.api, changes["security"])
+        settings["credentials"] = own
+    if changes["server_url"] is not None:
+        settings["base_url"] = changes["server_url"]
+    return type(caller)(caller._client.with_options(**settings))
+
+
+def _without_client(options: Options | None) -> Any:
+    given = dict(options or {})
+    return {name: given[name] for name in given if name not in _OF_CLIENTS}
 
 
 class StreamResponse:
@@ -116,6 +144,10 @@ class Resource(resource.Resource):
         arguments: Mapping[str, object],
         options: Options | None = None,
     ) -> T:
+        other = apart(self, options)
+        if other is not None:
+            value: T = other._call(operation, arguments, _without_client(options))
+            return value
         options = checked(self, operation, arguments, options)
         return super()._call(operation, arguments, options)
 
@@ -140,6 +172,20 @@ class Resource(resource.Resource):
 
         options = checked(self, operation, arguments, options)
         return first_page(self, page, operation, arguments, options)
+
+    def _turn(
+        self,
+        operation: Operation[T],
+        arguments: dict[str, object],
+        options: Options | None = None,
+    ) -> Turn[T]:
+        from .turns import Turn
+
+        if operation.paging is None:
+            return Turn(self._call(operation, arguments, options))
+        options = checked(self, operation, arguments, options)
+        page = super()._pages(operation, arguments, options).first()
+        return Turn(page.body, page)
 
     def _file(
         self,
@@ -177,6 +223,10 @@ class AsyncResource(resource.AsyncResource):
         arguments: Mapping[str, object],
         options: Options | None = None,
     ) -> T:
+        other = apart(self, options)
+        if other is not None:
+            value: T = await other._call(operation, arguments, _without_client(options))
+            return value
         options = checked(self, operation, arguments, options)
         return await super()._call(operation, arguments, options)
 
@@ -201,6 +251,20 @@ class AsyncResource(resource.AsyncResource):
 
         options = checked(self, operation, arguments, options)
         return AsyncPaginator(self, page, operation, arguments, options)
+
+    async def _turn(
+        self,
+        operation: Operation[T],
+        arguments: dict[str, object],
+        options: Options | None = None,
+    ) -> AsyncTurn[T]:
+        from .turns import AsyncTurn
+
+        if operation.paging is None:
+            return AsyncTurn(await self._call(operation, arguments, options))
+        options = checked(self, operation, arguments, options)
+        page = await super()._pages(operation, arguments, options).first()
+        return AsyncTurn(page.body, page)
 
     async def _file(
         self,
