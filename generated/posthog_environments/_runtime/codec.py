@@ -30,8 +30,13 @@ _MOST_READERS = 64
 class Codec:
     """Decodes the replies of one API; `Codec.of(api)` is shared by its clients."""
 
-    def __init__(self, models: str) -> None:
+    def __init__(
+        self,
+        models: str,
+        error_class: Callable[[int], type[APIStatusError]] = status_error,
+    ) -> None:
         self._models = models
+        self._error_class = error_class
         self._decoders: dict[Any, Decoder[Any]] = {}
         self._readers: WeakKeyDictionary[Operation[Any], Reader[Any]]
         self._readers = WeakKeyDictionary()
@@ -40,7 +45,9 @@ class Codec:
     def of(api: Api) -> Codec:
         """The codec of an API."""
         codec = _CODECS.get(api.models)
-        return codec or _CODECS.setdefault(api.models, Codec(api.models))
+        return codec or _CODECS.setdefault(
+            api.models, Codec(api.models, api.error_class)
+        )
 
     def decoder(self, annotation: Any) -> Decoder[Any]:
         """The decoder of an annotation text, for events and items of lists, or of a type."""
@@ -88,7 +95,7 @@ class Codec:
                 body = self.reading(reply, media)(response.content, False, report)
         except ResponseValidationError:
             body = undeclared(response.content, media)
-        return status_error(status)(
+        return self._error_class(status)(
             _message(status, response.content, media, body),
             status_code=status,
             headers=response.headers,

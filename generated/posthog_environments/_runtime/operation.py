@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from .value import NONE, Value
+
+if TYPE_CHECKING:
+    from .errors import APIStatusError
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -311,6 +314,12 @@ class Api(Value):
     variables: tuple[str, ...] = ()
     choice: str = ""
     choices: Mapping[str, str] = NONE
+
+    def error_class(self, status: int) -> type[APIStatusError]:
+        """The class of the error that a status is raised as."""
+        from .errors import status_error
+
+        return status_error(status)
 
     def __eq__(self, other: object) -> bool:
         return self is other

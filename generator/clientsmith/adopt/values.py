@@ -65,8 +65,9 @@ class Sdk:
     `passwords` likewise. `secrets` are credentials that one value holds. `pairs` are arguments
     that are the name and the password of HTTP Basic; `held` are headers with the argument that
     holds each, `headers` those that never change. `joined` are classes that are the client
-    and one of its resources at once: module, class and attribute. `server` is the argument that chooses among `servers`, the URLs by
-    name, and `server_class` the module and name of the enumeration that has these, if any.
+    and one of its resources at once: module, class and attribute. `server` is the argument
+    that chooses among `servers`, the URLs by name, and `server_class` the module and name of
+    the enumeration that has these, if any.
     """
 
     package: str
