@@ -297,8 +297,9 @@ class Api(Value):
     argument of the client its credential is passed, and which environment variable is
     read otherwise, if any; `passwords` the same of the password, where it has an argument
     of its own. `held_headers` are headers of every call, with the argument of the client that
-    holds each. `variables` are those of servers that single operations have;
-    `choice` is the argument that chooses among `choices`, the URLs of servers by name.
+    holds each; `secrets` are the arguments of the client that hold keys which calls have as
+    parameters. `variables` are those of servers that single operations have; `choice` is the
+    argument that chooses among `choices`, the URLs of servers by name.
     """
 
     name: str
@@ -311,6 +312,7 @@ class Api(Value):
     sources: Mapping[str, tuple[str, str]] = NONE
     passwords: Mapping[str, tuple[str, str]] = NONE
     held_headers: Mapping[str, str] = NONE
+    secrets: tuple[str, ...] = ()
     variables: tuple[str, ...] = ()
     choice: str = ""
     choices: Mapping[str, str] = NONE

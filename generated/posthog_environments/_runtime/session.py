@@ -246,6 +246,10 @@ class Session:
         return {
             **self.settings,
             "credentials": None,
+            "parameters": {
+                name: None if name in self.api.secrets else value
+                for name, value in self.parameters.items()
+            },
             "headers": {n: v for n, v in headers.items() if n.lower() in kept} or None,
         }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from openapi_pydantic.v3.v3_1 import Components, OpenAPI
 
 from ..model import ir
+from ..model.held_keys import keys_of_all_calls
 from ..report.diagnostics import Diagnostics
 from ..spec.grammar import NORMAL_METHODS
 from ..spec.source_map import child
@@ -98,7 +99,7 @@ def build(
         },
         operations=calls,
         webhooks=webhooks,
-        client_parameters=given_to_clients(tree),
+        client_parameters=given_to_clients(tree) or keys_of_all_calls(calls),
     )
     alternatives.report(api, diagnostics)
     whole = with_tag_values(carriers.texts_within_json(api))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..model import ir
+from ..model.held_keys import is_key
 from ..names import Names
 from ..text.code import Code, with_full_stop
 from .annotations import Annotations
@@ -174,7 +175,8 @@ class ApiView:
 
     `variables` are those that only servers of single operations have; `choice` is the
     argument that chooses among `choices`, names of servers with their URLs; `headers` are those
-    of every call by name, with the argument that holds each.
+    of every call by name, with the argument that holds each; `secrets` are arguments that hold
+    keys which are parameters of calls.
     """
 
     client: str
@@ -189,6 +191,7 @@ class ApiView:
     choice: str
     choices: tuple[tuple[str, str], ...]
     headers: Mapping[str, str] = field(default_factory=dict)
+    secrets: tuple[str, ...] = ()
     surface: Options = ()
 
     @property
@@ -244,6 +247,9 @@ def api_view(printer: Annotations, facts: ClientFacts) -> ApiView:
         headers={
             item.wire: item.argument_name for item in facts.parameters if item.header
         },
+        secrets=tuple(
+            item.argument_name for item in facts.parameters if is_key(item.wire)
+        ),
         surface=_surface(printer),
     )
 

@@ -1,0 +1,10 @@
+"""Every model, loaded when first asked for."""
+
+from .._runtime.lazy import TYPE_CHECKING, Table
+
+if TYPE_CHECKING:
+    pass
+else:
+    _TABLE = Table(__name__, {})
+    __getattr__ = _TABLE.load
+    __dir__ = _TABLE.listed
