@@ -29,6 +29,7 @@ from . import (
 from .draft import SCHEMAS, Draft, name_of
 from .given_names import given_to_clients
 from .large_aliases import cut_large
+from .notes import add_link
 from .operations import Operations
 from .paging_stated import Rules
 from .tag_values import with_tag_values
@@ -85,12 +86,17 @@ def build(
     api = ir.Api(
         title=openapi.info.title,
         version=openapi.info.version,
-        description=as_markdown(openapi.info.description),
+        description=add_link(
+            as_markdown(openapi.info.description), openapi.externalDocs
+        ),
         servers=servers.of(openapi.servers, "/servers"),
         schemes=security.schemes(components, diagnostics),
         security=security.requirements(openapi.security),
         tags=tuple(
-            ir.Tag(name=tag.name, description=as_markdown(tag.description))
+            ir.Tag(
+                name=tag.name,
+                description=add_link(as_markdown(tag.description), tag.externalDocs),
+            )
             for tag in openapi.tags or ()
         ),
         declarations=declarations,

@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from openapi_pydantic.v3.v3_1 import Operation, PathItem, Reference, Schema
+from openapi_pydantic.v3.v3_1 import (
+    ExternalDocumentation,
+    Operation,
+    PathItem,
+    Reference,
+    Schema,
+)
 
 from ..model import ir
 from ..text.hypertext import as_markdown
@@ -167,6 +173,22 @@ def read_description(text: str | None, name: str) -> str:
     return "" if told in _SAYING_NOTHING else as_markdown(text)
 
 
+def add_link(text: str, docs: ExternalDocumentation | None) -> str:
+    """A description with a link to what else there is to read of a thing (OpenAPI 3.1,
+    External Documentation Object), if it does not have that already."""
+    url = docs.url if docs is not None else ""
+    if docs is None or url in text or not _PLAIN_URL.fullmatch(url):
+        return text
+    label = " ".join((docs.description or "").split()).rstrip(".")
+    is_plain = label and not _MARKUP.search(label)
+    see = f"See [{label}]({url})." if is_plain else f"See <{url}>."
+    return f"{text}\n\n{see}" if text else see
+
+
+_PLAIN_URL = re.compile(r"https?://[^\s<>\"'`()\[\]\\]+")
+_MARKUP = re.compile(r"[<>\[\]()`*_\\|]")
+
+
 def made_title(draft: Draft, title: str | None) -> bool:
     """Whether a framework made a title of an operationId: `Response List Items Items Get`,
     `get_items_ok`."""
@@ -176,6 +198,12 @@ def made_title(draft: Draft, title: str | None) -> bool:
             return said != part
     ends = range(_SHORTEST_ID, len(said))
     return any(said[:end] in draft.operation_ids for end in ends)
+
+
+def describe(operation: Operation, item: PathItem) -> str:
+    """What is said of an operation, else of its path, and where more is said."""
+    text = as_markdown(operation.description or item.description)
+    return add_link(text, operation.externalDocs)
 
 
 def read_summary(operation: Operation, item: PathItem, id_: str) -> str:
@@ -206,7 +234,7 @@ def texts(
         return "", "", False, ()
     return (
         telling(draft, own.title, name),
-        read_description(own.description, name),
+        add_link(read_description(own.description, name), own.externalDocs),
         bool(own.deprecated),
         _examples_of_parts(parts),
     )

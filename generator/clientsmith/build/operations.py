@@ -72,9 +72,7 @@ class Operations:
                             Place(there, ir.TypeId(there), name, None, "webhook"),
                         ),
                         summary=notes.read_summary(operation, item, f"{method} {name}"),
-                        description=as_markdown(
-                            operation.description or item.description
-                        ),
+                        description=notes.describe(operation, item),
                         at=there,
                     )
                 )
@@ -128,7 +126,7 @@ class Operations:
             operation_id=operation.operationId or None,
             tags=tuple(operation.tags or ()),
             summary=notes.read_summary(operation, item, id_),
-            description=as_markdown(operation.description or item.description),
+            description=notes.describe(operation, item),
             deprecated=operation.deprecated,
             deprecation=read_reason(operation),
             parameters=tuple(self._all_parameters(operation, place)),
@@ -136,9 +134,6 @@ class Operations:
             responses=self._all_responses(operation, place),
             security=security.requirements(operation.security),
             servers=own_servers,
-            external_docs=(
-                str(operation.externalDocs.url) if operation.externalDocs else ""
-            ),
             given_resource=given_resource(operation),
             given_method=given_method(operation),
             at=at,

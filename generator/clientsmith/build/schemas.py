@@ -15,7 +15,7 @@ from .given_names import given_type
 from .joins import union, without_null
 from .kinds import kinds_of
 from .literals import kinds_of_values, labels_of, listed, literals_of
-from .notes import examples_or_default, read_description, telling
+from .notes import add_link, examples_or_default, read_description, telling
 from .nullable import is_nullable_component
 from .objects import is_false, object_of
 from .scalars import PLAIN, scalar_of, simple
@@ -155,7 +155,9 @@ def component(draft: Draft, id_: ir.TypeId, schema: Schema, name: str) -> None:
         labels=labels_of(draft, made, place),
         xml=xml_of(draft, schema),
         title=telling(draft, schema.title, name),
-        description=read_description(schema.description, name),
+        description=add_link(
+            read_description(schema.description, name), schema.externalDocs
+        ),
         deprecated=bool(schema.deprecated),
         examples=examples_or_default(schema),
         at=place.at,

@@ -289,23 +289,3 @@ class _Check:
             near(name, known),
             self.place(key),
         )
-
-    def _report(
-        self,
-        code: str,
-        own: OwnModule,
-        node: ast.AST,
-        message: str,
-        hint: str,
-        *,
-        warn: bool = False,
-    ) -> None:
-        line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0) + 1
-        tell = self.diagnostics.warning if warn else self.diagnostics.error
-        tell(
-            code,
-            ROOT,
-            message,
-            hint,
-            Location(self.config.shown(own.path), line, column),
-        )

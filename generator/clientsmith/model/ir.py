@@ -422,7 +422,6 @@ class Operation:
     security: tuple[Requirement, ...] = ()  # alternatives
     servers: tuple[Server, ...] = ()  # only where the operation has its own
     paging: Paging | None = None
-    external_docs: str = ""
     given_resource: tuple[str, ...] = ()
     given_method: str = ""
     at: Pointer = ROOT
