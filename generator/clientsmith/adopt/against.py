@@ -71,8 +71,9 @@ def judge_calls(
         return None
     methods = dict(surface.methods)
     for old, new in surface.former.items():
-        if new in methods:
-            methods.setdefault(old, methods[new])
+        for twin in ("", "_stream"):
+            if new + twin in methods:
+                methods.setdefault(old + twin, methods[new + twin])
     classes = {
         name
         for names in config.surface.modules.values()

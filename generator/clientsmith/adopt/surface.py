@@ -25,6 +25,7 @@ from .values import Adoption, Call
 
 _PAGE = re.compile(r"^(?:Sync|Async)?(\w*(?:Page|Pager))$")
 _FILES = ("HttpxBinaryResponseContent", "BinaryAPIResponse")
+_STREAMED = "_stream"
 _STREAMS = ("Stream", "AsyncStream", "Iterator", "EventStream")
 
 
@@ -63,6 +64,8 @@ def read_surface(
             continue
         _walk_call(walk, found, decided, operation, call, place)
         silent = call.deprecated is None
+        if _is_streamed(decided, operation, call, today[known.key]):
+            continue  # it is there under each name of the other
         if call.dotted != today[known.key]:
             alike = (_sends(call) or _forwards(place[1])) and (
                 not silent or main.get(known.key) in (None, call.returns)
@@ -116,6 +119,15 @@ def read_surface(
     if found.has_pages:
         _list_pages(found, home, adoption.sdk.package)
     return found
+
+
+def _is_streamed(
+    decided: Decided, operation: ir.Operation, call: Call, today: str
+) -> bool:
+    """Whether a call is the twin that streams the reply of an operation, which has one here."""
+    method = f"{today.rpartition('.')[2]}{_STREAMED}"
+    has_twin = decided.planned.results[operation.id].stream is not None
+    return has_twin and call.path[-1] == method and call.dotted != today
 
 
 def _sends(call: Call) -> bool:

@@ -18,7 +18,7 @@ from ..spec.grammar import OTHER_STYLE
 from ..spec.source_map import Pointer, child, escape
 from ..text.hypertext import as_markdown
 from .draft import Draft, Node, Place, schema_without
-from .events import data_within, is_envelope
+from .events import data_of_events, data_within, is_envelope
 from .notes import examples_or_default, made_title
 from .parts import encoded_parts
 from .resolving import Resolver
@@ -103,7 +103,9 @@ class Contents:
             return self._draft.type_of(node, inner) if within is None else within
         if isinstance(type_, ir.Array):
             return type_.item
-        return type_ if type_ is not None else ir.ANY
+        if type_ is None:
+            return ir.ANY
+        return data_of_events(self._draft, type_) or type_
 
     def _encodings(
         self, declared: Mapping[str, Encoding] | None, place: Place

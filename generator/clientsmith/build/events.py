@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from openapi_pydantic.v3.v3_1 import Schema
 
 from ..model import ir
@@ -35,6 +37,49 @@ def is_envelope(draft: Draft, type_: ir.Type) -> bool:
         elif declared is None or not _is_event(declared):
             return False
     return bool(seen)
+
+
+_END = "[DONE]"
+"""What the last event of many streams holds, in place of JSON."""
+
+
+def data_of_events(draft: Draft, type_: ir.Type) -> ir.Type | None:
+    """The type of `data`, for a union of objects of it of which one says how the stream ends:
+    `{data: "[DONE]"}` is no JSON, so that the objects are events; None for any other type.
+    """
+    found: list[ir.Type] = []
+    ends = False
+    for option in _options(draft, type_):
+        declared = (
+            draft.declarations.get(option.id) if isinstance(option, ir.Ref) else None
+        )
+        fields = declared.fields if isinstance(declared, ir.Object) else ()
+        wires = {field.wire: field.type for field in fields}
+        if "data" not in wires or not wires.keys() <= _FIELDS:
+            return None
+        if list(_options(draft, wires["data"])) == [ir.Literals((_END,))]:
+            ends = True
+        else:
+            found.append(wires["data"])
+    return union(found) if ends and found else None
+
+
+def _options(draft: Draft, type_: ir.Type) -> Iterator[ir.Type]:
+    """The options of a union, also behind names; a type that is none is the only one."""
+    waiting, seen = [type_], set[ir.TypeId]()
+    while waiting:
+        current = waiting.pop(0)
+        declared = (
+            draft.declarations.get(current.id) if isinstance(current, ir.Ref) else None
+        )
+        if isinstance(current, ir.Union):
+            waiting = [*current.options, *waiting]
+        elif isinstance(current, ir.Ref) and isinstance(declared, ir.Alias):
+            if current.id not in seen:
+                seen.add(current.id)
+                waiting.insert(0, declared.target)
+        else:
+            yield current
 
 
 def data_within(draft: Draft, node: Node, place: Place) -> ir.Type | None:

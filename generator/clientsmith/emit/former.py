@@ -53,9 +53,16 @@ def former_methods(
         for each in printer.api.operations
     }
     found = []
-    for name, old in sorted(earlier.items()):
+    every = (
+        (name + variant.name.removeprefix(now), old, variant)
+        for name, old in sorted(earlier.items())
+        for path, _, now in [names.aliases.methods[old].name.rpartition(".")]
+        for variant in variants(
+            printer, plan, operations[f"{path}.{now}"], taken | earlier.keys()
+        )
+    )
+    for name, old, variant in every:
         alias = names.aliases.methods[old]
-        variant = next(variants(printer, plan, operations[alias.name], taken))
         view = method(printer, variant, constant="", taken=taken, uses=uses)
         view = with_former_arguments(view, alias.name, names)
         said = message(old, alias)
@@ -66,7 +73,8 @@ def former_methods(
             for each in view.former
         )
         view = replace(view, name=Code(name), deprecated=said, former=of_arguments)
-        found.append(FormerView(Code(name), alias.name, said, view))
+        today = f"{alias.name.rpartition('.')[0]}.{variant.name}"
+        found.append(FormerView(Code(name), today, said, view))
     return tuple(found)
 
 

@@ -350,6 +350,22 @@ def test_events_described_as_a_whole_are_marked() -> None:
     assert made.responses[0].contents[0].envelope
 
 
+def test_events_that_say_how_the_stream_ends_are_their_data() -> None:
+    end = {"type": "string", "enum": ["[DONE]"]}
+    schemas = {
+        "Chunk": {"type": "object", "properties": {"n": {"type": "integer"}}},
+        "Event": {"type": "object", "properties": {"data": ref("Chunk")}},
+        "End": {"type": "object", "properties": {"data": end}},
+        "Events": {"oneOf": [ref("Event"), ref("End")]},
+    }
+    for name, data in (("Events", "Chunk"), ("Event", "Event")):
+        content = {"text/event-stream": {"schema": ref(name)}}
+        responses = {"200": {"description": "", "content": content}}
+        made = call(schemas=schemas, responses=responses).responses[0].contents[0]
+        assert isinstance(made.item, ir.Ref) and made.item.id.endswith(f"/{data}")
+        assert not made.envelope
+
+
 def test_json_within_events_is_what_an_item_is() -> None:
     data = {
         "type": "string",

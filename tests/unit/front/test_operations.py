@@ -547,3 +547,41 @@ def test_forms_under_another_type_are_forms(front: Callable[..., Any]) -> None:
         "application/json",
     ]
     assert result.codes.count("media-misspelt") == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        (True, {"application/x-ndjson": STRING}),
+        ({"format": "sse"}, {"text/event-stream": STRING}),
+        (
+            {
+                "format": "sse",
+                "stream-condition": "$request.stream",
+                "response": {"type": "object"},
+                "response-stream": {"type": "integer"},
+            },
+            {
+                "application/json": {"type": "object"},
+                "text/event-stream": {"type": "integer"},
+            },
+        ),
+        ({"stream-condition": "$request.stream"}, {"application/json": STRING}),
+        ({"format": "smoke"}, {"application/json": STRING}),
+        ({"format": []}, {"application/json": STRING}),
+        (False, {"application/json": STRING}),
+    ],
+)
+def test_replies_stream_as_fern_says(
+    told: object, kinds: dict[str, Any], operation: Operation
+) -> None:
+    reply = {
+        "description": "ok",
+        "content": {"application/json": {"schema": dict(STRING)}},
+    }
+    found, _ = operation(
+        {"responses": {"200": reply, "404": reply}, "x-fern-streaming": told}
+    )
+    content = found["responses"]["200"]["content"]
+    assert {name: entry["schema"] for name, entry in content.items()} == kinds
+    assert list(found["responses"]["404"]["content"]) == ["application/json"]

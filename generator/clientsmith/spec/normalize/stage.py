@@ -19,6 +19,7 @@ from . import (
     schemas,
     security,
     servers,
+    streamed,
     swagger2,
     unions,
     v32,
@@ -39,7 +40,12 @@ REPAIRS: dict[Kind, tuple[Repair, ...]] = {
     ),
     Kind.COMPONENTS: (),
     Kind.PATH_ITEM: (v32.methods, servers.repair, parameters.merge),
-    Kind.OPERATION: (operations.repair, servers.repair, responses.statuses),
+    Kind.OPERATION: (
+        operations.repair,
+        servers.repair,
+        responses.statuses,
+        streamed.repair,
+    ),
     Kind.PARAMETER: (
         v32.querystring,
         v32.cookie_style,

@@ -158,6 +158,7 @@ class Vault(Client):
         return Webhooks(self)
 
     answer = Renamed("answers.create", "")
+    answer_stream = Renamed("answers.create_stream", "")
     limits_of_all = Renamed("limits.list", "")
 
 
@@ -240,4 +241,5 @@ class AsyncVault(AsyncClient):
         return AsyncWebhooks(self)
 
     answer = Renamed("answers.create", "")
+    answer_stream = Renamed("answers.create_stream", "")
     limits_of_all = Renamed("limits.list", "")

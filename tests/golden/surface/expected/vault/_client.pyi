@@ -91,6 +91,16 @@ class Vault(Client):
         timeout: TimeoutTypes = ...,
         options: Options | None = None,
     ) -> Answer | Stream[Word]: ...
+    def answer_stream(
+        self,
+        *,
+        question: str,
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> Stream[Word]: ...
     def limits_of_all(
         self,
         *,
@@ -169,6 +179,16 @@ class AsyncVault(AsyncClient):
         timeout: TimeoutTypes = ...,
         options: Options | None = None,
     ) -> Answer | AsyncStream[Word]: ...
+    async def answer_stream(
+        self,
+        *,
+        question: str,
+        extra_headers: Mapping[str, str | Omit | None] | None = ...,
+        extra_query: Mapping[str, object] | None = ...,
+        extra_body: Mapping[str, object] | None = ...,
+        timeout: TimeoutTypes = ...,
+        options: Options | None = None,
+    ) -> AsyncStream[Word]: ...
     def limits_of_all(
         self,
         *,
