@@ -41,6 +41,9 @@ def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
             # Pages that are asked for within such a body are the caller's.
             body = _one_argument(operation.body)
             operation = replace(operation, body=body, paging=None)
+        if surface.multipart == "brackets" and operation.body is not None:
+            body = _with_brackets(api, operation.body)
+            operation = replace(operation, body=body)
         operations.append(operation)
     return replace(api, operations=tuple(operations), declarations=declarations)
 
@@ -60,6 +63,31 @@ def _with_path(api: ir.Api, path: str) -> ir.Api:
         for item in api.operations
     )
     return replace(api, servers=servers, operations=operations)
+
+
+def _with_brackets(api: ir.Api, body: ir.Body) -> ir.Body:
+    """A body of parts in which lists and objects are parts of their own, named by brackets:
+    `tags[]`, `place[town]`. What the document gives a style keeps it."""
+    contents = []
+    for content in body.contents:
+        shape = shapes.resolve(api, content.type) if content.type else None
+        known = {item.property: item for item in content.encodings}
+        if content.media == "multipart/form-data" and isinstance(shape, ir.Object):
+            for field in shape.fields:
+                own = known.get(field.wire, ir.Encoding(property=field.wire))
+                if own.style is None and not _is_plain(api, field.type):
+                    style = replace(own, style="deepObject", content_type=None)
+                    known[field.wire] = style
+        contents.append(replace(content, encodings=tuple(known.values())))
+    return replace(body, contents=tuple(contents))
+
+
+def _is_plain(api: ir.Api, type_: ir.Type) -> bool:
+    """Whether a value is one text or number, or a file."""
+    shape = shapes.resolve(api, type_)
+    if isinstance(shape, ir.Union):
+        return all(_is_plain(api, option) for option in shape.options)
+    return isinstance(shape, ir.Scalar | ir.Literals) and shape != ir.ANY
 
 
 def _one_argument(body: ir.Body) -> ir.Body:

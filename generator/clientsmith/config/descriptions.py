@@ -160,6 +160,12 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.raw": "`proxies` adds `with_raw_response` and `with_streaming_response`.",
     "surface.raw_parse": "Whether `parse()` of an asynchronous raw reply is awaited.",
     "surface.empty_path": "The text of the error for an empty path parameter, with `{name}`.",
+    "surface.path": (
+        "The end of the servers' URLs that callers' own `base_url` does not have: `/v1`."
+    ),
+    "surface.multipart": (
+        "Whether lists and objects in forms with files are parts of their own, named by brackets."
+    ),
     "surface.models": (
         "`classes` gives what is only sent classes too, and all of them `from_dict`, `from_json` "
         "and `to_str`."

@@ -110,6 +110,7 @@ class Surface:
         plain: kinds of texts that stay texts: uuid, time, decimal, base64, date, date-time.
         bodies: "flat" makes the properties of all options of a union keyword arguments,
             "argument" takes every JSON body as one argument.
+        multipart: "brackets" sends lists and objects in forms with files as parts of their own.
         warnings: "operations" leaves deprecated fields and arguments without a warning.
         tokens: "any" sends bearer tokens as they are given, whatever they hold.
         streams: "argument" lets a method take `stream=True` where another one streams its reply.
@@ -134,6 +135,7 @@ class Surface:
     dictionaries: Literal["wire", "attributes"] = "wire"
     plain: tuple[str, ...] = ()
     bodies: Literal["whole", "flat", "argument"] = "whole"
+    multipart: Literal["parts", "brackets"] = "parts"
     warnings: Literal["all", "operations"] = "all"
     webhooks: bool = False
     tokens: Literal["checked", "any"] = "checked"
@@ -201,6 +203,7 @@ _KEYS: Mapping[str, Reader] = {
     "dictionaries": one_of("wire", "attributes"),
     "plain": list_of(one_of(*KINDS)),
     "bodies": one_of("whole", "flat", "argument"),
+    "multipart": one_of("parts", "brackets"),
     "warnings": one_of("all", "operations"),
     "webhooks": boolean,
     "tokens": one_of("checked", "any"),

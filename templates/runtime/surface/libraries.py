@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -46,13 +47,14 @@ def __getattr__(name: str) -> Any:
         own = None if "2" in name else client_class("httpx", kind)
         return own or client_class("httpx2", kind)
     if name == "DefaultAioHttpClient":
-        found = client_class("httpx_aiohttp", "HttpxAiohttpClient")
-        if found is None:
+        if find_spec("aiohttp") is not None:
+            from .aiohttp_transport import AiohttpTransport
 
-            def refuse(**settings: Any) -> Any:
-                """Say what is missing."""
-                raise RuntimeError("to use the aiohttp client, install `httpx_aiohttp`")
+            return AiohttpTransport
 
-            return refuse
-        return found
+        def refuse(**settings: Any) -> Any:
+            """Say what is missing."""
+            raise RuntimeError("to use the aiohttp client, install `aiohttp`")
+
+        return refuse
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

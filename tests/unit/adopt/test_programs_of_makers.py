@@ -301,22 +301,38 @@ asyncio.run(main())
 """
 
 
-_PATHS = (
-    {  # one that the document's server has, and one beside it that only the SDK has
-        **STAINLESS,
-        "zoo/resources/cages/cages.py": STAINLESS[
-            "zoo/resources/cages/cages.py"
-        ].replace(
-            "    def paint",
-            "    def keepers(self, cage_id: str) -> CageModel:\n"
-            '        return self._get(f"/v2/animals/{cage_id}", cast_to=CageModel)\n\n'
-            "    def paint",
-        ),
-    }
+_PATHS = {  # one that the document's server has, and one beside it that only the SDK has
+    **STAINLESS,
+    "zoo/resources/cages/cages.py": STAINLESS["zoo/resources/cages/cages.py"].replace(
+        "    def paint",
+        "    def photo(self, *, tags: List[str], place: Place, photo: FileTypes) -> str:\n"
+        '        body = {"tags": tags, "place": place, "photo": photo}\n'
+        '        return self._post("/v1/photos", body=body, cast_to=str)\n\n'
+        "    def keepers(self, cage_id: str) -> CageModel:\n"
+        '        return self._get(f"/v2/animals/{cage_id}", cast_to=CageModel)\n\n'
+        "    def paint",
+    ),
+}
+_FORM = """\
+      operationId: photo
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties:
+                tags: {type: array, items: {type: string}}
+                place: {type: object, properties: {town: {type: string}}}
+                photo: {type: string, format: binary}
+                day: {type: string}
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: string}}}}}
+"""
+_PATHS_DOCUMENT = (
+    DOCUMENT.replace("https://zoo.example", "https://zoo.example/v1")
+    .replace("  /v1/", "  /")
+    .replace("paths:\n", f"paths:\n  /photos:\n    post:\n{_FORM}")
 )
-_PATHS_DOCUMENT = DOCUMENT.replace(
-    "https://zoo.example", "https://zoo.example/v1"
-).replace("  /v1/", "  /")
 _PATHS_PROGRAM = """\
 import zoo
 
@@ -326,6 +342,14 @@ beast = client.cages.animals.retrieve("b", cage_id="a")
 assert beast.name.startswith("/v1/cages/a/animals/b "), beast
 other = client.cages.keepers("c")
 assert other["name"].startswith("/v2/animals/c "), other
+try:
+    client.cages.photo(tags=["a", "b"], place={"town": "Ulm"}, photo=b"pixels")
+except zoo.APIStatusError as error:
+    sent = error.response.text
+    assert sent.count('name=\\\\"tags[]\\\\"') == 2, sent
+    assert 'name=\\\\"place[town]\\\\"' in sent, sent
+else:
+    raise AssertionError("no error")
 """
 
 _MODULES_DOCUMENT = """\
