@@ -42,7 +42,8 @@ def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
             body = _one_argument(operation.body)
             operation = replace(operation, body=body, paging=None)
         if surface.multipart == "brackets" and operation.body is not None:
-            body = _with_brackets(api, operation.body)
+            known = replace(api, declarations=declarations)
+            body = _with_brackets(known, operation.body)
             operation = replace(operation, body=body)
         operations.append(operation)
     return replace(api, operations=tuple(operations), declarations=declarations)
