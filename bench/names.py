@@ -22,6 +22,7 @@ from __future__ import annotations
 import argparse
 import csv
 import re
+import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -148,6 +149,12 @@ def share(counts: Iterable[Counter[str]]) -> float:
     return 1 - (total[REFUSED] + total["unread"]) / (total.total() or 1)
 
 
+def commit() -> str:
+    """The commit that is measured."""
+    command = ["git", "-C", str(HERE), "rev-parse", "--short=8", "HEAD"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
 def report(counts: dict[str, Counter[str]], refused: list[tuple[str, str, str, str]]) -> str:
     """The measurements as Markdown."""
     total = sum(counts.values(), Counter[str]())
@@ -156,7 +163,8 @@ def report(counts: dict[str, Counter[str]], refused: list[tuple[str, str, str, s
     lines = [
         "# Names beside those of the vendors' own SDKs",
         "",
-        "`make names` measures this; `bench/names.py` says by what rules a name is accepted.",
+        f"`make names` measures this, last at commit {commit()}; `bench/names.py` says by what "
+        "rules a name is accepted.",
         SOURCES,
         f"- {total.total()} operations of {len(counts)} SDKs: {share(counts.values()):.1%} of our "
         "names are accepted, "

@@ -17,6 +17,9 @@ from .verbs import FETCHED, LINKS, SURE, VERBS
 
 _NESTED = re.compile(r"[./:]|\s+>\s+")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_LAST = frozenset("list create read retrieve update replace delete destroy".split())
+"""What ends an operationId that tells the whole path: `teams_invoices_list`."""
+
 _VAGUE = frozenset(
     {"default", "other", "misc", "general", "internal", "public", "api", "x"}
 )
@@ -197,16 +200,24 @@ def evidence(operation_ids: list[str], mark: str) -> bool:
         return False
     groups = Counter(found[:-1] for found in divided)
     leads = sum(words(found[0])[0] in VERBS for found in divided)
+    nested = sum(_tells_path(words(found[-1])) for found in divided if mark == "_")
     return (
         leads < 0.1 * len(divided)
+        and nested < 0.25 * len(divided)
         and (len(groups) > 1 or mark != "_")
         and (len(groups) <= max(2, 0.6 * len(divided)))
     )
 
 
+def _tells_path(method: Name) -> bool:
+    """Whether what follows a group says where a thing lies below it, as the path does:
+    `invoices_list`, as Django REST framework has it."""
+    return len(method) > 1 and method[-1] in _LAST
+
+
 def noun_first(api: ir.Api) -> bool:
     """Whether operationIds begin with their tag, as in `ContainerList`."""
-    hits = 0
+    hits = nested = 0
     for operation in api.operations:
         found = tuple(map(stem, id_words(operation)))
         for tag in operation.tags:
@@ -216,5 +227,6 @@ def noun_first(api: ir.Api) -> bool:
                 continue
             if name and found[: len(name)] == name and len(found) > len(name):
                 hits += 1
+                nested += _tells_path(found[len(name) :])
                 break
-    return hits >= 0.6 * len(api.operations)
+    return hits >= 0.6 * len(api.operations) and nested < 0.25 * hits

@@ -31,11 +31,13 @@ def test_nouns_stay_where_other_words_lead_to_them() -> None:
 
 def test_methods_may_be_longer_than_other_names() -> None:
     id_ = "custom-properties-for-repos-create-or-update-repository-values"
-    surface(f"""
+    surface(
+        f"""
         PATCH /props repos/{id_}
           -> repos.{id_.replace("-", "_")}
         GET /repos repos/list -> repos.list
-        """.replace("\n          ->", " ->"))
+        """.replace("\n          ->", " ->")
+    )
 
 
 def test_underscore_divides_once() -> None:
@@ -82,6 +84,18 @@ def test_controllers_are_no_resources() -> None:
         POST /rooms/{id}/texts/send-text TextController_sendText #texts -> rooms.texts.send_text
         GET /audit AuditController_findAll #audit -> audit.list
         GET /infra/export-data InfraController_exportData #infra -> infra.export_data
+        """)
+
+
+def test_operation_ids_that_tell_the_whole_path_are_named_by_it() -> None:
+    """As Django REST framework makes them: below their tag there is one more resource."""
+    surface("""
+        GET /teams/ teams_list #teams -> teams.list
+        GET /teams/{team}/bills/{id}/items/ teams_bill_items_list #teams -> teams.bills.items.list
+        GET /users/profiles/ users_list #users -> users.profiles.list
+        PATCH /users/profiles/{user}/ users_update #users -> users.profiles.update
+        GET /users/{user}/mails/ users_emails_list #users -> users.mails.list
+        DELETE /users/{user}/mails/{id}/ users_emails_delete #users -> users.mails.delete
         """)
 
 
