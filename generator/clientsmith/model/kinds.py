@@ -110,7 +110,10 @@ KINDS: Mapping[Kind, KindFacts] = {
     Kind.DATETIME: KindFacts(
         "datetime",
         _parses(datetime.fromisoformat, _DATE_ALONE),
-        formats=(("string", "date-time"),),
+        formats=(
+            *(("string", "date-time"), ("string", "datetime"), ("string", "dateTime")),
+            ("string", "google-datetime"),
+        ),
         structured=True,
     ),
     Kind.DATE: KindFacts(
@@ -130,7 +133,10 @@ KINDS: Mapping[Kind, KindFacts] = {
         "UUID",
         _matches(_UUID),
         request=("UUID", "str"),
-        formats=(("string", "uuid"), ("string", "uuid4")),
+        formats=(
+            *(("string", "uuid"), ("string", "uuid4"), ("string", "UUID")),
+            ("string", "guid"),
+        ),
         sample="123e4567-e89b-12d3-a456-426614174000",
         structured=True,
     ),
