@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -110,9 +111,8 @@ def _most_alike(
 
 
 def _types(home: Modules, package: str, folder: str) -> Iterator[Definition]:
-    start = f"{package}.{folder}"
     for name in sorted(home.sources.files):
-        if name == start or name.startswith(f"{start}."):
+        if is_of_types(name, package, folder):
             module = home.get(name)
             for defined in definitions_of(module).values() if module else ():
                 called = isinstance(defined.node, ast.Call)
@@ -166,22 +166,29 @@ def list_modules(
         if len(same) != 1:
             found.lost.append(f"{defined.module.name}.{defined.name}")
         unknown = ANY_MODEL if classes and defined.is_class else "object"
+        if classes and _is_enumeration(defined):
+            unknown = f"enum:{json.dumps(_constants(defined))}"
         target = same.pop() if len(same) == 1 else unknown
         found.modules.setdefault(module, {})[defined.name] = target
-    start = f"{package}.{folder}"
-    for name in sorted(home.sources.packages):
-        if name != start and not name.startswith(f"{start}."):
+    for name in sorted(home.sources.packages, reverse=True):  # inner ones first
+        inside = is_of_types(name, package, folder)
+        if not (inside or (classes and _is_public(name, package))):
             continue
         inner = home.get(name)
         if inner is None:
             continue
-        own = found.modules.setdefault(name.removeprefix(f"{package}."), {})
+        here = name.removeprefix(package).removeprefix(".")
+        own = found.modules.setdefault(here, {}) if inside else {}
         for known, (base, original) in inner.imports.items():
             behind = find_definition(home, inner, (known,)) if original else None
-            if behind is None or not behind.module.name.startswith(start):
+            if behind is None or not is_of_types(behind.module.name, package, folder):
                 continue
             module = behind.module.name.removeprefix(f"{package}.")
             if behind.name not in found.modules.get(module, {}):
+                continue
+            if not here:  # the package has all models by their names
+                if found.modules[module][behind.name] != known or known not in classes:
+                    own[known] = f".{module}"
                 continue
             near = base.removeprefix(name)
             direct = near.startswith(".") and near.count(".") == 1
@@ -189,6 +196,8 @@ def list_modules(
                 own[known] = near
             elif known not in own:
                 own[known] = found.modules[module][behind.name]
+        if own and not inside:
+            found.modules.setdefault(here, {}).update(own)
 
 
 def _constants(defined: Definition) -> dict[str, object]:
@@ -207,6 +216,26 @@ def _is_enumeration(defined: Definition) -> bool:
     """Whether it is a class of constants."""
     bases = defined.node.bases if isinstance(defined.node, ast.ClassDef) else []
     return any("Enum" in ast.unparse(base) for base in bases)
+
+
+def is_of_types(name: str, package: str, folder: str) -> bool:
+    """Whether a module is one of types.
+
+    Args:
+        name: the module.
+        package: that of the SDK.
+        folder: what such modules are called, below the package.
+    """
+    below = name.removeprefix(f"{package}.")
+    return below != name and re.fullmatch(folder, below) is not None
+
+
+def _is_public(name: str, package: str) -> bool:
+    """Whether a package lies in another one, and no part of its name is private."""
+    parts = name.removeprefix(package).split(".")
+    return (name + ".").startswith(f"{package}.") and not any(
+        part.startswith("_") for part in parts if part
+    )
 
 
 def _holds(found: Found, base: str, package: str, name: str) -> bool:

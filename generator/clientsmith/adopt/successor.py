@@ -25,13 +25,13 @@ from .surface import read_surface
 from .values import Adoption, Sdk
 
 _FOLDERS = {
-    "stainless": "types",
-    "fern": "types",
-    "speakeasy": "models",
-    "openapi-generator": "models",
-    "openapi-python-client": "models",
+    "stainless": r"types(\..+)?",
+    "fern": r"(.+\.)?(types|errors)(\..+)?",
+    "speakeasy": r"(models|errors)(\..+)?",
+    "openapi-generator": r"models(\..+)?",
+    "openapi-python-client": r"models(\..+)?",
 }
-"""The package of types by maker."""
+"""The modules of types by maker, below the package."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from .types import Walk, parsed
 from .values import Adoption, Call
 
 _PAGE = re.compile(r"^(?:Sync|Async)?(\w*(?:Page|Pager))$")
+_PAGERS = ("SyncPager", "AsyncPager")
 _FILES = ("HttpxBinaryResponseContent", "BinaryAPIResponse")
 _STREAMED = "_stream"
 _STREAMS = ("Stream", "AsyncStream", "Iterator", "EventStream")
@@ -311,6 +312,10 @@ def _walk_reply(
         outer = head
         if head in ("AsyncPaginator",) and len(inner) > 1:
             outer, inner = _generic(parsed(inner[1]))
+        if outer in _PAGERS and inner and operation.paging is not None:
+            found.operations.setdefault(operation.id, {})["turns"] = True
+            walk.pair(module, inner[0], operation.paging.item)
+            option = inner[-1]
         page = _PAGE.match(outer) if found.has_pages else None
         if page and inner:
             item = inner[0 if "Pager" in outer else -1]

@@ -80,7 +80,9 @@ def _tree(statement: str) -> Item:
     return item_of(parts)
 
 
-def _group(opening: str, items: list[Item], magic: bool, before: Sequence[str | Group]) -> Group:
+def _group(
+    opening: str, items: list[Item], magic: bool, before: Sequence[str | Group]
+) -> Group:
     inside = ", ".join([item.flat for item in items])
     if magic and len(items) == 1 and opening == "(" and not _follows(before):
         inside += ","  # a tuple of one

@@ -87,7 +87,9 @@ def _closed(group: Group, body: str, indent: int) -> str:
 
 def _exploded(group: Group, indent: int) -> str:
     margin = "\n" + " " * indent
-    rows = [f"{margin}    {broken_item(item, indent + STEP, 1)}," for item in group.items]
+    rows = [
+        f"{margin}    {broken_item(item, indent + STEP, 1)}," for item in group.items
+    ]
     return f"{group.opening}{''.join(rows)}{margin}{CLOSING[group.opening]}"
 
 

@@ -11,7 +11,16 @@ from __future__ import annotations
 import re
 
 from ..text.code import WIDTH, Code
-from .brackets import Group, Item, annotation_of, flat_of, item_of, operands, parse, sides_of
+from .brackets import (
+    Group,
+    Item,
+    annotation_of,
+    flat_of,
+    item_of,
+    operands,
+    parse,
+    sides_of,
+)
 from .breaking import STEP, broken_group, broken_item, wrapped_item
 
 _LOOSE = re.compile(r"\n|[(\[{] | [)\]}]|, ?[)\]}]|,\S")
@@ -29,7 +38,9 @@ def fit(text: str) -> Code:
     Returns:
         The statement as black writes it, with a line break behind it.
     """
-    body = str.__str__(text).strip("\n")  # plain text, not Markup, which escapes what it joins
+    body = str.__str__(text).strip(
+        "\n"
+    )  # plain text, not Markup, which escapes what it joins
     statement = body.lstrip(" ")
     if len(body) <= WIDTH and not _LOOSE.search(statement):
         return Code(body.rstrip() + "\n")  # most are laid out already
@@ -73,7 +84,9 @@ def _head(item: Item, indent: int) -> str:
             return f"{start}(\n{margin}    {inside}\n{margin}{tail}"
     else:
         tail = ")" + _returned(end, indent)
-    rows = "".join(f"\n{margin}    {broken_item(each, indent + STEP, 1)}," for each in group.items)
+    rows = "".join(
+        f"\n{margin}    {broken_item(each, indent + STEP, 1)}," for each in group.items
+    )
     return f"{start}({rows}\n{margin}{tail}"
 
 
@@ -147,13 +160,17 @@ def _split(start: str, value: Item, indent: int) -> str:
     last = value.parts[-1]
     if len(operands(value)) > 1:
         flat = f"{start}({value.flat})"
-        return flat if indent + len(flat) <= WIDTH else wrapped_item(start, value, indent)
+        return (
+            flat if indent + len(flat) <= WIDTH else wrapped_item(start, value, indent)
+        )
     if not isinstance(last, Group) or not last.items:
         return start + value.flat
     return start + flat_of(value.parts[:-1]) + broken_group(last, indent)
 
 
-def _annotation(prefix: str, annotation: Item, indent: int, right: Item | None = None) -> str:
+def _annotation(
+    prefix: str, annotation: Item, indent: int, right: Item | None = None
+) -> str:
     """`name: annotation`, broken in the annotation or around it."""
     wrapped = wrapped_item(prefix, annotation, indent)
     last = annotation.parts[-1]
@@ -163,7 +180,9 @@ def _annotation(prefix: str, annotation: Item, indent: int, right: Item | None =
         return wrapped
     broken = prefix + flat_of(annotation.parts[:-1]) + broken_group(last, indent)
     is_wide = indent + len(broken.partition("\n")[0]) > WIDTH
-    return wrapped if is_wide and right is None and _is_short(wrapped, indent) else broken
+    return (
+        wrapped if is_wide and right is None and _is_short(wrapped, indent) else broken
+    )
 
 
 def _is_word(item: Item) -> bool:

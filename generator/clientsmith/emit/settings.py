@@ -157,6 +157,12 @@ _FURTHER = (
             ("url_params", "Mapping[str, str] | None", "The values in a server's URL."),
             ("retry_config", "object", "A `RetryConfig` for all calls."),
             ("debug_logger", "object", "A logger that is told of each call."),
+            (
+                "logging",
+                "object",
+                "A logger that is told of each call, or its settings.",
+            ),
+            ("follow_redirects", "bool | None", "False to follow no redirect."),
         )
     ),
 )

@@ -10,7 +10,15 @@ from .requests import members
 from .retries import retry_options
 
 _PACKAGE = __name__.partition("._runtime.")[0]
-_NAMES = ("security", "server_idx", "url_params", "retry_config", "debug_logger")
+_NAMES = (
+    "security",
+    "server_idx",
+    "url_params",
+    "retry_config",
+    "debug_logger",
+    "logging",
+    "follow_redirects",
+)
 
 
 def with_further(api: Api, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -29,8 +37,14 @@ def with_further(api: Api, given: Mapping[str, Any]) -> dict[str, Any]:
         settings["base_url"] = api.servers[found["server_idx"]].url
     if "url_params" in found:
         settings["server_variables"] = found["url_params"]
-    if "debug_logger" in found:
-        _forward(found["debug_logger"])
+    if found.get("follow_redirects") is False:
+        settings["max_redirects"] = 0
+    for name in ("debug_logger", "logging"):
+        logger = found.get(name)
+        if isinstance(logger, Mapping):  # it is silent unless it says otherwise
+            logger = None if logger.get("silent", True) else logger.get("logger")
+        if logger is not None:
+            _forward(logger)
     return settings | retry_options(found.get("retry_config"))
 
 

@@ -54,6 +54,7 @@ class RawProxy:
         vars(twin).update(vars(self._of))
         for role in ("_call", "_stream", "_download", "_file"):
             vars(twin)[role] = partial(self._begin, role)
+        vars(twin)["_turn"] = partial(self._begin, "_call")
         vars(twin)["_paged"] = self._begin_page
         vars(twin)["_pages"] = partial(self._begin_page, "")
         found = getattr(twin, name)

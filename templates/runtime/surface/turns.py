@@ -22,11 +22,33 @@ class Turn(Generic[T]):
         page = self._page.next_page() if self._page is not None else None
         return type(self)(page.body, page) if page is not None else None
 
-    def __iter__(self) -> Iterator[Any]:
-        turn: Any = self
+    get_next = next_page = next
+
+    @property
+    def response(self) -> T:
+        """What the server sent."""
+        return self.result
+
+    @property
+    def items(self) -> list[Any]:
+        """The items of this reply."""
+        return list(self._page or ())
+
+    @property
+    def has_next(self) -> bool:
+        """Whether more may follow."""
+        return self._page is not None and self._page.has_next
+
+    def iter_pages(self) -> Iterator[Self]:
+        """This reply and those that follow."""
+        turn: Self | None = self
         while turn is not None:
-            yield from turn._page or ()
+            yield turn
             turn = turn.next()
+
+    def __iter__(self) -> Iterator[Any]:
+        for turn in self.iter_pages():
+            yield from turn.items
 
 
 class AsyncTurn(Generic[T]):
@@ -41,9 +63,31 @@ class AsyncTurn(Generic[T]):
         page = await self._page.next_page() if self._page is not None else None
         return type(self)(page.body, page) if page is not None else None
 
-    async def __aiter__(self) -> AsyncIterator[Any]:
-        turn: Any = self
+    get_next = next_page = next
+
+    @property
+    def response(self) -> T:
+        """What the server sent."""
+        return self.result
+
+    @property
+    def items(self) -> list[Any]:
+        """The items of this reply."""
+        return list(self._page or ())
+
+    @property
+    def has_next(self) -> bool:
+        """Whether more may follow."""
+        return self._page is not None and self._page.has_next
+
+    async def iter_pages(self) -> AsyncIterator[Self]:
+        """This reply and those that follow."""
+        turn: Self | None = self
         while turn is not None:
-            for item in turn._page or ():
-                yield item
+            yield turn
             turn = await turn.next()
+
+    async def __aiter__(self) -> AsyncIterator[Any]:
+        async for turn in self.iter_pages():
+            for item in turn.items:
+                yield item

@@ -261,6 +261,63 @@ _FERN = {
     "class AsyncKeeper(AsyncCagesClient, AsyncZooClient): ...\n"
     "class LocalZoo(ZooClient):\n    def __init__(self, port): ...\n",
 }
+_PAGERS = {
+    **{name: text for name, text in FERN.items() if "animals" not in name},
+    "zoo/__init__.py": "from .types import Cage, Keeper\nfrom .errors import NotFoundError\n"
+    "from .cages import CreateShade\nfrom .client import ZooClient, AsyncZooClient\n",
+    "zoo/types/__init__.py": "from .cage import Cage, Keeper\n",
+    "zoo/types/cage.py": "class Keeper:\n    full_name: Annotated[str, Field(alias='fullName')]\n"
+    "class Cage:\n    cage_size: Annotated[int, Field(alias='cageSize')]\n",
+    "zoo/errors/__init__.py": "from .not_found_error import NotFoundError\n",
+    "zoo/errors/not_found_error.py": "class NotFoundError(ApiError):\n    pass\n",
+    "zoo/cages/__init__.py": "from .types import CreateShade\n",
+    "zoo/cages/types/__init__.py": "from .create_shade import CreateShade\n",
+    "zoo/cages/types/create_shade.py": "import enum\n\n\nclass CreateShade(str, enum.Enum):\n    DARK = 'dark'\n",
+    "zoo/cages/client.py": """\
+from .raw_client import RawCagesClient
+from ..core.pagination import SyncPager
+from ..types.cage import Cage
+
+
+class CagesClient:
+    def __init__(self, *, client_wrapper):
+        self._raw_client = RawCagesClient(client_wrapper=client_wrapper)
+
+    def list(self, *, page: int = None, request_options=None) -> SyncPager[Cage, typing.List[Cage]]:
+        return self._raw_client.list(page=page)
+""",
+    "zoo/cages/raw_client.py": """\
+class RawCagesClient:
+    def list(self, *, page=None, request_options=None):
+        return self._client_wrapper.httpx_client.request("v1/cages", method="GET", params={"page": page})
+""",
+}
+_PAGER_PROGRAM = """\
+import asyncio, logging
+from zoo import AsyncZooClient, Cage, CreateShade, Keeper, NotFoundError, ZooClient
+from zoo.cages import CreateShade as Same
+from zoo.core import ApiError
+from zoo.errors import NotFoundError as Error
+
+assert CreateShade is Same and CreateShade.DARK == "dark"
+assert Error is NotFoundError and issubclass(NotFoundError, ApiError)
+assert Keeper(full_name="Ada").to_dict() == {"fullName": "Ada"}
+client = ZooClient(api_key="k", base_url=URL, follow_redirects=True, logging=logging.getLogger("a"))
+pager = client.cages.list(page=1)
+assert isinstance(pager.items[0], Cage) and pager.has_next
+assert [each.cage_size for each in pager] == [1, 2]
+assert [len(page.items) for page in pager.iter_pages()] == [1, 1, 0]
+assert pager.next_page().items[0].cage_size == pager.get_next().response[0].cage_size == 2
+
+
+async def main():
+    client = AsyncZooClient(api_key="k", base_url=URL)
+    pager = await client.cages.list(page=1)
+    assert [each.cage_size async for each in pager] == [1, 2]
+
+
+asyncio.run(main())
+"""
 _ENVIRONMENT_PROGRAM = """\
 import asyncio
 import zoo.keeper
@@ -470,6 +527,7 @@ _DOCUMENTS = {
     _MODULE_PROGRAM: _MODULES_DOCUMENT,
     _PATHS_PROGRAM: _PATHS_DOCUMENT,
     _REQUEST_PROGRAM: _REQUESTS_DOCUMENT,
+    _PAGER_PROGRAM: _REQUESTS_DOCUMENT,
 }
 
 
@@ -525,6 +583,7 @@ def url() -> Iterator[str]:
         pytest.param(SPEAKEASY, _TWIN_PROGRAM, id="speakeasy"),
         pytest.param(_REQUESTS, _REQUEST_PROGRAM, id="speakeasy-requests"),
         pytest.param(_FERN, _ENVIRONMENT_PROGRAM, id="fern"),
+        pytest.param(_PAGERS, _PAGER_PROGRAM, id="fern-pagers"),
         pytest.param(_MODULES, _MODULE_PROGRAM, id="openapi-python-client"),
         pytest.param(_PATHS, _PATHS_PROGRAM, id="paths"),
     ],
