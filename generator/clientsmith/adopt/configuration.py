@@ -47,11 +47,14 @@ def write_configuration(
     lines += [f"spec = {toml_value(spec)}", 'output = "generated"']
     if overlay:
         lines.append(f"overlays = [{toml_value(OVERLAY)}]")
-    if all(map(str.isidentifier, sdk.package.split("."))):
+    importable = all(map(str.isidentifier, sdk.package.split(".")))
+    if importable and sdk.package != decided.package:
         lines.append(f"package = {toml_value(sdk.package)}")
     tagged = sdk.maker in ("openapi-generator", "openapi-python-client")
     if sdk.client not in ("", decided.client) and not (tagged or is_taken(sdk.client)):
         lines.append(f"client = {toml_value(sdk.client)}")
+    if decided.verbatim:
+        lines.append('naming = "verbatim"')
     if surface is not None:
         lines += write_surface(sdk.maker, surface)
     base = dict(sdk.variables).get("base_url", "")

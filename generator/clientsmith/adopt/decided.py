@@ -25,8 +25,8 @@ SCHEMAS = Pointer("/components/schemas")
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The operations with the names they get, the names of components, the security
-    schemes, and the document in normal form."""
+    """The operations with the names they get, `verbatim` by tag and operationId, the names of
+    components, the security schemes, and the document in normal form."""
 
     operations: tuple[Operation, ...]
     types: dict[str, str]
@@ -37,6 +37,7 @@ class Decided:
     api: ir.Api
     named: names.Names
     planned: plan.Plan
+    verbatim: bool = False
 
 
 def read_front(config: Config, diagnostics: Diagnostics) -> Front | None:
@@ -96,6 +97,7 @@ def decide_names(
         api=api,
         named=decided,
         planned=planned,
+        verbatim=config.naming == "verbatim",
     )
 
 

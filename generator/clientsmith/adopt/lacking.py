@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..spec.dump import dump
 from ..text.words import without_separators
+from .makers import VERBATIM
 from .match import find_served, shape_of
 from .schemas import Place, Schemas
 from .values import Adoption, Call, Operation
@@ -80,6 +81,9 @@ def _added_paths(
         found, inside = _document_path(adoption, served, path)
         found = known.get(shape, found)
         made = _operation(call, verb, names, _PLACES.findall(found), schemas)
+        if adoption.sdk.maker in VERBATIM:
+            *tags, made["operationId"] = call.path
+            made["tags"] = tags
         if not inside:
             made["servers"] = [{"url": urlsplit(root)._replace(path="/").geturl()}]
         paths.setdefault(found, {})[verb.lower()] = made

@@ -184,3 +184,7 @@ def recognise_maker(texts: list[str]) -> Maker:
     }
     best = max(MAKERS, key=lambda maker: weights[maker.name])
     return best if weights[best.name] > 1 else HANDWRITTEN
+
+
+VERBATIM = ("openapi-generator", "openapi-python-client")
+"""Makers that name resources and methods by the first tag and the operationId."""

@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..commands.front_end import Front
 from ..config import Config, load
 from ..config.surface import PRESETS
 from ..report.diagnostics import Diagnostics
 from .configuration import (
     OVERLAY,
+    needed_rules,
     write_bodies,
     write_configuration,
     write_names,
 )
-from .decided import decide_names, list_operations, read_front
+from .decided import Decided, decide_names, list_operations, read_front
 from .exports import Found
 from .lacking import write_overlay
+from .makers import VERBATIM
 from .match import match
 from .modules import Modules
 from .surface import read_surface
@@ -72,7 +75,7 @@ def make_successor(
             added = Path(folder, OVERLAY)
             added.write_text(overlay, encoding="utf-8")
             front = read_front(replace(config, overlays=(added,)), diagnostics)
-        decided = decide_names(config, diagnostics, front) if front else None
+        decided = _decide(sdk, config, diagnostics, front) if front else None
     if decided is None:
         return None
     adoption = match(sdk, decided.operations, decided)
@@ -100,3 +103,18 @@ def make_successor(
         call.spelling for call in before.calls_alone if call not in adoption.calls_alone
     )
     return Successor(adoption, text, write_names(surface), overlay, kept)
+
+
+def _decide(
+    sdk: Sdk, config: Config, diagnostics: Diagnostics, front: Front
+) -> Decided | None:
+    """The names that need the fewest rules to be the SDK's: the usual ones, or tags and
+    operationIds as they are, where its maker takes these."""
+    usual = decide_names(config, diagnostics, front)
+    if usual is None or sdk.maker not in VERBATIM:
+        return usual
+    exact = decide_names(replace(config, naming="verbatim"), diagnostics, front)
+    return min(
+        (each for each in (usual, exact) if each is not None),
+        key=lambda each: len(needed_rules(match(sdk, each.operations, each), True)),
+    )

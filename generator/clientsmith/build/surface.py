@@ -33,6 +33,8 @@ def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
             rule = surface.operations.get(operation.operation_id)
         if rule is not None and rule.deprecated is False:
             operation = replace(operation, deprecated=False, deprecation="")
+        if not surface.paging:
+            operation = replace(operation, paging=None)
         if surface.bodies == "flat" and operation.body is not None:
             body = _flat_body(api, operation, operation.body, declarations)
             operation = replace(operation, body=body)

@@ -163,6 +163,10 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.path": (
         "The end of the servers' URLs that callers' own `base_url` does not have: `/v1`."
     ),
+    "surface.body": (
+        "What an argument is called that is a whole body: `type` takes the name of its schema."
+    ),
+    "surface.paging": "`false` gives every list as its reply, and pages nothing.",
     "surface.multipart": (
         "Whether lists and objects in forms with files are parts of their own, named by brackets."
     ),

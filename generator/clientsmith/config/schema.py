@@ -126,7 +126,7 @@ KEYS: Mapping[str, Reader] = {
     "output": path,
     "package": _package,
     "client": python_name,
-    "naming": one_of("auto", "path", "operation_id", "tags"),
+    "naming": one_of("auto", "path", "operation_id", "tags", "verbatim"),
     "format": one_of("auto", "always"),
     "operations": map_of(
         record(

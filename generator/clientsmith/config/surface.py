@@ -110,6 +110,8 @@ class Surface:
         plain: kinds of texts that stay texts: uuid, time, decimal, base64, date, date-time.
         bodies: "flat" makes the properties of all options of a union keyword arguments,
             "argument" takes every JSON body as one argument.
+        body: "type" calls an argument that is a whole body as its type.
+        paging: False gives every list as its reply, of which the caller asks for the next one.
         multipart: "brackets" sends lists and objects in forms with files as parts of their own.
         warnings: "operations" leaves deprecated fields and arguments without a warning.
         tokens: "any" sends bearer tokens as they are given, whatever they hold.
@@ -135,6 +137,8 @@ class Surface:
     dictionaries: Literal["wire", "attributes"] = "wire"
     plain: tuple[str, ...] = ()
     bodies: Literal["whole", "flat", "argument"] = "whole"
+    paging: bool = True
+    body: Literal["body", "type"] = "body"
     multipart: Literal["parts", "brackets"] = "parts"
     warnings: Literal["all", "operations"] = "all"
     webhooks: bool = False
@@ -203,6 +207,8 @@ _KEYS: Mapping[str, Reader] = {
     "dictionaries": one_of("wire", "attributes"),
     "plain": list_of(one_of(*KINDS)),
     "bodies": one_of("whole", "flat", "argument"),
+    "body": one_of("body", "type"),
+    "paging": boolean,
     "multipart": one_of("parts", "brackets"),
     "warnings": one_of("all", "operations"),
     "webhooks": boolean,

@@ -206,7 +206,7 @@ class Config:
     output: Path | None = None
     package: str | None = None
     client: str | None = None
-    naming: Literal["auto", "path", "operation_id", "tags"] = "auto"
+    naming: Literal["auto", "path", "operation_id", "tags", "verbatim"] = "auto"
     format: Literal["auto", "always"] = "auto"
     operations: Mapping[str, OperationRule] = field(default_factory=dict)
     paging: Mapping[str, PagingScheme] = field(default_factory=dict)

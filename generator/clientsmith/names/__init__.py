@@ -290,19 +290,37 @@ def _pinned(
     api: ir.Api, chosen: Surface, lock: Lock
 ) -> Mapping[str, Mapping[Key, str]]:
     """The arguments whose names are given: by the lock, and before it by the surface."""
-    if not chosen.operations:
+    if not chosen.operations and chosen.body == "body":
         return lock.arguments
     found = dict(lock.arguments)
     for operation in api.operations:
         rule = chosen.operations.get(operation.id)
         if rule is None:
             rule = chosen.operations.get(operation.operation_id or "")
+        if chosen.body == "type" and (name := _name_of_body(operation)):
+            before = found.get(operation.id, {})
+            found[operation.id] = {("body", ""): name, **before}
         if rule is not None and rule.arguments:
             found[operation.id] = {
                 **found.get(operation.id, {}),
                 **_keyed(rule.arguments),
             }
     return found
+
+
+def _name_of_body(operation: ir.Operation) -> str:
+    """The name of the schema of an operation's body, in snake case; empty for one without."""
+    for content in operation.body.contents if operation.body else ():
+        type_ = content.type
+        while isinstance(type_, ir.Union) and len(type_.options) == 1:
+            type_ = type_.options[0]
+        start, mark, name = str(getattr(type_, "id", "")).partition(_SCHEMAS)
+        if mark and not start and "/" not in name:
+            return snake(split(name))
+    return ""
+
+
+_SCHEMAS = "/components/schemas/"
 
 
 def _keyed(arguments: Mapping[str, str]) -> dict[Key, str]:

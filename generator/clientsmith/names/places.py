@@ -73,6 +73,19 @@ def as_given(place: Place) -> Place:
     return place
 
 
+def verbatim(place: Place) -> Place:
+    """A place by the first tag and the operationId, as they are written, where the document
+    gives no other names."""
+    operation = place.operation
+    tag = operation.tags[0] if operation.tags else "default"
+    named = replace(
+        operation,
+        given_resource=operation.given_resource or (tag,),
+        given_method=operation.given_method or operation.operation_id or "",
+    )
+    return replace(as_given(replace(place, operation=named)), operation=operation)
+
+
 def _after(wish: str, methods: Sequence[str]) -> tuple[str, ...]:
     return (wish, *methods)
 

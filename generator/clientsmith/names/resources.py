@@ -12,7 +12,7 @@ from ..report.diagnostics import Diagnostics
 from ..spec.source_map import ROOT
 from . import structured, tree
 from .methods import id_words, stem
-from .places import Place, as_given
+from .places import Place, as_given, verbatim
 from .routes import Route, is_version, routes, words
 
 Strategy = Literal["path", "operation_id", "tags"]
@@ -40,7 +40,8 @@ def places(
         wished = structured.by_tags(api, found)
     else:
         wished = tree.places(api, found)
-    return list(map(as_given, wished)), strategy
+    given = verbatim if config.naming == "verbatim" else as_given
+    return list(map(given, wished)), strategy
 
 
 _LABELS: Mapping[str, str] = {
@@ -57,7 +58,7 @@ def _choose(
         return "path", "the configuration says so"
     if naming == "operation_id":
         return "operation_id", "the configuration says so"
-    if naming == "tags":
+    if naming in ("tags", "verbatim"):
         return "tags", "the configuration says so"
     for strategy in ("path", "operation_id", "tags"):
         if kept == strategy:

@@ -84,7 +84,7 @@ def test_a_document_that_no_configuration_could_name_is_refused(
 def test_types_credentials_and_variables_are_carried_over(tmp_path: Path) -> None:
     _, _, config = adopt(STAINLESS, tmp_path)
     assert config.types == {"cage-response": "CageModel", "Animal": "Beast"}
-    assert (config.package, config.client or "Zoo") == ("zoo", "Zoo")
+    assert (config.package or "zoo", config.client or "Zoo") == ("zoo", "Zoo")
     assert config.credentials["Key"].argument == "api_key"
     assert config.credentials["Key"].env == "ZOO_KEY"
     assert config.env.base_url == "ZOO_BASE_URL"
