@@ -36,7 +36,8 @@ def prose(text: str, width: int, margin: int = 0, lead: str = "") -> Code:
         margin: the column of the lines behind the first.
         lead: a name to put before the text, with a colon.
     """
-    lines = wrapping.prose(f"{lead}: {text}" if lead else text, width)
+    led = f"{lead}: {text}" if lead and text else lead or text
+    lines = wrapping.prose(led, width)
     blanks = " " * margin
     rows = [blanks + line if line else "" for line in lines]
     return Code(code.escaped("\n".join(rows)).lstrip(" "))

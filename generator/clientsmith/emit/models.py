@@ -226,7 +226,8 @@ def _model(
             options = []
         if options:
             imports.add(".._runtime.models", "Field")
-        view = _field(attribute, shown, field, options)
+        said = _telling(attribute, _said(printer.api, field))
+        view = _field(attribute, shown, field, options, said)
         guess = guesses.get(field.wire)
         views.append(replace(view, guess=Code(guess) if guess else None))
     about = _class_about(name, declaration, views)
@@ -273,8 +274,8 @@ def _field(
     annotation: Annotation,
     field: ir.Field,
     options: list[tuple[str, object]],
+    about: str,
 ) -> FieldView:
-    about = _telling(name, field.description or field.title)
     if field.deprecated:
         about = deprecated_text(field.deprecation, about)
     return FieldView(
@@ -284,6 +285,19 @@ def _field(
         options=keywords(options),
         about=about,
     )
+
+
+def _said(api: ir.Api, field: ir.Field) -> str:
+    """What is said of a property, or of the component that is nothing but its text or number."""
+    if field.description or field.title:
+        return field.description or field.title
+    type_ = field.type
+    if isinstance(type_, ir.Union):
+        options = [option for option in type_.options if option != ir.NULL]
+        type_ = options[0] if len(options) == 1 else type_
+    known = api.declarations.get(type_.id) if isinstance(type_, ir.Ref) else None
+    plain = isinstance(known, ir.Alias) and isinstance(known.target, ir.Scalar)
+    return known.description if known is not None and plain else ""
 
 
 def _telling(name: str, text: str) -> str:
@@ -329,7 +343,8 @@ def _typed_dict(
         shown = _placed(shadowed(printer.request(field.type), taken), imports, later)
         if not field.required:
             imports.add("typing_extensions", "NotRequired")
-        view = _field(keys[field.wire], shown, field, [])
+        said = _telling(keys[field.wire], _said(printer.api, field))
+        view = _field(keys[field.wire], shown, field, [], said)
         views.append(view if documented else replace(view, about=""))
     about = _class_about(name, declaration, views) if documented else ""
     if not views:

@@ -32,8 +32,8 @@ _EMPTY = frozenset("""
 class Raised:
     """The documented faults of an operation.
 
-    `described` are exceptions with what the document says of them; `named` those of which it
-    says no more than their names do, as text.
+    `described` are exceptions by their statuses with what the document says of them, if it says
+    more than their names do; `named` the names where it never does.
     """
 
     described: tuple[tuple[str, str], ...] = ()
@@ -62,7 +62,10 @@ def raises(operation: ir.Operation) -> Raised:
             described.append((error, f"({note}) {text}" if note else text))
         else:
             named.append(f"{error} ({note})" if note else error)
-    return Raised(tuple(described), ", ".join(named))
+            described.append((named[-1], ""))
+    if any(text for _, text in described):
+        return Raised(tuple(described))
+    return Raised((), ", ".join(named))
 
 
 def _error(status: str) -> tuple[str, str]:

@@ -15,9 +15,14 @@ _THING = re.compile(r"^(?!the |an? |our )[^:,;|-]*\S (?:REST )?APIs?$", re.IGNOR
 _OPEN = ("`", "**")
 
 
+_SUBTITLE = re.compile(r": | [|–—-] ")
+
+
 def with_article(title: str) -> str:
-    """A title within a sentence: `the Shop API` for `Shop API.`"""
+    """A title within a sentence: `the Shop API` for `Shop API: buy and sell.`"""
     found = " ".join(title.split()).rstrip(".")
+    main = _SUBTITLE.split(found, maxsplit=1)[0]
+    found = main if _THING.search(main) else found
     return f"the {found}" if _THING.search(found) else found
 
 

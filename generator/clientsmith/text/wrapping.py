@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 _BULLET = re.compile(r"\s*(?:[-*+] |\d+[.)] )?")
 _QUOTE = re.compile(r"\s*(?:> ?)+")
@@ -67,10 +68,11 @@ def filled(line: str, width: int, lead: int) -> list[str]:
 
 
 def _joined(text: str, width: int) -> Iterator[tuple[str, bool]]:
-    """The lines of a text, those that are too long with what their sentence goes on with, and
-    whether each is of a block of code."""
+    """The lines of a text, those of a paragraph with lines that are too long with what their
+    sentence goes on with, and whether each is of a block of code."""
     whole, is_broken = "", True
-    for raw, is_code in _lines(text):
+    rows = list(_lines(text))
+    for (raw, is_code), is_laid_out in zip(rows, _fitting(rows, width), strict=True):
         line = raw.rstrip()
         if whole and not (is_code or is_broken) and _goes_on(whole, line):
             whole += " " + line.lstrip()
@@ -78,12 +80,22 @@ def _joined(text: str, width: int) -> Iterator[tuple[str, bool]]:
             if whole:
                 yield whole, False
             whole = line
-            if is_code or len(line) <= width or line.lstrip().startswith(_UNBROKEN):
+            if is_code or is_laid_out or line.lstrip().startswith(_UNBROKEN):
                 yield line, is_code
                 whole = ""
         is_broken = raw.endswith("  ")
     if whole:
         yield whole, False
+
+
+def _fitting(rows: list[tuple[str, bool]], width: int) -> Iterator[bool]:
+    """Whether each line is of a paragraph all lines of which fit."""
+    for is_text, group in groupby(rows, key=lambda row: bool(row[0].strip())):
+        listed = list(group)
+        fits = not is_text or all(
+            is_code or len(line.rstrip()) <= width for line, is_code in listed
+        )
+        yield from (fits for _ in listed)
 
 
 def _goes_on(whole: str, line: str) -> bool:

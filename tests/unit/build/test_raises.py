@@ -32,7 +32,7 @@ def said(**descriptions: str) -> Raised:
         (
             {"s404": "There is no such pet.", "s401": "Requires authentication"},
             Raised(
-                (("NotFoundError", "There is no such pet."),), "AuthenticationError"
+                (("AuthenticationError", ""), ("NotFoundError", "There is no such pet."))
             ),
         ),
         (

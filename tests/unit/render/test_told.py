@@ -48,6 +48,9 @@ SPEC: dict[str, Any] = {
                 "responses": {
                     "200": _reply("A thing of this name was there."),
                     "201": _reply("The thing was made."),
+                    "400": {"description": "No name."},
+                    "401": {"description": "Unauthorized"},
+                    "404": {"description": "No shop."},
                 },
             },
             "get": {
@@ -64,8 +67,10 @@ SPEC: dict[str, Any] = {
                 "properties": {
                     "color": {"$ref": "#/components/schemas/Color"},
                     "shape": {"$ref": "#/components/schemas/Shape"},
+                    "name": {"$ref": "#/components/schemas/Name"},
                 },
             },
+            "Name": {"type": "string", "description": "What it is called"},
             "Color": {
                 "type": "string",
                 "enum": ["red", "lime"],
@@ -126,6 +131,24 @@ def test_what_frameworks_write_is_no_description(package: dict[str, str]) -> Non
     assert '"""Shape of a thing"""' in text
 
 
+def test_a_property_says_what_its_component_of_a_text_says(
+    package: dict[str, str],
+) -> None:
+    assert 'name: Name | None = None\n    """What it is called"""' in _file(
+        package, "models/things.py"
+    )
+
+
+def test_exceptions_come_by_their_status(package: dict[str, str]) -> None:
+    told = _file(package, "resources/things.py").partition("Raises:")[2]
+    names = (
+        "BadRequestError: No name.",
+        "AuthenticationError\n",
+        "NotFoundError: No shop.",
+    )
+    assert sorted(names, key=told.index) == list(names)
+
+
 def test_a_title_stands_in_a_sentence(package: dict[str, str]) -> None:
     assert '"""The client of the Things REST API."""' in _file(package, "/_client.py")
     assert _file(package, "README.md").startswith(
@@ -142,6 +165,8 @@ def test_a_title_stands_in_a_sentence(package: dict[str, str]) -> None:
         ("API", "API"),
         ("Shop", "Shop"),
         ("Shop: the API", "Shop: the API"),
+        ("Shop API: buy, and sell", "the Shop API"),
+        ("Shop API - Version 2", "the Shop API"),
     ],
 )
 def test_an_article_precedes_what_is_a_thing(title: str, expected: str) -> None:

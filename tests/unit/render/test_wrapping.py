@@ -16,13 +16,17 @@ SHOWN = {
         "The deployments of an account are attached to\nall logs, or to\nthe one that is given.",
         "The deployments of an account are\nattached to all logs, or to the one that\nis given.",
     ),
+    "a sentence that goes on before a long line": (
+        "It is a red\nthing.\nThe deployments of an account are attached to all.",
+        "It is a red thing.\nThe deployments of an account are\nattached to all.",
+    ),
     "a new sentence": (
         "The deployments of an account are attached to all.\nNone is not.",
         "The deployments of an account are\nattached to all.\nNone is not.",
     ),
     "values line by line": (
-        "What a thing may be, of which the values are these:\ngreen, lime,\nred",
-        "What a thing may be, of which the values\nare these:\ngreen, lime,\nred",
+        "What a thing may be, of which the values are these:\nGREEN\nRED",
+        "What a thing may be, of which the values\nare these:\nGREEN\nRED",
     ),
     "a numbered list": (
         "The many ways in which a thing can be made, in order of age,\n1. by hand\n2) by foot",
