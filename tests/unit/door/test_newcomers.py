@@ -24,9 +24,7 @@ TOKEN = {
 LOGIN = {
     "type": "object",
     "required": ["username", "password"],
-    "properties": {
-        name: {"type": "string"} for name in ("username", "password", "scope")
-    },
+    "properties": {name: {"type": "string"} for name in ("username", "password", "scope")},
 }
 
 
@@ -102,9 +100,7 @@ def document(token_url: str) -> str:
                 "securitySchemes": {
                     "login": {
                         "type": "oauth2",
-                        "flows": {
-                            "password": {"tokenUrl": token_url, "scopes": {"read": ""}}
-                        },
+                        "flows": {"password": {"tokenUrl": token_url, "scopes": {"read": ""}}},
                     }
                 },
             },
@@ -124,9 +120,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a client, its reference and what generating said."""
     folder = tmp_path_factory.mktemp("shop")
     (folder / "openapi.yaml").write_text(document("token"))
-    (folder / "clientsmith.toml").write_text(
-        'spec = "openapi.yaml"\noutput = "client"\n[docs]\n'
-    )
+    (folder / "clientsmith.toml").write_text('spec = "openapi.yaml"\noutput = "client"\n[docs]\n')
     done = subprocess.run(
         [sys.executable, "-m", "clientsmith", "generate"],
         cwd=folder,
@@ -209,9 +203,7 @@ def test_when_a_call_ends_is_said_alike(shop: Path) -> None:
     ):
         text = " ".join((shop / "client" / file).read_text().split())
         assert "a stream or a download until it begins" in text, file
-        assert re.search(
-            r"an upload only if set in (`|<code>)options(`|</code>)", text
-        )
+        assert re.search(r"an upload only if set in (`|<code>)options(`|</code>)", text)
 
 
 def test_no_table_has_a_column_without_a_name(shop: Path) -> None:
@@ -270,9 +262,7 @@ def test_what_init_proposes_is_of_the_document(
     Path("openapi.yaml").write_text(document("token"))
     assert run("init", "openapi.yaml") == 0
     text = Path("clientsmith.toml").read_text()
-    assert (
-        '# [operations."GET /items"]\n# resource = "items"\n# method = "list"\n' in text
-    )
+    assert '# [operations."GET /items"]\n# resource = "items"\n# method = "list"\n' in text
 
 
 def test_programs_are_laid_out_by_one_rule(shop: Path) -> None:
@@ -310,9 +300,7 @@ def test_what_was_made_is_said_in_five_lines(shop: Path) -> None:
     assert "pip install ./client" in said and "./client/README.md" in said
 
 
-def test_a_token_goes_before_a_cookie(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_token_goes_before_a_cookie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Frameworks put the cookie of a browser's session first; programs have tokens."""
     monkeypatch.chdir(tmp_path)
     spec = yaml.safe_load(document("/elsewhere"))
@@ -341,9 +329,7 @@ def test_an_index_is_named_only_where_the_package_is_on_it(
     )
     assert run("generate") == 0
     pages = [Path("client/README.md"), *Path("client/docs").rglob("*.md")]
-    told = re.findall(
-        r"pip install ([^\s#`]+)", "\n".join(each.read_text() for each in pages)
-    )
+    told = re.findall(r"pip install ([^\s#`]+)", "\n".join(each.read_text() for each in pages))
     assert len(told) >= 3
     own = {"acme-shop", '"acme-shop[fast]"'} if published else {".", '".[fast]"'}
     assert {*told} <= own | {"pytest"}
@@ -367,3 +353,49 @@ def test_a_title_of_a_framework_is_no_heading(
     readme = Path("client/README.md").read_text()
     assert f"import {shown}\n" in readme
     assert readme.startswith(f"# {shown}\n") and title not in readme
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ("paths: {}", True),
+        ("paths: {/a: {parameters: []}}", True),
+        ("paths: {}\ncomponents: {schemas: {A: {type: string}}}", True),
+        ("paths: {/a: {get: {responses: {'200': {description: ''}}}}}", False),
+        ("paths: {}\nwebhooks: {w: {post: {responses: {'200': {description: ''}}}}}", False),
+    ],
+)
+def test_a_document_without_operations_says_so(
+    parts: str, said: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = tmp_path / "empty.yaml"
+    spec.write_text(f'openapi: 3.1.0\ninfo: {{title: Empty, version: "1"}}\n{parts}\n')
+    assert run("generate", str(spec), "--output", str(tmp_path / "out")) == 0
+    assert ("warning[no-operations]" in capsys.readouterr().err) == said
+    run("coverage", str(spec))
+    assert ("the document has no operations" in capsys.readouterr().out) == said
+
+
+def test_titles_that_frameworks_make_are_no_names_and_no_texts(tmp_path: Path) -> None:
+    """FastAPI's `Response Read Items Items Get`, and its `Name` beside `name`."""
+    name = {"type": "string", "title": "Name"}
+    size = {"type": "object", "properties": {"width": {"type": "integer", "title": "Width"}}}
+    maybe = {"anyOf": [size, {"type": "null"}], "title": "Size"}
+    thing = {"type": "object", "title": "Item", "properties": {"name": name, "size": maybe}}
+    one = {"$ref": "#/components/schemas/Item"}
+    several = {"anyOf": [{"type": "array", "items": one}, one]}
+    operation = {
+        "operationId": "read_items_items_get",
+        "responses": reply({**several, "title": "Response Read Items Items Get"}),
+    }
+    spec = tmp_path / "spec.yaml"
+    root = {"openapi": "3.1.0", "info": {"title": "Items", "version": "1"}}
+    made = {"paths": {"/items": {"get": operation}}, "components": {"schemas": {"Item": thing}}}
+    spec.write_text(yaml.safe_dump(root | made))
+    out = tmp_path / "out"
+    assert run("generate", str(spec), "--output", str(out)) == 0
+    models = "".join(path.read_text() for path in (out / "items/models").glob("*.py"))
+    assert re.findall(r"^class (\w+)", models, re.M) == ["ItemSize", "Item"]
+    assert '"""Name' not in models and '"""Size' not in models and '"""Width' not in models
+    resource = (out / "items/resources/items.pyi").read_text()
+    assert "builtins.list[Item] | Item" in resource and "Response" not in resource
