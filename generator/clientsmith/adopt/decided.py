@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import names, plan
 from ..build import build
-from ..build.paging_stated import rules_of
+from ..build.paging_stated import Rules, rules_of
 from ..build.surface import with_surface
 from ..commands import front_end
 from ..commands.front_end import Front
@@ -26,7 +26,8 @@ SCHEMAS = Pointer("/components/schemas")
 @dataclass(frozen=True, slots=True)
 class Decided:
     """The operations with the names they get, `verbatim` by tag and operationId, the names of
-    components, the security schemes, and the document in normal form."""
+    components, the security schemes, and the document in normal form; `built` is the API
+    by `rules` of paging, before a surface changes it."""
 
     operations: tuple[Operation, ...]
     types: dict[str, str]
@@ -37,6 +38,8 @@ class Decided:
     api: ir.Api
     named: names.Names
     planned: plan.Plan
+    built: ir.Api
+    rules: Rules
     verbatim: bool = False
 
 
@@ -55,7 +58,10 @@ def list_operations(front: Front) -> tuple[Operation, ...]:
 
 
 def decide_names(
-    config: Config, diagnostics: Diagnostics, front: Front | None = None
+    config: Config,
+    diagnostics: Diagnostics,
+    front: Front | None = None,
+    before: Decided | None = None,
 ) -> Decided | None:
     """Decide the names that a configuration gives; None where the document is unusable.
 
@@ -63,16 +69,21 @@ def decide_names(
         config: names the document.
         diagnostics: told why it is unusable.
         front: the document, if it was read already.
+        before: other names of the same document, if they were decided already.
     """
     front = front or read_front(config, diagnostics)
     if front is None:
         return None
     tree = front.tree
-    openapi = parse.read(tree, diagnostics)
-    if openapi is None or diagnostics.failed:
-        return None
-    api = build(openapi, tree, diagnostics, rules_of(config), ())
-    api = with_surface(api, config.surface)
+    rules = rules_of(config)
+    if before is not None and before.rules == rules and before.tree is tree:
+        built = before.built
+    else:
+        openapi = parse.read(tree, diagnostics)
+        if openapi is None or diagnostics.failed:
+            return None
+        built = build(openapi, tree, diagnostics, rules, ())
+    api = with_surface(built, config.surface)
     decided = names.decide(api, config, diagnostics, None)
     if diagnostics.failed:
         return None
@@ -97,6 +108,8 @@ def decide_names(
         api=api,
         named=decided,
         planned=planned,
+        built=built,
+        rules=rules,
         verbatim=config.naming == "verbatim",
     )
 

@@ -102,12 +102,14 @@ def _most_alike(
         return exact[0] if len(exact) == 1 else None
     if len(fields) < _ENOUGH:
         return None
-    scored = sorted(
-        (len(fields & each) / len(fields | each), ids) for each, ids in known.items()
-    )
-    *others, (score, ids) = scored or [(0.0, [])]
-    unique = len(ids) == 1 and (not others or others[-1][0] < score)
-    return ids[0] if unique and score >= _ALIKE else None
+    best, found = _ALIKE, list[ir.TypeId]()
+    for each, ids in known.items():
+        score = len(fields & each) / len(fields | each)
+        if score > best or (score == best and not found):
+            best, found = score, [*ids]
+        elif score == best:
+            found += ids
+    return found[0] if len(found) == 1 else None
 
 
 def _types(home: Modules, package: str, folder: str) -> Iterator[Definition]:

@@ -84,7 +84,7 @@ def make_successor(
     configs = load(file.absolute(), diagnostics, text) if known else ()
     if configs is None:
         return None
-    again = decide_names(configs[0], diagnostics, front) if configs else None
+    again = decide_names(configs[0], diagnostics, front, decided) if configs else None
     if again is None:
         return Successor(adoption, text)
     folder = _FOLDERS.get(sdk.maker, "")
@@ -92,7 +92,9 @@ def make_successor(
     whole = write_bodies(surface)
     if whole:  # which changes what types are called
         configs = load(file.absolute(), diagnostics, f"{text}\n{whole}") or ()
-        again = decide_names(configs[0], diagnostics, front) if configs else None
+        again = (
+            decide_names(configs[0], diagnostics, front, decided) if configs else None
+        )
         if again is None:
             return Successor(adoption, text)
         surface = read_surface(modules, adoption, again, folder)
@@ -113,7 +115,7 @@ def _decide(
     usual = decide_names(config, diagnostics, front)
     if usual is None or sdk.maker not in VERBATIM:
         return usual
-    exact = decide_names(replace(config, naming="verbatim"), diagnostics, front)
+    exact = decide_names(replace(config, naming="verbatim"), diagnostics, front, usual)
     return min(
         (each for each in (usual, exact) if each is not None),
         key=lambda each: len(needed_rules(match(sdk, each.operations, each), True)),

@@ -288,7 +288,7 @@ def _walk_reply(
     """Tie what a method returns; note the class of its pages."""
     results = decided.planned.results[operation.id]
     node = parsed(node)
-    if has_next(walk, module, node):
+    if not found.has_pages and has_next(walk, module, node):
         found.operations.setdefault(operation.id, {})["turns"] = True
     elif results.main.manner is Manner.PAGES and not _is_page(node):
         found.unpaged.add(operation.id)

@@ -53,6 +53,9 @@ class Walk:
     optional: dict[ir.TypeId, dict[str, None]] = field(default_factory=dict)
     _seen: set[tuple[Key, str, bool]] = field(default_factory=set)
     _scores: dict[tuple[Key, ir.TypeId], float] = field(default_factory=dict)
+    _shapes: dict[ir.TypeId, tuple[frozenset[str], dict[str, str]]] = field(
+        default_factory=dict
+    )
     _printed: list[ir.Type] = field(default_factory=list)
 
     @property
@@ -308,22 +311,29 @@ class Walk:
         return self._scores[key]
 
     def _object_likeness(self, found: Definition, shape: ir.Object) -> float:
-        theirs, mine = fields_of(self.home, found), {item.wire for item in shape.fields}
+        theirs = fields_of(self.home, found)
+        mine, constants = self._members(shape)
         both, either = len(mine & theirs.keys()), len(mine | theirs.keys())
         if not both:
             return 0
         score = both / either
-        constants = {
-            item.wire: str(shapes.constant(self.api, item.type))
-            for item in shape.fields
-            if shapes.constant(self.api, item.type) is not None
-        }
         for wire, value in constants.items():
             if wire in theirs:
                 text = ast.unparse(theirs[wire][2])
                 if "Literal" in text:
                     score += 0.5 if repr(value) in text or value in text else -0.5
         return max(score, 0.01)
+
+    def _members(self, shape: ir.Object) -> tuple[frozenset[str], dict[str, str]]:
+        """The names of an object's properties, and the values of those that never change."""
+        if shape.id not in self._shapes:
+            fixed = {
+                item.wire: str(value)
+                for item in shape.fields
+                if (value := shapes.constant(self.api, item.type)) is not None
+            }
+            self._shapes[shape.id] = frozenset(i.wire for i in shape.fields), fixed
+        return self._shapes[shape.id]
 
     def unfold(self, texts: Iterable[str]) -> str:
         """One annotation for all places of a type."""
