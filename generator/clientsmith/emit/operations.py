@@ -357,15 +357,22 @@ def _part(encoding: ir.Encoding, is_file: bool) -> PartFact:
     return PartFact(encoding.property, keywords(options))
 
 
+def _is_plain_json(media: str, alone: bool) -> bool:
+    """Whether a reply is JSON, in whatever charset, which no other reply tells it from."""
+    return media == JSON or (alone and media_types.essence(media) == JSON)
+
+
 def _replies(
     printer: Annotations, status: str, replies: Iterable[Reply], manner: Manner
 ) -> RepliesFact:
     """One entry of the table of replies."""
     unknown = "bytes" if manner is Manner.DOWNLOAD else "JsonValue"
+    replies = tuple(replies)
+    alone = len(replies) == 1
     facts = tuple(
         ReplyFact(
             unknown if reply.type is None else printer.reply(reply.type).text,
-            "" if reply.media == JSON else reply.media,
+            "" if _is_plain_json(reply.media, alone) else reply.media,
             reply.event,
         )
         for reply in replies

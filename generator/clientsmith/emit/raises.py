@@ -63,6 +63,9 @@ def raises(operation: ir.Operation) -> Raised:
         else:
             named.append(f"{error} ({note})" if note else error)
             described.append((named[-1], ""))
+    if len(described) > 1 and ("APIStatusError", "") in described:
+        described.remove(("APIStatusError", ""))  # as for every status that is not documented
+        named.remove("APIStatusError")
     if any(text for _, text in described):
         return Raised(tuple(described))
     return Raised((), ", ".join(named))

@@ -317,6 +317,8 @@ def _posted(
         return "delete" if tail or not items else "bulk_delete"
     if done and chosen in CHANGED - {"post", "put", "patch"}:
         return "update"
+    if operation.paging is not None and not tail and chosen not in CREATED:
+        return "query" if "GET" in verbs else "list"
     if verbs & {"PUT", "PATCH"} or chosen in CREATED - {"post"}:
         return "create"
     changes = tail or (not items and chosen in CHANGED)

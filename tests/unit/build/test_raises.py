@@ -36,6 +36,11 @@ def said(**descriptions: str) -> Raised:
             ),
         ),
         (
+            {"s402": "Payment required", "sdefault": "Error"},
+            Raised(named="APIStatusError (402)"),
+        ),
+        ({"s200": "", "sdefault": "Error"}, Raised(named="APIStatusError")),
+        (
             {"s200": "", "s502": "The mirror is away", "sdefault": "Anything else"},
             Raised(
                 (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clientsmith.model import ir
 from naming import api, calls, operation, surface
 
 
@@ -57,3 +58,19 @@ def test_a_list_that_is_posted_for_is_one_in_every_version() -> None:
         "POST /v1/memories": "memories.create",
         "POST /v3/memories": "memories.list",
     }
+
+
+def test_what_is_posted_for_pages_is_listed() -> None:
+    paging = ir.Paging(kind=ir.PagingKind.OFFSET, items=(), item=ir.STRING, parameter="skip")
+    found = calls(
+        api(
+            (
+                operation("POST /messages", paging=paging),
+                operation("POST /things", paging=paging),
+                operation("GET /things"),
+                operation("GET /messages/{id}"),
+            )
+        )
+    )
+    assert found["POST /messages"] == "messages.list"
+    assert found["POST /things"] == "things.query"
