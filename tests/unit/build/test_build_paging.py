@@ -46,6 +46,11 @@ CASES: list[tuple[dict[str, Any], Any, tuple[Any, ...]]] = [
     ),
     ({"skip": NUMBER, "take": NUMBER}, ITEMS, ("offset", (), (), "skip", "take")),
     (
+        {"listOffset": NUMBER, "pager_limit": NUMBER},
+        ITEMS,
+        ("offset", (), (), "listOffset", "pager_limit"),
+    ),
+    (
         {"page": NUMBER, "per_page": NUMBER},
         ITEMS,
         ("page", (), (), "page", "per_page"),
@@ -408,6 +413,14 @@ def test_a_size_that_has_to_be_given_asks_for_the_best_few() -> None:
     }
     found = built({"Item": prop(id=TEXT)}, {"/x": {"get": operation}})
     assert found.api.operations[0].paging is None
+
+
+def test_ids_lead_back_from_the_first_item_of_a_page() -> None:
+    parameters = {"starting_after": TEXT, "ending_before": TEXT}
+    found = paged(parameters, prop(data=ITEMS, has_more={"type": "boolean"}))
+    assert found is not None
+    assert (found.parameter, found.next) == ("starting_after", ("data", -1, "id"))
+    assert (found.backward, found.previous) == ("ending_before", ("data", 0, "id"))
 
 
 def test_a_cursor_that_is_told_of_in_the_link_header() -> None:

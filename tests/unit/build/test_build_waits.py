@@ -316,7 +316,7 @@ def test_speakeasys_polling_is_generated(tmp_path: Path) -> None:
         {
             "name": "WaitForCompleted",
             "delaySeconds": 2,
-            "intervalSeconds": 5,
+            "intervalSeconds": 0.5,
             "limitCount": 10,
             "successCriteria": [
                 {"condition": "$statusCode == 200"},
@@ -334,7 +334,7 @@ def test_speakeasys_polling_is_generated(tmp_path: Path) -> None:
         ("failed",),
         ("status",),
     )
-    assert (wait.first, wait.most, wait.timeout) == (5, 5, 52)
+    assert (wait.first, wait.most, wait.timeout) == (0.5, 0.5, 7)
     for rules in ("[waits]\nwait_for_completed = false\n", RULE):
         again, _, _ = made(tmp_path, content, rules)
         assert again.api is not None
