@@ -191,7 +191,9 @@ def _nested(
             inner = _best(api, field.type, lists, nouns, depth + 1)
             if inner is not None:
                 path = (field.wire, *inner.path)
-                wrapped = inner.wrapped and name in WRAPPERS
+                # What holds nothing but a wrapper is one itself.
+                alone = len(readable) == 1 and len(inner.path) > 1
+                wrapped = inner.wrapped and (name in WRAPPERS or alone)
                 paged = inner.paged or is_page(api, field.type)
                 found.append(List(path, inner.item, wrapped, paged))
     distinct = {each.path: each for each in found}

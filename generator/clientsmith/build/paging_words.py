@@ -16,7 +16,7 @@ def word(wire: str) -> str:
 
 OFFSETS = frozenset(
     "offset pageoffset skip startat start startindex recordoffset firstresult startrow"
-    " startposition from offsetcount startfrom resultoffset rowoffset queryoffset".split()
+    " startposition from offsetcount startfrom resultoffset rowoffset queryoffset recordindex".split()
 )
 UNSURE_OFFSETS = frozenset("start from".split())
 """Offsets that may be the beginning of a span of time or numbers as well."""
@@ -184,7 +184,8 @@ MARKED_ZERO = re.compile(
 """How descriptions say that pages are counted from zero."""
 
 MARKED_NUMBER = re.compile(
-    r"^\W*(?:the |a )?(?:page number|number of (?:the )?page)\b|^\W*which page\b", re.IGNORECASE
+    r"^\W*(?:the |a )?(?:page number|number of (?:the )?page)\b|^\W*which page\b",
+    re.IGNORECASE,
 )
 """How descriptions begin that say that a `start`, or a text, is the number of a page."""
 

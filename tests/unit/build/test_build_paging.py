@@ -46,6 +46,16 @@ CASES: list[tuple[dict[str, Any], Any, tuple[Any, ...]]] = [
     ),
     ({"skip": NUMBER, "take": NUMBER}, ITEMS, ("offset", (), (), "skip", "take")),
     (
+        {"page": NUMBER, "page_size": NUMBER},
+        prop(message=prop(header=prop(available=NUMBER), body=prop(track_list=ITEMS))),
+        ("page", ("message", "body", "track_list"), (), "page", "page_size"),
+    ),
+    (
+        {"record_index": NUMBER, "page_size": NUMBER},
+        prop(count=NUMBER, _embedded=prop(conversations=ITEMS)),
+        ("offset", ("_embedded", "conversations"), (), "record_index", "page_size"),
+    ),
+    (
         {"listOffset": NUMBER, "pager_limit": NUMBER},
         ITEMS,
         ("offset", (), (), "listOffset", "pager_limit"),
