@@ -16,7 +16,8 @@ def word(wire: str) -> str:
 
 OFFSETS = frozenset(
     "offset pageoffset skip startat start startindex recordoffset firstresult startrow"
-    " startposition from offsetcount startfrom resultoffset rowoffset queryoffset recordindex".split()
+    " startposition from offsetcount startfrom resultoffset rowoffset queryoffset"
+    " recordindex".split()
 )
 UNSURE_OFFSETS = frozenset("start from".split())
 """Offsets that may be the beginning of a span of time or numbers as well."""
