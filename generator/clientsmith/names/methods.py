@@ -317,7 +317,7 @@ def _posted(
         return "delete" if tail or not items else "bulk_delete"
     if done and chosen in CHANGED - {"post", "put", "patch"}:
         return "update"
-    if operation.paging is not None and not tail and chosen not in CREATED:
+    if operation.paging is not None and not tail and chosen not in CREATED - {"post"}:
         return "query" if "GET" in verbs else "list"
     if verbs & {"PUT", "PATCH"} or chosen in CREATED - {"post"}:
         return "create"

@@ -65,7 +65,7 @@ def test_what_is_posted_for_pages_is_listed() -> None:
     found = calls(
         api(
             (
-                operation("POST /messages", paging=paging),
+                operation("POST /messages", "postMessages", paging=paging),
                 operation("POST /things", paging=paging),
                 operation("GET /things"),
                 operation("GET /messages/{id}"),
