@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..commands.name_lock import read_name_lock
 from ..commands.surfaces import surface_of
@@ -75,7 +76,7 @@ def judge_calls(
             if new + twin in methods:
                 methods.setdefault(old + twin, methods[new + twin])
     classes = {
-        name
+        name: target.removeprefix("resource:").split(",")
         for names in config.surface.modules.values()
         for name, target in names.items()
         if target.startswith("resource:")
@@ -104,14 +105,16 @@ def _judge_constructor(sdk: Sdk, surface: Surface) -> Iterator[Judged]:
 
 
 def compare_calls(
-    adoption: Adoption, methods: Mapping[str, Method], classes: Set[str] = frozenset()
+    adoption: Adoption,
+    methods: Mapping[str, Method],
+    classes: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> tuple[Judged, ...]:
     """Judge each call of an SDK that the document has.
 
     Args:
         adoption: the SDK beside the document.
         methods: those of the generated package by their dotted call path.
-        classes: those of it that stand for a tag over an `ApiClient`.
+        classes: those of it that stand for a tag over an `ApiClient`, with their resources.
     """
     known = [*adoption.matched, *adoption.others]
     known += [
@@ -137,10 +140,12 @@ def _judge(
     operation: Operation,
     call: Call,
     methods: Mapping[str, Method],
-    classes: Set[str],
+    classes: Mapping[str, Sequence[str]],
 ) -> Judged:
     function = methods.get(f"api.{call.spelling.partition('(')[0]}")
     method = function or methods.get(call.dotted)
+    for path in classes.get(call.spelling.partition("(")[0], ()):
+        method = method or methods.get(f"{path}.{call.path[-1]}")
     if method is None:
         ours = next(
             (name for name, item in methods.items() if item.operation == operation.key),

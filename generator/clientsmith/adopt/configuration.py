@@ -182,6 +182,23 @@ def is_taken(name: str) -> bool:
     return key(name) in reserved.CLASSES
 
 
+def moved_rules(
+    adoption: Adoption, settled: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """The call paths that have to be told, and those which are other ones once that is done.
+
+    Args:
+        adoption: how the SDK fits the document.
+        settled: the call paths of operations where the needed ones are told.
+    """
+    rules = needed_rules(adoption, settle=True)
+    for operation, call in adoption.matched:
+        path = call.path if len(call.path) > 1 else (_ROOT, *call.path)
+        if settled.get(operation.key, path) != path:
+            rules[operation.key] = path
+    return rules
+
+
 def needed_rules(
     adoption: Adoption, settle: bool = False
 ) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..names.reserved import safe
 from .arguments import read_arguments, read_deprecation, read_variables
 from .clients import call_of, find_clients
 from .kept import read_kept
@@ -264,7 +265,7 @@ def _of_classes(modules: Modules, maker: Maker) -> Iterator[Call]:
         for item in _classes(modules, name):
             if not item.name.endswith("Api"):
                 continue
-            tag = _snake(item.name.removesuffix("Api"))
+            tag = safe(_snake(item.name.removesuffix("Api")))
             for method, function in item.functions.items():
                 if method.startswith("_") or is_property(function):
                     continue
@@ -295,17 +296,27 @@ def _of_modules(modules: Modules, maker: Maker) -> Iterator[Call]:
 
 
 def _without_twins(maker: Maker, calls: list[Call]) -> list[Call]:
-    """The calls without further forms of others: `list_async` beside `list`."""
-    known = {call.path for call in calls}
+    """The calls without further forms of others: `list_async` beside `list`, which sends the
+    same, if anything."""
+    known = {call.path: _sent(call) for call in calls}
     return [
         call
         for call in calls
         if not any(
             call.path[-1].endswith(twin)
-            and (*call.path[:-1], call.path[-1].removesuffix(twin)) in known
+            and _plain(call, twin) in known
+            and (not _sent(call) or known[_plain(call, twin)] == _sent(call))
             for twin in maker.twins
         )
     ]
+
+
+def _plain(call: Call, twin: str) -> tuple[str, ...]:
+    return (*call.path[:-1], call.path[-1].removesuffix(twin))
+
+
+def _sent(call: Call) -> list[tuple[str, str]]:
+    return [(each.verb, each.path) for each in call.requests]
 
 
 def _snake(name: str) -> str:

@@ -13,6 +13,7 @@ from ..config.surface import PRESETS
 from ..report.diagnostics import Diagnostics
 from .configuration import (
     OVERLAY,
+    moved_rules,
     needed_rules,
     write_bodies,
     write_configuration,
@@ -98,8 +99,9 @@ def make_successor(
         if again is None:
             return Successor(adoption, text)
         surface = read_surface(modules, adoption, again, folder)
+    rules = moved_rules(adoption, {item.key: item.default for item in again.operations})
     text = write_configuration(
-        adoption, decided, shown, surface=surface, settle=True, overlay=bool(overlay)
+        adoption, decided, shown, rules, surface, settle=True, overlay=bool(overlay)
     )
     kept = tuple(
         call.spelling for call in before.calls_alone if call not in adoption.calls_alone

@@ -197,13 +197,20 @@ def _note_positions(
     chosen: Any = found.operations.get(operation.id, {}).get("arguments", {})
     named = {name: chosen.get(key, name) for name, key in sent.items()}
     wide = printer.names.surface.positional == "required"
+    required = _required(operation)
     needed = {
-        named[name]
+        named[name]: key in required
         for name, key in sent.items()
-        if key.startswith("path:") or (wide and key in _required(operation))
+        if key.startswith("path:") or wide
     }
     placed = [item.name for item in call.arguments if item.kind != "keyword"]
-    kept = [name for name in placed if name in needed]
+    kept: list[str] = []
+    for name in placed:
+        if name not in needed:
+            continue
+        if needed[name] and any(not needed[each] for each in kept):
+            break  # what has to be given cannot stand behind what may be left out
+        kept.append(name)
     if kept != [named[name] for name in positional(printer, operation)]:
         found.operations.setdefault(operation.id, {})["positional"] = kept
 
@@ -261,6 +268,11 @@ def _whole_body(function: Function) -> str:
         match node:
             case ast.Assign(
                 targets=[ast.Name(id="_body_params")], value=ast.Name(id=name)
+            ):
+                return name
+            case ast.Assign(
+                targets=[ast.Name(id="_body_params")],
+                value=ast.Subscript(slice=ast.Constant(value=str(name))),
             ):
                 return name
         if isinstance(node, ast.keyword) and node.arg in ("body", "content", "json"):

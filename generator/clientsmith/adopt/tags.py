@@ -12,8 +12,9 @@ from .values import Adoption
 def list_tags(
     found: Found, home: Modules, adoption: Adoption, decided: Decided
 ) -> None:
-    """Put down each class by its module: it stands for the resource that most of its calls are
-    in; and what the package exports that requests take, which are dictionaries here."""
+    """Put down each class by its module: it stands for the resources that its calls are in,
+    since some have several tags; and what the package exports that requests take.
+    """
     package = adoption.sdk.package
     paths = {item.key: item.default[:-1] for item in decided.operations}
     votes: dict[str, list[str]] = {}
@@ -28,8 +29,8 @@ def list_tags(
         if defined is None:
             continue
         module = defined.module.name.removeprefix(f"{package}.")
-        resource = max(sorted(set(voted)), key=voted.count)
-        found.modules.setdefault(module, {})[name] = f"resource:{resource}"
+        listed = sorted(set(voted), key=lambda each: (-voted.count(each), each))
+        found.modules.setdefault(module, {})[name] = f"resource:{','.join(listed)}"
         above, _, stem = module.rpartition(".")
         if above:
             found.modules.setdefault(above, {})[name] = f".{stem}"

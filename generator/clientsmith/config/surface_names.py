@@ -21,7 +21,7 @@ _below_package = matching(
 )
 _ELSEWHERE = re.compile(
     r"(?:params|enum|sync|sync_detailed|asyncio|asyncio_detailed):.*|servers:|"
-    rf"(?:resource|client|async_client):{IDENTIFIER}(?:\.{IDENTIFIER})*|"
+    rf"(?:resource|client|async_client):{IDENTIFIER}(?:[.,]{IDENTIFIER})*|"
     rf"\.{IDENTIFIER}(?:\.{IDENTIFIER})*|[\w.]+:{_PART}"
 )
 """The arguments of an operation, the values of an enumeration as a class, a function that sends

@@ -234,26 +234,30 @@ def _class(
             if each.isidentifier()
         )
         return ClassView(Code(name), Code(""), "Names of servers.", constants)
-    path = tuple(said.split("."))
-    if path not in printer.names.resources():
-        return None
     start = "Async" if kind.startswith("async") else ""
-    base = start + printer.names.resource_class(path)
-    known = f"{base}_" if base == name else base
     dots = "." * depth
-    home = f"{dots}resources.{printer.names.module(path)}"
-    imports.add(home, _called(base, known))
+    bases = []
+    for each in said.split(","):
+        path = tuple(each.split("."))
+        if path not in printer.names.resources():
+            return None
+        base = start + printer.names.resource_class(path)
+        bases.append(f"{base}_" if base == name else base)
+        home = f"{dots}resources.{printer.names.module(path)}"
+        imports.add(home, _called(base, bases[-1]))
+    known = ", ".join(bases)
     if kind == "resource":
         imports.add(f"{dots}_runtime.surface.api_client", "TagApi")
-        about = f"`client.{said}` over an `ApiClient`."
+        listed = " and ".join(f"`client.{each}`" for each in said.split(","))
+        about = f"{listed} over an `ApiClient`."
         return ClassView(Code(name), Code(f"TagApi, {known}"), about)
     names = printer.names
     client = Code(names.async_client if start else names.client)
     imports.add(f"{dots}_client", client)
     imports.add(f"{dots}_runtime.surface.client", "Joined")
     about = f"The client with the methods of `client.{said}` on it."
-    bases = Code(f"Joined, {known}, {client}")
-    return ClassView(Code(name), bases, about, client=client)
+    shown = Code(f"Joined, {known}, {client}")
+    return ClassView(Code(name), shown, about, client=client)
 
 
 def _values(printer: Annotations, said: str) -> tuple[tuple[str, ir.Literal], ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from importlib import import_module
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from .. import client as clients
+from ..json import loads
 from ..message import Headers
 from ..operation import Api, ApiKey, Basic
 from ..raw import Raw
@@ -183,8 +185,31 @@ class ApiResponse(Generic[T]):
     raw_data: bytes = b""
 
 
+@dataclass(frozen=True, slots=True)
+class RawReply:
+    """A reply as it came."""
+
+    status: int
+    headers: Headers
+    data: bytes
+
+    @property
+    def reason(self) -> str:
+        """What HTTP calls the status."""
+        return HTTPStatus(self.status).phrase
+
+    def read(self) -> bytes:
+        """The body."""
+        return self.data
+
+    def json(self) -> Any:
+        """The body, read as JSON."""
+        return loads(self.data)
+
+
 class TagApi(Caller):
-    """A tag with its operations. `…_with_http_info` gives the head of the reply, too."""
+    """A tag with its operations. `…_with_http_info` gives the head of the reply, too, and
+    `…_without_preload_content` the reply as it came."""
 
     api_client: ApiClient
 
@@ -194,15 +219,20 @@ class TagApi(Caller):
 
     def __getattr__(self, name: str) -> Any:
         plain = name.removesuffix("_with_http_info")
+        plain = plain.removesuffix("_without_preload_content")
         if plain == name or name.startswith("_"):
             text = f"{type(self).__name__!r} object has no attribute {name!r}"
             raise AttributeError(text, name=name, obj=self)
-        kind: Any = type(self).mro()[2]  # the resource: `class PetApi(TagApi, Pets)`
+        # The resource that has it: `class PetApi(TagApi, Pets, Stores)`.
+        kinds: Any = (each for each in type(self).mro()[2:] if hasattr(each, plain))
+        kind = next(kinds, type(self).mro()[2])
 
-        def call(*given: Any, **named: Any) -> ApiResponse[Any]:
+        def call(*given: Any, **named: Any) -> ApiResponse[Any] | RawReply:
             raw: Raw[Any] = self.api_client.client.raw(
                 lambda client: getattr(kind(client), plain)(*given, **named)
             )
-            return ApiResponse(raw.status_code, raw.headers, raw.value)
+            if not name.endswith("_info"):
+                return RawReply(raw.status_code, raw.headers, raw.content)
+            return ApiResponse(raw.status_code, raw.headers, raw.value, raw.content)
 
         return call

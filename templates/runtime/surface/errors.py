@@ -66,6 +66,22 @@ class InternalServerError(APIStatusError, errors.InternalServerError):
     """A status from 500 on"""
 
 
+class ApiTypeError(errors.APIError, TypeError):
+    """An argument has the wrong type."""
+
+
+class ApiValueError(errors.APIError, ValueError):
+    """An argument has a wrong value."""
+
+
+class ApiKeyError(errors.APIError, KeyError):
+    """There is no such key."""
+
+
+class ApiAttributeError(errors.APIError, AttributeError):
+    """There is no such attribute."""
+
+
 def told_error(status: int) -> type[APIStatusError]:
     """The class of a status."""
     plain = errors.status_error(status)

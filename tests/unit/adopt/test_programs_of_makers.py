@@ -43,7 +43,12 @@ _DOCUMENT = (
 _TAGS = {
     **OPENAPI_GENERATOR,
     "zoo/__init__.py": "from zoo.api.cages_api import CagesApi\nfrom zoo.models import NewCage\n",
-    "zoo/models.py": "class NewCage: ...\n",
+    "zoo/models/__init__.py": "from zoo.models.new_cage import NewCage\n",
+    "zoo/models/new_cage.py": "class NewCage:\n    size: int\n",
+    # An operation of two tags, and a tag whose name is a keyword.
+    "zoo/api/import_api.py": OPENAPI_GENERATOR["zoo/api/cages_animals_api.py"].replace(
+        "CagesAnimals", "Import"
+    ),
     "zoo/api/cages_api.py": OPENAPI_GENERATOR["zoo/api/cages_api.py"].replace(
         "size, ", "new_cage, "
     ),
@@ -52,6 +57,8 @@ _TAG_PROGRAM = """\
 import zoo
 from zoo.api import CagesAnimalsApi
 from zoo.api.cages_api import CagesApi
+from zoo.api.import_api import ImportApi
+from zoo.models.new_cage import NewCage
 from zoo.rest import ApiException
 
 configuration = zoo.Configuration(host=URL)
@@ -69,13 +76,17 @@ with zoo.ApiClient(configuration) as api_client:
     try:
         CagesAnimalsApi(api_client).retrieve("a", "gone")
     except ApiException as error:
-        assert error.status_code == 404
+        assert (error.status, error.reason) == (404, "Not Found")
     else:
         raise AssertionError("no error")
     try:
         api_instance.list_without
     except AttributeError as error:
         assert "'CagesApi' object has no attribute 'list_without'" in str(error)
+    assert api_instance.list_without_preload_content().json() == [{"size": 1, "cageSize": 1}]
+    assert ImportApi(api_client).retrieve("a", "b").name.startswith("/v1/cages/a")
+    new = NewCage.from_dict({"size": 6})
+    assert api_instance.create(new).to_dict() == NewCage.from_json('{"size": 6}').to_dict()
 zoo.Configuration.set_default(configuration)
 assert CagesApi().create({"size": 5}).size == 5
 """
