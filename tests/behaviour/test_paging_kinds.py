@@ -82,6 +82,18 @@ KINDS: dict[str, Kind] = {
         lambda end, items, asked, base: {"items": items, "has_more": end < len(SEVEN)},
         lambda asked: after_id(asked, "before"),
     ),
+    "offset_as_text": Kind(
+        {"limit": TEXT, "offset": TEXT},
+        ITEMS,
+        lambda end, items, asked, base: items,
+        lambda asked: number(asked, "offset"),
+    ),
+    "page_as_text": Kind(
+        {"page": TEXT, "per_page": TEXT},
+        prop(things=ITEMS),
+        lambda end, items, asked, base: {"things": items},
+        lambda asked: SIZE * (number(asked, "page", 1) - 1),
+    ),
     "ids_of_one_format": Kind(
         {"after": SNOWFLAKE, "limit": NUMBER},
         prop(users={"type": "array", "items": prop(id=SNOWFLAKE)}),

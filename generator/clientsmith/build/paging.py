@@ -25,6 +25,9 @@ from .paging_words import (
     MARKED_NUMBER,
     MARKED_OPAQUE,
     MARKED_TIME,
+    MARKED_TOKEN,
+    MARKED_UNUSED,
+    OFFSETS,
     STARTING_AFTER,
     UNSURE_OFFSETS,
     word,
@@ -172,13 +175,24 @@ def _header_token(asked: Asked, reply: Reply) -> Way | None:
 
 
 def _numbered_text(asked: Asked, reply: Reply) -> Way | None:
-    """A page number that is declared as text, where the reply counts pages, or said to be one."""
+    """A page number that is declared as text, where the reply counts pages, or said to be one;
+    or any number that is, where the document declares the size of a page as text, too."""
+    careless = any(each.is_one_of(_PLAIN_SIZES) for each in asked.texts)
     for given in asked.cursors:
-        if word(given.wire) not in ("page", "pagenumber"):
+        if MARKED_UNUSED.search(given.description):
             continue
-        if reply.counted or reply.next or MARKED_NUMBER.search(given.description):
-            return Way(ir.PagingKind.PAGE, given)
+        sure = careless and not MARKED_TOKEN.search(given.description)
+        sure = sure and len(reply.items) < 2
+        if word(given.wire) in ("page", "pagenumber"):
+            sure = sure or reply.counted or bool(reply.next)
+            if sure or MARKED_NUMBER.search(given.description):
+                return Way(ir.PagingKind.PAGE, given)
+        elif sure and given.is_one_of(OFFSETS - UNSURE_OFFSETS):
+            return Way(ir.PagingKind.OFFSET, given)
     return None
+
+
+_PLAIN_SIZES = frozenset({"limit", "pagesize", "perpage", "size", "count"})
 
 
 def _last_item(asked: Asked, reply: Reply) -> Way | None:

@@ -261,7 +261,7 @@ MARKED_OPAQUE = re.compile(r"\bopaque\b", re.IGNORECASE)
 
 MARKED_UNUSED = re.compile(
     r"\bignored\b(?! (?:when|if|unless))|\bnot used\b|\bunused\b|\bno effect\b"
-    r"|\bclient state\b",
+    r"|\bclient state\b|\breserved for (?:internal|future)\b",
     re.IGNORECASE,
 )
 """How descriptions say that a parameter does nothing."""

@@ -193,6 +193,9 @@ def test_recognized(parameters: Any, schema: Any, expected: tuple[Any, ...]) -> 
         ({"after": TEXT, "limit": NUMBER}, prop(data=ITEMS, note=TEXT)),
         ({"before": MOMENT, "limit": NUMBER}, prop(data=ITEMS, has_more=FLAG)),
         ({"before": TEXT, "limit": NUMBER}, prop(data=ITEMS)),
+        ({"offset": TEXT, "limit": NUMBER}, prop(data=ITEMS)),
+        ({"offset": TEXT, "sort": TEXT}, ITEMS),
+        ({"offset": TEXT, "limit": TEXT}, prop(thing=prop(meta=prop(link=ITEMS)))),
         ({"cursor": TEXT}, prop(data=ITEMS, cursor=NUMBER)),
         ({"limit": NUMBER, "offset": NUMBER}, prop(a=ITEMS, b=ITEMS)),
         ({"limit": NUMBER, "offset": NUMBER}, prop(total=NUMBER)),
@@ -645,6 +648,13 @@ def test_a_page_is_counted_by_the_name_of_its_list(name: str) -> None:
     assert (
         _read("/people", prop(people=ITEMS, meta=prop(age=NUMBER)), query("page", NUMBER)) is None
     )
+
+
+def test_what_is_reserved_asks_for_nothing() -> None:
+    offset = query("offset", TEXT) | {"description": "Reserved for internal or future use."}
+    assert _read("/people", prop(people=ITEMS), offset, query("limit", TEXT)) is None
+    offset["description"] = "Where to begin."
+    assert _read("/people", prop(people=ITEMS), offset, query("limit", TEXT)) is not None
 
 
 def test_an_address_that_loads_more() -> None:
