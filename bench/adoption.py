@@ -89,7 +89,7 @@ _HEAD = (
     "take every keyword of the old call. *Read*: seconds of `clientsmith adopt SDK`, as a process.",
     "Differences between the release of the SDK and the document are not faults of either, but count",
     "against *Keywords*. The document's operations include those that only the SDK has, which",
-    "`adopted.overlay.yaml` describes. *Read* was taken on an idle machine, the rest on a busy one.",
+    "`adopted.overlay.yaml` describes.",
     "",
     "| SDK | maker | sites | found | document's operations | matched | call paths | keywords | read |",
     "|---|---|---|---|---|---|---|---|---|",
