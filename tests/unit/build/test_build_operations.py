@@ -40,10 +40,9 @@ def test_identity_and_texts() -> None:
     assert (made.operation_id, made.tags) == ("makeX", ("a", "b"))
     assert (made.summary, made.description, made.deprecated) == (
         "Make.",
-        "Makes.",
+        "Makes.\n\nSee <https://example.com/docs>.",
         True,
     )
-    assert made.external_docs == "https://example.com/docs"
     assert made.at == "/paths/~1x/post"
 
 
