@@ -145,9 +145,7 @@ def _own_fields(
         for item in node.body:
             if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
                 name = item.target.id
-                if not name.startswith("__") and "ClassVar" not in ast.unparse(
-                    item.annotation
-                ):
+                if not name.startswith("__") and not _is_of_class(item.annotation):
                     yield name, item.annotation, item.value
     elif isinstance(node, ast.Call) and len(node.args) > 1:
         table = node.args[1]
@@ -157,10 +155,20 @@ def _own_fields(
                     yield key.value, value, None
 
 
+def _is_of_class(annotation: ast.expr) -> bool:
+    """Whether an annotation is a `ClassVar`, which is no field."""
+    node = annotation.value if isinstance(annotation, ast.Subscript) else annotation
+    if isinstance(node, ast.Constant):
+        return "ClassVar" in str(node.value)
+    return (
+        isinstance(node, ast.Name | ast.Attribute) and read_name(node)[-1] == "ClassVar"
+    )
+
+
 def _wire_name(attribute: str, annotation: ast.expr, value: ast.expr | None) -> str:
     """The name that an alias gives a field on the wire."""
     for node in (value, annotation):
-        if node is None:
+        if node is None or isinstance(node, ast.Name | ast.Constant):
             continue
         for item in ast.walk(node):
             if not isinstance(item, ast.Call):

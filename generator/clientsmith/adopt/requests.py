@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .makers import VERBS, Maker, Shape
@@ -56,9 +56,10 @@ def _at(
 def _own(
     shapes: tuple[Shape, ...], function: Function, direct: bool
 ) -> Iterator[Request]:
-    local = _locals(function)
-    hint = _operation_id(function)
-    for node in ast.walk(function):
+    nodes = list(ast.walk(function))
+    local = _locals(nodes)
+    hint = _operation_id(nodes)
+    for node in nodes:
         if shapes and isinstance(node, ast.Dict):
             yield from _of_dict(shapes, node, local, direct)
         if not isinstance(node, ast.Call):
@@ -227,9 +228,10 @@ def _is_super(node: ast.expr) -> bool:
     )
 
 
-def _locals(function: Function) -> dict[str, list[ast.expr]]:
+def _locals(nodes: Iterable[ast.AST]) -> dict[str, list[ast.expr]]:
+    """The values of local names, in a function of these nodes."""
     found: dict[str, list[ast.expr]] = {}
-    for node in ast.walk(function):
+    for node in nodes:
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 if isinstance(target, ast.Name):
@@ -243,8 +245,8 @@ def _locals(function: Function) -> dict[str, list[ast.expr]]:
     return found
 
 
-def _operation_id(function: Function) -> str:
-    for node in ast.walk(function):
+def _operation_id(nodes: Iterable[ast.AST]) -> str:
+    for node in nodes:
         match node:
             case ast.keyword(arg="operation_id", value=ast.Constant(value=str(text))):
                 return text

@@ -57,6 +57,7 @@ class Walk:
         default_factory=dict
     )
     _printed: list[ir.Type] = field(default_factory=list)
+    _spelled: dict[int, str] = field(default_factory=dict)
 
     @property
     def api(self) -> ir.Api:
@@ -319,10 +320,16 @@ class Walk:
         score = both / either
         for wire, value in constants.items():
             if wire in theirs:
-                text = ast.unparse(theirs[wire][2])
+                text = self._spell(theirs[wire][2])
                 if "Literal" in text:
                     score += 0.5 if repr(value) in text or value in text else -0.5
         return max(score, 0.01)
+
+    def _spell(self, node: ast.expr) -> str:
+        """The text of an annotation, which is asked for again and again."""
+        if id(node) not in self._spelled:
+            self._spelled[id(node)] = ast.unparse(node)
+        return self._spelled[id(node)]
 
     def _members(self, shape: ir.Object) -> tuple[frozenset[str], dict[str, str]]:
         """The names of an object's properties, and the values of those that never change."""

@@ -39,16 +39,20 @@ def _is_deep(tree: ast.AST) -> bool:
     """Whether a tree has too many levels. Each `elif` is one of the same level."""
     level: list[ast.AST] = [tree]
     for _ in range(_DEEPEST):
-        below: list[object] = []
+        below: list[ast.AST] = []
         for node in level:
+            if type(node) in _LEAVES:  # most nodes
+                continue
             for name, value in vars(node).items():
-                if type(value) is not list:
+                if type(value) is list:
+                    kept = level if name == "orelse" else below
+                    kept += [item for item in value if isinstance(item, ast.AST)]
+                elif isinstance(value, ast.AST):
                     below.append(value)
-                elif name == "orelse":
-                    level += value
-                else:
-                    below += value
-        level = [item for item in below if isinstance(item, ast.AST)]
-        if not level:
+        if not below:
             return False
+        level = below
     return True
+
+
+_LEAVES = frozenset({ast.Name, ast.Constant, ast.Load, ast.Store})
