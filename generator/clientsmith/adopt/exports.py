@@ -22,6 +22,8 @@ _ENOUGH = 3
 """Fields that a type needs to be found by some of them."""
 _ALIKE = 0.75
 """The share of fields that two types must have in common."""
+_OF_FILES = {"file_name", "content", "content_type"}
+"""What SDKs by Speakeasy call the members of a file that is sent."""
 _STANDARD = set(
     "Literal Union Optional List Dict str int float bool object None".split()
 )
@@ -138,9 +140,10 @@ def list_modules(
     lost: list[Definition] = []
     for defined in _types(home, package, folder):
         module = defined.module.name.removeprefix(f"{package}.")
-        raised = error_target(home, defined) if classes else ""
-        if raised:
-            found.modules.setdefault(module, {})[defined.name] = raised
+        fixed = file_target(home, defined)
+        fixed = fixed or (error_target(home, defined) if classes else "")
+        if fixed:
+            found.modules.setdefault(module, {})[defined.name] = fixed
             continue
         texts = walk.found.get(defined.key)
         if not texts and not defined.is_class and _is_standard(defined.node):
@@ -200,6 +203,19 @@ def list_modules(
                 own[known] = found.modules[module][behind.name]
         if own and not inside:
             found.modules.setdefault(here, {}).update(own)
+
+
+def file_target(home: Modules, defined: Definition) -> str:
+    """What a class or a dictionary of a file that is sent is; empty for any other."""
+    named = {name: text for name, _, text in fields_of(home, defined).values()}
+    if not {"file_name", "content"} <= named.keys() <= _OF_FILES:
+        return ""
+    if "IO[" not in ast.unparse(named["content"]):
+        return ""
+    is_typed = isinstance(defined.node, ast.ClassDef) and any(
+        "TypedDict" in ast.unparse(base) for base in defined.node.bases
+    )
+    return f"_runtime.surface.files:{'FileFields' if is_typed else 'File'}"
 
 
 def _constants(defined: Definition) -> dict[str, object]:

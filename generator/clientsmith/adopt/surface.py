@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..emit.annotations import Annotations
-from ..emit.surface import item_type, positional
-from ..model import ir, shapes
+from ..emit.surface import item_type, positional, rule_of
+from ..model import ir, media_types, shapes
 from ..names import reserved
 from ..plan.results import Manner, Results, errors
 from .decided import Decided
@@ -251,7 +251,14 @@ def _note_arguments(
     known = {*sent.values(), *named.values(), *(key.partition(":")[2] for key in sent)}
     left = [each.name for each in call.arguments if each.default is None]
     left = [name for name in left if name not in known]
-    if "body:" in sent and (whole in names or len(left) == 1):
+    rule = rule_of(decided.named.surface, operation)
+    is_flat = "body:" not in sent or rule.body is not None
+    if whole in names and is_flat and _is_json(operation):
+        found.operations.setdefault(operation.id, {})["body"] = "argument"
+        named = {key: name for key, name in named.items() if key[:5] != "body:"}
+        named["body:"] = whole
+        sent = {"body:": "", **sent}
+    elif "body:" in sent and (whole in names or len(left) == 1):
         named["body:"] = whole if whole in names else left[0]
     changed = {
         key: name
@@ -260,6 +267,12 @@ def _note_arguments(
     }
     if changed and len(set(named.values())) == len(named):
         found.operations.setdefault(operation.id, {})["arguments"] = changed
+
+
+def _is_json(operation: ir.Operation) -> bool:
+    """Whether an operation has a body that may be JSON."""
+    contents = operation.body.contents if operation.body else ()
+    return any(media_types.is_json(content.media) for content in contents)
 
 
 def _whole_body(function: Function) -> str:
@@ -277,13 +290,14 @@ def _whole_body(function: Function) -> str:
                 return name
         if isinstance(node, ast.keyword) and node.arg in ("body", "content", "json"):
             value: ast.expr = node.value
-            while isinstance(value, ast.Await | ast.Call):
-                if isinstance(value, ast.Await):
-                    value = value.value
-                elif value.args:
-                    value = value.args[0]
-                else:
-                    break
+            while True:  # what functions that write JSON are given
+                match value:
+                    case ast.Await(value=inner) | ast.Call(args=[inner, *_]):
+                        value = inner
+                    case ast.Call(keywords=[ast.keyword("object_", inner), *_]):
+                        value = inner
+                    case _:
+                        break
             if isinstance(value, ast.Name):
                 return value.id
     return ""

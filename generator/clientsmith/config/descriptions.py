@@ -170,6 +170,9 @@ DESCRIPTIONS: Mapping[str, str] = {
     "surface.multipart": (
         "Whether lists and objects in forms with files are parts of their own, named by brackets."
     ),
+    "surface.uploads": (
+        "Whether files in forms may be dictionaries of `file_name`, `content` and `content_type`."
+    ),
     "surface.models": (
         "`classes` gives what is only sent classes too, and all of them `from_dict`, `from_json` "
         "and `to_str`."

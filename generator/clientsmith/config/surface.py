@@ -113,6 +113,8 @@ class Surface:
         body: "type" calls an argument that is a whole body as its type.
         paging: False gives every list as its reply, of which the caller asks for the next one.
         multipart: "brackets" sends lists and objects in forms with files as parts of their own.
+        uploads: "dictionaries" takes files in forms as dictionaries of `file_name`, `content`
+            and `content_type` too.
         warnings: "operations" leaves deprecated fields and arguments without a warning.
         tokens: "any" sends bearer tokens as they are given, whatever they hold.
         streams: "argument" lets a method take `stream=True` where another one streams its reply.
@@ -140,6 +142,7 @@ class Surface:
     paging: bool = True
     body: Literal["body", "type"] = "body"
     multipart: Literal["parts", "brackets"] = "parts"
+    uploads: Literal["tuples", "dictionaries"] = "tuples"
     warnings: Literal["all", "operations"] = "all"
     webhooks: bool = False
     tokens: Literal["checked", "any"] = "checked"
@@ -210,6 +213,7 @@ _KEYS: Mapping[str, Reader] = {
     "body": one_of("body", "type"),
     "paging": boolean,
     "multipart": one_of("parts", "brackets"),
+    "uploads": one_of("tuples", "dictionaries"),
     "warnings": one_of("all", "operations"),
     "webhooks": boolean,
     "tokens": one_of("checked", "any"),

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from ..emit.api import default_server, example_server
 from ..emit.bodies import BodyFact
+from ..emit.parameters import is_binary
 from ..model import ir, media_types
 from .entries import Method, Parameter
 from .python_examples import Examples
@@ -84,9 +85,7 @@ def _body(
 ) -> Iterator[str]:
     whole = body.get("") if "" in body else None
     if media_types.is_multipart(media):
-        binary = {
-            item.wire for item in known.values() if item.annotation == "FileInput"
-        }
+        binary = {item.wire for item in known.values() if is_binary(item.annotation)}
         for name, value in (whole or body).items() if "" not in body else ():
             text = "@file" if name in binary else _plain(value)
             yield f"-F {_word(f'{name}={text}')}"

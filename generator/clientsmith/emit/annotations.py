@@ -29,6 +29,7 @@ RUNTIME: Mapping[str, str] = {
     "Base64": "types",
     "Exact": "exact",
     "FileContent": "types",
+    "FileFields": "surface.files",
     "FileInput": "types",
     "JobHandle": "jobs",
     "JsonValue": "json",

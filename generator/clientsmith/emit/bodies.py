@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..model import forms, ir, media_types, shapes
 from ..model.bounds import Bound, bounds
-from ..sdk.annotation import OBJECT, Annotation, generic, type_named, union
+from ..sdk.annotation import OBJECT, Annotation, generic, resolved, type_named, union
 from ..text.code import Code, literal, with_full_stop
 from .annotations import Annotations
 
@@ -136,7 +136,7 @@ def _flat(
     arguments = tuple(
         Argument(
             name=named[field.wire],
-            annotation=printer.request(field.type),
+            annotation=_member_annotation(printer, contents[0].media, field.type),
             required=field.required and body.required,
             description=field.description or field.title,
             default=field.default,
@@ -160,6 +160,19 @@ def _flat(
         facts.append((content, pairs, "", body.required))
     # The smallest that carries what is given is sent.
     return Payload(arguments, tuple(sorted(facts, key=lambda fact: len(fact[1]))))
+
+
+_FILE = type_named("FileInput")
+_NAMED_FILE = union((_FILE, type_named("FileFields")))
+
+
+def _member_annotation(printer: Annotations, media: str, type_: ir.Type) -> Annotation:
+    """What may be passed for a property of a body of a media type; a part that is a file may be
+    a dictionary where the surface has these."""
+    found = printer.request(type_)
+    if printer.names.surface.uploads == "tuples" or not media_types.is_multipart(media):
+        return found
+    return resolved(found, {_FILE: _NAMED_FILE})
 
 
 def _is_needed(api: ir.Api, field: ir.Field) -> bool:
@@ -216,8 +229,7 @@ def _body_annotation(printer: Annotations, content: ir.Content) -> Annotation:
         shape = shapes.resolve(printer.api, content.type)
     if isinstance(shape, ir.Scalar) and shape.kind is ir.Kind.BINARY:
         if media_types.is_multipart(media):
-            file = type_named("FileInput")
-            return union((file, generic("Mapping", type_named("str"), file)))
+            return union((_FILE, generic("Mapping", type_named("str"), _FILE)))
         return type_named("FileContent")
     as_json = media_types.is_structured(media) or media_types.essence(media) in (
         "*/*",

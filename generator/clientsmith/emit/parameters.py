@@ -168,5 +168,6 @@ def is_binary(annotation: str) -> bool:
         "FileContent",
         "FileContent | str",
         "FileInput",
+        "FileInput | FileFields",
         "str | bytes",
     )

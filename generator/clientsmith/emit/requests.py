@@ -34,6 +34,8 @@ def holding(
 
 def passed(printer: Annotations, operation: ir.Operation, item: Argument) -> Code:
     """The expression of what a method sends of an argument."""
+    if "FileFields" in item.annotation.uses:
+        return Code(f"as_files({item.name})")
     if printer.names.surface.dictionaries == "wire":
         return Code(item.name)
     key = printer.names.sent(operation.id).get(item.name, "")

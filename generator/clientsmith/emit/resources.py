@@ -208,8 +208,10 @@ def resource(
         real.add(".._runtime.surface.extras", "merged")
     if any(view.holder for view in methods):
         real.add(".._runtime.surface.requests", "members")
-    if any("by_attributes(" in code for view in methods for _, code in view.passed):
-        real.add(".._runtime.surface.requests", "by_attributes")
+    passed = {code.partition("(")[0] for view in methods for _, code in view.passed}
+    for function, module in (("by_attributes", "requests"), ("as_files", "files")):
+        if function in passed:
+            real.add(f".._runtime.surface.{module}", function)
     stub.use(str(view.overload) for view in waits.methods if view.overloads)
     if any(view.needs_omit for view in shown_methods):
         real.add(".._runtime.omit", "OMIT")

@@ -14,7 +14,7 @@ ERRORS = frozenset("""
 
 _RUNTIME = frozenset("""
     OMIT Omit Options Timeout Transport Hooks Deviation Headers Raw JsonValue Base64
-    FileInput FileContent Pages AsyncPages Stream AsyncStream Download AsyncDownload
+    FileInput FileContent FileFields Pages AsyncPages Stream AsyncStream Download AsyncDownload
     Client AsyncClient Resource AsyncResource Operation Parameter Body Part Reply
     OffsetPaging PagePaging CursorPaging NextUrlPaging LinkPaging
     Model Field Tagged Exact UnknownVariant

@@ -141,6 +141,12 @@ paths:
       operationId: buildCage
       requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Cage"}}}}
       responses: {"200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Cage"}}}}}
+  /v1/photos:
+    post:
+      operationId: hangPhotos
+      requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, required: [photo], properties: {
+        photo: {type: string, format: binary}, others: {type: array, items: {type: string, format: binary}}}}}}}
+      responses: {"204": {description: ok}}
   /v1/cages/{cage_id}/animals/{animal_id}:
     get:
       operationId: getAnimal
@@ -186,12 +192,21 @@ class Cages(BaseSDK):
     def create(self, *, request: Union[models.Cage, models.CageTypedDict], retries=None) -> models.Cage:
         req = self._build_request(method="POST", path="/v1/cages")
 
+    def hang(self, *, photo: Union[models.Photo, models.PhotoTypedDict], others: Optional[List[models.Photo]] = None) -> None:
+        req = self._build_request(method="POST", path="/v1/photos")
+
     def retrieve(self, *, security: models.RetrieveSecurity, cage_id: str, animal_id: str) -> models.Animal:
         req = self._build_request(method="GET", path="/v1/cages/{cage_id}/animals/{animal_id}")
 """,
     "zoo/models/__init__.py": "from .cage import Cage, CageTypedDict, Keeper\nfrom .animal import Animal\n"
     "from .list import ListRequest, ListRequestTypedDict, ListResponse\nfrom .security import Security, RetrieveSecurity\n"
-    "from .errors import NotFound, ZooError\n",
+    "from .errors import NotFound, ZooError\nfrom .photo import Photo, PhotoTypedDict\n",
+    "zoo/models/photo.py": "class PhotoTypedDict(TypedDict):\n    file_name: str\n"
+    "    content: Union[bytes, IO[bytes], io.IOBase]\n    content_type: NotRequired[str]\n"
+    "class Photo(BaseModel):\n"
+    "    file_name: Annotated[str, pydantic.Field(alias='fileName'), FieldMetadata(multipart=True)]\n"
+    "    content: Annotated[Union[bytes, IO[bytes], io.IOBase], pydantic.Field(alias='')]\n"
+    "    content_type: Annotated[Optional[str], pydantic.Field(alias='Content-Type')] = None\n",
     "zoo/models/cage.py": "class Keeper:\n    full_name: Annotated[str, Field(alias='fullName')]\n"
     "class Cage:\n    cage_size: Annotated[int, Field(alias='cageSize')]\n"
     "    built_by: Annotated[Keeper, Field(alias='builtBy')]\nclass CageTypedDict(TypedDict):\n    cage_size: int\n",
@@ -207,10 +222,26 @@ class Cages(BaseSDK):
     "zoo/models/errors.py": "class ZooError(Exception):\n    pass\nclass NotFound(ZooError):\n    data: object\n",
 }
 _REQUEST_PROGRAM = """\
-import asyncio
+import asyncio, io, re
 from zoo import Zoo, models
 from zoo.utils import BackoffStrategy, RetryConfig
 
+
+
+def sent(body: str) -> list[tuple[str, ...]]:
+    # The parts of a form: name, file name, content type, content.
+    part = r'name="(.*?)"; filename="(.*?)"\\r\\nContent-Type: (.*?)\\r\\n\\r\\n(.*?)\\r\\n'
+    return re.findall(part, body)
+
+
+photo = {"file_name": "a.png", "content": io.BytesIO(b"pixels")}
+typed: models.PhotoTypedDict = {"file_name": "b", "content": b"b", "content_type": "image/x-b"}
+other = models.Photo(file_name="c.txt", content=b"c", content_type="image/x-c")
+parts = [
+    ("photo", "a.png", "image/png", "pixels"),
+    ("others", "b", "image/x-b", "b"),
+    ("others", "c.txt", "image/x-c", "c"),
+]
 retries = RetryConfig("backoff", BackoffStrategy(1, 50, 1.1, 100), False)
 with Zoo(security=models.Security(key="k"), server_url=URL, retry_config=retries) as client:
     cage = client.cages.create(request={"cage_size": 3, "built_by": {"full_name": "Ada"}})
@@ -229,6 +260,18 @@ with Zoo(security=models.Security(key="k"), server_url=URL, retry_config=retries
     beast = client.cages.retrieve(security=security, cage_id="a", animal_id="b")
     assert beast.name == "/v1/cages/a/animals/b None o", beast
     try:
+        client.cages.hang(photo=photo, others=[typed, other])
+    except models.ZooError as error:
+        assert sent(error.raw_response.json()) == parts, error.raw_response.text
+    else:
+        raise AssertionError("no error")
+    try:
+        client.cages.hang(photo={"file_name": "a"})
+    except TypeError as error:
+        assert "content" in str(error)
+    else:
+        raise AssertionError("no error")
+    try:
         client.cages.retrieve(security={"own": "o"}, cage_id="a", animal_id="gone")
     except models.ZooError as error:
         assert isinstance(error, models.NotFound)
@@ -243,9 +286,31 @@ async def main():
         res = await client.cages.list_async(request={"page": 1})
         res = await res.next()
         assert res.result[0].cage_size == 2 and (await res.next()).result == []
+        try:
+            await client.cages.hang_async(photo=photo, others=[typed, other])
+        except models.ZooError as error:
+            assert sent(error.raw_response.json()) == parts, error.raw_response.text
+        else:
+            raise AssertionError("no error")
 
 
 asyncio.run(main())
+"""
+_WRONG = '    client.cages.hang(photo={"file_nam": "a", "content": b"a"})'
+_TYPED_PROGRAM = f"""\
+from zoo import Zoo, models
+
+
+def hang(client: Zoo) -> None:
+    client.cages.hang(photo={{"file_name": "a", "content": open("a", "rb")}})
+    typed: models.PhotoTypedDict = {{"file_name": "a", "content": b"a", "content_type": "b/c"}}
+    client.cages.hang(photo=typed, others=[typed, models.Photo(file_name="a", content=b"a")])
+    client.cages.hang(photo=("a", b"a"))
+{_WRONG}
+
+
+async def hang_later(client: Zoo) -> None:
+    await client.cages.hang_async(photo={{"file_name": "a", "content": b"a"}})
 """
 _FERN = {
     name: (
@@ -296,11 +361,17 @@ class CagesClient:
 
     def list(self, *, page: int = None, request_options=None) -> SyncPager[Cage, typing.List[Cage]]:
         return self._raw_client.list(page=page)
+
+    def create(self, *, request: Cage, request_options=None) -> Cage:
+        return self._raw_client.create(request=request).data
 """,
     "zoo/cages/raw_client.py": """\
 class RawCagesClient:
     def list(self, *, page=None, request_options=None):
         return self._client_wrapper.httpx_client.request("v1/cages", method="GET", params={"page": page})
+
+    def create(self, *, request, request_options=None):
+        return self._client_wrapper.httpx_client.request("v1/cages", method="POST", json=convert_and_respect_annotation_metadata(object_=request, annotation=Cage, direction="write"))
 """,
 }
 _PAGER_PROGRAM = """\
@@ -314,6 +385,9 @@ assert CreateShade is Same and CreateShade.DARK == "dark"
 assert Error is NotFoundError and issubclass(NotFoundError, ApiError)
 assert Keeper(full_name="Ada").to_dict() == {"fullName": "Ada"}
 client = ZooClient(api_key="k", base_url=URL, follow_redirects=True, logging=logging.getLogger("a"))
+assert client.cages.create(request=Cage(cage_size=7)).to_dict() == {"cageSize": 7}
+built = client.cages.create(request={"cage_size": 8, "built_by": {"full_name": "Ada"}})
+assert (built.cage_size, built.built_by.full_name) == (8, "Ada")
 pager = client.cages.list(page=1)
 assert isinstance(pager.items[0], Cage) and pager.has_next
 assert [each.cage_size for each in pager] == [1, 2]
@@ -602,8 +676,37 @@ def url() -> Iterator[str]:
 def test_the_program_runs(
     files: dict[str, str], program: str, url: str, tmp_path: Path
 ) -> None:
+    new = _write_successor(files, _DOCUMENTS.get(program, DOCUMENT), tmp_path)
+    script = tmp_path / "program.py"
+    script.write_text(f"URL = {url!r}\n{program}", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": str(new)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+def test_type_checkers_accept_dictionaries_of_files(tmp_path: Path) -> None:
+    new = _write_successor(_REQUESTS, _REQUESTS_DOCUMENT, tmp_path)
+    (new / "program.py").write_text(_TYPED_PROGRAM, encoding="utf-8")
+    tool = [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent"]
+    done = subprocess.run(
+        [*tool, "program.py"], cwd=new, capture_output=True, text=True, check=False
+    )
+    said = [line for line in done.stdout.splitlines() if ": error: " in line]
+    wrong = _TYPED_PROGRAM.splitlines().index(_WRONG) + 1
+    assert {line.split(":")[1] for line in said} == {str(wrong)}, done.stdout
+
+
+def _write_successor(files: dict[str, str], document: str, tmp_path: Path) -> Path:
+    """The folder of the package that `adopt` makes of an SDK."""
     spec = tmp_path / "zoo.yaml"
-    spec.write_text(_DOCUMENTS.get(program, DOCUMENT), encoding="utf-8")
+    spec.write_text(document, encoding="utf-8")
     sources = open_sources(str(write_sdk(files, tmp_path / "old")))
     modules = Modules(sources, [])
     faults = Diagnostics()
@@ -623,14 +726,4 @@ def test_the_program_runs(
         place = tmp_path / "new" / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
-    script = tmp_path / "program.py"
-    script.write_text(f"URL = {url!r}\n{program}", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, str(script)],
-        env={**os.environ, "PYTHONPATH": str(tmp_path / "new")},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    return tmp_path / "new"
