@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from clientsmith import config as configuration
 from clientsmith.commands import pipeline
+from clientsmith.config.values import Docs
 from clientsmith.report.diagnostics import Diagnostics
 from loopback import serve
 from starlette.requests import Request
@@ -311,3 +312,33 @@ def test_a_package_in_a_namespace_can_be_imported(
     with package.Vault(base_url=_served[1]) as client:
         assert [card.id for card in client.cards.list("a")] == ["c1", "c2"]
     assert 'packages = ["acme"]' in (tmp_path / "pyproject.toml").read_text()
+
+
+def test_the_reference_shows_the_main_name_once() -> None:
+    """Other names of a method have no entry: each is named in one line at most."""
+    found = configuration.load(_CASE / "clientsmith.toml", Diagnostics())
+    assert found is not None
+    aliases = found[0].aliases.methods
+    assert aliases
+    files = pipeline.generate(replace(found[0], docs=Docs())).files
+    assert files is not None
+    pages = {path: text for path, text in files.items() if path.endswith(".md")}
+    rows = [
+        line.split("](")[0].rpartition("[")[2]
+        for line in pages["docs/endpoints.md"].splitlines()
+        if line.startswith("| `")
+    ]
+    assert {"cards.retrieve", "limits.list", "answers.create"} <= set(rows)
+    assert len(rows) == len(set(rows)) and not set(rows) & aliases.keys()
+    for old, alias in aliases.items():
+        resource, _, name = alias.name.rpartition(".")
+        lines = pages[f"docs/resources/{resource}.md"].splitlines()
+        assert lines.count(f"## {name}") == 1
+        assert f"## {old.rpartition('.')[2]}" not in lines
+        named = [
+            line
+            for text in pages.values()
+            for line in text.splitlines()
+            if f"`{old}`" in line or f"client.{old}(" in line
+        ]
+        assert len(named) <= 1, named
