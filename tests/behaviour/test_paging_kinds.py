@@ -466,7 +466,7 @@ def test_a_body_keeps_what_else_it_holds(package: Any, served: tuple[Server, str
     server.stuck = False
     server.asked.clear()
     with package.Lists(base_url=url, max_retries=0) as client:
-        list(client.nested_body.create(query="x", pagination={"per_page": 3}))
+        list(client.nested_body.list(query="x", pagination={"per_page": 3}))
     assert [asked for _, asked in server.asked] == [
         {"query": "x", "pagination": {"per_page": 3}},
         {"query": "x", "pagination": {"per_page": 3, "starting_after": "3"}},
