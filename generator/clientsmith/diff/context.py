@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from .findings import Direction, Finding, Level
 from .lifecycle import lifecycle
 from .messages import sentence
+from .pairs import Pair
 from .rules import RULES
-from .schemas import Schemas
+from .schemas import Schemas, Use
 from .sides import Both, Sides, Subject
 
 
@@ -80,6 +81,32 @@ class Context:
                 new=new,
                 hint=known.hint_at(level),
                 audience=known.audience,
+            )
+        )
+
+    def use(
+        self,
+        rules: str,
+        title: str,
+        pair: Pair,
+        *,
+        text: bool = False,
+        calm: frozenset[str] = frozenset(),
+    ) -> None:
+        """Ask for the changes of two schemas at this place, as `Use` says. The first word of
+        `rules`, the prefix of their ids, is the direction."""
+        direction = Direction(rules.partition("-")[0])
+        place = self.place
+        self.schemas.use(
+            Use(
+                rules,
+                direction,
+                place.operation,
+                place.path,
+                title,
+                pair,
+                text,
+                calm=calm,
             )
         )
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from ..spec.source_map import child
 from .context import Context
-from .findings import Direction
 from .messages import quote
-from .schemas import Use
 from .serialization import schema_of
 from .sides import Both, Located, Side, Subject
 from .written import alike, kinds
@@ -82,10 +80,4 @@ def _header(context: Context, both: Both, title: str) -> None:
         rule = "response-header-explode-changed"
         context.report(rule, subject, old=was, new=is_, quiet=same)
     pair = context.schemas.pair(schema_old, schema_at_old, schema_new, schema_at_new)
-    place = context.place
-    context.schemas.use(
-        Use(
-            "response-header", Direction.RESPONSE, place.operation, place.path, title, pair,
-            text=text,
-        )
-    )  # fmt: skip
+    context.use("response-header", title, pair, text=text)

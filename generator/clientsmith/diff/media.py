@@ -10,9 +10,7 @@ from ..model.relation import ANNOTATIONS
 from ..spec.source_map import child
 from .context import Context
 from .encoding import compare_encoding
-from .findings import Direction
 from .messages import quote
-from .schemas import Use
 from .shape import Node
 from .sides import Both, Located, Subject
 from .xml_form import compare_xml
@@ -152,7 +150,7 @@ def _compare_media(
     """Compare the schemas of one media type of a body."""
     both = Both(_media(body.old, match.old), _media(body.new, match.new))
     before, after = both.old.node, both.new.node
-    prefix, place = context.place.prefix[side], context.place
+    prefix = context.place.prefix[side]
     title = f"{title} ({quote(match.new)})"
     if is_opaque(match.old, before) and is_opaque(match.new, after):
         return
@@ -167,13 +165,9 @@ def _compare_media(
         pair = context.schemas.pair(
             before[keyword], subject.at_old, after[keyword], subject.at_new
         )
-        context.schemas.use(
-            Use(
-                f"{prefix}-body", Direction(prefix), place.operation, place.path,
-                title if keyword == "schema" else f"items of the {title}", pair,
-                text=keyword == "schema" and is_text(match.new),
-            )
-        )  # fmt: skip
+        named = title if keyword == "schema" else f"items of the {title}"
+        text = keyword == "schema" and is_text(match.new)
+        context.use(f"{prefix}-body", named, pair, text=text)
     if "schema" in before and "schema" in after and is_xml(match.new):
         compare_xml(context, prefix, both.member(title, "schema"), both.said("schema"))
     if prefix == "request":

@@ -12,7 +12,6 @@ from .lifecycle import sunset, sunset_is_broken
 from .messages import quote
 from .moves import find_moves
 from .one_or_many import one_or_many
-from .schemas import Use
 from .serialization import compare_serialization, schema_of
 from .shape import Node
 from .sides import Both, Located, Side, Subject
@@ -150,14 +149,10 @@ def _schema(context: Context, key: Key, both: Both, title: str) -> None:
     after, at_new, is_text = schema_of(*both.new)
     if one_or_many(context, key[0], both, title):
         return
-    pair, place = context.schemas.pair(before, at_old, after, at_new), context.place
+    pair = context.schemas.pair(before, at_old, after, at_new)
     required = all(both.holds("required"))
-    context.schemas.use(
-        Use(
-            "request-parameter", Direction.REQUEST, place.operation, place.path, title, pair,
-            text=was_text and is_text, calm=_DEFAULTS if required else frozenset(),
-        )
-    )  # fmt: skip
+    calm = _DEFAULTS if required else frozenset[str]()
+    context.use("request-parameter", title, pair, text=was_text and is_text, calm=calm)
 
 
 def _received_no_more(context: Context, key: Key, node: Node, subject: Subject) -> None:
@@ -169,7 +164,7 @@ def _received_no_more(context: Context, key: Key, node: Node, subject: Subject) 
 
 def _received(context: Context, key: Key, both: Both) -> None:
     """A parameter of a webhook or callback: rules of response headers fit it."""
-    title, place = _title(key, both.old), context.place
+    title = _title(key, both.old)
     was, is_ = both.holds("required")
     if was != is_:
         rule = f"response-header-became-{'required' if is_ else 'optional'}"
@@ -177,9 +172,4 @@ def _received(context: Context, key: Key, both: Both) -> None:
     before, place_old, _ = schema_of(*both.old)
     after, place_new, text = schema_of(*both.new)
     pair = context.schemas.pair(before, place_old, after, place_new)
-    context.schemas.use(
-        Use(
-            "response-header", Direction.RESPONSE, place.operation, place.path, title, pair,
-            text=text,
-        )
-    )  # fmt: skip
+    context.use("response-header", title, pair, text=text)
