@@ -10,6 +10,7 @@ from ..text.words import key
 from .decided import Decided
 from .exports import Found
 from .held import fixed_headers, held_headers, held_parameters
+from .makers import find_maker
 from .values import Adoption, Operation
 
 _HEAD = """\
@@ -50,8 +51,10 @@ def write_configuration(
     importable = all(map(str.isidentifier, sdk.package.split(".")))
     if importable and sdk.package != decided.package:
         lines.append(f"package = {toml_value(sdk.package)}")
-    tagged = sdk.maker in ("openapi-generator", "openapi-python-client")
-    if sdk.client not in ("", decided.client) and not (tagged or is_taken(sdk.client)):
+    is_tagged = find_maker(sdk.maker).verbatim  # its clients have no calls
+    if sdk.client not in ("", decided.client) and not (
+        is_tagged or is_taken(sdk.client)
+    ):
         lines.append(f"client = {toml_value(sdk.client)}")
     if decided.verbatim:
         lines.append('naming = "verbatim"')

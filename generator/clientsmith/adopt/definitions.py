@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from .modules import Class, Module, Modules, read_name
+from .modules import Module, Modules, read_name
 
 _DEEPEST = 12
 _WIRE = ("alias", "rename")
@@ -177,8 +177,3 @@ def _wire_name(attribute: str, annotation: ast.expr, value: ast.expr | None) -> 
                 if keyword.arg in _WIRE and isinstance(keyword.value, ast.Constant):
                     return str(keyword.value.value)
     return attribute
-
-
-def class_of(module: Module, node: ast.ClassDef) -> Class:
-    """The class of a definition."""
-    return module.classes.get(node.name) or Class(module, node)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from ..spec.dump import dump
 from ..text.words import without_separators
-from .makers import VERBATIM
+from .makers import find_maker
 from .match import find_served, shape_of
 from .schemas import Place, Schemas
 from .values import Adoption, Call, Operation
@@ -81,7 +81,7 @@ def _added_paths(
         found, inside = _document_path(adoption, served, path)
         found = known.get(shape, found)
         made = _operation(call, verb, names, _PLACES.findall(found), schemas)
-        if adoption.sdk.maker in VERBATIM:
+        if find_maker(adoption.sdk.maker).verbatim:
             *tags, made["operationId"] = call.path
             made["tags"] = tags
         if not inside:

@@ -31,7 +31,9 @@ class Maker:
     """A maker. `marks` are texts that only its sources have, each with what it weighs.
     `extras` are arguments of every method that no operation has; `twins` end the names of
     further forms of one call; `skipped` are attributes that are not resources. With
-    `request_models`, arguments are fields of a model of the request."""
+    `request_models`, arguments are fields of a model of the request. `types` are the modules of
+    types, below the package; `verbatim` says that resources and methods are called by the
+    first tag and the operationId."""
 
     name: str
     marks: tuple[tuple[str, int], ...]
@@ -42,6 +44,8 @@ class Maker:
     skipped: tuple[str, ...] = ()
     positional: str = "none"
     request_models: bool = False
+    types: str = ""
+    verbatim: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -61,6 +65,7 @@ STAINLESS = Maker(
     extras=("extra_headers", "extra_query", "extra_body", "timeout", "idempotency_key"),
     skipped=("with_raw_response", "with_streaming_response"),
     positional="last",
+    types=r"types(\..+)?",
 )
 FERN = Maker(
     "fern",
@@ -81,6 +86,7 @@ FERN = Maker(
         "`with_raw_response` is a proxy; ours has other ways",
         "`request_options` becomes `options=`",
     ),
+    types=r"(.+\.)?(types|errors)(\..+)?",
 )
 SPEAKEASY = Maker(
     "speakeasy",
@@ -100,6 +106,7 @@ SPEAKEASY = Maker(
         "one client serves sync and async as `m` and `m_async`; ours has a client for each",
         "retries, server_url, timeout_ms and http_headers become `options=`",
     ),
+    types=r"(models|errors)(\..+)?",
 )
 OPENAPI_GENERATOR = Maker(
     "openapi-generator",
@@ -130,6 +137,8 @@ OPENAPI_GENERATOR = Maker(
         "every argument may be passed by position; ours are keywords only",
         "`…_with_http_info` and `…_without_preload_content` have no twin of that name",
     ),
+    types=r"models(\..+)?",
+    verbatim=True,
 )
 OPENAPI_PYTHON_CLIENT = Maker(
     "openapi-python-client",
@@ -147,6 +156,8 @@ OPENAPI_PYTHON_CLIENT = Maker(
         "each operation is a module with `sync` and `asyncio`; ours are methods of a client",
         "documented errors are returned there, and raised here",
     ),
+    types=r"models(\..+)?",
+    verbatim=True,
 )
 AUTOREST = Maker(
     "autorest",
@@ -186,5 +197,6 @@ def recognise_maker(texts: list[str]) -> Maker:
     return best if weights[best.name] > 1 else HANDWRITTEN
 
 
-VERBATIM = ("openapi-generator", "openapi-python-client")
-"""Makers that name resources and methods by the first tag and the operationId."""
+def find_maker(name: str) -> Maker:
+    """The maker of that name; that of SDKs written by hand for any other."""
+    return next((maker for maker in MAKERS if maker.name == name), HANDWRITTEN)

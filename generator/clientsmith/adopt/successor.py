@@ -22,20 +22,11 @@ from .configuration import (
 from .decided import Decided, decide_names, list_operations, read_front
 from .exports import Found
 from .lacking import write_overlay
-from .makers import VERBATIM
+from .makers import find_maker
 from .match import match
 from .modules import Modules
 from .surface import read_surface
 from .values import Adoption, Sdk
-
-_FOLDERS = {
-    "stainless": r"types(\..+)?",
-    "fern": r"(.+\.)?(types|errors)(\..+)?",
-    "speakeasy": r"(models|errors)(\..+)?",
-    "openapi-generator": r"models(\..+)?",
-    "openapi-python-client": r"models(\..+)?",
-}
-"""The modules of types by maker, below the package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +79,7 @@ def make_successor(
     again = decide_names(configs[0], diagnostics, front, decided) if configs else None
     if again is None:
         return Successor(adoption, text)
-    folder = _FOLDERS.get(sdk.maker, "")
+    folder = find_maker(sdk.maker).types
     surface = read_surface(modules, adoption, again, folder)
     whole = write_bodies(surface)
     if whole:  # which changes what types are called
@@ -115,7 +106,7 @@ def _decide(
     """The names that need the fewest rules to be the SDK's: the usual ones, or tags and
     operationIds as they are, where its maker takes these."""
     usual = decide_names(config, diagnostics, front)
-    if usual is None or sdk.maker not in VERBATIM:
+    if usual is None or not find_maker(sdk.maker).verbatim:
         return usual
     exact = decide_names(replace(config, naming="verbatim"), diagnostics, front, usual)
     return min(

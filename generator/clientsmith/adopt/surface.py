@@ -13,17 +13,17 @@ from ..model import ir, media_types, shapes
 from ..names import reserved
 from ..plan.results import Manner, Results, errors
 from .decided import Decided
-from .definitions import Definition, definitions_of, fields_of, find_definition
-from .exports import Found, Page, list_modules, name_rest
+from .definitions import Definition, fields_of, find_definition
+from .exports import Found, list_modules, name_rest
 from .match import find_served
 from .modules import Function, Module, Modules, read_name, walk_statements
+from .pages import PAGE, is_page, list_pages, read_page
 from .request_arguments import has_next, note_request
 from .secrets import security_settings
 from .tags import list_functions, list_tags
-from .types import Walk, parsed
+from .types import Walk, parsed, subscripted
 from .values import Adoption, Call
 
-_PAGE = re.compile(r"^(?:Sync|Async)?(\w*(?:Page|Pager))$")
 _PAGERS = ("SyncPager", "AsyncPager")
 _FILES = ("HttpxBinaryResponseContent", "BinaryAPIResponse")
 _STREAMED = "_stream"
@@ -118,7 +118,7 @@ def read_surface(
         f"#{id_}": tuple(wires) for id_, wires in walk.optional.items() if wires
     }
     if found.has_pages:
-        _list_pages(found, home, adoption.sdk.package)
+        list_pages(found, home, adoption.sdk.package)
     return found
 
 
@@ -316,7 +316,7 @@ def _walk_reply(
     node = parsed(node)
     if not found.has_pages and has_next(walk, module, node):
         found.operations.setdefault(operation.id, {})["turns"] = True
-    elif results.main.manner is Manner.PAGES and not _is_page(node):
+    elif results.main.manner is Manner.PAGES and not is_page(node):
         found.unpaged.add(operation.id)
     if found.has_errors:  # they are options of what a call gives
         replied = [reply.type for _, each in results.main.replies for reply in each]
@@ -342,7 +342,7 @@ def _walk_reply(
             found.operations.setdefault(operation.id, {})["turns"] = True
             walk.pair(module, inner[0], operation.paging.item)
             option = inner[-1]
-        page = _PAGE.match(outer) if found.has_pages else None
+        page = PAGE.match(outer) if found.has_pages else None
         if page and inner:
             item = inner[0 if "Pager" in outer else -1]
             _walk_page(walk, found, operation, results, module, outer, item)
@@ -361,15 +361,6 @@ def _walk_reply(
             )
 
 
-def _is_page(node: ast.expr) -> bool:
-    """Whether an annotation names a class of pages."""
-    return any(
-        _PAGE.match(read_name(item)[-1]) is not None
-        for item in ast.walk(node)
-        if isinstance(item, ast.Name | ast.Attribute)
-    )
-
-
 def _walk_page(
     walk: Walk,
     found: Found,
@@ -383,7 +374,7 @@ def _walk_page(
     defined = find_definition(walk.home, module, (name,))
     if defined is None:
         return
-    page = found.pages.get(short) or _page_of(walk.home, defined)
+    page = found.pages.get(short) or read_page(walk.home, defined)
     if operation.paging is not None:
         item: ir.Type | None = operation.paging.item
     else:
@@ -393,45 +384,6 @@ def _walk_page(
     found.pages[short] = page
     found.operations.setdefault(operation.id, {})["page"] = short
     walk.pair(module, inner, item)
-
-
-def _list_pages(found: Found, home: Modules, package: str) -> None:
-    """The classes of pages that no list of the document has."""
-    module = home.get(f"{package}.pagination")
-    for name, defined in definitions_of(module).items() if module else ():
-        if name.startswith("Sync") and _PAGE.match(name) and defined.is_class:
-            short = name.removeprefix("Sync")
-            found.pages.setdefault(short, _page_of(home, defined))
-
-
-def _page_of(home: Modules, defined: Definition) -> Page:
-    items, fields = "", {}
-    for wire, (attribute, module, annotation) in fields_of(home, defined).items():
-        if attribute.startswith("_") or module is not defined.module:
-            continue
-        text = ast.unparse(annotation)
-        if "List[" in text or "list[" in text:
-            if "_T]" in text or re.search(r"\[_?[A-Z]\w?\]", text):
-                items = items or wire
-                text = "list[Item]"
-            else:
-                text = "object"
-        else:
-            text = _page_text(text)
-        fields[attribute] = text
-    whole = any(
-        isinstance(node, ast.FunctionDef) and node.name == "build"
-        for node in getattr(defined.node, "body", ())
-    )
-    return Page("" if whole else items, fields)
-
-
-def _page_text(text: str) -> str:
-    inner = re.fullmatch(r"Optional\[(\w+)\]", text)
-    name = inner[1] if inner else text
-    if name not in ("str", "int", "float", "bool"):
-        return "object"
-    return f"{name} | None" if inner else name
 
 
 def _argument_types(api: ir.Api, operation: ir.Operation) -> dict[str, ir.Type]:
@@ -506,8 +458,6 @@ def _union(node: ast.expr) -> list[ast.expr]:
 
 
 def _generic(node: ast.expr) -> tuple[str, list[ast.expr]]:
-    if not isinstance(node, ast.Subscript):
-        return read_name(node)[-1], []
-    inner = node.slice
-    head = read_name(node.value)[-1]
-    return head, list(inner.elts) if isinstance(inner, ast.Tuple) else [inner]
+    """The last name of an annotation, before brackets or alone, and what is in them."""
+    head, inner = subscripted(node)
+    return head or read_name(node)[-1], inner

@@ -86,7 +86,7 @@ class Walk:
             return
         node = parsed(node)
         ours = _without_null(ours)
-        head, inner = _subscripted(node)
+        head, inner = subscripted(node)
         options = self._options(module, node)
         if len(options) > 1:
             self._pair_unions(options, ours, sending, depth)
@@ -155,7 +155,7 @@ class Walk:
             if item.wire in theirs
             and item.required
             and not self._is_nullable(item.type)
-            and _subscripted(parsed(theirs[item.wire][2]))[0] == "Optional"
+            and subscripted(parsed(theirs[item.wire][2]))[0] == "Optional"
         }
         known = self.optional.setdefault(shape.id, without)
         for wire in known.keys() - without.keys():
@@ -184,7 +184,7 @@ class Walk:
     ) -> list[tuple[Module, ast.expr]]:
         """The options of a union, those of unions behind names too."""
         node = parsed(node)
-        head, inner = _subscripted(node)
+        head, inner = subscripted(node)
         found: list[tuple[Module, ast.expr]] = []
         if depth > 6:
             return [(module, node)]
@@ -284,7 +284,7 @@ class Walk:
     def _likeness(self, module: Module, node: ast.expr, ours: ir.Type) -> float:
         """How alike an option of the SDK's and one of ours are, from 0 to 1."""
         node = parsed(node)
-        head, inner = _subscripted(node)
+        head, inner = subscripted(node)
         shape = shapes.resolve(self.api, ours)
         if head in _LISTS:
             if not isinstance(shape, ir.Array):
@@ -354,7 +354,7 @@ def parsed(node: ast.expr) -> ast.expr:
     return node
 
 
-def _subscripted(node: ast.expr) -> tuple[str, list[ast.expr]]:
+def subscripted(node: ast.expr) -> tuple[str, list[ast.expr]]:
     """The last name before brackets, and what is in them."""
     if not isinstance(node, ast.Subscript):
         return "", []
