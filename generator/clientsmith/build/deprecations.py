@@ -34,7 +34,9 @@ _DATES = (
 )
 P = TypeVar("P", ir.Operation, ir.Parameter, ir.Field)
 _INSIDE = ("message", "reason", "description")
-_SENTENCE = re.compile(r"[^.\n]*\bdeprecated\b(?:[^.\n]|\.(?=\w))*\.?", re.IGNORECASE)
+_WORD = re.compile(r"\bdeprecated\b", re.IGNORECASE)
+_REST = re.compile(r"(?:[^.\n]|\.(?=\w))*\.?")
+"""What is left of a sentence."""
 _EMPTY = re.compile(
     r"\W*(this|the|it|is|has|been|now|endpoint|operation|method|parameter|property|field"
     r"|deprecated|\W)+",
@@ -50,8 +52,7 @@ def read_reason(node: Operation | Parameter | Schema) -> str:
     extra = node.model_extra or {}
     said = next(filter(None, (_text(extra.get(key)) for key in _REASONS)), "")
     if not said:
-        found = _SENTENCE.search(as_markdown(node.description))
-        said = " ".join(found[0].split()) if found else ""
+        said = _sentence(as_markdown(node.description))
         said = "" if _EMPTY.fullmatch(said) else said
     date = next(filter(None, (_text(extra.get(key)) for key in _DATES)), "")
     if date:
@@ -96,6 +97,17 @@ def with_reasons(
 
 def _told(part: P, reason: str | None) -> P:
     return replace(part, deprecated=True, deprecation=reason) if reason else part
+
+
+def _sentence(text: str) -> str:
+    """The first sentence of a description that says "deprecated"; empty if none does."""
+    word = _WORD.search(text)
+    if word is None:
+        return ""
+    start = max(text.rfind(end, 0, word.start()) for end in ".\n") + 1
+    rest = _REST.match(text, word.end())
+    assert rest is not None  # it may be empty
+    return " ".join(text[start : rest.end()].split())
 
 
 def _text(value: ir.Json) -> str:

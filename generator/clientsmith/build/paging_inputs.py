@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import ir, media_types, shapes
 from .paging_types import bare, is_moment, is_number, is_text, is_token, minimum
@@ -50,11 +51,7 @@ class Input:
     @property
     def words(self) -> tuple[str, ...]:
         """The names it may be known by: its own, and with what holds it."""
-        own = word(self.wire)
-        for prefix in ("pagination", "paging", "pager", "list", "query"):
-            if own.startswith(prefix) and own[len(prefix) :] in _ALL:
-                return own, own[len(prefix) :]
-        return (own, word(self.within[-1]) + own) if self.within else (own,)
+        return _words(self.wire, self.within[-1] if self.within else "")
 
     def is_one_of(self, words: frozenset[str]) -> bool:
         """Whether a table of words has it."""
@@ -62,6 +59,15 @@ class Input:
 
 
 _ALL = OFFSETS | PAGES | SIZES | CURSORS
+
+
+@lru_cache(maxsize=4096)  # documents ask by few names, again and again
+def _words(wire: str, holder: str) -> tuple[str, ...]:
+    own = word(wire)
+    for prefix in ("pagination", "paging", "pager", "list", "query"):
+        if own.startswith(prefix) and own[len(prefix) :] in _ALL:
+            return own, own[len(prefix) :]
+    return (own, word(holder) + own) if holder else (own,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOISE = re.compile(r"[^a-z0-9]")
 
 
+@lru_cache(maxsize=4096)  # documents ask by few names, again and again
 def word(wire: str) -> str:
     """A wire name in the form of these tables: `page[size]`, `PageSize`, `page_size`."""
     return _NOISE.sub("", wire.lower())

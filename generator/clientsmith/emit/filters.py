@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from ..text import code, wrapping
@@ -27,6 +28,7 @@ def literal(value: object) -> Code:
     return Code(code.literal(value))
 
 
+@lru_cache(maxsize=2048)  # operations that share a parameter describe it alike
 def prose(text: str, width: int, margin: int = 0, lead: str = "") -> Code:
     """Text of a document as lines of a docstring.
 

@@ -228,8 +228,9 @@ def _model(
             imports.add(".._runtime.models", "Field")
         said = _telling(attribute, _said(printer.api, field))
         view = _field(attribute, shown, field, options, said)
-        guess = guesses.get(field.wire)
-        views.append(replace(view, guess=Code(guess) if guess else None))
+        if guess := guesses.get(field.wire):
+            view = replace(view, guess=Code(guess))
+        views.append(view)
     about = _class_about(name, declaration, views)
     if declaration.extra is not None and declaration.extra != ir.ANY:
         of = printer.reply(declaration.extra)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,7 +129,7 @@ def _seals(root: Path) -> dict[str, str]:
         if path.split("/")[0] == manifest.STATE or entry is Entry.FOLDER:
             continue
         ours = path == manifest.MANIFEST or path in known.files
-        found = (root / path).lstat()
+        found = os.lstat(f"{root}/{path}")
         lines["ours" if ours else "others"].append(
             f"{path} {found.st_ino} {found.st_ctime_ns} {found.st_mode}"
         )
