@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from .links import (
-    BEHAVIOUR,
-    CHANGES,
-    ENDPOINTS,
-    ERRORS,
-    INDEX,
-    MODELS,
-    TESTING,
-    relative,
-)
+from .links import INDEX, MODELS, relative
 from .medium import joined
 from .pages import Pages
 from .views.frame import FrameView, NavView
@@ -28,26 +19,18 @@ _TITLE = 70
 _ABSOLUTE = re.compile(r"https?://|/")
 _GROUP = ""
 """In the place of a page: a heading of the navigation."""
-_FRONTS = (
-    ("Reference", _GROUP),
-    ("Endpoints", ENDPOINTS),
-    ("Models", MODELS),
-    ("Errors", ERRORS),
-    ("Guides", _GROUP),
-    ("Behaviour", BEHAVIOUR),
-    ("Testing", TESTING),
-)
 
 
 @dataclass(slots=True)
 class Frames:
-    """Makes the frame of each page; `write` is the template of a row of the navigation."""
+    """Makes the frame of each page; `write` is the template of a row of the navigation,
+    `others` are the pages of the site, each with its title and the heading above it, if any."""
 
     pages: Pages
     title: str | None
     url: str | None
     write: Callable[[NavView], Markup]
-    changes: bool
+    others: Collection[tuple[str, str, str]]
     versions: Mapping[str, str]
     articles: Mapping[str, str]
     logo: bool
@@ -81,13 +64,18 @@ class Frames:
                 place, anchor = places.declaration(title) or ("", "")
                 entries = self._entries.setdefault(f"models/{stem}", [])
                 entries.append((title, place, anchor))
-        for text, page in (
-            *_FRONTS,
-            *((title, page) for page, title in self.articles.items()),
-            *((("Changes", CHANGES),) if self.changes else ()),
-        ):
-            self._rows.append((text, page, 0))
-            self._names[page] = text
+        below = [(page, title) for page, title, group in self.others if not group]
+        heading = ""
+        for page, title, group in self.others:
+            if group and group != heading:
+                self._rows.append((group, _GROUP, 0))
+                heading = group
+            if group:
+                self._rows.append((title, page, 0))
+        for page, title in (*self.articles.items(), *below):
+            self._rows.append((title, page, 0))
+        self._names |= {page: title for page, title, _ in self.others}
+        self._names |= self.articles
         self._lay_out()
 
     def _lay_out(self) -> None:

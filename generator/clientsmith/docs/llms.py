@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from .links import (
-    BEHAVIOUR,
-    ENDPOINTS,
-    ERRORS,
-    INDEX,
-    MODELS,
-    TESTING,
-    title_of_models,
-)
+from .links import INDEX, MODELS, title_of_models
 from .pages import Pages
+from .site_pages import SitePage
 
 _CHARACTERS = 4
 """Of a token, roughly."""
 
 
-def overview(pages: Pages) -> str:
-    """`llms.txt`: what there is to read, with links."""
+def overview(pages: Pages, site: Collection[SitePage]) -> str:
+    """`llms.txt`: what there is to read, with links; `site` are the pages that there are."""
     api, names, medium = pages.printer.api, pages.printer.names, pages.medium
     first = next(iter(api.description.strip().split("\n\n")), "")
     rows = [
@@ -34,10 +27,7 @@ def overview(pages: Pages) -> str:
         "## Start",
         "",
         f"- [Overview]({INDEX}.md): install, authenticate, first call",
-        f"- [Endpoints]({ENDPOINTS}.md): every path, and the method for it",
-        f"- [Errors]({ERRORS}.md): what a call can raise, and what is tried again",
-        f"- [Behaviour]({BEHAVIOUR}.md): pages, retries, timeouts",
-        f"- [Testing]({TESTING}.md): without a server",
+        *(f"- [{one.title}]({one.path}.md): {one.brief}" for one in site if one.brief),
         "",
         "## Resources",
         "",

@@ -20,7 +20,7 @@ from .answers import summary
 from .credits import Credits
 from .document import text
 from .entries import Manner, Method
-from .links import BEHAVIOUR, CHANGES, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING
+from .links import ENDPOINTS, INDEX, MODELS
 from .medium import NOTHING, Medium, joined
 from .pages import Pages
 from .programs import Programs
@@ -34,29 +34,16 @@ _MANY_MODELS = 500
 _TOO_MANY_MODELS = 2500
 """From so many on, it is a list of the pages of modules, which list them."""
 
-_PAGES = (
-    (
-        ENDPOINTS,
-        "Endpoints",
-        "Every HTTP endpoint, and the Python method that calls it.",
-    ),
-    (MODELS, "Models", "Every type of a reply or an argument."),
-    (ERRORS, "Errors", "What a call can raise, and what is retried."),
-    (BEHAVIOUR, "Behaviour", "Paging, retries, timeouts, and the options of a call."),
-    (TESTING, "Testing", "Test your program without a server."),
-    (CHANGES, "Changes", "What each version changed."),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Makes the views of the pages that lead to all others; `changes` tells whether there is
-    a page of them, `versions` where those of other versions are."""
+    """Makes the view of the first page; `others` are the pages of the site with a title and a
+    line about each, `versions` say where those of other versions are."""
 
     pages: Pages
     project: ProjectFacts
     programs: Programs
-    changes: bool
+    others: Collection[tuple[str, str, str]]
     versions: Mapping[str, str]
 
     def overview(self) -> OverviewView:
@@ -92,8 +79,7 @@ class Overview:
                 LinkView(
                     medium.link(title, pages.address(INDEX, page)), medium.text(about)
                 )
-                for page, title, about in _PAGES
-                if page != CHANGES or self.changes
+                for page, title, about in self.others
             ),
             versions=tuple(
                 LinkView(medium.link(label, address))
@@ -175,45 +161,6 @@ class Overview:
             medium.text(f"{listed} and {more} more" if more > 1 else listed),
         )
 
-    def endpoints(self) -> tuple[EndpointView, ...]:
-        """The index of endpoints, by path."""
-        pages, medium = self.pages, self.pages.medium
-        every = [each for listed in pages.methods.values() for each in listed]
-        every.sort(key=lambda each: (each.operation.path, each.operation.method))
-        links = ((each, method_link(pages, ENDPOINTS, each)) for each in every)
-        return tuple(
-            EndpointView(
-                medium.text(each.operation.method),
-                medium.code(each.operation.path),
-                found.link,
-                found.about,
-                each.operation.deprecated,
-            )
-            for each, found in links
-        )
-
-    def models(self) -> CatalogueView:
-        """The list of all models, by module."""
-        pages = self.pages
-        every = sum(map(len, pages.places.modules.values()))
-        brief = every > _MANY_MODELS
-        parts = tuple(
-            ListView(
-                pages.medium.link(
-                    stem.replace("_", " "), pages.address(MODELS, f"models/{stem}")
-                ),
-                tuple(
-                    pages.model_link(MODELS, id_, brief=brief)
-                    for id_ in ids
-                    if every <= _TOO_MANY_MODELS
-                ),
-                brief,
-            )
-            for stem, ids in pages.places.modules.items()
-        )
-        count = f"{every:,} model{'' if every == 1 else 's'}"
-        return CatalogueView(pages.medium.text(count), parts)
-
 
 def _whole(url: str) -> str:
     """A server as a client can be told of it: one of the document's host needs a host."""
@@ -235,3 +182,43 @@ def method_link(pages: Pages, page: str, method: Method) -> LinkView:
         pages.medium.link(method.path, pages.address(page, *place)),
         pages.medium.cell(summary(method.operation)[0]),
     )
+
+
+def endpoints(pages: Pages) -> tuple[EndpointView, ...]:
+    """The index of endpoints, by path."""
+    medium = pages.medium
+    every = [each for listed in pages.methods.values() for each in listed]
+    every.sort(key=lambda each: (each.operation.path, each.operation.method))
+    links = ((each, method_link(pages, ENDPOINTS, each)) for each in every)
+    return tuple(
+        EndpointView(
+            medium.text(each.operation.method),
+            medium.code(each.operation.path),
+            found.link,
+            found.about,
+            each.operation.deprecated,
+        )
+        for each, found in links
+    )
+
+
+def models(pages: Pages) -> CatalogueView:
+    """The list of all models, by module."""
+    every = sum(map(len, pages.places.modules.values()))
+    brief = every > _MANY_MODELS
+    parts = tuple(
+        ListView(
+            pages.medium.link(
+                stem.replace("_", " "), pages.address(MODELS, f"models/{stem}")
+            ),
+            tuple(
+                pages.model_link(MODELS, id_, brief=brief)
+                for id_ in ids
+                if every <= _TOO_MANY_MODELS
+            ),
+            brief,
+        )
+        for stem, ids in pages.places.modules.items()
+    )
+    count = f"{every:,} model{'' if every == 1 else 's'}"
+    return CatalogueView(pages.medium.text(count), parts)

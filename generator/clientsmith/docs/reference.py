@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
@@ -21,15 +21,13 @@ from ..model import ir
 from ..names import Names
 from ..plan import Plan
 from .articles import article, title_of
-from .changes import changes
 from .colours import accented
 from .document import Document
 from .entries import Method, methods, models_of_params
 from .frames import Frames
-from .guides import Guides
 from .html import Html
 from .inventory import inventory
-from .links import BEHAVIOUR, CHANGES, ENDPOINTS, ERRORS, INDEX, MODELS, TESTING, Places
+from .links import ENDPOINTS, INDEX, MODELS, Places
 from .llms import full, overview
 from .machines import anchors, sitemap
 from .markdown import Markdown
@@ -41,6 +39,7 @@ from .python_examples import Examples
 from .remarks import Remarks
 from .resources import ResourcePages
 from .search import index
+from .site_pages import SitePage, Sources, site_of
 from .usage import usage
 
 
@@ -113,9 +112,10 @@ class _Facts:
 def reference(subject: Subject) -> dict[str, str]:
     """The pages as Markdown and as HTML, what programs read, and what the pages load."""
     pages = _pages(subject)
-    files = {f"{page}.md": text for page, text in _markdown(subject, pages)}
+    site = site_of(Sources(pages, subject.changelog))
+    files = {f"{page}.md": text for page, text in _markdown(subject, pages, site)}
     texts = dict(files)
-    files["llms.txt"] = overview(pages)
+    files["llms.txt"] = overview(pages, [page for page, _ in site])
     files["llms-full.txt"] = full(pages, texts)
     medium = Html()
     pages = replace(
@@ -185,14 +185,14 @@ def _pages(subject: Subject) -> Pages:
     )
 
 
-def _views(subject: Subject, pages: Pages) -> Iterator[tuple[str, str, object]]:
+def _views(
+    subject: Subject, pages: Pages, site: Collection[tuple[SitePage, object]]
+) -> Iterator[tuple[str, str, object]]:
     """Each page with its template and its view."""
     programs = Programs(pages.examples, pages.methods)
-    resources, models = ResourcePages(pages), ModelPages(pages)
-    guides = Guides(pages, programs)
-    first = Overview(
-        pages, subject.project, programs, bool(subject.changelog), subject.versions
-    )
+    resources = ResourcePages(pages)
+    others = [(page.path, page.title, page.about) for page, _ in site]
+    first = Overview(pages, subject.project, programs, others, subject.versions)
     yield INDEX, "overview", first.overview()
     for item in pages.plan.resources:
         page = pages.places.resource(item.path)
@@ -201,26 +201,33 @@ def _views(subject: Subject, pages: Pages) -> Iterator[tuple[str, str, object]]:
             for method in pages.methods[item.path]:
                 own, _ = pages.places.method(item.path, method.name)
                 yield own, "resource", resources.one_method(method)
-    yield ENDPOINTS, "endpoints", first.endpoints()
-    yield MODELS, "list", first.models()
+    for one, view in site:
+        if one.group:
+            yield one.path, one.template, view
+        if one.path == MODELS:
+            yield from _models(pages)
+    for page, text in subject.articles.items():
+        yield page, "article", article(text, pages.medium, page.rpartition("/")[2])
+    for one, view in site:
+        if not one.group:
+            yield one.path, one.template, view
+
+
+def _models(pages: Pages) -> Iterator[tuple[str, str, object]]:
+    models = ModelPages(pages)
     for stem, ids in pages.places.modules.items():
         yield f"models/{stem}", "models", models.view(stem)
         if pages.places.is_apart(f"models/{stem}"):
             for id_ in ids:
                 own = f"models/{stem}.{pages.places.title(id_)}"
                 yield own, "models", models.one_model(id_)
-    yield ERRORS, "errors", guides.errors()
-    yield BEHAVIOUR, "behaviour", guides.behaviour()
-    yield TESTING, "testing", guides.testing()
-    for page, text in subject.articles.items():
-        yield page, "article", article(text, pages.medium, page.rpartition("/")[2])
-    if subject.changelog:
-        yield CHANGES, "changes", changes(subject.changelog, pages.medium)
 
 
-def _markdown(subject: Subject, pages: Pages) -> Iterator[tuple[str, str]]:
+def _markdown(
+    subject: Subject, pages: Pages, site: Collection[tuple[SitePage, object]]
+) -> Iterator[tuple[str, str]]:
     templates = environment()
-    for page, kind, view in _views(subject, pages):
+    for page, kind, view in _views(subject, pages, site):
         template = templates.get_template(f"docs/markdown/{kind}.md.j2")
         yield page, template.render(view=view)
 
@@ -228,16 +235,17 @@ def _markdown(subject: Subject, pages: Pages) -> Iterator[tuple[str, str]]:
 def _html(subject: Subject, pages: Pages) -> Iterator[tuple[str, str]]:
     templates = environment()
     row = templates.get_template("docs/html/nav.html.j2").make_module().__dict__["row"]
+    site = site_of(Sources(pages, subject.changelog))
     frames = Frames(
         pages,
         subject.title,
         subject.url,
         row,
-        bool(subject.changelog),
+        [(page.path, page.title, page.group) for page, _ in site],
         subject.versions,
         {page: title_of(text, page) for page, text in subject.articles.items()},
         bool(subject.logo),
     )
-    for page, kind, view in _views(subject, pages):
+    for page, kind, view in _views(subject, pages, site):
         template = templates.get_template(f"docs/html/{kind}.html.j2")
         yield page, template.render(view=view, frame=frames.around(page))
