@@ -14,7 +14,7 @@ from .modules import Modules
 from .read import read_sdk
 from .report import print_adoption, print_calls
 from .sources import Sources, SourcesError, open_sources
-from .successor import Successor, make_successor
+from .successor import Successor, make_successor, read_old
 from .surface import read_surface
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "print_adoption",
     "print_calls",
     "read_makers_file",
+    "read_old",
     "read_sdk",
     "read_surface",
     "write_configuration",

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..commands.name_lock import read_name_lock
-from ..commands.surfaces import surface_of
 from ..config import Config
+from ..process.deferred import deferred
 from ..report.diagnostics import Diagnostics
 from ..sdk.surface import Method, Surface
 from .decided import decide_names
 from .match import match
 from .values import Adoption, Argument, Call, Operation, Sdk
+
+surfaces = deferred("..commands.surfaces", __package__)
 
 _INSTEAD = {
     "retry_config": "retry_policy= and max_retries= say what is retried",
@@ -67,7 +69,7 @@ def judge_calls(
     if decided is None:
         return None
     lock = read_name_lock(config, diagnostics)
-    surface = surface_of(decided.tree, config, diagnostics, lock)
+    surface = surfaces.surface_of(decided.tree, config, diagnostics, lock)
     if surface is None:
         return None
     methods = dict(surface.methods)

@@ -69,6 +69,22 @@ def find_definition(
     home: Modules, module: Module, parts: tuple[str, ...], depth: int = 0
 ) -> Definition | None:
     """What a dotted name means in a module; None where that is nothing of the SDK's."""
+    if depth:
+        return _search_definition(home, module, parts, depth)
+    known = _FOUND.setdefault(module, {})
+    if parts not in known:
+        known[parts] = _search_definition(home, module, parts, depth)
+    return known[parts]
+
+
+_FOUND: WeakKeyDictionary[Module, dict[tuple[str, ...], Definition | None]] = (
+    WeakKeyDictionary()
+)
+
+
+def _search_definition(
+    home: Modules, module: Module, parts: tuple[str, ...], depth: int
+) -> Definition | None:
     if depth > _DEEPEST:
         return None
     first, rest = parts[0], parts[1:]

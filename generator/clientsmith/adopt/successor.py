@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..commands.front_end import Front
+from ..commands.front_end import Early, Front, begin_bundle, finish
 from ..config import Config, load
 from ..config.surface import PRESETS
 from ..report.diagnostics import Diagnostics
@@ -19,12 +20,15 @@ from .configuration import (
     write_configuration,
     write_names,
 )
-from .decided import Decided, decide_names, list_operations, read_front
+from .decided import Decided, decide_names, list_operations
 from .exports import Found
 from .lacking import write_overlay
 from .makers import find_maker
+from .makers_files import is_makers_file, read_makers_file
 from .match import match
 from .modules import Modules
+from .read import read_sdk
+from .sources import Sources, open_sources
 from .surface import read_surface
 from .values import Adoption, Sdk
 
@@ -42,8 +46,27 @@ class Successor:
     kept: tuple[str, ...] = ()
 
 
+def read_old(old: str) -> tuple[Sdk, Modules]:
+    """What callers see of an SDK, or what the configuration of its generator says, and the
+    modules of the SDK.
+
+    Raises:
+        SourcesError: there is none, or it cannot be read.
+    """
+    if is_makers_file(old):
+        return read_makers_file(old), Modules(Sources({}, frozenset()))
+    sources = open_sources(old)
+    modules = Modules(sources, list(sources.faults))
+    return read_sdk(sources, modules), modules
+
+
 def make_successor(
-    sdk: Sdk, modules: Modules, config: Config, file: Path, diagnostics: Diagnostics
+    sdk: Sdk,
+    modules: Modules,
+    config: Config,
+    file: Path,
+    diagnostics: Diagnostics,
+    early: Callable[[], Early] | None = None,
 ) -> Successor | None:
     """Make the configuration that gives a successor the calls of an SDK; None where the
     document is unusable, which is reported.
@@ -54,9 +77,15 @@ def make_successor(
         config: names the document.
         file: where the configuration is to be.
         diagnostics: told what keeps the document from being used.
+        early: gives the document, bundled, where its reading was begun.
     """
-    front = read_front(config, diagnostics)
-    if front is None or config.spec is None:
+    begun = early() if early else begin_bundle(config)
+    for item in begun.diagnostics:
+        diagnostics.add(item)
+    if begun.front is None or config.spec is None:
+        return None
+    front = finish(begun.front.copy(), config, diagnostics)
+    if diagnostics.failed:
         return None
     shown = Path(os.path.relpath(config.spec, file.absolute().parent)).as_posix()
     known = sdk.maker in PRESETS
@@ -66,8 +95,10 @@ def make_successor(
         if overlay:
             added = Path(folder, OVERLAY)
             added.write_text(overlay, encoding="utf-8")
-            front = read_front(replace(config, overlays=(added,)), diagnostics)
-        decided = _decide(sdk, config, diagnostics, front) if front else None
+            changed = replace(config, overlays=(added,))
+            front = finish(begun.front, changed, diagnostics)
+    failed = diagnostics.failed
+    decided = None if failed else _decide(sdk, config, diagnostics, front)
     if decided is None:
         return None
     adoption = match(sdk, decided.operations, decided)

@@ -39,6 +39,7 @@ _SAME = 0.9
 """From here on, a class and an object are the same."""
 
 Key = tuple[str, str]
+Options = list[tuple[Module, ast.expr]]
 
 
 @dataclass
@@ -58,6 +59,10 @@ class Walk:
     )
     _printed: list[ir.Type] = field(default_factory=list)
     _spelled: dict[int, str] = field(default_factory=dict)
+    _split: dict[tuple[int, int], tuple[ast.expr, Options]] = field(
+        default_factory=dict
+    )
+    """The options of annotations; the node is kept so that no other one gets its id."""
 
     @property
     def api(self) -> ir.Api:
@@ -179,13 +184,17 @@ class Walk:
             for option in shape.options:
                 yield from self._objects(option)
 
-    def _options(
-        self, module: Module, node: ast.expr, depth: int = 0
-    ) -> list[tuple[Module, ast.expr]]:
+    def _options(self, module: Module, node: ast.expr, depth: int = 0) -> Options:
         """The options of a union, those of unions behind names too."""
+        key = id(node), depth
+        if key not in self._split:
+            self._split[key] = node, self._split_union(module, node, depth)
+        return self._split[key][1]
+
+    def _split_union(self, module: Module, node: ast.expr, depth: int) -> Options:
         node = parsed(node)
         head, inner = subscripted(node)
-        found: list[tuple[Module, ast.expr]] = []
+        found: Options = []
         if depth > 6:
             return [(module, node)]
         if head in _UNIONS:
@@ -211,7 +220,7 @@ class Walk:
 
     def _pair_unions(
         self,
-        options: list[tuple[Module, ast.expr]],
+        options: Options,
         ours: ir.Type,
         sending: bool,
         depth: int,
@@ -255,9 +264,7 @@ class Walk:
                     type_ = parts[0] if len(parts) == 1 else ir.Union(tuple(parts))
                     self.pair(module, node, type_, sending=sending, depth=depth + 1)
 
-    def _inner_union(
-        self, module: Module, node: ast.expr
-    ) -> list[tuple[Module, ast.expr]]:
+    def _inner_union(self, module: Module, node: ast.expr) -> Options:
         """The options of a name that stands for a union; none for any other."""
         if not isinstance(node, ast.Name | ast.Attribute):
             return []

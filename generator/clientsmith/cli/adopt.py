@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -45,8 +46,6 @@ def command(
     is the configuration of its generator, such as stainless.yml, which has the names. Prints
     what was found and, with SPEC, the configuration; exits with 1 where there are questions.
     """
-    from .. import adopt  # the reader, and the stages that decide names
-
     if write and spec is None:
         raise click.UsageError("--write needs the document; name it after OLD")
     if write and Path(_NAME).exists() and not force:
@@ -57,17 +56,23 @@ def command(
         raise click.UsageError(
             f"{spec} lies outside this repository, and {_NAME} cannot name it; copy it here"
         )
-    try:
-        if adopt.is_makers_file(old):
-            modules = adopt.Modules(adopt.Sources({}, frozenset()))
-            sdk = adopt.read_makers_file(old)
-        else:
-            sources = adopt.open_sources(old)
-            modules = adopt.Modules(sources, list(sources.faults))
-            sdk = adopt.read_sdk(sources, modules)
-    except adopt.SourcesError as error:
-        print_error(str(error), error.hint)
-        ctx.exit(2)
+    config = None if spec is None or names else applied(for_spec(spec))
+    faults = Diagnostics()
+    from ..commands.front_end import begin_bundle, begun
+
+    with nullcontext() if config is None else begun(config, begin_bundle) as early:
+        from .. import adopt  # the reader, and the stages that decide names
+
+        try:
+            sdk, modules = adopt.read_old(old)
+        except adopt.SourcesError as error:
+            print_error(str(error), error.hint)
+            ctx.exit(2)
+        made = (
+            adopt.make_successor(sdk, modules, config, Path(_NAME), faults, early)
+            if config
+            else None
+        )
     if names:
         found = {
             call.dotted: [f"{item.verb} {item.path}" for item in call.requests]
@@ -75,13 +80,9 @@ def command(
         }
         click.echo(json.dumps(found, indent=2))
         return
-    if spec is None:
+    if config is None:
         _tell(adopt.print_adoption(sdk))
         return
-    faults = Diagnostics()
-    made = adopt.make_successor(
-        sdk, modules, applied(for_spec(spec)), Path(_NAME), faults
-    )
     if made is None:
         report(faults)
         ctx.exit(2)

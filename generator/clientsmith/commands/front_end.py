@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import marshal
+import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,11 +30,16 @@ _LARGE = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A document in normal form, and where its parts were written."""
+    """A document in normal form, or on the way to it, and where its parts were written."""
 
     tree: dict[str, Any]
     sources: SourceMap
     is_json: bool
+
+    def copy(self) -> Front:
+        """The same with a tree and places of its own, which may be changed."""
+        copied: Front = pickle.loads(pickle.dumps(self, pickle.HIGHEST_PROTOCOL))
+        return copied
 
     def __reduce__(self) -> tuple[object, ...]:
         """For another process: the tree in the quickest way there is for plain values."""
@@ -63,8 +69,39 @@ def begin(config: Config, tell: Progress = lambda step: None) -> Early:
         return Early(_front(config, diagnostics, tell), diagnostics)
 
 
+def begin_bundle(config: Config) -> Early:
+    """Load and bundle the configured document; `finish` does the rest, as often as overlays
+    are tried."""
+    diagnostics = Diagnostics()
+    with uncollected():
+        return Early(_bundled(config, diagnostics), diagnostics)
+
+
+def finish(
+    front: Front,
+    config: Config,
+    diagnostics: Diagnostics,
+    tell: Progress = lambda step: None,
+) -> Front:
+    """Overlay and normalize a bundled document, whose tree is changed."""
+    tree = front.tree
+    patches = [
+        load.read_document(path, limits=config.limits, diagnostics=diagnostics)
+        for path in config.overlays
+    ]
+    usable = [patch for patch in patches if patch is not None]
+    if usable:
+        tell("overlay")
+        tree = overlay.apply(tree, usable, front.sources, diagnostics, config.limits)
+    # After an error, normalize still finds further faults to tell in the same run.
+    tell("normalize")
+    return replace(front, tree=normalize(tree, front.sources, diagnostics))
+
+
 @contextmanager
-def begun(config: Config) -> Iterator[Callable[[], Early] | None]:
+def begun(
+    config: Config, job: Callable[[Config], Early] = begin
+) -> Iterator[Callable[[], Early] | None]:
     """Begin on a large document in a second process, while this one imports what comes next.
 
     Gives the function that waits for it, None where the document is better read later.
@@ -72,7 +109,7 @@ def begun(config: Config) -> Iterator[Callable[[], Early] | None]:
     if not _is_large(config.spec):
         yield None
         return
-    with aside(partial(begin, config)) as early:
+    with aside(partial(job, config)) as early:
         yield early
 
 
@@ -84,6 +121,13 @@ def _is_large(spec: Path | None) -> bool:
 
 
 def _front(config: Config, diagnostics: Diagnostics, tell: Progress) -> Front | None:
+    front = _bundled(config, diagnostics, tell)
+    return None if front is None else finish(front, config, diagnostics, tell)
+
+
+def _bundled(
+    config: Config, diagnostics: Diagnostics, tell: Progress = lambda step: None
+) -> Front | None:
     given = config.given
     if config.spec is None and given is None:
         diagnostics.error(
@@ -111,19 +155,7 @@ def _front(config: Config, diagnostics: Diagnostics, tell: Progress) -> Front | 
     )
     if bundled is None:
         return None
-    tree, sources = bundled.tree, bundled.sources
-    patches = [
-        load.read_document(path, limits=config.limits, diagnostics=diagnostics)
-        for path in config.overlays
-    ]
-    usable = [patch for patch in patches if patch is not None]
-    if usable:
-        tell("overlay")
-        tree = overlay.apply(tree, usable, sources, diagnostics, config.limits)
-    # After an error, normalize still finds further faults to tell in the same run.
-    tell("normalize")
-    tree = normalize(tree, sources, diagnostics)
-    return Front(tree, sources, document.is_json)
+    return Front(bundled.tree, bundled.sources, document.is_json)
 
 
 @contextmanager

@@ -43,7 +43,8 @@ def _is_deep(tree: ast.AST) -> bool:
         for node in level:
             if type(node) in _LEAVES:  # most nodes
                 continue
-            for name, value in vars(node).items():
+            for name in node._fields:
+                value = getattr(node, name, None)
                 if type(value) is list:
                     kept = level if name == "orelse" else below
                     kept += [item for item in value if isinstance(item, ast.AST)]
