@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from ..text.trees import parse_expression
+from ..text.trees import nodes_within, parse_expression
 from .modules import Function, Module, read_name
 from .values import Argument
 
@@ -73,7 +73,7 @@ def _wire_names(function: Function) -> dict[str, tuple[str, str]]:
 
     def note(key: ast.expr | None, value: ast.expr, place: str) -> None:
         if isinstance(key, ast.Constant) and isinstance(key.value, str):
-            for node in ast.walk(value):
+            for node in nodes_within(value):
                 if isinstance(node, ast.Name) and node.id in known:
                     found.setdefault(node.id, (place, key.value))
                     return
@@ -131,7 +131,9 @@ def read_variables(module: Module, function: Function) -> tuple[tuple[str, str],
             if default is not None and (name := _variable(default)):
                 found[argument.name] = name
     known = [argument.name for argument in read_arguments(function)]
-    for node in chain.from_iterable(map(ast.walk, _bodies(module, function, known))):
+    for node in chain.from_iterable(
+        map(nodes_within, _bodies(module, function, known))
+    ):
         if isinstance(node, ast.Assign) and len(node.targets) == 1:
             target = ast.unparse(node.targets[0]).removeprefix("self.")
             is_known = target.removesuffix("_env") in known
@@ -145,7 +147,7 @@ def _bodies(
     module: Module, function: Function, arguments: list[str]
 ) -> Iterator[Function]:
     yield function
-    for node in ast.walk(function):
+    for node in nodes_within(function):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             passed = {item.arg for item in node.keywords}
             passed |= {item.id for item in node.args if isinstance(item, ast.Name)}
@@ -165,7 +167,7 @@ def _variable_behind(module: Module, node: ast.AST) -> str:
 
 
 def _variable(node: ast.AST) -> str:
-    for item in ast.walk(node):
+    for item in nodes_within(node):
         if isinstance(item, ast.Call) and item.args:
             callee = ast.unparse(item.func)
             first = item.args[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from ..text.trees import nodes_within
 from .modules import Module, Modules, read_name
 
 _DEEPEST = 12
@@ -186,7 +187,7 @@ def _wire_name(attribute: str, annotation: ast.expr, value: ast.expr | None) -> 
     for node in (value, annotation):
         if node is None or isinstance(node, ast.Name | ast.Constant):
             continue
-        for item in ast.walk(node):
+        for item in nodes_within(node):
             if not isinstance(item, ast.Call):
                 continue
             for keyword in item.keywords:

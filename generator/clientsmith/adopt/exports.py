@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..model import ir
+from ..text.trees import nodes_within
 from ..text.words import without_separators
 from .decided import Decided
 from .definitions import Definition, definitions_of, fields_of, find_definition
@@ -106,6 +107,8 @@ def _most_alike(
         return None
     best, found = _ALIKE, list[ir.TypeId]()
     for each, ids in known.items():
+        if min(len(fields), len(each)) < best * max(len(fields), len(each)):
+            continue  # even if all of the smaller one were in the other
         score = len(fields & each) / len(fields | each)
         if score > best or (score == best and not found):
             best, found = score, [*ids]
@@ -161,13 +164,14 @@ def list_modules(
             options = [each.strip() for text in texts for each in text.split("|")]
             chosen = next((each for each in options if each in classes), chosen)
         found.modules.setdefault(module, {})[defined.name] = chosen
+    targets: dict[str, set[str]] = {}
+    for names in found.modules.values():
+        for name, target in names.items():
+            if not target.startswith("params:"):
+                targets.setdefault(name, set()).add(target)
     for defined in lost:
         module = defined.module.name.removeprefix(f"{package}.")
-        same = {
-            names[defined.name]
-            for names in found.modules.values()
-            if defined.name in names and not names[defined.name].startswith("params:")
-        } - {"object", ANY_MODEL}
+        same = targets.get(defined.name, set()) - {"object", ANY_MODEL}
         if len(same) != 1:
             found.lost.append(f"{defined.module.name}.{defined.name}")
         unknown = ANY_MODEL if classes and defined.is_class else "object"
@@ -175,6 +179,7 @@ def list_modules(
             unknown = f"enum:{json.dumps(_constants(defined))}"
         target = same.pop() if len(same) == 1 else unknown
         found.modules.setdefault(module, {})[defined.name] = target
+        targets.setdefault(defined.name, set()).add(target)
     for name in sorted(home.sources.packages, reverse=True):  # inner ones first
         inside = is_of_types(name, package, folder)
         if not (inside or (classes and _is_public(name, package))):
@@ -262,7 +267,7 @@ def _holds(found: Found, base: str, package: str, name: str) -> bool:
 
 def _is_standard(node: ast.AST) -> bool:
     """Whether an alias consists of nothing but standard types."""
-    for item in ast.walk(node):
+    for item in nodes_within(node):
         if isinstance(item, ast.Name) and item.id not in _STANDARD:
             return False
         if isinstance(item, ast.Call | ast.Attribute | ast.Dict | ast.List):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..text.trees import nodes_within
 from .modules import Class, Function, Modules, read_name
 from .values import Argument
 
@@ -75,7 +76,7 @@ def _makes(name: str) -> bool:
 def _headers(function: Function) -> Iterator[tuple[str, ast.expr]]:
     """The headers that a function gives, or puts into a dictionary that is called so."""
     returned = "headers" in function.name
-    for node in ast.walk(function):
+    for node in nodes_within(function):
         match node:
             case ast.Dict(keys=keys, values=values) if returned:
                 for key, value in zip(keys, values, strict=True):
@@ -86,9 +87,7 @@ def _headers(function: Function) -> Iterator[tuple[str, ast.expr]]:
                     ast.Subscript(value=target, slice=ast.Constant(value=str(wire)))
                 ],
                 value=value,
-            ) if (
-                "headers" in read_name(target)[-1]
-            ):
+            ) if "headers" in read_name(target)[-1]:
                 yield wire, value
 
 
@@ -100,7 +99,7 @@ def _argument(node: ast.AST, arguments: set[str]) -> str:
 
 
 def _named(node: ast.AST, arguments: set[str]) -> Iterator[str]:
-    for item in ast.walk(node):
+    for item in nodes_within(node):
         if isinstance(item, ast.Attribute):
             name = item.attr.removeprefix("_").removeprefix("get_")
         elif isinstance(item, ast.Name):
@@ -113,7 +112,7 @@ def _named(node: ast.AST, arguments: set[str]) -> Iterator[str]:
 
 def _pairs(function: Function, arguments: set[str]) -> Iterator[tuple[str, str]]:
     """The arguments that are joined by a colon, or given to a function called BasicAuth."""
-    for node in ast.walk(function):
+    for node in nodes_within(function):
         match node:
             case ast.JoinedStr(
                 values=[

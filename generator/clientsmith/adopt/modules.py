@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..text.trees import parse_expression, parse_module
+from ..text.trees import nodes_within, parse_expression, parse_module
 from .sources import Sources
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -347,6 +347,6 @@ def _lazy(
 
 def _made(module: Module, function: Function) -> Class | None:
     """The first class of the SDK that a function makes an object of."""
-    calls = (node for node in ast.walk(function) if isinstance(node, ast.Call))
+    calls = (node for node in nodes_within(function) if isinstance(node, ast.Call))
     found = (module.find_class(call.func) for call in calls)
     return next((item for item in found if item), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from ..text.trees import nodes_within
 from .definitions import Definition, definitions_of, fields_of
 from .exports import Found, Page
 from .modules import Modules, read_name
@@ -17,7 +18,7 @@ def is_page(node: ast.expr) -> bool:
     """Whether an annotation names a class of pages."""
     return any(
         PAGE.match(read_name(item)[-1]) is not None
-        for item in ast.walk(node)
+        for item in nodes_within(node)
         if isinstance(item, ast.Name | ast.Attribute)
     )
 

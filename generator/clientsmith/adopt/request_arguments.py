@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from ..model import ir
+from ..text.trees import nodes_within
 from .decided import Decided
 from .definitions import Definition, Fields, fields_of, find_definition
 from .exports import Found
@@ -102,7 +103,7 @@ def _models(
     """The classes that an annotation names."""
     if annotation is None:
         return
-    for node in ast.walk(parsed(annotation)):
+    for node in nodes_within(parsed(annotation)):
         if isinstance(node, ast.Name | ast.Attribute):
             found = find_definition(walk.home, module, read_name(node))
             if found is not None and found.is_class:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
+from ..text.trees import nodes_within
 from .definitions import fields_of, find_definition
 from .modules import Function, Module, read_name
 
@@ -23,7 +24,7 @@ def read_request_models(
     """
     known = set(names)
     found: dict[str, tuple[str, str]] = {}
-    for node in ast.walk(function):
+    for node in nodes_within(function):
         if not (isinstance(node, ast.Call) and node.keywords):
             continue
         parts = read_name(node.func)
@@ -42,7 +43,7 @@ def read_request_models(
             wire, text = fields.get(keyword.arg or "", ("", ""))
             inner = (
                 item.id
-                for item in ast.walk(keyword.value)
+                for item in nodes_within(keyword.value)
                 if isinstance(item, ast.Name)
             )
             name = next((each for each in inner if each in known), "")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ..text.trees import nodes_within
 from .makers import VERBS, Maker, Shape
 from .modules import Class, Function, Module
 from .values import Request
@@ -56,7 +57,7 @@ def _at(
 def _own(
     shapes: tuple[Shape, ...], function: Function, direct: bool
 ) -> Iterator[Request]:
-    nodes = list(ast.walk(function))
+    nodes = list(nodes_within(function))
     local = _locals(nodes)
     hint = _operation_id(nodes)
     for node in nodes:
@@ -183,7 +184,7 @@ def _called(
     module: Module, owner: Class | None, function: Function
 ) -> Iterator[tuple[Module, Class | None, Function]]:
     """The functions of the SDK that a function calls."""
-    for node in ast.walk(function):
+    for node in nodes_within(function):
         if not isinstance(node, ast.Call):
             continue
         parts = _spelled(node.func).split(".")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from ..text.trees import nodes_within
 from .modules import Class, Module, Modules, read_name
 from .values import Argument
 
@@ -95,6 +96,6 @@ def _is_address(text: str) -> bool:
 
 
 def _keys_of(tree: ast.Module, table: str) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in nodes_within(tree):
         if isinstance(node, ast.Subscript) and read_name(node.value) == (table,):
             yield read_name(node.slice)[-1]

@@ -12,6 +12,7 @@ from ..emit.surface import item_type, positional, rule_of
 from ..model import ir, media_types, shapes
 from ..names import reserved
 from ..plan.results import Manner, Results, errors
+from ..text.trees import nodes_within
 from .decided import Decided
 from .definitions import Definition, fields_of, find_definition
 from .exports import Found, list_modules, name_rest
@@ -277,7 +278,7 @@ def _is_json(operation: ir.Operation) -> bool:
 
 def _whole_body(function: Function) -> str:
     """The argument that is sent as the body of a request; empty where there is none."""
-    for node in ast.walk(function):
+    for node in nodes_within(function):
         match node:
             case ast.Assign(
                 targets=[ast.Name(id="_body_params")], value=ast.Name(id=name)
@@ -417,7 +418,7 @@ def _walk_params(
     types: Mapping[str, ir.Type],
 ) -> None:
     """Tie the typed dictionaries that name the parameters of a whole method."""
-    for node in ast.walk(function):
+    for node in nodes_within(function):
         if not (isinstance(node, ast.Call) and len(node.args) > 1):
             continue
         if "maybe_transform" not in read_name(node)[-1]:

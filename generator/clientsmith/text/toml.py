@@ -10,14 +10,17 @@ from .hidden_characters import is_shown
 
 _BARE = re.compile("[A-Za-z0-9_-]+")
 """A key that needs no quotation marks (TOML 1.0, keys)."""
+_PLAIN = re.compile(r"[ !$-\[\]-~]*")
+"""Characters that stand for themselves, without the number sign, of which two may not meet."""
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def toml(text: str) -> Code:
     """A TOML basic string (TOML 1.0, strings), which is no command to a runner of CI, wherever
     it is printed: `##[` is none with an escape in it."""
-    written = "".join(map(_char, text)).replace("##", "#\\u0023")
-    return Code(f'"{written}"')
+    if not _PLAIN.fullmatch(text):  # most texts are plain
+        text = "".join(map(_char, text)).replace("##", "#\\u0023")
+    return Code(f'"{text}"')
 
 
 def toml_key(name: str) -> str:
