@@ -15,7 +15,7 @@ from ..text.words import without_separators
 from .makers import find_maker
 from .match import find_served, shape_of
 from .schemas import Place, Schemas
-from .values import Adoption, Call, Operation
+from .values import Adoption, Argument, Call, Operation
 
 _PLACES = re.compile(r"\{(\w+)\}")
 _IN_QUERY = ("GET", "DELETE", "HEAD")
@@ -36,8 +36,9 @@ def write_overlay(adoption: Adoption, tree: dict[str, Any]) -> str:
     paths = _added_paths(adoption, tree, schemas)
     if paths:
         actions.append({"target": "$.paths", "update": paths})
-    for operation, call in adoption.matched:
-        for target, update in _added_to(operation, call, tree, schemas):
+    called = [(operation, (call,)) for operation, call in adoption.matched]
+    for operation, calls in (*called, *adoption.questions):
+        for target, update in _added_to(operation, calls, tree, schemas):
             actions.append({"target": _query(target), "update": update})
     if not actions:
         return ""
@@ -71,7 +72,7 @@ def _added_paths(
             continue
         verb, path = call.requests[0].verb, call.requests[0].path
         names = _PLACES.findall(path)
-        arguments = {item.name for item in call.arguments}
+        arguments = {_in_path(item) for item in call.arguments}
         shape = shape_of(path)
         if not path or (verb, shape) in taken or not set(names) <= arguments:
             continue
@@ -97,6 +98,11 @@ def _added_paths(
             path = f"{operation.path}#{call.dotted}"
             paths.setdefault(path, {})[operation.verb.lower()] = twin
     return paths
+
+
+def _in_path(argument: Argument) -> str:
+    """What an argument is called in a path: `petId` where it is `pet_id` to callers."""
+    return argument.wire if argument.place == "path" else argument.name
 
 
 def _document_path(adoption: Adoption, served: str, path: str) -> tuple[str, bool]:
@@ -129,9 +135,12 @@ def _kind(returns: str) -> str:
 
 
 def _added_to(
-    operation: Operation, call: Call, tree: dict[str, Any], schemas: Schemas
+    operation: Operation,
+    calls: tuple[Call, ...],
+    tree: dict[str, Any],
+    schemas: Schemas,
 ) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """The arguments of a call that its operation lacks, and its stream."""
+    """The arguments that the calls of an operation have and it lacks, and their stream."""
     here: Place = ("paths", operation.path, operation.verb.lower())
     found = tree["paths"][operation.path][operation.verb.lower()]
     shared = tree["paths"][operation.path].get("parameters", ())
@@ -144,10 +153,13 @@ def _added_to(
     bodies = list(schemas.bodies(here, found))
     held = {without_separators(name) for body in bodies for name in body.names}
     parameters, properties = [], {}
-    for item in call.arguments:
+    arguments = [item for call in calls for item in call.arguments]
+    for item in arguments:
         schema = schemas.of_text(item.annotation)
         if item.place in ("query", "header", "cookie"):
-            if (item.place, without_separators(item.wire)) not in known:
+            key = (item.place, without_separators(item.wire))
+            if key not in known:
+                known.add(key)
                 parameters.append(
                     {"name": item.wire, "in": item.place, "schema": schema}
                 )
@@ -161,8 +173,9 @@ def _added_to(
         yield here, {"parameters": parameters}
     for target in dict.fromkeys(body.place for body in bodies) if properties else ():
         yield target, {"properties": properties}
-    streamed = _STREAMED.search(call.returns)
-    asked = {item.wire for item in call.arguments if item.place} | held
+    streams = (_STREAMED.search(call.returns) for call in calls)
+    streamed = next((found for found in streams if found), None)
+    asked = {item.wire for item in arguments if item.place} | held
     if streamed and "stream" in asked:
         for status, reply in found.get("responses", {}).items():
             contents = schemas.resolved(reply).get("content", {})
@@ -187,7 +200,7 @@ def _operation(
     body: dict[str, Any] = {}
     required = []
     for item in call.arguments:
-        if item.name in theirs:
+        if _in_path(item) in theirs:
             continue
         wire = item.wire or item.name
         schema = schemas.of_text(item.annotation)

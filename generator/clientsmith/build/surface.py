@@ -39,6 +39,8 @@ def with_surface(api: ir.Api, surface: Surface) -> ir.Api:
             body = _flat_body(api, operation, operation.body, declarations)
             operation = replace(operation, body=body)
         whole = surface.bodies == "argument" or (rule is not None and rule.body)
+        if not whole and surface.bodies == "whole" and operation.body is not None:
+            operation = replace(operation, body=_without_null(api, operation.body))
         if whole and operation.body is not None:
             # Pages that are asked for within such a body are the caller's.
             body = _one_argument(operation.body)
@@ -91,6 +93,19 @@ def _is_plain(api: ir.Api, type_: ir.Type) -> bool:
     if isinstance(shape, ir.Union):
         return all(_is_plain(api, option) for option in shape.options)
     return isinstance(shape, ir.Scalar | ir.Literals) and shape != ir.ANY
+
+
+def _without_null(api: ir.Api, body: ir.Body) -> ir.Body:
+    """A body whose objects are never null, so that their properties are arguments."""
+    contents = []
+    for content in body.contents:
+        shape = shapes.resolve(api, content.type) if content.type else None
+        options = shape.options if isinstance(shape, ir.Union) else ()
+        others = [item for item in options if item != ir.NULL]
+        if len(others) == 1 and isinstance(shapes.resolve(api, others[0]), ir.Object):
+            content = replace(content, type=others[0])
+        contents.append(content)
+    return replace(body, contents=tuple(contents))
 
 
 def _one_argument(body: ir.Body) -> ir.Body:

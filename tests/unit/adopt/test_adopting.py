@@ -422,6 +422,64 @@ def test_arguments_and_streams_of_the_sdk_alone_are_described_in_the_overlay(
     assert "floor: int | Omit" in method and "-> Stream[Beast]" in method
 
 
+def test_arguments_of_the_sdk_alone_are_described_where_its_calls_are_a_question(
+    tmp_path: Path,
+) -> None:
+    cages = STAINLESS["zoo/resources/cages/cages.py"]
+    begin, end = cages.index("    def create(self"), cages.index("    def list(self")
+    calls = "".join(
+        f"    def {name}(self, *, size: int, floor: int = omit, dry: bool = omit):\n"
+        '        query = {"floor": floor, "dry": dry}\n'
+        '        return self._post("/v1/cages", body={"size": size}, query=query)\n\n'
+        for name in ("create", "raise_")
+    )
+    where = {"zoo/resources/cages/cages.py": cages[:begin] + calls + cages[end:]}
+    method = _stub_of_successor(STAINLESS | where, tmp_path)
+    assert method.count("floor: int | Omit") == method.count("dry: bool | Omit") >= 1
+
+
+def test_an_operation_of_the_sdk_alone_is_described_by_its_names_in_the_path(
+    tmp_path: Path,
+) -> None:
+    files = dict(SDKS["openapi-generator"])
+    files["zoo/api/cages_api.py"] += (
+        "\n    def drop_cage(self, cage_id: str, _headers=None) -> None:\n"
+        '        _path_params = {}\n        _path_params["cageId"] = cage_id\n'
+        "        return self.api_client.param_serialize(method='DELETE', "
+        "resource_path='/v1/cages/{cageId}')\n"
+    )
+    made = _stub_of_successor(files, tmp_path)
+    assert "def drop_cage(" in made and "cage_id: str" in made
+
+
+def test_a_property_called_body_is_not_the_whole_body(tmp_path: Path) -> None:
+    files = dict(SDKS["speakeasy"])
+    files["zoo/cages.py"] = files["zoo/cages.py"].replace(
+        "def create(self, *, size: int, server_url=None) -> models.CageModel:\n",
+        "def create(self, *, size: int, body: str = None) -> models.CageModel:\n"
+        "        request = models.CageRequest(size=size, body=body)\n",
+    )
+    sizes = "properties: {size: {type: integer}}}}}}"
+    document = DOCUMENT.replace(
+        sizes, sizes.replace("{size", "{body: {type: string}, size"), 1
+    )
+    made = _stub_of_successor(files, tmp_path, document)
+    assert "        size: int" in made and "        body: str | Omit" in made, made
+
+
+@pytest.mark.parametrize("maker", ["stainless", "fern", "speakeasy"])
+def test_properties_of_a_body_that_may_be_null_are_arguments(
+    maker: str, tmp_path: Path
+) -> None:
+    document = DOCUMENT.replace(
+        "schema: {type: object, required: [size]",
+        "schema: {type: [object, 'null'], required: [size]",
+    )
+    assert document != DOCUMENT
+    made = _stub_of_successor(dict(SDKS[maker]), tmp_path, document)
+    assert "        size: int" in made and "        body:" not in made, made
+
+
 def test_a_body_that_is_one_argument_keeps_its_name(tmp_path: Path) -> None:
     files = dict(SDKS["openapi-generator"])
     api = files["zoo/api/cages_api.py"].replace("size, ", "cage, ")
