@@ -249,6 +249,8 @@ def _note_arguments(
         if wire in wires and place != "path":
             named[key] = wires[wire]
     whole = _whole_body(call.requests[0].sender or function)
+    if _takes_properties(call, whole, sent):
+        whole = ""  # it is a property that is called like that
     known = {*sent.values(), *named.values(), *(key.partition(":")[2] for key in sent)}
     left = [each.name for each in call.arguments if each.default is None]
     left = [name for name in left if name not in known]
@@ -268,6 +270,14 @@ def _note_arguments(
     }
     if changed and len(set(named.values())) == len(named):
         found.operations.setdefault(operation.id, {})["arguments"] = changed
+
+
+def _takes_properties(call: Call, whole: str, sent: Mapping[str, str]) -> bool:
+    """Whether a call has properties of the body as arguments, beside the one that may be all
+    of it; `sent` has names by place and name on the wire."""
+    wires = {wire: place for place, _, wire in (key.partition(":") for key in sent)}
+    listed = [item.wire or item.name for item in call.arguments if item.name != whole]
+    return any(wires.get(wire) == "body" for wire in listed)
 
 
 def _is_json(operation: ir.Operation) -> bool:
