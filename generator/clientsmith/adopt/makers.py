@@ -33,7 +33,8 @@ class Maker:
     further forms of one call; `skipped` are attributes that are not resources. With
     `request_models`, arguments are fields of a model of the request. `types` are the modules of
     types, below the package; `verbatim` says that resources and methods are called by the
-    first tag and the operationId."""
+    first tag and the operationId. With `page_classes`, lists are pages whose classes have
+    names; with `returned_errors`, calls give documented errors instead of raising them."""
 
     name: str
     marks: tuple[tuple[str, int], ...]
@@ -46,6 +47,8 @@ class Maker:
     request_models: bool = False
     types: str = ""
     verbatim: bool = False
+    page_classes: bool = False
+    returned_errors: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -66,6 +69,7 @@ STAINLESS = Maker(
     skipped=("with_raw_response", "with_streaming_response"),
     positional="last",
     types=r"types(\..+)?",
+    page_classes=True,
 )
 FERN = Maker(
     "fern",
@@ -158,6 +162,7 @@ OPENAPI_PYTHON_CLIENT = Maker(
     ),
     types=r"models(\..+)?",
     verbatim=True,
+    returned_errors=True,
 )
 AUTOREST = Maker(
     "autorest",

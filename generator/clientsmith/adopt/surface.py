@@ -16,6 +16,7 @@ from ..text.trees import nodes_within
 from .decided import Decided
 from .definitions import Definition, fields_of, find_definition
 from .exports import Found, list_modules, name_rest
+from .makers import find_maker
 from .match import find_served
 from .modules import Function, Module, Modules, read_name, walk_statements
 from .pages import PAGE, is_page, list_pages, read_page
@@ -44,10 +45,8 @@ def read_surface(
     """
     printer = Annotations(decided.api, decided.named, decided.planned)
     walk = Walk(home, printer)
-    found = Found(
-        has_pages=adoption.sdk.maker == "stainless",
-        has_errors=adoption.sdk.maker == "openapi-python-client",
-    )
+    maker = find_maker(adoption.sdk.maker)
+    found = Found(has_pages=maker.page_classes, has_errors=maker.returned_errors)
     functions = _functions(home)
     primary = [call for _, call in adoption.matched]
     operations = {item.id: item for item in decided.api.operations}
@@ -77,7 +76,7 @@ def read_surface(
             if len(call.path) > 1:
                 continue
         _note_arguments(found, decided, operation, call, place[1])
-        if adoption.sdk.maker == "speakeasy":
+        if maker.request_models:
             note_request(walk, found, decided, operation, call, *place)
         _note_positions(found, printer, operation, call)
         if operation.deprecated and silent:
@@ -89,7 +88,7 @@ def read_surface(
     ]
     if len(secrets) == 1 and found.has_pages:
         found.settings["constructor"] = {secrets[0]: "webhook_secret"}
-    if adoption.sdk.maker == "speakeasy":
+    if maker.request_models:
         found.settings |= security_settings(adoption.sdk)
     for path in ("_legacy_response",):
         if f"{adoption.sdk.package}.{path}" in home.sources.files:
@@ -106,9 +105,9 @@ def read_surface(
         for each, kind in ((name, "client"), (f"Async{name}", "async_client")):
             found.modules.setdefault(module, {})[each] = f"{kind}:{resource}"
             found.modules.setdefault("", {})[each] = f".{module}"
-    if adoption.sdk.maker == "openapi-generator":
+    if maker.entry == "classes":
         list_tags(found, home, adoption, decided)
-    if adoption.sdk.maker == "openapi-python-client":
+    if maker.entry == "modules":
         list_functions(found, home, adoption)
     if folder:
         name_rest(walk, home, decided, adoption.sdk.package, folder)

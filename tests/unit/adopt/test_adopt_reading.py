@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import tarfile
 import zipfile
 from pathlib import Path
 
+import clientsmith.adopt
 import pytest
 from clientsmith.adopt import SourcesError, open_sources, read_sdk
 from clientsmith.adopt.values import Sdk
@@ -163,3 +165,9 @@ def test_nothing_to_read_is_said(name: str, tmp_path: Path) -> None:
     with pytest.raises(SourcesError) as caught:
         open_sources(str(place) if place.exists() else name)
     assert caught.value.hint
+
+
+def test_what_is_said_of_a_maker_stands_in_the_table_of_makers() -> None:
+    asked = re.compile(r"\bmaker(\.name)? (==|!=|in|not in) [(\"'{]")
+    for file in Path(clientsmith.adopt.__file__).parent.glob("*.py"):
+        assert not asked.search(file.read_text(encoding="utf-8")), file.name
