@@ -26,6 +26,8 @@ EXTENSIONS = (*NAMES, *DESCRIPTIONS, ENTRIES, BY_VALUE, *LISTED)
 objects by value; `x-ms-enum` and `x-enum-values` hold lists of objects, `x-fern-enum` an
 object of them."""
 
+_TELLING = frozenset({*EXTENSIONS, "oneOf", "anyOf"})
+
 
 class Label(NamedTuple):
     """A value of an enumeration with its name and what is said of it, where there is one."""
@@ -42,6 +44,8 @@ def read_labels(node: Node, resolve: Callable[[Any], Node]) -> list[Label]:
         node: a schema as JSON; malformed parts say nothing.
         resolve: gives the object that a reference leads to.
     """
+    if _TELLING.isdisjoint(node):
+        return []  # most schemas list their values, and say no more
     found: dict[str, Label] = {}
     for label in _all_labels(node, resolve):
         key = as_key(label.value)

@@ -149,9 +149,10 @@ def snake(words: tuple[str, ...] | list[str]) -> str:
 def pascal(words: tuple[str, ...] | list[str]) -> str:
     """`("batch", "export")` as `BatchExport`; acronyms keep the capitals they came with."""
     parts = [word[:1].upper() + word[1:] for word in words]
-    if any(part[:1].isdigit() for part in parts):
+    whole = "".join(parts)
+    if not whole.isalpha() and any(part[:1].isdigit() for part in parts):
         return _led(_SEAM.sub("", "_".join(parts)), "")
-    return "".join(parts)
+    return whole
 
 
 def kebab(words: tuple[str, ...] | list[str]) -> str:
