@@ -48,10 +48,11 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
     maker = recognise_maker([text for _, text in sources.files.values()])
     clients = _clients(modules, maker)
     client = clients[0] if clients else None
+    package = _package(client.module.name, sources, maker) if client else ""
     if maker.entry == "classes":
         found = list(_of_classes(modules, maker))
     elif maker.entry == "modules":
-        found = list(_of_modules(modules, maker))
+        found = list(_of_modules(modules, maker, package))
     else:
         places = iter(range(_MOST_PLACES))
         found = list(_of_class(maker, client, (), (), places)) if client else []
@@ -62,7 +63,6 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
             )
     calls = _without_twins(maker, found)
     constructor = client.methods.get("__init__") if client else None
-    package = _package(client.module.name, sources) if client else ""
     arguments = read_arguments(constructor[1]) if constructor else ()
     variables = (
         read_variables(constructor[0].module, constructor[1]) if constructor else ()
@@ -101,9 +101,12 @@ def read_sdk(sources: Sources, modules: Modules | None = None) -> Sdk:
     )
 
 
-def _package(module: str, sources: Sources) -> str:
-    """The first package above a module that is none of namespaces: `acme.sdk` where `acme`
-    has no `__init__.py` (PEP 420)."""
+def _package(module: str, sources: Sources, maker: Maker) -> str:
+    """The package of a client's module, whose generator was asked for it (`acme.api.client`);
+    where others write around it, the first one above that is none of namespaces: `acme.sdk`
+    where `acme` has no `__init__.py` (PEP 420)."""
+    if maker.entry != "client":
+        return module.rpartition(".")[0] or module
     parts = module.split(".")
     above = (".".join(parts[:length]) for length in range(1, len(parts) + 1))
     return next((name for name in above if name in sources.packages), parts[0])
@@ -276,8 +279,11 @@ def _of_classes(modules: Modules, maker: Maker) -> Iterator[Call]:
                 )
 
 
-def _of_modules(modules: Modules, maker: Maker) -> Iterator[Call]:
-    """The calls of an SDK with a module for each operation."""
+def _of_modules(modules: Modules, maker: Maker, package: str) -> Iterator[Call]:
+    """The calls of an SDK with a module for each operation; those below other packages are
+    of another client."""
+    begin = package.count(".") + 1 if package else 0
+    others: dict[str, None] = {}
     for name in sorted(modules.sources.files):
         parts = name.split(".")
         if "api" not in parts[:-1] or "def " not in modules.sources.files[name][1]:
@@ -287,12 +293,18 @@ def _of_modules(modules: Modules, maker: Maker) -> Iterator[Call]:
         shown = next(
             (key for key in ("sync", "sync_detailed") if key in functions), None
         )
-        if module and shown:
+        if module and shown and parts[:begin] != package.split(".")[:begin]:
+            others[".".join(parts[: parts.index("api", 1)])] = None
+        elif module and shown:
             function = functions[shown]
             requests = find_requests(maker, module, None, function)
-            path = tuple(parts[parts.index("api") + 1 :])
+            path = tuple(parts[parts.index("api", begin) + 1 :])
             spelling = ".".join((*path[-2:], shown))
             yield _call(maker, module, function, path, requests, spelling)
+    modules.faults += [
+        f"{other} is the client of another document; adopt its folder for itself"
+        for other in others
+    ]
 
 
 def _without_twins(maker: Maker, calls: list[Call]) -> list[Call]:

@@ -33,6 +33,7 @@ def adopt(
     files: dict[str, str], folder: Path, document: str = DOCUMENT
 ) -> tuple[Sdk, Adoption, Config]:
     """Adopt an SDK; the configuration is read back from its file."""
+    folder.mkdir(exist_ok=True)
     spec = folder / "zoo.yaml"
     spec.write_text(document, encoding="utf-8")
     sdk = read_sdk(open_sources(str(write_sdk(files, folder / "old"))))
@@ -99,6 +100,42 @@ def test_a_package_within_a_namespace_is_imported_as_before(tmp_path: Path) -> N
     assert made.files is not None
     assert "acme/zoo/__init__.py" in made.files
     assert "acme/__init__.py" not in made.files
+
+
+@pytest.mark.parametrize("maker", ["openapi-generator", "openapi-python-client"])
+def test_a_client_within_a_larger_package_is_imported_as_before(
+    maker: str, tmp_path: Path
+) -> None:
+    inner = {
+        f"acme/api/{name}": text.replace("from zoo", "from acme.api.zoo")
+        for name, text in SDKS[maker].items()
+    }
+    hand = {
+        "acme/__init__.py": "from .tamer import Tamer\n",
+        "acme/api/__init__.py": "",
+    }
+    hand["acme/tamer.py"] = "class Tamer: ...\n"
+    sdk, adoption, config = adopt(inner | hand, tmp_path)
+    assert (sdk.package, config.package) == ("acme.api.zoo", "acme.api.zoo")
+    assert {call.dotted for call in sdk.calls} == {
+        call.dotted for call in adopt(SDKS[maker], tmp_path / "plain")[0].calls
+    }
+    assert len(adoption.matched) == 4
+
+
+def test_a_second_client_is_told_and_not_mixed_with_the_first(tmp_path: Path) -> None:
+    first = {
+        name.replace("zoo/", "acme/zoo/", 1): text
+        for name, text in SDKS["openapi-python-client"].items()
+    }
+    second = {
+        name.replace("zoo", "farm/inner", 1): text for name, text in first.items()
+    }
+    sdk, adoption, _ = adopt(second | first | {"acme/__init__.py": ""}, tmp_path)
+    assert len(sdk.calls) == len(adoption.matched) == 4
+    assert any(
+        "acme.farm.inner is the client of another" in each for each in sdk.faults
+    )
 
 
 def test_variables_are_read_where_the_constructor_gives_its_arguments_to(
