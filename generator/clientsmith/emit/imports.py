@@ -65,6 +65,18 @@ class Imports:
             elif bare in STANDARD:
                 self.add(STANDARD[bare], word if word == bare else f"{bare} as {word}")
 
+    def knows(self, word: str) -> bool:
+        """Whether a word of an annotation stands for something."""
+        places = (
+            BUILTINS,
+            ("None", "builtins"),
+            self.known,
+            self.own,
+            RUNTIME,
+            STANDARD,
+        )
+        return any(word in place for place in places)
+
     def add(self, module: str, name: str) -> None:
         """Import one name from a module."""
         self._from[module].add(name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import ir
 from ..names.constants import members_of
-from ..sdk.annotation import Annotation, generic, shadowed
+from ..sdk.annotation import Annotation, changed, generic, shadowed
 from ..sdk.reading import read
 from ..text.code import Code, literal
 from .annotations import Annotations
@@ -192,7 +192,7 @@ def _names_view(
         elif target in near:
             imports.add(near[target], _called(target, name))
         else:
-            shown = shadowed(read(target), set(names))
+            shown = shadowed(_without_unknown(read(target), imports), set(names))
             imports.use(shown.uses)
             imports.add("typing", "TypeAlias")
             aliases.append(AliasLine(Code(name), shown))
@@ -214,6 +214,19 @@ def _names_view(
         tuple(classes),
         tuple(functions),
     )
+
+
+def _without_unknown(annotation: Annotation, imports: Imports) -> Annotation:
+    """The annotation with `object` for names that the package does not have."""
+
+    def known(part: Annotation) -> Annotation:
+        is_lost = part.head.isidentifier() and not imports.knows(part.head)
+        return _OBJECT if is_lost else part
+
+    return changed(annotation, known)
+
+
+_OBJECT = read("object")
 
 
 def _class(

@@ -138,6 +138,22 @@ def test_a_second_client_is_told_and_not_mixed_with_the_first(tmp_path: Path) ->
     )
 
 
+def test_names_that_the_successor_does_not_have_are_any_object(tmp_path: Path) -> None:
+    (tmp_path / "zoo.yaml").write_text(DOCUMENT)
+    file = tmp_path / "clientsmith.toml"
+    file.write_text(
+        'spec = "zoo.yaml"\n[surface]\npreset = "stainless"\n[surface.modules.kept]\n'
+        'Beast = "Animal | GoneParam"\nBeasts = "list[Literal[\'Gone\'] | Gone]"\n'
+    )
+    configs = configuration.load(file, Diagnostics())
+    assert configs
+    made = pipeline.generate(configs[0])
+    assert made.files is not None
+    kept = made.files["zoo/kept.py"]
+    assert "Beast: TypeAlias = Animal | object" in kept
+    assert 'Beasts: TypeAlias = list[Literal["Gone"] | object]' in kept
+
+
 def test_variables_are_read_where_the_constructor_gives_its_arguments_to(
     tmp_path: Path,
 ) -> None:
