@@ -24,8 +24,7 @@ from .links import ENDPOINTS, INDEX, MODELS
 from .medium import NOTHING, Medium, joined
 from .pages import Pages
 from .programs import Programs
-from .views.frame import LinkView, ListView
-from .views.models import CatalogueView
+from .views.frame import LinkView, ListsView, ListView
 from .views.overview import CredentialView, EndpointView, OverviewView, ServerView
 
 _MOST_METHODS = 8
@@ -202,7 +201,7 @@ def endpoints(pages: Pages) -> tuple[EndpointView, ...]:
     )
 
 
-def models(pages: Pages) -> CatalogueView:
+def models(pages: Pages) -> ListsView:
     """The list of all models, by module."""
     every = sum(map(len, pages.places.modules.values()))
     brief = every > _MANY_MODELS
@@ -221,4 +220,8 @@ def models(pages: Pages) -> CatalogueView:
         for stem, ids in pages.places.modules.items()
     )
     count = f"{every:,} model{'' if every == 1 else 's'}"
-    return CatalogueView(pages.medium.text(count), parts)
+    said = (
+        f"{count}. Models are what replies are decoded into. "
+        "Arguments take them too, or plain dictionaries of the same form."
+    )
+    return ListsView(pages.medium.text("Models"), pages.medium.text(said), parts)

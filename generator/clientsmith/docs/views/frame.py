@@ -64,8 +64,20 @@ class FrameView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A heading and the links below it; `brief` ones have nothing but names."""
+    """A heading, perhaps with its place and a line about it, and the links below it; `brief`
+    ones have nothing but names."""
 
     title: Markup
     links: tuple[LinkView, ...]
     brief: bool = False
+    anchor: Markup = NOTHING
+    about: Markup = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class ListsView:
+    """A page of lists of links."""
+
+    title: Markup
+    said: Markup
+    parts: tuple[ListView, ...]

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..medium import joined
 from ..rows import RowView, TreesView
-from .frame import LinkView, ListView
+from .frame import LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,3 @@ class ModelsView:
     title: Markup
     models: tuple[ModelView, ...]
     listed: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueView:
-    """All models, by module, and how many there are."""
-
-    count: Markup
-    parts: tuple[ListView, ...]
