@@ -11,6 +11,7 @@ from .links import BEHAVIOUR, CHANGES, ENDPOINTS, ERRORS, MODELS, TESTING
 from .overview import endpoints, models
 from .pages import Pages
 from .programs import Programs
+from .scopes import SCOPES, scopes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,15 @@ SITE_PAGES = (
         "What a call can raise, and what is retried.",
         "what a call can raise, and what is tried again",
         lambda sources: sources.guides.errors(),
+    ),
+    SitePage(
+        SCOPES,
+        "list",
+        "Reference",
+        "Scopes",
+        "What each scope of a credential allows.",
+        "which methods a credential needs which scopes for",
+        lambda sources: scopes(sources.pages),
     ),
     SitePage(
         BEHAVIOUR,

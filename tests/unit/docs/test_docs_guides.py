@@ -99,6 +99,43 @@ def test_endpoints_lead_to_methods_in_their_order(tmp_path: Path) -> None:
     assert '<a rel="next" href="../endpoints.html">' in page
 
 
+def test_scopes_lead_to_the_methods_that_ask_for_them(tmp_path: Path) -> None:
+    flow = {"tokenUrl": "https://x.test/t", "scopes": {"things:read": "See *them*."}}
+    things = API["paths"]["/things/{id}"]
+    one, both = {"oauth": ["things:read"]}, {"oauth": ["things-read", "things:read"]}
+    secured = {
+        **API,
+        "components": {
+            "securitySchemes": {
+                "oauth": {"type": "oauth2", "flows": {"clientCredentials": flow}},
+            }
+        },
+        "paths": {
+            "/things/{id}": things
+            | {"get": things["get"] | {"security": [one, {}]}}
+            | {"delete": things["delete"] | {"security": [both]}}
+        },
+    }
+    files = built(tmp_path, secured)
+    page = files["scopes.html"]
+    assert re.findall(r'<h2 id="([^"]+)"><code>([^<]+)</code>', page) == [
+        ("scope-things-read", "things-read"),
+        ("scope-things-read-2", "things:read"),
+    ]
+    assert "<p><code>oauth</code>: See <em>them</em>.</p>" in page
+    first, second = page.split("<h2 ")[1:]
+    assert "things.html#delete" in first and "things.html#retrieve" not in first
+    assert "things.html#delete" in second and "things.html#retrieve" in second
+    assert 'href="scopes.html">Scopes</a>' in files["index.html"]
+    assert "[Scopes](scopes.md)" in files["llms.txt"]
+    assert "## `things:read`" in files["scopes.md"]
+
+
+def test_no_scopes_no_page_of_them(tmp_path: Path) -> None:
+    files = built(tmp_path, API)
+    assert "scopes.html" not in files and "scopes" not in files["index.html"]
+
+
 def test_what_omit_means_is_a_link_away(tmp_path: Path) -> None:
     content = {
         **API,
