@@ -155,11 +155,6 @@ def pascal(words: tuple[str, ...] | list[str]) -> str:
     return whole
 
 
-def kebab(words: tuple[str, ...] | list[str]) -> str:
-    """`("Batch", "Export")` as `batch-export`."""
-    return "-".join(word.lower() for word in words)
-
-
 def _led(text: str, join: str) -> str:
     """An identifier cannot start with a digit: one digit is spelled, more get an `n`."""
     if not text[:1].isdigit():

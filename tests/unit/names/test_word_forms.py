@@ -48,10 +48,6 @@ def test_forms(text: str, snake: str, pascal: str | None) -> None:
         assert words.pascal(words.split(text)) == pascal
 
 
-def test_kebab() -> None:
-    assert words.kebab(words.split("BatchExportRun")) == "batch-export-run"
-
-
 @pytest.mark.parametrize(
     ("plural", "singular"),
     [
