@@ -143,7 +143,7 @@ def surface_modules(
             free = [name for name in core if name not in names]
             tables[_CORE] = free
         if module == "models":
-            for name, place in known.items():
+            for name, place in sorted(known.items()):
                 if place.startswith("..models.") and name not in names:
                     stem = place.removeprefix("..models.")
                     tables.setdefault(stem, []).append(name)
