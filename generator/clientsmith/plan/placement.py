@@ -63,7 +63,12 @@ def place(api: ir.Api, names: Names, wanted: Collection[ir.TypeId]) -> Placement
             order[id_] = len(order)
     modules: dict[ir.TypeId, str] = {}
     for noun in sorted(crowds):
-        _part(names, noun, crowds[noun], users, edges, modules, crowds)
+        circles = crowds[noun]
+        if sum(map(len, circles)) <= _CROWDED:
+            modules.update((id_, noun) for circle in circles for id_ in circle)
+        else:
+            taken = {*modules.values(), *crowds} - {noun}
+            modules |= _part(names, noun, circles, users, edges, taken)
     if any(each.startswith("models.") for each in names.surface.modules):
         # The configured modules have the names without an underscore.
         modules = {id_: f"_{stem}" for id_, stem in modules.items()}
@@ -76,17 +81,13 @@ def _part(
     circles: list[tuple[ir.TypeId, ...]],
     users: Mapping[ir.TypeId, int],
     edges: Mapping[ir.TypeId, Collection[ir.TypeId]],
-    modules: dict[ir.TypeId, str],
-    crowds: Collection[str],
-) -> None:
-    """Give each declaration of a noun its module."""
-    if sum(map(len, circles)) <= _CROWDED:
-        modules.update((id_, noun) for circle in circles for id_ in circle)
-        return
+    taken: set[str],
+) -> dict[ir.TypeId, str]:
+    """The modules of the declarations of a noun that has many; `taken` gets their names."""
+    modules: dict[ir.TypeId, str] = {}
     groups: dict[int, list[tuple[ir.TypeId, ...]]] = defaultdict(list)
     for circle in circles:
         groups[users[circle[0]]].append(circle)
-    taken = {*modules.values(), *crowds} - {noun}
     for group in groups.values():
         together = sum(map(len, group)) <= _CROWDED
         for part in [group] if together else [[circle] for circle in group]:
@@ -98,6 +99,7 @@ def _part(
                 stem += "_"
             taken.add(stem)
             modules.update(dict.fromkeys(ids, stem))
+    return modules
 
 
 def _stem(noun: str, head: str) -> str:
