@@ -15,7 +15,6 @@ def test_the_order_of_what_is_known_does_not_matter() -> None:
     known = {
         "Emu": "..models._birds",
         "Dog": "..models._dogs",
-        "Owl": "..models._birds",
     }
     one, other = (
         list(surface_modules(printer, dict(items), ()))
