@@ -11,7 +11,9 @@ from clientsmith.sdk.annotation import (
     NONE,
     Annotation,
     call,
+    changed,
     generic,
+    listing,
     literals,
     mapping,
     optional,
@@ -80,7 +82,76 @@ def test_a_union_is_flat_and_has_each_option_once() -> None:
     assert union([union([INT, PET]), INT, NONE]) == "int | Pet | None"
     assert union([INT, INT]) is INT
     assert optional(optional(INT)) == "int | None"
-    assert optional(JSON_VALUE) == "JsonValue"
+
+
+@pytest.mark.parametrize(
+    ("annotation", "extra", "text"),
+    [
+        (INT, NONE, "int | None"),
+        (INT, type_named("Omit"), "int | Omit"),
+        (JSON_VALUE, NONE, "JsonValue"),
+        (JSON_VALUE, type_named("Omit"), "JsonValue | Omit"),
+        (JSON_VALUE, type_named("Exact"), "JsonValue | Exact"),
+        (type_named("Json"), NONE, "Json | None"),
+        (type_named("Zebra"), NONE, "Zebra | None"),
+    ],
+)
+def test_only_null_is_in_any_json_already(
+    annotation: Annotation, extra: Annotation, text: str
+) -> None:
+    assert optional(annotation, extra) == text
+
+
+def test_only_a_tuple_without_types_says_so() -> None:
+    heads = ("list", "tuple", "type", "Zebra")
+    assert [generic(head) for head in heads] == ["list", "tuple[()]", "type", "Zebra"]
+
+
+@pytest.mark.parametrize(
+    ("annotation", "parts"),
+    [
+        (literals(["a", 1]), ['Literal["a", 1]']),
+        (generic("list", INT), ["int", "list[int]"]),
+        (union([INT, literals(["a"])]), ["int", 'Literal["a"]', 'int | Literal["a"]']),
+        (
+            call("Tagged", [value("kind")], unknown=PET),
+            ["Pet", 'Tagged("kind", unknown=Pet)'],
+        ),
+        (
+            generic("Callable", listing([INT]), NONE),
+            ["int", "[int]", "None", "Callable[[int], None]"],
+        ),
+        (quoted(PET), ["Pet", '"Pet"']),
+    ],
+)
+def test_values_are_no_parts(annotation: Annotation, parts: list[str]) -> None:
+    seen: list[Annotation] = []
+
+    def change(part: Annotation) -> Annotation:
+        seen.append(part)
+        return part
+
+    assert changed(annotation, change) == annotation
+    assert seen == parts
+
+
+@pytest.mark.parametrize(
+    ("annotation", "options", "is_literal"),
+    [
+        (INT, [INT], False),
+        (union([INT, PET]), [INT, PET], False),
+        (generic("list", INT, PET), ["list[int, Pet]"], False),
+        (literals(["a", "b"]), ['Literal["a", "b"]'], True),
+        (shadowed(literals(["a"]), ["Literal"]), ['_Literal["a"]'], True),
+        (type_named("Liter"), ["Liter"], False),
+        (type_named("_Z"), ["_Z"], False),
+    ],
+)
+def test_only_unions_have_options_and_only_literals_values(
+    annotation: Annotation, options: list[str], is_literal: bool
+) -> None:
+    assert list(annotation.options) == options
+    assert annotation.is_literal == is_literal
 
 
 def test_what_tells_options_apart_is_not_spoken() -> None:
@@ -123,6 +194,17 @@ def test_aliases_are_resolved_and_circles_stay(text: str, plain: str) -> None:
         ("Literal[Kind.A, b'x', -1]", "Literal[Kind.A, b'x', -1]"),
         ("tuple[int, ...]", "tuple[int, ...]"),
         ("lambda: 0", "lambda: 0"),
+        ("None", "None"),
+        ("Literal[None, 1, 'a', True]", 'Literal[None, 1, "a", True]'),
+        ("Callable[[int, 'Cat'], None]", "Callable[[int, Cat], None]"),
+        ("tuple[()]", "tuple[()]"),
+        ("Annotated[int, Tag({'a': 1, None: 'b'}, 0.5, key=None)]", "int"),
+        (
+            "Literal['a'] | Literal['b'] | int | Literal['c']",
+            'Literal["a", "b"] | int | Literal["c"]',
+        ),
+        ("Pet | Literal['b']", 'Pet | Literal["b"]'),
+        ("_", "_"),
     ],
 )
 def test_what_others_write_is_read(text: str, said: str) -> None:
