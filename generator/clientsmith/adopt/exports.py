@@ -197,8 +197,10 @@ def list_modules(
             if behind.name not in found.modules.get(module, {}):
                 continue
             if not here:  # the package has all models by their names
-                if found.modules[module][behind.name] != known or known not in classes:
+                target = found.modules[module][behind.name]
+                if target != known or known not in classes:
                     own[known] = f".{module}"
+                    found.modules[module].setdefault(known, target)
                 continue
             near = base.removeprefix(name)
             direct = near.startswith(".") and near.count(".") == 1

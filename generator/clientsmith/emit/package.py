@@ -25,7 +25,7 @@ from .readme import readme
 from .render import environment, templates_folder
 from .replaced import replaced_types
 from .resources import resource
-from .surface_modules import core_types, root_names, surface_modules
+from .surface_modules import core_types, hidden_models, root_names, surface_modules
 from .tables import ERRORS, FACES, TableView, table
 from .testing import documented
 from .webhooks import webhooks
@@ -274,12 +274,24 @@ class _Files:
         view = table(
             self.about.summary,
             modules,
-            fallback=("models", "params"),
+            fallback={"models": self._shown_models(former), "params": ()},
             former=former,
             faces=(*FACES, *(["webhooks"] if self._webhooks() else [])),
         )
         view = replace(view, version=self.about.version)
         return {"__init__.py": self._text("package/init.py.j2", view)}
+
+    def _shown_models(self, former: Mapping[str, Alias]) -> set[str]:
+        """The models that the root exports, where it has something else by the name of some."""
+        hidden = hidden_models(self.printer)
+        names = self.printer.names
+        found = {
+            name
+            for ids in self.plan.models.values()
+            for id_ in ids
+            for name in names.held(id_)
+        }
+        return (found | former.keys()) - hidden if hidden else set()
 
     def _former(self) -> dict[str, Alias]:
         """Earlier names of the classes that there are."""

@@ -107,6 +107,19 @@ def root_names(printer: Annotations) -> dict[str, list[str]]:
     return found
 
 
+def hidden_models(printer: Annotations) -> set[str]:
+    """The names of models that are something else at the root of the package."""
+    modules = modules_of(printer)
+    models = {printer.names.type(id_) for id_ in printer.plan.received}
+    found = set()
+    for name, target in modules.get("", {}).items():
+        while target.startswith("."):
+            target = modules.get(target[1:], {}).get(name, name)
+        if name in models and target != name:
+            found.add(name)
+    return found
+
+
 def surface_modules(
     printer: Annotations, known: Mapping[str, str], core: Iterable[str]
 ) -> Iterator[tuple[str, NamesView | TableView]]:

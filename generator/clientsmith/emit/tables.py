@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from ..names.former import message
 from ..text.code import WIDTH, Code, docstring, quote
 from ..text.wrapping import prose
 
+NOWHERE: Mapping[str, Collection[str]] = MappingProxyType({})
 NOTHING: Mapping[str, Alias] = MappingProxyType({})
 ERRORS = (
     "APIConnectionError",
@@ -60,7 +61,7 @@ def table(
     doc: str,
     modules: Mapping[str, Sequence[str]],
     *,
-    fallback: tuple[str, ...] = (),
+    fallback: Mapping[str, Collection[str]] = NOWHERE,
     former: Mapping[str, Alias] = NOTHING,
     depth: int = 2,
     faces: Sequence[str] = (),
@@ -69,7 +70,8 @@ def table(
 
     Args:
         modules: those of the package, and with a slash before them those of others.
-        fallback: subpackages with tables of their own; all their names are exported too.
+        fallback: subpackages with tables of their own, and which of their names are exported
+            too; all if none is listed.
         former: earlier names of what the table, or one of those, has.
         depth: the dots that lead to the root of the package.
         faces: public submodules, which modules of the same names in those do not hide.
@@ -84,7 +86,10 @@ def table(
     text = "Table(" + "".join(f"\n        {item}," for item in items) + "\n    )"
     if not rows and not fallback:
         text = "Table(__name__, {})"
-    exports = [Code(f"from .{package} import *") for package in fallback]
+    exports = [
+        Code(_export(package, sorted(names)) if names else f"from .{package} import *")
+        for package, names in fallback.items()
+    ]
     if faces:
         exports.append(Code(_export("", sorted(faces))))
     for stem, names in modules.items():

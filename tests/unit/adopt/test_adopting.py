@@ -154,6 +154,26 @@ def test_names_that_the_successor_does_not_have_are_any_object(tmp_path: Path) -
     assert 'Beasts: TypeAlias = list[Literal["Gone"] | object]' in kept
 
 
+def test_names_that_mean_something_else_at_the_root_hide_the_models(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "zoo.yaml").write_text(DOCUMENT)
+    file = tmp_path / "clientsmith.toml"
+    file.write_text(
+        'spec = "zoo.yaml"\n[surface]\npreset = "stainless"\n'
+        '[surface.modules.""]\nAnimal = ".kept"\n'
+        '[surface.modules.kept]\nAnimal = "list[Animal]"\n'
+    )
+    configs = configuration.load(file, Diagnostics())
+    assert configs
+    made = pipeline.generate(configs[0])
+    assert made.files is not None
+    root = made.files["zoo/__init__.py"]
+    assert "from .models import *" not in root
+    assert root.count("Animal as Animal") == 1
+    assert "from .kept import Animal as Animal" in root
+
+
 def test_variables_are_read_where_the_constructor_gives_its_arguments_to(
     tmp_path: Path,
 ) -> None:
