@@ -113,8 +113,10 @@ def hidden_models(printer: Annotations) -> set[str]:
     models = {printer.names.type(id_) for id_ in printer.plan.received}
     found = set()
     for name, target in modules.get("", {}).items():
-        while target.startswith("."):
-            target = modules.get(target[1:], {}).get(name, name)
+        module = ""
+        while target.startswith("."):  # a module below, so that this ends
+            module = f"{module}{target}".lstrip(".")
+            target = modules.get(module, {}).get(name, name)
         if name in models and target != name:
             found.add(name)
     return found

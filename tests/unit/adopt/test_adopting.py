@@ -154,15 +154,23 @@ def test_names_that_the_successor_does_not_have_are_any_object(tmp_path: Path) -
     assert 'Beasts: TypeAlias = list[Literal["Gone"] | object]' in kept
 
 
+@pytest.mark.parametrize(
+    "modules",
+    [
+        '[surface.modules.kept]\nAnimal = "list[Animal]"\n',
+        '[surface.modules.kept]\nAnimal = ".animals"\n'
+        '[surface.modules."kept.animals"]\nAnimal = "list[Animal]"\n',
+    ],
+    ids=["a module", "a package"],
+)
 def test_names_that_mean_something_else_at_the_root_hide_the_models(
-    tmp_path: Path,
+    modules: str, tmp_path: Path
 ) -> None:
     (tmp_path / "zoo.yaml").write_text(DOCUMENT)
     file = tmp_path / "clientsmith.toml"
     file.write_text(
         'spec = "zoo.yaml"\n[surface]\npreset = "stainless"\n'
-        '[surface.modules.""]\nAnimal = ".kept"\n'
-        '[surface.modules.kept]\nAnimal = "list[Animal]"\n'
+        f'[surface.modules.""]\nAnimal = ".kept"\n{modules}'
     )
     configs = configuration.load(file, Diagnostics())
     assert configs
@@ -172,6 +180,22 @@ def test_names_that_mean_something_else_at_the_root_hide_the_models(
     assert "from .models import *" not in root
     assert root.count("Animal as Animal") == 1
     assert "from .kept import Animal as Animal" in root
+
+
+def test_a_name_of_the_root_that_leads_to_itself_ends(tmp_path: Path) -> None:
+    (tmp_path / "zoo.yaml").write_text(DOCUMENT)
+    file = tmp_path / "clientsmith.toml"
+    file.write_text(
+        'spec = "zoo.yaml"\n[surface]\npreset = "stainless"\n'
+        '[surface.modules.""]\nAnimal = ".kept"\n'
+        '[surface.modules.kept]\nAnimal = ".kept"\n'
+        '[surface.modules."kept.further"]\nBeast = "Animal"\n'
+    )
+    configs = configuration.load(file, Diagnostics())
+    assert configs
+    made = pipeline.generate(configs[0])
+    assert made.files is not None
+    assert "from .models import *" in made.files["zoo/__init__.py"]
 
 
 def test_variables_are_read_where_the_constructor_gives_its_arguments_to(
