@@ -200,6 +200,7 @@ def list_modules(
                 target = found.modules[module][behind.name]
                 if target != known or known not in classes:
                     own[known] = f".{module}"
+                    # The package may call it otherwise than its module does.
                     found.modules[module].setdefault(known, target)
                 continue
             near = base.removeprefix(name)

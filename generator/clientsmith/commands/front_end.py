@@ -1,4 +1,4 @@
-"""The first half of the story: an OpenAPI document becomes one tree in normal form."""
+"""An OpenAPI document becomes one tree in normal form: load, bundle, overlay, normalize."""
 
 from __future__ import annotations
 
@@ -104,7 +104,8 @@ def begun(
 ) -> Iterator[Callable[[], Early] | None]:
     """Begin on a large document in a second process, while this one imports what comes next.
 
-    Gives the function that waits for it, None where the document is better read later.
+    `job` is `begin`, or `begin_bundle` where overlays are tried. Gives the function that waits
+    for its result, None where the document is better read later.
     """
     if not _is_large(config.spec):
         yield None

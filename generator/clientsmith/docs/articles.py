@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from .links import free_anchor
 from .medium import Medium, joined
 from .views.guides import ArticleView, SectionView
 
@@ -26,10 +27,7 @@ def article(text: str, medium: Medium, title: str) -> ArticleView:
             continue
         name = _NOT_IN_ANCHORS.sub("-", heading.lower()).strip("-") or "section"
         name = name if name[0].isalpha() else f"section-{name}"
-        anchor, number = name, 2
-        while anchor in taken:
-            anchor, number = f"{name}-{number}", number + 1
-        taken.add(anchor)
+        anchor = free_anchor(name, taken)
         sections.append(
             SectionView(medium.text(anchor), medium.text(heading), level > 2, shown)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .articles import parts
+from .links import free_anchor
 from .medium import NOTHING, Medium
 from .views.guides import ChangesView, ReleaseView
 
@@ -38,8 +39,4 @@ def changes(text: str, medium: Medium) -> ChangesView:
 def _anchor(title: str, taken: set[str]) -> str:
     """The anchor of a release: what stands before its date, once."""
     name = _NOT_IN_ANCHORS.sub("-", title.split(" - ")[0]).strip("-") or "release"
-    anchor, number = f"release-{name}", 2
-    while anchor in taken:
-        anchor, number = f"release-{name}-{number}", number + 1
-    taken.add(anchor)
-    return anchor
+    return free_anchor(f"release-{name}", taken)

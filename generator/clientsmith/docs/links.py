@@ -119,6 +119,16 @@ def relative(page: str, target: str) -> str:
     return "../" * len(here) + "/".join(there)
 
 
+def free_anchor(name: str, taken: set[str]) -> str:
+    """An anchor that its page has once, with a number behind it where the name is taken;
+    `taken` gets it."""
+    anchor, number = name, 2
+    while anchor in taken:
+        anchor, number = f"{name}-{number}", number + 1
+    taken.add(anchor)
+    return anchor
+
+
 def slug(heading: str) -> str:
     """The anchor that Markdown renderers give to a heading that is one identifier."""
     return heading.lower()

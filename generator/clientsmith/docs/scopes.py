@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .entries import Method
+from .links import free_anchor
 from .medium import joined
 from .overview import method_link
 from .pages import Pages
@@ -57,9 +58,4 @@ def scopes(pages: Pages) -> ListsView | None:
 
 def _anchor(scope: str, taken: set[str]) -> str:
     """The anchor of a scope, once on the page."""
-    name = f"scope-{_NOT_IN_ANCHORS.sub('-', scope).strip('-')}"
-    anchor, number = name, 2
-    while anchor in taken:
-        anchor, number = f"{name}-{number}", number + 1
-    taken.add(anchor)
-    return anchor
+    return free_anchor(f"scope-{_NOT_IN_ANCHORS.sub('-', scope).strip('-')}", taken)

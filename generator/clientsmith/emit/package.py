@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -208,10 +209,6 @@ class _Files:
 
     def _tables(self) -> Part:
         names = self.printer.names
-        received = {
-            stem: [name for id_ in ids for name in names.held(id_)]
-            for stem, ids in self.plan.models.items()
-        }
         sent = {
             stem: list(map(names.param, ids)) for stem, ids in self.plan.params.items()
         }
@@ -221,7 +218,7 @@ class _Files:
         template = "package/models/table.py.j2"
         return {
             "models/__init__.py": self._text(
-                template, table(doc, received, former=former)
+                template, table(doc, self._models(), former=former)
             ),
             "params/__init__.py": self._text(
                 template, table(other, sent, former=former)
@@ -284,14 +281,17 @@ class _Files:
     def _shown_models(self, former: Mapping[str, Alias]) -> set[str]:
         """The models that the root exports, where it has something else by the name of some."""
         hidden = hidden_models(self.printer)
-        names = self.printer.names
-        found = {
-            name
-            for ids in self.plan.models.values()
-            for id_ in ids
-            for name in names.held(id_)
+        if not hidden:
+            return set()
+        return {*chain.from_iterable(self._models().values()), *former} - hidden
+
+    def _models(self) -> dict[str, list[str]]:
+        """The names of each module of models."""
+        held = self.printer.names.held
+        return {
+            stem: [name for id_ in ids for name in held(id_)]
+            for stem, ids in self.plan.models.items()
         }
-        return (found | former.keys()) - hidden if hidden else set()
 
     def _former(self) -> dict[str, Alias]:
         """Earlier names of the classes that there are."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import ir
 from ..names.constants import members_of
-from ..sdk.annotation import Annotation, changed, generic, shadowed
+from ..sdk.annotation import OBJECT, Annotation, changed, generic, shadowed
 from ..sdk.reading import read
 from ..text.code import Code, literal
 from .annotations import Annotations
@@ -234,14 +234,11 @@ def _names_view(
 def _without_unknown(annotation: Annotation, imports: Imports) -> Annotation:
     """The annotation with `object` for names that the package does not have."""
 
-    def known(part: Annotation) -> Annotation:
+    def or_object(part: Annotation) -> Annotation:
         is_lost = part.head.isidentifier() and not imports.knows(part.head)
-        return _OBJECT if is_lost else part
+        return OBJECT if is_lost else part
 
-    return changed(annotation, known)
-
-
-_OBJECT = read("object")
+    return changed(annotation, or_object)
 
 
 def _class(
